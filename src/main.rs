@@ -1,0 +1,2 @@
+//! raceweek: the terminal.
+fn main() {}
