@@ -1,1 +1,3 @@
 //! raceweek
+pub mod dataset;
+pub mod domain;

@@ -1,0 +1,2 @@
+//! Files become a catalogue.
+pub mod files;

@@ -1,0 +1,20 @@
+//! Who asks, and when.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use serde::Serialize;
+
+use super::Slug;
+
+/// What an answer must know about the one who asks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Asker {
+    /// The moment the answer speaks as of: nothing after it is used.
+    pub now: DateTime<Utc>,
+    /// The asker's own zone, where known; on Discord each reader's client knows it instead.
+    pub zone: Option<Tz>,
+    /// The series that is meant when none is named.
+    pub series: Slug,
+    /// Whether the clock is set for a rehearsal, and differs from the world's.
+    pub rehearsal: bool,
+}

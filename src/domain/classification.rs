@@ -1,0 +1,220 @@
+//! Classifications: the official order of a session, complete or in part.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{CarNumber, Points, SessionRef, Slug};
+
+/// The official order of a session, as far as known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Classification {
+    /// The session: `watkins-glen/race-1`.
+    pub session: SessionRef,
+    /// Whether everybody who took part is listed: `true`, `false`, or the classes for which it is so.
+    #[serde(default)]
+    pub complete: Complete,
+    /// The share of the points that the session pays: `"1/2"` for half points; all of them if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share: Option<Points>,
+    /// The rows, the winner first where the order is known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<Row>,
+    /// Who was on pole, who drove the fastest lap, and whatever else the rules pay for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub awards: Vec<Award>,
+    /// Points as printed where they follow from no order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cells: Vec<Cell>,
+    /// Penalties that no row shows.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub penalties: Vec<Penalty>,
+    /// Laps of the winner.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub laps: Option<u16>,
+    /// What else is worth telling: `finished under yellow`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+    /// Who says so, for every row that names no source itself.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Slug>,
+}
+
+/// For whom a classification lists everybody who took part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged, expecting = "true, false or a list of class ids")]
+pub enum Complete {
+    /// For all, or for none.
+    Whole(bool),
+    /// For these classes.
+    Classes(Vec<Slug>),
+}
+
+impl Default for Complete {
+    fn default() -> Self {
+        Self::Whole(false)
+    }
+}
+
+impl Complete {
+    /// Whether it is complete for `class`, or over all cars when there is none.
+    pub fn holds_for(&self, class: Option<&Slug>) -> bool {
+        match self {
+            Self::Whole(whole) => *whole,
+            Self::Classes(classes) => class.is_some_and(|class| classes.contains(class)),
+        }
+    }
+}
+
+/// One car's result.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Row {
+    /// The place over all cars, as far as known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Place>,
+    /// The place in the class, where it does not follow from the order over all cars.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class_place: Option<Place>,
+    /// The class the car ran in, where it does not follow from the entry.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<Slug>,
+    /// The car's number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub car: Option<CarNumber>,
+    /// The driver.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub driver: Option<Slug>,
+    /// The team, where it does not follow from the entry.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub team: Option<Slug>,
+    /// How the car's race ended.
+    #[serde(default, skip_serializing_if = "Status::is_classified")]
+    pub status: Status,
+    /// Whether the place is shared with another car.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub dead_heat: bool,
+    /// Laps completed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub laps: Option<u16>,
+    /// The race time, or the session's best lap, as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<String>,
+    /// The best lap, as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub best_lap: Option<String>,
+    /// The penalty that is counted in already.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub penalty: Option<String>,
+    /// What else is worth telling.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Who says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Slug>,
+    /// How it was worked out, if no source says it outright.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub derived: Option<String>,
+}
+
+/// A place, as far as known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(
+    untagged,
+    expecting = "a place such as 3, a list of possible places such as [2, 3], or {\"from\": 16} for 16th or lower"
+)]
+pub enum Place {
+    /// This one.
+    Exactly(u16),
+    /// One of these.
+    OneOf(Vec<u16>),
+    /// This one or one behind it.
+    From {
+        /// The best it can be.
+        from: u16,
+    },
+}
+
+impl Place {
+    /// The place, if it is known exactly.
+    pub fn exact(&self) -> Option<u16> {
+        match self {
+            Self::Exactly(place) => Some(*place),
+            Self::OneOf(_) | Self::From { .. } => None,
+        }
+    }
+}
+
+/// How a car's race ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// Classified.
+    #[default]
+    Classified,
+    /// Did not finish; it may keep a place all the same.
+    Dnf,
+    /// Did not start.
+    Dns,
+    /// Disqualified.
+    Dsq,
+    /// Took part and was not classified.
+    Nc,
+}
+
+impl Status {
+    fn is_classified(&self) -> bool {
+        *self == Self::Classified
+    }
+}
+
+/// Something that is won apart from the place: pole, fastest lap.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Award {
+    /// What was won: `pole`, `fastest-lap`, or whatever else the rules name.
+    pub award: Slug,
+    /// The class it was won in; absent for the one over all cars.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<Slug>,
+    /// Who won it; absent when nobody did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub driver: Option<Slug>,
+    /// The time that won it, as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<String>,
+    /// What else is worth telling.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Who says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Slug>,
+    /// How it was worked out, if no source says it outright.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub derived: Option<String>,
+}
+
+/// Points of one session in one championship, as printed, where they follow from no order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Cell {
+    /// The championship whose table prints them.
+    pub championship: Slug,
+    /// Who has them: a driver's or a team's id, by what the championship ranks.
+    pub competitor: Slug,
+    /// The points for the place; awards are added to them.
+    pub points: Points,
+    /// What is odd about them.
+    pub note: String,
+    /// Who says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Slug>,
+}
+
+/// A penalty that is known apart from any row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Penalty {
+    /// Whom it hit.
+    pub driver: Slug,
+    /// What it was, and for what.
+    pub what: String,
+    /// Who says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Slug>,
+}

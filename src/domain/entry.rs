@@ -1,0 +1,88 @@
+//! Entries: who drives which car for whom, in which class, at which weekends.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{CarNumber, Slug};
+
+/// One line of an entry list. Somebody who changes team, class or number in mid-season has two entries.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Entry {
+    /// The car's number; absent when not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub car: Option<CarNumber>,
+    /// Who drives; empty when only the number is known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub drivers: Vec<Slug>,
+    /// The team that enters the car; absent when not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub team: Option<Slug>,
+    /// The class; absent for a car that is in none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<Slug>,
+    /// The weekends it is entered for; absent when not known which.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weekends: Option<Weekends>,
+    /// A guest takes part, scores nothing, and lets those behind move up.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub guest: bool,
+    /// Whether this is the driver's first season in the series, where a source says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rookie: Option<bool>,
+    /// What else is worth telling.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Who says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Slug>,
+    /// How it was worked out, if no source says it outright.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub derived: Option<String>,
+}
+
+/// Weekends of a season: all, or some by name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged, expecting = "the word \"all\" or a list of weekend ids")]
+pub enum Weekends {
+    /// Every weekend of the season.
+    All(AllWord),
+    /// These weekends.
+    Only(Vec<Slug>),
+}
+
+/// The word `all`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum AllWord {
+    /// `all`
+    All,
+}
+
+impl Entry {
+    /// Whether the car is entered for `weekend`, as far as known: an entry that names no weekends is not.
+    pub fn is_for(&self, weekend: &Slug) -> bool {
+        match &self.weekends {
+            Some(Weekends::All(_)) => true,
+            Some(Weekends::Only(weekends)) => weekends.contains(weekend),
+            None => false,
+        }
+    }
+}
+
+/// How many cars were entered for a weekend, as published.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct FieldSize {
+    /// The weekend.
+    pub weekend: Slug,
+    /// All cars.
+    pub cars: u16,
+    /// Cars by class, for the classes that were printed.
+    #[serde(default, skip_serializing_if = "std::collections::BTreeMap::is_empty")]
+    pub classes: std::collections::BTreeMap<Slug, u16>,
+    /// The number of teams.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub teams: Option<u16>,
+    /// Who says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Slug>,
+}

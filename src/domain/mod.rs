@@ -1,0 +1,36 @@
+//! The words of a race weekend as types, and the laws that hold for them.
+//!
+//! Nothing here reads a file, a clock or a network. The records that people edit by hand under `data/` are these types
+//! themselves: what a file can say and what the program can think are the same thing.
+
+mod asker;
+mod championship;
+mod circuit;
+mod classification;
+mod entry;
+mod people;
+mod points;
+mod published;
+mod range;
+mod rules;
+mod season;
+mod series;
+mod slug;
+mod source;
+mod weekend;
+
+pub use asker::Asker;
+pub use championship::{Adjustment, Championship, Ranks};
+pub use circuit::{Circuit, LapRecord, Length};
+pub use classification::{Award, Cell, Classification, Complete, Penalty, Place, Row, Status};
+pub use entry::{AllWord, Entry, FieldSize, Weekends};
+pub use people::{Driver, Team};
+pub use points::{Points, PointsError};
+pub use published::{PublishedRow, PublishedTable, Tally};
+pub use range::Range;
+pub use rules::{AwardRule, Drops, Numbering, Order, PlaceTable, Retired, Rules, TieBreak, Ties};
+pub use season::{Calendar, Class, Conflict, Note, Round, Season, SessionRef};
+pub use series::Series;
+pub use slug::{CarNumber, Slug, SlugError};
+pub use source::{Provenance, Source};
+pub use weekend::{Session, SessionKind, SessionStatus, Start, Weekend};

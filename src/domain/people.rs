@@ -1,0 +1,60 @@
+//! Drivers and teams: who they are, apart from any season.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Slug;
+
+/// A driver.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Driver {
+    /// The driver's id.
+    pub id: Slug,
+    /// The name as the driver writes it.
+    pub name: String,
+    /// The part of the name that a table shows, where it is not the last word (`De La Torre`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub surname: Option<String>,
+    /// Other names and spellings people use.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// The home town as entry lists print it: `Columbus, Ohio`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hometown: Option<String>,
+    /// The nationality on the licence, as an ISO 3166 code of two letters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nationality: Option<String>,
+    /// What else is worth telling.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+    /// Who says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Slug>,
+}
+
+impl Driver {
+    /// The short name for a table's row: the surname.
+    pub fn short(&self) -> &str {
+        self.surname
+            .as_deref()
+            .unwrap_or_else(|| self.name.rsplit(' ').next().unwrap_or(&self.name))
+    }
+}
+
+/// A team: the entrant of one car or more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Team {
+    /// The team's id.
+    pub id: Slug,
+    /// The name on the entry list.
+    pub name: String,
+    /// Other names and spellings, sponsors' versions included.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// The nationality of the entrant's licence, as an ISO 3166 code of two letters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nationality: Option<String>,
+    /// Who says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Slug>,
+}

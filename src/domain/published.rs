@@ -1,0 +1,71 @@
+//! What a series printed: tables at a moment, and counts.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Points, Slug};
+
+/// A championship's table as printed, whole or in part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PublishedTable {
+    /// The championship.
+    pub championship: Slug,
+    /// The label of the round it follows.
+    pub after: Slug,
+    /// Whether everybody who is ranked is listed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub complete: bool,
+    /// The rows, the leader first.
+    pub rows: Vec<PublishedRow>,
+    /// What else is worth telling.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Who says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Slug>,
+}
+
+/// A row of a printed table: as much of it as was printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PublishedRow {
+    /// Whose row it is: a driver's or a team's id, by what the championship ranks.
+    pub competitor: Slug,
+    /// The place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<u16>,
+    /// The points.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points: Option<Points>,
+    /// The gap to the leader, in points.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gap: Option<Points>,
+    /// The points of each round, by its label, where the table prints them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub cells: BTreeMap<Slug, Points>,
+    /// How it was worked out, if no source says it outright.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub derived: Option<String>,
+}
+
+/// A printed count that the results at hand cannot give: `three wins`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Tally {
+    /// What is counted: `wins`, `poles`, `podiums`, `second-places`.
+    pub tally: Slug,
+    /// The championship whose order is meant.
+    pub championship: Slug,
+    /// Whose count it is.
+    pub competitor: Slug,
+    /// The label of the round it stands after.
+    pub after: Slug,
+    /// The count.
+    pub count: u16,
+    /// What else is worth telling.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Who says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Slug>,
+}

@@ -1,0 +1,253 @@
+//! A season: its calendar, its entries, its results, its tables.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{
+    Adjustment, CarNumber, Championship, Classification, Entry, FieldSize, PublishedTable, Rules, Session, Slug, Tally,
+    Weekend,
+};
+
+/// One season of a series, as far as the pack tells.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Season {
+    /// The season's id, which is its folder's name: `2024`.
+    pub id: Slug,
+    /// The pack's version.
+    pub version: String,
+    /// Whether the calendar is the whole one.
+    pub calendar: Calendar,
+    /// The classes, in the order in which tables show them.
+    pub classes: Vec<Class>,
+    /// The championships, in the order in which tables show them.
+    pub championships: Vec<Championship>,
+    /// The rules the championships are scored by.
+    pub rules: BTreeMap<Slug, Rules>,
+    /// Points given or taken by decision.
+    pub adjustments: Vec<Adjustment>,
+    /// Facts of the season as such.
+    pub notes: Vec<Note>,
+    /// Where sources contradict each other, or the rules.
+    pub conflicts: Vec<Conflict>,
+    /// The weekends in the order of the calendar.
+    pub weekends: Vec<Weekend>,
+    /// The entries.
+    pub entries: Vec<Entry>,
+    /// Published field sizes.
+    pub field_sizes: Vec<FieldSize>,
+    /// The classifications.
+    pub classifications: Vec<Classification>,
+    /// Published tables.
+    pub tables: Vec<PublishedTable>,
+    /// Published counts.
+    pub tallies: Vec<Tally>,
+}
+
+/// Whether a pack has all weekends of its season.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Calendar {
+    /// It has all.
+    Complete,
+    /// It has some, so that nothing can be said of the season as a whole.
+    Partial,
+}
+
+/// A class of cars or drivers in a season.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Class {
+    /// The class's id, the same in every season even when its name changes.
+    pub id: Slug,
+    /// What it is called in this season.
+    pub name: String,
+    /// What else people call it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// What else is worth telling.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Who says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Slug>,
+}
+
+/// Something worth telling, with a topic to find it by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Note {
+    /// What it is about: `legacy-track`, `charity-car`, `driver-programme`.
+    pub topic: Slug,
+    /// Its heading.
+    pub title: String,
+    /// Its text.
+    pub text: String,
+    /// The drivers it concerns.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub drivers: Vec<Slug>,
+    /// The day from which it was known; the first day of its weekend or season if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<NaiveDate>,
+    /// Who says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Slug>,
+}
+
+/// A contradiction that is known: reported as a note, not hidden.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Conflict {
+    /// What it is about.
+    pub about: String,
+    /// What is said against it.
+    pub against: String,
+    /// What this pack holds, and why.
+    pub kept: String,
+    /// The championship whose published table is concerned: its difference from the computed one is a note then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub championship: Option<Slug>,
+    /// The label of the round after which that table stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<Slug>,
+    /// The weekend whose answers should mention it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weekend: Option<Slug>,
+    /// The sources concerned.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Slug>,
+}
+
+/// A session of a season by name: `watkins-glen/race-1`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SessionRef {
+    /// The weekend's id.
+    pub weekend: Slug,
+    /// The session's id.
+    pub session: Slug,
+}
+
+impl FromStr for SessionRef {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let parts = text
+            .split_once('/')
+            .and_then(|(weekend, session)| weekend.parse().ok().zip(session.parse().ok()));
+        let (weekend, session) = parts
+            .ok_or_else(|| format!("'{text}' names no session: write weekend/session, such as watkins-glen/race-1"))?;
+        Ok(Self { weekend, session })
+    }
+}
+
+impl fmt::Display for SessionRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.weekend, self.session)
+    }
+}
+
+impl Serialize for SessionRef {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for SessionRef {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(serde::de::Error::custom)
+    }
+}
+
+impl JsonSchema for SessionRef {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "SessionRef".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$" })
+    }
+}
+
+/// A round: a label, and the sessions that count together under it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Round<'a> {
+    /// The label, for people.
+    pub label: &'a Slug,
+    /// The weekend.
+    pub weekend: &'a Weekend,
+    /// The sessions that carry the label.
+    pub sessions: Vec<&'a Session>,
+}
+
+impl Season {
+    /// The weekend with this id.
+    pub fn weekend(&self, id: &str) -> Option<&Weekend> {
+        self.weekends.iter().find(|weekend| weekend.id == *id)
+    }
+
+    /// The class with this id.
+    pub fn class(&self, id: &str) -> Option<&Class> {
+        self.classes.iter().find(|class| class.id == *id)
+    }
+
+    /// The championship with this id.
+    pub fn championship(&self, id: &str) -> Option<&Championship> {
+        self.championships.iter().find(|championship| championship.id == *id)
+    }
+
+    /// The rules a championship is scored by, if they are known.
+    pub fn rules_of(&self, championship: &Championship) -> Option<&Rules> {
+        championship.rules.as_ref().and_then(|id| self.rules.get(id))
+    }
+
+    /// The classification of a session, if any of it is known.
+    pub fn classification(&self, weekend: &Slug, session: &Slug) -> Option<&Classification> {
+        let of = |c: &&Classification| c.session.weekend == *weekend && c.session.session == *session;
+        self.classifications.iter().find(of)
+    }
+
+    /// All rounds, in the order in which the calendar first names them.
+    pub fn rounds(&self) -> Vec<Round<'_>> {
+        let mut rounds: Vec<Round<'_>> = Vec::new();
+        for weekend in &self.weekends {
+            for session in &weekend.sessions {
+                let Some(label) = &session.round else { continue };
+                match rounds.iter_mut().find(|round| round.label == label) {
+                    Some(round) => round.sessions.push(session),
+                    None => rounds.push(Round {
+                        label,
+                        weekend,
+                        sessions: vec![session],
+                    }),
+                }
+            }
+        }
+        rounds
+    }
+
+    /// The entries for a weekend, as far as known.
+    pub fn entries_at<'a, 'w>(&'a self, weekend: &'w Slug) -> impl Iterator<Item = &'a Entry> + use<'a, 'w> {
+        self.entries.iter().filter(move |entry| entry.is_for(weekend))
+    }
+
+    /// The entry a result row belongs to: the one for that weekend with this driver or number, else the only one of the
+    /// season that can be meant.
+    pub fn entry(&self, weekend: &Slug, driver: Option<&Slug>, car: Option<&CarNumber>) -> Option<&Entry> {
+        let meant = |entry: &&Entry| match (driver, car) {
+            (Some(driver), _) => entry.drivers.contains(driver),
+            (None, Some(car)) => entry.car.as_ref() == Some(car),
+            (None, None) => false,
+        };
+        self.entries_at(weekend).find(meant).or_else(|| {
+            let mut unplaced = self
+                .entries
+                .iter()
+                .filter(|entry| entry.weekends.is_none())
+                .filter(meant);
+            unplaced.next().filter(|_| unplaced.next().is_none())
+        })
+    }
+}

@@ -1,0 +1,37 @@
+//! A series: a name, its people, its seasons.
+
+use std::collections::BTreeMap;
+
+use chrono_tz::Tz;
+use serde::Serialize;
+
+use super::{Driver, Season, Slug, Source, Team};
+
+/// A racing series with everybody who ever drove in it and all the seasons at hand.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Series {
+    /// The series' id, which is its folder's name.
+    pub id: Slug,
+    /// The full name.
+    pub name: String,
+    /// The short name for a title: `PCCNA`.
+    pub short: String,
+    /// What people call it.
+    pub aliases: Vec<String>,
+    /// The zone the series publishes its times in.
+    pub zone: Tz,
+    /// The car, where all drive the same: `Porsche 911 GT3 Cup`.
+    pub car: Option<String>,
+    /// The series' own site.
+    pub homepage: Option<String>,
+    /// Facts about the series as such.
+    pub notes: Vec<super::Note>,
+    /// Every page that facts of this series were read from.
+    pub sources: BTreeMap<Slug, Source>,
+    /// All drivers of all seasons.
+    pub drivers: BTreeMap<Slug, Driver>,
+    /// All teams of all seasons.
+    pub teams: BTreeMap<Slug, Team>,
+    /// The seasons at hand, by id, the oldest first.
+    pub seasons: BTreeMap<Slug, Season>,
+}

@@ -1,0 +1,36 @@
+//! Where a fact is from.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Slug;
+
+/// A page, sheet or document that facts were read from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Source {
+    /// What it is, in a few words.
+    pub title: String,
+    /// Where it was read; absent when no address is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// When it was published, as exactly as known: `2024`, `2024-06` or `2024-06-21`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+}
+
+impl Source {
+    /// The date of publication, if it is known to the day.
+    pub fn day(&self) -> Option<NaiveDate> {
+        self.date.as_deref().and_then(|date| date.parse().ok())
+    }
+}
+
+/// Where one fact is from, and how sure it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Provenance<'a> {
+    /// The sources that say so, by id.
+    pub sources: &'a [Slug],
+    /// How it was worked out, if no source says it outright.
+    pub derived: Option<&'a str>,
+}

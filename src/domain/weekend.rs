@@ -1,0 +1,142 @@
+//! Weekends and the sessions inside them.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono_tz::Tz;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Note, Slug};
+
+/// One stop of the calendar at one circuit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Weekend {
+    /// The weekend's id, unique in its season.
+    pub id: Slug,
+    /// What it is called in a title: `Watkins Glen`.
+    pub name: String,
+    /// What else people call it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// The circuit.
+    pub circuit: Slug,
+    /// Its first day, by the circuit's clock.
+    pub start: NaiveDate,
+    /// Its last day.
+    pub end: NaiveDate,
+    /// The main event of the weekend, where this series is the support.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supports: Option<String>,
+    /// The sessions, in the order they are run.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sessions: Vec<Session>,
+    /// What else is worth telling of this weekend.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
+    /// Who says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Slug>,
+    /// How it was worked out, if no source says it outright.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub derived: Option<String>,
+}
+
+/// A practice, a qualifying, a race.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Session {
+    /// The session's id, unique in its weekend.
+    pub id: Slug,
+    /// What kind of session it is.
+    pub kind: SessionKind,
+    /// What it is called: `Race 1`.
+    pub name: String,
+    /// The label of the round it counts for: `7`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub round: Option<Slug>,
+    /// Its date by the circuit's clock; absent when not published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<NaiveDate>,
+    /// The start by the circuit's clock, `16:20`; absent when not published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<NaiveTime>,
+    /// The zone of date and time, where it is not the circuit's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub zone: Option<Tz>,
+    /// The offset from UTC, `-04:00`, for a start that the clock shows twice in one night.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offset: Option<String>,
+    /// How long it lasts; absent when not published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u16>,
+    /// How it stands.
+    #[serde(default, skip_serializing_if = "SessionStatus::is_scheduled")]
+    pub status: SessionStatus,
+    /// For a session that moved: the start that was published before, `2024-06-21 11:00`, for people.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub was: Option<String>,
+    /// What else is worth telling: `morning`, `at night`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Who says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Slug>,
+    /// How it was worked out, if no source says it outright.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub derived: Option<String>,
+}
+
+/// What a session is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum SessionKind {
+    /// A test day, before the weekend proper.
+    Test,
+    /// Free practice.
+    Practice,
+    /// Qualifying.
+    Qualifying,
+    /// A short race that counts apart.
+    Sprint,
+    /// A race.
+    Race,
+}
+
+/// How a session stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum SessionStatus {
+    /// It is, or was, held as published.
+    #[default]
+    Scheduled,
+    /// It moved; its date and time are the new ones.
+    Moved,
+    /// It is not held.
+    Cancelled,
+    /// It is over, whatever its time says.
+    Finished,
+}
+
+impl SessionStatus {
+    fn is_scheduled(&self) -> bool {
+        *self == Self::Scheduled
+    }
+}
+
+/// When a session starts, as far as known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Start {
+    /// At an instant.
+    At(DateTime<Utc>),
+    /// Some time on a day of the circuit's calendar.
+    On(NaiveDate),
+    /// Some time in its weekend.
+    Unknown,
+}
+
+impl Weekend {
+    /// The session with this id.
+    pub fn session(&self, id: &str) -> Option<&Session> {
+        self.sessions.iter().find(|session| session.id == *id)
+    }
+}
