@@ -1,2 +1,14 @@
-//! Files become a catalogue.
+//! Files become a validated catalogue: packs are read whole, checked by named rules, and kept in memory.
+
+mod catalogue;
+mod checks;
+mod fault;
 pub mod files;
+mod folder;
+mod json;
+mod load;
+
+pub use catalogue::Catalogue;
+pub use fault::{Fault, Severity};
+pub use folder::Folder;
+pub use load::load;

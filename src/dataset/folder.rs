@@ -1,0 +1,96 @@
+//! Where packs are read from: the ones in this binary, or a folder.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use rust_embed::RustEmbed;
+
+use super::Fault;
+
+/// The largest file that is read, in bytes: ten times the largest pack there is.
+const LARGEST: u64 = 8 * 1024 * 1024;
+
+#[derive(RustEmbed)]
+#[folder = "data/"]
+struct Embedded;
+
+/// The files of a data folder, by their path below it with `/` between the parts.
+#[derive(Debug, Default)]
+pub struct Folder {
+    /// The files' bytes.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// What could not be read.
+    pub faults: Vec<Fault>,
+}
+
+impl Folder {
+    /// The packs that this binary was built with.
+    pub fn embedded() -> Self {
+        let read = |path: std::borrow::Cow<'static, str>| {
+            Embedded::get(&path).map(|file| (path.into_owned(), file.data.into_owned()))
+        };
+        let files = Embedded::iter().filter(|path| is_pack(path)).filter_map(read).collect();
+        Self {
+            files,
+            faults: Vec::new(),
+        }
+    }
+
+    /// The packs in a folder of the disk: every `.json` file but the generated schemas.
+    pub fn open(root: &Path) -> io::Result<Self> {
+        let mut folder = Self::default();
+        let mut waiting: Vec<(PathBuf, String)> = vec![(root.to_owned(), String::new())];
+        while let Some((path, below)) = waiting.pop() {
+            for item in fs::read_dir(&path)? {
+                let item = item?;
+                let name = item.file_name().to_string_lossy().into_owned();
+                let below = if below.is_empty() {
+                    name.clone()
+                } else {
+                    format!("{below}/{name}")
+                };
+                let kind = item.file_type()?;
+                if kind.is_dir() && below != "schema" && below.split('/').count() <= 3 {
+                    waiting.push((item.path(), below));
+                } else if !kind.is_dir()
+                    && Path::new(&name)
+                        .extension()
+                        .is_some_and(|extension| extension == "json")
+                {
+                    folder.take(&item.path(), below);
+                }
+            }
+        }
+        Ok(folder)
+    }
+
+    fn take(&mut self, path: &Path, below: String) {
+        let bytes = fs::metadata(path).and_then(|meta| {
+            if meta.len() > LARGEST {
+                return Err(io::Error::other(format!(
+                    "{} bytes are more than the {LARGEST} allowed",
+                    meta.len()
+                )));
+            }
+            fs::read(path)
+        });
+        match bytes {
+            Ok(bytes) => {
+                self.files.insert(below, bytes);
+            }
+            Err(error) => {
+                let fault = Fault::error(below, "$", "unreadable-file", error.to_string());
+                self.faults.push(fault.hint("make it a readable file of at most 8 MiB"));
+            }
+        }
+    }
+}
+
+/// Whether a path below the data folder is a pack's file: JSON, and not one of the generated schemas.
+fn is_pack(below: &str) -> bool {
+    Path::new(below)
+        .extension()
+        .is_some_and(|extension| extension == "json")
+        && !below.starts_with("schema/")
+}
