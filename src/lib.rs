@@ -1,3 +1,5 @@
 //! raceweek
 pub mod dataset;
 pub mod domain;
+pub mod schedule;
+pub mod scoring;
