@@ -7,8 +7,10 @@ pub mod files;
 mod folder;
 mod json;
 mod load;
+mod names;
 
 pub use catalogue::Catalogue;
 pub use fault::{Fault, Severity};
 pub use folder::Folder;
 pub use load::load;
+pub use names::{Fit, Kind, Named, Names, normalised};
