@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use serenity::all::{
-    Client, ClientBuilder, Context, EventHandler, GatewayIntents, Http, HttpBuilder, Interaction,
+    Client, ClientBuilder, Context, Error, EventHandler, GatewayIntents, Http, HttpBuilder,
+    HttpError, Interaction,
 };
 use tokio::task::JoinSet;
 
@@ -274,6 +275,19 @@ async fn faults_strike_the_callback() {
         loopback
             .wait_until(&format!("{outcome:?} after {kind:?}"), again)
             .await;
+    }
+}
+
+#[tokio::test]
+async fn a_cut_connection_gives_no_answer_at_all() {
+    let loopback = Loopback::start().await;
+    for kind in [Kind::Reset, Kind::AnswerLost] {
+        loopback.fault("GET /api/v10/gateway", 1, kind.clone());
+        let outcome = http(&loopback).get_gateway().await;
+        assert!(
+            matches!(outcome, Err(Error::Http(HttpError::Request(_)))),
+            "{kind:?}: {outcome:?}"
+        );
     }
 }
 
