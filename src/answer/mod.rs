@@ -3,11 +3,13 @@
 //! An answer has no sentences: those are made of it in the view. What stands here is what `--json` prints.
 
 mod frame;
+mod plan;
 mod table;
 
 use serde::Serialize;
 
 pub use frame::{Cited, Frame, Title};
+pub use plan::{Next, Plan, Slotted, Stop};
 pub use table::{Row, Table};
 
 /// The facts that answer a question.
@@ -27,4 +29,10 @@ pub struct Answer {
 pub enum Body {
     /// Points tables.
     Standings(Vec<Table>),
+    /// A weekend's timetable.
+    Schedule(Plan),
+    /// A season's calendar.
+    Calendar(Vec<Stop>),
+    /// What is on and what comes next.
+    Next(Next),
 }

@@ -7,7 +7,9 @@ mod args;
 mod call;
 mod defaults;
 mod misunderstanding;
+mod next;
 mod relative;
+mod schedule;
 mod spec;
 mod standings;
 
@@ -20,6 +22,8 @@ use crate::domain::{Asker, Slug};
 use args::Args;
 pub use call::Call;
 pub use misunderstanding::{Candidate, Misunderstanding};
+pub use next::Next;
+pub use schedule::Schedule;
 pub use spec::{Opt, Spec, Takes};
 pub use standings::Standings;
 
@@ -39,12 +43,20 @@ trait Ask {
 type Read = fn(&Args<'_>) -> Result<Question, Misunderstanding>;
 
 /// All questions, in the order in which help lists them.
-const KINDS: &[(&Spec, Read)] = &[(&standings::SPEC, Standings::read)];
+const KINDS: &[(&Spec, Read)] = &[
+    (&schedule::SPEC, Schedule::read),
+    (&next::SPEC, Next::read),
+    (&standings::SPEC, Standings::read),
+];
 
 /// A question, understood.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "question", rename_all = "kebab-case")]
 pub enum Question {
+    /// A timetable or a calendar.
+    Schedule(Schedule),
+    /// What is on and what comes next.
+    Next(Next),
     /// A championship's table.
     Standings(Standings),
 }
@@ -109,6 +121,15 @@ impl Question {
         line
     }
 
+    /// An option that was given, by its name.
+    pub fn option(&self, name: &str) -> Option<Slug> {
+        self.ask()
+            .options()
+            .into_iter()
+            .find(|(option, _)| *option == name)
+            .and_then(|(_, value)| value.parse().ok())
+    }
+
     /// Its declaration.
     pub fn spec(&self) -> &'static Spec {
         self.ask().spec()
@@ -116,6 +137,8 @@ impl Question {
 
     fn ask(&self) -> &dyn Ask {
         match self {
+            Self::Schedule(question) => question,
+            Self::Next(question) => question,
             Self::Standings(question) => question,
         }
     }

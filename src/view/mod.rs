@@ -3,6 +3,7 @@
 //! Every sentence a person can read is made below `words`.
 
 mod document;
+mod schedule;
 mod standings;
 mod understand;
 pub mod words;
@@ -15,9 +16,13 @@ use crate::question::Question;
 
 /// The document of an answer to a question.
 pub fn view(question: &Question, answer: &Answer) -> View {
-    let mut view = match (&answer.body, question) {
-        (Body::Standings(tables), Question::Standings(asked)) => standings::view(asked, &answer.frame, tables),
+    let frame = &answer.frame;
+    let mut view = match &answer.body {
+        Body::Schedule(plan) => schedule::weekend(question, frame, plan),
+        Body::Calendar(stops) => schedule::calendar(question, frame, stops),
+        Body::Next(next) => schedule::next(question, frame, next),
+        Body::Standings(tables) => standings::view(question, frame, tables),
     };
-    view.footer.extend(words::frame::footer(&answer.frame));
+    view.footer.extend(words::frame::footer(frame));
     view
 }

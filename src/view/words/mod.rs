@@ -1,9 +1,14 @@
 //! Every sentence that a person can read, a file a topic.
 
 pub mod frame;
+pub mod link;
 pub mod misunderstanding;
+pub mod schedule;
 pub mod standings;
 pub mod time;
+
+/// What stands between facts on one line; a stamp brings it along.
+pub const SEPARATOR: &str = " · ";
 
 /// `1 race`, `2 races`.
 pub fn count(number: usize, one: &str, many: &str) -> String {

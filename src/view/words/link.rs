@@ -1,0 +1,6 @@
+//! What buttons say.
+
+/// A season's calendar.
+pub const CALENDAR: &str = "Calendar";
+/// A weekend's timetable.
+pub const SCHEDULE: &str = "Whole weekend";
