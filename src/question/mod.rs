@@ -6,6 +6,8 @@
 mod args;
 mod call;
 mod defaults;
+mod gap;
+mod leaders;
 mod misunderstanding;
 mod next;
 mod relative;
@@ -21,6 +23,8 @@ use crate::domain::{Asker, Slug};
 
 use args::Args;
 pub use call::Call;
+pub use gap::Gap;
+pub use leaders::Leaders;
 pub use misunderstanding::{Candidate, Misunderstanding};
 pub use next::Next;
 pub use schedule::Schedule;
@@ -47,6 +51,8 @@ const KINDS: &[(&Spec, Read)] = &[
     (&schedule::SPEC, Schedule::read),
     (&next::SPEC, Next::read),
     (&standings::SPEC, Standings::read),
+    (&leaders::SPEC, Leaders::read),
+    (&gap::SPEC, Gap::read),
 ];
 
 /// A question, understood.
@@ -59,6 +65,10 @@ pub enum Question {
     Next(Next),
     /// A championship's table.
     Standings(Standings),
+    /// Who leads.
+    Leaders(Leaders),
+    /// A gap in points.
+    Gap(Gap),
 }
 
 /// Somebody in a table: by name, or by place.
@@ -140,6 +150,8 @@ impl Question {
             Self::Schedule(question) => question,
             Self::Next(question) => question,
             Self::Standings(question) => question,
+            Self::Leaders(question) => question,
+            Self::Gap(question) => question,
         }
     }
 }

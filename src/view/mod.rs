@@ -3,6 +3,7 @@
 //! Every sentence a person can read is made below `words`.
 
 mod document;
+mod leaders;
 mod schedule;
 mod standings;
 mod understand;
@@ -21,6 +22,8 @@ pub fn view(question: &Question, answer: &Answer) -> View {
         Body::Schedule(plan) => schedule::weekend(question, frame, plan),
         Body::Calendar(stops) => schedule::calendar(question, frame, stops),
         Body::Next(next) => schedule::next(question, frame, next),
+        Body::Leaders(leaders) => leaders::leaders(question, frame, leaders),
+        Body::Gap(gaps) => leaders::gaps(question, frame, gaps),
         Body::Standings(tables) => standings::view(question, frame, tables),
     };
     view.footer.extend(words::frame::footer(frame));

@@ -7,32 +7,21 @@ use crate::question::{Question, Schedule};
 use crate::schedule::State;
 
 /// The document of a weekend's timetable.
-pub(super) fn weekend(asked: &Schedule, frame: &Frame, plan: &Plan) -> View {
+pub(super) fn weekend(question: &Question, frame: &Frame, plan: &Plan) -> View {
     let mut view = View::titled(title(frame, plan));
     view.line(Line::text(words::schedule::weekend(plan)));
     for one in &plan.sessions {
         view.line(session(one));
     }
-    let season = frame.season.clone();
     for neighbour in [&plan.before, &plan.behind].into_iter().flatten() {
-        let asked = Schedule {
-            weekend: Some(neighbour.id.clone()),
-            season: season.clone(),
-            ..asked.clone()
-        };
-        view.link(neighbour.name.clone(), Question::Schedule(asked).line());
+        view.link(neighbour.name.clone(), schedule(question, frame, Some(&neighbour.id)));
     }
-    let calendar = Schedule {
-        weekend: None,
-        season,
-        ..asked.clone()
-    };
-    view.link(words::link::CALENDAR, Question::Schedule(calendar).line());
+    view.link(words::link::CALENDAR, schedule(question, frame, None));
     view
 }
 
 /// The document of what is on and what comes next.
-pub(super) fn next(frame: &Frame, next: &Next) -> View {
+pub(super) fn next(question: &Question, frame: &Frame, next: &Next) -> View {
     let Some(plan) = &next.ahead else {
         let mut view = View::titled(frame.series.name.clone());
         view.line(Line::text(words::schedule::nothing_ahead(next.kind)));
@@ -50,17 +39,22 @@ pub(super) fn next(frame: &Frame, next: &Next) -> View {
             view.line(session(one));
         }
     }
-    let schedule = Schedule {
-        weekend: Some(plan.weekend.id.clone()),
-        season: frame.season.clone(),
-        series: Some(frame.series.id.clone()),
-    };
-    view.link(words::link::SCHEDULE, Question::Schedule(schedule).line());
+    view.link(words::link::SCHEDULE, schedule(question, frame, Some(&plan.weekend.id)));
     view
 }
 
+/// The question for a weekend's timetable, or for the season's calendar.
+fn schedule(question: &Question, frame: &Frame, weekend: Option<&Slug>) -> String {
+    let asked = Schedule {
+        weekend: weekend.cloned(),
+        season: frame.season.clone(),
+        series: question.option("series"),
+    };
+    Question::Schedule(asked).line()
+}
+
 /// The document of a season's calendar.
-pub(super) fn calendar(asked: &Schedule, frame: &Frame, stops: &[Stop]) -> View {
+pub(super) fn calendar(question: &Question, frame: &Frame, stops: &[Stop]) -> View {
     let season = frame.season.as_ref().map_or("", Slug::as_str);
     let mut view = View::titled(format!("{} {season} · Calendar", frame.series.name));
     let rows = stops
@@ -89,11 +83,10 @@ pub(super) fn calendar(asked: &Schedule, frame: &Frame, stops: &[Stop]) -> View 
     view.blocks.push(Block::Table(Table { columns, rows }));
     let next = stops.iter().find(|stop| stop.state != State::Finished).or(stops.last());
     if let Some(stop) = next {
-        let asked = Schedule {
-            weekend: Some(stop.weekend.id.clone()),
-            ..asked.clone()
-        };
-        view.link(stop.weekend.name.clone(), Question::Schedule(asked).line());
+        view.link(
+            stop.weekend.name.clone(),
+            schedule(question, frame, Some(&stop.weekend.id)),
+        );
     }
     view
 }

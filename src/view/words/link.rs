@@ -4,3 +4,8 @@
 pub const CALENDAR: &str = "Calendar";
 /// A weekend's timetable.
 pub const SCHEDULE: &str = "Whole weekend";
+
+/// A championship's table.
+pub fn table(championship: &str) -> String {
+    format!("{championship} standings")
+}

@@ -1,6 +1,7 @@
 //! Every sentence that a person can read, a file a topic.
 
 pub mod frame;
+pub mod leaders;
 pub mod link;
 pub mod misunderstanding;
 pub mod schedule;
@@ -49,6 +50,15 @@ pub fn ordinal(place: u16) -> String {
         _ => "th",
     };
     format!("{place}{end}")
+}
+
+/// Where sources contradict each other, and what the pack holds.
+pub fn conflict(conflict: &crate::domain::Conflict) -> String {
+    format!(
+        "Sources differ: {} Kept: {}",
+        sentence(&conflict.about),
+        sentence(&conflict.kept)
+    )
 }
 
 /// A text as a sentence: its first letter large, a full stop at its end.
