@@ -169,12 +169,11 @@ impl Gap {
             }
             Some(rival) => Misunderstanding::NotInTable {
                 name: name(rival),
-                championship: home(rival).map_or_else(String::new, |table| table.title.name.clone()),
+                championship: home(rival).map(|table| table.title.name.clone()),
                 at_most: home(rival)
                     .filter(|table| !table.standings.complete)
                     .and_then(|table| table.standings.rows.iter().filter_map(|row| row.points).next_back())
-                    .map(|points| Range::between(Points::ZERO, points.high))
-                    .filter(|points| points.high < Points::whole(100_000)),
+                    .and_then(Range::exact),
             },
             None => Misunderstanding::NothingKnown {
                 question: SPEC.name,
