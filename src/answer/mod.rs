@@ -3,12 +3,16 @@
 //! An answer has no sentences: those are made of it in the view. What stands here is what `--json` prints.
 
 mod frame;
+mod results;
 mod table;
+mod who;
 
 use serde::Serialize;
 
 pub use frame::{Cited, Frame, Title};
+pub use results::{ClassResult, Finish, Neighbours, Results, SessionResult, WeekendTitle, Won};
 pub use table::{Row, Table};
+pub use who::Who;
 
 /// The facts that answer a question.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -27,4 +31,6 @@ pub struct Answer {
 pub enum Body {
     /// Points tables.
     Standings(Vec<Table>),
+    /// What came of a weekend's sessions.
+    Results(Results),
 }

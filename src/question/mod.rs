@@ -6,8 +6,10 @@
 mod args;
 mod call;
 mod defaults;
+mod finish;
 mod misunderstanding;
 mod relative;
+mod results;
 mod spec;
 mod standings;
 
@@ -20,6 +22,7 @@ use crate::domain::{Asker, Slug};
 use args::Args;
 pub use call::Call;
 pub use misunderstanding::{Candidate, Misunderstanding};
+pub use results::Results;
 pub use spec::{Opt, Spec, Takes};
 pub use standings::Standings;
 
@@ -39,7 +42,7 @@ trait Ask {
 type Read = fn(&Args<'_>) -> Result<Question, Misunderstanding>;
 
 /// All questions, in the order in which help lists them.
-const KINDS: &[(&Spec, Read)] = &[(&standings::SPEC, Standings::read)];
+const KINDS: &[(&Spec, Read)] = &[(&standings::SPEC, Standings::read), (&results::SPEC, Results::read)];
 
 /// A question, understood.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -47,6 +50,8 @@ const KINDS: &[(&Spec, Read)] = &[(&standings::SPEC, Standings::read)];
 pub enum Question {
     /// A championship's table.
     Standings(Standings),
+    /// What came of a weekend.
+    Results(Results),
 }
 
 /// Somebody in a table: by name, or by place.
@@ -117,6 +122,7 @@ impl Question {
     fn ask(&self) -> &dyn Ask {
         match self {
             Self::Standings(question) => question,
+            Self::Results(question) => question,
         }
     }
 }

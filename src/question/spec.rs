@@ -95,6 +95,13 @@ pub(super) const CLASS: Opt = Opt {
     summary: "the class; all of them if left out",
 };
 
+/// `session:`
+pub(super) const SESSION: Opt = Opt {
+    name: "session",
+    takes: Takes::One(Kind::Session),
+    summary: "the session, such as race-1; all of the weekend if left out",
+};
+
 /// `championship:`
 pub(super) const CHAMPIONSHIP: Opt = Opt {
     name: "championship",

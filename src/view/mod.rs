@@ -3,6 +3,7 @@
 //! Every sentence a person can read is made below `words`.
 
 mod document;
+mod results;
 mod standings;
 mod understand;
 pub mod words;
@@ -17,6 +18,9 @@ use crate::question::Question;
 pub fn view(question: &Question, answer: &Answer) -> View {
     let mut view = match (&answer.body, question) {
         (Body::Standings(tables), Question::Standings(asked)) => standings::view(asked, &answer.frame, tables),
+        (Body::Results(results), Question::Results(asked)) => results::view(asked, &answer.frame, results),
+        // An answer is shown under the question it answers; any other pair is nobody's.
+        _ => View::default(),
     };
     view.footer.extend(words::frame::footer(&answer.frame));
     view

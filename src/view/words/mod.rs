@@ -2,8 +2,10 @@
 
 pub mod frame;
 pub mod misunderstanding;
+pub mod results;
 pub mod standings;
 pub mod time;
+pub mod who;
 
 /// `1 race`, `2 races`.
 pub fn count(number: usize, one: &str, many: &str) -> String {
