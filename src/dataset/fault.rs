@@ -4,6 +4,11 @@ use std::fmt;
 
 use serde::Serialize;
 
+use super::place::clipped;
+
+/// The longest message, in characters.
+const LONGEST: usize = 400;
+
 /// How much a fault matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -46,7 +51,7 @@ impl Fault {
             path: path.into(),
             rule,
             severity: Severity::Error,
-            message: message.into(),
+            message: printable(&message.into()),
             hint: None,
         }
     }
@@ -68,7 +73,7 @@ impl Fault {
     #[must_use]
     pub fn hint(self, hint: impl Into<String>) -> Self {
         Self {
-            hint: Some(hint.into()),
+            hint: Some(printable(&hint.into())),
             ..self
         }
     }
@@ -77,6 +82,11 @@ impl Fault {
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
+}
+
+/// A text of bounded length without control characters: parts of it may come from a hostile file.
+fn printable(text: &str) -> String {
+    clipped(text, LONGEST).replace(char::is_control, "\u{fffd}")
 }
 
 impl fmt::Display for Fault {

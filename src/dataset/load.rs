@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::files::{
@@ -173,7 +172,7 @@ impl Reader {
         }
     }
 
-    fn required<T: DeserializeOwned + JsonSchema>(&mut self, file: &str) -> Option<T> {
+    fn required<T: DeserializeOwned + 'static>(&mut self, file: &str) -> Option<T> {
         if !self.files.contains_key(file) {
             let fault = Fault::error(file, "$", "missing-file", "this file is missing");
             self.faults.push(fault.hint("data/README.md shows what it holds"));
@@ -181,11 +180,11 @@ impl Reader {
         self.parse(file)
     }
 
-    fn optional<T: DeserializeOwned + JsonSchema + Default>(&mut self, file: &str) -> T {
+    fn optional<T: DeserializeOwned + Default + 'static>(&mut self, file: &str) -> T {
         self.parse(file).unwrap_or_default()
     }
 
-    fn parse<T: DeserializeOwned + JsonSchema>(&mut self, file: &str) -> Option<T> {
+    fn parse<T: DeserializeOwned + 'static>(&mut self, file: &str) -> Option<T> {
         let bytes = self.files.remove(file)?;
         json::parse(file, &bytes, &mut self.faults)
     }

@@ -6,9 +6,16 @@ mod fault;
 pub mod files;
 mod folder;
 mod json;
+mod keys;
 mod load;
+mod nearest;
+mod place;
+mod schema;
+mod shape;
+mod texts;
 
 pub use catalogue::Catalogue;
 pub use fault::{Fault, Severity};
 pub use folder::Folder;
 pub use load::load;
+pub use schema::schemas;
