@@ -1,2 +1,7 @@
-//! raceweek: the terminal.
-fn main() {}
+//! raceweek: arguments in, exit code out.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    raceweek::cli::main()
+}

@@ -1,1 +1,8 @@
 //! Integration tests: one binary, one module a topic.
+
+#[cfg(test)]
+mod limits;
+#[cfg(test)]
+mod loopback;
+#[cfg(test)]
+mod support;

@@ -2,9 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Circuit, Season, Series, Slug, Source, Weekend};
+use chrono_tz::Tz;
 
-/// All packs, read and ready.
+use super::Names;
+use crate::domain::{Circuit, Season, Series, Session, Slug, Source, Weekend};
+use crate::schedule::{Slot, Stage, stage};
+use crate::scoring::Ledger;
+
+/// All packs, read and ready: what depends on no question and no moment is worked out here, once.
 #[derive(Debug, Clone, Default)]
 pub struct Catalogue {
     /// The circuits of all series.
@@ -13,6 +18,9 @@ pub struct Catalogue {
     pub circuit_sources: BTreeMap<Slug, Source>,
     /// The series, by id.
     pub series: BTreeMap<Slug, Series>,
+    /// Every name that people can call something by.
+    pub names: Names,
+    ledgers: BTreeMap<Slug, BTreeMap<Slug, Vec<Ledger>>>,
 }
 
 impl Catalogue {
@@ -26,11 +34,40 @@ impl Catalogue {
             .into_iter()
             .map(|circuit| (circuit.id.clone(), circuit))
             .collect();
-        Self {
+        let mut catalogue = Self {
             circuits,
             circuit_sources,
             series,
-        }
+            names: Names::default(),
+            ledgers: BTreeMap::new(),
+        };
+        let ledgers = |series: &Series| {
+            let of = |season: &Season| {
+                season
+                    .championships
+                    .iter()
+                    .map(|one| catalogue.write(series, season, one))
+                    .collect()
+            };
+            series
+                .seasons
+                .iter()
+                .map(|(id, season)| (id.clone(), of(season)))
+                .collect()
+        };
+        catalogue.ledgers = catalogue
+            .series
+            .iter()
+            .map(|(id, series)| (id.clone(), ledgers(series)))
+            .collect();
+        catalogue.names = Names::of(&catalogue.circuits, &catalogue.series);
+        catalogue
+    }
+
+    fn write(&self, series: &Series, season: &Season, championship: &crate::domain::Championship) -> Ledger {
+        Ledger::new(season, championship, series.zone, |weekend, session| {
+            self.slot(weekend, session).end
+        })
     }
 
     /// The season of a series.
@@ -38,8 +75,30 @@ impl Catalogue {
         self.series.get(series)?.seasons.get(season)
     }
 
+    /// The ledger of a championship.
+    pub fn ledger(&self, series: &Slug, season: &Slug, championship: &Slug) -> Option<&Ledger> {
+        let ledgers = self.ledgers.get(series)?.get(season)?;
+        ledgers.iter().find(|ledger| ledger.championship == *championship)
+    }
+
     /// The circuit of a weekend.
     pub fn circuit(&self, weekend: &Weekend) -> Option<&Circuit> {
         self.circuits.get(&weekend.circuit)
+    }
+
+    /// The zone of a weekend's wall clocks.
+    pub fn zone(&self, weekend: &Weekend) -> Tz {
+        // A weekend at an unknown circuit is a fault, and no catalogue with a fault is ever asked.
+        self.circuit(weekend).map_or(Tz::UTC, |circuit| circuit.zone)
+    }
+
+    /// When a session is.
+    pub fn slot(&self, weekend: &Weekend, session: &Session) -> Slot {
+        Slot::of(weekend, session, self.zone(weekend))
+    }
+
+    /// Where a season stands at a moment.
+    pub fn stage<'a>(&self, season: &'a Season, now: chrono::DateTime<chrono::Utc>) -> Stage<'a> {
+        stage(season, |weekend| self.zone(weekend), now)
     }
 }

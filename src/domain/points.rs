@@ -51,6 +51,11 @@ impl Points {
         (denominator != 0 && product % denominator == 0).then(|| Self(product / denominator))
     }
 
+    /// The part of these points that a session pays, `share` being a number of ones: half of 25 is 12.5.
+    pub fn share(self, share: Self) -> Option<Self> {
+        self.times(share.0, PARTS)
+    }
+
     /// The largest whole number of points that is not above these.
     pub const fn floor(self) -> i64 {
         self.0.div_euclid(PARTS)

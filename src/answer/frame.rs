@@ -1,0 +1,141 @@
+//! What an answer rests on: the pack, the moment, the sources.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+use crate::dataset::Catalogue;
+use crate::domain::{Asker, Season, Series, Slug, Weekend};
+use crate::schedule::day_start;
+
+/// What an answer rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Frame {
+    /// The series.
+    pub series: Title,
+    /// The season, for an answer about one.
+    pub season: Option<Slug>,
+    /// The version of the season's pack.
+    pub version: Option<String>,
+    /// The moment the answer speaks of: nothing later is used.
+    pub as_of: DateTime<Utc>,
+    /// Whether that is a rehearsal's moment rather than now.
+    pub rehearsal: bool,
+    /// Whether no season of the series is on at that moment.
+    pub off_season: bool,
+    /// The weekend of the series that was last at that moment, of all seasons, with its season.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last: Option<(Title, Slug)>,
+    /// The weekend of the series that is next, with its season.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<(Title, Slug)>,
+    /// The championships of the season.
+    pub championships: Vec<Title>,
+    /// Where the published part is from.
+    pub sources: Vec<Cited>,
+}
+
+/// Something by its id and its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Title {
+    /// The id.
+    pub id: Slug,
+    /// The name.
+    pub name: String,
+}
+
+impl Title {
+    /// A thing's id and name.
+    pub fn new(id: &Slug, name: &str) -> Self {
+        Self {
+            id: id.clone(),
+            name: name.to_owned(),
+        }
+    }
+}
+
+/// A source as an answer names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Cited {
+    /// The source's id.
+    pub id: Slug,
+    /// What it is.
+    pub title: String,
+    /// When it was published, as exactly as known.
+    pub date: Option<String>,
+    /// Where it was read.
+    pub url: Option<String>,
+}
+
+impl Frame {
+    /// The frame of an answer about a series, or one of its seasons.
+    pub fn of(catalogue: &Catalogue, series: &Series, season: Option<&Season>, asker: &Asker) -> Self {
+        let begin = |weekend: &Weekend| day_start(catalogue.zone(weekend), weekend.start);
+        let weekends = || {
+            series
+                .seasons
+                .values()
+                .flat_map(|season| season.weekends.iter().map(move |weekend| (weekend, season)))
+        };
+        let titled =
+            |(weekend, season): (&Weekend, &Season)| (Title::new(&weekend.id, &weekend.name), season.id.clone());
+        let stages: Vec<_> = series
+            .seasons
+            .values()
+            .map(|season| catalogue.stage(season, asker.now))
+            .collect();
+        let on = stages
+            .iter()
+            .any(|stage| stage.running.is_some() || (stage.last.is_some() && stage.next.is_some()));
+        let over = |weekend: &Weekend| {
+            stages
+                .iter()
+                .any(|stage| stage.last.is_some_and(|last| last == weekend))
+        };
+        let last = weekends()
+            .filter(|(weekend, _)| over(weekend))
+            .max_by_key(|(weekend, _)| begin(weekend));
+        let next = weekends()
+            .filter(|(weekend, _)| begin(weekend) > asker.now)
+            .min_by_key(|(weekend, _)| begin(weekend));
+        Self {
+            series: Title::new(&series.id, &series.name),
+            season: season.map(|season| season.id.clone()),
+            version: season.map(|season| season.version.clone()),
+            as_of: asker.now,
+            rehearsal: asker.rehearsal,
+            off_season: !on,
+            last: last.filter(|_| !on).map(titled),
+            next: next.filter(|_| !on).map(titled),
+            championships: season
+                .map(|season| {
+                    season
+                        .championships
+                        .iter()
+                        .map(|one| Title::new(&one.id, &one.name))
+                        .collect()
+                })
+                .unwrap_or_default(),
+            sources: Vec::new(),
+        }
+    }
+
+    /// The frame with the sources that were used, each once.
+    #[must_use]
+    pub fn citing<'a>(mut self, series: &Series, ids: impl IntoIterator<Item = &'a Slug>) -> Self {
+        for id in ids {
+            if let Some(source) = series
+                .sources
+                .get(id)
+                .filter(|_| !self.sources.iter().any(|cited| cited.id == *id))
+            {
+                self.sources.push(Cited {
+                    id: id.clone(),
+                    title: source.title.clone(),
+                    date: source.date.clone(),
+                    url: source.url.clone(),
+                });
+            }
+        }
+        self
+    }
+}

@@ -1,0 +1,30 @@
+//! Answers: the facts that answer a question, typed, with the frame that says what they rest on.
+//!
+//! An answer has no sentences: those are made of it in the view. What stands here is what `--json` prints.
+
+mod frame;
+mod table;
+
+use serde::Serialize;
+
+pub use frame::{Cited, Frame, Title};
+pub use table::{Row, Table};
+
+/// The facts that answer a question.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Answer {
+    /// What the facts rest on.
+    #[serde(flatten)]
+    pub frame: Frame,
+    /// The facts.
+    #[serde(flatten)]
+    pub body: Body,
+}
+
+/// The facts, by question.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Body {
+    /// Points tables.
+    Standings(Vec<Table>),
+}

@@ -1,0 +1,107 @@
+//! A championship's table with the names of those in it.
+
+use serde::Serialize;
+
+use super::Title;
+use crate::domain::{CarNumber, Championship, Conflict, Ranks, Season, Series, Slug};
+use crate::scoring::{Standing, Standings};
+
+/// A championship's table at a moment, with names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Table {
+    /// The championship.
+    pub title: Title,
+    /// Whom it ranks.
+    pub ranks: Ranks,
+    /// The class whose order counts.
+    pub class: Option<Slug>,
+    /// Whether the scoring of the championship is known at all.
+    pub rules_known: bool,
+    /// Whether it is known which results are dropped; `None` if none is.
+    pub drops_known: bool,
+    /// The table.
+    #[serde(flatten)]
+    pub standings: Standings,
+    /// Names and numbers of those in the rows, in the same order.
+    pub names: Vec<Row>,
+    /// What is known to be wrong with the published table.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub conflicts: Vec<Conflict>,
+}
+
+/// Who stands in a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// The full name.
+    pub name: String,
+    /// The short name for a narrow table.
+    pub short: String,
+    /// The car's number, for a driver who has one number in that season.
+    pub car: Option<CarNumber>,
+}
+
+impl Table {
+    /// Puts names to a table.
+    pub fn new(series: &Series, season: &Season, championship: &Championship, standings: Standings) -> Self {
+        let names = standings
+            .rows
+            .iter()
+            .map(|row| named(series, season, championship.ranks, row))
+            .collect();
+        let rules = season.rules_of(championship);
+        let after = standings.after.as_ref().map(|after| &after.round);
+        let concerns = |conflict: &&Conflict| {
+            conflict.championship.as_ref() == Some(&championship.id) && conflict.after.as_ref() == after
+        };
+        Self {
+            title: Title::new(&championship.id, &championship.name),
+            ranks: championship.ranks,
+            class: championship.class.clone(),
+            rules_known: rules.is_some(),
+            drops_known: rules.is_some_and(|rules| rules.drops.is_some()),
+            conflicts: season.conflicts.iter().filter(concerns).cloned().collect(),
+            standings,
+            names,
+        }
+    }
+
+    /// The rows with their names.
+    pub fn rows(&self) -> impl Iterator<Item = (&Standing, &Row)> {
+        self.standings.rows.iter().zip(&self.names)
+    }
+}
+
+fn named(series: &Series, season: &Season, ranks: Ranks, row: &Standing) -> Row {
+    match ranks {
+        Ranks::Driver => {
+            let driver = series.drivers.get(&row.competitor);
+            let name = driver.map_or_else(|| row.competitor.to_string(), |driver| driver.name.clone());
+            let short = driver.map_or_else(|| name.clone(), |driver| driver.short().to_owned());
+            Row {
+                name,
+                short,
+                car: number(season, &row.competitor),
+            }
+        }
+        Ranks::Entrant => {
+            let team = series.teams.get(&row.competitor);
+            let name = team.map_or_else(|| row.competitor.to_string(), |team| team.name.clone());
+            Row {
+                short: name.clone(),
+                name,
+                car: None,
+            }
+        }
+    }
+}
+
+/// The number of a driver who drives under one number all season.
+fn number(season: &Season, driver: &Slug) -> Option<CarNumber> {
+    let mut numbers = season
+        .entries
+        .iter()
+        .filter(|entry| entry.drivers.contains(driver))
+        .filter_map(|entry| entry.car.as_ref());
+    let first = numbers.next()?;
+    numbers.all(|number| number == first).then(|| first.clone())
+}

@@ -1,0 +1,116 @@
+//! The terminal: one file a subcommand.
+
+mod ask;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use chrono::{DateTime, Utc};
+use clap::{Args, Parser, Subcommand};
+
+use crate::clock::Clock;
+use crate::dataset::{Catalogue, Fault, Folder, load};
+
+/// The race-weekend bot: schedules, results, standings and gaps, computed or sourced.
+#[derive(Debug, Parser)]
+#[command(name = "raceweek", version, propagate_version = true, max_term_width = 100)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Answers one question.
+    Ask(ask::Ask),
+}
+
+/// Options of every subcommand that answers.
+#[derive(Debug, Args)]
+struct Common {
+    /// Reads the packs of this folder instead of the built-in ones.
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// Speaks as of this moment instead of now, such as 2024-06-20T12:00:00Z.
+    #[arg(long, value_name = "RFC3339", value_parser = moment)]
+    now: Option<DateTime<Utc>>,
+}
+
+/// Exit codes, as the manual gives them.
+pub(crate) mod exit {
+    /// Answered.
+    pub(crate) const ANSWERED: u8 = 0;
+    /// A fault of ours or of the data.
+    pub(crate) const FAULT: u8 = 1;
+    /// The question was not understood.
+    pub(crate) const MISUNDERSTOOD: u8 = 2;
+    /// The command line is wrong.
+    pub(crate) const USAGE: u8 = 64;
+}
+
+/// Reads the command line, does what it says, and tells the exit code.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are asked for, everything else is wrong usage.
+            let code = if error.use_stderr() {
+                exit::USAGE
+            } else {
+                exit::ANSWERED
+            };
+            let _ = error.print();
+            return code.into();
+        }
+    };
+    let code = match cli.command {
+        Command::Ask(ask) => ask.run(),
+    };
+    match code {
+        Ok(code) => code.into(),
+        Err(error) => {
+            eprintln!("raceweek: {error:#}");
+            exit::FAULT.into()
+        }
+    }
+}
+
+impl Common {
+    /// The packs that were asked for.
+    fn catalogue(&self) -> anyhow::Result<Catalogue> {
+        let folder = match &self.data {
+            Some(path) => Folder::open(path)
+                .map_err(|error| anyhow::anyhow!("cannot read the data folder {}: {error}", path.display()))?,
+            None => Folder::embedded(),
+        };
+        let (catalogue, _) = load(folder).map_err(|faults| {
+            let faults: Vec<String> = faults
+                .iter()
+                .filter(|fault| fault.is_error())
+                .map(Fault::to_string)
+                .collect();
+            anyhow::anyhow!(
+                "the data has faults; mend them, `raceweek check` shows all\n{}",
+                faults.join("\n")
+            )
+        })?;
+        Ok(catalogue)
+    }
+
+    /// The clock that was asked for, standing still.
+    fn clock(&self) -> Clock {
+        self.now.map_or(Clock::System, Clock::Fixed)
+    }
+}
+
+/// The years that a moment may lie in: zone data and four-digit years hold for all of them.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
+
+fn moment(text: &str) -> Result<DateTime<Utc>, String> {
+    let parsed = DateTime::parse_from_rfc3339(text).map(|at| at.to_utc());
+    match parsed {
+        Ok(at) if YEARS.contains(&chrono::Datelike::year(&at)) => Ok(at),
+        Ok(_) => Err(format!("write a moment between {} and {}", YEARS.start(), YEARS.end())),
+        Err(_) => Err("write date, time and offset, such as 2024-06-20T12:00:00Z or 2024-06-20T08:00:00-04:00".into()),
+    }
+}

@@ -1,0 +1,377 @@
+//! The name index: what people may mean by a word, forgiving accents, case, nicknames and one slip of the finger.
+
+use std::collections::hash_map::{DefaultHasher, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{Hash, Hasher};
+
+use serde::Serialize;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::domain::{Circuit, Season, Series, Slug};
+
+/// What a name can stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A series.
+    Series,
+    /// A season of a series.
+    Season,
+    /// A weekend of a season.
+    Weekend,
+    /// A circuit.
+    Track,
+    /// A session of a weekend.
+    Session,
+    /// The label of a round.
+    Round,
+    /// A class.
+    Class,
+    /// A championship.
+    Championship,
+    /// A driver.
+    Driver,
+    /// A team.
+    Team,
+}
+
+/// Something that has names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Named {
+    /// What it is.
+    pub kind: Kind,
+    /// The series it belongs to; absent for circuits, which all series share.
+    pub series: Option<Slug>,
+    /// The seasons in which it appears; empty for what belongs to no season.
+    pub seasons: BTreeSet<Slug>,
+    /// Its id.
+    pub id: Slug,
+    /// What it is called.
+    pub label: String,
+}
+
+/// How well a name fits what was typed, the best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Fit {
+    /// A name, a nickname, a surname.
+    Exact,
+    /// A first name.
+    Weak,
+    /// One letter added, left out, changed, or two swapped.
+    Slip,
+}
+
+/// Every name of a catalogue.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    named: Vec<Named>,
+    keys: HashMap<String, Vec<(usize, Fit)>>,
+    /// Every key with one letter left out, by hash: two words one slip apart share one of these.
+    slips: HashMap<u64, Vec<String>>,
+}
+
+/// The shortest word in which a slip is forgiven: in shorter ones it makes another word.
+const SHORTEST_SLIP: usize = 4;
+
+/// A name as it is compared: no accents, no case, words of letters and digits with single spaces between them.
+///
+/// ```
+/// use raceweek::dataset::normalised;
+/// assert_eq!(normalised("  Sabré-COOK's "), "sabre cooks");
+/// ```
+pub fn normalised(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    for letter in text
+        .nfkd()
+        .filter(|letter| !is_combining_mark(*letter))
+        .flat_map(char::to_lowercase)
+    {
+        match letter {
+            'ø' => key.push('o'),
+            'ß' => key.push_str("ss"),
+            '\'' | '’' | '.' => {}
+            _ if letter.is_alphanumeric() => key.push(letter),
+            _ if key.ends_with(' ') || key.is_empty() => {}
+            _ => key.push(' '),
+        }
+    }
+    key.truncate(key.trim_end().len());
+    key
+}
+
+impl Names {
+    /// The names of circuits and series.
+    pub fn of(circuits: &BTreeMap<Slug, Circuit>, series: &BTreeMap<Slug, Series>) -> Self {
+        let mut names = Self::default();
+        for circuit in circuits.values() {
+            let track = names.named(Kind::Track, None, None, &circuit.id, &circuit.name);
+            names.place(track, circuit);
+        }
+        for one in series.values() {
+            names.series(one, circuits);
+        }
+        names.index_slips();
+        names
+    }
+
+    fn series(&mut self, series: &Series, circuits: &BTreeMap<Slug, Circuit>) {
+        let of = Some(&series.id);
+        let named = self.named(Kind::Series, of, None, &series.id, &series.name);
+        self.add(named, &series.short, Fit::Exact);
+        self.add_all(named, &series.aliases);
+        for season in series.seasons.values() {
+            let named = self.named(Kind::Season, of, Some(&season.id), &season.id, season.id.as_str());
+            self.add(named, season.id.as_str(), Fit::Exact);
+            self.season(series, season, circuits);
+        }
+        for driver in series.drivers.values() {
+            let named = self.named(Kind::Driver, of, None, &driver.id, &driver.name);
+            self.add(named, driver.short(), Fit::Exact);
+            self.add_all(named, &driver.aliases);
+            if let Some((first, _)) = driver.name.split_once(' ') {
+                self.add(named, first, Fit::Weak);
+            }
+        }
+        for team in series.teams.values() {
+            let named = self.named(Kind::Team, of, None, &team.id, &team.name);
+            self.add_all(named, &team.aliases);
+            self.add(named, &without_trade(&team.name), Fit::Exact);
+        }
+    }
+
+    fn season(&mut self, series: &Series, season: &Season, circuits: &BTreeMap<Slug, Circuit>) {
+        let (of, in_season) = (Some(&series.id), Some(&season.id));
+        for class in &season.classes {
+            let named = self.named(Kind::Class, of, in_season, &class.id, &class.name);
+            self.add(named, &class.name, Fit::Exact);
+            self.add_all(named, &class.aliases);
+        }
+        for championship in &season.championships {
+            let named = self.named(Kind::Championship, of, in_season, &championship.id, &championship.name);
+            self.add(named, &championship.name, Fit::Exact);
+            self.add_all(named, &championship.aliases);
+            // A table of a class answers to the names of the class.
+            if let Some(class) = championship
+                .class
+                .as_ref()
+                .and_then(|class| season.class(class.as_str()))
+            {
+                self.add(named, &class.name, Fit::Exact);
+                self.add_all(named, &class.aliases);
+            }
+        }
+        for weekend in &season.weekends {
+            let named = self.named(Kind::Weekend, of, in_season, &weekend.id, &weekend.name);
+            self.add(named, &weekend.name, Fit::Exact);
+            self.add_all(named, &weekend.aliases);
+            if let Some(circuit) = circuits.get(&weekend.circuit) {
+                self.place(named, circuit);
+                let track = self.named(Kind::Track, None, in_season, &circuit.id, &circuit.name);
+                self.add(track, &weekend.name, Fit::Exact);
+            }
+            for session in &weekend.sessions {
+                let named = self.named(Kind::Session, of, in_season, &session.id, &session.name);
+                self.add(named, &session.name, Fit::Exact);
+                if let Some(round) = &session.round {
+                    let named = self.named(Kind::Round, of, in_season, round, &format!("Round {round}"));
+                    self.add(named, &format!("r{round}"), Fit::Exact);
+                }
+            }
+        }
+        for entry in &season.entries {
+            for driver in entry.drivers.iter().filter_map(|id| series.drivers.get(id)) {
+                let named = self.named(Kind::Driver, of, in_season, &driver.id, &driver.name);
+                if let Some(car) = &entry.car {
+                    self.add(named, car.as_str(), Fit::Exact);
+                    self.add(named, &format!("no {car}"), Fit::Exact);
+                }
+            }
+            if let Some(team) = entry.team.as_ref().and_then(|id| series.teams.get(id)) {
+                self.named(Kind::Team, of, in_season, &team.id, &team.name);
+            }
+        }
+    }
+
+    /// A circuit's names, for itself or for a weekend there.
+    fn place(&mut self, named: usize, circuit: &Circuit) {
+        self.add(named, &circuit.name, Fit::Exact);
+        self.add_all(named, &circuit.aliases);
+        if let Some(city) = &circuit.city {
+            self.add(named, city, Fit::Exact);
+        }
+    }
+
+    /// The record of a thing with names, made on first sight; its id and label are names of it.
+    fn named(&mut self, kind: Kind, series: Option<&Slug>, season: Option<&Slug>, id: &Slug, label: &str) -> usize {
+        let same = |one: &Named| one.kind == kind && one.id == *id && one.series.as_ref() == series;
+        let position = self
+            .find_id(id)
+            .find(|position| self.named.get(*position).is_some_and(same));
+        let position = position.unwrap_or_else(|| {
+            self.named.push(Named {
+                kind,
+                series: series.cloned(),
+                seasons: BTreeSet::new(),
+                id: id.clone(),
+                label: label.to_owned(),
+            });
+            let position = self.named.len() - 1;
+            self.add(position, id.as_str(), Fit::Exact);
+            self.add(position, label, Fit::Exact);
+            position
+        });
+        if let Some(named) = self.named.get_mut(position) {
+            named.seasons.extend(season.cloned());
+        }
+        position
+    }
+
+    fn find_id(&self, id: &Slug) -> impl Iterator<Item = usize> {
+        self.keys
+            .get(&normalised(id.as_str()))
+            .into_iter()
+            .flatten()
+            .map(|(position, _)| *position)
+    }
+
+    fn add_all(&mut self, named: usize, names: &[String]) {
+        for name in names {
+            self.add(named, name, Fit::Exact);
+        }
+    }
+
+    fn add(&mut self, named: usize, name: &str, fit: Fit) {
+        let key = normalised(name);
+        if let Some(short) = key.strip_prefix("the ") {
+            self.add_key(named, short.to_owned(), fit);
+        }
+        self.add_key(named, key, fit);
+    }
+
+    fn add_key(&mut self, named: usize, key: String, fit: Fit) {
+        if key.is_empty() {
+            return;
+        }
+        let names = self.keys.entry(key).or_default();
+        match names.iter_mut().find(|(position, _)| *position == named) {
+            Some((_, known)) => *known = fit.min(*known),
+            None => names.push((named, fit)),
+        }
+    }
+
+    fn index_slips(&mut self) {
+        for key in self.keys.keys().filter(|key| key.chars().count() >= SHORTEST_SLIP) {
+            for hash in left_out(key) {
+                self.slips.entry(hash).or_default().push(key.clone());
+            }
+        }
+    }
+
+    /// Everything with names, in the order of the packs.
+    pub fn all(&self) -> &[Named] {
+        &self.named
+    }
+
+    /// What a text can mean, the best fits only, if `wanted` takes it.
+    pub fn find(&self, text: &str, wanted: impl Fn(&Named) -> bool) -> Option<(Fit, Vec<&Named>)> {
+        let key = normalised(text);
+        let mut found: Vec<(Fit, &Named)> = self.hits(&key, &wanted).collect();
+        if found.is_empty() {
+            found = self
+                .slipped(&key)
+                .into_iter()
+                .flat_map(|key| self.hits(key, &wanted))
+                .map(|(_, named)| (Fit::Slip, named))
+                .collect();
+        }
+        let best = found.iter().map(|(fit, _)| *fit).min()?;
+        let mut names: Vec<&Named> = Vec::new();
+        for (_, named) in found.into_iter().filter(|(fit, _)| *fit == best) {
+            if !names.iter().any(|other| std::ptr::eq(*other, named)) {
+                names.push(named);
+            }
+        }
+        Some((best, names))
+    }
+
+    fn hits<'a>(&'a self, key: &str, wanted: &impl Fn(&Named) -> bool) -> impl Iterator<Item = (Fit, &'a Named)> {
+        let hits = self.keys.get(key).into_iter().flatten();
+        hits.filter_map(|(position, fit)| Some((*fit, self.named.get(*position)?)))
+            .filter(|(_, named)| wanted(named))
+    }
+
+    /// The keys one slip away from `key`.
+    fn slipped(&self, key: &str) -> Vec<&str> {
+        if key.chars().count() < SHORTEST_SLIP {
+            return Vec::new();
+        }
+        let mut near: Vec<&str> = left_out(key)
+            .filter_map(|hash| self.slips.get(&hash))
+            .flatten()
+            .map(String::as_str)
+            .filter(|near| strsim::osa_distance(near, key) == 1 && !differs_in_digit(near, key))
+            .collect();
+        near.sort_unstable();
+        near.dedup();
+        near
+    }
+
+    /// The names nearest to a text, the nearest first, for a hint.
+    pub fn nearest(&self, text: &str, most: usize, wanted: impl Fn(&Named) -> bool) -> Vec<&Named> {
+        let key = normalised(text);
+        let distance = |named: &Named| {
+            let label = normalised(&named.label);
+            let words = label.split(' ').map(|word| strsim::jaro_winkler(word, &key));
+            words.chain([strsim::jaro_winkler(&label, &key)]).fold(0.0, f64::max)
+        };
+        let mut near: Vec<(f64, &Named)> = self
+            .named
+            .iter()
+            .filter(|named| wanted(named))
+            .map(|named| (distance(named), named))
+            .collect();
+        near.retain(|(distance, _)| *distance > 0.75);
+        near.sort_by(|(one, a), (other, b)| other.total_cmp(one).then_with(|| a.label.cmp(&b.label)));
+        near.into_iter().map(|(_, named)| named).take(most).collect()
+    }
+}
+
+/// The hashes of a word and of the word with each letter left out.
+fn left_out(word: &str) -> impl Iterator<Item = u64> {
+    let letters: Vec<char> = word.chars().take(64).collect();
+    (0..=letters.len()).map(move |skipped| {
+        let mut hasher = DefaultHasher::new();
+        letters
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| *at != skipped)
+            .for_each(|(_, letter)| letter.hash(&mut hasher));
+        hasher.finish()
+    })
+}
+
+/// Whether two words differ in their digits: `race 1` is no slip of `race 2`.
+fn differs_in_digit(one: &str, other: &str) -> bool {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    digits(one) != digits(other)
+}
+
+/// A team's name without the words that half of all teams carry.
+fn without_trade(name: &str) -> String {
+    const TRADE: [&str; 9] = [
+        "racing",
+        "motorsport",
+        "motorsports",
+        "team",
+        "performance",
+        "autosport",
+        "engineering",
+        "competition",
+        "the",
+    ];
+    let key = normalised(name);
+    let words: Vec<&str> = key.split(' ').filter(|word| !TRADE.contains(word)).collect();
+    words.join(" ")
+}

@@ -1,0 +1,81 @@
+//! Tables of fixed-width text that give way to the width there is.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use crate::view::{Align, Column, Table};
+
+/// Lays a table out in lines no wider than `width` columns, the heading first.
+pub(super) fn lay_out(table: &Table, width: usize) -> Vec<String> {
+    let widths = widths(table, width);
+    let line = |cells: Vec<&str>| {
+        let cells = cells
+            .iter()
+            .zip(&table.columns)
+            .zip(&widths)
+            .filter(|(_, width)| **width > 0);
+        let cells: Vec<String> = cells
+            .map(|((text, column), width)| cell(text, column, *width))
+            .collect();
+        cells.join(" ").trim_end().to_owned()
+    };
+    let heading = line(table.columns.iter().map(|column| column.heading).collect());
+    let rows = table
+        .rows
+        .iter()
+        .map(|row| line(row.iter().map(String::as_str).collect()));
+    std::iter::once(heading).chain(rows).collect()
+}
+
+/// The widths of the columns: what their texts need, less what the columns that give way must give.
+fn widths(table: &Table, width: usize) -> Vec<usize> {
+    let needed = |(at, column): (usize, &Column)| {
+        let texts = table.rows.iter().filter_map(|row| row.get(at)).map(|text| text.width());
+        texts.chain([column.heading.width()]).max().unwrap_or(0)
+    };
+    let mut widths: Vec<usize> = table.columns.iter().enumerate().map(needed).collect();
+    let total = |widths: &[usize]| widths.iter().sum::<usize>() + widths.len().saturating_sub(1);
+    // The widest column that gives way loses a column of text at a time, down to a readable stub.
+    while total(&widths) > width {
+        let give = table
+            .columns
+            .iter()
+            .zip(widths.iter_mut())
+            .filter(|(column, width)| column.gives_way && **width > 6);
+        match give.max_by_key(|(_, width)| **width) {
+            Some((_, widest)) => *widest -= 1,
+            None => break,
+        }
+    }
+    // What still does not fit is left out from the right.
+    while total(&widths) > width && widths.len() > 1 {
+        widths.pop();
+    }
+    widths.resize(table.columns.len(), 0);
+    widths
+}
+
+fn cell(text: &str, column: &Column, width: usize) -> String {
+    let text = cut(text, width);
+    let fill = " ".repeat(width - text.width());
+    match column.align {
+        Align::Left => text + &fill,
+        Align::Right => fill + &text,
+    }
+}
+
+/// A text cut to a width, with an ellipsis where something is missing; letters that take no room or break lines go.
+pub(super) fn cut(text: &str, width: usize) -> String {
+    let clean: String = text.chars().filter(|letter| !letter.is_control()).collect();
+    if clean.width() <= width {
+        return clean;
+    }
+    let mut cut = String::new();
+    for letter in clean.chars() {
+        if cut.width() + letter.width().unwrap_or(0) + 1 > width {
+            break;
+        }
+        cut.push(letter);
+    }
+    cut.push('…');
+    cut
+}

@@ -1,0 +1,117 @@
+//! Documents as Discord Markdown, in pages that fit its limits and a phone.
+
+use super::grid::lay_out;
+use crate::view::{Block, Line, Span, Stamp, Table, View};
+
+/// The widest line of a table that does not wrap on a phone.
+pub const TABLE_WIDTH: usize = 34;
+/// The most table rows on a page.
+const PAGE_ROWS: usize = 20;
+/// The most characters on a page; Discord takes 4,096 in an embed's description, and all embeds 6,000.
+const PAGE_LENGTH: usize = 2_400;
+
+/// The pages of a document, at least one.
+pub fn pages(view: &View) -> Vec<String> {
+    let mut pages = Pages::default();
+    for block in &view.blocks {
+        match block {
+            Block::Heading(heading) => pages.heading(format!("**{}**\n", escaped(heading))),
+            Block::Lines(lines) => lines.iter().for_each(|line| pages.add(&(self::line(line) + "\n"), 1)),
+            Block::Table(table) => self::table(&mut pages, table),
+        }
+    }
+    pages.done()
+}
+
+/// Pages being filled.
+#[derive(Default)]
+struct Pages {
+    done: Vec<String>,
+    page: String,
+    rows: usize,
+    heading: Option<String>,
+}
+
+impl Pages {
+    /// A heading waits for what it is over, so that it never ends a page.
+    fn heading(&mut self, heading: String) {
+        self.heading = Some(heading);
+    }
+
+    fn add(&mut self, text: &str, rows: usize) {
+        let heading = self.heading.take().unwrap_or_default();
+        let full = self.page.chars().count() + heading.chars().count() + text.chars().count() > PAGE_LENGTH
+            || self.rows + rows > PAGE_ROWS + 8;
+        if full && !self.page.is_empty() {
+            self.turn();
+        }
+        self.page.push_str(&heading);
+        self.page.push_str(text);
+        self.rows += rows;
+    }
+
+    fn turn(&mut self) {
+        self.done.push(std::mem::take(&mut self.page).trim_end().to_owned());
+        self.rows = 0;
+    }
+
+    fn done(mut self) -> Vec<String> {
+        if !self.page.trim().is_empty() || self.done.is_empty() {
+            self.turn();
+        }
+        self.done
+    }
+}
+
+/// A table in code blocks, cut where a page is full, with its heading on each.
+fn table(pages: &mut Pages, table: &Table) {
+    let lines = lay_out(table, TABLE_WIDTH);
+    let Some((heading, rows)) = lines.split_first() else {
+        return;
+    };
+    for rows in rows.chunks(PAGE_ROWS) {
+        let rows_text: Vec<String> = rows.iter().map(|row| in_code(row)).collect();
+        pages.add(
+            &format!("```\n{}\n{}\n```\n", in_code(heading), rows_text.join("\n")),
+            rows.len() + 1,
+        );
+    }
+}
+
+/// A line of Markdown.
+pub fn line(line: &Line) -> String {
+    line.0
+        .iter()
+        .map(|span| match span {
+            Span::Text(text) => escaped(text),
+            Span::Strong(text) => format!("**{}**", escaped(text)),
+            Span::Small(text) => format!("-# {}", escaped(text)),
+            Span::Stamp(at, Stamp::Full) => format!("<t:{}:F>", at.timestamp()),
+            Span::Stamp(at, Stamp::Relative) => format!("<t:{}:R>", at.timestamp()),
+            Span::Command(command) => format!("`/{}`", in_code(command)),
+        })
+        .collect()
+}
+
+/// Text in which nothing is live: no mention, no link, no markup.
+pub fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars().filter(|letter| !letter.is_control()) {
+        match letter {
+            '*' | '_' | '~' | '`' | '|' | '\\' | '[' | ']' | '#' | '>' | '<' => {
+                escaped.push('\\');
+                escaped.push(letter);
+            }
+            // A word joiner behind it: `@everyone` and `https://` are no longer what they were.
+            '@' => escaped.push_str("@\u{2060}"),
+            ':' if escaped.ends_with("http") || escaped.ends_with("https") => escaped.push_str("\u{2060}:"),
+            _ => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+/// Text inside code: a backtick would end it.
+fn in_code(text: &str) -> String {
+    text.replace('`', "'").replace('@', "@\u{2060}")
+}

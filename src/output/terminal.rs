@@ -1,0 +1,66 @@
+//! Documents as terminal text.
+
+use std::fmt::Write as _;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::grid::lay_out;
+use crate::schedule::Clock;
+use crate::view::{Block, Line, Span, Stamp, View, words};
+
+/// How a terminal shows a document.
+#[derive(Debug, Clone, Copy)]
+pub struct Terminal {
+    /// The moment that relative times count from.
+    pub now: DateTime<Utc>,
+    /// The reader's own zone, where it is known.
+    pub zone: Option<Tz>,
+    /// How many columns there are.
+    pub width: usize,
+}
+
+impl Terminal {
+    /// The text of a document.
+    pub fn print(&self, view: &View) -> String {
+        let mut text = format!("{}\n", view.title);
+        for block in &view.blocks {
+            match block {
+                Block::Heading(heading) => {
+                    let _ = writeln!(text, "\n{heading}");
+                }
+                Block::Lines(lines) => lines.iter().for_each(|line| self.line(&mut text, line)),
+                Block::Table(table) => {
+                    for line in lay_out(table, self.width) {
+                        let _ = writeln!(text, "  {line}");
+                    }
+                }
+            }
+        }
+        if !view.footer.is_empty() {
+            text.push('\n');
+        }
+        for line in &view.footer {
+            let _ = writeln!(text, "{line}");
+        }
+        text
+    }
+
+    fn line(&self, text: &mut String, line: &Line) {
+        for span in &line.0 {
+            match span {
+                Span::Text(words) | Span::Strong(words) | Span::Small(words) | Span::Command(words) => {
+                    text.push_str(words);
+                }
+                Span::Stamp(at, Stamp::Relative) => text.push_str(&words::time::relative(*at, self.now)),
+                Span::Stamp(at, Stamp::Full) => {
+                    if let Some(zone) = self.zone {
+                        text.push_str(&words::time::own_clock(&Clock::read(zone, *at)));
+                    }
+                }
+            }
+        }
+        text.truncate(text.trim_end().len());
+        text.push('\n');
+    }
+}

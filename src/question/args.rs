@@ -1,0 +1,369 @@
+//! Words become ids: every option of a call looked up in the name index.
+
+use super::{Call, Candidate, Misunderstanding, Opt, Takes, relative, spec_named};
+use crate::dataset::{Catalogue, Fit, Kind, Named, normalised};
+use crate::domain::{Asker, Season, Series, Slug};
+
+/// A call with its options understood.
+pub(super) struct Args<'a> {
+    /// Everything that is known.
+    pub catalogue: &'a Catalogue,
+    /// Who asks, and when.
+    pub asker: &'a Asker,
+    values: Vec<(&'static str, Value)>,
+}
+
+/// What an option holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Value {
+    Named(Kind, Slug),
+    Place(u16),
+    Question(&'static str),
+}
+
+/// Words that join others and mean nothing themselves.
+const FILLERS: [&str; 15] = [
+    "the", "at", "in", "to", "of", "for", "vs", "versus", "and", "on", "between", "a", "an", "with", "s",
+];
+/// The most words a name has.
+const LONGEST_NAME: usize = 6;
+
+impl<'a> Args<'a> {
+    /// Understands a call.
+    pub(super) fn read(call: &Call, catalogue: &'a Catalogue, asker: &'a Asker) -> Result<Self, Misunderstanding> {
+        let reader = Reader::new(call, catalogue, asker)?;
+        let values = reader.read()?;
+        Ok(Self {
+            catalogue,
+            asker,
+            values,
+        })
+    }
+
+    /// The id that an option holds.
+    pub(super) fn id(&self, option: &str) -> Option<Slug> {
+        self.values.iter().find_map(|(name, value)| match value {
+            Value::Named(_, id) if *name == option => Some(id.clone()),
+            _ => None,
+        })
+    }
+
+    /// The competitor or place that an option holds.
+    pub(super) fn rival(&self, option: &str) -> Option<super::Rival> {
+        self.values
+            .iter()
+            .find(|(name, _)| *name == option)
+            .and_then(|(_, value)| match value {
+                Value::Named(Kind::Driver, id) => Some(super::Rival::Driver(id.clone())),
+                Value::Named(Kind::Team, id) => Some(super::Rival::Team(id.clone())),
+                Value::Place(place) => Some(super::Rival::Place(*place)),
+                Value::Named(..) | Value::Question(_) => None,
+            })
+    }
+
+    /// The question that an option names.
+    pub(super) fn question(&self, option: &str) -> Option<&'static str> {
+        self.values.iter().find_map(|(name, value)| match value {
+            Value::Question(question) if *name == option => Some(*question),
+            _ => None,
+        })
+    }
+}
+
+/// A call on its way to be understood.
+struct Reader<'a> {
+    call: &'a Call,
+    catalogue: &'a Catalogue,
+    asker: &'a Asker,
+    series: Option<&'a Series>,
+    season: Option<Slug>,
+    words: Vec<String>,
+    values: Vec<(&'static str, Value)>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(call: &'a Call, catalogue: &'a Catalogue, asker: &'a Asker) -> Result<Self, Misunderstanding> {
+        let unknown = call.options.iter().find(|(name, _)| call.spec.option(name).is_none());
+        if let Some((name, _)) = unknown {
+            return Err(Misunderstanding::UnknownOption {
+                question: call.spec.name,
+                option: name.chars().take(60).collect(),
+                options: call.spec.options.iter().map(|option| option.name).collect(),
+            });
+        }
+        Ok(Self {
+            call,
+            catalogue,
+            asker,
+            series: catalogue.series.get(&asker.series),
+            season: None,
+            words: call.words.clone(),
+            values: Vec::new(),
+        })
+    }
+
+    fn read(mut self) -> Result<Vec<(&'static str, Value)>, Misunderstanding> {
+        // A name can only be looked up once it is known in which series, and is surer once the season is.
+        self.first(Kind::Series)?;
+        if let Some(series) = self.named("series") {
+            self.series = self.catalogue.series.get(&series);
+        }
+        self.first(Kind::Season)?;
+        self.season = self.named("season");
+        for option in self.call.spec.options {
+            let text = self
+                .call
+                .options
+                .iter()
+                .rev()
+                .find(|(name, _)| name == option.name)
+                .map(|(_, text)| text.clone());
+            if let Some(text) = text.filter(|text| !text.trim().is_empty() && !self.filled(option)) {
+                let value = self.value(option, &text)?;
+                self.values.push((option.name, value));
+            }
+        }
+        self.loose_words()?;
+        Ok(self.values)
+    }
+
+    fn named(&self, option: &str) -> Option<Slug> {
+        self.values.iter().find_map(|(name, value)| match value {
+            Value::Named(_, id) if *name == option => Some(id.clone()),
+            _ => None,
+        })
+    }
+
+    fn filled(&self, option: &Opt) -> bool {
+        self.values.iter().any(|(name, _)| *name == option.name)
+    }
+
+    /// Fills the option that takes `kind` before all others: as named, else by a loose word that can be nothing else.
+    fn first(&mut self, kind: Kind) -> Result<(), Misunderstanding> {
+        let Some(option) = self
+            .call
+            .spec
+            .options
+            .iter()
+            .find(|option| option.takes == Takes::One(kind))
+        else {
+            return Ok(());
+        };
+        if let Some((_, text)) = self.call.options.iter().rev().find(|(name, _)| name == option.name) {
+            if !text.trim().is_empty() {
+                let value = self.value(option, text)?;
+                self.values.push((option.name, value));
+            }
+            return Ok(());
+        }
+        for length in (1..=LONGEST_NAME.min(self.words.len())).rev() {
+            for at in 0..=self.words.len() - length {
+                let text = self.phrase(at, length);
+                let found = match relative::season(&text, self.series, self.asker.now).filter(|_| kind == Kind::Season)
+                {
+                    Some(season) => Some(season),
+                    None => match self.find(option, &text) {
+                        Some((Fit::Exact, found)) => match found.as_slice() {
+                            [one] => Some(one.id.clone()),
+                            _ => None,
+                        },
+                        _ => None,
+                    },
+                };
+                if let Some(id) = found {
+                    self.values.push((option.name, Value::Named(kind, id)));
+                    self.words.drain(at..at + length);
+                    return Ok(());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn phrase(&self, at: usize, length: usize) -> String {
+        self.words.get(at..at + length).unwrap_or(&[]).join(" ")
+    }
+
+    /// What a text can mean for an option, narrowed to the series and, where that leaves anything, to the season.
+    fn find(&self, option: &Opt, text: &str) -> Option<(Fit, Vec<&'a Named>)> {
+        let kinds = option.takes.kinds();
+        let series = self.series;
+        let wanted = |named: &Named| {
+            kinds.contains(&named.kind)
+                && (named.kind == Kind::Series
+                    || named
+                        .series
+                        .as_ref()
+                        .is_none_or(|of| series.is_some_and(|series| series.id == *of)))
+        };
+        let (fit, mut found) = self.catalogue.names.find(text, wanted)?;
+        let season = self
+            .season
+            .clone()
+            .or_else(|| super::defaults::current(series?, self.catalogue, self.asker).map(|season| season.id.clone()));
+        if let Some(season) = season.filter(|_| found.len() > 1) {
+            let here = |named: &&&Named| named.seasons.contains(&season);
+            if found.iter().any(|named| here(&named)) {
+                found.retain(|named| here(&named));
+            }
+        }
+        Some((fit, found))
+    }
+
+    /// The value of a named option.
+    fn value(&self, option: &'static Opt, text: &str) -> Result<Value, Misunderstanding> {
+        if let Some(value) = self.special(option, text) {
+            return Ok(value);
+        }
+        match self.find(option, text) {
+            None => Err(self.unknown(&[option], text)),
+            Some((_, found)) => match found.as_slice() {
+                [one] => Ok(Value::Named(one.kind, one.id.clone())),
+                _ => Err(self.ambiguous(text, found.iter().map(|named| (*named, option)).collect())),
+            },
+        }
+    }
+
+    /// Values that are no names: relative ones, places, questions.
+    fn special(&self, option: &Opt, text: &str) -> Option<Value> {
+        match option.takes {
+            Takes::One(Kind::Season) => {
+                relative::season(text, self.series, self.asker.now).map(|id| Value::Named(Kind::Season, id))
+            }
+            Takes::One(Kind::Weekend) | Takes::RoundOrWeekend => {
+                let season = self.season_at_hand()?;
+                let weekend = relative::weekend(text, season, self.catalogue, self.asker.now)?;
+                Some(Value::Named(Kind::Weekend, weekend))
+            }
+            Takes::Rival => relative::place(text).map(Value::Place),
+            Takes::Question => spec_named(text.trim_start_matches('/')).map(|spec| Value::Question(spec.name)),
+            Takes::One(_) => None,
+        }
+    }
+
+    fn season_at_hand(&self) -> Option<&'a Season> {
+        let series = self.series?;
+        match &self.season {
+            Some(season) => series.seasons.get(season),
+            None => super::defaults::current(series, self.catalogue, self.asker)
+                .or_else(|| series.seasons.values().next_back()),
+        }
+    }
+
+    /// Fills what is left open from the loose words: the longest names first, from left to right.
+    fn loose_words(&mut self) -> Result<(), Misunderstanding> {
+        while !self.words.is_empty() {
+            let (length, option, value) = self.next_name()?;
+            if let Some(option) = option {
+                self.values.push((option, value));
+            }
+            self.words.drain(..length);
+        }
+        Ok(())
+    }
+
+    /// The name at the front of the loose words: how many words it has, and which option it fills with what.
+    fn next_name(&self) -> Result<(usize, Option<&'static str>, Value), Misunderstanding> {
+        let open: Vec<&'static Opt> = self
+            .call
+            .spec
+            .options
+            .iter()
+            .filter(|option| !self.filled(option))
+            .collect();
+        let longest = LONGEST_NAME.min(self.words.len());
+        for slips in [false, true] {
+            for length in (1..=longest).rev() {
+                let text = self.phrase(0, length);
+                for option in &open {
+                    if let Some(value) = self.special(option, &text) {
+                        return Ok((length, Some(option.name), value));
+                    }
+                }
+                let mut meant: Vec<(&'a Named, &'static Opt)> = Vec::new();
+                for option in &open {
+                    if let Some((fit, found)) = self.find(option, &text) {
+                        if slips || fit != Fit::Slip {
+                            // What an earlier option takes, a later one does not ask for.
+                            let new = |named: &&Named| !meant.iter().any(|(other, _)| other.label == named.label);
+                            let new: Vec<_> = found.into_iter().filter(new).map(|named| (named, *option)).collect();
+                            meant.extend(new);
+                        }
+                    }
+                }
+                match meant.as_slice() {
+                    [] => {}
+                    [(named, option)] => {
+                        return Ok((length, Some(option.name), Value::Named(named.kind, named.id.clone())));
+                    }
+                    _ => return Err(self.ambiguous(&text, meant)),
+                }
+            }
+            let word = normalised(&self.phrase(0, 1));
+            if word.is_empty() || FILLERS.contains(&word.as_str()) {
+                return Ok((1, None, Value::Place(0)));
+            }
+        }
+        Err(self.unknown(&open, &self.phrase(0, 1)))
+    }
+
+    fn unknown(&self, options: &[&'static Opt], text: &str) -> Misunderstanding {
+        let mut kinds: Vec<Kind> = options
+            .iter()
+            .flat_map(|option| option.takes.kinds())
+            .copied()
+            .collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        let series = self.series;
+        let wanted = |named: &Named| {
+            kinds.contains(&named.kind)
+                && named
+                    .series
+                    .as_ref()
+                    .is_none_or(|of| series.is_some_and(|series| series.id == *of))
+        };
+        let nearest = self.catalogue.names.nearest(text, 3, wanted);
+        let option = |named: &Named| options.iter().find(|option| option.takes.kinds().contains(&named.kind));
+        Misunderstanding::UnknownName {
+            text: text.chars().take(60).collect(),
+            question: self.call.spec.name,
+            nearest: nearest
+                .into_iter()
+                .map(|named| match option(named) {
+                    Some(option) => self.candidate(named, option),
+                    None => Candidate::of(named),
+                })
+                .collect(),
+            kinds,
+        }
+    }
+
+    fn ambiguous(&self, text: &str, meant: Vec<(&Named, &'static Opt)>) -> Misunderstanding {
+        let candidates = meant
+            .into_iter()
+            .map(|(named, option)| self.candidate(named, option))
+            .collect();
+        Misunderstanding::Ambiguous {
+            text: text.chars().take(60).collect(),
+            candidates,
+        }
+    }
+
+    /// Something that may be meant, with the whole question that says so.
+    fn candidate(&self, named: &Named, option: &Opt) -> Candidate {
+        let mut line = self.call.spec.name.to_owned();
+        for (name, value) in &self.values {
+            line.push_str(&match value {
+                Value::Named(_, id) => format!(" {name}:{id}"),
+                Value::Place(place) => format!(" {name}:p{place}"),
+                Value::Question(question) => format!(" {name}:{question}"),
+            });
+        }
+        line.push_str(&format!(" {}:{}", option.name, named.id));
+        Candidate {
+            line: Some(line),
+            ..Candidate::of(named)
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! A command line taken apart: which question, which named options, which loose words.
+
+use super::{Misunderstanding, Spec, spec_named, specs};
+
+/// A question as it was put, not yet understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Call {
+    /// Which question.
+    pub spec: &'static Spec,
+    /// The options that were named, with their texts.
+    pub options: Vec<(String, String)>,
+    /// The words that name no option.
+    pub words: Vec<String>,
+}
+
+/// The longest question that is read, in bytes; Discord allows 6,000 characters in an option.
+const LONGEST: usize = 24_000;
+/// The most words that are looked at.
+const MOST_WORDS: usize = 60;
+
+impl Call {
+    /// A question by its name, with named options, as Discord sends it.
+    pub fn new(name: &str, options: Vec<(String, String)>) -> Result<Self, Misunderstanding> {
+        let spec = spec_named(name).ok_or_else(|| unknown(name))?;
+        Ok(Self {
+            spec,
+            options,
+            words: Vec::new(),
+        })
+    }
+
+    /// Takes a command line apart: `/standings pro`, `gap cooper to:hartog`, `winners weekend:"watkins glen"`.
+    pub fn parse(line: &str) -> Result<Self, Misunderstanding> {
+        if line.len() > LONGEST {
+            return Err(Misunderstanding::TooLong);
+        }
+        let mut tokens = tokens(line).into_iter();
+        let Some(first) = tokens.next() else {
+            return Err(Misunderstanding::Empty);
+        };
+        let name = first.strip_prefix('/').unwrap_or(&first).to_lowercase();
+        let spec = spec_named(&name).ok_or_else(|| unknown(&name))?;
+        let mut call = Self {
+            spec,
+            options: Vec::new(),
+            words: Vec::new(),
+        };
+        let mut open: Option<usize> = None;
+        for token in tokens.take(MOST_WORDS) {
+            match token
+                .split_once(':')
+                .filter(|(name, _)| name.chars().all(|c| c.is_ascii_alphabetic()) && !name.is_empty())
+            {
+                Some((name, value)) => {
+                    call.options.push((name.to_lowercase(), value.to_owned()));
+                    // `weekend: glen` means what `weekend:glen` means.
+                    open = value.is_empty().then_some(call.options.len() - 1);
+                }
+                None => match open.take().and_then(|at| call.options.get_mut(at)) {
+                    Some((_, value)) => *value = token,
+                    None => call.words.push(token),
+                },
+            }
+        }
+        Ok(call)
+    }
+}
+
+fn unknown(name: &str) -> Misunderstanding {
+    let mut near: Vec<(usize, &'static str)> = specs()
+        .map(|spec| (strsim::osa_distance(spec.name, name), spec.name))
+        .collect();
+    near.sort_unstable();
+    Misunderstanding::UnknownQuestion {
+        word: name.chars().take(60).collect(),
+        nearest: near.into_iter().take(3).map(|(_, name)| name).collect(),
+    }
+}
+
+/// Words, with quotes holding several together.
+fn tokens(line: &str) -> Vec<String> {
+    let mut tokens = Vec::new();
+    let mut token = String::new();
+    let mut quoted = false;
+    for letter in line.chars() {
+        match letter {
+            '"' | '“' | '”' => quoted = !quoted,
+            _ if letter.is_whitespace() && !quoted => {
+                if !token.is_empty() {
+                    tokens.push(std::mem::take(&mut token));
+                }
+            }
+            _ => token.push(letter),
+        }
+    }
+    tokens.extend((!token.is_empty()).then_some(token));
+    tokens
+}

@@ -1,0 +1,159 @@
+//! Why a question has no answer, with what could be asked instead: a value, not an error.
+
+use serde::Serialize;
+
+use crate::dataset::{Kind, Named};
+use crate::domain::{Points, Range, Slug};
+
+/// Why a question was not understood, or cannot be answered as it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "reason", rename_all = "kebab-case")]
+pub enum Misunderstanding {
+    /// Nothing was asked.
+    Empty,
+    /// More was asked than anybody reads.
+    TooLong,
+    /// No question has this name.
+    UnknownQuestion {
+        /// What was typed.
+        word: String,
+        /// The names nearest to it.
+        nearest: Vec<&'static str>,
+    },
+    /// The question has no such option.
+    UnknownOption {
+        /// The question.
+        question: &'static str,
+        /// What was typed.
+        option: String,
+        /// The options it has.
+        options: Vec<&'static str>,
+    },
+    /// Nothing of the kinds that fit has this name.
+    UnknownName {
+        /// What was typed.
+        text: String,
+        /// What it could have been.
+        kinds: Vec<Kind>,
+        /// The question it was asked in.
+        question: &'static str,
+        /// The nearest names.
+        nearest: Vec<Candidate>,
+    },
+    /// Several things have this name.
+    Ambiguous {
+        /// What was typed.
+        text: String,
+        /// What it can mean.
+        candidates: Vec<Candidate>,
+    },
+    /// The question needs an option that was left out.
+    Missing {
+        /// The question.
+        question: &'static str,
+        /// The option.
+        option: &'static str,
+        /// A command line that has it.
+        example: &'static str,
+    },
+    /// The thing asked for is not in that season.
+    NotInSeason {
+        /// The thing's name.
+        name: String,
+        /// The season.
+        season: Slug,
+        /// The seasons it is in.
+        seasons: Vec<Slug>,
+        /// The question in each of those seasons, as command lines.
+        instead: Vec<String>,
+    },
+    /// The round has not been run at the moment the answer speaks of.
+    NotRunYet {
+        /// The round's label or the weekend's name.
+        what: String,
+        /// The label of the last round that has been run.
+        last: Option<Slug>,
+    },
+    /// Two competitors are ranked in no common championship.
+    AcrossClasses {
+        /// One, with its championship.
+        one: (String, String),
+        /// The other, with its own.
+        other: (String, String),
+    },
+    /// A competitor is in no table at that moment.
+    NotInTable {
+        /// The competitor's name.
+        name: String,
+        /// The championship's name.
+        championship: String,
+        /// What its points can be at most, where that is known.
+        at_most: Option<Range<Points>>,
+    },
+    /// No published or computed row has that place.
+    NoSuchPlace {
+        /// The place.
+        place: u16,
+        /// The championship's name.
+        championship: String,
+        /// How many rows the table has.
+        rows: usize,
+    },
+    /// The packs hold nothing of the kind.
+    NothingKnown {
+        /// The question.
+        question: &'static str,
+        /// The series' name.
+        series: String,
+        /// The season, if one was named.
+        season: Option<Slug>,
+    },
+}
+
+/// Something that may have been meant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Candidate {
+    /// What it is.
+    pub kind: Kind,
+    /// Its id.
+    pub id: Slug,
+    /// What it is called.
+    pub label: String,
+    /// The question with it, as a command line, where it is certain which option takes it.
+    pub line: Option<String>,
+}
+
+impl Candidate {
+    pub(super) fn of(named: &Named) -> Self {
+        Self {
+            kind: named.kind,
+            id: named.id.clone(),
+            label: named.label.clone(),
+            line: None,
+        }
+    }
+}
+
+impl Misunderstanding {
+    /// Command lines that can be asked instead, the likeliest first.
+    pub fn instead(&self) -> Vec<String> {
+        match self {
+            Self::UnknownQuestion { nearest, .. } => nearest.iter().map(|name| (*name).to_owned()).collect(),
+            Self::UnknownName {
+                nearest: candidates, ..
+            }
+            | Self::Ambiguous { candidates, .. } => candidates
+                .iter()
+                .filter_map(|candidate| candidate.line.clone())
+                .collect(),
+            Self::Missing { example, .. } => vec![(*example).to_owned()],
+            Self::NotInSeason { instead, .. } => instead.clone(),
+            Self::Empty | Self::TooLong | Self::UnknownOption { .. } => vec!["help".to_owned()],
+            Self::NotRunYet { .. }
+            | Self::AcrossClasses { .. }
+            | Self::NotInTable { .. }
+            | Self::NoSuchPlace { .. }
+            | Self::NothingKnown { .. } => Vec::new(),
+        }
+    }
+}

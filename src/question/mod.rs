@@ -1,0 +1,130 @@
+//! Questions: what can be asked, how a call becomes one, and the pure function that answers it.
+//!
+//! One file a question holds its struct, its [`Spec`] and its answer. To add one: write that file, add a line to
+//! [`KINDS`] and a variant to [`Question`]; the compiler and the tests over all Specs point at the rest.
+
+mod args;
+mod call;
+mod defaults;
+mod misunderstanding;
+mod relative;
+mod spec;
+mod standings;
+
+use serde::Serialize;
+
+use crate::answer::Answer;
+use crate::dataset::Catalogue;
+use crate::domain::{Asker, Slug};
+
+use args::Args;
+pub use call::Call;
+pub use misunderstanding::{Candidate, Misunderstanding};
+pub use spec::{Opt, Spec, Takes};
+pub use standings::Standings;
+
+/// What every question can do.
+trait Ask {
+    /// Its declaration.
+    fn spec(&self) -> &'static Spec;
+
+    /// Its options that were not left out, with their canonical values.
+    fn options(&self) -> Vec<(&'static str, String)>;
+
+    /// Its answer.
+    fn answer(&self, catalogue: &Catalogue, asker: &Asker) -> Result<Answer, Misunderstanding>;
+}
+
+/// How a question is read from the arguments of a call.
+type Read = fn(&Args<'_>) -> Result<Question, Misunderstanding>;
+
+/// All questions, in the order in which help lists them.
+const KINDS: &[(&Spec, Read)] = &[(&standings::SPEC, Standings::read)];
+
+/// A question, understood.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "question", rename_all = "kebab-case")]
+pub enum Question {
+    /// A championship's table.
+    Standings(Standings),
+}
+
+/// Somebody in a table: by name, or by place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rival {
+    /// A driver.
+    Driver(Slug),
+    /// A team.
+    Team(Slug),
+    /// Whoever holds this place.
+    Place(u16),
+}
+
+/// The declarations of all questions.
+pub fn specs() -> impl Iterator<Item = &'static Spec> {
+    KINDS.iter().map(|(spec, _)| *spec)
+}
+
+/// The declaration of the question with this name.
+pub fn spec_named(name: &str) -> Option<&'static Spec> {
+    specs().find(|spec| spec.name == name)
+}
+
+impl Question {
+    /// Understands a call.
+    ///
+    /// # Errors
+    /// Why it cannot be understood, with what may have been meant.
+    pub fn read(call: &Call, catalogue: &Catalogue, asker: &Asker) -> Result<Self, Misunderstanding> {
+        let args = Args::read(call, catalogue, asker)?;
+        let kind = KINDS.iter().find(|(spec, _)| spec.name == call.spec.name);
+        let (_, read) = kind.ok_or(Misunderstanding::Empty)?;
+        read(&args)
+    }
+
+    /// Understands a command line: `/standings pro`.
+    ///
+    /// # Errors
+    /// Why it cannot be understood, with what may have been meant.
+    pub fn parse(line: &str, catalogue: &Catalogue, asker: &Asker) -> Result<Self, Misunderstanding> {
+        Self::read(&Call::parse(line)?, catalogue, asker)
+    }
+
+    /// The answer, from what is known at the asker's moment: no clock, no network, no disk.
+    ///
+    /// # Errors
+    /// Why there is none, with what could be asked instead.
+    pub fn answer(&self, catalogue: &Catalogue, asker: &Asker) -> Result<Answer, Misunderstanding> {
+        self.ask().answer(catalogue, asker)
+    }
+
+    /// The question as a command line without what was left out; it reads back as the same question.
+    pub fn line(&self) -> String {
+        let ask = self.ask();
+        let mut line = ask.spec().name.to_owned();
+        for (name, value) in ask.options() {
+            line.push_str(&format!(" {name}:{value}"));
+        }
+        line
+    }
+
+    /// Its declaration.
+    pub fn spec(&self) -> &'static Spec {
+        self.ask().spec()
+    }
+
+    fn ask(&self) -> &dyn Ask {
+        match self {
+            Self::Standings(question) => question,
+        }
+    }
+}
+
+/// Options that were given, by name.
+fn given(options: &[(&'static str, &Option<Slug>)]) -> Vec<(&'static str, String)> {
+    options
+        .iter()
+        .filter_map(|(name, value)| Some((*name, value.as_ref()?.to_string())))
+        .collect()
+}

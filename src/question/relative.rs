@@ -1,0 +1,47 @@
+//! Words whose meaning depends on the moment or on a count: last season, next weekend, third place.
+
+use chrono::{DateTime, Datelike, Utc};
+
+use crate::dataset::{Catalogue, normalised};
+use crate::domain::{Season, Series, Slug};
+
+/// `this year`, `last season`.
+pub(super) fn season(text: &str, series: Option<&Series>, now: DateTime<Utc>) -> Option<Slug> {
+    let years = match normalised(text).as_str() {
+        "this" | "this year" | "this season" => 0,
+        "last" | "last year" | "last season" => -1,
+        _ => return None,
+    };
+    let year = (now.year() + years).to_string();
+    series?.seasons.keys().find(|season| season.as_str() == year).cloned()
+}
+
+/// `this`, `next`, `last weekend`.
+pub(super) fn weekend(text: &str, season: &Season, catalogue: &Catalogue, now: DateTime<Utc>) -> Option<Slug> {
+    let stage = catalogue.stage(season, now);
+    let weekend = match normalised(text).as_str() {
+        "this" | "this weekend" | "current" => stage.running.or(stage.next),
+        "next" | "next weekend" => stage.next,
+        "last" | "last weekend" | "previous" => stage.last,
+        _ => return None,
+    };
+    weekend.map(|weekend| weekend.id.clone())
+}
+
+/// `p3`, `3rd`, `third`.
+pub(super) fn place(text: &str) -> Option<u16> {
+    const WORDS: [&str; 10] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    ];
+    let key = normalised(text);
+    if let Some(index) = WORDS.iter().position(|word| *word == key) {
+        return u16::try_from(index + 1).ok();
+    }
+    let digits = match key.as_str() {
+        "leader" | "lead" => return Some(1),
+        key => key
+            .strip_prefix('p')
+            .or_else(|| ["st", "nd", "rd", "th"].iter().find_map(|end| key.strip_suffix(end)))?,
+    };
+    digits.parse().ok().filter(|place| (1..=999).contains(place))
+}

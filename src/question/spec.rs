@@ -1,0 +1,110 @@
+//! What a question is called and what it takes: declared once, used by the terminal, Discord, help and the tests.
+
+use crate::dataset::Kind;
+
+/// A question's declaration.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Spec {
+    /// Its name, which is the command: `standings`.
+    pub name: &'static str,
+    /// What it tells, in at most 100 characters.
+    pub summary: &'static str,
+    /// Its options, in the order in which loose words fill them.
+    pub options: &'static [Opt],
+    /// Command lines that show it, without the slash.
+    pub examples: &'static [&'static str],
+}
+
+/// An option of a question.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Opt {
+    /// Its name: `weekend`.
+    pub name: &'static str,
+    /// What it takes.
+    pub takes: Takes,
+    /// What it is for, in at most 100 characters.
+    pub summary: &'static str,
+}
+
+/// What an option takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Takes {
+    /// One thing of a kind.
+    One(Kind),
+    /// A driver, a team or a place such as `p3`.
+    Rival,
+    /// A round or a weekend.
+    RoundOrWeekend,
+    /// The name of a question.
+    Question,
+}
+
+impl Takes {
+    /// The kinds of name it takes.
+    pub fn kinds(self) -> &'static [Kind] {
+        match self {
+            Self::One(Kind::Series) => &[Kind::Series],
+            Self::One(Kind::Season) => &[Kind::Season],
+            Self::One(Kind::Weekend) => &[Kind::Weekend],
+            Self::One(Kind::Track) => &[Kind::Track],
+            Self::One(Kind::Session) => &[Kind::Session],
+            Self::One(Kind::Round) => &[Kind::Round],
+            Self::One(Kind::Class) => &[Kind::Class],
+            Self::One(Kind::Championship) => &[Kind::Championship],
+            Self::One(Kind::Driver) => &[Kind::Driver],
+            Self::One(Kind::Team) => &[Kind::Team],
+            Self::Rival => &[Kind::Driver, Kind::Team],
+            Self::RoundOrWeekend => &[Kind::Round, Kind::Weekend],
+            Self::Question => &[],
+        }
+    }
+}
+
+impl Spec {
+    /// The option of this name.
+    pub fn option(&self, name: &str) -> Option<&'static Opt> {
+        self.options.iter().find(|option| option.name == name)
+    }
+}
+
+/// `series:`, which every question about a series takes.
+pub(super) const SERIES: Opt = Opt {
+    name: "series",
+    takes: Takes::One(Kind::Series),
+    summary: "the series; the usual one if left out",
+};
+
+/// `season:`
+pub(super) const SEASON: Opt = Opt {
+    name: "season",
+    takes: Takes::One(Kind::Season),
+    summary: "the season; the current or latest if left out",
+};
+
+/// `weekend:`
+pub(super) const WEEKEND: Opt = Opt {
+    name: "weekend",
+    takes: Takes::One(Kind::Weekend),
+    summary: "the weekend, by track or town; the running, next or last one if left out",
+};
+
+/// `class:`
+pub(super) const CLASS: Opt = Opt {
+    name: "class",
+    takes: Takes::One(Kind::Class),
+    summary: "the class; all of them if left out",
+};
+
+/// `championship:`
+pub(super) const CHAMPIONSHIP: Opt = Opt {
+    name: "championship",
+    takes: Takes::One(Kind::Championship),
+    summary: "the championship; all of them if left out",
+};
+
+/// `after:`
+pub(super) const AFTER: Opt = Opt {
+    name: "after",
+    takes: Takes::RoundOrWeekend,
+    summary: "the table as it stood after this round or weekend",
+};

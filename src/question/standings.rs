@@ -1,0 +1,196 @@
+//! `standings`: a championship's table, now or as it stood.
+
+use serde::Serialize;
+
+use super::args::Args;
+use super::spec::{AFTER, CHAMPIONSHIP, SEASON, SERIES};
+use super::{Ask, Misunderstanding, Question, Spec, defaults, given};
+use crate::answer::{Answer, Body, Frame, Table};
+use crate::dataset::Catalogue;
+use crate::domain::{Asker, Championship, Points, Season, Series, Slug};
+use crate::scoring::{Basis, Ledger};
+
+pub(super) const SPEC: Spec = Spec {
+    name: "standings",
+    summary: "The points table of a championship, now or after a round",
+    options: &[CHAMPIONSHIP, AFTER, SEASON, SERIES],
+    examples: &[
+        "standings pro",
+        "standings entrants season:2023",
+        "standings pro-am after:montreal",
+    ],
+};
+
+/// The table of a championship, or of all.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Standings {
+    /// Which championship; all of them if absent.
+    pub championship: Option<Slug>,
+    /// After which round or weekend; as of now if absent.
+    pub after: Option<Slug>,
+    /// Which season.
+    pub season: Option<Slug>,
+    /// Which series.
+    pub series: Option<Slug>,
+}
+
+impl Standings {
+    pub(super) fn read(args: &Args<'_>) -> Result<Question, Misunderstanding> {
+        Ok(Question::Standings(Self {
+            championship: args.id("championship"),
+            after: args.id("after"),
+            season: args.id("season"),
+            series: args.id("series"),
+        }))
+    }
+}
+
+impl Ask for Standings {
+    fn spec(&self) -> &'static Spec {
+        &SPEC
+    }
+
+    fn options(&self) -> Vec<(&'static str, String)> {
+        given(&[
+            ("championship", &self.championship),
+            ("after", &self.after),
+            ("season", &self.season),
+            ("series", &self.series),
+        ])
+    }
+
+    fn answer(&self, catalogue: &Catalogue, asker: &Asker) -> Result<Answer, Misunderstanding> {
+        let series = defaults::series(self.series.as_ref(), catalogue, asker, SPEC.name)?;
+        let asked = self.championship.as_ref();
+        let worth = |season: &Season| {
+            let tables = tables(catalogue, series, season, asked);
+            let mut tables = tables.filter_map(|(championship, ledger)| {
+                super::standings::table(series, season, championship, ledger, None, asker).ok()
+            });
+            tables.any(|table| worth_showing(&table))
+        };
+        let season = defaults::season(series, self.season.as_ref(), catalogue, asker, SPEC.name, worth)?;
+        let tables: Vec<Table> = tables(catalogue, series, season, asked)
+            .map(|(championship, ledger)| table(series, season, championship, ledger, self.after.as_ref(), asker))
+            .collect::<Result<_, _>>()?;
+        if tables.is_empty() {
+            return Err(missing(series, season, asked, |season| {
+                Question::Standings(Self {
+                    season: Some(season.clone()),
+                    ..self.clone()
+                })
+                .line()
+            }));
+        }
+        let sources = tables.iter().flat_map(|table| table.standings.sources.iter());
+        let frame = Frame::of(catalogue, series, Some(season), asker).citing(series, sources);
+        Ok(Answer {
+            frame,
+            body: Body::Standings(tables),
+        })
+    }
+}
+
+/// The championships that were asked for, with their ledgers.
+pub(super) fn tables<'a>(
+    catalogue: &'a Catalogue,
+    series: &'a Series,
+    season: &'a Season,
+    asked: Option<&'a Slug>,
+) -> impl Iterator<Item = (&'a Championship, &'a Ledger)> {
+    season
+        .championships
+        .iter()
+        .filter(move |championship| asked.is_none_or(|asked| championship.id == *asked))
+        .filter_map(|championship| {
+            Some((
+                championship,
+                catalogue.ledger(&series.id, &season.id, &championship.id)?,
+            ))
+        })
+}
+
+/// The table of a championship at the asker's moment, or as it stood after a round or weekend.
+pub(super) fn table(
+    series: &Series,
+    season: &Season,
+    championship: &Championship,
+    ledger: &Ledger,
+    after: Option<&Slug>,
+    asker: &Asker,
+) -> Result<Table, Misunderstanding> {
+    let now = ledger.over(asker.now, None);
+    let over = match after.and_then(|after| last_of(season, ledger, after)) {
+        Some(last) if !now.contains(&last) => {
+            let label = after.map(ToString::to_string).unwrap_or_default();
+            let weekend = season.weekend(&label).map_or(label, |weekend| weekend.name.clone());
+            let last = now
+                .last()
+                .and_then(|last| ledger.sessions.get(*last))
+                .map(|counted| counted.round.clone());
+            return Err(Misunderstanding::NotRunYet { what: weekend, last });
+        }
+        Some(last) => now.iter().copied().filter(|session| *session <= last).collect(),
+        None => now.clone(),
+    };
+    // What was decided since a round belongs to today's table, not to the one of that round.
+    let as_of = match over.last().and_then(|last| ledger.sessions.get(*last)) {
+        Some(last) if over.len() < now.len() => last.end,
+        _ => asker.now,
+    };
+    let standings = crate::scoring::standings(season, championship, ledger, &over, as_of);
+    Ok(Table::new(series, season, championship, standings))
+}
+
+/// The last session of a round or a weekend, as a position in the ledger.
+fn last_of(season: &Season, ledger: &Ledger, after: &Slug) -> Option<usize> {
+    let in_weekend = || {
+        ledger
+            .sessions
+            .iter()
+            .rposition(|counted| counted.session.weekend == *after)
+    };
+    if season.weekend(after.as_str()).is_some() {
+        in_weekend()
+    } else {
+        ledger.last_of_round(after.as_str())
+    }
+}
+
+/// Whether a table says enough to be the default: points of somebody, or the whole order.
+fn worth_showing(table: &Table) -> bool {
+    let points = |points: Option<crate::domain::Range<Points>>| points.is_some_and(|points| points.low > Points::ZERO);
+    let standings = &table.standings;
+    standings.basis != Basis::Unknown && (standings.complete || standings.rows.iter().any(|row| points(row.points)))
+}
+
+/// Why a season has no table to show.
+pub(super) fn missing(
+    series: &Series,
+    season: &Season,
+    asked: Option<&Slug>,
+    line: impl Fn(&Slug) -> String,
+) -> Misunderstanding {
+    let Some(asked) = asked else {
+        return Misunderstanding::NothingKnown {
+            question: SPEC.name,
+            series: series.name.clone(),
+            season: Some(season.id.clone()),
+        };
+    };
+    let with = || {
+        series
+            .seasons
+            .values()
+            .filter(|other| other.championship(asked.as_str()).is_some())
+    };
+    let name = with()
+        .find_map(|other| other.championship(asked.as_str()))
+        .map_or_else(|| asked.to_string(), |one| one.name.clone());
+    Misunderstanding::NotInSeason {
+        name,
+        season: season.id.clone(),
+        seasons: with().map(|other| other.id.clone()).collect(),
+        instead: with().map(|other| line(&other.id)).rev().collect(),
+    }
+}

@@ -1,0 +1,88 @@
+//! Wall clocks: a zone, what it shows at an instant, and which instant a local time is.
+
+use chrono::{DateTime, FixedOffset, MappedLocalTime, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono_tz::{OffsetName, Tz};
+use serde::Serialize;
+
+/// Why a local time is no instant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum LocalTimeFault {
+    /// The clock jumps over it.
+    #[error("the clock jumps over this time")]
+    Skipped,
+    /// The clock shows it twice, with these offsets from UTC.
+    #[error("the clock shows this time twice, at {0} and at {1}")]
+    Twice(FixedOffset, FixedOffset),
+}
+
+/// The instant at which the clock of `zone` shows `date` and `time`.
+///
+/// # Errors
+/// When the clock is put forward over that time, or shows it twice.
+pub fn instant(zone: Tz, date: NaiveDate, time: NaiveTime) -> Result<DateTime<Utc>, LocalTimeFault> {
+    match zone.from_local_datetime(&date.and_time(time)) {
+        MappedLocalTime::Single(local) => Ok(local.to_utc()),
+        MappedLocalTime::None => Err(LocalTimeFault::Skipped),
+        MappedLocalTime::Ambiguous(one, other) => {
+            let offset = |local: DateTime<Tz>| chrono::Offset::fix(local.offset());
+            Err(LocalTimeFault::Twice(offset(one), offset(other)))
+        }
+    }
+}
+
+/// What the clock of a zone shows at an instant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Clock {
+    /// The date it shows.
+    pub date: NaiveDate,
+    /// The time it shows.
+    pub time: NaiveTime,
+    /// The zone's abbreviation at that instant, from the zone data: `EDT`.
+    pub abbreviation: String,
+}
+
+impl Clock {
+    /// Reads the clock of `zone` at `at`.
+    pub fn read(zone: Tz, at: DateTime<Utc>) -> Self {
+        let local = at.with_timezone(&zone);
+        let abbreviation = match local.offset().abbreviation() {
+            // Zones without letters of their own are named by their offset there: "+08".
+            Some(name) if name.starts_with(['+', '-']) => format!("UTC{name}"),
+            Some(name) => name.to_owned(),
+            None => format!("UTC{}", local.format("%:z")),
+        };
+        Self {
+            date: local.date_naive(),
+            time: local.time(),
+            abbreviation,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn new_york(date: &str, time: &str) -> Result<String, LocalTimeFault> {
+        instant(Tz::America__New_York, date.parse().unwrap(), time.parse().unwrap()).map(|at| at.to_rfc3339())
+    }
+
+    #[test]
+    fn both_edges_of_daylight_saving_time_are_told() {
+        assert_eq!(new_york("2024-06-21", "16:20").unwrap(), "2024-06-21T20:20:00+00:00");
+        assert_eq!(new_york("2024-03-10", "02:30"), Err(LocalTimeFault::Skipped));
+        let offset = |hours: i32| FixedOffset::west_opt(hours * 3600).unwrap();
+        assert_eq!(
+            new_york("2024-11-03", "01:30"),
+            Err(LocalTimeFault::Twice(offset(4), offset(5)))
+        );
+    }
+
+    #[test]
+    fn abbreviations_come_from_the_zone_data() {
+        let name = |zone, at: &str| Clock::read(zone, at.parse().unwrap()).abbreviation;
+        assert_eq!(name(Tz::America__New_York, "2024-06-21T20:20:00Z"), "EDT");
+        assert_eq!(name(Tz::America__New_York, "2024-12-21T20:20:00Z"), "EST");
+        assert_eq!(name(Tz::Asia__Singapore, "2024-06-21T20:20:00Z"), "UTC+08");
+    }
+}

@@ -1,0 +1,128 @@
+//! A session in time: when it starts and ends as far as known, and how it stands at a moment.
+
+use chrono::{DateTime, Days, Duration, FixedOffset, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono_tz::Tz;
+use serde::Serialize;
+
+use super::instant;
+use crate::domain::{Session, SessionStatus, Start, Weekend};
+
+/// A session's place in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Slot {
+    /// When it starts, as far as known.
+    pub start: Start,
+    /// The moment from which its result counts as known: start and duration; without a duration or a time the end of its
+    /// day at the circuit; without a date the end of its weekend.
+    pub end: DateTime<Utc>,
+    /// Whether `end` is the published one, rather than the last moment it can be.
+    pub end_published: bool,
+}
+
+/// How a session stands at a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// It has not started.
+    Upcoming,
+    /// It is on.
+    Live,
+    /// It was to be on this day, at a time that is not known.
+    Today,
+    /// It is over.
+    Finished,
+    /// It is not held.
+    Cancelled,
+}
+
+impl Slot {
+    /// The slot of a session, by the clock of its circuit.
+    pub fn of(weekend: &Weekend, session: &Session, zone: Tz) -> Self {
+        let zone = session.zone.unwrap_or(zone);
+        let Some(date) = session.date else {
+            return Self {
+                start: Start::Unknown,
+                end: day_end(zone, weekend.end),
+                end_published: false,
+            };
+        };
+        let whole_day = Self {
+            start: Start::On(date),
+            end: day_end(zone, date),
+            end_published: false,
+        };
+        let Some(at) = session
+            .time
+            .and_then(|time| start(zone, date, time, session.offset.as_deref()))
+        else {
+            return whole_day;
+        };
+        match session.minutes {
+            Some(minutes) => Self {
+                start: Start::At(at),
+                end: at + Duration::minutes(minutes.into()),
+                end_published: true,
+            },
+            // A session that starts late in the evening cannot end before it starts.
+            None => Self {
+                start: Start::At(at),
+                end: whole_day.end.max(at),
+                end_published: false,
+            },
+        }
+    }
+
+    /// The instant at which it starts, if that is known.
+    pub fn starts_at(&self) -> Option<DateTime<Utc>> {
+        match self.start {
+            Start::At(at) => Some(at),
+            Start::On(_) | Start::Unknown => None,
+        }
+    }
+
+    /// How the session stands at `now`.
+    pub fn state(&self, session: &Session, zone: Tz, now: DateTime<Utc>) -> State {
+        match session.status {
+            SessionStatus::Cancelled => return State::Cancelled,
+            SessionStatus::Finished => return State::Finished,
+            SessionStatus::Scheduled | SessionStatus::Moved => {}
+        }
+        if now >= self.end {
+            return State::Finished;
+        }
+        match self.start {
+            Start::At(at) if now >= at => State::Live,
+            Start::On(date) if now >= day_start(session.zone.unwrap_or(zone), date) => State::Today,
+            Start::At(_) | Start::On(_) | Start::Unknown => State::Upcoming,
+        }
+    }
+}
+
+/// A start by the circuit's clock; an offset tells which of two equal clock times is meant.
+fn start(zone: Tz, date: NaiveDate, time: NaiveTime, offset: Option<&str>) -> Option<DateTime<Utc>> {
+    let offset = offset.and_then(|offset| offset.parse::<FixedOffset>().ok());
+    match offset {
+        Some(offset) => offset
+            .from_local_datetime(&date.and_time(time))
+            .single()
+            .map(|at| at.to_utc()),
+        None => instant(zone, date, time).ok(),
+    }
+}
+
+/// The first instant of a day by the clock of a zone.
+pub fn day_start(zone: Tz, date: NaiveDate) -> DateTime<Utc> {
+    let midnight = date.and_time(NaiveTime::MIN);
+    // Where midnight is skipped, the day starts when the clock comes back.
+    (0..=3)
+        .find_map(|hours| {
+            zone.from_local_datetime(&(midnight + Duration::hours(hours)))
+                .earliest()
+        })
+        .map_or_else(|| midnight.and_utc(), |local| local.to_utc())
+}
+
+/// The instant at which a day is over by the clock of a zone.
+pub fn day_end(zone: Tz, date: NaiveDate) -> DateTime<Utc> {
+    day_start(zone, date.checked_add_days(Days::new(1)).unwrap_or(date))
+}

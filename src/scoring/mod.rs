@@ -1,0 +1,13 @@
+//! Points from results: who scored what in each session, and every table that follows from it.
+//!
+//! A session's result is a range where it is not fully known: not run yet, run and not in the data, or run under a rule
+//! that is not known. Both bounds are kept, so that a table never shows a partial sum as if it were a total.
+
+mod drops;
+mod ledger;
+mod order;
+mod standings;
+mod ties;
+
+pub use ledger::{Counted, Ledger, Score};
+pub use standings::{After, Basis, RowBasis, Standing, Standings, standings};

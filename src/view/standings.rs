@@ -1,0 +1,73 @@
+//! The document of points tables.
+
+use super::{Block, Column, Line, Table, View, words};
+use crate::answer::{self, Frame};
+use crate::domain::{Ranks, Slug};
+use crate::question::{Question, Standings};
+
+/// The document of one table or several.
+pub(super) fn view(asked: &Standings, frame: &Frame, tables: &[answer::Table]) -> View {
+    let season = frame.season.as_ref().map_or("", Slug::as_str);
+    let mut view = match tables {
+        [table] => View::titled(format!(
+            "{} {season} · {} standings",
+            frame.series.name, table.title.name
+        )),
+        _ => View::titled(format!("{} {season} · Standings", frame.series.name)),
+    };
+    for table in tables {
+        let how = format!("{}, {}", words::standings::after(table), words::standings::basis(table));
+        if tables.len() > 1 {
+            view.heading(table.title.name.clone());
+        }
+        view.line(Line::text(super::words::sentence(&how)));
+        if !table.standings.rows.is_empty() {
+            view.blocks.push(Block::Table(rows(table)));
+        }
+        for remark in words::standings::remarks(table) {
+            view.line(Line::small(remark));
+        }
+    }
+    let other = |championship: Option<&Slug>| {
+        Question::Standings(Standings {
+            championship: championship.cloned(),
+            ..asked.clone()
+        })
+        .line()
+    };
+    for table in tables.iter().filter(|_| tables.len() > 1) {
+        view.link(table.title.name.clone(), other(Some(&table.title.id)));
+    }
+    if let [_] = tables {
+        for title in &frame.championships {
+            if asked.championship.as_ref() != Some(&title.id) {
+                view.link(title.name.clone(), other(Some(&title.id)));
+            }
+        }
+    }
+    view
+}
+
+fn rows(table: &answer::Table) -> Table {
+    let who = match table.ranks {
+        Ranks::Driver => "Driver",
+        Ranks::Entrant => "Team",
+    };
+    let gap = table.standings.rows.iter().any(|row| row.gap.is_some());
+    let cars = table.names.iter().any(|name| name.car.is_some());
+    let mut columns = vec![Column::number("P")];
+    columns.extend(cars.then_some(Column::number("No")));
+    columns.extend([Column::words(who), Column::number("Pts")]);
+    columns.extend(gap.then_some(Column::number("Gap")));
+    let rows = table
+        .rows()
+        .map(|(row, name)| {
+            let mut cells = vec![words::standings::position(row)];
+            cells.extend(cars.then(|| name.car.as_ref().map_or_else(String::new, ToString::to_string)));
+            cells.extend([name.name.clone(), words::standings::points(row.points)]);
+            cells.extend(gap.then(|| words::standings::gap(row)));
+            cells
+        })
+        .collect();
+    Table { columns, rows }
+}

@@ -1,0 +1,137 @@
+//! Why a question has no answer, in words.
+
+use super::{choice, list};
+use crate::dataset::Kind;
+use crate::question::{Candidate, Misunderstanding};
+
+/// Why a question was not understood or cannot be answered, in a sentence or two.
+pub fn reason(why: &Misunderstanding) -> String {
+    match why {
+        Misunderstanding::Empty => "There was no question.".to_owned(),
+        Misunderstanding::TooLong => "That is too long for a question.".to_owned(),
+        Misunderstanding::UnknownQuestion { word, .. } => {
+            format!("I do not understand '{word}': it is none of the questions I know.")
+        }
+        Misunderstanding::UnknownOption {
+            question,
+            option,
+            options,
+        } => {
+            format!("'{question}' takes no '{option}:'. It takes {}.", list(options))
+        }
+        Misunderstanding::UnknownName {
+            text, kinds, nearest, ..
+        } => {
+            let kinds: Vec<&str> = kinds.iter().map(|one| kind(*one)).collect();
+            let what = if kinds.is_empty() {
+                "nothing more".to_owned()
+            } else {
+                format!("no {}", choice(&kinds))
+            };
+            let near = if nearest.is_empty() {
+                String::new()
+            } else {
+                format!(" The nearest: {}.", labels(nearest))
+            };
+            format!("I know {what} called '{text}'.{near}")
+        }
+        Misunderstanding::Ambiguous { text, candidates } => {
+            format!("'{text}' can mean several things: which one, {}?", labels(candidates))
+        }
+        Misunderstanding::Missing { question, option, .. } => format!("'{question}' needs a {option}."),
+        Misunderstanding::NotInSeason {
+            name, season, seasons, ..
+        } => {
+            let elsewhere = match seasons.as_slice() {
+                [] => String::new(),
+                seasons => format!(
+                    " It is in {}.",
+                    list(&seasons.iter().map(ToString::to_string).collect::<Vec<_>>())
+                ),
+            };
+            format!("{name} is not in the {season} season as far as the packs tell.{elsewhere}")
+        }
+        Misunderstanding::NotRunYet { what, last } => {
+            let so_far = last.as_ref().map_or_else(
+                || "no race has been run".to_owned(),
+                |round| format!("the last race so far was round {round}"),
+            );
+            let what = if what.chars().all(|c| c.is_ascii_digit()) {
+                format!("round {what}")
+            } else {
+                what.clone()
+            };
+            format!("There is no table after {what} yet: {so_far}.")
+        }
+        Misunderstanding::AcrossClasses { one, other } => format!(
+            "{} ({}) and {} ({}) are in different classes, each with points of its own, so there is no gap between them.",
+            one.0, one.1, other.0, other.1
+        ),
+        Misunderstanding::NotInTable {
+            name,
+            championship,
+            at_most,
+        } => {
+            let most = at_most
+                .and_then(|points| points.exact())
+                .map_or_else(String::new, |most| {
+                    format!(": at most {most} points, those of its last row")
+                });
+            format!("{name} is not listed in the published {championship} table{most}. More is not known.")
+        }
+        Misunderstanding::NoSuchPlace {
+            place,
+            championship,
+            rows,
+        } => format!(
+            "P{place} in {championship} is not known: the published table has {}.",
+            super::count(*rows, "row", "rows")
+        ),
+        Misunderstanding::NothingKnown { series, season, .. } => {
+            let season = season.as_ref().map_or_else(String::new, |season| format!(" {season}"));
+            format!("The packs hold nothing of that kind for {series}{season}.")
+        }
+    }
+}
+
+/// A kind of name, as people call it.
+pub fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Series => "series",
+        Kind::Season => "season",
+        Kind::Weekend => "weekend",
+        Kind::Track => "track",
+        Kind::Session => "session",
+        Kind::Round => "round",
+        Kind::Class => "class",
+        Kind::Championship => "championship",
+        Kind::Driver => "driver",
+        Kind::Team => "team",
+    }
+}
+
+fn labels(candidates: &[Candidate]) -> String {
+    let label = |candidate: &Candidate| format!("{} ({})", candidate.label, kind(candidate.kind));
+    choice(&candidates.iter().map(label).collect::<Vec<_>>())
+}
+
+/// The heading over a reason.
+pub const TITLE: &str = "Not understood";
+
+/// What stands before a question that can be asked instead.
+pub const TRY: &str = "Try ";
+
+/// What a button with a question says: the thing it asks for, where that is what was unclear.
+pub fn button(why: &Misunderstanding, line: &str) -> String {
+    let (Misunderstanding::UnknownName {
+        nearest: candidates, ..
+    }
+    | Misunderstanding::Ambiguous { candidates, .. }) = why
+    else {
+        return line.to_owned();
+    };
+    let of_line = candidates
+        .iter()
+        .find(|candidate| candidate.line.as_deref() == Some(line));
+    of_line.map_or_else(|| line.to_owned(), |candidate| candidate.label.clone())
+}

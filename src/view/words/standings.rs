@@ -1,0 +1,105 @@
+//! Tables in words: how far the season is, where the points come from, what is not known.
+
+use crate::answer::Table;
+use crate::domain::{Points, Range};
+use crate::scoring::{Basis, RowBasis, Standing};
+
+/// How far the season is: `after round 6 of 16`.
+pub fn after(table: &Table) -> String {
+    match &table.standings.after {
+        None => format!("before round 1 of {}", table.standings.of),
+        Some(after) if after.round == *after.sessions.to_string() => {
+            format!("after round {} of {}", after.round, table.standings.of)
+        }
+        Some(after) => {
+            format!(
+                "after round {} ({} of {} races)",
+                after.round, after.sessions, table.standings.of
+            )
+        }
+    }
+}
+
+/// Where the table comes from.
+pub fn basis(table: &Table) -> String {
+    match &table.standings.basis {
+        Basis::Computed => "computed from results".to_owned(),
+        Basis::Published => "as published".to_owned(),
+        Basis::PublishedAndComputed { since } => format!("published after round {since}, with what is known since"),
+        Basis::Unknown => "not known".to_owned(),
+    }
+}
+
+/// Points, exact or as far as known.
+pub fn points(points: Option<Range<Points>>) -> String {
+    match points.map(|range| (range, range.exact())) {
+        Some((_, Some(exact))) => exact.to_string(),
+        Some((range, None)) => format!("{}+", range.low),
+        None => "?".to_owned(),
+    }
+}
+
+/// What a table does not say, in as few lines as can be.
+pub fn remarks(table: &Table) -> Vec<String> {
+    let mut lines = Vec::new();
+    let standings = &table.standings;
+    if standings.basis == Basis::Unknown {
+        let why = if table.rules_known {
+            "No table was published"
+        } else {
+            "Its scoring and tables are not published"
+        };
+        lines.push(format!("{why}, and the results at hand do not give one: not known."));
+        return lines;
+    }
+    if standings.rows.iter().any(is_range) {
+        let after = standings.rows.iter().find_map(|row| match &row.basis {
+            RowBasis::Since(round) if is_range(row) => Some(round.to_string()),
+            _ => None,
+        });
+        let base = after.map_or_else(String::new, |round| {
+            format!(": points of round {round} and what is known since")
+        });
+        let drops = if table.drops_known {
+            ""
+        } else {
+            ", before any dropped scores"
+        };
+        lines.push(format!("\"+\" means at least{base}{drops}."));
+    }
+    if !standings.complete {
+        lines.push("Only the rows shown were published; further places are not known.".to_owned());
+    }
+    if let Some(note) = &standings.note {
+        lines.push(note.clone());
+    }
+    lines.extend(
+        table
+            .conflicts
+            .iter()
+            .map(|conflict| format!("Sources differ: {}; {}", conflict.about, conflict.kept)),
+    );
+    lines
+}
+
+fn is_range(row: &Standing) -> bool {
+    row.points.is_some_and(|points| points.exact().is_none())
+}
+
+/// A place in a table: `=14` when it is shared.
+pub fn position(row: &Standing) -> String {
+    match row.position {
+        Some(position) if row.tied > 1 => format!("={position}"),
+        Some(position) => position.to_string(),
+        None => "–".to_owned(),
+    }
+}
+
+/// The gap to the leader; a dash in the leader's own row.
+pub fn gap(row: &Standing) -> String {
+    match row.gap {
+        Some(Points::ZERO) => "–".to_owned(),
+        Some(gap) => format!("-{gap}"),
+        None => String::new(),
+    }
+}

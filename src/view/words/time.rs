@@ -1,0 +1,59 @@
+//! Dates, clocks and distances in time, in words.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+
+use crate::schedule::Clock;
+
+/// A date with its weekday: `Fri 21 Jun`.
+pub fn day(date: NaiveDate) -> String {
+    date.format("%a %-d %b").to_string()
+}
+
+/// A date with its year: `21 Jun 2024`.
+pub fn date(date: NaiveDate) -> String {
+    date.format("%-d %b %Y").to_string()
+}
+
+/// The days of a weekend: `20–22 Jun 2024`, `31 Jul – 3 Aug 2025`.
+pub fn days(first: NaiveDate, last: NaiveDate) -> String {
+    if first == last {
+        date(first)
+    } else if first.format("%Y-%m").to_string() == last.format("%Y-%m").to_string() {
+        format!("{}–{}", first.format("%-d"), date(last))
+    } else {
+        format!("{} – {}", first.format("%-d %b"), date(last))
+    }
+}
+
+/// A time of day, on a clock of 24 hours: `16:20`.
+pub fn clock(time: NaiveTime) -> String {
+    time.format("%H:%M").to_string()
+}
+
+/// A reader's own clock: `Fri 21 Jun 22:20 CEST`.
+pub fn own_clock(clock: &Clock) -> String {
+    format!("{} {} {}", day(clock.date), self::clock(clock.time), clock.abbreviation)
+}
+
+/// How far away an instant is: `in 1 day 8 h`, `25 min ago`.
+pub fn relative(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
+    let minutes = (at - now).num_minutes();
+    let (days, hours, rest) = (minutes.abs() / 1440, minutes.abs() / 60 % 24, minutes.abs() % 60);
+    let distance = match (days, hours) {
+        (0, 0) if rest == 0 => return "now".to_owned(),
+        (0, 0) => format!("{rest} min"),
+        (0, _) if rest == 0 => format!("{hours} h"),
+        (0, _) => format!("{hours} h {rest} min"),
+        (1..=13, 0) => super::count(usize::try_from(days).unwrap_or(0), "day", "days"),
+        (1..=13, _) => format!(
+            "{} {hours} h",
+            super::count(usize::try_from(days).unwrap_or(0), "day", "days")
+        ),
+        _ => format!("{days} days"),
+    };
+    if minutes < 0 {
+        format!("{distance} ago")
+    } else {
+        format!("in {distance}")
+    }
+}

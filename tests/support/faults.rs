@@ -1,0 +1,72 @@
+//! Faults that the loopback Discord commits when told to: refusals, limits, lost connections.
+
+use std::net::{Shutdown, TcpStream};
+use std::os::fd::AsFd;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::connect_info::Connected;
+use axum::serve::IncomingStream;
+use serde_json::Value;
+use tokio::net::TcpListener;
+
+use super::discord::State;
+
+/// What goes wrong.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// Answered with this status and body, not carried out.
+    Status(u16, Value),
+    /// Answered with 429 and this `retry_after`, not carried out.
+    RateLimited(Duration),
+    /// The connection is cut, not carried out.
+    Reset,
+    /// Carried out, but the connection is cut before the answer.
+    AnswerLost,
+    /// Carried out and answered after this long.
+    Delay(Duration),
+}
+
+/// A fault that strikes the next requests of a route.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    /// Part of `METHOD /path`: "callback", "PUT", "POST /api/v10/channels".
+    pub route: &'static str,
+    /// How many requests it strikes.
+    pub times: usize,
+    /// What goes wrong.
+    pub kind: Kind,
+}
+
+impl State {
+    /// The fault that strikes a request for this route, used up by one.
+    pub fn strike(&mut self, route: &str) -> Option<Kind> {
+        let fault = self
+            .faults
+            .iter_mut()
+            .find(|fault| fault.times > 0 && route.contains(fault.route))?;
+        fault.times -= 1;
+        Some(fault.kind.clone())
+    }
+}
+
+/// A connection's second handle, by which it can be cut without an answer.
+#[derive(Clone)]
+pub struct Line(Arc<TcpStream>);
+
+impl Line {
+    /// Ends the connection at once: the client sees it close in the middle of its request.
+    pub fn cut(&self) {
+        // Fails only if the client has gone already, which is as good.
+        let _ = self.0.shutdown(Shutdown::Both);
+    }
+}
+
+impl Connected<IncomingStream<'_, TcpListener>> for Line {
+    fn connect_info(stream: IncomingStream<'_, TcpListener>) -> Self {
+        // Small frames one after the other would otherwise wait for each other's acknowledgement.
+        let _ = stream.io().set_nodelay(true);
+        let second = stream.io().as_fd().try_clone_to_owned();
+        Self(Arc::new(second.expect("a file descriptor is free").into()))
+    }
+}

@@ -1,0 +1,216 @@
+//! The loopback Discord's gateway: identify, resume with replay, heartbeats, and its controls.
+
+use std::time::Duration;
+
+use axum::extract::State as Extracted;
+use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
+use axum::response::Response;
+use serde_json::{Value, json};
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+
+use super::discord::{APPLICATION, Shared, snowflake};
+use super::interaction::{GUILD, bot_user};
+
+/// What a socket's task is told to do.
+#[derive(Debug)]
+enum Order {
+    Say(Value),
+    Cut,
+}
+
+/// What Discord keeps of a client between its connections.
+#[derive(Debug)]
+struct Session {
+    id: String,
+    /// Every event dispatched, sent or not; an event's sequence number is its index plus one.
+    events: Vec<Value>,
+    /// The socket in use; none between two connections.
+    socket: Option<UnboundedSender<Order>>,
+}
+
+/// The gateway's state. There is one session: a new IDENTIFY replaces it.
+#[derive(Debug)]
+pub struct Gateway {
+    /// Where GET /gateway sends clients.
+    pub url: String,
+    /// Whether GET /gateway answers 500 instead.
+    pub refused: bool,
+    /// What HELLO asks for.
+    pub heartbeat_interval: Duration,
+    /// Heartbeats received, all acknowledged.
+    pub heartbeats: usize,
+    /// The data of each IDENTIFY: `token`, `intents`, `shard` and so on.
+    pub identifies: Vec<Value>,
+    /// The data of each RESUME: `token`, `session_id`, `seq`.
+    pub resumes: Vec<Value>,
+    session: Option<Session>,
+}
+
+impl Gateway {
+    /// A gateway at `address` to which nobody has connected.
+    pub fn new(address: &str) -> Self {
+        Self {
+            url: format!("ws://{address}"),
+            refused: false,
+            heartbeat_interval: Duration::from_millis(41_250),
+            heartbeats: 0,
+            identifies: Vec::new(),
+            resumes: Vec::new(),
+            session: None,
+        }
+    }
+
+    /// Whether events are kept for a client, connected at the moment or not.
+    pub fn has_session(&self) -> bool {
+        self.session.is_some()
+    }
+
+    /// Whether a client is connected and has had its READY or RESUMED.
+    pub fn connected(&self) -> bool {
+        self.session
+            .as_ref()
+            .is_some_and(|session| session.socket.is_some())
+    }
+
+    /// Sends an event, now or when the session is resumed.
+    pub fn dispatch(&mut self, name: &str, data: &Value) {
+        if let Some(session) = &mut self.session {
+            let sequence = session.events.len() + 1;
+            let event = json!({"op": 0, "s": sequence, "t": name, "d": data});
+            session.events.push(event.clone());
+            if let Some(socket) = &session.socket {
+                let _ = socket.send(Order::Say(event));
+            }
+        }
+    }
+
+    /// Asks the client to reconnect (op 7): what is dispatched from now on waits for its resume.
+    pub fn reconnect(&mut self) {
+        self.part(Order::Say(json!({"op": 7, "d": null})));
+    }
+
+    /// Tells the client that its session is invalid (op 9), for good or until it resumes.
+    pub fn invalidate(&mut self, resumable: bool) {
+        self.part(Order::Say(json!({"op": 9, "d": resumable})));
+        if !resumable {
+            self.session = None;
+        }
+    }
+
+    /// Ends the connection without a closing frame.
+    pub fn drop_socket(&mut self) {
+        self.part(Order::Cut);
+    }
+
+    /// Gives the socket its last order.
+    fn part(&mut self, order: Order) {
+        let socket = self
+            .session
+            .as_mut()
+            .and_then(|session| session.socket.take());
+        let _ = socket
+            .expect("a client is connected to the gateway")
+            .send(order);
+    }
+
+    fn identify(&mut self, data: &Value, socket: UnboundedSender<Order>) {
+        let id = snowflake().to_string();
+        self.identifies.push(data.clone());
+        self.session = Some(Session {
+            id: id.clone(),
+            events: Vec::new(),
+            socket: Some(socket),
+        });
+        let ready = json!({
+            "v": 10,
+            "user": bot_user(),
+            "guilds": [{"id": GUILD.to_string(), "unavailable": true}],
+            "session_id": id,
+            "session_type": "normal",
+            "resume_gateway_url": self.url,
+            "shard": data["shard"],
+            "application": {"id": APPLICATION.to_string(), "flags": 0},
+        });
+        self.dispatch("READY", &ready);
+    }
+
+    fn resume(&mut self, data: &Value, socket: UnboundedSender<Order>) {
+        self.resumes.push(data.clone());
+        let known = |session: &&mut Session| data["session_id"] == session.id;
+        let Some(session) = self.session.as_mut().filter(known) else {
+            let _ = socket.send(Order::Say(json!({"op": 9, "d": false})));
+            return;
+        };
+        let seen = data["seq"].as_u64().unwrap_or_default();
+        let missed = session.events.iter();
+        for event in missed.filter(|event| event["s"].as_u64() > Some(seen)) {
+            let _ = socket.send(Order::Say(event.clone()));
+        }
+        session.socket = Some(socket);
+        self.dispatch("RESUMED", &json!({}));
+    }
+
+    /// Notes that a socket is gone, unless a newer one has taken its place.
+    fn hang_up(&mut self, gone: &UnboundedSender<Order>) {
+        if let Some(session) = &mut self.session {
+            session.socket.take_if(|socket| socket.same_channel(gone));
+        }
+    }
+}
+
+/// The websocket's way in, at the root of the server.
+pub async fn connect(Extracted(discord): Extracted<Shared>, upgrade: WebSocketUpgrade) -> Response {
+    upgrade.on_upgrade(async move |socket| {
+        let (orders, received) = unbounded_channel();
+        converse(socket, &discord, &orders, received).await;
+        discord.change(|state| state.gateway.hang_up(&orders));
+    })
+}
+
+/// Talks to one client until either side goes.
+async fn converse(
+    mut socket: WebSocket,
+    discord: &Shared,
+    orders: &UnboundedSender<Order>,
+    mut received: UnboundedReceiver<Order>,
+) {
+    let interval = discord.look(|state| state.gateway.heartbeat_interval);
+    let millis = u64::try_from(interval.as_millis()).expect("an interval of this world");
+    let hello = json!({"op": 10, "d": {"heartbeat_interval": millis}});
+    let mut open = say(&mut socket, &hello).await;
+    while open {
+        tokio::select! {
+            Some(order) = received.recv() => open = match order {
+                Order::Say(payload) => say(&mut socket, &payload).await,
+                Order::Cut => false,
+            },
+            message = socket.recv() => open = match message {
+                Some(Ok(Message::Text(text))) => {
+                    heed(discord, orders, &serde_json::from_str(&text).unwrap_or_default());
+                    true
+                }
+                Some(Ok(Message::Close(_)) | Err(_)) | None => false,
+                Some(Ok(_)) => true,
+            },
+        }
+    }
+}
+
+/// Does what a client's payload asks for.
+fn heed(discord: &Shared, orders: &UnboundedSender<Order>, payload: &Value) {
+    let data = &payload["d"];
+    discord.change(|state| match payload["op"].as_u64() {
+        Some(1) => {
+            state.gateway.heartbeats += 1;
+            let _ = orders.send(Order::Say(json!({"op": 11, "d": null})));
+        }
+        Some(2) => state.gateway.identify(data, orders.clone()),
+        Some(6) => state.gateway.resume(data, orders.clone()),
+        _ => state.unhandled.push(format!("gateway {payload}")),
+    });
+}
+
+async fn say(socket: &mut WebSocket, payload: &Value) -> bool {
+    let text = Message::Text(payload.to_string().into());
+    socket.send(text).await.is_ok()
+}

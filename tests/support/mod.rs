@@ -1,0 +1,10 @@
+//! What several topics of tests share: the loopback Discord, Discord's limits, the real binary.
+
+pub mod discord;
+pub mod faults;
+pub mod gateway;
+pub mod interaction;
+pub mod limits;
+pub mod loopback;
+pub mod process;
+pub mod rest;
