@@ -24,21 +24,14 @@ fn a_good_reply_passes_in_every_shape() {
     assert_eq!(reply(&callback["data"]), Ok(()));
     assert_eq!(reply(&json!({"type": 5, "data": {"flags": 64}})), Ok(()));
     let choice = json!({"name": "Hartog", "value": "jake-hartog"});
-    assert_eq!(
-        reply(&json!({"type": 8, "data": {"choices": [choice]}})),
-        Ok(())
-    );
+    assert_eq!(reply(&json!({"type": 8, "data": {"choices": [choice]}})), Ok(()));
 }
 
 #[test]
 fn every_fault_of_a_reply_is_named() {
     let wide = format!("fine: {0}\n```\n{0}\n```", "x".repeat(35));
     let long = "y".repeat(101);
-    let mut bad = message(
-        &"z".repeat(2001),
-        &wide,
-        &[button("a"), button("a"), button(&long)],
-    );
+    let mut bad = message(&"z".repeat(2001), &wide, &[button("a"), button("a"), button(&long)]);
     bad["data"]["allowed_mentions"] = json!({"parse": ["everyone"]});
     bad["data"]["embeds"][0]["title"] = json!("t".repeat(257));
     insta::assert_snapshot!(reply(&bad).unwrap_err(), @r#"

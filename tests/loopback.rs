@@ -4,8 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use serenity::all::{
-    Client, ClientBuilder, Context, Error, EventHandler, GatewayIntents, Http, HttpBuilder,
-    HttpError, Interaction,
+    Client, ClientBuilder, Context, Error, EventHandler, GatewayIntents, Http, HttpBuilder, HttpError, Interaction,
 };
 use tokio::task::JoinSet;
 
@@ -36,18 +35,12 @@ impl EventHandler for Echo {
             _ if deferred => json!({"type": 5}),
             _ => json!({"type": 4, "data": data}),
         };
-        let respond = || {
-            context
-                .http
-                .create_interaction_response(id, &token, &answer, vec![])
-        };
+        let respond = || context.http.create_interaction_response(id, &token, &answer, vec![]);
         if respond().await.is_err() {
             let _ = respond().await;
         }
         if deferred {
-            let edit = context
-                .http
-                .edit_original_interaction_response(&token, &data, vec![]);
+            let edit = context.http.edit_original_interaction_response(&token, &data, vec![]);
             edit.await.unwrap();
         }
     }
@@ -58,10 +51,7 @@ fn asker(received: &Value) -> &Value {
     let first = &received["message"]["interaction_metadata"]["user"]["id"];
     let member = &received["member"]["user"]["id"];
     let user = &received["user"]["id"];
-    [first, member, user]
-        .into_iter()
-        .find(|id| id.is_string())
-        .unwrap()
+    [first, member, user].into_iter().find(|id| id.is_string()).unwrap()
 }
 
 fn http(loopback: &Loopback) -> Http {
@@ -111,27 +101,15 @@ async fn a_client_identifies_and_is_heard() {
     assert_eq!(identify["intents"], 1);
     assert_eq!(identify["shard"], json!([0, 1]));
     let gateway = loopback.requests("GET /api/v10/gateway").remove(0);
-    assert!(
-        gateway
-            .header("user-agent")
-            .unwrap()
-            .starts_with("DiscordBot (")
-    );
+    assert!(gateway.header("user-agent").unwrap().starts_with("DiscordBot ("));
     assert_eq!(gateway.header("authorization"), Some("Bot token"));
-    assert_eq!(
-        loopback.look(|state| state.unhandled.clone()),
-        Vec::<String>::new()
-    );
+    assert_eq!(loopback.look(|state| state.unhandled.clone()), Vec::<String>::new());
 }
 
 #[tokio::test]
 async fn commands_arrive_from_servers_direct_messages_and_user_installs() {
     let (loopback, _running) = connected().await;
-    let ask = || {
-        command("standings")
-            .option("championship", "pro")
-            .option("page", 2)
-    };
+    let ask = || command("standings").option("championship", "pro").option("page", 2);
     for asked in [
         ask(),
         ask().guild(7),
@@ -145,10 +123,7 @@ async fn commands_arrive_from_servers_direct_messages_and_user_installs() {
             content.contains(r#"{"name":"championship","type":3,"value":"pro"}"#),
             "{content}"
         );
-        assert!(
-            content.contains(r#"{"name":"page","type":4,"value":2}"#),
-            "{content}"
-        );
+        assert!(content.contains(r#"{"name":"page","type":4,"value":2}"#), "{content}");
         assert!(content.ends_with(r#" for "42""#), "{content}");
     }
 }
@@ -167,10 +142,7 @@ async fn a_button_knows_who_asked_for_its_message() {
     let click = button_on(&reply, "next", ASKER).user(42);
     let update = loopback.fire(&click).await;
     let content = update["data"]["content"].as_str().unwrap();
-    assert!(
-        content.ends_with(&format!(r#" for "{ASKER}""#)),
-        "{content}"
-    );
+    assert!(content.ends_with(&format!(r#" for "{ASKER}""#)), "{content}");
     assert_eq!(loopback.asked(&click).message.unwrap()["content"], content);
 }
 
@@ -180,10 +152,7 @@ async fn a_deferred_answer_arrives_as_an_edit() {
     let ask = command("defer");
     assert_eq!(loopback.fire(&ask).await, json!({"type": 5}));
     let edit = loopback.edited(&ask).await;
-    assert_eq!(
-        loopback.asked(&ask).message.unwrap()["content"],
-        edit["content"]
-    );
+    assert_eq!(loopback.asked(&ask).message.unwrap()["content"], edit["content"]);
 }
 
 #[tokio::test]
@@ -196,14 +165,8 @@ async fn an_interaction_takes_one_fitting_answer() {
         let sent = http.create_interaction_response(ask.id.into(), token, &answer, vec![]);
         sent.await.map_err(|error| error.to_string())
     };
-    assert_eq!(
-        respond("stranger", 4).await,
-        Err("Unknown interaction".to_owned())
-    );
-    assert_eq!(
-        respond(&ask.token, 8).await,
-        Err("Invalid Form Body".to_owned())
-    );
+    assert_eq!(respond("stranger", 4).await, Err("Unknown interaction".to_owned()));
+    assert_eq!(respond(&ask.token, 8).await, Err("Invalid Form Body".to_owned()));
     assert_eq!(respond(&ask.token, 4).await, Ok(()));
     let again = Err("Interaction has already been acknowledged.".to_owned());
     assert_eq!(respond(&ask.token, 4).await, again);
@@ -220,18 +183,9 @@ async fn edits_and_follow_ups_wait_for_the_answer() {
     let http = http(&loopback);
     http.set_application_id(APPLICATION.into());
     let body = json!({"content": "more"});
-    let follow_up = async || {
-        http.create_followup_message(&ask.token, &body, vec![])
-            .await
-    };
-    let edit = async || {
-        http.edit_original_interaction_response(&ask.token, &body, vec![])
-            .await
-    };
-    assert_eq!(
-        follow_up().await.unwrap_err().to_string(),
-        "Unknown Webhook"
-    );
+    let follow_up = async || http.create_followup_message(&ask.token, &body, vec![]).await;
+    let edit = async || http.edit_original_interaction_response(&ask.token, &body, vec![]).await;
+    assert_eq!(follow_up().await.unwrap_err().to_string(), "Unknown Webhook");
     assert_eq!(edit().await.unwrap_err().to_string(), "Unknown Message");
     let answer = json!({"type": 5});
     http.create_interaction_response(ask.id.into(), &ask.token, &answer, vec![])
@@ -239,19 +193,11 @@ async fn edits_and_follow_ups_wait_for_the_answer() {
         .unwrap();
     assert_eq!(follow_up().await.unwrap().content, "more");
     assert_eq!(edit().await.unwrap().content, "more");
-    let original = http
-        .get_original_interaction_response(&ask.token)
-        .await
-        .unwrap();
+    let original = http.get_original_interaction_response(&ask.token).await.unwrap();
     assert_eq!(original.content, "more");
-    http.delete_original_interaction_response(&ask.token)
-        .await
-        .unwrap();
+    http.delete_original_interaction_response(&ask.token).await.unwrap();
     let asked = loopback.asked(&ask);
-    assert_eq!(
-        (asked.edits, asked.followups),
-        (vec![body.clone()], vec![body])
-    );
+    assert_eq!((asked.edits, asked.followups), (vec![body.clone()], vec![body]));
     assert_eq!(asked.message, None);
 }
 
@@ -272,9 +218,7 @@ async fn faults_strike_the_callback() {
             let seen = state.requests.iter().skip(1 + before);
             seen.map(|request| request.status).eq(outcome)
         };
-        loopback
-            .wait_until(&format!("{outcome:?} after {kind:?}"), again)
-            .await;
+        loopback.wait_until(&format!("{outcome:?} after {kind:?}"), again).await;
     }
 }
 
@@ -315,10 +259,7 @@ async fn what_is_fired_while_the_client_is_away_arrives_when_it_resumes() {
     for (resumed, part) in partings.into_iter().enumerate() {
         part(&loopback);
         loopback.fire(&command("standings")).await;
-        assert_eq!(
-            loopback.look(|state| state.gateway.resumes.len()),
-            resumed + 1
-        );
+        assert_eq!(loopback.look(|state| state.gateway.resumes.len()), resumed + 1);
     }
     assert_eq!(loopback.identifies().len(), 1);
 }
@@ -354,10 +295,7 @@ async fn a_refused_gateway_would_send_serenity_to_the_real_one() {
     assert_eq!(*refused.ws_url.lock().await, "wss://gateway.discord.gg");
     loopback.refuse_gateway(false);
     let allowed = client(&loopback).await;
-    assert_eq!(
-        *allowed.ws_url.lock().await,
-        loopback.url().replace("http", "ws")
-    );
+    assert_eq!(*allowed.ws_url.lock().await, loopback.url().replace("http", "ws"));
 }
 
 #[tokio::test]

@@ -282,13 +282,13 @@ impl<'a> Reader<'a> {
                 }
                 let mut meant: Vec<(&'a Named, &'static Opt)> = Vec::new();
                 for option in &open {
-                    if let Some((fit, found)) = self.find(option, &text) {
-                        if slips || fit != Fit::Slip {
-                            // What an earlier option takes, a later one does not ask for.
-                            let new = |named: &&Named| !meant.iter().any(|(other, _)| other.label == named.label);
-                            let new: Vec<_> = found.into_iter().filter(new).map(|named| (named, *option)).collect();
-                            meant.extend(new);
-                        }
+                    if let Some((fit, found)) = self.find(option, &text)
+                        && (slips || fit != Fit::Slip)
+                    {
+                        // What an earlier option takes, a later one does not ask for.
+                        let new = |named: &&Named| !meant.iter().any(|(other, _)| other.label == named.label);
+                        let new: Vec<_> = found.into_iter().filter(new).map(|named| (named, *option)).collect();
+                        meant.extend(new);
                     }
                 }
                 match meant.as_slice() {

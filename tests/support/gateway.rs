@@ -67,9 +67,7 @@ impl Gateway {
 
     /// Whether a client is connected and has had its READY or RESUMED.
     pub fn connected(&self) -> bool {
-        self.session
-            .as_ref()
-            .is_some_and(|session| session.socket.is_some())
+        self.session.as_ref().is_some_and(|session| session.socket.is_some())
     }
 
     /// Sends an event, now or when the session is resumed.
@@ -104,13 +102,8 @@ impl Gateway {
 
     /// Gives the socket its last order.
     fn part(&mut self, order: Order) {
-        let socket = self
-            .session
-            .as_mut()
-            .and_then(|session| session.socket.take());
-        let _ = socket
-            .expect("a client is connected to the gateway")
-            .send(order);
+        let socket = self.session.as_mut().and_then(|session| session.socket.take());
+        let _ = socket.expect("a client is connected to the gateway").send(order);
     }
 
     fn identify(&mut self, data: &Value, socket: UnboundedSender<Order>) {

@@ -29,11 +29,7 @@ pub fn manifest(definitions: &Value) -> Result<(), String> {
         }
         let verdict = read::<Command>(as_registered(definition))
             .and_then(|command| command::command(&command).map_err(|error| error.to_string()));
-        violations.extend(
-            verdict
-                .err()
-                .map(|error| format!("command {name}: {error}")),
-        );
+        violations.extend(verdict.err().map(|error| format!("command {name}: {error}")));
     }
     verdict(&violations)
 }
@@ -76,9 +72,7 @@ fn message(data: &Value) -> Vec<String> {
     }
     if data["allowed_mentions"]["parse"] != json!([]) {
         let found = &data["allowed_mentions"];
-        violations.push(format!(
-            "`allowed_mentions` must have an empty `parse`, not {found}"
-        ));
+        violations.push(format!("`allowed_mentions` must have an empty `parse`, not {found}"));
     }
     if let Err(error) = message::content(content) {
         violations.push(format!("content: {:?}", error.kind()));
@@ -101,8 +95,7 @@ fn embeds(data: &Value) -> Result<(), String> {
 
 fn components(data: &Value) -> Result<(), String> {
     let components: Vec<Component> = read(list(&data["components"]))?;
-    message::components(&components, false)
-        .map_err(|error| format!("components: {:?}", error.kind()))
+    message::components(&components, false).map_err(|error| format!("components: {:?}", error.kind()))
 }
 
 fn clashing_ids(data: &Value) -> Vec<String> {
@@ -123,14 +116,10 @@ fn clashing_ids(data: &Value) -> Vec<String> {
 /// Everything in which a code block can stand.
 fn texts(data: &Value) -> Vec<&str> {
     let embeds = data["embeds"].as_array().into_iter().flatten();
-    let fields = embeds
-        .clone()
-        .filter_map(|embed| embed["fields"].as_array());
+    let fields = embeds.clone().filter_map(|embed| embed["fields"].as_array());
     let values = fields.flatten().map(|field| &field["value"]);
     let descriptions = embeds.map(|embed| &embed["description"]);
-    let texts = std::iter::once(&data["content"])
-        .chain(descriptions)
-        .chain(values);
+    let texts = std::iter::once(&data["content"]).chain(descriptions).chain(values);
     texts.filter_map(Value::as_str).collect()
 }
 
@@ -143,11 +132,7 @@ fn wide_lines(text: &str) -> Vec<String> {
 }
 
 fn list(value: &Value) -> Value {
-    if value.is_null() {
-        json!([])
-    } else {
-        value.clone()
-    }
+    if value.is_null() { json!([]) } else { value.clone() }
 }
 
 fn read<T: DeserializeOwned>(value: Value) -> Result<T, String> {

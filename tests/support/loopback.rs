@@ -59,8 +59,7 @@ impl Loopback {
     pub async fn wait_until(&self, what: &str, condition: impl Fn(&State) -> bool) {
         if !self.eventually(condition).await {
             let seen = self.look(|state| {
-                let line =
-                    |request: &Request| format!("{} -> {:?}", request.route(), request.status);
+                let line = |request: &Request| format!("{} -> {:?}", request.route(), request.status);
                 state.requests.iter().map(line).collect::<Vec<_>>()
             });
             panic!("waited in vain for {what}; requests: {seen:#?}");
@@ -113,12 +112,7 @@ impl Loopback {
         self.look(|state| found(state, interaction).clone())
     }
 
-    async fn asked_once(
-        &self,
-        what: &str,
-        interaction: &Interaction,
-        condition: impl Fn(&Asked) -> bool,
-    ) -> Asked {
+    async fn asked_once(&self, what: &str, interaction: &Interaction, condition: impl Fn(&Asked) -> bool) -> Asked {
         let condition = |state: &State| condition(found(state, interaction));
         self.wait_until(what, condition).await;
         self.asked(interaction)
@@ -204,13 +198,9 @@ fn found<'a>(state: &'a State, interaction: &Interaction) -> &'a Asked {
 
 /// Serves until told to stop; every connection ends with the runtime.
 fn serve(started: oneshot::Sender<(String, Shared)>, stopped: oneshot::Receiver<()>) {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     runtime.expect("a runtime starts").block_on(async {
-        let listener = TcpListener::bind("127.0.0.1:0")
-            .await
-            .expect("a port is free");
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
         let address = listener.local_addr().expect("it is bound").to_string();
         let discord = Shared::new(&address);
         let router = Router::new()

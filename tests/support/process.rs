@@ -1,9 +1,6 @@
 //! The real binary as a child process: a bot pointed at a loopback Discord, or one command in a terminal.
 
-#![expect(
-    dead_code,
-    reason = "the subcommands it runs come with the tests that use it"
-)]
+#![expect(dead_code, reason = "the subcommands it runs come with the tests that use it")]
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -63,9 +60,7 @@ impl<'a> Bot<'a> {
 
     /// Waits until this bot (not one before it) is connected to the gateway and has had its READY.
     pub async fn wait_ready(&self) {
-        let gateway = |state: &State| {
-            state.gateway.identifies.len() > self.earlier && state.gateway.connected()
-        };
+        let gateway = |state: &State| state.gateway.identifies.len() > self.earlier && state.gateway.connected();
         assert!(
             self.loopback.eventually(gateway).await,
             "the bot is not ready; its standard error:\n{}",
@@ -106,12 +101,7 @@ impl Running {
         Self::start_in(Folder::new(), arguments, stdin, environment)
     }
 
-    fn start_in(
-        folder: Folder,
-        arguments: &[&str],
-        stdin: &str,
-        environment: &[(&str, &str)],
-    ) -> Self {
+    fn start_in(folder: Folder, arguments: &[&str], stdin: &str, environment: &[(&str, &str)]) -> Self {
         fs::write(folder.0.join("stdin"), stdin).expect("the folder can be written to");
         let file = |name| File::create(folder.0.join(name)).expect("the folder can be written to");
         let child = Command::new(env!("CARGO_BIN_EXE_raceweek"))
@@ -132,10 +122,7 @@ impl Running {
     fn signal(&self, name: &str) {
         let id = self.child.id().to_string();
         let sent = Command::new("kill").args(["-s", name, &id]).status();
-        assert!(
-            sent.is_ok_and(|status| status.success()),
-            "SIG{name} is sent"
-        );
+        assert!(sent.is_ok_and(|status| status.success()), "SIG{name} is sent");
     }
 
     fn end(mut self) -> Ended {
@@ -154,10 +141,7 @@ impl Running {
             match self.child.try_wait().expect("it is our child") {
                 Some(status) => return status,
                 None if Instant::now() < deadline => std::thread::sleep(Duration::from_millis(2)),
-                None => panic!(
-                    "still running; its standard error:\n{}",
-                    self.folder.read("stderr")
-                ),
+                None => panic!("still running; its standard error:\n{}", self.folder.read("stderr")),
             }
         }
     }

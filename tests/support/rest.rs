@@ -94,24 +94,17 @@ impl State {
         let segments: Vec<&str> = path.split('/').collect();
         let body = &request.body;
         match (request.method.as_str(), segments.as_slice()) {
-            ("GET", ["gateway", ..]) if self.gateway.refused => {
-                refusal(500, 0, "500: Internal Server Error")
-            }
+            ("GET", ["gateway", ..]) if self.gateway.refused => refusal(500, 0, "500: Internal Server Error"),
             ("GET", ["gateway"]) => (200, json!({"url": self.gateway.url})),
             ("GET", ["gateway", "bot"]) => {
                 let limit = json!({
                     "total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1,
                 });
                 let url = &self.gateway.url;
-                (
-                    200,
-                    json!({"url": url, "shards": 1, "session_start_limit": limit}),
-                )
+                (200, json!({"url": url, "shards": 1, "session_start_limit": limit}))
             }
             ("GET", ["users", "@me"]) => (200, bot_user()),
-            ("GET", ["applications", "@me"] | ["oauth2", "applications", "@me"]) => {
-                (200, application())
-            }
+            ("GET", ["applications", "@me"] | ["oauth2", "applications", "@me"]) => (200, application()),
             ("GET", ["applications", _, "commands"]) => (200, json!(self.commands)),
             ("PUT", ["applications", _, "commands"]) => self.register(body),
             ("POST", ["interactions", id, token, "callback"]) => self.callback(id, token, body),

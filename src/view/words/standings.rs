@@ -98,7 +98,8 @@ pub fn position(row: &Standing) -> String {
 /// The gap to the leader; a dash in the leader's own row.
 pub fn gap(row: &Standing) -> String {
     match row.gap {
-        Some(Points::ZERO) => "–".to_owned(),
+        Some(Points::ZERO) if row.position == Some(1) => "–".to_owned(),
+        Some(Points::ZERO) => "0".to_owned(),
         Some(gap) => format!("-{gap}"),
         None => String::new(),
     }
