@@ -3,11 +3,17 @@
 //! An answer has no sentences: those are made of it in the view. What stands here is what `--json` prints.
 
 mod frame;
+mod gap;
+mod leader;
+mod plan;
 mod table;
 
 use serde::Serialize;
 
 pub use frame::{Cited, Frame, Title};
+pub use gap::Gap;
+pub use leader::{Leader, Side};
+pub use plan::{Next, Plan, Slotted, Stop};
 pub use table::{Row, Table};
 
 /// The facts that answer a question.
@@ -25,6 +31,16 @@ pub struct Answer {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Body {
+    /// Who leads.
+    Leaders(Vec<Leader>),
+    /// Gaps in points.
+    Gap(Vec<Gap>),
     /// Points tables.
     Standings(Vec<Table>),
+    /// A weekend's timetable.
+    Schedule(Plan),
+    /// A season's calendar.
+    Calendar(Vec<Stop>),
+    /// What is on and what comes next.
+    Next(Next),
 }

@@ -70,6 +70,29 @@ pub(super) fn season<'a>(
         .ok_or_else(nothing)
 }
 
+/// The season whose calendar is meant: the named one, the one that holds the moment, the one that comes next, else the
+/// latest.
+pub(super) fn calendar<'a>(
+    series: &'a Series,
+    named: Option<&Slug>,
+    catalogue: &Catalogue,
+    asker: &Asker,
+    question: &'static str,
+) -> Result<&'a Season, Misunderstanding> {
+    let next = || {
+        series
+            .seasons
+            .values()
+            .find(|season| catalogue.stage(season, asker.now).next.is_some())
+    };
+    match next().filter(|_| named.is_none() && current(series, catalogue, asker).is_none()) {
+        Some(next) => Ok(next),
+        None => season(series, named, catalogue, asker, question, |season| {
+            !season.weekends.is_empty()
+        }),
+    }
+}
+
 /// A weekend by its name in a season.
 pub(super) fn weekend<'a>(
     series: &Series,

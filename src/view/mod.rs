@@ -3,6 +3,8 @@
 //! Every sentence a person can read is made below `words`.
 
 mod document;
+mod leaders;
+mod schedule;
 mod standings;
 mod understand;
 pub mod words;
@@ -15,9 +17,15 @@ use crate::question::Question;
 
 /// The document of an answer to a question.
 pub fn view(question: &Question, answer: &Answer) -> View {
-    let mut view = match (&answer.body, question) {
-        (Body::Standings(tables), Question::Standings(asked)) => standings::view(asked, &answer.frame, tables),
+    let frame = &answer.frame;
+    let mut view = match &answer.body {
+        Body::Schedule(plan) => schedule::weekend(question, frame, plan),
+        Body::Calendar(stops) => schedule::calendar(question, frame, stops),
+        Body::Next(next) => schedule::next(question, frame, next),
+        Body::Leaders(leaders) => leaders::leaders(question, frame, leaders),
+        Body::Gap(gaps) => leaders::gaps(question, frame, gaps),
+        Body::Standings(tables) => standings::view(question, frame, tables),
     };
-    view.footer.extend(words::frame::footer(&answer.frame));
+    view.footer.extend(words::frame::footer(frame));
     view
 }
