@@ -2,21 +2,27 @@
 //!
 //! An answer has no sentences: those are made of it in the view. What stands here is what `--json` prints.
 
+mod about;
 mod frame;
 mod gap;
+mod help;
 mod leader;
 mod plan;
 mod results;
+mod scoring;
 mod table;
 mod who;
 
 use serde::Serialize;
 
+pub use about::{About, SeasonPack, SeriesPack};
 pub use frame::{Cited, Frame, Title};
 pub use gap::Gap;
+pub use help::{Asking, Choice};
 pub use leader::{Leader, Side};
 pub use plan::{Next, Plan, Slotted, Stop};
 pub use results::{ClassResult, Finish, Neighbours, Results, SessionResult, WeekendTitle, Won};
+pub use scoring::Scoring;
 pub use table::{Row, Table};
 pub use who::Who;
 
@@ -41,6 +47,12 @@ pub enum Body {
     Gap(Vec<Gap>),
     /// Points tables.
     Standings(Vec<Table>),
+    /// Scoring rules.
+    Points(Vec<Scoring>),
+    /// What the packs hold.
+    About(About),
+    /// How to ask.
+    Help(Vec<Asking>),
     /// A weekend's timetable.
     Schedule(Plan),
     /// A season's calendar.

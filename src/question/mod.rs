@@ -3,14 +3,17 @@
 //! One file a question holds its struct, its [`Spec`] and its answer. To add one: write that file, add a line to
 //! [`KINDS`] and a variant to [`Question`]; the compiler and the tests over all Specs point at the rest.
 
+mod about;
 mod args;
 mod call;
 mod defaults;
 mod finish;
 mod gap;
+mod help;
 mod leaders;
 mod misunderstanding;
 mod next;
+mod points;
 mod relative;
 mod results;
 mod schedule;
@@ -23,12 +26,15 @@ use crate::answer::Answer;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Slug};
 
+pub use about::About;
 use args::Args;
 pub use call::Call;
 pub use gap::Gap;
+pub use help::Help;
 pub use leaders::Leaders;
 pub use misunderstanding::{Candidate, Misunderstanding};
 pub use next::Next;
+pub use points::Points;
 pub use results::Results;
 pub use schedule::Schedule;
 pub use spec::{Opt, Spec, Takes};
@@ -57,6 +63,9 @@ const KINDS: &[(&Spec, Read)] = &[
     (&leaders::SPEC, Leaders::read),
     (&gap::SPEC, Gap::read),
     (&results::SPEC, Results::read),
+    (&points::SPEC, Points::read),
+    (&about::SPEC, About::read),
+    (&help::SPEC, Help::read),
 ];
 
 /// A question, understood.
@@ -73,6 +82,12 @@ pub enum Question {
     Leaders(Leaders),
     /// A gap in points.
     Gap(Gap),
+    /// Scoring rules.
+    Points(Points),
+    /// What the packs hold.
+    About(About),
+    /// How to ask.
+    Help(Help),
     /// What came of a weekend.
     Results(Results),
 }
@@ -158,6 +173,9 @@ impl Question {
             Self::Standings(question) => question,
             Self::Leaders(question) => question,
             Self::Gap(question) => question,
+            Self::Points(question) => question,
+            Self::About(question) => question,
+            Self::Help(question) => question,
             Self::Results(question) => question,
         }
     }

@@ -2,8 +2,11 @@
 //!
 //! Every sentence a person can read is made below `words`.
 
+mod about;
 mod document;
+mod help;
 mod leaders;
+mod points;
 mod results;
 mod schedule;
 mod standings;
@@ -20,6 +23,9 @@ use crate::question::Question;
 pub fn view(question: &Question, answer: &Answer) -> View {
     let frame = &answer.frame;
     let mut view = match (&answer.body, question) {
+        (Body::Points(scorings), _) => points::view(frame, scorings),
+        (Body::About(about), _) => about::view(about),
+        (Body::Help(questions), _) => help::view(questions),
         (Body::Schedule(plan), _) => schedule::weekend(question, frame, plan),
         (Body::Calendar(stops), _) => schedule::calendar(question, frame, stops),
         (Body::Next(next), _) => schedule::next(question, frame, next),

@@ -1,9 +1,12 @@
 //! Every sentence that a person can read, a file a topic.
 
+pub mod about;
 pub mod frame;
+pub mod help;
 pub mod leaders;
 pub mod link;
 pub mod misunderstanding;
+pub mod points;
 pub mod results;
 pub mod schedule;
 pub mod standings;
