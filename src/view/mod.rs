@@ -3,7 +3,9 @@
 //! Every sentence a person can read is made below `words`.
 
 mod document;
+mod leaders;
 mod results;
+mod schedule;
 mod standings;
 mod understand;
 pub mod words;
@@ -16,12 +18,16 @@ use crate::question::Question;
 
 /// The document of an answer to a question.
 pub fn view(question: &Question, answer: &Answer) -> View {
-    let mut view = match (&answer.body, question) {
-        (Body::Standings(tables), Question::Standings(asked)) => standings::view(asked, &answer.frame, tables),
-        (Body::Results(results), Question::Results(asked)) => results::view(asked, &answer.frame, results),
-        // An answer is shown under the question it answers; any other pair is nobody's.
-        _ => View::default(),
+    let frame = &answer.frame;
+    let mut view = match &answer.body {
+        Body::Schedule(plan) => schedule::weekend(question, frame, plan),
+        Body::Calendar(stops) => schedule::calendar(question, frame, stops),
+        Body::Next(next) => schedule::next(question, frame, next),
+        Body::Leaders(leaders) => leaders::leaders(question, frame, leaders),
+        Body::Gap(gaps) => leaders::gaps(question, frame, gaps),
+        Body::Standings(tables) => standings::view(question, frame, tables),
+        Body::Results(results) => results::view(question, frame, results),
     };
-    view.footer.extend(words::frame::footer(&answer.frame));
+    view.footer.extend(words::frame::footer(frame));
     view
 }

@@ -1,13 +1,14 @@
 //! Results in words: places, points, awards, and what is not known of them.
 
 use super::time;
-use crate::answer::{ClassResult, Finish, SessionResult, WeekendTitle, Won};
+use crate::answer::{ClassResult, Finish, SessionResult, Title, WeekendTitle, Won};
 use crate::domain::{Place, SessionKind, Slug, Start, Status};
 use crate::schedule::State;
 
 /// What the answer is about.
-pub fn title(series: &str, weekend: &WeekendTitle) -> String {
-    format!("{series} {} · {} results", weekend.season, weekend.title.name)
+pub fn title(series: &str, weekend: &WeekendTitle, class: Option<&Title>) -> String {
+    let class = class.map_or_else(String::new, |class| format!("{} ", class.name));
+    format!("{series} {} · {} {class}results", weekend.season, weekend.title.name)
 }
 
 /// A session with its round and day: `Race 1 · Round 7 · Fri 21 Jun`.
@@ -184,12 +185,18 @@ pub fn about(session: &SessionResult, brief: bool) -> Vec<String> {
         .filter(|_| !brief && session.kind != SessionKind::Qualifying);
     lines.extend(laps.map(|laps| super::count(laps.into(), "lap", "laps") + "."));
     lines.extend(session.share.map(|share| format!("It pays {share} of the points.")));
-    let penalty = |(who, what): &(crate::answer::Title, String)| format!("{}: {what}.", who.name);
+    let penalty = |(who, what): &(Title, String)| format!("{}: {what}.", who.name);
     lines.extend(session.penalties.iter().map(penalty));
     lines.extend(session.notes.iter().map(|note| super::sentence(note)));
-    let conflicts = session.conflicts.iter().filter(|_| !brief);
+    let conflicts = session.conflicts.iter().filter(|_| !brief && session.classes.len() > 1);
     lines.extend(conflicts.map(|conflict| format!("Sources differ: {conflict}")));
     lines
+}
+
+/// The weekends that were run since and of which nothing is known.
+pub fn unknown_since(weekends: &[Title]) -> String {
+    let names: Vec<&str> = weekends.iter().map(|weekend| weekend.name.as_str()).collect();
+    format!("Run since, with no results in the packs: {}.", super::list(&names))
 }
 
 /// A button for one session.
