@@ -6,6 +6,8 @@
 mod args;
 mod call;
 mod defaults;
+mod driver;
+mod entries;
 mod finish;
 mod gap;
 mod leaders;
@@ -14,8 +16,12 @@ mod next;
 mod relative;
 mod results;
 mod schedule;
+mod seats;
 mod spec;
 mod standings;
+mod team;
+mod track;
+mod winners;
 
 use serde::Serialize;
 
@@ -25,6 +31,8 @@ use crate::domain::{Asker, Slug};
 
 use args::Args;
 pub use call::Call;
+pub use driver::Driver;
+pub use entries::Entries;
 pub use gap::Gap;
 pub use leaders::Leaders;
 pub use misunderstanding::{Candidate, Misunderstanding};
@@ -33,6 +41,9 @@ pub use results::Results;
 pub use schedule::Schedule;
 pub use spec::{Opt, Spec, Takes};
 pub use standings::Standings;
+pub use team::Team;
+pub use track::Track;
+pub use winners::Winners;
 
 /// What every question can do.
 trait Ask {
@@ -57,6 +68,11 @@ const KINDS: &[(&Spec, Read)] = &[
     (&leaders::SPEC, Leaders::read),
     (&gap::SPEC, Gap::read),
     (&results::SPEC, Results::read),
+    (&winners::SPEC, Winners::read),
+    (&driver::SPEC, Driver::read),
+    (&team::SPEC, Team::read),
+    (&track::SPEC, Track::read),
+    (&entries::SPEC, Entries::read),
 ];
 
 /// A question, understood.
@@ -75,6 +91,16 @@ pub enum Question {
     Gap(Gap),
     /// What came of a weekend.
     Results(Results),
+    /// Who won.
+    Winners(Winners),
+    /// Who a driver is.
+    Driver(Driver),
+    /// What a team enters.
+    Team(Team),
+    /// What a circuit is.
+    Track(Track),
+    /// Who is entered.
+    Entries(Entries),
 }
 
 /// Somebody in a table: by name, or by place.
@@ -159,6 +185,11 @@ impl Question {
             Self::Leaders(question) => question,
             Self::Gap(question) => question,
             Self::Results(question) => question,
+            Self::Winners(question) => question,
+            Self::Driver(question) => question,
+            Self::Team(question) => question,
+            Self::Track(question) => question,
+            Self::Entries(question) => question,
         }
     }
 }

@@ -3,11 +3,15 @@
 //! Every sentence a person can read is made below `words`.
 
 mod document;
+mod entries;
 mod leaders;
+mod people;
 mod results;
 mod schedule;
 mod standings;
+mod track;
 mod understand;
+mod winners;
 pub mod words;
 
 pub use document::{Align, Block, Column, Line, Link, Span, Stamp, Table, View};
@@ -27,6 +31,11 @@ pub fn view(question: &Question, answer: &Answer) -> View {
         Body::Gap(gaps) => leaders::gaps(question, frame, gaps),
         Body::Standings(tables) => standings::view(question, frame, tables),
         Body::Results(results) => results::view(question, frame, results),
+        Body::Winners(winners) => winners::view(question, frame, winners),
+        Body::Driver(driver) => people::driver(question, frame, driver),
+        Body::Team(team) => people::team(question, frame, team),
+        Body::Track(track) => track::view(question, frame, track),
+        Body::Entries(entries) => entries::view(question, frame, entries),
     };
     view.footer.extend(words::frame::footer(frame));
     view

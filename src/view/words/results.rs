@@ -5,6 +5,11 @@ use crate::answer::{ClassResult, Finish, SessionResult, Title, WeekendTitle, Won
 use crate::domain::{Place, SessionKind, Slug, Start, Status};
 use crate::schedule::State;
 
+/// The order over all cars.
+pub const OVERALL: &str = "Overall";
+/// What a star means.
+pub const DERIVED: &str = "* worked out from other facts";
+
 /// What the answer is about.
 pub fn title(series: &str, weekend: &WeekendTitle, class: Option<&Title>) -> String {
     let class = class.map_or_else(String::new, |class| format!("{} ", class.name));
@@ -52,7 +57,7 @@ pub fn class(class: &ClassResult) -> String {
     class
         .class
         .as_ref()
-        .map_or_else(|| "Overall".to_owned(), |class| class.name.clone())
+        .map_or_else(|| OVERALL.to_owned(), |class| class.name.clone())
 }
 
 /// A place in a table: `1`, `=2`, `2/3`, `4–14`, `16+`, or how the race ended; a star where it was worked out.
@@ -126,7 +131,7 @@ pub fn remarks(class: &ClassResult, shown: &[Finish], brief: bool) -> Vec<String
         lines.extend(how.map(|how| format!("* {name}: worked out; {how}.")));
     }
     if brief && shown.iter().any(|row| row.derived.is_some()) {
-        lines.push("* worked out from other facts".to_owned());
+        lines.push(DERIVED.to_owned());
     }
     lines
 }
@@ -158,12 +163,7 @@ fn won(won: &Won, brief: bool) -> String {
 
 /// What can be won apart from a place.
 pub fn award(award: &Slug) -> String {
-    let text = award.as_str().replace('-', " ");
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
+    super::capital(&award.as_str().replace('-', " "))
 }
 
 /// The classes of which nothing is known.
@@ -202,11 +202,6 @@ pub fn unknown_since(weekends: &[Title]) -> String {
 /// A button for one session.
 pub fn in_full(session: &str) -> String {
     format!("{session} in full")
-}
-
-/// A button for the winners of a season.
-pub fn season_winners(weekend: &WeekendTitle) -> String {
-    format!("Winners of {}", weekend.season)
 }
 
 /// A button for all sessions and classes.
