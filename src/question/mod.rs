@@ -7,6 +7,8 @@ mod about;
 mod args;
 mod call;
 mod defaults;
+mod driver;
+mod entries;
 mod finish;
 mod gap;
 mod help;
@@ -17,8 +19,12 @@ mod points;
 mod relative;
 mod results;
 mod schedule;
+mod seats;
 mod spec;
 mod standings;
+mod team;
+mod track;
+mod winners;
 
 use serde::Serialize;
 
@@ -29,6 +35,8 @@ use crate::domain::{Asker, Slug};
 pub use about::About;
 use args::Args;
 pub use call::Call;
+pub use driver::Driver;
+pub use entries::Entries;
 pub use gap::Gap;
 pub use help::Help;
 pub use leaders::Leaders;
@@ -39,6 +47,9 @@ pub use results::Results;
 pub use schedule::Schedule;
 pub use spec::{Opt, Spec, Takes};
 pub use standings::Standings;
+pub use team::Team;
+pub use track::Track;
+pub use winners::Winners;
 
 /// What every question can do.
 trait Ask {
@@ -59,11 +70,16 @@ type Read = fn(&Args<'_>) -> Result<Question, Misunderstanding>;
 const KINDS: &[(&Spec, Read)] = &[
     (&schedule::SPEC, Schedule::read),
     (&next::SPEC, Next::read),
+    (&results::SPEC, Results::read),
+    (&winners::SPEC, Winners::read),
     (&standings::SPEC, Standings::read),
     (&leaders::SPEC, Leaders::read),
     (&gap::SPEC, Gap::read),
-    (&results::SPEC, Results::read),
     (&points::SPEC, Points::read),
+    (&driver::SPEC, Driver::read),
+    (&team::SPEC, Team::read),
+    (&track::SPEC, Track::read),
+    (&entries::SPEC, Entries::read),
     (&about::SPEC, About::read),
     (&help::SPEC, Help::read),
 ];
@@ -90,6 +106,16 @@ pub enum Question {
     Help(Help),
     /// What came of a weekend.
     Results(Results),
+    /// Who won.
+    Winners(Winners),
+    /// Who a driver is.
+    Driver(Driver),
+    /// What a team enters.
+    Team(Team),
+    /// What a circuit is.
+    Track(Track),
+    /// Who is entered.
+    Entries(Entries),
 }
 
 /// Somebody in a table: by name, or by place.
@@ -177,6 +203,12 @@ impl Question {
             Self::About(question) => question,
             Self::Help(question) => question,
             Self::Results(question) => question,
+            Self::Results(question) => question,
+            Self::Winners(question) => question,
+            Self::Driver(question) => question,
+            Self::Team(question) => question,
+            Self::Track(question) => question,
+            Self::Entries(question) => question,
         }
     }
 }
