@@ -1,6 +1,7 @@
 //! Documents as Discord Markdown, in pages that fit its limits and a phone.
 
 use super::grid::lay_out;
+use crate::view::words::SEPARATOR;
 use crate::view::{Block, Line, Span, Stamp, Table, View};
 
 /// The widest line of a table that does not wrap on a phone.
@@ -86,8 +87,8 @@ pub fn line(line: &Line) -> String {
             Span::Text(text) => escaped(text),
             Span::Strong(text) => format!("**{}**", escaped(text)),
             Span::Small(text) => format!("-# {}", escaped(text)),
-            Span::Stamp(at, Stamp::Full) => format!("<t:{}:F>", at.timestamp()),
-            Span::Stamp(at, Stamp::Relative) => format!("<t:{}:R>", at.timestamp()),
+            Span::Stamp(at, Stamp::Full) => format!("{SEPARATOR}<t:{}:F>", at.timestamp()),
+            Span::Stamp(at, Stamp::Relative) => format!("{SEPARATOR}<t:{}:R>", at.timestamp()),
             Span::Command(command) => format!("`/{}`", in_code(command)),
         })
         .collect()
