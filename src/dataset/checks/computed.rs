@@ -50,12 +50,24 @@ fn check(scope: &Scope<'_>, report: &mut Report<'_>) {
         }
         let ledger = Ledger::new(season, championship, scope.series.zone, end);
         for (t, table) in tables().filter(|(_, table)| scope.round(&table.after).is_some()) {
+            // A table that does not even agree with itself is told once.
+            if is_faulty(report, &scope.file("published.json"), &format!("$.tables[{t}]")) {
+                continue;
+            }
             let printed = Printed::new(season, championship, &ledger, table, end);
             for (path, message) in printed.differences() {
                 tell(scope, table, &format!("$.tables[{t}]{path}"), message, report);
             }
         }
     }
+}
+
+fn is_faulty(report: &Report<'_>, file: &str, table: &str) -> bool {
+    let of_table = |path: &str| path.starts_with(table);
+    report
+        .faults
+        .iter()
+        .any(|fault| fault.is_error() && fault.file == file && of_table(&fault.path))
 }
 
 fn tell(scope: &Scope<'_>, table: &PublishedTable, path: &str, message: String, report: &mut Report<'_>) {
@@ -71,8 +83,8 @@ fn tell(scope: &Scope<'_>, table: &PublishedTable, path: &str, message: String, 
             "known: see \"conflicts\" in season.json",
         );
     } else {
-        let hint = "correct the table, a result or the rules; if the print itself is wrong, tell of it under \
-                    \"conflicts\" in season.json with this championship and round";
+        let hint = "correct the table, the results or the rules; a slip of the print belongs under \"conflicts\" in \
+                    season.json, with this championship and round";
         report.error(&file, format_args!("{path}"), message, hint);
     }
 }

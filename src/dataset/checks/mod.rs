@@ -143,10 +143,20 @@ pub fn records(records: &Records, faults: &mut Vec<Fault>) {
             faults,
         };
         match rule.check {
-            Check::Whole(check) => whole.into_iter().for_each(|whole| check(whole, &mut report)),
-            Check::Series(check) => series.into_iter().for_each(|series| check(series, &mut report)),
+            Check::Whole(check) => {
+                if let Some(whole) = whole {
+                    check(whole, &mut report);
+                }
+            }
+            Check::Series(check) => {
+                for series in series {
+                    check(series, &mut report);
+                }
+            }
             Check::Season(check) | Check::Sound(check) => {
-                seasons.into_iter().for_each(|season| check(season, &mut report))
+                for season in seasons {
+                    check(season, &mut report);
+                }
             }
         }
     }
