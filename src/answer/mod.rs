@@ -6,7 +6,9 @@ mod frame;
 mod gap;
 mod leader;
 mod plan;
+mod results;
 mod table;
+mod who;
 
 use serde::Serialize;
 
@@ -14,7 +16,9 @@ pub use frame::{Cited, Frame, Title};
 pub use gap::Gap;
 pub use leader::{Leader, Side};
 pub use plan::{Next, Plan, Slotted, Stop};
+pub use results::{ClassResult, Finish, Neighbours, Results, SessionResult, WeekendTitle, Won};
 pub use table::{Row, Table};
+pub use who::Who;
 
 /// The facts that answer a question.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -43,4 +47,6 @@ pub enum Body {
     Calendar(Vec<Stop>),
     /// What is on and what comes next.
     Next(Next),
+    /// What came of a weekend's sessions.
+    Results(Results),
 }

@@ -6,11 +6,13 @@
 mod args;
 mod call;
 mod defaults;
+mod finish;
 mod gap;
 mod leaders;
 mod misunderstanding;
 mod next;
 mod relative;
+mod results;
 mod schedule;
 mod spec;
 mod standings;
@@ -27,6 +29,7 @@ pub use gap::Gap;
 pub use leaders::Leaders;
 pub use misunderstanding::{Candidate, Misunderstanding};
 pub use next::Next;
+pub use results::Results;
 pub use schedule::Schedule;
 pub use spec::{Opt, Spec, Takes};
 pub use standings::Standings;
@@ -53,6 +56,7 @@ const KINDS: &[(&Spec, Read)] = &[
     (&standings::SPEC, Standings::read),
     (&leaders::SPEC, Leaders::read),
     (&gap::SPEC, Gap::read),
+    (&results::SPEC, Results::read),
 ];
 
 /// A question, understood.
@@ -69,6 +73,8 @@ pub enum Question {
     Leaders(Leaders),
     /// A gap in points.
     Gap(Gap),
+    /// What came of a weekend.
+    Results(Results),
 }
 
 /// Somebody in a table: by name, or by place.
@@ -152,6 +158,7 @@ impl Question {
             Self::Standings(question) => question,
             Self::Leaders(question) => question,
             Self::Gap(question) => question,
+            Self::Results(question) => question,
         }
     }
 }

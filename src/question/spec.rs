@@ -104,6 +104,13 @@ pub(super) const KIND: Opt = Opt {
     summary: "the kind of session: practice, qualifying or race; any if left out",
 };
 
+/// `session:`
+pub(super) const SESSION: Opt = Opt {
+    name: "session",
+    takes: Takes::One(Kind::Session),
+    summary: "the session, such as race-1; all of the weekend if left out",
+};
+
 /// `championship:`
 pub(super) const CHAMPIONSHIP: Opt = Opt {
     name: "championship",

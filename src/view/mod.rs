@@ -4,6 +4,7 @@
 
 mod document;
 mod leaders;
+mod results;
 mod schedule;
 mod standings;
 mod understand;
@@ -18,13 +19,16 @@ use crate::question::Question;
 /// The document of an answer to a question.
 pub fn view(question: &Question, answer: &Answer) -> View {
     let frame = &answer.frame;
-    let mut view = match &answer.body {
-        Body::Schedule(plan) => schedule::weekend(question, frame, plan),
-        Body::Calendar(stops) => schedule::calendar(question, frame, stops),
-        Body::Next(next) => schedule::next(question, frame, next),
-        Body::Leaders(leaders) => leaders::leaders(question, frame, leaders),
-        Body::Gap(gaps) => leaders::gaps(question, frame, gaps),
-        Body::Standings(tables) => standings::view(question, frame, tables),
+    let mut view = match (&answer.body, question) {
+        (Body::Schedule(plan), _) => schedule::weekend(question, frame, plan),
+        (Body::Calendar(stops), _) => schedule::calendar(question, frame, stops),
+        (Body::Next(next), _) => schedule::next(question, frame, next),
+        (Body::Leaders(leaders), _) => leaders::leaders(question, frame, leaders),
+        (Body::Gap(gaps), _) => leaders::gaps(question, frame, gaps),
+        (Body::Standings(tables), _) => standings::view(question, frame, tables),
+        (Body::Results(results), Question::Results(asked)) => results::view(asked, frame, results),
+        // An answer is shown under the question it answers; any other pair is nobody's.
+        _ => View::default(),
     };
     view.footer.extend(words::frame::footer(frame));
     view

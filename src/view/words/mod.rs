@@ -4,9 +4,11 @@ pub mod frame;
 pub mod leaders;
 pub mod link;
 pub mod misunderstanding;
+pub mod results;
 pub mod schedule;
 pub mod standings;
 pub mod time;
+pub mod who;
 
 /// What stands between facts on one line; a stamp brings it along.
 pub const SEPARATOR: &str = " · ";
