@@ -1,15 +1,18 @@
 //! The terminal: one file a subcommand.
 
 mod ask;
+mod check;
 mod completion;
 mod console;
 mod desk;
 mod docs;
+mod schema;
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use anyhow::Context as _;
 use chrono::{DateTime, Utc};
 use clap::{Args, Parser, Subcommand};
 
@@ -30,6 +33,10 @@ enum Command {
     Ask(ask::Ask),
     /// Answers one question a line.
     Console(console::Console),
+    /// Checks a data folder and prints every fault.
+    Check(check::Check),
+    /// Prints the JSON Schemas of a pack's files, or writes them to a folder.
+    Schema(schema::Schema),
     /// Prints a Markdown file with its table of questions made anew.
     Docs(docs::Docs),
 }
@@ -75,6 +82,8 @@ pub fn main() -> ExitCode {
     let code = match cli.command {
         Command::Ask(ask) => ask.run(),
         Command::Console(console) => console.run(),
+        Command::Check(check) => check.run(),
+        Command::Schema(schema) => schema.run(),
         Command::Docs(docs) => docs.run(),
     };
     match code {
@@ -90,12 +99,7 @@ pub fn main() -> ExitCode {
 impl Common {
     /// The packs that were asked for.
     fn catalogue(&self) -> anyhow::Result<Catalogue> {
-        let folder = match &self.data {
-            Some(path) => Folder::open(path)
-                .map_err(|error| anyhow::anyhow!("cannot read the data folder {}: {error}", path.display()))?,
-            None => Folder::embedded(),
-        };
-        let (catalogue, _) = load(folder).map_err(|faults| {
+        let (catalogue, _) = load(folder(self.data.as_deref())?).map_err(|faults| {
             let faults: Vec<String> = faults
                 .iter()
                 .filter(|fault| fault.is_error())
@@ -117,6 +121,14 @@ impl Common {
     /// The clock that was asked for, running on.
     fn running_clock(&self) -> Clock {
         self.now.map_or(Clock::System, Clock::running_from)
+    }
+}
+
+/// The data folder that was asked for, or the built-in one.
+fn folder(path: Option<&Path>) -> anyhow::Result<Folder> {
+    match path {
+        Some(path) => Folder::open(path).with_context(|| format!("cannot read the data folder {}", path.display())),
+        None => Ok(Folder::embedded()),
     }
 }
 
