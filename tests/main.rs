@@ -9,4 +9,8 @@ mod limits;
 #[cfg(test)]
 mod loopback;
 #[cfg(test)]
+mod readme;
+#[cfg(test)]
 mod support;
+#[cfg(test)]
+mod terminal;
