@@ -2,11 +2,13 @@
 //!
 //! Every sentence a person can read is made below `words`.
 
+mod amiss;
 mod document;
 mod standings;
 mod understand;
 pub mod words;
 
+pub use amiss::{broken, stale};
 pub use document::{Align, Block, Column, Line, Link, Span, Stamp, Table, View};
 pub use understand::misunderstood;
 

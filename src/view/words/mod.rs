@@ -1,5 +1,6 @@
 //! Every sentence that a person can read, a file a topic.
 
+pub mod discord;
 pub mod frame;
 pub mod misunderstanding;
 pub mod standings;
