@@ -1,4 +1,74 @@
-//! raceweek
+//! The house of raceweek: a bot that answers questions about race weekends, in Discord and in a terminal.
+//!
+//! It reads a versioned, offline dataset of racing series, keeps the books of every championship, and answers from
+//! memory: when is the next session, who won, who leads, by how much, and who says so.
+//!
+//! # From above
+//!
+//! One request is one function, and every way in and out of it is the same:
+//!
+//! ```text
+//! interaction | command line  ->  Question  ->  Answer  ->  View  ->  Discord reply | terminal text | JSON
+//! ```
+//!
+//! # The rooms
+//!
+//! From the ground up; a room uses rooms above its line only. `tests/layers.rs` has the whole order with its reasons, and
+//! says where a stray line belongs.
+//!
+//! | room | what is in it |
+//! |---|---|
+//! | [`clock`] | the only reader of the wall clock: the system's, or one shifted for a rehearsal |
+//! | [`domain`] | the words of a race weekend as types, and their laws |
+//! | [`schedule`] | what is next, now and last: local times become instants |
+//! | [`scoring`] | rules, tables, ties and gaps, with what is not known kept as a range |
+//! | [`dataset`] | files become a checked [`Catalogue`](dataset::Catalogue); [`Fault`](dataset::Fault)s, the name index |
+//! | [`answer`] | the facts that answer a question, typed; this is what `--json` prints |
+//! | [`question`] | one file a question: what it takes, and the pure function that answers it |
+//! | [`view`] | answers become documents; every sentence a person can read is made in [`view::words`] |
+//! | [`output`] | documents become terminal text or Discord's Markdown |
+//! | [`cli`] | one file a subcommand |
+//!
+//! # What always holds
+//!
+//! * **Answering is pure.** [`Question::answer`](question::Question::answer) reads a catalogue and an
+//!   [`Asker`](domain::Asker), who carries the moment: no wall clock, no network, no disk.
+//! * **Nothing that happened after the asker's moment is used**, though the packs may hold it: a result counts from the
+//!   end of its session, a published table from the end of the round it follows.
+//! * **A number is computed, or published with its source, or not shown.** Points that are not all known are a
+//!   [`Range`](domain::Range), never a partial sum.
+//! * **Not understanding is an answer.** A [`Misunderstanding`](question::Misunderstanding) is a value with the nearest
+//!   things that could be asked; an error is a fault of ours or of the data.
+//! * **A catalogue has no faults.** [`load`](dataset::load) gives one, or everything that is wrong with the files.
+//! * **A question is declared once.** Its [`Spec`](question::Spec) makes the parser, the help, the completion, the
+//!   commands of Discord and the table in the README.
+//!
+//! # A walk with one request
+//!
+//! `raceweek ask --now 2024-06-20T12:00:00Z "/standings pro"`:
+//!
+//! 1. [`cli::main`] reads the arguments, [`load`](dataset::load)s the packs that are built into the program, and sets a
+//!    [`Clock`](clock::Clock) to the Thursday before the Glen.
+//! 2. [`Call::parse`](question::Call::parse) takes the line apart: the question `standings`, the loose word `pro`. The
+//!    [`Names`](dataset::Names) of the catalogue know `pro` as a championship, so it fills that option, and the call
+//!    becomes a [`Standings`](question::Standings).
+//! 3. Its answer asks the championship's [`Ledger`](scoring::Ledger) which sessions are over at that moment, and
+//!    [`standings`](scoring::standings) makes the table: the one that was published after round 6, since no later one
+//!    had been. The [`Frame`](answer::Frame) says which pack and which sources it rests on.
+//! 4. [`view`](view::view) makes a document of it, and [`Terminal::print`](output::terminal::Terminal::print) lays it out
+//!    in columns.
+//!
+//! # Where to add things
+//!
+//! * **A question**: a file in `src/question/`, a variant each in [`Question`](question::Question) and
+//!   [`Body`](answer::Body), a view in `src/view/`. The compiler and the tests over all Specs point at the rest;
+//!   `raceweek docs --write README.md` renews the README's table.
+//! * **A series**: no code, a folder in `data/`.
+//! * **An output**: a file in `src/output/` that prints a [`View`](view::View).
+//! * **A subcommand**: a file in `src/cli/` and a variant of its `Command`.
+//!
+//! Before a change is sent: `.ci/run`.
+
 pub mod answer;
 pub mod cli;
 pub mod clock;

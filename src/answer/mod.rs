@@ -3,12 +3,22 @@
 //! An answer has no sentences: those are made of it in the view. What stands here is what `--json` prints.
 
 mod frame;
+mod gap;
+mod leader;
+mod plan;
+mod results;
 mod table;
+mod who;
 
 use serde::Serialize;
 
 pub use frame::{Cited, Frame, Title};
+pub use gap::Gap;
+pub use leader::{Leader, Side};
+pub use plan::{Next, Plan, Slotted, Stop};
+pub use results::{ClassResult, Finish, Neighbours, Results, SessionResult, WeekendTitle, Won};
 pub use table::{Row, Table};
+pub use who::Who;
 
 /// The facts that answer a question.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -25,6 +35,18 @@ pub struct Answer {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Body {
+    /// Who leads.
+    Leaders(Vec<Leader>),
+    /// Gaps in points.
+    Gap(Vec<Gap>),
     /// Points tables.
     Standings(Vec<Table>),
+    /// A weekend's timetable.
+    Schedule(Plan),
+    /// A season's calendar.
+    Calendar(Vec<Stop>),
+    /// What is on and what comes next.
+    Next(Next),
+    /// What came of a weekend's sessions.
+    Results(Results),
 }

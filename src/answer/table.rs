@@ -17,8 +17,8 @@ pub struct Table {
     pub class: Option<Slug>,
     /// Whether the scoring of the championship is known at all.
     pub rules_known: bool,
-    /// Whether it is known which results are dropped; `None` if none is.
-    pub drops_known: bool,
+    /// How many results are dropped at the season's end; absent when that is not known.
+    pub dropped: Option<u16>,
     /// The table.
     #[serde(flatten)]
     pub standings: Standings,
@@ -58,7 +58,7 @@ impl Table {
             ranks: championship.ranks,
             class: championship.class.clone(),
             rules_known: rules.is_some(),
-            drops_known: rules.is_some_and(|rules| rules.drops.is_some()),
+            dropped: rules.and_then(|rules| rules.drops.as_ref()).map(|drops| drops.worst),
             conflicts: season.conflicts.iter().filter(concerns).cloned().collect(),
             standings,
             names,

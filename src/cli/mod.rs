@@ -1,7 +1,12 @@
 //! The terminal: one file a subcommand.
 
 mod ask;
+mod completion;
+mod console;
+mod desk;
+mod docs;
 
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -23,6 +28,10 @@ pub struct Cli {
 enum Command {
     /// Answers one question.
     Ask(ask::Ask),
+    /// Answers one question a line.
+    Console(console::Console),
+    /// Prints a Markdown file with its table of questions made anew.
+    Docs(docs::Docs),
 }
 
 /// Options of every subcommand that answers.
@@ -65,11 +74,14 @@ pub fn main() -> ExitCode {
     };
     let code = match cli.command {
         Command::Ask(ask) => ask.run(),
+        Command::Console(console) => console.run(),
+        Command::Docs(docs) => docs.run(),
     };
     match code {
         Ok(code) => code.into(),
         Err(error) => {
-            eprintln!("raceweek: {error:#}");
+            // Nobody may be reading, and the exit code says it all the same.
+            let _ = writeln!(std::io::stderr(), "raceweek: {error:#}");
             exit::FAULT.into()
         }
     }
@@ -100,6 +112,11 @@ impl Common {
     /// The clock that was asked for, standing still.
     fn clock(&self) -> Clock {
         self.now.map_or(Clock::System, Clock::Fixed)
+    }
+
+    /// The clock that was asked for, running on.
+    fn running_clock(&self) -> Clock {
+        self.now.map_or(Clock::System, Clock::running_from)
     }
 }
 

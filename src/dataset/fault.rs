@@ -4,6 +4,11 @@ use std::fmt;
 
 use serde::Serialize;
 
+use super::place::clipped;
+
+/// The longest message, in characters.
+const LONGEST: usize = 400;
+
 /// How much a fault matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -15,8 +20,6 @@ pub enum Severity {
 }
 
 /// One thing wrong in one place.
-///
-/// The order of faults is the order in which they are printed: by file, then by place in it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Fault {
     /// The file, below the data folder.
@@ -46,7 +49,7 @@ impl Fault {
             path: path.into(),
             rule,
             severity: Severity::Error,
-            message: message.into(),
+            message: printable(&message.into()),
             hint: None,
         }
     }
@@ -68,7 +71,7 @@ impl Fault {
     #[must_use]
     pub fn hint(self, hint: impl Into<String>) -> Self {
         Self {
-            hint: Some(hint.into()),
+            hint: Some(printable(&hint.into())),
             ..self
         }
     }
@@ -77,6 +80,29 @@ impl Fault {
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
+}
+
+/// Puts faults in the order in which people read files: `$.rows[2]` before `$.rows[10]`.
+pub(super) fn sort(faults: &mut Vec<Fault>) {
+    faults.sort_by_cached_key(|fault| (fault.file.clone(), in_order(&fault.path), fault.clone()));
+    faults.dedup();
+}
+
+/// A path with its numbers at one width, so that they sort as numbers.
+fn in_order(path: &str) -> String {
+    let mut key = String::with_capacity(path.len() + 16);
+    for part in path.split_inclusive('[') {
+        match part.split_once(']') {
+            Some((index, rest)) => key.push_str(&format!("{index:0>9}]{rest}")),
+            None => key.push_str(part),
+        }
+    }
+    key
+}
+
+/// A text of bounded length without control characters: parts of it may come from a hostile file.
+fn printable(text: &str) -> String {
+    clipped(text, LONGEST).replace(char::is_control, "\u{fffd}")
 }
 
 impl fmt::Display for Fault {

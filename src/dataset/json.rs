@@ -1,22 +1,122 @@
 //! One file's text becomes its record, or faults with a path to each.
 
 use serde::de::DeserializeOwned;
+use serde_path_to_error::{Path, Segment};
 
-use super::Fault;
+use super::keys::{Found, walk};
+use super::place::Step;
+use super::shape::Shape;
+use super::{Fault, schema};
 
-/// Reads one file.
-pub fn parse<T: DeserializeOwned + schemars::JsonSchema>(
-    file: &str,
-    bytes: &[u8],
-    faults: &mut Vec<Fault>,
-) -> Option<T> {
-    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
-    match serde_path_to_error::deserialize(&mut deserializer) {
-        Ok(record) => Some(record),
-        Err(error) => {
-            let path = format!("$.{}", error.path());
-            faults.push(Fault::error(file, path, "does-not-parse", error.inner().to_string()));
-            None
+/// The rule of a text that is not JSON, or JSON of the wrong types.
+const DOES_NOT_PARSE: &str = "does-not-parse";
+
+/// Reads one file. What a file without faults of this kind holds is returned; so is what a file holds that has only
+/// unknown keys or bad texts, so that the other rules can be tried on it.
+pub fn parse<T: DeserializeOwned + 'static>(file: &str, bytes: &[u8], faults: &mut Vec<Fault>) -> Option<T> {
+    let lossy = String::from_utf8_lossy(bytes);
+    // Some editors put a byte order mark in front.
+    let text = lossy.strip_prefix('\u{feff}').unwrap_or(&lossy);
+    let shape = schema::shape_of::<T>().unwrap_or(Shape::ANYTHING);
+    let (found, end) = walk(file, text, shape);
+
+    let (record, first) = if let Err(error) = std::str::from_utf8(bytes) {
+        (None, Some(not_utf8(file, bytes, error.valid_up_to())))
+    } else if let Some(end) = end.as_ref().filter(|end| is_too_deep(end)) {
+        (None, Some(too_deep(file, end)))
+    } else if let Some(end) = end.as_ref().filter(|_| found.doubled) {
+        (None, Some(broken(file, "$", end)))
+    } else {
+        match typed::<T>(text, &found) {
+            Ok(record) => (Some(record), end.as_ref().map(|end| broken(file, "$", end))),
+            Err((path, error)) => (None, Some(broken(file, &path, &error))),
         }
+    };
+
+    let readable = first.is_none() && !found.doubled && !found.faults.iter().any(|fault| fault.rule == DOES_NOT_PARSE);
+    let told = first.filter(|first| !repeats(first, &found.faults));
+    let is_about_keys = |fault: &Fault| matches!(fault.rule, "unknown-key" | "duplicate-key" | DOES_NOT_PARSE);
+    faults.extend(told);
+    if found.more > 0 {
+        let message = format!("{} more faults like these are not listed", found.more);
+        faults.push(Fault::error(file, "$", "too-many-faults", message).hint("mend the others first"));
+    }
+    // Texts are judged once the file can be read: before that, an empty id would be told twice.
+    faults.extend(
+        found
+            .faults
+            .into_iter()
+            .filter(|fault| readable || is_about_keys(fault)),
+    );
+    record.filter(|_| readable)
+}
+
+/// The record, or the first error and its path.
+///
+/// A key that stands twice is told by the walk; so as not to stop there, the typed reader gets the last of the two.
+fn typed<T: DeserializeOwned>(text: &str, found: &Found) -> Result<T, (String, serde_json::Error)> {
+    let fault = |error: serde_path_to_error::Error<serde_json::Error>| (json_path(error.path()), error.into_inner());
+    if found.doubled
+        && let Ok(value) = serde_json::from_str::<serde_json::Value>(text)
+    {
+        return serde_path_to_error::deserialize(value).map_err(fault);
+    }
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    serde_path_to_error::deserialize(&mut deserializer).map_err(fault)
+}
+
+fn json_path(path: &Path) -> String {
+    let mut text = String::from("$");
+    for segment in path {
+        match segment {
+            Segment::Seq { index } => text.push_str(&format!("[{index}]")),
+            Segment::Map { key } | Segment::Enum { variant: key } => text.push_str(&Step(key).to_string()),
+            Segment::Unknown => {}
+        }
+    }
+    text
+}
+
+/// Whether the walk has said the same already: a key that is no variant, or a list for a record.
+fn repeats(first: &Fault, found: &[Fault]) -> bool {
+    found.iter().any(|fault| match fault.rule {
+        "unknown-key" => first.message.starts_with("unknown variant") && is_within(&fault.path, &first.path),
+        DOES_NOT_PARSE => is_within(&first.path, &fault.path),
+        _ => false,
+    })
+}
+
+fn is_within(path: &str, whole: &str) -> bool {
+    let rest = path.strip_prefix(whole);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+}
+
+fn is_too_deep(error: &serde_json::Error) -> bool {
+    error.to_string().starts_with("recursion limit exceeded")
+}
+
+fn too_deep(file: &str, error: &serde_json::Error) -> Fault {
+    let message = format!(
+        "lists and objects are nested too deep at line {} column {}",
+        error.line(),
+        error.column()
+    );
+    Fault::error(file, "$", DOES_NOT_PARSE, message).hint("no record of a pack is more than ten deep")
+}
+
+fn not_utf8(file: &str, bytes: &[u8], valid: usize) -> Fault {
+    let before = bytes.get(..valid).unwrap_or_default();
+    let line = before.split(|byte| *byte == b'\n').count();
+    let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
+    let message = format!("byte {column} of line {line} is not UTF-8");
+    Fault::error(file, "$", "not-utf8", message).hint("save the file as UTF-8")
+}
+
+fn broken(file: &str, path: &str, error: &serde_json::Error) -> Fault {
+    let fault = Fault::error(file, path, DOES_NOT_PARSE, error.to_string());
+    if error.is_data() {
+        fault.hint("data/README.md and data/schema tell what belongs here")
+    } else {
+        fault.hint("look just before this place for a missing comma, quote or bracket")
     }
 }

@@ -41,7 +41,7 @@ pub struct Classification {
 
 /// For whom a classification lists everybody who took part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(untagged, expecting = "true, false or a list of class ids")]
+#[serde(untagged, expecting = "expected true, false or a list of class ids")]
 pub enum Complete {
     /// For all, or for none.
     Whole(bool),
@@ -119,7 +119,7 @@ pub struct Row {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(
     untagged,
-    expecting = "a place such as 3, a list of possible places such as [2, 3], or {\"from\": 16} for 16th or lower"
+    expecting = "expected a place such as 3, a list of possible places such as [2, 3], or {\"from\": 16} for 16th or lower"
 )]
 pub enum Place {
     /// This one.

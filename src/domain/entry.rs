@@ -42,7 +42,7 @@ pub struct Entry {
 
 /// Weekends of a season: all, or some by name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(untagged, expecting = "the word \"all\" or a list of weekend ids")]
+#[serde(untagged, expecting = "expected the word \"all\" or a list of weekend ids")]
 pub enum Weekends {
     /// Every weekend of the season.
     All(AllWord),

@@ -26,14 +26,29 @@ pub(super) fn lay_out(table: &Table, width: usize) -> Vec<String> {
     std::iter::once(heading).chain(rows).collect()
 }
 
-/// The widths of the columns: what their texts need, less what the columns that give way must give.
+/// The widths of the columns, 0 for one that is left out: what their texts need, less what must give way.
 fn widths(table: &Table, width: usize) -> Vec<usize> {
     let needed = |(at, column): (usize, &Column)| {
         let texts = table.rows.iter().filter_map(|row| row.get(at)).map(|text| text.width());
         texts.chain([column.heading.width()]).max().unwrap_or(0)
     };
     let mut widths: Vec<usize> = table.columns.iter().enumerate().map(needed).collect();
-    let total = |widths: &[usize]| widths.iter().sum::<usize>() + widths.len().saturating_sub(1);
+    let shown = |widths: &[usize]| widths.iter().filter(|width| **width > 0).count();
+    let total = |widths: &[usize]| widths.iter().sum::<usize>() + shown(widths).saturating_sub(1);
+    // What only a wide table has goes first, from the right.
+    for (at, _) in table
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| column.extra)
+        .rev()
+    {
+        if total(&widths) > width
+            && let Some(extra) = widths.get_mut(at)
+        {
+            *extra = 0;
+        }
+    }
     // The widest column that gives way loses a column of text at a time, down to a readable stub.
     while total(&widths) > width {
         let give = table
@@ -47,8 +62,10 @@ fn widths(table: &Table, width: usize) -> Vec<usize> {
         }
     }
     // What still does not fit is left out from the right.
-    while total(&widths) > width && widths.len() > 1 {
-        widths.pop();
+    for at in (1..widths.len()).rev() {
+        if total(&widths) > width {
+            widths.truncate(at);
+        }
     }
     widths.resize(table.columns.len(), 0);
     widths

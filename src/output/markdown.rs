@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::grid::lay_out;
+use crate::view::words::SEPARATOR;
 use crate::view::{Block, Line, Span, Stamp, Table, View};
 
 /// The widest line of a table that does not wrap on a phone.
@@ -95,8 +96,8 @@ pub fn line(line: &Line, commands: &Commands) -> String {
             // Small print begins a line or is none.
             Span::Small(words) if text.is_empty() => text.push_str(&format!("-# {}", escaped(words))),
             Span::Small(words) => text.push_str(&escaped(words)),
-            Span::Stamp(at, Stamp::Full) => text.push_str(&format!("<t:{}:F>", at.timestamp())),
-            Span::Stamp(at, Stamp::Relative) => text.push_str(&format!("<t:{}:R>", at.timestamp())),
+            Span::Stamp(at, Stamp::Full) => text.push_str(&format!("{SEPARATOR}<t:{}:F>", at.timestamp())),
+            Span::Stamp(at, Stamp::Relative) => text.push_str(&format!("{SEPARATOR}<t:{}:R>", at.timestamp())),
             Span::Command(line) => match commands.get(line) {
                 Some(id) => text.push_str(&format!("</{line}:{id}>")),
                 None => text.push_str(&format!("`/{}`", in_code(line))),

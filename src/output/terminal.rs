@@ -7,6 +7,7 @@ use chrono_tz::Tz;
 
 use super::grid::lay_out;
 use crate::schedule::Clock;
+use crate::view::words::SEPARATOR;
 use crate::view::{Block, Line, Span, Stamp, View, words};
 
 /// How a terminal shows a document.
@@ -52,9 +53,13 @@ impl Terminal {
                 Span::Text(words) | Span::Strong(words) | Span::Small(words) | Span::Command(words) => {
                     text.push_str(words);
                 }
-                Span::Stamp(at, Stamp::Relative) => text.push_str(&words::time::relative(*at, self.now)),
+                Span::Stamp(at, Stamp::Relative) => {
+                    text.push_str(SEPARATOR);
+                    text.push_str(&words::time::relative(*at, self.now));
+                }
                 Span::Stamp(at, Stamp::Full) => {
                     if let Some(zone) = self.zone {
+                        text.push_str(SEPARATOR);
                         text.push_str(&words::time::own_clock(&Clock::read(zone, *at)));
                     }
                 }

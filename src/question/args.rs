@@ -2,7 +2,7 @@
 
 use super::{Call, Candidate, Misunderstanding, Opt, Takes, relative, spec_named};
 use crate::dataset::{Catalogue, Fit, Kind, Named, normalised};
-use crate::domain::{Asker, Season, Series, Slug};
+use crate::domain::{Asker, Season, Series, SessionKind, Slug};
 
 /// A call with its options understood.
 pub(super) struct Args<'a> {
@@ -19,6 +19,7 @@ enum Value {
     Named(Kind, Slug),
     Place(u16),
     Question(&'static str),
+    SessionKind(SessionKind),
 }
 
 /// Words that join others and mean nothing themselves.
@@ -57,8 +58,16 @@ impl<'a> Args<'a> {
                 Value::Named(Kind::Driver, id) => Some(super::Rival::Driver(id.clone())),
                 Value::Named(Kind::Team, id) => Some(super::Rival::Team(id.clone())),
                 Value::Place(place) => Some(super::Rival::Place(*place)),
-                Value::Named(..) | Value::Question(_) => None,
+                Value::Named(..) | Value::Question(_) | Value::SessionKind(_) => None,
             })
+    }
+
+    /// The kind of session that an option holds.
+    pub(super) fn session_kind(&self, option: &str) -> Option<SessionKind> {
+        self.values.iter().find_map(|(name, value)| match value {
+            Value::SessionKind(kind) if *name == option => Some(*kind),
+            _ => None,
+        })
     }
 
     /// The question that an option names.
@@ -236,6 +245,7 @@ impl<'a> Reader<'a> {
                 Some(Value::Named(Kind::Weekend, weekend))
             }
             Takes::Rival => relative::place(text).map(Value::Place),
+            Takes::SessionKind => relative::session_kind(text).map(Value::SessionKind),
             Takes::Question => spec_named(text.trim_start_matches('/')).map(|spec| Value::Question(spec.name)),
             Takes::One(_) => None,
         }
@@ -358,6 +368,7 @@ impl<'a> Reader<'a> {
                 Value::Named(_, id) => format!(" {name}:{id}"),
                 Value::Place(place) => format!(" {name}:p{place}"),
                 Value::Question(question) => format!(" {name}:{question}"),
+                Value::SessionKind(kind) => format!(" {name}:{}", relative::kind_word(*kind)),
             });
         }
         line.push_str(&format!(" {}:{}", option.name, named.id));

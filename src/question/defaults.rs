@@ -1,8 +1,9 @@
 //! What is meant when nothing is said: the usual series, the season and weekend of the moment.
 
 use super::Misunderstanding;
+use super::finish::{OrderOf, View};
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Season, Series, Slug, Weekend};
+use crate::domain::{Asker, Note, Season, Series, Session, SessionKind, SessionStatus, Slug, Weekend};
 use crate::schedule::{day_end, day_start};
 
 /// The series that is meant.
@@ -70,6 +71,29 @@ pub(super) fn season<'a>(
         .ok_or_else(nothing)
 }
 
+/// The season whose calendar is meant: the named one, the one that holds the moment, the one that comes next, else the
+/// latest.
+pub(super) fn calendar<'a>(
+    series: &'a Series,
+    named: Option<&Slug>,
+    catalogue: &Catalogue,
+    asker: &Asker,
+    question: &'static str,
+) -> Result<&'a Season, Misunderstanding> {
+    let next = || {
+        series
+            .seasons
+            .values()
+            .find(|season| catalogue.stage(season, asker.now).next.is_some())
+    };
+    match next().filter(|_| named.is_none() && current(series, catalogue, asker).is_none()) {
+        Some(next) => Ok(next),
+        None => season(series, named, catalogue, asker, question, |season| {
+            !season.weekends.is_empty()
+        }),
+    }
+}
+
 /// A weekend by its name in a season.
 pub(super) fn weekend<'a>(
     series: &Series,
@@ -94,4 +118,99 @@ pub(super) fn weekend<'a>(
             instead: with.iter().rev().map(|other| line(&other.id)).collect(),
         }
     })
+}
+
+/// Whether a weekend has begun at the asker's moment, by the circuit's clock.
+pub(super) fn begun(weekend: &Weekend, catalogue: &Catalogue, asker: &Asker) -> bool {
+    day_start(catalogue.zone(weekend), weekend.start) <= asker.now
+}
+
+/// Whether a session is over at the asker's moment, so that its result counts as known.
+pub(super) fn over(weekend: &Weekend, session: &Session, catalogue: &Catalogue, asker: &Asker) -> bool {
+    session.status != SessionStatus::Cancelled && catalogue.slot(weekend, session).end <= asker.now
+}
+
+/// Whether a weekend has something to tell: a race that is over, or another session with a known order.
+pub(super) fn has_results(season: &Season, weekend: &Weekend, catalogue: &Catalogue, asker: &Asker) -> bool {
+    let tells = |session: &Session| {
+        matches!(session.kind, SessionKind::Race | SessionKind::Sprint)
+            || season.classification(&weekend.id, &session.id).is_some()
+    };
+    let mut sessions = weekend.sessions.iter();
+    sessions.any(|session| tells(session) && over(weekend, session, catalogue, asker))
+}
+
+/// The latest weekend with results at the asker's moment, of the named season or of all.
+pub(super) fn last_run<'a>(
+    series: &'a Series,
+    named: Option<&Slug>,
+    catalogue: &Catalogue,
+    asker: &Asker,
+) -> Option<(&'a Season, &'a Weekend)> {
+    series
+        .seasons
+        .values()
+        .filter(|season| named.is_none_or(|named| season.id == *named))
+        .flat_map(|season| season.weekends.iter().map(move |weekend| (season, weekend)))
+        .filter(|(season, weekend)| has_results(season, weekend, catalogue, asker))
+        .max_by_key(|(_, weekend)| weekend.start)
+}
+
+/// The weekend whose results are meant: the named one, in the season that is meant; else the last with results.
+pub(super) fn weekend_run<'a>(
+    series: &'a Series,
+    named: Option<&Slug>,
+    season: Option<&Slug>,
+    catalogue: &Catalogue,
+    asker: &Asker,
+    question: &'static str,
+    line: impl Fn(&Slug) -> String,
+) -> Result<(&'a Season, &'a Weekend), Misunderstanding> {
+    let Some(named) = named else {
+        return last_run(series, season, catalogue, asker).ok_or_else(|| Misunderstanding::NothingKnown {
+            question,
+            series: series.name.clone(),
+            season: season.cloned(),
+        });
+    };
+    let tells = |season: &Season| {
+        let weekend = season.weekend(named.as_str());
+        weekend.is_some_and(|weekend| {
+            let known = |session: &Session| season.classification(&weekend.id, &session.id).is_some();
+            let mut sessions = weekend.sessions.iter();
+            sessions.any(|session| known(session) && over(weekend, session, catalogue, asker))
+        })
+    };
+    let season = self::season(series, season, catalogue, asker, question, tells)?;
+    Ok((season, weekend(series, season, named, line)?))
+}
+
+/// The orders that are meant: of the named class, or all.
+pub(super) fn class<'a>(
+    view: View<'a>,
+    named: Option<&Slug>,
+    line: impl Fn(&Slug) -> String,
+) -> Result<Vec<OrderOf<'a>>, Misunderstanding> {
+    let orders = view.orders(named);
+    let Some(named) = named.filter(|_| orders.is_empty()) else {
+        return Ok(orders);
+    };
+    let with: Vec<&Season> = view
+        .series
+        .seasons
+        .values()
+        .filter(|other| other.class(named.as_str()).is_some())
+        .collect();
+    let name = with.iter().find_map(|other| other.class(named.as_str()));
+    Err(Misunderstanding::NotInSeason {
+        name: name.map_or_else(|| named.to_string(), |class| class.name.clone()),
+        season: view.season.id.clone(),
+        seasons: with.iter().map(|other| other.id.clone()).collect(),
+        instead: with.iter().rev().map(|other| line(&other.id)).collect(),
+    })
+}
+
+/// Whether a note of a weekend is known at the asker's moment: from its own day, else from the weekend's first.
+pub(super) fn is_known(note: &Note, weekend: &Weekend, catalogue: &Catalogue, asker: &Asker) -> bool {
+    day_start(catalogue.zone(weekend), note.since.unwrap_or(weekend.start)) <= asker.now
 }

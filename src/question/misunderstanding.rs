@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::dataset::{Kind, Named};
-use crate::domain::{Points, Range, Slug};
+use crate::domain::{Points, Slug};
 
 /// Why a question was not understood, or cannot be answered as it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -85,10 +85,10 @@ pub enum Misunderstanding {
     NotInTable {
         /// The competitor's name.
         name: String,
-        /// The championship's name.
-        championship: String,
-        /// What its points can be at most, where that is known.
-        at_most: Option<Range<Points>>,
+        /// The championship's name, if it belongs to one.
+        championship: Option<String>,
+        /// The most points it can have: as many as the last row of an incomplete table.
+        at_most: Option<Points>,
     },
     /// No published or computed row has that place.
     NoSuchPlace {

@@ -6,8 +6,14 @@
 mod args;
 mod call;
 mod defaults;
+mod finish;
+mod gap;
+mod leaders;
 mod misunderstanding;
+mod next;
 mod relative;
+mod results;
+mod schedule;
 mod spec;
 mod standings;
 
@@ -19,7 +25,12 @@ use crate::domain::{Asker, Slug};
 
 use args::Args;
 pub use call::Call;
+pub use gap::Gap;
+pub use leaders::Leaders;
 pub use misunderstanding::{Candidate, Misunderstanding};
+pub use next::Next;
+pub use results::Results;
+pub use schedule::Schedule;
 pub use spec::{Opt, Spec, Takes};
 pub use standings::Standings;
 
@@ -39,14 +50,31 @@ trait Ask {
 type Read = fn(&Args<'_>) -> Result<Question, Misunderstanding>;
 
 /// All questions, in the order in which help lists them.
-const KINDS: &[(&Spec, Read)] = &[(&standings::SPEC, Standings::read)];
+const KINDS: &[(&Spec, Read)] = &[
+    (&schedule::SPEC, Schedule::read),
+    (&next::SPEC, Next::read),
+    (&standings::SPEC, Standings::read),
+    (&leaders::SPEC, Leaders::read),
+    (&gap::SPEC, Gap::read),
+    (&results::SPEC, Results::read),
+];
 
 /// A question, understood.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "question", rename_all = "kebab-case")]
 pub enum Question {
+    /// A timetable or a calendar.
+    Schedule(Schedule),
+    /// What is on and what comes next.
+    Next(Next),
     /// A championship's table.
     Standings(Standings),
+    /// Who leads.
+    Leaders(Leaders),
+    /// A gap in points.
+    Gap(Gap),
+    /// What came of a weekend.
+    Results(Results),
 }
 
 /// Somebody in a table: by name, or by place.
@@ -109,6 +137,15 @@ impl Question {
         line
     }
 
+    /// An option that was given, by its name.
+    pub fn option(&self, name: &str) -> Option<Slug> {
+        self.ask()
+            .options()
+            .into_iter()
+            .find(|(option, _)| *option == name)
+            .and_then(|(_, value)| value.parse().ok())
+    }
+
     /// Its declaration.
     pub fn spec(&self) -> &'static Spec {
         self.ask().spec()
@@ -116,7 +153,12 @@ impl Question {
 
     fn ask(&self) -> &dyn Ask {
         match self {
+            Self::Schedule(question) => question,
+            Self::Next(question) => question,
             Self::Standings(question) => question,
+            Self::Leaders(question) => question,
+            Self::Gap(question) => question,
+            Self::Results(question) => question,
         }
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Datelike, Utc};
 
 use crate::dataset::{Catalogue, normalised};
-use crate::domain::{Season, Series, Slug};
+use crate::domain::{Season, Series, SessionKind, Slug};
 
 /// `this year`, `last season`.
 pub(super) fn season(text: &str, series: Option<&Series>, now: DateTime<Utc>) -> Option<Slug> {
@@ -26,6 +26,37 @@ pub(super) fn weekend(text: &str, season: &Season, catalogue: &Catalogue, now: D
         _ => return None,
     };
     weekend.map(|weekend| weekend.id.clone())
+}
+
+/// The kinds of session by the words people use for them, the canonical word of each first.
+const KINDS: [(&str, SessionKind); 13] = [
+    ("practice", SessionKind::Practice),
+    ("qualifying", SessionKind::Qualifying),
+    ("race", SessionKind::Race),
+    ("sprint", SessionKind::Sprint),
+    ("test", SessionKind::Test),
+    ("quali", SessionKind::Qualifying),
+    ("qualy", SessionKind::Qualifying),
+    ("qually", SessionKind::Qualifying),
+    ("free practice", SessionKind::Practice),
+    ("fp", SessionKind::Practice),
+    ("races", SessionKind::Race),
+    ("practices", SessionKind::Practice),
+    ("testing", SessionKind::Test),
+];
+
+/// `race`, `quali`.
+pub(super) fn session_kind(text: &str) -> Option<SessionKind> {
+    let key = normalised(text);
+    KINDS.iter().find(|(word, _)| *word == key).map(|(_, kind)| *kind)
+}
+
+/// The canonical word of a kind of session.
+pub(super) fn kind_word(kind: SessionKind) -> &'static str {
+    KINDS
+        .iter()
+        .find(|(_, of)| *of == kind)
+        .map_or("session", |(word, _)| word)
 }
 
 /// `p3`, `3rd`, `third`.

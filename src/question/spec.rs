@@ -37,6 +37,8 @@ pub enum Takes {
     RoundOrWeekend,
     /// The name of a question.
     Question,
+    /// A kind of session.
+    SessionKind,
 }
 
 impl Takes {
@@ -55,7 +57,7 @@ impl Takes {
             Self::One(Kind::Team) => &[Kind::Team],
             Self::Rival => &[Kind::Driver, Kind::Team],
             Self::RoundOrWeekend => &[Kind::Round, Kind::Weekend],
-            Self::Question => &[],
+            Self::Question | Self::SessionKind => &[],
         }
     }
 }
@@ -93,6 +95,20 @@ pub(super) const CLASS: Opt = Opt {
     name: "class",
     takes: Takes::One(Kind::Class),
     summary: "the class; all of them if left out",
+};
+
+/// `kind:`
+pub(super) const KIND: Opt = Opt {
+    name: "kind",
+    takes: Takes::SessionKind,
+    summary: "the kind of session: practice, qualifying or race; any if left out",
+};
+
+/// `session:`
+pub(super) const SESSION: Opt = Opt {
+    name: "session",
+    takes: Takes::One(Kind::Session),
+    summary: "the session, such as race-1; all of the weekend if left out",
 };
 
 /// `championship:`

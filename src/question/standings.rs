@@ -60,43 +60,81 @@ impl Ask for Standings {
     }
 
     fn answer(&self, catalogue: &Catalogue, asker: &Asker) -> Result<Answer, Misunderstanding> {
-        let series = defaults::series(self.series.as_ref(), catalogue, asker, SPEC.name)?;
-        let asked = self.championship.as_ref();
-        let worth = |season: &Season| {
-            let tables = tables(catalogue, series, season, asked);
-            let mut tables = tables.filter_map(|(championship, ledger)| {
-                super::standings::table(series, season, championship, ledger, None, asker).ok()
-            });
-            tables.any(|table| worth_showing(&table))
+        let scope = Scope {
+            championship: self.championship.as_ref(),
+            after: self.after.as_ref(),
+            season: self.season.as_ref(),
+            series: self.series.as_ref(),
         };
-        let season = defaults::season(series, self.season.as_ref(), catalogue, asker, SPEC.name, worth)?;
-        let tables: Vec<Table> = tables(catalogue, series, season, asked)
-            .map(|(championship, ledger)| table(series, season, championship, ledger, self.after.as_ref(), asker))
-            .collect::<Result<_, _>>()?;
-        if tables.is_empty() {
-            return Err(missing(series, season, asked, |season| {
-                Question::Standings(Self {
-                    season: Some(season.clone()),
-                    ..self.clone()
-                })
-                .line()
-            }));
-        }
-        let sources = tables.iter().flat_map(|table| table.standings.sources.iter());
-        let frame = Frame::of(catalogue, series, Some(season), asker).citing(series, sources);
+        let again = |season: &Slug| {
+            Question::Standings(Self {
+                season: Some(season.clone()),
+                ..self.clone()
+            })
+            .line()
+        };
+        let shown = tables_of(&scope, catalogue, asker, SPEC.name, again)?;
         Ok(Answer {
-            frame,
-            body: Body::Standings(tables),
+            frame: shown.frame(catalogue, asker),
+            body: Body::Standings(shown.tables),
         })
     }
 }
 
+/// Which tables are meant, as far as that was said.
+pub(super) struct Scope<'a> {
+    pub championship: Option<&'a Slug>,
+    pub after: Option<&'a Slug>,
+    pub season: Option<&'a Slug>,
+    pub series: Option<&'a Slug>,
+}
+
+/// The tables that were meant.
+pub(super) struct Shown<'a> {
+    pub series: &'a Series,
+    pub season: &'a Season,
+    pub tables: Vec<Table>,
+}
+
+impl Shown<'_> {
+    /// The frame of an answer that rests on these tables.
+    pub(super) fn frame(&self, catalogue: &Catalogue, asker: &Asker) -> Frame {
+        let sources = self.tables.iter().flat_map(|table| &table.standings.sources);
+        Frame::of(catalogue, self.series, Some(self.season), asker).citing(self.series, sources)
+    }
+}
+
+/// The tables that are meant: of the named season, the one that holds the moment, or the latest that has something to
+/// show. `again` asks the same of another season.
+pub(super) fn tables_of<'a>(
+    scope: &Scope<'_>,
+    catalogue: &'a Catalogue,
+    asker: &Asker,
+    question: &'static str,
+    again: impl Fn(&Slug) -> String,
+) -> Result<Shown<'a>, Misunderstanding> {
+    let series = defaults::series(scope.series, catalogue, asker, question)?;
+    let worth = |season: &Season| {
+        let mut tables = tables(catalogue, series, season, scope.championship)
+            .filter_map(|(championship, ledger)| table(series, season, championship, ledger, None, asker).ok());
+        tables.any(|table| worth_showing(&table))
+    };
+    let season = defaults::season(series, scope.season, catalogue, asker, question, worth)?;
+    let tables: Vec<Table> = tables(catalogue, series, season, scope.championship)
+        .map(|(championship, ledger)| table(series, season, championship, ledger, scope.after, asker))
+        .collect::<Result<_, _>>()?;
+    if tables.is_empty() {
+        return Err(missing(series, season, scope.championship, question, again));
+    }
+    Ok(Shown { series, season, tables })
+}
+
 /// The championships that were asked for, with their ledgers.
-pub(super) fn tables<'a>(
+fn tables<'a>(
     catalogue: &'a Catalogue,
     series: &'a Series,
     season: &'a Season,
-    asked: Option<&'a Slug>,
+    asked: Option<&Slug>,
 ) -> impl Iterator<Item = (&'a Championship, &'a Ledger)> {
     season
         .championships
@@ -111,7 +149,7 @@ pub(super) fn tables<'a>(
 }
 
 /// The table of a championship at the asker's moment, or as it stood after a round or weekend.
-pub(super) fn table(
+fn table(
     series: &Series,
     season: &Season,
     championship: &Championship,
@@ -165,15 +203,16 @@ fn worth_showing(table: &Table) -> bool {
 }
 
 /// Why a season has no table to show.
-pub(super) fn missing(
+fn missing(
     series: &Series,
     season: &Season,
     asked: Option<&Slug>,
+    question: &'static str,
     line: impl Fn(&Slug) -> String,
 ) -> Misunderstanding {
     let Some(asked) = asked else {
         return Misunderstanding::NothingKnown {
-            question: SPEC.name,
+            question,
             series: series.name.clone(),
             season: Some(season.id.clone()),
         };

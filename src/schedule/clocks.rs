@@ -46,10 +46,9 @@ impl Clock {
     pub fn read(zone: Tz, at: DateTime<Utc>) -> Self {
         let local = at.with_timezone(&zone);
         let abbreviation = match local.offset().abbreviation() {
-            // Zones without letters of their own are named by their offset there: "+08".
-            Some(name) if name.starts_with(['+', '-']) => format!("UTC{name}"),
             Some(name) => name.to_owned(),
-            None => format!("UTC{}", local.format("%:z")),
+            // Zones without letters of their own are named by their offset.
+            None => format!("UTC{}", local.format("%:z").to_string().trim_end_matches(":00")),
         };
         Self {
             date: local.date_naive(),

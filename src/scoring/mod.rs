@@ -10,4 +10,5 @@ mod standings;
 mod ties;
 
 pub use ledger::{Counted, Ledger, Score};
+pub use order::{Finisher, finishers};
 pub use standings::{After, Basis, RowBasis, Standing, Standings, standings};

@@ -1,7 +1,8 @@
 //! The order that counts: which place each row of a classification holds for a championship.
 
 use crate::domain::{
-    Championship, Classification, Order, Place, PlaceTable, Points, Range, Retired, Row, Rules, Season, Slug, Status,
+    CarNumber, Championship, Classification, Entry, Order, Place, PlaceTable, Points, Range, Retired, Row, Rules,
+    Season, Slug, Status,
 };
 
 /// A row of a classification as one championship sees it.
@@ -24,30 +25,7 @@ pub(super) fn order<'a>(
     rules: &Rules,
     classification: &'a Classification,
 ) -> Vec<Placed<'a>> {
-    let weekend = &classification.session.weekend;
-    let rows: Vec<Seen<'a>> = classification
-        .rows
-        .iter()
-        .map(|row| {
-            let entry = season.entry(weekend, row.driver.as_ref(), row.car.as_ref());
-            Seen {
-                row,
-                driver: row
-                    .driver
-                    .as_ref()
-                    .or_else(|| entry.and_then(|entry| entry.drivers.first())),
-                team: row
-                    .team
-                    .as_ref()
-                    .or_else(|| entry.and_then(|entry| entry.team.as_ref())),
-                class: row
-                    .class
-                    .as_ref()
-                    .or_else(|| entry.and_then(|entry| entry.class.as_ref())),
-                guest: entry.is_some_and(|entry| entry.guest),
-            }
-        })
-        .collect();
+    let rows = seen(season, classification);
     let counts = |seen: &&Seen<'_>| {
         !seen.guest
             && championship
@@ -72,13 +50,62 @@ pub(super) fn order<'a>(
         .collect()
 }
 
+/// A row of a classification with what its entry adds and the place in its class.
+#[derive(Debug, Clone)]
+pub struct Finisher<'a> {
+    /// The row.
+    pub row: &'a Row,
+    /// The driver, from the row or its entry.
+    pub driver: Option<&'a Slug>,
+    /// The car's number, from the row or its entry.
+    pub car: Option<&'a CarNumber>,
+    /// The team, from the row or its entry.
+    pub team: Option<&'a Slug>,
+    /// The class, from the row or its entry.
+    pub class: Option<&'a Slug>,
+    /// The place in the class, guests left out, as far as known.
+    pub class_place: Option<Place>,
+}
+
+/// All rows of a classification as people read them: whoever scores in which championship.
+pub fn finishers<'a>(season: &'a Season, classification: &'a Classification) -> Vec<Finisher<'a>> {
+    let rows = seen(season, classification);
+    let finisher = |seen: &Seen<'a>| Finisher {
+        row: seen.row,
+        driver: seen.driver,
+        car: seen.car,
+        team: seen.team,
+        class: seen.class,
+        class_place: class_place(seen, &rows, classification).filter(|_| !seen.guest),
+    };
+    rows.iter().map(finisher).collect()
+}
+
 /// A row with what its entry adds.
 struct Seen<'a> {
     row: &'a Row,
     driver: Option<&'a Slug>,
+    car: Option<&'a CarNumber>,
     team: Option<&'a Slug>,
     class: Option<&'a Slug>,
     guest: bool,
+}
+
+fn seen<'a>(season: &'a Season, classification: &'a Classification) -> Vec<Seen<'a>> {
+    let weekend = &classification.session.weekend;
+    let with_entry = |row: &'a Row| {
+        let entry = season.entry(weekend, row.driver.as_ref(), row.car.as_ref());
+        let of_entry = |part: fn(&'a Entry) -> Option<&'a Slug>| entry.and_then(part);
+        Seen {
+            row,
+            driver: row.driver.as_ref().or_else(|| of_entry(|entry| entry.drivers.first())),
+            car: row.car.as_ref().or_else(|| entry.and_then(|entry| entry.car.as_ref())),
+            team: row.team.as_ref().or_else(|| of_entry(|entry| entry.team.as_ref())),
+            class: row.class.as_ref().or_else(|| of_entry(|entry| entry.class.as_ref())),
+            guest: entry.is_some_and(|entry| entry.guest),
+        }
+    };
+    classification.rows.iter().map(with_entry).collect()
 }
 
 /// The place over all cars, less the guests ahead.

@@ -72,6 +72,8 @@ pub struct Column {
     pub align: Align,
     /// Whether it gives way when the table is too wide.
     pub gives_way: bool,
+    /// Whether it goes first when the table is too wide.
+    pub extra: bool,
 }
 
 /// To which side texts stand.
@@ -99,6 +101,7 @@ impl Column {
             heading,
             align: Align::Left,
             gives_way: true,
+            extra: false,
         }
     }
 
@@ -108,6 +111,7 @@ impl Column {
             heading,
             align: Align::Left,
             gives_way: false,
+            extra: false,
         }
     }
 
@@ -117,7 +121,16 @@ impl Column {
             heading,
             align: Align::Right,
             gives_way: false,
+            extra: false,
         }
+    }
+}
+
+impl Column {
+    /// The column as one that only a wide table has: it is left out before any other is cut.
+    #[must_use]
+    pub const fn extra(self) -> Self {
+        Self { extra: true, ..self }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::domain::{Ranks, Slug};
 use crate::question::{Question, Standings};
 
 /// The document of one table or several.
-pub(super) fn view(asked: &Standings, frame: &Frame, tables: &[answer::Table]) -> View {
+pub(super) fn view(question: &Question, frame: &Frame, tables: &[answer::Table]) -> View {
     let season = frame.season.as_ref().map_or("", Slug::as_str);
     let mut view = match tables {
         [table] => View::titled(format!(
@@ -16,7 +16,11 @@ pub(super) fn view(asked: &Standings, frame: &Frame, tables: &[answer::Table]) -
         _ => View::titled(format!("{} {season} · Standings", frame.series.name)),
     };
     for table in tables {
-        let how = format!("{}, {}", words::standings::after(table), words::standings::basis(table));
+        let how = format!(
+            "{}, {}",
+            words::standings::after(table.standings.after.as_ref(), table.standings.of),
+            words::standings::basis(&table.standings.basis)
+        );
         if tables.len() > 1 {
             view.heading(table.title.name.clone());
         }
@@ -29,20 +33,20 @@ pub(super) fn view(asked: &Standings, frame: &Frame, tables: &[answer::Table]) -
         }
     }
     let other = |championship: Option<&Slug>| {
-        Question::Standings(Standings {
+        let asked = Standings {
             championship: championship.cloned(),
-            ..asked.clone()
-        })
-        .line()
+            after: question.option("after"),
+            season: frame.season.clone(),
+            series: question.option("series"),
+        };
+        Question::Standings(asked).line()
     };
     for table in tables.iter().filter(|_| tables.len() > 1) {
         view.link(table.title.name.clone(), other(Some(&table.title.id)));
     }
-    if let [_] = tables {
-        for title in &frame.championships {
-            if asked.championship.as_ref() != Some(&title.id) {
-                view.link(title.name.clone(), other(Some(&title.id)));
-            }
+    if let [table] = tables {
+        for title in frame.championships.iter().filter(|title| title.id != table.title.id) {
+            view.link(title.name.clone(), other(Some(&title.id)));
         }
     }
     view

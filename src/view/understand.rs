@@ -5,7 +5,7 @@ use crate::question::Misunderstanding;
 
 /// The document of a misunderstanding.
 pub fn misunderstood(why: &Misunderstanding) -> View {
-    let mut view = View::titled(words::misunderstanding::TITLE);
+    let mut view = View::titled(words::misunderstanding::title(why));
     view.line(Line::text(words::misunderstanding::reason(why)));
     for line in why.instead().into_iter().take(5) {
         view.line(Line::text(words::misunderstanding::TRY).and(Span::Command(line.clone())));

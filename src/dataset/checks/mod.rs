@@ -1,6 +1,150 @@
 //! The named rules between the records of a catalogue: all are run, all faults are reported.
 
-use super::{Catalogue, Fault};
+mod calendar;
+mod computed;
+mod entries;
+mod limits;
+mod mentions;
+mod names;
+mod references;
+mod report;
+mod results;
+mod rules;
+mod scope;
+mod season;
+mod series;
+mod sources;
+mod starts;
+mod tables;
 
-/// Runs every rule.
-pub fn all(_catalogue: &Catalogue, _faults: &mut Vec<Fault>) {}
+use super::Fault;
+use super::records::Records;
+pub use computed::check as tables_are_computed;
+use report::Report;
+use scope::{Scope, SeriesScope, Whole};
+
+/// One named rule.
+pub struct Rule {
+    /// Its name, as faults print it.
+    pub name: &'static str,
+    /// What it holds.
+    pub holds: &'static str,
+    /// The files it looks things up in. It says nothing while one of them cannot be read, since everything would seem to
+    /// be missing from it.
+    needs: &'static [&'static str],
+    check: Check,
+}
+
+/// What a rule looks at in one go.
+enum Check {
+    /// The circuits, and all series side by side.
+    Whole(fn(&Whole<'_>, &mut Report<'_>)),
+    /// One series with all its seasons.
+    Series(fn(&SeriesScope<'_>, &mut Report<'_>)),
+    /// One season.
+    Season(fn(&Scope<'_>, &mut Report<'_>)),
+}
+
+/// The rules of single files, which are tried while these are read, and what each holds.
+const OF_FILES: &[(&str, &str)] = &[
+    ("unreadable-file", "every file can be read and has at most 8 MiB"),
+    ("missing-file", "circuits.json, series.json and season.json are there"),
+    ("unknown-file", "every file has a name that means something"),
+    (
+        "bad-folder-name",
+        "the folders of series and seasons have ids for names",
+    ),
+    ("not-utf8", "every file is UTF-8"),
+    (
+        "does-not-parse",
+        "every file is JSON, and every value of the type that belongs there",
+    ),
+    ("unknown-key", "every key is one that means something in its place"),
+    ("duplicate-key", "no key stands twice in one object"),
+    ("unknown-format", "every file is of a format that this version reads"),
+    ("empty-text", "no text is empty"),
+    (
+        "control-character",
+        "no text holds characters that garble what stands around it",
+    ),
+    ("stray-space", "no name begins or ends with a space"),
+    (
+        "text-too-long",
+        "no name is longer than 80 characters and no text than 2,000",
+    ),
+    ("too-many-faults", "a file with hundreds of faults is mended in steps"),
+    ("too-many-records", "no season has absurdly many records"),
+];
+
+/// The name of every rule and what it holds.
+pub fn catalogue() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let of_records = rules().map(|rule| (rule.name, rule.holds));
+    OF_FILES
+        .iter()
+        .copied()
+        .chain(of_records)
+        .chain([(computed::NAME, computed::HOLDS)])
+}
+
+/// All rules between records, by topic.
+fn rules() -> impl Iterator<Item = &'static Rule> {
+    [
+        references::RULES,
+        names::RULES,
+        series::RULES,
+        season::RULES,
+        sources::RULES,
+        calendar::RULES,
+        starts::RULES,
+        entries::RULES,
+        results::RULES,
+        rules::RULES,
+        tables::RULES,
+    ]
+    .into_iter()
+    .flatten()
+}
+
+/// Runs every rule on whatever could be read.
+pub fn records(records: &Records, faults: &mut Vec<Fault>) {
+    let whole = Whole::new(records);
+    let series: Vec<SeriesScope<'_>> = records
+        .series
+        .values()
+        .map(|series| SeriesScope { whole: &whole, series })
+        .collect();
+    let mut seasons: Vec<Scope<'_>> = Vec::new();
+    for series in &series {
+        for season in series.series.seasons.values() {
+            // Rules compare records with each other, which takes too long where there are absurdly many.
+            if limits::hold(series, season, faults) {
+                seasons.push(Scope::new(*series, season));
+            }
+        }
+    }
+    for rule in rules() {
+        let mut report = Report {
+            rule: rule.name,
+            faults,
+        };
+        let readable =
+            |path: &dyn Fn(&str) -> String| !rule.needs.iter().any(|name| records.broken.contains(&path(name)));
+        match rule.check {
+            Check::Whole(check) => {
+                if readable(&|name| name.to_owned()) {
+                    check(&whole, &mut report);
+                }
+            }
+            Check::Series(check) => {
+                for scope in series.iter().filter(|scope| readable(&|name| scope.file(name))) {
+                    check(scope, &mut report);
+                }
+            }
+            Check::Season(check) => {
+                for scope in seasons.iter().filter(|scope| readable(&|name| scope.file(name))) {
+                    check(scope, &mut report);
+                }
+            }
+        }
+    }
+}

@@ -72,12 +72,13 @@ pub fn reason(why: &Misunderstanding) -> String {
             championship,
             at_most,
         } => {
-            let most = at_most
-                .and_then(|points| points.exact())
-                .map_or_else(String::new, |most| {
-                    format!(": at most {most} points, those of its last row")
-                });
-            format!("{name} is not listed in the published {championship} table{most}. More is not known.")
+            let most = at_most.map_or_else(String::new, |most| {
+                format!(": {most} points at most, as many as its last row")
+            });
+            let table = championship
+                .as_ref()
+                .map_or("any table".to_owned(), |name| format!("the published {name} table"));
+            format!("{name} is not listed in {table} at that moment{most}. More is not known.")
         }
         Misunderstanding::NoSuchPlace {
             place,
@@ -116,7 +117,22 @@ fn labels(candidates: &[Candidate]) -> String {
 }
 
 /// The heading over a reason.
-pub const TITLE: &str = "Not understood";
+pub fn title(why: &Misunderstanding) -> &'static str {
+    match why {
+        Misunderstanding::Ambiguous { .. } | Misunderstanding::Missing { .. } => "Which one?",
+        Misunderstanding::NotInSeason { .. }
+        | Misunderstanding::NotInTable { .. }
+        | Misunderstanding::NoSuchPlace { .. }
+        | Misunderstanding::NothingKnown { .. } => "Not known",
+        Misunderstanding::NotRunYet { .. } => "Not yet",
+        Misunderstanding::AcrossClasses { .. } => "Different classes",
+        Misunderstanding::Empty
+        | Misunderstanding::TooLong
+        | Misunderstanding::UnknownQuestion { .. }
+        | Misunderstanding::UnknownOption { .. }
+        | Misunderstanding::UnknownName { .. } => "Not understood",
+    }
+}
 
 /// What stands before a question that can be asked instead.
 pub const TRY: &str = "Try ";

@@ -2,9 +2,17 @@
 
 pub mod discord;
 pub mod frame;
+pub mod leaders;
+pub mod link;
 pub mod misunderstanding;
+pub mod results;
+pub mod schedule;
 pub mod standings;
 pub mod time;
+pub mod who;
+
+/// What stands between facts on one line; a stamp brings it along.
+pub const SEPARATOR: &str = " · ";
 
 /// `1 race`, `2 races`.
 pub fn count(number: usize, one: &str, many: &str) -> String {
@@ -45,6 +53,15 @@ pub fn ordinal(place: u16) -> String {
         _ => "th",
     };
     format!("{place}{end}")
+}
+
+/// Where sources contradict each other, and what the pack holds.
+pub fn conflict(conflict: &crate::domain::Conflict) -> String {
+    format!(
+        "Sources differ: {} Kept: {}",
+        sentence(&conflict.about),
+        sentence(&conflict.kept)
+    )
 }
 
 /// A text as a sentence: its first letter large, a full stop at its end.

@@ -2,27 +2,24 @@
 
 use crate::answer::Table;
 use crate::domain::{Points, Range};
-use crate::scoring::{Basis, RowBasis, Standing};
+use crate::scoring::{After, Basis, RowBasis, Standing};
 
 /// How far the season is: `after round 6 of 16`.
-pub fn after(table: &Table) -> String {
-    match &table.standings.after {
-        None => format!("before round 1 of {}", table.standings.of),
+pub fn after(after: Option<&After>, of: usize) -> String {
+    match after {
+        None => format!("before round 1 of {of}"),
         Some(after) if after.round == *after.sessions.to_string() => {
-            format!("after round {} of {}", after.round, table.standings.of)
+            format!("after round {} of {}", after.round, of)
         }
         Some(after) => {
-            format!(
-                "after round {} ({} of {} races)",
-                after.round, after.sessions, table.standings.of
-            )
+            format!("after round {} ({} of {} races)", after.round, after.sessions, of)
         }
     }
 }
 
 /// Where the table comes from.
-pub fn basis(table: &Table) -> String {
-    match &table.standings.basis {
+pub fn basis(basis: &Basis) -> String {
+    match basis {
         Basis::Computed => "computed from results".to_owned(),
         Basis::Published => "as published".to_owned(),
         Basis::PublishedAndComputed { since } => format!("published after round {since}, with what is known since"),
@@ -60,10 +57,13 @@ pub fn remarks(table: &Table) -> Vec<String> {
         let base = after.map_or_else(String::new, |round| {
             format!(": points of round {round} and what is known since")
         });
-        let drops = if table.drops_known {
-            ""
-        } else {
-            ", before any dropped scores"
+        let drops = match table.dropped {
+            Some(0) => String::new(),
+            Some(dropped) => format!(
+                ", before the {}",
+                super::count(usize::from(dropped), "dropped score", "dropped scores")
+            ),
+            None => ", before any dropped scores".to_owned(),
         };
         lines.push(format!("\"+\" means at least{base}{drops}."));
     }
@@ -71,7 +71,7 @@ pub fn remarks(table: &Table) -> Vec<String> {
         lines.push("Only the rows shown were published; further places are not known.".to_owned());
     }
     if let Some(note) = &standings.note {
-        lines.push(note.clone());
+        lines.push(super::sentence(note));
     }
     lines.extend(
         table

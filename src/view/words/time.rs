@@ -25,6 +25,15 @@ pub fn days(first: NaiveDate, last: NaiveDate) -> String {
     }
 }
 
+/// The days of a weekend without the year, as short as can be: `20–22 Jun`, `31 Jul–3 Aug`.
+pub fn short_days(first: NaiveDate, last: NaiveDate) -> String {
+    if first.format("%Y-%m").to_string() == last.format("%Y-%m").to_string() {
+        format!("{}–{}", first.format("%-d"), last.format("%-d %b"))
+    } else {
+        format!("{}–{}", first.format("%-d %b"), last.format("%-d %b"))
+    }
+}
+
 /// A time of day, on a clock of 24 hours: `16:20`.
 pub fn clock(time: NaiveTime) -> String {
     time.format("%H:%M").to_string()

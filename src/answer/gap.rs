@@ -1,0 +1,86 @@
+//! Gaps in points between rows of a table.
+
+use serde::Serialize;
+
+use super::{Side, Table, Title};
+use crate::domain::{Points, Range};
+use crate::scoring::{After, Basis};
+
+/// The gaps between some rows of a championship's table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Gap {
+    /// The championship.
+    pub championship: Title,
+    /// How far the season is.
+    pub after: Option<After>,
+    /// How many sessions the championship counts.
+    pub of: usize,
+    /// Where the table comes from.
+    pub basis: Basis,
+    /// Whom the question is about; absent when it is about the head of the table.
+    pub about: Option<usize>,
+    /// The rows, in the order of the table.
+    pub sides: Vec<Side>,
+    /// The gap of each side to the one before it; absent where it is not known.
+    pub gaps: Vec<Option<Points>>,
+    /// The gap between the first and the last side.
+    pub whole: Option<Points>,
+}
+
+impl Gap {
+    /// The gaps between some rows.
+    pub fn between(table: &Table, rows: &[usize], side: impl Fn(usize) -> Option<Side>) -> Self {
+        let mut rows = rows.to_vec();
+        rows.sort_unstable();
+        rows.dedup();
+        let sides: Vec<Side> = rows.into_iter().filter_map(side).collect();
+        let gaps = sides
+            .windows(2)
+            .map(|pair| if let [one, other] = pair { gap(one, other) } else { None })
+            .collect();
+        let whole = sides
+            .first()
+            .zip(sides.last())
+            .and_then(|(first, last)| gap(first, last));
+        Self {
+            championship: table.title.clone(),
+            after: table.standings.after.clone(),
+            of: table.standings.of,
+            basis: table.standings.basis.clone(),
+            about: None,
+            sides,
+            gaps,
+            whole,
+        }
+    }
+
+    /// The gaps of one row to the leader, to the one ahead and to the one behind.
+    pub fn around(table: &Table, row: usize, side: impl Fn(usize) -> Option<Side>) -> Self {
+        let mut rows = vec![0, row];
+        rows.extend(row.checked_sub(1));
+        rows.extend((row + 1 < table.standings.rows.len()).then_some(row + 1));
+        let competitor = table.standings.rows.get(row).map(|row| row.competitor.clone());
+        let mut gap = Self::between(table, &rows, side);
+        gap.about = gap
+            .sides
+            .iter()
+            .position(|side| Some(&side.competitor.id) == competitor.as_ref());
+        gap
+    }
+
+    /// The gap between two of the sides, where it is known.
+    pub fn of(&self, one: usize, other: usize) -> Option<Points> {
+        gap(self.sides.get(one)?, self.sides.get(other)?)
+    }
+}
+
+/// How far `other` is behind `one`: from exact points, else from printed gaps.
+fn gap(one: &Side, other: &Side) -> Option<Points> {
+    let points = one
+        .points
+        .and_then(Range::exact)
+        .zip(other.points.and_then(Range::exact));
+    points
+        .map(|(one, other)| one - other)
+        .or_else(|| Some(other.gap? - one.gap?))
+}

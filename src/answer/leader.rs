@@ -1,0 +1,97 @@
+//! The head of a table: who leads, who follows, and what was counted of the leader.
+
+use serde::Serialize;
+
+use super::{Row, Table, Title};
+use crate::domain::{Points, Range, Season, Series, Slug, Tally};
+use crate::scoring::{After, Basis, Standing};
+
+/// Who leads a championship.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Leader {
+    /// The championship.
+    pub championship: Title,
+    /// How far the season is.
+    pub after: Option<After>,
+    /// How many sessions the championship counts.
+    pub of: usize,
+    /// Where the table comes from.
+    pub basis: Basis,
+    /// Those in first place: one, or several who share it; nobody when that is not known.
+    pub leaders: Vec<Side>,
+    /// Those who follow: the next two rows.
+    pub followers: Vec<Side>,
+}
+
+/// Somebody in a table, with what a sentence about it needs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Side {
+    /// The competitor.
+    pub competitor: Title,
+    /// The name, short name and number.
+    #[serde(flatten)]
+    pub row: Row,
+    /// The team of a driver, where the season has one for the driver's number.
+    pub team: Option<Title>,
+    /// The place; absent when it is not known.
+    pub position: Option<u16>,
+    /// The points as far as known.
+    pub points: Option<Range<Points>>,
+    /// The gap to the leader, where it is known.
+    pub gap: Option<Points>,
+    /// Counts that were published and hold at that moment: `three wins`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tallies: Vec<Tally>,
+}
+
+impl Leader {
+    /// The head of a table.
+    pub fn of(series: &Series, season: &Season, table: &Table) -> Self {
+        let first = |row: &Standing| row.position == Some(1);
+        let side = |(row, name): (&Standing, &Row)| Side::of(series, season, table, row, name);
+        Self {
+            championship: table.title.clone(),
+            after: table.standings.after.clone(),
+            of: table.standings.of,
+            basis: table.standings.basis.clone(),
+            leaders: table.rows().filter(|(row, _)| first(row)).map(side).collect(),
+            followers: table
+                .rows()
+                .filter(|(row, _)| !first(row) && row.position.is_some())
+                .take(2)
+                .map(side)
+                .collect(),
+        }
+    }
+}
+
+impl Side {
+    /// A row of a table.
+    pub fn of(series: &Series, season: &Season, table: &Table, row: &Standing, name: &Row) -> Self {
+        let after = table.standings.after.as_ref().map(|after| &after.round);
+        let holds = |tally: &&Tally| {
+            tally.championship == table.title.id && tally.competitor == row.competitor && Some(&tally.after) == after
+        };
+        Self {
+            competitor: Title::new(&row.competitor, &name.name),
+            row: name.clone(),
+            team: team(series, season, &row.competitor),
+            position: row.position,
+            points: row.points,
+            gap: row.gap,
+            tallies: season.tallies.iter().filter(holds).cloned().collect(),
+        }
+    }
+}
+
+/// The team of a driver, where all entries of the season name the same.
+fn team(series: &Series, season: &Season, driver: &Slug) -> Option<Title> {
+    let mut teams = season
+        .entries
+        .iter()
+        .filter(|entry| entry.drivers.contains(driver))
+        .filter_map(|entry| entry.team.as_ref());
+    let first = teams.next()?;
+    let team = series.teams.get(first).filter(|_| teams.all(|team| team == first))?;
+    Some(Title::new(&team.id, &team.name))
+}

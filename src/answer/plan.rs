@@ -1,0 +1,204 @@
+//! A weekend's timetable: every session with its clocks and how it stands.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
+
+use super::Title;
+use crate::dataset::Catalogue;
+use crate::domain::{Season, Series, Session, SessionKind, SessionStatus, Slug, Start, Weekend};
+use crate::schedule::{Clock, State};
+
+/// A weekend's timetable.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Plan {
+    /// The weekend.
+    pub weekend: Title,
+    /// The circuit.
+    pub circuit: Title,
+    /// Its first day.
+    pub first: NaiveDate,
+    /// Its last day.
+    pub last: NaiveDate,
+    /// The main event, where this series is the support.
+    pub supports: Option<String>,
+    /// The labels of its rounds.
+    pub rounds: Vec<Slug>,
+    /// How many rounds the season has, where its calendar is known whole.
+    pub of: Option<usize>,
+    /// The sessions in their order.
+    pub sessions: Vec<Slotted>,
+    /// The weekend before it in the season.
+    pub before: Option<Title>,
+    /// The weekend after it in the season.
+    pub behind: Option<Title>,
+}
+
+/// A session in a timetable.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Slotted {
+    /// The session.
+    pub session: Title,
+    /// What kind of session it is.
+    pub kind: SessionKind,
+    /// The label of its round.
+    pub round: Option<Slug>,
+    /// When it starts, as far as known.
+    pub start: Start,
+    /// When it ends, where that is published.
+    pub end: Option<DateTime<Utc>>,
+    /// How long it lasts, in minutes.
+    pub minutes: Option<u16>,
+    /// What the circuit's clock shows at its start.
+    pub track: Option<Clock>,
+    /// What the circuit's clock shows at its end.
+    pub track_end: Option<Clock>,
+    /// What the series' clock shows at its start, where that differs from the circuit's.
+    pub reference: Option<Clock>,
+    /// What the series' clock shows at its end.
+    pub reference_end: Option<Clock>,
+    /// How it stands.
+    pub state: State,
+    /// Whether it moved or was cancelled.
+    pub status: SessionStatus,
+    /// The start that was published before it moved.
+    pub was: Option<String>,
+    /// Whether it is the first of those still to come.
+    pub is_next: bool,
+    /// What else is worth telling.
+    pub note: Option<String>,
+}
+
+/// What is on and what comes next.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Next {
+    /// The kind of session that was asked for.
+    pub kind: Option<SessionKind>,
+    /// The weekend with what is still to come of it; absent when the packs know of nothing.
+    pub ahead: Option<Plan>,
+}
+
+/// A weekend in a season's calendar.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Stop {
+    /// The weekend.
+    pub weekend: Title,
+    /// The circuit.
+    pub circuit: Title,
+    /// Its first day.
+    pub first: NaiveDate,
+    /// Its last day.
+    pub last: NaiveDate,
+    /// The labels of its rounds.
+    pub rounds: Vec<Slug>,
+    /// How it stands.
+    pub state: State,
+}
+
+impl Plan {
+    /// The timetable of a weekend at a moment.
+    pub fn of(catalogue: &Catalogue, series: &Series, season: &Season, weekend: &Weekend, now: DateTime<Utc>) -> Self {
+        let mut sessions: Vec<Slotted> = weekend
+            .sessions
+            .iter()
+            .map(|session| Slotted::of(catalogue, series, weekend, session, now))
+            .collect();
+        if let Some(next) = sessions.iter_mut().find(|session| session.state == State::Upcoming) {
+            next.is_next = true;
+        }
+        let at = season
+            .weekends
+            .iter()
+            .position(|other| other.id == weekend.id)
+            .unwrap_or(0);
+        let neighbour = |at: Option<usize>| {
+            at.and_then(|at| season.weekends.get(at))
+                .map(|weekend| Title::new(&weekend.id, &weekend.name))
+        };
+        let whole = season.calendar == crate::domain::Calendar::Complete;
+        Self {
+            weekend: Title::new(&weekend.id, &weekend.name),
+            circuit: circuit(catalogue, weekend),
+            first: weekend.start,
+            last: weekend.end,
+            supports: weekend.supports.clone(),
+            rounds: rounds(weekend),
+            of: whole.then(|| season.rounds().len()),
+            sessions,
+            before: neighbour(at.checked_sub(1)),
+            behind: neighbour(Some(at + 1)),
+        }
+    }
+}
+
+impl Slotted {
+    fn of(catalogue: &Catalogue, series: &Series, weekend: &Weekend, session: &Session, now: DateTime<Utc>) -> Self {
+        let slot = catalogue.slot(weekend, session);
+        let zone = session.zone.unwrap_or_else(|| catalogue.zone(weekend));
+        let end = slot.starts_at().filter(|_| slot.end_published).map(|_| slot.end);
+        let clock = |zone, at: Option<DateTime<Utc>>| at.map(|at| Clock::read(zone, at));
+        let track = clock(zone, slot.starts_at());
+        let reference = clock(series.zone, slot.starts_at());
+        // Two zones may show the same time under two names; only another time is worth another clock.
+        let differs = track
+            .as_ref()
+            .zip(reference.as_ref())
+            .is_some_and(|(track, reference)| (track.date, track.time) != (reference.date, reference.time));
+        Self {
+            session: Title::new(&session.id, &session.name),
+            kind: session.kind,
+            round: session.round.clone(),
+            start: slot.start,
+            end,
+            minutes: session.minutes,
+            track,
+            track_end: clock(zone, end),
+            reference: reference.filter(|_| differs),
+            reference_end: clock(series.zone, end).filter(|_| differs),
+            state: slot.state(session, zone, now),
+            status: session.status,
+            was: session.was.clone(),
+            is_next: false,
+            note: session.note.clone(),
+        }
+    }
+}
+
+impl Stop {
+    /// A weekend's line in the calendar at a moment.
+    pub fn of(catalogue: &Catalogue, season: &Season, weekend: &Weekend, now: DateTime<Utc>) -> Self {
+        let stage = catalogue.stage(season, now);
+        let over = crate::schedule::day_end(catalogue.zone(weekend), weekend.end) <= now;
+        let state = if over {
+            State::Finished
+        } else if stage.running.is_some_and(|running| running.id == weekend.id) {
+            State::Live
+        } else {
+            State::Upcoming
+        };
+        Self {
+            weekend: Title::new(&weekend.id, &weekend.name),
+            circuit: circuit(catalogue, weekend),
+            first: weekend.start,
+            last: weekend.end,
+            rounds: rounds(weekend),
+            state,
+        }
+    }
+}
+
+fn circuit(catalogue: &Catalogue, weekend: &Weekend) -> Title {
+    let name = catalogue
+        .circuit(weekend)
+        .map_or_else(|| weekend.circuit.to_string(), |circuit| circuit.name.clone());
+    Title::new(&weekend.circuit, &name)
+}
+
+fn rounds(weekend: &Weekend) -> Vec<Slug> {
+    let mut rounds: Vec<Slug> = weekend
+        .sessions
+        .iter()
+        .filter_map(|session| session.round.clone())
+        .collect();
+    rounds.dedup();
+    rounds
+}

@@ -1,0 +1,58 @@
+//! Who sits in which car for whom, with names.
+
+use serde::Serialize;
+
+use super::Title;
+use crate::domain::{CarNumber, Season, Series, Slug};
+
+/// Somebody in a car, as far as known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Who {
+    /// The driver.
+    pub driver: Option<Title>,
+    /// The driver's short name.
+    pub short: Option<String>,
+    /// The car's number.
+    pub car: Option<CarNumber>,
+    /// The team.
+    pub team: Option<Title>,
+}
+
+impl Who {
+    /// Puts names to a driver, a car and a team.
+    pub fn of(series: &Series, driver: Option<&Slug>, car: Option<&CarNumber>, team: Option<&Slug>) -> Self {
+        let known = driver.and_then(|id| series.drivers.get(id));
+        Self {
+            driver: driver.map(|id| Title::driver(series, id)),
+            short: known.map(|driver| driver.short().to_owned()),
+            car: car.cloned(),
+            team: team.map(|id| Title::team(series, id)),
+        }
+    }
+}
+
+impl Title {
+    /// A driver by name.
+    pub fn driver(series: &Series, id: &Slug) -> Self {
+        let known = series.drivers.get(id);
+        Self::new(id, known.map_or(id.as_str(), |driver| &driver.name))
+    }
+
+    /// A team by name.
+    pub fn team(series: &Series, id: &Slug) -> Self {
+        let known = series.teams.get(id);
+        Self::new(id, known.map_or(id.as_str(), |team| &team.name))
+    }
+
+    /// A class by the name it has in a season.
+    pub fn class(season: &Season, id: &Slug) -> Self {
+        let known = season.class(id.as_str());
+        Self::new(id, known.map_or(id.as_str(), |class| &class.name))
+    }
+
+    /// A weekend by name.
+    pub fn weekend(season: &Season, id: &Slug) -> Self {
+        let known = season.weekend(id.as_str());
+        Self::new(id, known.map_or(id.as_str(), |weekend| &weekend.name))
+    }
+}

@@ -1,0 +1,75 @@
+//! `raceweek console`: one question a line, with line editing, completion and history in a terminal.
+
+use std::io::{self, BufRead as _, IsTerminal as _};
+
+use clap::Args;
+use rustyline::error::ReadlineError;
+use rustyline::history::MemHistory;
+use rustyline::{CompletionType, Config, Editor};
+
+use super::completion::Completion;
+use super::desk::{Asking, Desk, write_out};
+use super::exit;
+
+const PROMPT: &str = "raceweek> ";
+const WELCOME: &str = "One question a line, such as `standings pro`. Tab completes, `quit` or Ctrl-D leaves.\n\n";
+
+/// Answers one question a line.
+#[derive(Debug, Args)]
+#[command(after_help = "Under --now the clock runs on from that moment. Without a terminal, standard input is read.")]
+pub(super) struct Console {
+    #[command(flatten)]
+    asking: Asking,
+}
+
+impl Console {
+    pub(super) fn run(&self) -> anyhow::Result<u8> {
+        let desk = self.asking.desk(self.asking.common.running_clock())?;
+        if io::stdin().is_terminal() {
+            typed(&desk)?;
+        } else {
+            piped(&desk)?;
+        }
+        Ok(exit::ANSWERED)
+    }
+}
+
+/// Answers what somebody types.
+fn typed(desk: &Desk) -> anyhow::Result<()> {
+    let config = Config::builder()
+        .completion_type(CompletionType::List)
+        .auto_add_history(true)
+        .build();
+    // What was asked is nobody's business afterwards: the history lives as long as the console.
+    let history = MemHistory::with_config(&config);
+    let mut editor = Editor::with_history(config, history)?;
+    editor.set_helper(Some(Completion { desk }));
+    write_out(WELCOME)?;
+    loop {
+        match editor.readline(PROMPT) {
+            Ok(line) if answered(desk, &line)? => {}
+            Ok(_) | Err(ReadlineError::Eof) => return Ok(()),
+            Err(ReadlineError::Interrupted) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
+/// Answers what a pipe or a file holds.
+fn piped(desk: &Desk) -> anyhow::Result<()> {
+    for line in io::stdin().lock().split(b'\n') {
+        if !answered(desk, &String::from_utf8_lossy(&line?))? {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Answers a line; tells whether to go on.
+fn answered(desk: &Desk, line: &str) -> anyhow::Result<bool> {
+    match line.trim() {
+        "" => Ok(true),
+        "quit" | "/quit" | "exit" | "/exit" => Ok(false),
+        line => Ok(write_out(&(desk.reply(line)?.text + "\n"))?),
+    }
+}

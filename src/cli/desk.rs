@@ -1,0 +1,113 @@
+//! The desk: one line goes in, the text of its answer comes out, the same for every subcommand that answers.
+
+use std::io::{self, Write as _};
+
+use chrono_tz::Tz;
+use clap::Args;
+
+use super::{Common, exit};
+use crate::clock::Clock;
+use crate::dataset::Catalogue;
+use crate::domain::{Asker, Slug};
+use crate::output::terminal::Terminal;
+use crate::question::{Misunderstanding, Question};
+use crate::view::{View, misunderstood, view};
+
+/// How wide a terminal is taken to be.
+const WIDTH: usize = 78;
+
+/// Options of the subcommands that answer questions.
+#[derive(Debug, Args)]
+pub(super) struct Asking {
+    #[command(flatten)]
+    pub(super) common: Common,
+    /// Shows times on this clock too: an IANA zone such as Europe/London.
+    #[arg(long, value_name = "ZONE", value_parser = zone)]
+    zone: Option<Tz>,
+    /// Prints typed answers as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Everything that answering takes, and how answers are wanted.
+pub(super) struct Desk {
+    /// What is known.
+    pub(super) catalogue: Catalogue,
+    /// The series that is meant when none is named.
+    pub(super) series: Slug,
+    clock: Clock,
+    zone: Option<Tz>,
+    json: bool,
+}
+
+/// What a line was answered with.
+pub(super) struct Reply {
+    /// What to print.
+    pub(super) text: String,
+    /// The exit code that says whether it is an answer.
+    pub(super) code: u8,
+}
+
+impl Asking {
+    /// The desk that was asked for, by this clock.
+    pub(super) fn desk(&self, clock: Clock) -> anyhow::Result<Desk> {
+        Ok(Desk {
+            catalogue: self.common.catalogue()?,
+            series: "pccna".parse()?,
+            clock,
+            zone: self.zone,
+            json: self.json,
+        })
+    }
+}
+
+impl Desk {
+    /// Answers a line, or says why not.
+    pub(super) fn reply(&self, line: &str) -> anyhow::Result<Reply> {
+        let asker = Asker {
+            now: self.clock.now(),
+            zone: self.zone,
+            series: self.series.clone(),
+            rehearsal: self.clock.is_rehearsal(),
+        };
+        let answered = Question::parse(line, &self.catalogue, &asker).and_then(|question| {
+            let answer = question.answer(&self.catalogue, &asker)?;
+            Ok((question, answer))
+        });
+        let code = if answered.is_ok() {
+            exit::ANSWERED
+        } else {
+            exit::MISUNDERSTOOD
+        };
+        let text = match answered {
+            Ok((_, answer)) if self.json => serde_json::to_string_pretty(&answer)? + "\n",
+            Err(why) if self.json => serde_json::to_string_pretty::<Misunderstanding>(&why)? + "\n",
+            Ok((question, answer)) => self.print(&asker, &view(&question, &answer)),
+            Err(why) => self.print(&asker, &misunderstood(&why)),
+        };
+        Ok(Reply { text, code })
+    }
+
+    fn print(&self, asker: &Asker, view: &View) -> String {
+        let terminal = Terminal {
+            now: asker.now,
+            zone: self.zone,
+            width: WIDTH,
+        };
+        terminal.print(view)
+    }
+}
+
+/// Writes to standard output; tells whether anybody still reads it, since a reader that has gone away is no fault.
+pub(super) fn write_out(text: &str) -> io::Result<bool> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+        written => written.map(|()| true),
+    }
+}
+
+fn zone(text: &str) -> Result<Tz, String> {
+    text.parse()
+        .map_err(|_| "write an IANA zone such as Europe/London or America/New_York".to_owned())
+}

@@ -1,0 +1,294 @@
+//! What was printed is what follows from the results, as far as they are known.
+//!
+//! Where every result is known the whole table is compared, else each printed number with the bounds that the known
+//! results leave. A difference that the pack tells of itself, under `conflicts`, is a note.
+
+use chrono::{DateTime, Utc};
+
+use super::report::Report;
+use crate::dataset::place::Step;
+use crate::dataset::{Catalogue, Fault};
+use crate::domain::{Championship, Points, PublishedRow, PublishedTable, Range, Season, Series, Slug};
+use crate::scoring::{Basis, Ledger, standings};
+
+/// The rule's name.
+pub const NAME: &str = "computed-table-differs";
+
+/// What the rule holds.
+pub const HOLDS: &str = "a printed table is the one that follows from the results, as far as these are known";
+
+/// Compares every printed table of a catalogue without errors.
+pub fn check(catalogue: &Catalogue, faults: &mut Vec<Fault>) {
+    for series in catalogue.series.values() {
+        for season in series.seasons.values() {
+            for (t, table) in season.tables.iter().enumerate() {
+                let Some(championship) = season.championship(table.championship.as_str()) else {
+                    continue;
+                };
+                let Some(ledger) = catalogue.ledger(&series.id, &season.id, &championship.id) else {
+                    continue;
+                };
+                let printed = Printed::new(catalogue, season, championship, ledger, table);
+                for (path, message) in printed.differences() {
+                    tell(series, season, table, &format!("$.tables[{t}]{path}"), message, faults);
+                }
+            }
+        }
+    }
+}
+
+fn tell(
+    series: &Series,
+    season: &Season,
+    table: &PublishedTable,
+    path: &str,
+    message: String,
+    faults: &mut Vec<Fault>,
+) {
+    let mut report = Report { rule: NAME, faults };
+    let file = format!("{}/{}/published.json", series.id, season.id);
+    let is_known = season.conflicts.iter().any(|conflict| {
+        conflict.championship.as_ref() == Some(&table.championship) && conflict.after.as_ref() == Some(&table.after)
+    });
+    if is_known {
+        report.note(
+            &file,
+            format_args!("{path}"),
+            message,
+            "known: see \"conflicts\" in season.json",
+        );
+    } else {
+        let hint = "correct the table, a result or the rules; if the print itself is wrong, tell of it under \
+                    \"conflicts\" in season.json with this championship and round";
+        report.error(&file, format_args!("{path}"), message, hint);
+    }
+}
+
+/// A printed table beside the ledger it can be compared with.
+struct Printed<'a> {
+    season: &'a Season,
+    championship: &'a Championship,
+    ledger: &'a Ledger,
+    table: &'a PublishedTable,
+    /// The sessions the table is about.
+    over: Vec<usize>,
+    /// The moments the table can speak of: the end of its round, or any until the next session is over, since a table
+    /// is printed some days later and may know decisions of these days.
+    moments: Vec<DateTime<Utc>>,
+    /// Whether a total can be less than what its sessions paid.
+    drops: bool,
+}
+
+impl<'a> Printed<'a> {
+    fn new(
+        catalogue: &Catalogue,
+        season: &'a Season,
+        championship: &'a Championship,
+        ledger: &'a Ledger,
+        table: &'a PublishedTable,
+    ) -> Self {
+        let end = end_of_round(catalogue, season, &table.after);
+        let over = match ledger.last_of_round(table.after.as_str()) {
+            Some(_) => ledger.over(DateTime::<Utc>::MAX_UTC, Some(&table.after)),
+            // A round that does not count for this championship.
+            None => ledger.over(end, None),
+        };
+        let next = over.last().map_or(0, |last| last + 1);
+        let latest = ledger
+            .sessions
+            .get(next)
+            .map_or(DateTime::<Utc>::MAX_UTC, |next| next.end);
+        let drops = season.rules_of(championship).and_then(|rules| rules.drops.as_ref());
+        Self {
+            season,
+            championship,
+            ledger,
+            table,
+            over,
+            moments: vec![end, latest],
+            drops: drops.is_none_or(|drops| drops.worst > 0),
+        }
+    }
+
+    /// What differs, each with the rest of its path.
+    fn differences(&self) -> Vec<(String, String)> {
+        let whole = || self.moments.iter().map(|moment| self.computed(*moment));
+        let whole: Option<Vec<_>> = whole().collect();
+        let mut found = match whole {
+            // A table that knows a decision agrees with one of the moments, so the better fit is what counts.
+            Some(whole) => whole.into_iter().min_by_key(Vec::len).unwrap_or_default(),
+            None => self.bounded(),
+        };
+        found.extend(self.cells());
+        found
+    }
+
+    /// What differs from the computed table; `None` if none can be computed.
+    fn computed(&self, moment: DateTime<Utc>) -> Option<Vec<(String, String)>> {
+        let computed = standings(self.season, self.championship, self.ledger, &self.over, moment);
+        if computed.basis != Basis::Computed {
+            return None;
+        }
+        let mut found = Vec::new();
+        for (r, row) in self.table.rows.iter().enumerate() {
+            let who = &row.competitor;
+            let Some(standing) = computed.rows.iter().find(|standing| standing.competitor == *who) else {
+                found.push((format!(".rows[{r}]"), format!("'{who}' is in no result so far")));
+                continue;
+            };
+            let points = standing.points.and_then(Range::exact);
+            if let Some((printed, points)) = row.points.zip(points).filter(|(printed, points)| printed != points) {
+                let message = format!("'{who}' is printed with {printed} points, the results give {points}");
+                found.push((format!(".rows[{r}].points"), message));
+            }
+            if let Some((printed, gap)) = row.gap.zip(standing.gap).filter(|(printed, gap)| printed != gap) {
+                let message = format!("'{who}' is printed {printed} behind, the results give {gap}");
+                found.push((format!(".rows[{r}].gap"), message));
+            }
+            if let Some((printed, place)) = row
+                .place
+                .zip(standing.position)
+                .filter(|(printed, place)| printed != place)
+            {
+                let message = format!("'{who}' is printed on place {printed}, the results give place {place}");
+                found.push((format!(".rows[{r}].place"), message));
+            }
+        }
+        let missing = |who: &&Slug| !self.table.rows.iter().any(|row| row.competitor == **who);
+        if self.table.complete {
+            let scored = computed
+                .rows
+                .iter()
+                .filter(|standing| standing.points != Some(Range::exactly(Points::ZERO)));
+            for who in scored.map(|standing| &standing.competitor).filter(missing) {
+                found.push((
+                    ".rows".to_owned(),
+                    format!("'{who}' has points and no row in this complete table"),
+                ));
+            }
+        }
+        Some(found)
+    }
+
+    /// Printed totals and gaps that no result still unknown could bring about.
+    fn bounded(&self) -> Vec<(String, String)> {
+        let leader = self.table.rows.iter().find(|row| row.place == Some(1));
+        let lead = leader.map(|leader| self.possible(leader));
+        let mut found = Vec::new();
+        for (r, row) in self.table.rows.iter().enumerate() {
+            let who = &row.competitor;
+            let possible = self.possible(row);
+            if let Some(points) = row.points.filter(|points| !possible.holds(*points)) {
+                let message = format!(
+                    "'{who}' is printed with {points} points, the results allow {}",
+                    shown(possible)
+                );
+                found.push((format!(".rows[{r}].points"), message));
+            } else if let (Some(gap), Some(lead)) = (row.gap, lead) {
+                let gaps = Range::between(lead.low - possible.high, lead.high - possible.low);
+                if !gaps.holds(gap) {
+                    let message = format!("'{who}' is printed {gap} behind, the results allow {}", shown(gaps));
+                    found.push((format!(".rows[{r}].gap"), message));
+                }
+            }
+        }
+        for (r, [above, below]) in self.table.rows.array_windows().enumerate() {
+            let (ahead, behind) = (self.possible(above), self.possible(below));
+            if above.place < below.place && ahead.high < behind.low {
+                let message = format!(
+                    "'{}' is printed behind '{}', but has {} against {}",
+                    below.competitor,
+                    above.competitor,
+                    shown(behind),
+                    shown(ahead)
+                );
+                found.push((format!(".rows[{}].place", r + 1), message));
+            }
+        }
+        found
+    }
+
+    /// The points that somebody can have by the results, and by what was printed before.
+    fn possible(&self, row: &PublishedRow) -> Range<Points> {
+        let by_results = self.since(row, None, Points::ZERO);
+        let earlier = self
+            .season
+            .tables
+            .iter()
+            .filter(|table| table.championship == self.table.championship);
+        earlier
+            .filter_map(|table| {
+                let at = self.ledger.last_of_round(table.after.as_str())?;
+                let points = table.rows.iter().find(|one| one.competitor == row.competitor)?.points?;
+                (self.over.last()? > &at).then(|| self.since(row, Some(at), points))
+            })
+            .fold(by_results, |one, other| Range {
+                low: one.low.max(other.low),
+                high: one.high.min(other.high),
+            })
+    }
+
+    /// The points somebody can have who had `base` after the session at `from`.
+    fn since(&self, row: &PublishedRow, from: Option<usize>, base: Points) -> Range<Points> {
+        let index = self.ledger.competitors.iter().position(|one| *one == row.competitor);
+        let sessions = self.over.iter().filter(|at| from.is_none_or(|from| **at > from));
+        let scores = sessions.filter_map(|at| self.ledger.session(*at).get(index?));
+        let paid: Range<Points> = scores.map(crate::scoring::Score::points).sum();
+        let decided = self.moments.iter().map(|moment| match from {
+            Some(from) => self.ledger.adjusted_between(&row.competitor, from, *moment),
+            None => self.ledger.adjusted(&row.competitor, *moment),
+        });
+        let decided = decided.map(Range::exactly).reduce(Range::or).unwrap_or_default();
+        let sum = Range::exactly(base) + paid + decided;
+        if self.drops {
+            // What was dropped, or may be, is missing from the total.
+            Range::between(Points::ZERO.min(sum.low), sum.high)
+        } else {
+            sum
+        }
+    }
+
+    /// Printed points of single rounds that the results do not give.
+    fn cells(&self) -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        for (r, row) in self.table.rows.iter().enumerate() {
+            let index = self.ledger.competitors.iter().position(|one| *one == row.competitor);
+            for (round, printed) in &row.cells {
+                let sessions = self
+                    .ledger
+                    .sessions
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, counted)| counted.round == *round);
+                let scores = sessions.filter_map(|(at, _)| self.ledger.session(at).get(index?));
+                let possible: Range<Points> = scores.map(crate::scoring::Score::points).sum();
+                if !possible.holds(*printed) {
+                    let message = format!(
+                        "round {round} gives '{}' {printed} in print, the results allow {}",
+                        row.competitor,
+                        shown(possible)
+                    );
+                    found.push((format!(".rows[{r}].cells{}", Step(round.as_str())), message));
+                }
+            }
+        }
+        found
+    }
+}
+
+/// When the last session of a round is over.
+fn end_of_round(catalogue: &Catalogue, season: &Season, label: &Slug) -> DateTime<Utc> {
+    let weekends = season.weekends.iter();
+    let sessions = weekends.flat_map(|weekend| weekend.sessions.iter().map(move |session| (weekend, session)));
+    let of_round = sessions.filter(|(_, session)| session.round.as_ref() == Some(label));
+    let ends = of_round.map(|(weekend, session)| catalogue.slot(weekend, session).end);
+    ends.max().unwrap_or(DateTime::<Utc>::MAX_UTC)
+}
+
+fn shown(points: Range<Points>) -> String {
+    match points.exact() {
+        Some(points) => points.to_string(),
+        None if points.low <= Points::ZERO => format!("at most {}", points.high),
+        None => format!("{} to {}", points.low, points.high),
+    }
+}

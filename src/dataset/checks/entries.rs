@@ -1,0 +1,269 @@
+//! An entry list makes sense: one car, one class, one seat a driver, and as many cars as were counted.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::report::Report;
+use super::scope::Scope;
+use super::{Check, Rule};
+use crate::dataset::place::Step;
+use crate::domain::{CarNumber, Entry, FieldSize, Slug, Weekends};
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "empty-entry",
+        holds: "an entry names a car, a driver or a team",
+        needs: &[],
+        check: Check::Season(names_somebody),
+    },
+    Rule {
+        name: "listed-twice",
+        holds: "no list names the same driver, weekend or class twice",
+        needs: &[],
+        check: Check::Season(lists),
+    },
+    Rule {
+        name: "car-in-two-classes",
+        holds: "a car is in one class at a weekend",
+        needs: &["weekends.json"],
+        check: Check::Season(classes),
+    },
+    Rule {
+        name: "car-entered-twice",
+        holds: "a car has one entry at a weekend",
+        needs: &["weekends.json"],
+        check: Check::Season(cars),
+    },
+    Rule {
+        name: "driver-in-two-entries",
+        holds: "a driver has one entry at a weekend",
+        needs: &["weekends.json"],
+        check: Check::Season(drivers),
+    },
+    Rule {
+        name: "duplicate-field-size",
+        holds: "a weekend has one published field size",
+        needs: &[],
+        check: Check::Season(one_size),
+    },
+    Rule {
+        name: "field-size-does-not-add-up",
+        holds: "the classes of a field size come to all cars",
+        needs: &["season.json"],
+        check: Check::Season(sizes_add_up),
+    },
+    Rule {
+        name: "more-entries-than-cars",
+        holds: "no weekend has more entries than its field size says",
+        needs: &["weekends.json"],
+        check: Check::Season(sizes_hold_entries),
+    },
+];
+
+fn names_somebody(scope: &Scope<'_>, report: &mut Report<'_>) {
+    for (e, entry) in scope.season.entries.iter().enumerate() {
+        if entry.car.is_none() && entry.drivers.is_empty() && entry.team.is_none() {
+            let message = "this entry names no car, no driver and no team".to_owned();
+            let file = scope.file("entries.json");
+            report.error(
+                &file,
+                format_args!("$.entries[{e}]"),
+                message,
+                "write what is known of it, or remove it",
+            );
+        }
+    }
+}
+
+fn lists(scope: &Scope<'_>, report: &mut Report<'_>) {
+    let mut look = |file: &str, at: String, ids: &[Slug]| {
+        let mut seen = BTreeSet::new();
+        for (index, id) in ids.iter().enumerate() {
+            if !seen.insert(id) {
+                report.error(
+                    file,
+                    format_args!("{at}[{index}]"),
+                    format!("'{id}' is listed twice"),
+                    "remove one",
+                );
+            }
+        }
+    };
+    let file = scope.file("entries.json");
+    for (e, entry) in scope.season.entries.iter().enumerate() {
+        look(&file, format!("$.entries[{e}].drivers"), &entry.drivers);
+        if let Some(Weekends::Only(weekends)) = &entry.weekends {
+            look(&file, format!("$.entries[{e}].weekends"), weekends);
+        }
+    }
+    let file = scope.file("season.json");
+    for (c, championship) in scope.season.championships.iter().enumerate() {
+        if let Some(weekends) = &championship.weekends {
+            look(&file, format!("$.championships[{c}].weekends"), weekends);
+        }
+    }
+    let file = scope.file("results.json");
+    for (c, classification) in scope.season.classifications.iter().enumerate() {
+        if let crate::domain::Complete::Classes(classes) = &classification.complete {
+            look(&file, format!("$.classifications[{c}].complete"), classes);
+        }
+    }
+}
+
+/// The entries of each weekend that have a car number, by number.
+fn by_car<'c>(scope: &Scope<'c>) -> impl Iterator<Item = (&'c Slug, BTreeMap<&'c CarNumber, Vec<(usize, &'c Entry)>>)> {
+    scope.season.weekends.iter().map(|weekend| {
+        let mut cars: BTreeMap<&CarNumber, Vec<(usize, &Entry)>> = BTreeMap::new();
+        for (e, entry) in scope.entries_at(&weekend.id) {
+            if let Some(car) = &entry.car {
+                cars.entry(car).or_default().push((*e, entry));
+            }
+        }
+        (&weekend.id, cars)
+    })
+}
+
+fn classes(scope: &Scope<'_>, report: &mut Report<'_>) {
+    let mut told = BTreeSet::new();
+    for (weekend, cars) in by_car(scope) {
+        for (car, entries) in cars {
+            let Some((first, class)) = entries.iter().find_map(|(e, entry)| Some((*e, entry.class.as_ref()?))) else {
+                continue;
+            };
+            for (e, entry) in entries {
+                let Some(other) = entry.class.as_ref().filter(|other| *other != class) else {
+                    continue;
+                };
+                // The same two entries clash at one weekend after the other; once is enough.
+                if told.insert((first, e)) {
+                    let message =
+                        format!("car {car} is in '{other}' and, by $.entries[{first}], in '{class}' at '{weekend}'");
+                    let hint = "correct one of the classes, or say at which weekends each entry holds";
+                    report.error(
+                        &scope.file("entries.json"),
+                        format_args!("$.entries[{e}].class"),
+                        message,
+                        hint,
+                    );
+                }
+            }
+        }
+    }
+}
+
+fn cars(scope: &Scope<'_>, report: &mut Report<'_>) {
+    let mut told = BTreeSet::new();
+    for (weekend, cars) in by_car(scope) {
+        for (car, entries) in cars {
+            for [(first, one), (e, other)] in entries.array_windows() {
+                let in_two_classes = one.class.is_some() && other.class.is_some() && one.class != other.class;
+                if !in_two_classes && told.insert((*first, *e)) {
+                    let message = format!("car {car} is entered by $.entries[{first}] too at '{weekend}'");
+                    let hint = "make them one entry, or say at which weekends each holds";
+                    report.error(
+                        &scope.file("entries.json"),
+                        format_args!("$.entries[{e}].car"),
+                        message,
+                        hint,
+                    );
+                }
+            }
+        }
+    }
+}
+
+fn drivers(scope: &Scope<'_>, report: &mut Report<'_>) {
+    let mut told = BTreeSet::new();
+    for weekend in &scope.season.weekends {
+        let mut seats: BTreeMap<&Slug, usize> = BTreeMap::new();
+        for (e, entry) in scope.entries_at(&weekend.id) {
+            for (d, driver) in entry.drivers.iter().enumerate() {
+                let Some(first) = seats.insert(driver, *e).filter(|first| first != e) else {
+                    continue;
+                };
+                if told.insert((driver, first, *e)) {
+                    let message = format!("'{driver}' is in $.entries[{first}] too at '{}'", weekend.id);
+                    let path = format_args!("$.entries[{e}].drivers[{d}]");
+                    let hint = "say at which weekends each entry holds";
+                    report.error(&scope.file("entries.json"), path, message, hint);
+                }
+            }
+        }
+    }
+}
+
+/// Every field size with its index.
+fn sizes<'c>(scope: &Scope<'c>) -> impl Iterator<Item = (usize, &'c FieldSize)> {
+    scope.season.field_sizes.iter().enumerate()
+}
+
+fn one_size(scope: &Scope<'_>, report: &mut Report<'_>) {
+    let mut seen: BTreeMap<&Slug, usize> = BTreeMap::new();
+    for (s, size) in sizes(scope) {
+        if let Some(first) = seen.insert(&size.weekend, s) {
+            let message = format!("'{}' has a field size already: $.field_sizes[{first}]", size.weekend);
+            let path = format_args!("$.field_sizes[{s}]");
+            let hint = "keep one, and tell of the other under \"conflicts\" in season.json";
+            report.error(&scope.file("entries.json"), path, message, hint);
+        }
+    }
+}
+
+fn sizes_add_up(scope: &Scope<'_>, report: &mut Report<'_>) {
+    for (s, size) in sizes(scope) {
+        let sum: u32 = size.classes.values().map(|cars| u32::from(*cars)).sum();
+        let all_printed = scope
+            .season
+            .classes
+            .iter()
+            .all(|class| size.classes.contains_key(&class.id));
+        let outside = scope
+            .entries_at(&size.weekend)
+            .iter()
+            .any(|(_, entry)| entry.class.is_none());
+        let too_few = !size.classes.is_empty() && all_printed && !outside && sum < size.cars.into();
+        if sum > size.cars.into() || too_few {
+            let message = format!("the classes come to {sum} cars, not to {}", size.cars);
+            let path = format_args!("$.field_sizes[{s}].cars");
+            let hint = "correct the number of cars, or of one class";
+            report.error(&scope.file("entries.json"), path, message, hint);
+        }
+    }
+}
+
+fn sizes_hold_entries(scope: &Scope<'_>, report: &mut Report<'_>) {
+    let file = scope.file("entries.json");
+    for (s, size) in sizes(scope) {
+        let entries = scope.entries_at(&size.weekend);
+        let mut look = |rest: String, count: usize, most: u16, what: &str| {
+            if count > most.into() {
+                let message = format!(
+                    "{count} {what} are entered for '{}', more than the {most} here",
+                    size.weekend
+                );
+                let hint = "correct the number, or the weekends of an entry";
+                report.error(&file, format_args!("$.field_sizes[{s}]{rest}"), message, hint);
+            }
+        };
+        look(".cars".to_owned(), entries.len(), size.cars, "cars");
+        for (class, cars) in &size.classes {
+            let count = entries
+                .iter()
+                .filter(|(_, entry)| entry.class.as_ref() == Some(class))
+                .count();
+            look(
+                format!(".classes{}", Step(class.as_str())),
+                count,
+                *cars,
+                &format!("'{class}' cars"),
+            );
+        }
+        if let Some(teams) = size.teams {
+            let count = entries
+                .iter()
+                .filter_map(|(_, entry)| entry.team.as_ref())
+                .collect::<BTreeSet<_>>()
+                .len();
+            look(".teams".to_owned(), count, teams, "teams");
+        }
+    }
+}

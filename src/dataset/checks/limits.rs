@@ -1,0 +1,36 @@
+//! How many records of a kind a season can have before somebody must have made a mistake.
+
+use super::scope::SeriesScope;
+use crate::dataset::Fault;
+use crate::domain::Season;
+
+/// Whether a season is of a size that can be checked in good time; if not, that is a fault.
+pub fn hold(scope: &SeriesScope<'_>, season: &Season, faults: &mut Vec<Fault>) -> bool {
+    let sessions = season.weekends.iter().map(|weekend| weekend.sessions.len()).max();
+    let rows = season
+        .classifications
+        .iter()
+        .map(|classification| classification.rows.len())
+        .max();
+    let printed = season.tables.iter().map(|table| table.rows.len()).max();
+    let counts = [
+        ("weekends.json", "weekends", season.weekends.len(), 100),
+        ("weekends.json", "sessions in one weekend", sessions.unwrap_or(0), 50),
+        ("entries.json", "entries", season.entries.len(), 2_000),
+        ("results.json", "rows in one classification", rows.unwrap_or(0), 500),
+        ("published.json", "tables", season.tables.len(), 2_000),
+        ("published.json", "rows in one table", printed.unwrap_or(0), 1_000),
+        ("published.json", "tallies", season.tallies.len(), 5_000),
+        ("season.json", "classes", season.classes.len(), 50),
+        ("season.json", "championships", season.championships.len(), 100),
+    ];
+    let before = faults.len();
+    for (name, what, count, most) in counts {
+        if count > most {
+            let file = scope.file(&format!("{}/{name}", season.id));
+            let message = format!("{count} {what} are more than the {most} that make sense");
+            faults.push(Fault::error(file, "$", "too-many-records", message).hint("look for something pasted twice"));
+        }
+    }
+    faults.len() == before
+}

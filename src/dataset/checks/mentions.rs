@@ -1,0 +1,266 @@
+//! Every id that the records of a season use for another record, with the place where it stands.
+
+use std::fmt::Arguments;
+
+use super::scope::Scope;
+use crate::dataset::place::Step;
+use crate::domain::{
+    Award, Championship, Classification, Complete, Conflict, Entry, FieldSize, Note, PublishedTable, Ranks, Row, Rules,
+    Season, Slug, Weekend, Weekends,
+};
+
+/// What an id is the id of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Driver,
+    Team,
+    Circuit,
+    Class,
+    Championship,
+    Rules,
+    Weekend,
+    Round,
+    Source,
+}
+
+/// Takes one mention: the kind of id, the place in the file, the id.
+type Visit<'v> = &'v mut dyn FnMut(Kind, Arguments<'_>, &Slug);
+
+/// Calls `visit` with the file, the kind, the place and the id of every mention in a season.
+pub fn each(scope: &Scope<'_>, visit: &mut dyn FnMut(&str, Kind, Arguments<'_>, &Slug)) {
+    let season = scope.season;
+    let file = scope.file("season.json");
+    in_season(season, &mut |kind, path, id| visit(&file, kind, path, id));
+    let file = scope.file("weekends.json");
+    for (w, weekend) in season.weekends.iter().enumerate() {
+        in_weekend(format_args!("$.weekends[{w}]"), weekend, &mut |kind, path, id| {
+            visit(&file, kind, path, id)
+        });
+    }
+    let file = scope.file("entries.json");
+    for (e, entry) in season.entries.iter().enumerate() {
+        in_entry(format_args!("$.entries[{e}]"), entry, &mut |kind, path, id| {
+            visit(&file, kind, path, id)
+        });
+    }
+    for (s, size) in season.field_sizes.iter().enumerate() {
+        in_field_size(format_args!("$.field_sizes[{s}]"), size, &mut |kind, path, id| {
+            visit(&file, kind, path, id)
+        });
+    }
+    let file = scope.file("results.json");
+    for (c, classification) in season.classifications.iter().enumerate() {
+        let at = format_args!("$.classifications[{c}]");
+        in_classification(season, at, classification, &mut |kind, path, id| {
+            visit(&file, kind, path, id)
+        });
+    }
+    let file = scope.file("published.json");
+    in_published(season, &mut |kind, path, id| visit(&file, kind, path, id));
+}
+
+/// The mentions in a note, which a series has too.
+pub fn in_note(at: Arguments<'_>, note: &Note, visit: Visit<'_>) {
+    list(Kind::Driver, at, "drivers", &note.drivers, visit);
+    sources(at, &note.sources, visit);
+}
+
+/// The sources of a record.
+pub fn sources(at: Arguments<'_>, sources: &[Slug], visit: Visit<'_>) {
+    list(Kind::Source, at, "sources", sources, visit);
+}
+
+fn list(kind: Kind, at: Arguments<'_>, key: &str, ids: &[Slug], visit: Visit<'_>) {
+    for (index, id) in ids.iter().enumerate() {
+        visit(kind, format_args!("{at}.{key}[{index}]"), id);
+    }
+}
+
+fn one(kind: Kind, at: Arguments<'_>, key: &str, id: Option<&Slug>, visit: Visit<'_>) {
+    if let Some(id) = id {
+        visit(kind, format_args!("{at}.{key}"), id);
+    }
+}
+
+/// Somebody a championship ranks, and the championship.
+fn competitor(season: &Season, at: Arguments<'_>, championship: &Slug, id: &Slug, visit: Visit<'_>) {
+    visit(Kind::Championship, format_args!("{at}.championship"), championship);
+    ranked(season, at, championship, id, visit);
+}
+
+fn ranked(season: &Season, at: Arguments<'_>, championship: &Slug, id: &Slug, visit: Visit<'_>) {
+    // Of an unknown championship it cannot be said whether it ranks drivers or teams.
+    if let Some(championship) = season.championship(championship.as_str()) {
+        let kind = match championship.ranks {
+            Ranks::Driver => Kind::Driver,
+            Ranks::Entrant => Kind::Team,
+        };
+        visit(kind, format_args!("{at}.competitor"), id);
+    }
+}
+
+fn in_season(season: &Season, visit: Visit<'_>) {
+    for (c, class) in season.classes.iter().enumerate() {
+        sources(format_args!("$.classes[{c}]"), &class.sources, visit);
+    }
+    for (c, championship) in season.championships.iter().enumerate() {
+        in_championship(format_args!("$.championships[{c}]"), championship, visit);
+    }
+    for (id, rules) in &season.rules {
+        in_rules(format_args!("$.rules{}", Step(id.as_str())), rules, visit);
+    }
+    for (a, adjustment) in season.adjustments.iter().enumerate() {
+        let at = format_args!("$.adjustments[{a}]");
+        competitor(season, at, &adjustment.championship, &adjustment.competitor, visit);
+        sources(at, &adjustment.sources, visit);
+    }
+    for (n, note) in season.notes.iter().enumerate() {
+        in_note(format_args!("$.notes[{n}]"), note, visit);
+    }
+    for (c, conflict) in season.conflicts.iter().enumerate() {
+        in_conflict(format_args!("$.conflicts[{c}]"), conflict, visit);
+    }
+}
+
+fn in_championship(at: Arguments<'_>, championship: &Championship, visit: Visit<'_>) {
+    one(Kind::Class, at, "class", championship.class.as_ref(), visit);
+    list(
+        Kind::Weekend,
+        at,
+        "weekends",
+        championship.weekends.as_deref().unwrap_or_default(),
+        visit,
+    );
+    one(Kind::Rules, at, "rules", championship.rules.as_ref(), visit);
+    sources(at, &championship.sources, visit);
+}
+
+fn in_rules(at: Arguments<'_>, rules: &Rules, visit: Visit<'_>) {
+    if let Some(places) = &rules.places {
+        sources(format_args!("{at}.places"), &places.sources, visit);
+    }
+    for (a, award) in rules.awards.iter().flatten().enumerate() {
+        sources(format_args!("{at}.awards[{a}]"), &award.sources, visit);
+    }
+    if let Some(drops) = &rules.drops {
+        let at = format_args!("{at}.drops");
+        one(Kind::Round, at, "until", drops.until.as_ref(), visit);
+        one(Kind::Round, at, "from", drops.from.as_ref(), visit);
+        sources(at, &drops.sources, visit);
+    }
+    if let Some(ties) = &rules.ties {
+        sources(format_args!("{at}.ties"), &ties.sources, visit);
+    }
+}
+
+fn in_conflict(at: Arguments<'_>, conflict: &Conflict, visit: Visit<'_>) {
+    one(
+        Kind::Championship,
+        at,
+        "championship",
+        conflict.championship.as_ref(),
+        visit,
+    );
+    one(Kind::Round, at, "after", conflict.after.as_ref(), visit);
+    one(Kind::Weekend, at, "weekend", conflict.weekend.as_ref(), visit);
+    sources(at, &conflict.sources, visit);
+}
+
+fn in_weekend(at: Arguments<'_>, weekend: &Weekend, visit: Visit<'_>) {
+    visit(Kind::Circuit, format_args!("{at}.circuit"), &weekend.circuit);
+    sources(at, &weekend.sources, visit);
+    for (s, session) in weekend.sessions.iter().enumerate() {
+        sources(format_args!("{at}.sessions[{s}]"), &session.sources, visit);
+    }
+    for (n, note) in weekend.notes.iter().enumerate() {
+        in_note(format_args!("{at}.notes[{n}]"), note, visit);
+    }
+}
+
+fn in_entry(at: Arguments<'_>, entry: &Entry, visit: Visit<'_>) {
+    list(Kind::Driver, at, "drivers", &entry.drivers, visit);
+    one(Kind::Team, at, "team", entry.team.as_ref(), visit);
+    one(Kind::Class, at, "class", entry.class.as_ref(), visit);
+    if let Some(Weekends::Only(weekends)) = &entry.weekends {
+        list(Kind::Weekend, at, "weekends", weekends, visit);
+    }
+    sources(at, &entry.sources, visit);
+}
+
+fn in_field_size(at: Arguments<'_>, size: &FieldSize, visit: Visit<'_>) {
+    visit(Kind::Weekend, format_args!("{at}.weekend"), &size.weekend);
+    for class in size.classes.keys() {
+        visit(Kind::Class, format_args!("{at}.classes{}", Step(class.as_str())), class);
+    }
+    sources(at, &size.sources, visit);
+}
+
+fn in_classification(season: &Season, at: Arguments<'_>, classification: &Classification, visit: Visit<'_>) {
+    visit(
+        Kind::Weekend,
+        format_args!("{at}.session"),
+        &classification.session.weekend,
+    );
+    if let Complete::Classes(classes) = &classification.complete {
+        list(Kind::Class, at, "complete", classes, visit);
+    }
+    sources(at, &classification.sources, visit);
+    for (r, row) in classification.rows.iter().enumerate() {
+        in_row(format_args!("{at}.rows[{r}]"), row, visit);
+    }
+    for (a, award) in classification.awards.iter().enumerate() {
+        in_award(format_args!("{at}.awards[{a}]"), award, visit);
+    }
+    for (c, cell) in classification.cells.iter().enumerate() {
+        let at = format_args!("{at}.cells[{c}]");
+        competitor(season, at, &cell.championship, &cell.competitor, visit);
+        sources(at, &cell.sources, visit);
+    }
+    for (p, penalty) in classification.penalties.iter().enumerate() {
+        let at = format_args!("{at}.penalties[{p}]");
+        one(Kind::Driver, at, "driver", Some(&penalty.driver), visit);
+        sources(at, &penalty.sources, visit);
+    }
+}
+
+fn in_row(at: Arguments<'_>, row: &Row, visit: Visit<'_>) {
+    one(Kind::Class, at, "class", row.class.as_ref(), visit);
+    one(Kind::Driver, at, "driver", row.driver.as_ref(), visit);
+    one(Kind::Team, at, "team", row.team.as_ref(), visit);
+    sources(at, &row.sources, visit);
+}
+
+fn in_award(at: Arguments<'_>, award: &Award, visit: Visit<'_>) {
+    one(Kind::Class, at, "class", award.class.as_ref(), visit);
+    one(Kind::Driver, at, "driver", award.driver.as_ref(), visit);
+    sources(at, &award.sources, visit);
+}
+
+fn in_published(season: &Season, visit: Visit<'_>) {
+    for (t, table) in season.tables.iter().enumerate() {
+        in_table(season, format_args!("$.tables[{t}]"), table, visit);
+    }
+    for (t, tally) in season.tallies.iter().enumerate() {
+        let at = format_args!("$.tallies[{t}]");
+        competitor(season, at, &tally.championship, &tally.competitor, visit);
+        one(Kind::Round, at, "after", Some(&tally.after), visit);
+        sources(at, &tally.sources, visit);
+    }
+}
+
+fn in_table(season: &Season, at: Arguments<'_>, table: &PublishedTable, visit: Visit<'_>) {
+    visit(
+        Kind::Championship,
+        format_args!("{at}.championship"),
+        &table.championship,
+    );
+    visit(Kind::Round, format_args!("{at}.after"), &table.after);
+    sources(at, &table.sources, visit);
+    for (r, row) in table.rows.iter().enumerate() {
+        let at = format_args!("{at}.rows[{r}]");
+        ranked(season, at, &table.championship, &row.competitor, visit);
+        for round in row.cells.keys() {
+            visit(Kind::Round, format_args!("{at}.cells{}", Step(round.as_str())), round);
+        }
+    }
+}

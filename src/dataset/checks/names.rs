@@ -1,0 +1,308 @@
+//! Every id and every name means one thing.
+
+use std::collections::BTreeMap;
+use std::fmt::Arguments;
+
+use super::report::Report;
+use super::scope::{Scope, SeriesScope, Whole};
+use super::{Check, Rule};
+use crate::dataset::normalised;
+use crate::domain::Slug;
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "duplicate-id",
+        holds: "no two circuits have one id",
+        needs: &[],
+        check: Check::Whole(circuit_ids),
+    },
+    Rule {
+        name: "duplicate-id",
+        holds: "no two drivers and no two teams have one id",
+        needs: &[],
+        check: Check::Series(people_ids),
+    },
+    Rule {
+        name: "duplicate-id",
+        holds: "no two classes, championships, weekends, or sessions of a weekend have one id",
+        needs: &[],
+        check: Check::Season(season_ids),
+    },
+    Rule {
+        name: "duplicate-name",
+        holds: "no two circuits and no two series share a name or alias, whatever its case and accents",
+        needs: &[],
+        check: Check::Whole(shared_names),
+    },
+    Rule {
+        name: "duplicate-name",
+        holds: "no two drivers and no two teams share a name or alias, whatever its case and accents",
+        needs: &[],
+        check: Check::Series(people_names),
+    },
+    Rule {
+        name: "duplicate-name",
+        holds: "no two classes, championships or weekends share a name or alias, whatever its case and accents",
+        needs: &[],
+        check: Check::Season(season_names),
+    },
+    Rule {
+        name: "similar-names",
+        holds: "names of drivers, or of teams, that are one slip apart are worth a second look",
+        needs: &[],
+        check: Check::Series(similar_names),
+    },
+];
+
+fn circuit_ids(whole: &Whole<'_>, report: &mut Report<'_>) {
+    let ids = whole.records.circuits.iter().map(|circuit| &circuit.id);
+    ids_differ(report, "circuits.json", format_args!("$.circuits"), "circuits", ids);
+}
+
+fn people_ids(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
+    let file = scope.file("people.json");
+    if let Some(people) = scope.whole.records.people.get(&scope.series.id) {
+        ids_differ(
+            report,
+            &file,
+            format_args!("$.drivers"),
+            "drivers",
+            people.drivers.iter(),
+        );
+        ids_differ(report, &file, format_args!("$.teams"), "teams", people.teams.iter());
+    }
+}
+
+fn season_ids(scope: &Scope<'_>, report: &mut Report<'_>) {
+    let season = scope.season;
+    let file = scope.file("season.json");
+    let classes = season.classes.iter().map(|class| &class.id);
+    ids_differ(report, &file, format_args!("$.classes"), "classes", classes);
+    let championships = season.championships.iter().map(|championship| &championship.id);
+    ids_differ(
+        report,
+        &file,
+        format_args!("$.championships"),
+        "championships",
+        championships,
+    );
+    let file = scope.file("weekends.json");
+    let weekends = season.weekends.iter().map(|weekend| &weekend.id);
+    ids_differ(report, &file, format_args!("$.weekends"), "weekends", weekends);
+    for (w, weekend) in season.weekends.iter().enumerate() {
+        let sessions = weekend.sessions.iter().map(|session| &session.id);
+        let at = format_args!("$.weekends[{w}].sessions");
+        ids_differ(report, &file, at, "sessions of one weekend", sessions);
+    }
+}
+
+fn ids_differ<'c>(
+    report: &mut Report<'_>,
+    file: &str,
+    at: Arguments<'_>,
+    what: &str,
+    ids: impl Iterator<Item = &'c Slug>,
+) {
+    let mut seen: BTreeMap<&Slug, usize> = BTreeMap::new();
+    for (index, id) in ids.enumerate() {
+        if let Some(first) = seen.insert(id, index) {
+            let message = format!("two {what} have the id '{id}'; the other is {at}[{first}]");
+            let hint = "give one of them another id, or make them one";
+            report.error(file, format_args!("{at}[{index}].id"), message, hint);
+        }
+    }
+}
+
+/// Something with a name and aliases, and where it stands in its file.
+struct Named<'c> {
+    index: usize,
+    id: &'c Slug,
+    name: &'c str,
+    aliases: &'c [String],
+}
+
+impl<'c> Named<'c> {
+    fn new(index: usize, id: &'c Slug, name: &'c str, aliases: &'c [String]) -> Self {
+        Self {
+            index,
+            id,
+            name,
+            aliases,
+        }
+    }
+
+    /// The name and the aliases, each with the rest of its path.
+    fn names(&self) -> impl Iterator<Item = (String, &'c str)> + use<'c> {
+        let index = self.index;
+        let aliases = self.aliases.iter().enumerate();
+        let aliases = aliases.map(move |(a, alias)| (format!("[{index}].aliases[{a}]"), alias.as_str()));
+        std::iter::once((format!("[{index}].name"), self.name)).chain(aliases)
+    }
+}
+
+fn shared_names(whole: &Whole<'_>, report: &mut Report<'_>) {
+    let circuits = whole
+        .records
+        .circuits
+        .iter()
+        .enumerate()
+        .map(|(at, one)| Named::new(at, &one.id, &one.name, &one.aliases));
+    names_differ(report, "circuits.json", format_args!("$.circuits"), circuits);
+    let mut seen: BTreeMap<String, &Slug> = BTreeMap::new();
+    for series in whole.records.series.values() {
+        let file = format!("{}/series.json", series.id);
+        let aliases = series.aliases.iter().enumerate();
+        let aliases = aliases.map(|(a, alias)| (format!("$.aliases[{a}]"), alias));
+        let names = [
+            ("$.name".to_owned(), &series.name),
+            ("$.short".to_owned(), &series.short),
+        ];
+        for (path, name) in names.into_iter().chain(aliases) {
+            if let Some(other) = seen
+                .insert(normalised(name), &series.id)
+                .filter(|other| **other != series.id)
+            {
+                let message = format!("'{name}' is a name of '{other}' too");
+                report.error(
+                    &file,
+                    format_args!("{path}"),
+                    message,
+                    "keep it for one of the two series",
+                );
+            }
+        }
+    }
+}
+
+fn people_names(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
+    let file = scope.file("people.json");
+    names_differ(
+        report,
+        &file,
+        format_args!("$.drivers"),
+        scope
+            .drivers()
+            .map(|(at, one)| Named::new(at, &one.id, &one.name, &one.aliases)),
+    );
+    names_differ(
+        report,
+        &file,
+        format_args!("$.teams"),
+        scope
+            .teams()
+            .map(|(at, one)| Named::new(at, &one.id, &one.name, &one.aliases)),
+    );
+}
+
+fn season_names(scope: &Scope<'_>, report: &mut Report<'_>) {
+    let season = scope.season;
+    let file = scope.file("season.json");
+    names_differ(
+        report,
+        &file,
+        format_args!("$.classes"),
+        season
+            .classes
+            .iter()
+            .enumerate()
+            .map(|(at, one)| Named::new(at, &one.id, &one.name, &one.aliases)),
+    );
+    let championships = season
+        .championships
+        .iter()
+        .enumerate()
+        .map(|(at, one)| Named::new(at, &one.id, &one.name, &one.aliases));
+    names_differ(report, &file, format_args!("$.championships"), championships);
+    let file = scope.file("weekends.json");
+    names_differ(
+        report,
+        &file,
+        format_args!("$.weekends"),
+        season
+            .weekends
+            .iter()
+            .enumerate()
+            .map(|(at, one)| Named::new(at, &one.id, &one.name, &one.aliases)),
+    );
+}
+
+/// The names of records in the order of the file, each with what had the same name before it.
+fn names_differ<'c>(report: &mut Report<'_>, file: &str, at: Arguments<'_>, records: impl Iterator<Item = Named<'c>>) {
+    let mut seen: BTreeMap<String, &Slug> = BTreeMap::new();
+    for record in records {
+        for (rest, name) in record.names() {
+            if let Some(other) = seen
+                .insert(normalised(name), record.id)
+                .filter(|other| *other != record.id)
+            {
+                let message = format!("'{name}' is a name of '{other}' too");
+                let hint = "keep it for one of the two, or add what tells them apart";
+                report.error(file, format_args!("{at}{rest}"), message, hint);
+            }
+        }
+    }
+}
+
+fn similar_names(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
+    let file = scope.file("people.json");
+    names_are_far_apart(
+        report,
+        &file,
+        format_args!("$.drivers"),
+        scope
+            .drivers()
+            .map(|(at, one)| Named::new(at, &one.id, &one.name, &one.aliases)),
+    );
+    names_are_far_apart(
+        report,
+        &file,
+        format_args!("$.teams"),
+        scope
+            .teams()
+            .map(|(at, one)| Named::new(at, &one.id, &one.name, &one.aliases)),
+    );
+}
+
+/// The shortest name that is compared: shorter ones are one slip from many others.
+const SHORTEST: usize = 6;
+
+fn names_are_far_apart<'c>(
+    report: &mut Report<'_>,
+    file: &str,
+    at: Arguments<'_>,
+    records: impl Iterator<Item = Named<'c>>,
+) {
+    // Two words one slip apart have a form in common that lacks one letter, so that not all pairs must be compared.
+    let mut forms: BTreeMap<String, Vec<(usize, &Slug, &str)>> = BTreeMap::new();
+    for record in records {
+        let key = normalised(record.name);
+        if key.chars().count() < SHORTEST {
+            continue;
+        }
+        let mut alike: Vec<(&Slug, &str)> = Vec::new();
+        for form in shortened(&key) {
+            let others = forms.entry(form).or_default();
+            alike.extend(others.iter().map(|(_, id, name)| (*id, *name)));
+            others.push((record.index, record.id, record.name));
+        }
+        alike.sort_unstable();
+        alike.dedup();
+        for (id, other) in alike {
+            if id != record.id && strsim::osa_distance(&normalised(other), &key) == 1 {
+                let index = record.index;
+                let message = format!("'{}' looks like '{other}'", record.name);
+                let hint = "if both are one, make the second spelling an alias; if not, nothing is wrong";
+                report.note(file, format_args!("{at}[{index}].name"), message, hint);
+            }
+        }
+    }
+}
+
+/// A word, and the word with each letter left out.
+fn shortened(word: &str) -> impl Iterator<Item = String> {
+    let letters = word.char_indices().map(|(at, letter)| {
+        let (before, after) = word.split_at(at);
+        format!("{before}{}", after.get(letter.len_utf8()..).unwrap_or_default())
+    });
+    std::iter::once(word.to_owned()).chain(letters)
+}

@@ -1,0 +1,229 @@
+//! Every id that one record uses is the id of another.
+
+use std::collections::BTreeMap;
+use std::fmt::Arguments;
+
+use super::mentions::{self, Kind};
+use super::report::Report;
+use super::scope::{Scope, SeriesScope, Whole};
+use super::{Check, Rule};
+use crate::dataset::nearest::nearest;
+use crate::domain::Slug;
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "unknown-driver",
+        holds: "every driver that is named stands in people.json",
+        needs: &["people.json"],
+        check: Check::Season(|scope, report| look(scope, report, Kind::Driver)),
+    },
+    Rule {
+        name: "unknown-driver",
+        holds: "every driver of a series' note stands in people.json",
+        needs: &["people.json"],
+        check: Check::Series(|scope, report| look_in_series(scope, report, Kind::Driver)),
+    },
+    Rule {
+        name: "unknown-team",
+        holds: "every team that is named stands in people.json",
+        needs: &["people.json"],
+        check: Check::Season(|scope, report| look(scope, report, Kind::Team)),
+    },
+    Rule {
+        name: "unknown-circuit",
+        holds: "every weekend's circuit stands in circuits.json",
+        needs: &["circuits.json"],
+        check: Check::Season(|scope, report| look(scope, report, Kind::Circuit)),
+    },
+    Rule {
+        name: "unknown-class",
+        holds: "every class that is named stands in season.json",
+        needs: &["season.json"],
+        check: Check::Season(|scope, report| look(scope, report, Kind::Class)),
+    },
+    Rule {
+        name: "unknown-championship",
+        holds: "every championship that is named stands in season.json",
+        needs: &["season.json"],
+        check: Check::Season(|scope, report| look(scope, report, Kind::Championship)),
+    },
+    Rule {
+        name: "unknown-rules",
+        holds: "the rules of every championship stand in season.json",
+        needs: &["season.json"],
+        check: Check::Season(|scope, report| look(scope, report, Kind::Rules)),
+    },
+    Rule {
+        name: "unknown-weekend",
+        holds: "every weekend that is named stands in weekends.json",
+        needs: &["weekends.json"],
+        check: Check::Season(|scope, report| look(scope, report, Kind::Weekend)),
+    },
+    Rule {
+        name: "unknown-session",
+        holds: "every session with a result stands in weekends.json",
+        needs: &["weekends.json"],
+        check: Check::Season(sessions),
+    },
+    Rule {
+        name: "unknown-round",
+        holds: "every round that is named is the label of a session in weekends.json",
+        needs: &["weekends.json"],
+        check: Check::Season(|scope, report| look(scope, report, Kind::Round)),
+    },
+    Rule {
+        name: "unknown-source",
+        holds: "every source that is named stands in sources.json",
+        needs: &["sources.json"],
+        check: Check::Season(|scope, report| look(scope, report, Kind::Source)),
+    },
+    Rule {
+        name: "unknown-source",
+        holds: "every source of a driver, a team or a series' note stands in sources.json",
+        needs: &["sources.json"],
+        check: Check::Series(|scope, report| look_in_series(scope, report, Kind::Source)),
+    },
+    Rule {
+        name: "unknown-source",
+        holds: "every source of a circuit stands in circuits.json",
+        needs: &["circuits.json"],
+        check: Check::Whole(circuits),
+    },
+];
+
+/// Looks up every mention of one kind in a season.
+fn look(scope: &Scope<'_>, report: &mut Report<'_>, wanted: Kind) {
+    mentions::each(scope, &mut |file, kind, path, id| {
+        if kind == wanted && !is_known(scope, kind, id) {
+            unknown(report, file, path, kind, id, &known(scope, kind));
+        }
+    });
+}
+
+fn is_known(scope: &Scope<'_>, kind: Kind, id: &Slug) -> bool {
+    let season = scope.season;
+    match kind {
+        Kind::Driver => scope.series.drivers.contains_key(id),
+        Kind::Team => scope.series.teams.contains_key(id),
+        Kind::Circuit => scope.whole.circuit(id).is_some(),
+        Kind::Class => season.class(id.as_str()).is_some(),
+        Kind::Championship => season.championship(id.as_str()).is_some(),
+        Kind::Rules => season.rules.contains_key(id),
+        Kind::Weekend => scope.weekend(id).is_some(),
+        Kind::Round => scope.round(id).is_some(),
+        Kind::Source => scope.series.sources.contains_key(id),
+    }
+}
+
+/// All ids of a kind: worked out for a hint only.
+fn known<'c>(scope: &Scope<'c>, kind: Kind) -> Vec<&'c Slug> {
+    let season = scope.season;
+    match kind {
+        Kind::Driver => scope.series.drivers.keys().collect(),
+        Kind::Team => scope.series.teams.keys().collect(),
+        Kind::Circuit => scope.whole.records.circuits.iter().map(|circuit| &circuit.id).collect(),
+        Kind::Class => season.classes.iter().map(|class| &class.id).collect(),
+        Kind::Championship => season
+            .championships
+            .iter()
+            .map(|championship| &championship.id)
+            .collect(),
+        Kind::Rules => season.rules.keys().collect(),
+        Kind::Weekend => season.weekends.iter().map(|weekend| &weekend.id).collect(),
+        Kind::Round => season.rounds().iter().map(|round| round.label).collect(),
+        Kind::Source => scope.series.sources.keys().collect(),
+    }
+}
+
+fn unknown(report: &mut Report<'_>, file: &str, path: Arguments<'_>, kind: Kind, id: &Slug, known: &[&Slug]) {
+    let (what, home) = match kind {
+        Kind::Driver => ("driver", "people.json"),
+        Kind::Team => ("team", "people.json"),
+        Kind::Circuit => ("circuit", "circuits.json"),
+        Kind::Class => ("class", "season.json"),
+        Kind::Championship => ("championship", "season.json"),
+        Kind::Rules => ("set of rules", "season.json"),
+        Kind::Weekend => ("weekend", "weekends.json"),
+        Kind::Round => ("round", "weekends.json"),
+        Kind::Source => ("source", "sources.json"),
+    };
+    let hint = match nearest(id.as_str(), known.iter().map(|known| known.as_str())) {
+        Some(near) => format!("did you mean '{near}'?"),
+        None => format!("correct the id, or add the {what} to {home}"),
+    };
+    report.error(file, path, format!("'{id}' is no {what} here"), hint);
+}
+
+fn sessions(scope: &Scope<'_>, report: &mut Report<'_>) {
+    let file = scope.file("results.json");
+    for (c, classification) in scope.season.classifications.iter().enumerate() {
+        let named = &classification.session;
+        // A weekend that does not exist is another rule's fault.
+        let Some(weekend) = scope.weekend(&named.weekend) else {
+            continue;
+        };
+        if weekend.session(named.session.as_str()).is_none() {
+            let known = weekend.sessions.iter().map(|session| session.id.as_str());
+            let hint = match nearest(named.session.as_str(), known) {
+                Some(near) => format!("did you mean '{}/{near}'?", weekend.id),
+                None => "correct the id, or add the session to weekends.json".to_owned(),
+            };
+            let message = format!("'{}' is no session of '{}'", named.session, weekend.id);
+            report.error(&file, format_args!("$.classifications[{c}].session"), message, hint);
+        }
+    }
+}
+
+/// Looks up what the series' own files mention.
+fn look_in_series(scope: &SeriesScope<'_>, report: &mut Report<'_>, wanted: Kind) {
+    let series = scope.series;
+    let mut visit = |file: &str, kind: Kind, path: Arguments<'_>, id: &Slug| match kind {
+        Kind::Driver if kind == wanted => look_among(&series.drivers, report, file, path, kind, id),
+        Kind::Source if kind == wanted => look_among(&series.sources, report, file, path, kind, id),
+        _ => {}
+    };
+    let file = scope.file("series.json");
+    for (n, note) in series.notes.iter().enumerate() {
+        let at = format_args!("$.notes[{n}]");
+        mentions::in_note(at, note, &mut |kind, path, id| visit(&file, kind, path, id));
+    }
+    let file = scope.file("people.json");
+    for (d, driver) in scope.drivers() {
+        let at = format_args!("$.drivers[{d}]");
+        mentions::sources(at, &driver.sources, &mut |kind, path, id| visit(&file, kind, path, id));
+    }
+    for (t, team) in scope.teams() {
+        let at = format_args!("$.teams[{t}]");
+        mentions::sources(at, &team.sources, &mut |kind, path, id| visit(&file, kind, path, id));
+    }
+}
+
+fn circuits(scope: &Whole<'_>, report: &mut Report<'_>) {
+    let known = &scope.records.circuit_sources;
+    let mut visit = |kind: Kind, path: Arguments<'_>, id: &Slug| {
+        look_among(known, report, "circuits.json", path, kind, id);
+    };
+    for (c, circuit) in scope.records.circuits.iter().enumerate() {
+        mentions::sources(format_args!("$.circuits[{c}]"), &circuit.sources, &mut visit);
+        for (r, record) in circuit.records.iter().enumerate() {
+            mentions::sources(
+                format_args!("$.circuits[{c}].records[{r}]"),
+                &record.sources,
+                &mut visit,
+            );
+        }
+    }
+}
+
+fn look_among<T>(
+    known: &BTreeMap<Slug, T>,
+    report: &mut Report<'_>,
+    file: &str,
+    path: Arguments<'_>,
+    kind: Kind,
+    id: &Slug,
+) {
+    if !known.contains_key(id) {
+        unknown(report, file, path, kind, id, &known.keys().collect::<Vec<_>>());
+    }
+}

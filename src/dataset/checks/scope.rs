@@ -1,0 +1,138 @@
+//! What a rule looks at: a series or a season, with the look-ups that many rules share.
+
+use std::collections::BTreeMap;
+
+use crate::dataset::records::Records;
+use crate::domain::{Championship, Circuit, Driver, Entry, Ranks, Season, Series, Slug, Team, Weekend};
+
+/// All that could be read.
+pub struct Whole<'c> {
+    /// The records.
+    pub records: &'c Records,
+    circuits: BTreeMap<&'c Slug, &'c Circuit>,
+}
+
+impl<'c> Whole<'c> {
+    /// The scope of everything.
+    pub fn new(records: &'c Records) -> Self {
+        let circuits = records.circuits.iter().map(|circuit| (&circuit.id, circuit));
+        Self {
+            records,
+            circuits: circuits.collect(),
+        }
+    }
+
+    /// The circuit with this id.
+    pub fn circuit(&self, id: &Slug) -> Option<&'c Circuit> {
+        self.circuits.get(id).copied()
+    }
+}
+
+/// A series among all that could be read.
+#[derive(Clone, Copy)]
+pub struct SeriesScope<'c> {
+    /// All that could be read.
+    pub whole: &'c Whole<'c>,
+    /// The series.
+    pub series: &'c Series,
+}
+
+impl<'c> SeriesScope<'c> {
+    /// The path of a file below the data folder, by its name.
+    pub fn file(&self, name: &str) -> String {
+        match name {
+            "circuits.json" => name.to_owned(),
+            _ => format!("{}/{name}", self.series.id),
+        }
+    }
+
+    /// The drivers with their indices in the file.
+    pub fn drivers(&self) -> impl Iterator<Item = (usize, &'c Driver)> + use<'c> {
+        let people = self.whole.records.people.get(&self.series.id);
+        listed(people.map_or(&[], |people| &people.drivers), &self.series.drivers)
+    }
+
+    /// The teams with their indices in the file.
+    pub fn teams(&self) -> impl Iterator<Item = (usize, &'c Team)> + use<'c> {
+        let people = self.whole.records.people.get(&self.series.id);
+        listed(people.map_or(&[], |people| &people.teams), &self.series.teams)
+    }
+}
+
+fn listed<'c, T>(ids: &'c [Slug], records: &'c BTreeMap<Slug, T>) -> impl Iterator<Item = (usize, &'c T)> + use<'c, T> {
+    ids.iter()
+        .enumerate()
+        .filter_map(|(index, id)| Some((index, records.get(id)?)))
+}
+
+/// A season among all that could be read.
+pub struct Scope<'c> {
+    /// All that could be read.
+    pub whole: &'c Whole<'c>,
+    /// The season's series.
+    pub series: &'c Series,
+    /// The season.
+    pub season: &'c Season,
+    weekends: BTreeMap<&'c Slug, &'c Weekend>,
+    rounds: BTreeMap<&'c Slug, usize>,
+    entries: BTreeMap<&'c Slug, Vec<(usize, &'c Entry)>>,
+}
+
+impl<'c> Scope<'c> {
+    /// The scope of one season.
+    pub fn new(of: SeriesScope<'c>, season: &'c Season) -> Self {
+        let rounds = season.rounds();
+        let entries_at = |weekend: &'c Weekend| {
+            let entries = season.entries.iter().enumerate();
+            (
+                &weekend.id,
+                entries.filter(|(_, entry)| entry.is_for(&weekend.id)).collect(),
+            )
+        };
+        Self {
+            whole: of.whole,
+            series: of.series,
+            season,
+            weekends: season.weekends.iter().map(|weekend| (&weekend.id, weekend)).collect(),
+            rounds: rounds
+                .iter()
+                .enumerate()
+                .map(|(index, round)| (round.label, index))
+                .collect(),
+            entries: season.weekends.iter().map(entries_at).collect(),
+        }
+    }
+
+    /// The path of a file below the data folder, by its name.
+    pub fn file(&self, name: &str) -> String {
+        match name {
+            "circuits.json" => name.to_owned(),
+            "series.json" | "people.json" | "sources.json" => format!("{}/{name}", self.series.id),
+            _ => format!("{}/{}/{name}", self.series.id, self.season.id),
+        }
+    }
+
+    /// The weekend with this id.
+    pub fn weekend(&self, id: &Slug) -> Option<&'c Weekend> {
+        self.weekends.get(id).copied()
+    }
+
+    /// The index of a round by its label, counted in the order of the calendar.
+    pub fn round(&self, label: &Slug) -> Option<usize> {
+        self.rounds.get(label).copied()
+    }
+
+    /// The entries of a weekend with their indices in the file.
+    pub fn entries_at(&self, weekend: &Slug) -> &[(usize, &'c Entry)] {
+        self.entries.get(weekend).map_or(&[], Vec::as_slice)
+    }
+
+    /// The entries of somebody a championship ranks.
+    pub fn entries_of(&self, championship: &Championship, competitor: &Slug) -> impl Iterator<Item = &'c Entry> {
+        let ranks = championship.ranks;
+        self.season.entries.iter().filter(move |entry| match ranks {
+            Ranks::Driver => entry.drivers.contains(competitor),
+            Ranks::Entrant => entry.team.as_ref() == Some(competitor),
+        })
+    }
+}

@@ -1,0 +1,108 @@
+//! A season's own facts: its version, its decisions, its notes, its known conflicts.
+
+use chrono::{Days, NaiveDate};
+
+use super::calendar::is_plausible;
+use super::report::Report;
+use super::scope::Scope;
+use super::{Check, Rule};
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "bad-version",
+        holds: "a pack's version is the date of its last change",
+        needs: &["season.json"],
+        check: Check::Season(version),
+    },
+    Rule {
+        name: "adjustment-outside-season",
+        holds: "points are given and taken during the season or in the year after it",
+        needs: &["weekends.json"],
+        check: Check::Season(adjustments),
+    },
+    Rule {
+        name: "implausible-since",
+        holds: "a note is known from a day within a year of its season",
+        needs: &["weekends.json"],
+        check: Check::Season(notes),
+    },
+    Rule {
+        name: "known-conflict",
+        holds: "where sources contradict each other is told, every time",
+        needs: &[],
+        check: Check::Season(conflicts),
+    },
+];
+
+/// A year, in days.
+const YEAR: Days = Days::new(366);
+
+fn version(scope: &Scope<'_>, report: &mut Report<'_>) {
+    let version = &scope.season.version;
+    let (date, number) = version.split_once('.').unwrap_or((version, "1"));
+    let is_date = date.len() == 10 && date.parse::<NaiveDate>().is_ok_and(is_plausible);
+    if !is_date || !number.parse::<u16>().is_ok_and(|number| number > 0) {
+        let message = format!("'{version}' is not a version");
+        let hint = "write the date of the last change, 2024-06-20, and for a second one that day 2024-06-20.2";
+        report.error(&scope.file("season.json"), format_args!("$.version"), message, hint);
+    }
+}
+
+/// The first and last day of a season, where they make sense.
+fn span(scope: &Scope<'_>) -> Option<(NaiveDate, NaiveDate)> {
+    let weekends = || scope.season.weekends.iter();
+    let first = weekends().map(|weekend| weekend.start).min()?;
+    let last = weekends().map(|weekend| weekend.end).max()?;
+    (is_plausible(first) && is_plausible(last)).then_some((first, last))
+}
+
+fn adjustments(scope: &Scope<'_>, report: &mut Report<'_>) {
+    let Some((first, last)) = span(scope) else { return };
+    let latest = last.checked_add_days(YEAR).unwrap_or(last);
+    for (a, adjustment) in scope.season.adjustments.iter().enumerate() {
+        if !(first..=latest).contains(&adjustment.date) {
+            let message = format!("{} is not in or after the season ({first} to {last})", adjustment.date);
+            let path = format_args!("$.adjustments[{a}].date");
+            let hint = "write the day of the decision, or move it to the season it belongs to";
+            report.error(&scope.file("season.json"), path, message, hint);
+        }
+    }
+}
+
+fn notes(scope: &Scope<'_>, report: &mut Report<'_>) {
+    let Some((first, last)) = span(scope) else { return };
+    let earliest = first.checked_sub_days(YEAR).unwrap_or(first);
+    let latest = last.checked_add_days(YEAR).unwrap_or(last);
+    let mut look = |file: &str, at: String, since: Option<NaiveDate>| {
+        if let Some(since) = since.filter(|since| !(earliest..=latest).contains(since)) {
+            let message = format!("{since} is more than a year from the season ({first} to {last})");
+            let hint = "write the day from which it was known, or leave it out";
+            report.error(file, format_args!("{at}.since"), message, hint);
+        }
+    };
+    for (n, note) in scope.season.notes.iter().enumerate() {
+        look(&scope.file("season.json"), format!("$.notes[{n}]"), note.since);
+    }
+    for (w, weekend) in scope.season.weekends.iter().enumerate() {
+        for (n, note) in weekend.notes.iter().enumerate() {
+            look(
+                &scope.file("weekends.json"),
+                format!("$.weekends[{w}].notes[{n}]"),
+                note.since,
+            );
+        }
+    }
+}
+
+fn conflicts(scope: &Scope<'_>, report: &mut Report<'_>) {
+    for (c, conflict) in scope.season.conflicts.iter().enumerate() {
+        let message = format!("{} {}", conflict.about, conflict.against);
+        let path = format_args!("$.conflicts[{c}]");
+        report.note(
+            &scope.file("season.json"),
+            path,
+            message,
+            format!("kept: {}", conflict.kept),
+        );
+    }
+}

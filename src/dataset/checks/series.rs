@@ -1,0 +1,158 @@
+//! What stands beside the seasons: series, people and circuits.
+
+use super::report::Report;
+use super::scope::{SeriesScope, Whole};
+use super::{Check, Rule};
+use crate::dataset::nearest::nearest;
+use crate::domain::{Length, Slug};
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "no-series",
+        holds: "there is a series, and every series has a season",
+        needs: &[],
+        check: Check::Whole(something),
+    },
+    Rule {
+        name: "bad-country",
+        holds: "a circuit's country is a code of two letters",
+        needs: &[],
+        check: Check::Whole(countries),
+    },
+    Rule {
+        name: "bad-country",
+        holds: "a driver's and a team's nationality is a code of two letters",
+        needs: &[],
+        check: Check::Series(nationalities),
+    },
+    Rule {
+        name: "implausible-length",
+        holds: "a lap is between 300 metres and 50 kilometres long",
+        needs: &[],
+        check: Check::Whole(lengths),
+    },
+    Rule {
+        name: "unknown-series",
+        holds: "a lap record belongs to a series with a folder here",
+        needs: &[],
+        check: Check::Whole(record_series),
+    },
+    Rule {
+        name: "unknown-record-driver",
+        holds: "the driver of a lap record stands in people.json of the record's series",
+        needs: &[],
+        check: Check::Whole(record_drivers),
+    },
+];
+
+fn something(whole: &Whole<'_>, report: &mut Report<'_>) {
+    if whole.records.series.is_empty() {
+        let hint = "add a folder with series.json and a season; data/README.md shows one";
+        report.error(
+            "series.json",
+            format_args!("$"),
+            "there is no series here".to_owned(),
+            hint,
+        );
+    }
+    for series in whole.records.series.values().filter(|series| series.seasons.is_empty()) {
+        let message = format!("'{}' has no season", series.id);
+        let hint = "add a folder such as 2024 with a season.json";
+        report.error(&format!("{}/series.json", series.id), format_args!("$"), message, hint);
+    }
+}
+
+/// Whether a text has the form of an ISO 3166 code.
+fn is_code(text: &str) -> bool {
+    text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+fn countries(whole: &Whole<'_>, report: &mut Report<'_>) {
+    for (c, circuit) in whole.records.circuits.iter().enumerate() {
+        if !is_code(&circuit.country) {
+            let message = format!("'{}' is not a country", circuit.country);
+            let hint = "write the ISO 3166 code of two capital letters, such as US";
+            report.error("circuits.json", format_args!("$.circuits[{c}].country"), message, hint);
+        }
+    }
+}
+
+fn nationalities(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
+    let drivers = scope.drivers().map(|(index, one)| ("drivers", index, &one.nationality));
+    let teams = scope.teams().map(|(index, one)| ("teams", index, &one.nationality));
+    for (list, index, nationality) in drivers.chain(teams) {
+        if let Some(nationality) = nationality.as_ref().filter(|nationality| !is_code(nationality)) {
+            let message = format!("'{nationality}' is not a country");
+            let hint = "write the ISO 3166 code of two capital letters, such as US";
+            let path = format_args!("$.{list}[{index}].nationality");
+            report.error(&scope.file("people.json"), path, message, hint);
+        }
+    }
+}
+
+fn lengths(whole: &Whole<'_>, report: &mut Report<'_>) {
+    for (c, circuit) in whole.records.circuits.iter().enumerate() {
+        let Some(length) = circuit.length else { continue };
+        let km = length.km();
+        if !(0.3..=50.0).contains(&km) {
+            let (key, shown) = match length {
+                Length::Miles(miles) => ("miles", miles),
+                Length::Km(km) => ("km", km),
+            };
+            let message = format!("no lap is {shown} {key} long");
+            let path = format_args!("$.circuits[{c}].length.{key}");
+            report.error(
+                "circuits.json",
+                path,
+                message,
+                "write {\"miles\": 3.4} or {\"km\": 5.472}",
+            );
+        }
+    }
+}
+
+fn record_series(whole: &Whole<'_>, report: &mut Report<'_>) {
+    for (c, circuit) in whole.records.circuits.iter().enumerate() {
+        for (r, record) in circuit.records.iter().enumerate() {
+            if !whole.records.series.contains_key(&record.series) {
+                let known = whole.records.series.keys().map(Slug::as_str);
+                let hint = match nearest(record.series.as_str(), known) {
+                    Some(near) => format!("did you mean '{near}'?"),
+                    None => "write the id of a series here, or tell the record in \"notes\"".to_owned(),
+                };
+                let message = format!("'{}' is no series here", record.series);
+                report.error(
+                    "circuits.json",
+                    format_args!("$.circuits[{c}].records[{r}].series"),
+                    message,
+                    hint,
+                );
+            }
+        }
+    }
+}
+
+fn record_drivers(whole: &Whole<'_>, report: &mut Report<'_>) {
+    for (c, circuit) in whole.records.circuits.iter().enumerate() {
+        for (r, record) in circuit.records.iter().enumerate() {
+            let Some(series) = whole.records.series.get(&record.series) else {
+                continue;
+            };
+            let unreadable = whole.records.broken.contains(&format!("{}/people.json", series.id));
+            let unknown = |driver: &&Slug| !unreadable && !series.drivers.contains_key(*driver);
+            if let Some(driver) = record.driver.as_ref().filter(unknown) {
+                let hint = match nearest(driver.as_str(), series.drivers.keys().map(Slug::as_str)) {
+                    Some(near) => format!("did you mean '{near}'?"),
+                    None => "correct the id, or leave the driver out".to_owned(),
+                };
+                let message = format!("'{driver}' is no driver of '{}'", series.id);
+                report.error(
+                    "circuits.json",
+                    format_args!("$.circuits[{c}].records[{r}].driver"),
+                    message,
+                    hint,
+                );
+            }
+        }
+    }
+}

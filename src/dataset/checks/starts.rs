@@ -1,0 +1,145 @@
+//! Every start is one instant: no local time that the clock skips, none that it shows twice without an offset.
+
+use chrono::{DateTime, FixedOffset, Offset, TimeZone, Utc};
+
+use super::calendar::is_plausible;
+use super::report::Report;
+use super::scope::Scope;
+use super::{Check, Rule};
+use crate::domain::{Session, Weekend};
+use crate::schedule::{LocalTimeFault, instant};
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "time-without-date",
+        holds: "a time has a date, and an offset has a time",
+        needs: &[],
+        check: Check::Season(whole),
+    },
+    Rule {
+        name: "time-does-not-exist",
+        holds: "the circuit's clock shows every time that is written",
+        needs: &["circuits.json"],
+        check: Check::Season(exists),
+    },
+    Rule {
+        name: "time-exists-twice",
+        holds: "a time that the circuit's clock shows twice has an offset",
+        needs: &["circuits.json"],
+        check: Check::Season(is_once),
+    },
+    Rule {
+        name: "impossible-offset",
+        holds: "an offset is one that the clock has at that time",
+        needs: &["circuits.json"],
+        check: Check::Season(offset_fits),
+    },
+];
+
+/// The instant a session starts, if its date, time, zone and offset say so.
+pub fn start(scope: &Scope<'_>, weekend: &Weekend, session: &Session) -> Option<DateTime<Utc>> {
+    let local = Local::of(scope, weekend, session)?;
+    match &session.offset {
+        Some(_) => local.by_offset(session).map(|start| start.to_utc()),
+        None => local.by_clock().ok(),
+    }
+}
+
+/// A start as the circuit's clock shows it.
+struct Local {
+    zone: chrono_tz::Tz,
+    date: chrono::NaiveDate,
+    time: chrono::NaiveTime,
+}
+
+impl Local {
+    /// The local start of a session, if it has one at a known circuit.
+    fn of(scope: &Scope<'_>, weekend: &Weekend, session: &Session) -> Option<Self> {
+        let zone = session
+            .zone
+            .or_else(|| Some(scope.whole.circuit(&weekend.circuit)?.zone))?;
+        let date = session.date.filter(|date| is_plausible(*date))?;
+        let time = session.time?;
+        Some(Self { zone, date, time })
+    }
+
+    fn by_clock(&self) -> Result<DateTime<Utc>, LocalTimeFault> {
+        instant(self.zone, self.date, self.time)
+    }
+
+    fn by_offset(&self, session: &Session) -> Option<DateTime<FixedOffset>> {
+        let offset: FixedOffset = session.offset.as_deref()?.parse().ok()?;
+        offset.from_local_datetime(&self.date.and_time(self.time)).single()
+    }
+}
+
+/// Calls `visit` for every session with a local start, with its path.
+fn each(scope: &Scope<'_>, mut visit: impl FnMut(String, &Local, &Session)) {
+    for (w, weekend) in scope.season.weekends.iter().enumerate() {
+        for (s, session) in weekend.sessions.iter().enumerate() {
+            if let Some(local) = Local::of(scope, weekend, session) {
+                visit(format!("$.weekends[{w}].sessions[{s}]"), &local, session);
+            }
+        }
+    }
+}
+
+fn whole(scope: &Scope<'_>, report: &mut Report<'_>) {
+    for (w, weekend) in scope.season.weekends.iter().enumerate() {
+        for (s, session) in weekend.sessions.iter().enumerate() {
+            let (key, other) = match (session.date, session.time, &session.offset) {
+                (None, Some(_), _) => ("time", "date"),
+                (_, None, Some(_)) => ("offset", "time"),
+                _ => continue,
+            };
+            let message = format!("'{}' has a {key} but no {other}", session.id);
+            let path = format_args!("$.weekends[{w}].sessions[{s}].{key}");
+            let hint = format!("write the {other} too, or leave the {key} out and put it into \"note\"");
+            report.error(&scope.file("weekends.json"), path, message, hint);
+        }
+    }
+}
+
+fn exists(scope: &Scope<'_>, report: &mut Report<'_>) {
+    each(scope, |at, local, session| {
+        if local.by_clock() == Err(LocalTimeFault::Skipped) {
+            let Local { zone, date, time } = local;
+            let message = format!("'{}': there is no {time} on {date} in {zone}", session.id);
+            let hint = "the clock is put forward over it; correct the time";
+            report.error(&scope.file("weekends.json"), format_args!("{at}.time"), message, hint);
+        }
+    });
+}
+
+fn is_once(scope: &Scope<'_>, report: &mut Report<'_>) {
+    each(scope, |at, local, session| {
+        if let (Err(LocalTimeFault::Twice(one, other)), None) = (local.by_clock(), &session.offset) {
+            let Local { zone, date, time } = local;
+            let message = format!("'{}': the clock of {zone} shows {time} twice on {date}", session.id);
+            let hint = format!("write \"offset\": \"{one}\" for the first or \"{other}\" for the second");
+            report.error(&scope.file("weekends.json"), format_args!("{at}.time"), message, hint);
+        }
+    });
+}
+
+fn offset_fits(scope: &Scope<'_>, report: &mut Report<'_>) {
+    each(scope, |at, local, session| {
+        let Some(offset) = &session.offset else { return };
+        let possible: Vec<FixedOffset> = match local.by_clock() {
+            Ok(start) => vec![start.with_timezone(&local.zone).offset().fix()],
+            Err(LocalTimeFault::Twice(one, other)) => vec![one, other],
+            // A time that does not exist is another rule's fault.
+            Err(LocalTimeFault::Skipped) => return,
+        };
+        let fits = local
+            .by_offset(session)
+            .is_some_and(|start| possible.contains(start.offset()));
+        if !fits {
+            let Local { zone, date, time } = local;
+            let message = format!("'{offset}' is no offset of {zone} at {time} on {date}");
+            let possible: Vec<String> = possible.iter().map(|offset| format!("\"{offset}\"")).collect();
+            let hint = format!("write {}", possible.join(" or "));
+            report.error(&scope.file("weekends.json"), format_args!("{at}.offset"), message, hint);
+        }
+    });
+}

@@ -1,0 +1,343 @@
+//! A printed table adds up, and printed counts do not fall.
+
+use std::collections::BTreeMap;
+
+use super::report::Report;
+use super::scope::Scope;
+use super::{Check, Rule};
+use crate::dataset::place::Step;
+use crate::domain::{Championship, Points, PublishedRow, PublishedTable, Slug, Tally};
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "duplicate-table",
+        holds: "a championship has one printed table after a round, and a count is printed once",
+        needs: &[],
+        check: Check::Season(one_each),
+    },
+    Rule {
+        name: "empty-table",
+        holds: "a printed table has rows, and a row says something",
+        needs: &[],
+        check: Check::Season(rows_say_something),
+    },
+    Rule {
+        name: "competitor-twice",
+        holds: "nobody has two rows in one table",
+        needs: &[],
+        check: Check::Season(one_row_each),
+    },
+    Rule {
+        name: "competitor-of-another-class",
+        holds: "whoever stands in a class's table is entered in that class",
+        needs: &["entries.json", "season.json", "results.json"],
+        check: Check::Season(classes),
+    },
+    Rule {
+        name: "points-rise",
+        holds: "points do not rise down a table",
+        needs: &[],
+        check: Check::Season(points_fall),
+    },
+    Rule {
+        name: "places-contradict-points",
+        holds: "places do not fall down a table, and whoever shares one has the same points",
+        needs: &[],
+        check: Check::Season(places_fit),
+    },
+    Rule {
+        name: "gap-does-not-fit",
+        holds: "a gap is the leader's points less the row's",
+        needs: &[],
+        check: Check::Season(gaps_fit),
+    },
+    Rule {
+        name: "cells-do-not-add-up",
+        holds: "the points of the rounds come to the total",
+        needs: &["season.json", "weekends.json"],
+        check: Check::Season(cells_add_up),
+    },
+    Rule {
+        name: "tally-falls",
+        holds: "a count never falls from one round to a later one",
+        needs: &["weekends.json"],
+        check: Check::Season(tallies_rise),
+    },
+];
+
+/// Every table with its index.
+fn tables<'c>(scope: &Scope<'c>) -> impl Iterator<Item = (usize, &'c PublishedTable)> {
+    scope.season.tables.iter().enumerate()
+}
+
+/// Calls `visit` with every table's path and the two neighbours in it that both have what `value` takes.
+fn neighbours<'c, T: Copy>(
+    table: &'c PublishedTable,
+    value: impl Fn(&'c PublishedRow) -> Option<T>,
+) -> Vec<((usize, &'c PublishedRow, T), (usize, &'c PublishedRow, T))> {
+    let valued = table.rows.iter().enumerate();
+    let valued: Vec<_> = valued.filter_map(|(r, row)| Some((r, row, value(row)?))).collect();
+    valued.array_windows().map(|[above, below]| (*above, *below)).collect()
+}
+
+fn one_each(scope: &Scope<'_>, report: &mut Report<'_>) {
+    let file = scope.file("published.json");
+    let mut seen: BTreeMap<(&Slug, &Slug), usize> = BTreeMap::new();
+    for (t, table) in tables(scope) {
+        if let Some(first) = seen.insert((&table.championship, &table.after), t) {
+            let message = format!(
+                "$.tables[{first}] is the table of '{}' after round {} too",
+                table.championship, table.after
+            );
+            let hint =
+                "make them one; where they differ, keep one and tell of the other under \"conflicts\" in season.json";
+            report.error(&file, format_args!("$.tables[{t}]"), message, hint);
+        }
+    }
+    let mut seen: BTreeMap<_, usize> = BTreeMap::new();
+    for (t, tally) in scope.season.tallies.iter().enumerate() {
+        let key = (&tally.tally, &tally.championship, &tally.competitor, &tally.after);
+        if let Some(first) = seen.insert(key, t) {
+            let message = format!(
+                "$.tallies[{first}] counts the {} of '{}' then too",
+                tally.tally, tally.competitor
+            );
+            report.error(&file, format_args!("$.tallies[{t}]"), message, "keep one");
+        }
+    }
+}
+
+fn rows_say_something(scope: &Scope<'_>, report: &mut Report<'_>) {
+    let file = scope.file("published.json");
+    for (t, table) in tables(scope) {
+        if table.rows.is_empty() {
+            report.error(
+                &file,
+                format_args!("$.tables[{t}].rows"),
+                "this table has no rows".to_owned(),
+                "remove it",
+            );
+        }
+        for (r, row) in table.rows.iter().enumerate() {
+            if row.place.is_none() && row.points.is_none() && row.gap.is_none() && row.cells.is_empty() {
+                let path = format_args!("$.tables[{t}].rows[{r}]");
+                let message = format!("nothing is said of '{}'", row.competitor);
+                report.error(
+                    &file,
+                    path,
+                    message,
+                    "write the place, the points or the gap that was printed",
+                );
+            }
+        }
+    }
+}
+
+fn one_row_each(scope: &Scope<'_>, report: &mut Report<'_>) {
+    for (t, table) in tables(scope) {
+        let mut seen: BTreeMap<&Slug, usize> = BTreeMap::new();
+        for (r, row) in table.rows.iter().enumerate() {
+            if let Some(first) = seen.insert(&row.competitor, r) {
+                let path = format_args!("$.tables[{t}].rows[{r}].competitor");
+                let message = format!("'{}' has a row already: rows[{first}]", row.competitor);
+                report.error(&scope.file("published.json"), path, message, "correct one of the two");
+            }
+        }
+    }
+}
+
+fn classes(scope: &Scope<'_>, report: &mut Report<'_>) {
+    let mut look = |path: std::fmt::Arguments<'_>, championship: &Slug, competitor: &Slug| {
+        let Some(championship) = scope.season.championship(championship.as_str()) else {
+            return;
+        };
+        let Some(class) = &championship.class else { return };
+        let others = classes_of(scope, championship, competitor);
+        if let Some(other) = others.first().filter(|_| !others.contains(&class)) {
+            let message = format!("'{competitor}' is entered in '{other}', not in '{class}'");
+            let hint = "correct the id, or the class of the entry";
+            report.error(&scope.file("published.json"), path, message, hint);
+        }
+    };
+    for (t, table) in tables(scope) {
+        for (r, row) in table.rows.iter().enumerate() {
+            let path = format_args!("$.tables[{t}].rows[{r}].competitor");
+            look(path, &table.championship, &row.competitor);
+        }
+    }
+    for (t, tally) in scope.season.tallies.iter().enumerate() {
+        look(
+            format_args!("$.tallies[{t}].competitor"),
+            &tally.championship,
+            &tally.competitor,
+        );
+    }
+}
+
+/// The classes a competitor is known to have been in; none if one of them is not known.
+fn classes_of<'c>(scope: &Scope<'c>, championship: &Championship, competitor: &Slug) -> Vec<&'c Slug> {
+    let entered: Option<Vec<&Slug>> = scope
+        .entries_of(championship, competitor)
+        .map(|entry| entry.class.as_ref())
+        .collect();
+    let rows = scope
+        .season
+        .classifications
+        .iter()
+        .flat_map(|classification| &classification.rows);
+    let of =
+        |row: &&crate::domain::Row| row.driver.as_ref() == Some(competitor) || row.team.as_ref() == Some(competitor);
+    let run = rows.filter(of).filter_map(|row| row.class.as_ref());
+    entered
+        .map(|entered| entered.into_iter().chain(run).collect())
+        .unwrap_or_default()
+}
+
+fn points_fall(scope: &Scope<'_>, report: &mut Report<'_>) {
+    for (t, table) in tables(scope) {
+        for ((_, above, more), (r, below, less)) in neighbours(table, |row| row.points) {
+            if less > more {
+                let message = format!(
+                    "'{}' has {less} points, more than the {more} of '{}' above",
+                    below.competitor, above.competitor
+                );
+                let path = format_args!("$.tables[{t}].rows[{r}].points");
+                let hint = "write the rows in the order of the table, or correct the points";
+                report.error(&scope.file("published.json"), path, message, hint);
+            }
+        }
+    }
+}
+
+fn places_fit(scope: &Scope<'_>, report: &mut Report<'_>) {
+    for (t, table) in tables(scope) {
+        let mut fault = |r: usize, message: String| {
+            let path = format_args!("$.tables[{t}].rows[{r}].place");
+            let hint = "correct the place, the points or the order of the rows";
+            report.error(&scope.file("published.json"), path, message, hint);
+        };
+        for (r, row) in table.rows.iter().enumerate().filter(|(_, row)| row.place == Some(0)) {
+            fault(r, format!("'{}' has no place 0", row.competitor));
+        }
+        for ((_, above, better), (r, below, worse)) in neighbours(table, |row| row.place) {
+            let points = above.points.zip(below.points);
+            if worse < better {
+                fault(
+                    r,
+                    format!("'{}' stands on place {worse}, below place {better}", below.competitor),
+                );
+            } else if worse == better && points.is_some_and(|(one, other)| one != other) {
+                let message = format!(
+                    "'{}' shares place {worse} with '{}', but not the points",
+                    below.competitor, above.competitor
+                );
+                fault(r, message);
+            }
+        }
+    }
+}
+
+fn gaps_fit(scope: &Scope<'_>, report: &mut Report<'_>) {
+    for (t, table) in tables(scope) {
+        let leader = table
+            .rows
+            .iter()
+            .find(|row| row.place == Some(1))
+            .and_then(|row| row.points);
+        for (r, row) in table.rows.iter().enumerate() {
+            let Some(gap) = row.gap else { continue };
+            let expected = leader.zip(row.points).map(|(leader, points)| leader - points);
+            let message = match expected {
+                Some(expected) if expected != gap => format!("a gap of {gap}, where the points give {expected}"),
+                None if gap < Points::ZERO => format!("a gap of {gap} is ahead of the leader"),
+                _ => continue,
+            };
+            let path = format_args!("$.tables[{t}].rows[{r}].gap");
+            let hint = "write the points that the row is behind the leader";
+            report.error(&scope.file("published.json"), path, message, hint);
+        }
+        for ((_, _, less), (r, below, more)) in neighbours(table, |row| row.gap) {
+            if more < less {
+                let message = format!(
+                    "'{}' is {more} behind, less than the {less} of the row above",
+                    below.competitor
+                );
+                let path = format_args!("$.tables[{t}].rows[{r}].gap");
+                report.error(
+                    &scope.file("published.json"),
+                    path,
+                    message,
+                    "write the gaps to the leader",
+                );
+            }
+        }
+    }
+}
+
+fn cells_add_up(scope: &Scope<'_>, report: &mut Report<'_>) {
+    let season = scope.season;
+    for (t, table) in tables(scope) {
+        let Some(championship) = season.championship(table.championship.as_str()) else {
+            continue;
+        };
+        // Where results are dropped, or may be, a total can be less than its cells.
+        let drops = season.rules_of(championship).and_then(|rules| rules.drops.as_ref());
+        let nothing_dropped = drops.is_some_and(|drops| drops.worst == 0);
+        let last = scope.round(&table.after);
+        for (r, row) in table.rows.iter().enumerate() {
+            let file = scope.file("published.json");
+            for round in row.cells.keys() {
+                if scope.round(round).zip(last).is_some_and(|(round, last)| round > last) {
+                    let path = format_args!("$.tables[{t}].rows[{r}].cells{}", Step(round.as_str()));
+                    let message = format!(
+                        "round {round} is later than this table, which is of round {}",
+                        table.after
+                    );
+                    report.error(&file, path, message, "correct the round, or \"after\" of the table");
+                }
+            }
+            let Some(points) = row.points.filter(|_| !row.cells.is_empty()) else {
+                continue;
+            };
+            let cells: Points = row.cells.values().copied().sum();
+            let decided: Points = season
+                .adjustments
+                .iter()
+                .filter(|one| one.championship == championship.id && one.competitor == row.competitor)
+                .map(|one| one.points)
+                .sum();
+            // Not every decision was taken by then.
+            let fits =
+                points == cells || points == cells + decided || !nothing_dropped && points < cells.max(cells + decided);
+            if !fits {
+                let message = format!("the cells of '{}' come to {cells}, not to {points}", row.competitor);
+                let path = format_args!("$.tables[{t}].rows[{r}].points");
+                let hint = "correct a cell or the total; tell of a slip in print under \"conflicts\" in season.json";
+                report.error(&file, path, message, hint);
+            }
+        }
+    }
+}
+
+fn tallies_rise(scope: &Scope<'_>, report: &mut Report<'_>) {
+    let mut counts: BTreeMap<_, Vec<(usize, usize, &Tally)>> = BTreeMap::new();
+    for (t, tally) in scope.season.tallies.iter().enumerate() {
+        if let Some(round) = scope.round(&tally.after) {
+            let key = (&tally.tally, &tally.championship, &tally.competitor);
+            counts.entry(key).or_default().push((round, t, tally));
+        }
+    }
+    for mut counts in counts.into_values() {
+        counts.sort_by_key(|(round, t, _)| (*round, *t));
+        for [(_, _, earlier), (_, t, later)] in counts.array_windows() {
+            if later.count < earlier.count {
+                let message = format!(
+                    "'{}' has {} {} after round {}, fewer than the {} after round {}",
+                    later.competitor, later.count, later.tally, later.after, earlier.count, earlier.after
+                );
+                let path = format_args!("$.tallies[{t}].count");
+                report.error(&scope.file("published.json"), path, message, "correct one of the two");
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! A place in a JSON text, kept as a chain so that it costs nothing until somebody must read it.
+
+use std::fmt;
+
+/// The longest part of a key that is shown.
+const LONGEST: usize = 60;
+
+/// A place: the root, or a step below another place. Shown as a JSON path: `$.weekends[3].sessions[1].time`.
+#[derive(Debug, Clone, Copy)]
+pub enum Place<'p> {
+    /// The whole file.
+    Root,
+    /// Below a key of an object.
+    Key(&'p Place<'p>, &'p str),
+    /// An item of a list, counted from 0.
+    Item(&'p Place<'p>, usize),
+}
+
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Root => f.write_str("$"),
+            Self::Key(parent, key) => write!(f, "{parent}{}", Step(key)),
+            Self::Item(parent, index) => write!(f, "{parent}[{index}]"),
+        }
+    }
+}
+
+/// One key of a path: `.name` where that can be read, else `["the name"]`.
+#[derive(Debug, Clone, Copy)]
+pub struct Step<'k>(pub &'k str);
+
+impl fmt::Display for Step<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plain = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
+        if !self.0.is_empty() && self.0.len() <= LONGEST && self.0.chars().all(plain) {
+            write!(f, ".{}", self.0)
+        } else {
+            write!(f, "[{:?}]", clipped(self.0, LONGEST))
+        }
+    }
+}
+
+/// The first `most` characters of a text, with a sign where more follow.
+pub fn clipped(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}...", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_reads_as_a_json_path() {
+        let weekends = Place::Key(&Place::Root, "weekends");
+        let third = Place::Item(&weekends, 3);
+        let odd = Place::Key(&third, "a \"b\"\u{7}");
+        assert_eq!(third.to_string(), "$.weekends[3]");
+        assert_eq!(odd.to_string(), r#"$.weekends[3]["a \"b\"\u{7}"]"#);
+    }
+
+    #[test]
+    fn a_long_key_is_cut() {
+        let long = "ä".repeat(100);
+        assert_eq!(clipped(&long, 3), "äää...");
+        assert!(Place::Key(&Place::Root, &long).to_string().len() < 140);
+    }
+}

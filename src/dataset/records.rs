@@ -1,0 +1,29 @@
+//! What the files of all packs hold, as read and before it is checked.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::{Circuit, Series, Slug, Source};
+
+/// Everything that could be read.
+#[derive(Debug, Default)]
+pub struct Records {
+    /// The circuits, in the order of their file.
+    pub circuits: Vec<Circuit>,
+    /// The pages that the circuits' facts were read from.
+    pub circuit_sources: BTreeMap<Slug, Source>,
+    /// The series, by id.
+    pub series: BTreeMap<Slug, Series>,
+    /// The people of each series in the order of their file, so that a fault can name their place in it.
+    pub people: BTreeMap<Slug, People>,
+    /// The files that are missing or cannot be read. Their records are missing here, which is no fault of others.
+    pub broken: BTreeSet<String>,
+}
+
+/// The ids of a series' people.
+#[derive(Debug, Default)]
+pub struct People {
+    /// The drivers.
+    pub drivers: Vec<Slug>,
+    /// The teams.
+    pub teams: Vec<Slug>,
+}

@@ -1,0 +1,78 @@
+//! What each file of a pack may hold, as JSON Schema: for editors, and for finding keys that mean nothing.
+
+use std::any::TypeId;
+use std::sync::LazyLock;
+
+use schemars::generate::SchemaSettings;
+use schemars::transform::{Transform, transform_subschemas};
+use schemars::{JsonSchema, Schema};
+
+use super::files::{
+    CircuitsFile, EntriesFile, PeopleFile, PublishedFile, ResultsFile, SeasonFile, SeriesFile, SourcesFile,
+    WeekendsFile,
+};
+use super::shape::Shape;
+
+/// One kind of file.
+struct Kind {
+    name: &'static str,
+    record: TypeId,
+    schema: Schema,
+    shape: Shape,
+}
+
+/// All kinds of files a pack has. Worked out once, since a reload reads dozens of files.
+static KINDS: LazyLock<[Kind; 9]> = LazyLock::new(|| {
+    [
+        kind::<CircuitsFile>("circuits"),
+        kind::<SeriesFile>("series"),
+        kind::<PeopleFile>("people"),
+        kind::<SourcesFile>("sources"),
+        kind::<SeasonFile>("season"),
+        kind::<WeekendsFile>("weekends"),
+        kind::<EntriesFile>("entries"),
+        kind::<ResultsFile>("results"),
+        kind::<PublishedFile>("published"),
+    ]
+});
+
+/// The generated schemas: file name and text, in the order in which [`super::files`] lists the files.
+pub fn schemas() -> Vec<(String, String)> {
+    let file = |kind: &Kind| {
+        (
+            format!("{}.schema.json", kind.name),
+            format!("{:#}\n", kind.schema.as_value()),
+        )
+    };
+    KINDS.iter().map(file).collect()
+}
+
+/// The keys that the file of this record may hold.
+pub(super) fn shape_of<T: 'static>() -> Option<&'static Shape> {
+    let record = TypeId::of::<T>();
+    KINDS.iter().find(|kind| kind.record == record).map(|kind| &kind.shape)
+}
+
+fn kind<T: JsonSchema + 'static>(name: &'static str) -> Kind {
+    let settings = SchemaSettings::draft2020_12().with_transform(Closed);
+    let schema = settings.into_generator().into_root_schema_for::<T>();
+    Kind {
+        name,
+        record: TypeId::of::<T>(),
+        shape: Shape::of(schema.as_value()),
+        schema,
+    }
+}
+
+/// Refuses every key that a record does not name: a misspelt key would silently mean "absent".
+#[derive(Debug, Clone)]
+struct Closed;
+
+impl Transform for Closed {
+    fn transform(&mut self, schema: &mut Schema) {
+        if schema.get("properties").is_some() && schema.get("additionalProperties").is_none() {
+            schema.insert("additionalProperties".to_owned(), false.into());
+        }
+        transform_subschemas(self, schema);
+    }
+}

@@ -1,0 +1,115 @@
+//! The keys a file may hold, boiled down from its JSON Schema to one look-up a key.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+/// Records are not that deep; the bound keeps a schema that contains itself from being followed for ever.
+const DEEPEST: u8 = 40;
+
+/// What may stand in one place. Alternatives (`anyOf`) are merged: the typed reader tells them apart.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Shape {
+    keys: BTreeMap<String, Shape>,
+    others: Option<Box<Shape>>,
+    items: Option<Box<Shape>>,
+}
+
+impl Shape {
+    /// Nothing is known of the place, so that nothing in it is called unknown.
+    pub const ANYTHING: &'static Self = &Self {
+        keys: BTreeMap::new(),
+        others: None,
+        items: None,
+    };
+
+    /// The shape that a schema describes.
+    pub fn of(schema: &Value) -> Self {
+        let mut shape = Self::default();
+        shape.learn(schema, schema, DEEPEST);
+        shape
+    }
+
+    /// What may stand under this key, or `None` if the key is unknown here.
+    pub fn key(&self, key: &str) -> Option<&Self> {
+        let rest = if self.keys.is_empty() {
+            Some(Self::ANYTHING)
+        } else {
+            None
+        };
+        self.keys.get(key).or(self.others.as_deref()).or(rest)
+    }
+
+    /// The keys that are known here.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.keys.keys().map(String::as_str)
+    }
+
+    /// What may stand in a list here.
+    pub fn item(&self) -> &Self {
+        self.items.as_deref().unwrap_or(Self::ANYTHING)
+    }
+
+    /// Whether a record with named keys stands here and no list can.
+    pub fn is_record(&self) -> bool {
+        !self.keys.is_empty() && self.items.is_none()
+    }
+
+    fn learn(&mut self, schema: &Value, root: &Value, depth: u8) {
+        let Some(depth) = depth.checked_sub(1) else { return };
+        let reference = schema.get("$ref").and_then(Value::as_str);
+        if let Some(target) = reference.and_then(|at| root.pointer(at.strip_prefix('#')?)) {
+            self.learn(target, root, depth);
+        }
+        for word in ["anyOf", "oneOf", "allOf"] {
+            for alternative in schema.get(word).and_then(Value::as_array).into_iter().flatten() {
+                self.learn(alternative, root, depth);
+            }
+        }
+        for (key, value) in object(schema, "properties") {
+            self.keys.entry(key.clone()).or_default().learn(value, root, depth);
+        }
+        // A map's keys have a law of their own (`patternProperties`), which the typed reader enforces.
+        let open = schema.get("additionalProperties").filter(|rest| !rest.is_boolean());
+        for value in object(schema, "patternProperties").map(|(_, value)| value).chain(open) {
+            self.others.get_or_insert_default().learn(value, root, depth);
+        }
+        if let Some(items) = schema.get("items") {
+            self.items.get_or_insert_default().learn(items, root, depth);
+        }
+    }
+}
+
+fn object<'s>(schema: &'s Value, word: &str) -> impl Iterator<Item = (&'s String, &'s Value)> {
+    schema.get(word).and_then(Value::as_object).into_iter().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn references_alternatives_lists_and_maps_are_followed() {
+        let shape = Shape::of(&json!({
+            "properties": {
+                "car": { "anyOf": [{ "$ref": "#/$defs/Car" }, { "type": "null" }] },
+                "cars": { "items": { "$ref": "#/$defs/Car" } },
+                "by_id": { "patternProperties": { "^a$": { "$ref": "#/$defs/Car" } }, "additionalProperties": false },
+            },
+            "$defs": { "Car": { "oneOf": [{ "properties": { "miles": {} } }, { "properties": { "km": {} } }] } }
+        }));
+        let car: Vec<&str> = shape.key("car").unwrap().keys().collect();
+        assert_eq!(car, ["km", "miles"]);
+        assert_eq!(shape.key("cars").unwrap().item(), shape.key("car").unwrap());
+        assert_eq!(shape.key("by_id").unwrap().key("any"), shape.key("car"));
+        assert_eq!((shape.key("van"), shape.is_record()), (None, true));
+    }
+
+    #[test]
+    fn a_schema_that_contains_itself_comes_to_an_end() {
+        let shape = Shape::of(&json!({ "properties": { "next": { "$ref": "#" } } }));
+        assert!(shape.key("next").and_then(|next| next.key("next")).is_some());
+    }
+}

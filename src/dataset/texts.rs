@@ -1,0 +1,77 @@
+//! What a text may be: not empty, not endless, no characters that garble what stands around it.
+//!
+//! `@everyone` and Markdown are harmless here: answers are sent so that neither does anything.
+
+/// The longest name, in characters; what is shown in titles and table rows.
+const LONGEST_NAME: usize = 80;
+
+/// The longest text of any kind, in characters; a Discord embed holds 4,096.
+const LONGEST_TEXT: usize = 2_000;
+
+/// What is wrong with a text under a key, as rule, message and hint.
+pub fn fault_in(key: &str, text: &str) -> Option<(&'static str, String, &'static str)> {
+    let is_name = matches!(key, "name" | "short" | "surname" | "aliases");
+    let most = if is_name { LONGEST_NAME } else { LONGEST_TEXT };
+    if text.trim().is_empty() {
+        return Some((
+            "empty-text",
+            "this text is empty".into(),
+            "leave the key out, or write what it should say",
+        ));
+    }
+    if let Some(odd) = text.chars().find(|&c| garbles(c)) {
+        let message = format!("this text holds the control character U+{:04X}", u32::from(odd));
+        return Some((
+            "control-character",
+            message,
+            "remove it; a text is one line of plain characters",
+        ));
+    }
+    if is_name && text.trim().len() != text.len() {
+        let message = format!("'{text}' begins or ends with a space");
+        return Some(("stray-space", message, "remove the space"));
+    }
+    // Bytes are at least as many as characters, so that short texts need no counting.
+    if text.len() > most && text.chars().count() > most {
+        let message = format!("this text has {} characters, more than {most}", text.chars().count());
+        return Some((
+            "text-too-long",
+            message,
+            "make it shorter; long stories belong on the page that is its source",
+        ));
+    }
+    None
+}
+
+/// Whether a character moves, hides or turns around the text it stands in.
+fn garbles(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rule(key: &str, text: &str) -> Option<&'static str> {
+        fault_in(key, text).map(|(rule, ..)| rule)
+    }
+
+    #[test]
+    fn texts_that_garble_or_say_nothing_are_refused() {
+        assert_eq!(rule("name", " "), Some("empty-text"));
+        assert_eq!(rule("name", "Loek\u{1b}[31m"), Some("control-character"));
+        assert_eq!(rule("name", "Loek\u{202e}gotraH"), Some("control-character"));
+        assert_eq!(rule("name", "Loek "), Some("stray-space"));
+        assert_eq!(rule("name", &"é".repeat(81)), Some("text-too-long"));
+        assert_eq!(rule("text", &"x".repeat(2_001)), Some("text-too-long"));
+    }
+
+    #[test]
+    fn harmless_texts_are_taken() {
+        for text in ["@everyone", "**bold** [x](y)", "Óscar Núñez", "钟小明", "O'Ward"] {
+            assert_eq!(rule("name", text), None, "{text}");
+        }
+        assert_eq!(rule("name", &"é".repeat(80)), None);
+    }
+}

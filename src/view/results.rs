@@ -1,0 +1,132 @@
+//! The document of a weekend's results.
+
+use super::{Block, Column, Line, Table, View, words};
+use crate::answer::{self, Finish, Frame, SessionResult};
+use crate::domain::Slug;
+use crate::question::{Question, Results};
+use words::results as say;
+
+/// How many rows of a class a brief answer shows.
+const BRIEF: usize = 3;
+/// How many rows a class may have to be shown whole in a brief answer.
+const SHORT: usize = 5;
+
+/// The document of a weekend's results.
+pub(super) fn view(asked: &Results, frame: &Frame, results: &answer::Results) -> View {
+    let mut view = View::titled(say::title(&frame.series.name, &results.weekend));
+    let single = match results.sessions.as_slice() {
+        [session] => Some(session),
+        _ => None,
+    };
+    for session in &results.sessions {
+        if !session.classes.is_empty() || single.is_some() {
+            view.heading(say::session(session));
+        }
+        self::session(&mut view, asked, session);
+    }
+    for note in &results.notes {
+        view.line(Line::small(note));
+    }
+    links(&mut view, asked, results);
+    view
+}
+
+fn session(view: &mut View, asked: &Results, session: &SessionResult) {
+    if session.classes.is_empty() {
+        view.line(Line::text(say::without_result(session)));
+        return;
+    }
+    let brief = asked.is_brief();
+    let several = session.classes.len() > 1;
+    for class in session.classes.iter().filter(|class| !class.rows.is_empty()) {
+        if several {
+            view.line(Line::strong(say::class(class)));
+        }
+        let shown = if brief && class.rows.len() > SHORT {
+            BRIEF
+        } else {
+            class.rows.len()
+        };
+        let rows = class.rows.get(..shown).unwrap_or(&class.rows);
+        view.blocks.push(Block::Table(table(rows)));
+        for line in say::remarks(class, rows, brief) {
+            view.line(Line::small(line));
+        }
+        if let Some(awards) = say::awards(class, brief) {
+            view.line(Line::text(awards));
+        }
+    }
+    for line in say::unknown(session).into_iter().chain(say::about(session, brief)) {
+        view.line(Line::small(line));
+    }
+}
+
+fn table(rows: &[Finish]) -> Table {
+    let any = |has: fn(&Finish) -> bool| rows.iter().any(has);
+    let cars = any(|row| row.who.car.is_some());
+    let status = any(|row| say::status(row).is_some());
+    let points = any(|row| row.points.is_some());
+    let times = any(|row| row.time.is_some());
+    let teams = any(|row| row.who.team.is_some());
+    let mut columns = vec![Column::number("P")];
+    columns.extend(cars.then_some(Column::number("No")));
+    columns.push(Column::words("Driver"));
+    columns.extend(status.then_some(Column::short("")));
+    columns.extend(points.then_some(Column::number("Pts")));
+    columns.extend(times.then_some(Column::number("Time").extra()));
+    columns.extend(teams.then_some(Column::words("Team").extra()));
+    let cells = |row: &Finish| {
+        let mut cells = vec![say::place(row)];
+        cells.extend(cars.then(|| words::who::number(&row.who)));
+        cells.push(words::who::driver(&row.who));
+        cells.extend(status.then(|| say::status(row).unwrap_or_default().to_owned()));
+        cells.extend(points.then(|| say::points(row)));
+        cells.extend(times.then(|| row.time.clone().unwrap_or_default()));
+        cells.extend(teams.then(|| words::who::team(&row.who)));
+        cells
+    };
+    Table {
+        rows: rows.iter().map(cells).collect(),
+        columns,
+    }
+}
+
+fn links(view: &mut View, asked: &Results, results: &answer::Results) {
+    // A link names the weekend that was shown, whichever it was by default.
+    let here = Results {
+        weekend: Some(results.weekend.title.id.clone()),
+        season: Some(results.weekend.season.clone()),
+        ..asked.clone()
+    };
+    let line = |results: Results| Question::Results(results).line();
+    let known: Vec<&SessionResult> = results.sessions.iter().filter(|one| !one.classes.is_empty()).collect();
+    if asked.is_brief() {
+        for session in known.iter().rev().take(2).rev() {
+            let session = &session.session;
+            let question = Results {
+                session: Some(session.id.clone()),
+                ..here.clone()
+            };
+            view.link(say::in_full(&session.name), line(question));
+        }
+    } else {
+        let all = Results {
+            session: None,
+            class: None,
+            ..here.clone()
+        };
+        view.link(say::WHOLE_WEEKEND, line(all));
+    }
+    let around = |weekend: &Slug| {
+        line(Results {
+            weekend: Some(weekend.clone()),
+            ..here.clone()
+        })
+    };
+    if let Some(previous) = &results.neighbours.previous {
+        view.link(say::previous(&previous.name), around(&previous.id));
+    }
+    if let Some(next) = &results.neighbours.next {
+        view.link(say::next(&next.name), around(&next.id));
+    }
+}

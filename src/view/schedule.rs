@@ -1,0 +1,113 @@
+//! The documents of timetables, calendars and what comes next.
+
+use super::{Block, Column, Line, Span, Stamp, Table, View, words};
+use crate::answer::{Frame, Next, Plan, Slotted, Stop};
+use crate::domain::{Slug, Start};
+use crate::question::{Question, Schedule};
+use crate::schedule::State;
+
+/// The document of a weekend's timetable.
+pub(super) fn weekend(question: &Question, frame: &Frame, plan: &Plan) -> View {
+    let mut view = View::titled(title(frame, plan));
+    view.line(Line::text(words::schedule::weekend(plan)));
+    for one in &plan.sessions {
+        view.line(session(one));
+    }
+    for neighbour in [&plan.before, &plan.behind].into_iter().flatten() {
+        view.link(neighbour.name.clone(), schedule(question, frame, Some(&neighbour.id)));
+    }
+    view.link(words::link::CALENDAR, schedule(question, frame, None));
+    view
+}
+
+/// The document of what is on and what comes next.
+pub(super) fn next(question: &Question, frame: &Frame, next: &Next) -> View {
+    let Some(plan) = &next.ahead else {
+        let mut view = View::titled(frame.series.name.clone());
+        view.line(Line::text(words::schedule::nothing_ahead(next.kind)));
+        return view;
+    };
+    let mut view = View::titled(title(frame, plan));
+    view.line(Line::text(words::schedule::weekend(plan)));
+    // What is on now, what may be on today, and the first of what is to come; the rest is in the schedule.
+    let mut to_come = 0;
+    for one in &plan.sessions {
+        if one.state == State::Upcoming {
+            to_come += 1;
+        }
+        if to_come <= 2 {
+            view.line(session(one));
+        }
+    }
+    view.link(words::link::SCHEDULE, schedule(question, frame, Some(&plan.weekend.id)));
+    view
+}
+
+/// The question for a weekend's timetable, or for the season's calendar.
+fn schedule(question: &Question, frame: &Frame, weekend: Option<&Slug>) -> String {
+    let asked = Schedule {
+        weekend: weekend.cloned(),
+        season: frame.season.clone(),
+        series: question.option("series"),
+    };
+    Question::Schedule(asked).line()
+}
+
+/// The document of a season's calendar.
+pub(super) fn calendar(question: &Question, frame: &Frame, stops: &[Stop]) -> View {
+    let season = frame.season.as_ref().map_or("", Slug::as_str);
+    let mut view = View::titled(format!("{} {season} · Calendar", frame.series.name));
+    let rows = stops
+        .iter()
+        .map(|stop| {
+            let rounds: Vec<&str> = stop.rounds.iter().map(Slug::as_str).collect();
+            let rounds = match rounds.as_slice() {
+                [first, .., last] => format!("{first}–{last}"),
+                one => one.concat(),
+            };
+            let days = words::time::short_days(stop.first, stop.last);
+            vec![
+                rounds,
+                stop.weekend.name.clone(),
+                days,
+                words::schedule::stop(stop.state).to_owned(),
+            ]
+        })
+        .collect();
+    let columns = vec![
+        Column::short("R"),
+        Column::words("Weekend"),
+        Column::short("Days"),
+        Column::short(""),
+    ];
+    view.blocks.push(Block::Table(Table { columns, rows }));
+    let next = stops.iter().find(|stop| stop.state != State::Finished).or(stops.last());
+    if let Some(stop) = next {
+        view.link(
+            stop.weekend.name.clone(),
+            schedule(question, frame, Some(&stop.weekend.id)),
+        );
+    }
+    view
+}
+
+fn title(frame: &Frame, plan: &Plan) -> String {
+    let season = frame.season.as_ref().map_or("", Slug::as_str);
+    format!("{} {season} · {}", frame.series.name, plan.weekend.name)
+}
+
+/// One session: what it is, when by the track's and the series' clock, by the reader's own, and how it stands.
+pub(super) fn session(one: &Slotted) -> Line {
+    let mut line =
+        Line::strong(words::schedule::session(one)).and(Span::Text(format!(": {}", words::schedule::when(one))));
+    if let Some(state) = words::schedule::state(one) {
+        line = line.and(Span::Text(format!(" · {state}")));
+    }
+    match one.start {
+        Start::At(at) if one.state != State::Finished && one.state != State::Cancelled => line
+            .and(Span::Stamp(at, Stamp::Full))
+            .and(Span::Stamp(at, Stamp::Relative)),
+        Start::At(at) => line.and(Span::Stamp(at, Stamp::Full)),
+        Start::On(_) | Start::Unknown => line,
+    }
+}

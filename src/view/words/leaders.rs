@@ -1,0 +1,132 @@
+//! Who leads and by how much, in words.
+
+use super::{count, list, standings};
+use crate::answer::{Gap, Leader, Side};
+use crate::domain::{Points, Range, Tally};
+use crate::scoring::{After, Basis};
+
+/// `after round 6 of 16, as published`
+pub fn moment(after: Option<&After>, of: usize, basis: &Basis) -> String {
+    format!("{}, {}", standings::after(after, of), standings::basis(basis))
+}
+
+/// `Loek Hartog (No. 24, Kellymoss)`
+pub fn who(side: &Side) -> String {
+    let car = side.row.car.as_ref().map(|car| format!("No. {car}"));
+    let team = side.team.as_ref().map(|team| team.name.clone());
+    let details: Vec<String> = car.into_iter().chain(team).collect();
+    if details.is_empty() {
+        side.row.name.clone()
+    } else {
+        format!("{} ({})", side.row.name, details.join(", "))
+    }
+}
+
+/// `110 points`, `at least 130 points`, `points not known`.
+pub fn points(points: Option<Range<Points>>) -> String {
+    match points.map(|range| (range, range.exact())) {
+        Some((_, Some(exact))) => points_of(exact),
+        Some((range, None)) => format!("at least {}", points_of(range.low)),
+        None => "points not published".to_owned(),
+    }
+}
+
+/// `1 point`, `23 points`, `12.5 points`.
+pub fn points_of(points: Points) -> String {
+    if points == Points::whole(1) {
+        "1 point".to_owned()
+    } else {
+        format!("{points} points")
+    }
+}
+
+/// Who leads a championship, in a sentence.
+pub fn leader(leader: &Leader) -> String {
+    match leader.leaders.as_slice() {
+        [] => "not known".to_owned(),
+        [one] => {
+            let tallies = tallies(&one.tallies);
+            let tallies = if tallies.is_empty() {
+                String::new()
+            } else {
+                format!(", {tallies}")
+            };
+            format!("{}, {}{tallies}", who(one), points(one.points))
+        }
+        several => {
+            let names: Vec<String> = several.iter().map(who).collect();
+            format!("{} share the lead", list(&names))
+        }
+    }
+}
+
+/// Who follows, each with the gap to the leader.
+pub fn followers(leader: &Leader) -> Option<String> {
+    let follower = |side: &Side| {
+        let gap = match side.gap {
+            Some(Points::ZERO) => "level".to_owned(),
+            Some(gap) => format!("{} behind", points_of(gap)),
+            None => points(side.points),
+        };
+        let place = side
+            .position
+            .map_or_else(String::new, |place| format!("{} ", super::ordinal(place)));
+        format!("{place}{}, {gap}", side.row.name)
+    };
+    let followers: Vec<String> = leader.followers.iter().map(follower).collect();
+    (!followers.is_empty()).then(|| followers.join("; "))
+}
+
+/// `3 wins`, `8 poles`.
+pub fn tallies(tallies: &[Tally]) -> String {
+    let tallies: Vec<String> = tallies
+        .iter()
+        .map(|tally| {
+            let many = tally.tally.as_str().replace('-', " ");
+            count(usize::from(tally.count), many.strip_suffix('s').unwrap_or(&many), &many)
+        })
+        .collect();
+    list(&tallies)
+}
+
+/// The gap between two sides, in a sentence.
+pub fn gap(gap: &Gap, ahead: usize, behind: usize) -> Option<String> {
+    let (one, other) = (gap.sides.get(ahead)?, gap.sides.get(behind)?);
+    let place = |side: &Side| side.position.map_or_else(String::new, |place| format!("P{place} "));
+    Some(match gap.of(ahead, behind) {
+        Some(Points::ZERO) => format!(
+            "{}{} and {}{} are level on points",
+            place(one),
+            one.row.name,
+            place(other),
+            other.row.name
+        ),
+        Some(points) if points < Points::ZERO => {
+            format!(
+                "{}{} is {} ahead of {}{}",
+                place(other),
+                other.row.name,
+                points_of(-points),
+                place(one),
+                one.row.name
+            )
+        }
+        Some(points) => {
+            format!(
+                "{}{} is {} behind {}{}",
+                place(other),
+                other.row.name,
+                points_of(points),
+                place(one),
+                one.row.name
+            )
+        }
+        None => format!("the gap between {} and {} is not known", one.row.name, other.row.name),
+    })
+}
+
+/// A side's points on a line of their own: `P2 Michael Cooper 87`.
+pub fn side(side: &Side) -> String {
+    let place = side.position.map_or_else(String::new, |place| format!("P{place} "));
+    format!("{place}{}: {}", who(side), points(side.points))
+}

@@ -1,0 +1,216 @@
+//! Results in words: places, points, awards, and what is not known of them.
+
+use super::time;
+use crate::answer::{ClassResult, Finish, SessionResult, WeekendTitle, Won};
+use crate::domain::{Place, SessionKind, Slug, Start, Status};
+use crate::schedule::State;
+
+/// What the answer is about.
+pub fn title(series: &str, weekend: &WeekendTitle) -> String {
+    format!("{series} {} · {} results", weekend.season, weekend.title.name)
+}
+
+/// A session with its round and day: `Race 1 · Round 7 · Fri 21 Jun`.
+pub fn session(session: &SessionResult) -> String {
+    let mut parts = vec![session.session.name.clone()];
+    parts.extend(session.round.as_ref().map(|round| format!("Round {round}")));
+    parts.extend(day(session));
+    parts.join(" · ")
+}
+
+/// The day of a session, where it is known.
+fn day(session: &SessionResult) -> Option<String> {
+    match (session.start, &session.clock) {
+        (Start::At(_), Some(clock)) => Some(time::day(clock.date)),
+        (Start::On(date), _) => Some(time::day(date)),
+        _ => None,
+    }
+}
+
+/// Why a session has no result to show.
+pub fn without_result(session: &SessionResult) -> String {
+    let name = &session.session.name;
+    match session.state {
+        State::Cancelled => format!("{name} was cancelled."),
+        State::Finished => format!("{name} is over; its result is not in the packs."),
+        State::Live => format!("{name} is on now; its result is not known yet."),
+        State::Today | State::Upcoming => match (&session.clock, day(session)) {
+            (Some(clock), Some(day)) => format!(
+                "{name} has not been run yet: {day}, {} {}.",
+                time::clock(clock.time),
+                clock.abbreviation
+            ),
+            (None, Some(day)) => format!("{name} has not been run yet: {day}, time not published."),
+            _ => format!("{name} has not been run yet."),
+        },
+    }
+}
+
+/// The order a list follows: the class's name, or that of the order over all cars.
+pub fn class(class: &ClassResult) -> String {
+    class
+        .class
+        .as_ref()
+        .map_or_else(|| "Overall".to_owned(), |class| class.name.clone())
+}
+
+/// A place in a table: `1`, `=2`, `2/3`, `4–14`, `16+`, or how the race ended; a star where it was worked out.
+pub fn place(row: &Finish) -> String {
+    let place = match &row.place {
+        Some(Place::Exactly(place)) if row.dead_heat => format!("={place}"),
+        Some(Place::Exactly(place)) => place.to_string(),
+        Some(Place::OneOf(places)) => possible(places),
+        Some(Place::From { from }) => format!("{from}+"),
+        None => "–".to_owned(),
+    };
+    if row.derived.is_some() { place + "*" } else { place }
+}
+
+/// Places of which one is meant.
+fn possible(places: &[u16]) -> String {
+    match places {
+        [first, .., last] if places.len() > 2 && usize::from(last - first) == places.len() - 1 => {
+            format!("{first}–{last}")
+        }
+        places => places.iter().map(ToString::to_string).collect::<Vec<_>>().join("/"),
+    }
+}
+
+/// How a race ended before its end.
+pub fn status(row: &Finish) -> Option<&'static str> {
+    match row.status {
+        Status::Classified => None,
+        Status::Dnf => Some("DNF"),
+        Status::Dns => Some("DNS"),
+        Status::Dsq => Some("DSQ"),
+        Status::Nc => Some("NC"),
+    }
+}
+
+/// Points of a row: exact, from least to most, or a question mark where they say nothing.
+pub fn points(row: &Finish) -> String {
+    match row.points.map(|points| (points, points.exact())) {
+        Some((_, Some(exact))) => exact.to_string(),
+        Some((range, None)) if row.place.is_some() => format!("{}–{}", range.low, range.high),
+        _ => "?".to_owned(),
+    }
+}
+
+/// What the rows of a class do not say by themselves.
+pub fn remarks(class: &ClassResult, shown: &[Finish], brief: bool) -> Vec<String> {
+    let mut lines = Vec::new();
+    let hidden = class.rows.len() - shown.len();
+    if hidden > 0 {
+        lines.push(format!("and {hidden} more"));
+    } else if !class.complete {
+        match class.rows.as_slice() {
+            [only] if only.place == Some(Place::Exactly(1)) => lines.push("Only the winner is known.".to_owned()),
+            _ => lines.push("Only these are known.".to_owned()),
+        }
+    }
+    for row in shown {
+        let name = super::who::driver(&row.who);
+        lines.extend(
+            row.penalty
+                .as_ref()
+                .map(|penalty| format!("{name}: penalty, {penalty}.")),
+        );
+        lines.extend(
+            row.note
+                .as_ref()
+                .filter(|_| !brief)
+                .map(|note| format!("{name}: {note}.")),
+        );
+        let how = row.derived.as_ref().filter(|_| !brief);
+        lines.extend(how.map(|how| format!("* {name}: worked out; {how}.")));
+    }
+    if brief && shown.iter().any(|row| row.derived.is_some()) {
+        lines.push("* worked out from other facts".to_owned());
+    }
+    lines
+}
+
+/// What was won in a class apart from the places; a brief answer tells only what is known.
+pub fn awards(class: &ClassResult, brief: bool) -> Option<String> {
+    let won = class.awards.iter().filter(|won| !brief || won.driver.is_some());
+    let unknown = class.unknown_awards.iter().filter(|_| !brief);
+    let parts: Vec<String> = won
+        .map(|won| self::won(won, brief))
+        .chain(unknown.map(|award| format!("{}: not known", self::award(award))))
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+fn won(won: &Won, brief: bool) -> String {
+    let who = won.driver.as_ref().map_or("nobody", |driver| &driver.name);
+    let mut text = format!("{}: {who}", award(&won.award));
+    let more = won.time.iter().chain(won.note.iter().filter(|_| !brief));
+    let more: Vec<&str> = more.map(String::as_str).collect();
+    if !more.is_empty() {
+        text.push_str(&format!(" ({})", more.join("; ")));
+    }
+    if won.derived.is_some() {
+        text.push('*');
+    }
+    text
+}
+
+/// What can be won apart from a place.
+pub fn award(award: &Slug) -> String {
+    let text = award.as_str().replace('-', " ");
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
+/// The classes of which nothing is known.
+pub fn unknown(session: &SessionResult) -> Option<String> {
+    let classes: Vec<String> = session
+        .classes
+        .iter()
+        .filter(|class| class.rows.is_empty() && !class.complete)
+        .map(class)
+        .collect();
+    (!classes.is_empty()).then(|| format!("{}: not known.", super::list(&classes)))
+}
+
+/// What else there is to say of a session.
+pub fn about(session: &SessionResult, brief: bool) -> Vec<String> {
+    let mut lines = Vec::new();
+    let laps = session
+        .laps
+        .filter(|_| !brief && session.kind != SessionKind::Qualifying);
+    lines.extend(laps.map(|laps| super::count(laps.into(), "lap", "laps") + "."));
+    lines.extend(session.share.map(|share| format!("It pays {share} of the points.")));
+    let penalty = |(who, what): &(crate::answer::Title, String)| format!("{}: {what}.", who.name);
+    lines.extend(session.penalties.iter().map(penalty));
+    lines.extend(session.notes.iter().map(|note| super::sentence(note)));
+    let conflicts = session.conflicts.iter().filter(|_| !brief);
+    lines.extend(conflicts.map(|conflict| format!("Sources differ: {conflict}")));
+    lines
+}
+
+/// A button for one session.
+pub fn in_full(session: &str) -> String {
+    format!("{session} in full")
+}
+
+/// A button for the winners of a season.
+pub fn season_winners(weekend: &WeekendTitle) -> String {
+    format!("Winners of {}", weekend.season)
+}
+
+/// A button for all sessions and classes.
+pub const WHOLE_WEEKEND: &str = "Whole weekend";
+
+/// A button for the weekend before.
+pub fn previous(weekend: &str) -> String {
+    format!("← {weekend}")
+}
+
+/// A button for the weekend after.
+pub fn next(weekend: &str) -> String {
+    format!("{weekend} →")
+}

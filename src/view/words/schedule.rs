@@ -1,0 +1,117 @@
+//! Timetables in words.
+
+use super::time;
+use crate::answer::{Plan, Slotted};
+use crate::domain::{SessionKind, SessionStatus, Slug, Start};
+use crate::schedule::{Clock, State};
+
+/// `Round 7`, `Rounds 7 and 8`.
+pub fn rounds(rounds: &[Slug]) -> String {
+    let labels: Vec<&str> = rounds.iter().map(Slug::as_str).collect();
+    match labels.as_slice() {
+        [] => String::new(),
+        [one] => format!("Round {one}"),
+        many => format!("Rounds {}", super::list(many)),
+    }
+}
+
+/// What a weekend is, in a line: days, circuit, rounds, main event.
+pub fn weekend(plan: &Plan) -> String {
+    let mut parts = vec![time::days(plan.first, plan.last), plan.circuit.name.clone()];
+    if !plan.rounds.is_empty() {
+        let of = plan.of.map_or_else(String::new, |of| format!(" of {of}"));
+        parts.push(rounds(&plan.rounds) + &of);
+    }
+    parts.extend(plan.supports.as_ref().map(|event| format!("supporting {event}")));
+    parts.join(" · ")
+}
+
+/// `Race 1 (Round 7)`.
+pub fn session(one: &Slotted) -> String {
+    match &one.round {
+        Some(round) => format!("{} (Round {round})", one.session.name),
+        None => one.session.name.clone(),
+    }
+}
+
+/// When a session is, by the clocks that are the same for everybody.
+pub fn when(one: &Slotted) -> String {
+    match (&one.track, one.start) {
+        (Some(track), _) => {
+            let track_time = span(track, one.track_end.as_ref());
+            match &one.reference {
+                Some(reference) => {
+                    let day = if reference.date == track.date {
+                        String::new()
+                    } else {
+                        time::day(reference.date) + " "
+                    };
+                    let reference = times(reference, one.reference_end.as_ref());
+                    format!("{track_time} track time, {day}{reference}")
+                }
+                None => track_time,
+            }
+        }
+        (None, Start::On(date)) => match &one.note {
+            Some(note) => format!("{}, time not published ({note})", time::day(date)),
+            None => format!("{}, time not published", time::day(date)),
+        },
+        (None, Start::At(_) | Start::Unknown) => "date and time not published".to_owned(),
+    }
+}
+
+/// `Fri 21 Jun 16:20–17:00 EDT`.
+fn span(start: &Clock, end: Option<&Clock>) -> String {
+    format!("{} {}", time::day(start.date), times(start, end))
+}
+
+fn times(start: &Clock, end: Option<&Clock>) -> String {
+    let end = end.map_or_else(String::new, |end| format!("–{}", time::clock(end.time)));
+    format!("{}{end} {}", time::clock(start.time), start.abbreviation)
+}
+
+/// How a session stands, where that is worth a word.
+pub fn state(one: &Slotted) -> Option<String> {
+    let state = match one.state {
+        State::Live => Some("on now".to_owned()),
+        State::Finished => Some("finished".to_owned()),
+        State::Cancelled => Some("cancelled".to_owned()),
+        State::Today => Some("today".to_owned()),
+        State::Upcoming => one.is_next.then(|| "next".to_owned()),
+    };
+    let moved = (one.status == SessionStatus::Moved).then(|| {
+        one.was
+            .as_ref()
+            .map_or_else(|| "moved".to_owned(), |was| format!("moved from {was}"))
+    });
+    match (state, moved) {
+        (Some(state), Some(moved)) => Some(format!("{state}, {moved}")),
+        (state, moved) => state.or(moved),
+    }
+}
+
+/// A kind of session, as people call it.
+pub fn kind(kind: SessionKind) -> &'static str {
+    match kind {
+        SessionKind::Test => "test",
+        SessionKind::Practice => "practice",
+        SessionKind::Qualifying => "qualifying",
+        SessionKind::Sprint => "sprint",
+        SessionKind::Race => "race",
+    }
+}
+
+/// What is said when the packs know of nothing to come.
+pub fn nothing_ahead(asked: Option<SessionKind>) -> String {
+    format!("The packs know of no {} to come.", asked.map_or("session", kind))
+}
+
+/// A weekend's state in a calendar.
+pub fn stop(state: State) -> &'static str {
+    match state {
+        State::Finished => "done",
+        State::Live | State::Today => "on now",
+        State::Upcoming => "",
+        State::Cancelled => "cancelled",
+    }
+}

@@ -1,0 +1,32 @@
+//! Drivers, cars and teams in words, and what stands where one of them is not known.
+
+use crate::answer::Who;
+
+/// The driver, or that only the car is known.
+pub fn driver(who: &Who) -> String {
+    who.driver
+        .as_ref()
+        .map_or_else(|| "(name not known)".to_owned(), |driver| driver.name.clone())
+}
+
+/// The car's number, or a dash.
+pub fn number(who: &Who) -> String {
+    who.car.as_ref().map_or_else(|| "–".to_owned(), ToString::to_string)
+}
+
+/// The team, or nothing.
+pub fn team(who: &Who) -> String {
+    who.team.as_ref().map_or_else(String::new, |team| team.name.clone())
+}
+
+/// Driver, number and team in one: `Jason Hart (No. 20, MDK Motorsports)`.
+pub fn full(who: &Who) -> String {
+    let car = who.car.as_ref().map(|car| format!("No. {car}"));
+    let team = who.team.as_ref().map(|team| team.name.clone());
+    let more: Vec<String> = car.into_iter().chain(team).collect();
+    if more.is_empty() {
+        driver(who)
+    } else {
+        format!("{} ({})", driver(who), more.join(", "))
+    }
+}

@@ -1,0 +1,287 @@
+//! The house's order: which room may use which, what only one room may name, and how long a file is.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A room, which rooms it may use, and why no more.
+struct Room {
+    name: &'static str,
+    uses: &'static [&'static str],
+    why: &'static str,
+}
+
+/// The rooms from the ground up: a room uses only rooms above its line, and of those the ones it names.
+const ROOMS: &[Room] = &[
+    Room {
+        name: "clock",
+        uses: &[],
+        why: "it reads the wall clock and knows nothing else",
+    },
+    Room {
+        name: "domain",
+        uses: &[],
+        why: "the words of the field are true whoever uses them",
+    },
+    Room {
+        name: "config",
+        uses: &["domain"],
+        why: "it reads a file and the environment, and decides nothing",
+    },
+    Room {
+        name: "schedule",
+        uses: &["domain"],
+        why: "time is worked out from the domain alone",
+    },
+    Room {
+        name: "scoring",
+        uses: &["domain", "schedule"],
+        why: "points are worked out from the domain and the order of time, wherever the data came from",
+    },
+    Room {
+        name: "dataset",
+        uses: &["domain", "schedule", "scoring"],
+        why: "it prepares what every question needs, and knows no question",
+    },
+    Room {
+        name: "answer",
+        uses: &["domain", "schedule", "scoring", "dataset"],
+        why: "facts do not depend on how they were asked for",
+    },
+    Room {
+        name: "question",
+        uses: &["domain", "schedule", "scoring", "dataset", "answer"],
+        why: "a question is answered without knowing who prints the answer",
+    },
+    Room {
+        name: "view",
+        uses: &["domain", "schedule", "scoring", "dataset", "answer", "question"],
+        why: "a document is made of an answer, without knowing who prints it",
+    },
+    Room {
+        name: "output",
+        uses: &["schedule", "view"],
+        why: "an output prints any document, and knows nothing of races",
+    },
+    Room {
+        name: "discord",
+        uses: &[
+            "clock", "config", "domain", "dataset", "answer", "question", "view", "output",
+        ],
+        why: "it carries questions in and documents out; the rest is theirs",
+    },
+    Room {
+        name: "app",
+        uses: &["clock", "config", "domain", "dataset", "discord"],
+        why: "it puts a running bot together and works nothing out itself",
+    },
+    Room {
+        name: "cli",
+        uses: &[
+            "clock", "config", "domain", "dataset", "answer", "question", "view", "output", "discord", "app",
+        ],
+        why: "it reads the command line and hands on",
+    },
+];
+
+/// What is named in one room alone: the text, the room's path, and why.
+const KEPT: &[(&str, &str, &str)] = &[
+    (
+        "serenity::",
+        "src/discord",
+        "the rest of the house outlives a Discord library",
+    ),
+    (
+        "Utc::now",
+        "src/clock.rs",
+        "an answer speaks of the moment it was asked for, so that it can be tested",
+    ),
+    (
+        "SystemTime::now",
+        "src/clock.rs",
+        "there is one wall clock, and a rehearsal shifts it",
+    ),
+    ("Local::now", "src/clock.rs", "no answer depends on the host's zone"),
+    ("env::var", "src/config.rs", "what a bot was told is found in one place"),
+];
+
+/// The longest a file may be; what is longer holds more than one idea.
+const LONGEST: usize = 400;
+/// Files that may be longer, with the reason.
+const LONGER: &[(&str, &str)] = &[];
+/// The longest that `main.rs` may be: it tells the whole story, and a story that short has no details.
+const LONGEST_MAIN: usize = 60;
+
+#[test]
+fn rooms_use_only_rooms_below_them() {
+    let mut stray = Vec::new();
+    for source in sources(&["src"]) {
+        let Some(room) = source.room() else { continue };
+        let Some(room) = ROOMS.iter().find(|known| known.name == room) else {
+            stray.push(format!(
+                "{}: '{room}' is no room yet; say in tests/layers.rs what it may use",
+                source.path
+            ));
+            continue;
+        };
+        for (number, line) in source.code() {
+            for used in used_rooms(line) {
+                if used != room.name && !room.uses.contains(&used) {
+                    stray.push(format!("{}:{number} uses {}", source.path, advice(room, used)));
+                }
+            }
+            if line.contains("super::super::") {
+                let way = "write `crate::` and the room instead of climbing";
+                stray.push(format!("{}:{number} climbs with `super::super::`; {way}", source.path));
+            }
+        }
+    }
+    assert!(stray.is_empty(), "stray lines:\n{}", stray.join("\n"));
+}
+
+#[test]
+fn the_order_of_rooms_has_no_circle() {
+    for (at, room) in ROOMS.iter().enumerate() {
+        for used in room.uses {
+            let below = ROOMS[..at].iter().any(|other| other.name == *used);
+            assert!(below, "'{}' uses '{used}', so '{used}' must stand before it", room.name);
+        }
+    }
+}
+
+#[test]
+fn what_one_room_keeps_is_named_nowhere_else() {
+    let mut stray = Vec::new();
+    for source in sources(&["src"]) {
+        for (number, line) in source.code() {
+            for (text, home, why) in KEPT {
+                if line.contains(text) && !source.path.starts_with(home) {
+                    stray.push(format!(
+                        "{}:{number} names `{text}`; it belongs in {home}: {why}",
+                        source.path
+                    ));
+                }
+            }
+        }
+    }
+    assert!(stray.is_empty(), "stray lines:\n{}", stray.join("\n"));
+}
+
+#[test]
+fn a_file_holds_one_idea() {
+    let long = |source: &Source| {
+        let most = if source.path == "src/main.rs" {
+            LONGEST_MAIN
+        } else {
+            LONGEST
+        };
+        let lines = source.text.lines().count();
+        let excused = LONGER.iter().any(|(path, _)| *path == source.path);
+        (lines > most && !excused).then(|| format!("{} has {lines} lines, of {most}; split it by idea", source.path))
+    };
+    let long: Vec<String> = sources(&["src", "tests", "benches"]).iter().filter_map(long).collect();
+    assert!(long.is_empty(), "too long:\n{}", long.join("\n"));
+}
+
+#[test]
+fn a_file_begins_with_a_sentence_for_a_table_of_contents() {
+    let first = |source: &Source| source.text.lines().next().unwrap_or_default().to_owned();
+    let is_sentence = |line: &str| line.starts_with("//! ") && line.ends_with('.');
+    let without: Vec<String> = sources(&["src", "tests", "benches"])
+        .iter()
+        .filter(|source| !is_sentence(&first(source)))
+        .map(|source| format!("{}: {}", source.path, first(source)))
+        .collect();
+    assert!(
+        without.is_empty(),
+        "the first line is to be `//! `, a sentence and a full stop:\n{}",
+        without.join("\n")
+    );
+}
+
+#[test]
+fn a_stray_line_is_told_where_it_belongs() {
+    let domain = ROOMS
+        .iter()
+        .find(|room| room.name == "domain")
+        .expect("there is a domain");
+    assert_eq!(used_rooms("use crate::view::{words, View};"), ["view"]);
+    assert_eq!(
+        advice(domain, "view"),
+        "'view', which is not for 'domain': the words of the field are true whoever uses them. \
+         What needs both belongs in 'output'"
+    );
+    assert_eq!(used_rooms("use crate::{domain, view};"), [""]);
+}
+
+/// Where a line that uses `used` belongs, or what to do about it.
+fn advice(room: &Room, used: &str) -> String {
+    let Some(target) = ROOMS.iter().position(|known| known.name == used) else {
+        return format!("`crate::{used}`; name the room itself, `crate::room::..`, one `use` a room");
+    };
+    let fit = |other: &&Room| other.uses.contains(&used) && room.uses.iter().all(|one| other.uses.contains(one));
+    let home = ROOMS.iter().skip(target + 1).find(fit).map_or(used, |other| other.name);
+    format!(
+        "'{used}', which is not for '{}': {}. What needs both belongs in '{home}'",
+        room.name, room.why
+    )
+}
+
+/// The rooms that a line of code names; one that cannot be told is the empty text.
+fn used_rooms(line: &str) -> Vec<&str> {
+    line.split("crate::")
+        .skip(1)
+        .map(|rest| {
+            let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
+            end.map_or(rest, |end| &rest[..end])
+        })
+        .collect()
+}
+
+/// A file of ours.
+struct Source {
+    /// Its path from the root, with `/` between the parts.
+    path: String,
+    text: String,
+}
+
+impl Source {
+    /// The room it is in; none for `lib.rs` and `main.rs`.
+    fn room(&self) -> Option<&str> {
+        let below = self.path.strip_prefix("src/")?;
+        let room = below.split('/').next()?.trim_end_matches(".rs");
+        (!["lib", "main"].contains(&room)).then_some(room)
+    }
+
+    /// Its lines of code with their numbers, without comments.
+    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+        let lines = self.text.lines().enumerate().map(|(at, line)| (at + 1, line));
+        lines.filter(|(_, line)| !line.trim_start().starts_with("//"))
+    }
+}
+
+/// All source files below these folders, sorted by path.
+fn sources(folders: &[&str]) -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut waiting: Vec<PathBuf> = folders.iter().map(|folder| root.join(folder)).collect();
+    let mut paths = BTreeSet::new();
+    while let Some(folder) = waiting.pop() {
+        for item in fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+            let path = item.expect("a folder of ours can be read").path();
+            if path.is_dir() {
+                waiting.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                paths.insert(path);
+            }
+        }
+    }
+    let read = |path: PathBuf| Source {
+        text: fs::read_to_string(&path).expect("a source file is text"),
+        path: path
+            .strip_prefix(root)
+            .expect("it is below the root")
+            .to_string_lossy()
+            .replace('\\', "/"),
+    };
+    paths.into_iter().map(read).collect()
+}
