@@ -70,6 +70,7 @@
 //! Before a change is sent: `.ci/run`.
 
 pub mod answer;
+pub mod app;
 pub mod cli;
 pub mod clock;
 pub mod config;

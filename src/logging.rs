@@ -32,13 +32,6 @@ pub fn start(log: Log) {
         .try_init();
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
-        tracing::error!(place, "{}", said(panic.payload()));
+        tracing::error!(place, "{}", panic.payload_as_str().unwrap_or("a panic without words"));
     }));
-}
-
-/// What a panic said.
-pub fn said(payload: &(dyn std::any::Any + Send)) -> &str {
-    let text = payload.downcast_ref::<&str>().copied();
-    text.or_else(|| payload.downcast_ref::<String>().map(String::as_str))
-        .unwrap_or("a panic without words")
 }

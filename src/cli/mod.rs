@@ -5,6 +5,8 @@ mod completion;
 mod console;
 mod desk;
 mod docs;
+mod register;
+mod run;
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -13,8 +15,10 @@ use std::process::ExitCode;
 use chrono::{DateTime, Utc};
 use clap::{Args, Parser, Subcommand};
 
+use crate::app::packs;
 use crate::clock::Clock;
-use crate::dataset::{Catalogue, Fault, Folder, load};
+use crate::config::ConfigError;
+use crate::dataset::Catalogue;
 
 /// The race-weekend bot: schedules, results, standings and gaps, computed or sourced.
 #[derive(Debug, Parser)]
@@ -32,6 +36,10 @@ enum Command {
     Console(console::Console),
     /// Prints a Markdown file with its table of questions made anew.
     Docs(docs::Docs),
+    /// Tells Discord about the commands.
+    Register(register::Register),
+    /// Answers on Discord.
+    Run(run::Run),
 }
 
 /// Options of every subcommand that answers.
@@ -55,6 +63,8 @@ pub(crate) mod exit {
     pub(crate) const MISUNDERSTOOD: u8 = 2;
     /// The command line is wrong.
     pub(crate) const USAGE: u8 = 64;
+    /// The configuration is wrong.
+    pub(crate) const CONFIG: u8 = 78;
 }
 
 /// Reads the command line, does what it says, and tells the exit code.
@@ -76,13 +86,19 @@ pub fn main() -> ExitCode {
         Command::Ask(ask) => ask.run(),
         Command::Console(console) => console.run(),
         Command::Docs(docs) => docs.run(),
+        Command::Register(register) => register.run(),
+        Command::Run(run) => run.run(),
     };
     match code {
         Ok(code) => code.into(),
         Err(error) => {
             // Nobody may be reading, and the exit code says it all the same.
             let _ = writeln!(std::io::stderr(), "raceweek: {error:#}");
-            exit::FAULT.into()
+            if error.is::<ConfigError>() {
+                exit::CONFIG.into()
+            } else {
+                exit::FAULT.into()
+            }
         }
     }
 }
@@ -90,23 +106,7 @@ pub fn main() -> ExitCode {
 impl Common {
     /// The packs that were asked for.
     fn catalogue(&self) -> anyhow::Result<Catalogue> {
-        let folder = match &self.data {
-            Some(path) => Folder::open(path)
-                .map_err(|error| anyhow::anyhow!("cannot read the data folder {}: {error}", path.display()))?,
-            None => Folder::embedded(),
-        };
-        let (catalogue, _) = load(folder).map_err(|faults| {
-            let faults: Vec<String> = faults
-                .iter()
-                .filter(|fault| fault.is_error())
-                .map(Fault::to_string)
-                .collect();
-            anyhow::anyhow!(
-                "the data has faults; mend them, `raceweek check` shows all\n{}",
-                faults.join("\n")
-            )
-        })?;
-        Ok(catalogue)
+        Ok(packs(self.data.as_deref())?)
     }
 
     /// The clock that was asked for, standing still.

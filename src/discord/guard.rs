@@ -1,10 +1,9 @@
 //! Watches over work: says when it is slow, and catches its panic.
 
+use std::any::Any;
 use std::time::Duration;
 
 use tokio::time::timeout;
-
-use crate::logging::said;
 
 /// Work that panicked, with what the panic said.
 #[derive(Debug, PartialEq, Eq)]
@@ -30,6 +29,13 @@ pub(super) async fn watch<T: Send + 'static>(
         Ok(panic) => Panicked(said(&*panic).to_owned()),
         Err(error) => Panicked(error.to_string()),
     })
+}
+
+/// What a panic said.
+fn said(panic: &(dyn Any + Send)) -> &str {
+    let text = panic.downcast_ref::<&str>().copied();
+    text.or_else(|| panic.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("a panic without words")
 }
 
 #[cfg(test)]
