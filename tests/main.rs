@@ -12,6 +12,8 @@ mod loopback;
 #[cfg(test)]
 mod readme;
 #[cfg(test)]
+mod scoring;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod terminal;
