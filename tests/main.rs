@@ -1,5 +1,6 @@
 //! Integration tests: one binary, one module a topic.
 
+mod bot;
 #[cfg(test)]
 mod checks;
 #[cfg(test)]
@@ -9,4 +10,8 @@ mod limits;
 #[cfg(test)]
 mod loopback;
 #[cfg(test)]
+mod readme;
+#[cfg(test)]
 mod support;
+#[cfg(test)]
+mod terminal;
