@@ -219,7 +219,8 @@ impl<'a> Printed<'a> {
         }
         for (r, [above, below]) in self.table.rows.array_windows().enumerate() {
             let (ahead, behind) = (self.possible(above), self.possible(below));
-            if above.place < below.place && ahead.high < behind.low {
+            let in_order = above.place.zip(below.place).is_some_and(|(above, below)| above < below);
+            if in_order && ahead.high < behind.low {
                 let message = format!(
                     "'{}' is printed behind '{}', but has {} against {}",
                     below.competitor,
