@@ -7,4 +7,6 @@ mod limits;
 #[cfg(test)]
 mod loopback;
 #[cfg(test)]
+mod questions;
+#[cfg(test)]
 mod support;

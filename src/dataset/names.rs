@@ -8,7 +8,7 @@ use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::domain::{Circuit, Season, Series, Slug};
+use crate::domain::{Circuit, Season, Series, SessionKind, Slug};
 
 /// What a name can stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -174,6 +174,9 @@ impl Names {
             for session in &weekend.sessions {
                 let named = self.named(Kind::Session, of, in_season, &session.id, &session.name);
                 self.add(named, &session.name, Fit::Exact);
+                if session.kind == SessionKind::Qualifying && session.id == *"qualifying" {
+                    self.add_all(named, &["quali", "qualy", "qually"].map(str::to_owned));
+                }
                 if let Some(round) = &session.round {
                     let named = self.named(Kind::Round, of, in_season, round, &format!("Round {round}"));
                     self.add(named, &format!("r{round}"), Fit::Exact);

@@ -203,7 +203,6 @@ impl Question {
             Self::About(question) => question,
             Self::Help(question) => question,
             Self::Results(question) => question,
-            Self::Results(question) => question,
             Self::Winners(question) => question,
             Self::Driver(question) => question,
             Self::Team(question) => question,
