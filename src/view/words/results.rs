@@ -208,6 +208,7 @@ pub fn is_derived(session: &SessionResult) -> bool {
 /// What else there is to say of a session.
 pub fn about(session: &SessionResult, brief: bool) -> Vec<String> {
     let mut lines = Vec::new();
+    lines.extend((brief && is_derived(session)).then(|| DERIVED.to_owned()));
     let laps = session
         .laps
         .filter(|_| !brief && session.kind != SessionKind::Qualifying);
