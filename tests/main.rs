@@ -1,5 +1,8 @@
 //! Integration tests: one binary, one module a topic.
 
+mod bot;
+#[cfg(test)]
+mod checks;
 #[cfg(test)]
 mod layers;
 #[cfg(test)]
@@ -8,5 +11,8 @@ mod limits;
 mod loopback;
 #[cfg(test)]
 mod questions;
+mod readme;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod terminal;

@@ -3,12 +3,14 @@
 //! Every sentence a person can read is made below `words`.
 
 mod about;
+mod amiss;
 mod document;
 mod entries;
 mod help;
 mod leaders;
 mod people;
 mod points;
+mod preview;
 mod results;
 mod schedule;
 mod standings;
@@ -17,6 +19,7 @@ mod understand;
 mod winners;
 pub mod words;
 
+pub use amiss::{broken, stale};
 pub use document::{Align, Block, Column, Line, Link, Span, Stamp, Table, View};
 pub use understand::misunderstood;
 
@@ -38,6 +41,7 @@ pub fn view(question: &Question, answer: &Answer) -> View {
         Body::Driver(driver) => people::driver(question, frame, driver),
         Body::Team(team) => people::team(question, frame, team),
         Body::Track(track) => track::view(question, frame, track),
+        Body::Preview(preview) => preview::view(question, frame, preview),
         Body::Points(scorings) => points::view(frame, scorings),
         Body::About(about) => about::view(about),
         Body::Help(questions) => help::view(questions),

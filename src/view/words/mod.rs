@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod country;
+pub mod discord;
 pub mod entries;
 pub mod frame;
 pub mod help;
@@ -10,6 +11,7 @@ pub mod link;
 pub mod misunderstanding;
 pub mod people;
 pub mod points;
+pub mod preview;
 pub mod results;
 pub mod schedule;
 pub mod standings;
