@@ -24,6 +24,7 @@ fn before_the_weekend_the_last_one_is_meant() {
       P No Driver         Pts Team
       1 55 Matt Halcome 25–28 ACI Motorsports
     Only the winner is known.
+    * worked out from other facts
     Finished under yellow.
 
     Race 2 · Round 6 · Sun 9 Jun
@@ -61,6 +62,7 @@ fn between_the_races_the_first_is_told_and_the_second_announced() {
       4 43 Mark Kvamme 14–17 MDK Motorsports
     Only these are known.
     Pro-Am: not known.
+    * worked out from other facts
     Race 2 has not been run yet: Sat 22 Jun, 11:00 EDT.
     ");
 }
@@ -159,6 +161,7 @@ fn a_weekend_in_short_shows_the_best_of_each_class() {
       3 83 James McCann     17 40:58.057 McCann Racing
     Pole: Mark Kvamme · Fastest lap: Mark Kvamme (2:01.710)*
     and 6 more
+    * worked out from other facts
 
     Race 2 · Round 6 · Sun 7 May
     Pro
@@ -173,6 +176,7 @@ fn a_weekend_in_short_shows_the_best_of_each_class() {
       1 43 Mark Kvamme 25–28 MDK Motorsports
     Only the winner is known.
     Pro-Am: not known.
+    * worked out from other facts
     ");
 }
 

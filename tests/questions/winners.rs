@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use crate::support::ask::{AFTER_THE_SEASON, BEFORE_THE_GLEN, BETWEEN_THE_RACES, ask};
+use crate::support::ask::{AFTER_THE_SEASON, BEFORE_THE_GLEN, BETWEEN_THE_RACES, ask, ask_whole};
 
 #[test]
 fn a_class_answers_to_its_name_of_another_year() {
@@ -162,5 +162,22 @@ fn the_order_over_all_cars_has_winners_too() {
     Pro-Am: Wang Zhongwei (No. 22)
     Am: Eric Kwong (No. 23)
     Masters: Adrian D Silva (No. 61)
+    ");
+}
+
+#[test]
+fn an_answer_ends_with_its_sources_its_pack_and_its_moment() {
+    assert_snapshot!(ask_whole(BEFORE_THE_GLEN, "winners watkins-glen season:2023 class:masters"), @r"
+    Porsche Carrera Cup North America 2023 · Watkins Glen Am winners
+
+    Race 1 · Round 7 · Fri 23 Jun
+    Am: John Goetz (No. 57, Wright Motorsports)
+
+    Race 2 · Round 8 · Sat 24 Jun
+    Am: Mark Kvamme (No. 43, MDK Motorsports)
+    Am: Masters since 2024.
+
+    Source: IMSA: preview of Watkins Glen 2024 (2024-06-21)
+    Porsche Carrera Cup North America 2023, pack 2026-11-22 · rehearsal, as of 2024-06-20 12:00 UTC
     ");
 }

@@ -53,7 +53,7 @@ pub fn buttons(now: &str, line: &str) -> Vec<(String, String)> {
 
 /// The lines of an answer that stand in a code block on Discord, which must fit a phone.
 pub fn code_lines(now: &str, line: &str) -> Vec<String> {
-    let pages = markdown::pages(&shown(now, line));
+    let pages = markdown::pages(&shown(now, line), &markdown::Commands::new());
     let mut in_code = false;
     let mut lines = Vec::new();
     for text in pages.iter().flat_map(|page| page.lines()) {
