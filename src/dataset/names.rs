@@ -282,9 +282,17 @@ impl Names {
         let key = normalised(text);
         let mut found: Vec<(Fit, &Named)> = self.hits(&key, &wanted).collect();
         if found.is_empty() {
-            found = self
-                .slipped(&key)
+            let slipped = self.slipped(&key);
+            // What begins with the text is as likely as what is one slip away: "coop" is Cook no more than Cooper.
+            let begun = self
+                .keys
+                .keys()
+                .filter(|name| !slipped.is_empty() && name.starts_with(&key));
+            let mut begun: Vec<&str> = begun.map(String::as_str).collect();
+            begun.sort_unstable();
+            found = slipped
                 .into_iter()
+                .chain(begun)
                 .flat_map(|key| self.hits(key, &wanted))
                 .map(|(_, named)| (Fit::Slip, named))
                 .collect();

@@ -247,3 +247,13 @@ fn a_season_without_the_driver_points_to_those_with() {
     Try driver driver:loek-hartog season:2024
     ");
 }
+
+#[test]
+fn a_beginning_and_a_slip_are_asked_back() {
+    assert_snapshot!(ask(BEFORE_THE_GLEN, "driver coop"), @r"
+    Which one?
+    'coop' can mean several things: which one, Sabré Cook (driver) or Michael Cooper (driver)?
+    Try driver driver:sabre-cook
+    Try driver driver:michael-cooper
+    ");
+}

@@ -289,3 +289,18 @@ fn an_unknown_session_is_asked_back() {
     Try results weekend:cota session:race-2
     ");
 }
+
+#[test]
+fn the_last_weekend_can_be_named_so() {
+    assert_snapshot!(ask(BEFORE_THE_GLEN, "results last weekend race-2 masters"), @r"
+    Porsche Carrera Cup North America 2024 · Montréal Masters results
+
+    Race 2 · Round 6 · Sun 9 Jun
+      P No Driver         Pts Team
+      1 55 Matt Halcome 25–28 ACI Motorsports
+    Pole: not known · Fastest lap: not known
+    Only the winner is known.
+    Finished under yellow.
+    Masters: Am until 2023.
+    ");
+}
