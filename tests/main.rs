@@ -10,6 +10,7 @@ mod limits;
 #[cfg(test)]
 mod loopback;
 #[cfg(test)]
+mod questions;
 mod readme;
 #[cfg(test)]
 mod scoring;
