@@ -159,7 +159,7 @@ fn a_key_of_megabytes_is_not_repeated() {
 #[test]
 fn absurdly_many_records_are_not_compared_with_each_other() {
     let entry = r#"{"car":"1","weekends":"all"}"#;
-    let text = format!("{{\"entries\":[{}]}}", [entry; 20_000].join(","));
+    let text = format!("{{\"entries\":[{}]}}", vec![entry; 20_000].join(","));
     insta::assert_snapshot!(faults_with("nlc/2019/entries.json", text).join("\n\n"), @r#"
     error[too-many-records]: 20000 entries are more than the 2000 that make sense
       --> data/nlc/2019/entries.json $
