@@ -6,6 +6,7 @@ mod entries;
 mod limits;
 mod mentions;
 mod names;
+mod places;
 mod references;
 mod report;
 mod results;
@@ -98,6 +99,7 @@ fn rules() -> impl Iterator<Item = &'static Rule> {
         starts::RULES,
         entries::RULES,
         results::RULES,
+        places::RULES,
         rules::RULES,
         tables::RULES,
         computed::RULES,
