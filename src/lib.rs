@@ -70,10 +70,14 @@
 //! Before a change is sent: `.ci/run`.
 
 pub mod answer;
+pub mod app;
 pub mod cli;
 pub mod clock;
+pub mod config;
 pub mod dataset;
+pub mod discord;
 pub mod domain;
+pub mod logging;
 pub mod output;
 pub mod question;
 pub mod schedule;

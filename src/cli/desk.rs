@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::{Common, exit};
 use crate::clock::Clock;
+use crate::config::DEFAULT_SERIES;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Slug};
 use crate::output::terminal::Terminal;
@@ -53,7 +54,7 @@ impl Asking {
     pub(super) fn desk(&self, clock: Clock) -> anyhow::Result<Desk> {
         Ok(Desk {
             catalogue: self.common.catalogue()?,
-            series: "pccna".parse()?,
+            series: DEFAULT_SERIES.parse()?,
             clock,
             zone: self.zone,
             json: self.json,

@@ -6,18 +6,21 @@ mod completion;
 mod console;
 mod desk;
 mod docs;
+mod register;
+mod run;
 mod schema;
 
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Context as _;
 use chrono::{DateTime, Utc};
 use clap::{Args, Parser, Subcommand};
 
+use crate::app::packs;
 use crate::clock::Clock;
-use crate::dataset::{Catalogue, Fault, Folder, load};
+use crate::config::ConfigError;
+use crate::dataset::Catalogue;
 
 /// The race-weekend bot: schedules, results, standings and gaps, computed or sourced.
 #[derive(Debug, Parser)]
@@ -39,6 +42,10 @@ enum Command {
     Schema(schema::Schema),
     /// Prints a Markdown file with its table of questions made anew.
     Docs(docs::Docs),
+    /// Tells Discord about the commands.
+    Register(register::Register),
+    /// Answers on Discord.
+    Run(run::Run),
 }
 
 /// Options of every subcommand that answers.
@@ -62,6 +69,8 @@ pub(crate) mod exit {
     pub(crate) const MISUNDERSTOOD: u8 = 2;
     /// The command line is wrong.
     pub(crate) const USAGE: u8 = 64;
+    /// The configuration is wrong.
+    pub(crate) const CONFIG: u8 = 78;
 }
 
 /// Reads the command line, does what it says, and tells the exit code.
@@ -85,13 +94,19 @@ pub fn main() -> ExitCode {
         Command::Check(check) => check.run(),
         Command::Schema(schema) => schema.run(),
         Command::Docs(docs) => docs.run(),
+        Command::Register(register) => register.run(),
+        Command::Run(run) => run.run(),
     };
     match code {
         Ok(code) => code.into(),
         Err(error) => {
             // Nobody may be reading, and the exit code says it all the same.
             let _ = writeln!(std::io::stderr(), "raceweek: {error:#}");
-            exit::FAULT.into()
+            if error.is::<ConfigError>() {
+                exit::CONFIG.into()
+            } else {
+                exit::FAULT.into()
+            }
         }
     }
 }
@@ -99,18 +114,7 @@ pub fn main() -> ExitCode {
 impl Common {
     /// The packs that were asked for.
     fn catalogue(&self) -> anyhow::Result<Catalogue> {
-        let (catalogue, _) = load(folder(self.data.as_deref())?).map_err(|faults| {
-            let faults: Vec<String> = faults
-                .iter()
-                .filter(|fault| fault.is_error())
-                .map(Fault::to_string)
-                .collect();
-            anyhow::anyhow!(
-                "the data has faults; mend them, `raceweek check` shows all\n{}",
-                faults.join("\n")
-            )
-        })?;
-        Ok(catalogue)
+        Ok(packs(self.data.as_deref())?)
     }
 
     /// The clock that was asked for, standing still.
@@ -121,14 +125,6 @@ impl Common {
     /// The clock that was asked for, running on.
     fn running_clock(&self) -> Clock {
         self.now.map_or(Clock::System, Clock::running_from)
-    }
-}
-
-/// The data folder that was asked for, or the built-in one.
-fn folder(path: Option<&Path>) -> anyhow::Result<Folder> {
-    match path {
-        Some(path) => Folder::open(path).with_context(|| format!("cannot read the data folder {}", path.display())),
-        None => Ok(Folder::embedded()),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Documents as Discord Markdown, in pages that fit its limits and a phone.
 
+use std::collections::BTreeMap;
+
 use super::grid::lay_out;
 use crate::view::words::SEPARATOR;
 use crate::view::{Block, Line, Span, Stamp, Table, View};
@@ -11,13 +13,18 @@ const PAGE_ROWS: usize = 20;
 /// The most characters on a page; Discord takes 4,096 in an embed's description, and all embeds 6,000.
 const PAGE_LENGTH: usize = 2_400;
 
+/// The ids of registered commands, by name: a command that has one can be mentioned.
+pub type Commands = BTreeMap<String, u64>;
+
 /// The pages of a document, at least one.
-pub fn pages(view: &View) -> Vec<String> {
+pub fn pages(view: &View, commands: &Commands) -> Vec<String> {
     let mut pages = Pages::default();
     for block in &view.blocks {
         match block {
             Block::Heading(heading) => pages.heading(format!("**{}**\n", escaped(heading))),
-            Block::Lines(lines) => lines.iter().for_each(|line| pages.add(&(self::line(line) + "\n"), 1)),
+            Block::Lines(lines) => lines
+                .iter()
+                .for_each(|line| pages.add(&(self::line(line, commands) + "\n"), 1)),
             Block::Table(table) => self::table(&mut pages, table),
         }
     }
@@ -80,18 +87,24 @@ fn table(pages: &mut Pages, table: &Table) {
 }
 
 /// A line of Markdown.
-pub fn line(line: &Line) -> String {
-    line.0
-        .iter()
-        .map(|span| match span {
-            Span::Text(text) => escaped(text),
-            Span::Strong(text) => format!("**{}**", escaped(text)),
-            Span::Small(text) => format!("-# {}", escaped(text)),
-            Span::Stamp(at, Stamp::Full) => format!("{SEPARATOR}<t:{}:F>", at.timestamp()),
-            Span::Stamp(at, Stamp::Relative) => format!("{SEPARATOR}<t:{}:R>", at.timestamp()),
-            Span::Command(command) => format!("`/{}`", in_code(command)),
-        })
-        .collect()
+pub fn line(line: &Line, commands: &Commands) -> String {
+    let mut text = String::new();
+    for span in &line.0 {
+        match span {
+            Span::Text(words) => text.push_str(&escaped(words)),
+            Span::Strong(words) => text.push_str(&format!("**{}**", escaped(words))),
+            // Small print begins a line or is none.
+            Span::Small(words) if text.is_empty() => text.push_str(&format!("-# {}", escaped(words))),
+            Span::Small(words) => text.push_str(&escaped(words)),
+            Span::Stamp(at, Stamp::Full) => text.push_str(&format!("{SEPARATOR}<t:{}:F>", at.timestamp())),
+            Span::Stamp(at, Stamp::Relative) => text.push_str(&format!("{SEPARATOR}<t:{}:R>", at.timestamp())),
+            Span::Command(line) => match commands.get(line) {
+                Some(id) => text.push_str(&format!("</{line}:{id}>")),
+                None => text.push_str(&format!("`/{}`", in_code(line))),
+            },
+        }
+    }
+    text
 }
 
 /// Text in which nothing is live: no mention, no link, no markup.

@@ -3,6 +3,7 @@
 //! Every sentence a person can read is made below `words`.
 
 mod about;
+mod amiss;
 mod document;
 mod entries;
 mod help;
@@ -18,6 +19,7 @@ mod understand;
 mod winners;
 pub mod words;
 
+pub use amiss::{broken, stale};
 pub use document::{Align, Block, Column, Line, Link, Span, Stamp, Table, View};
 pub use understand::misunderstood;
 

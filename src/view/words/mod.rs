@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod country;
+pub mod discord;
 pub mod entries;
 pub mod frame;
 pub mod help;

@@ -1,0 +1,219 @@
+//! The composition root: configuration, packs, Discord and signals become a running bot.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use tokio::signal::unix::{Signal, SignalKind, signal};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::dataset::{Catalogue, Fault, Folder, load};
+use crate::discord::{Bot, DiscordError, Gateway, Registration, Rest, register};
+
+/// How long answers under way may take once the bot is told to stop; with the gateway's farewell, less than 5 s.
+const LAST_ANSWERS: Duration = Duration::from_millis(1_500);
+
+/// A bot that is configured and not yet running.
+pub struct App {
+    /// How it is configured.
+    pub config: Config,
+    /// The folder of packs, instead of the configured one.
+    pub folder: Option<PathBuf>,
+    /// The clock that answers go by.
+    pub clock: Clock,
+}
+
+/// Why there is no catalogue.
+#[derive(Debug, thiserror::Error)]
+pub enum PacksError {
+    /// The folder cannot be read at all.
+    #[error("cannot read the data folder {0}: {1}")]
+    Unreadable(PathBuf, std::io::Error),
+    /// Its files are wrong.
+    #[error("the data has faults; mend them, `raceweek check` shows all\n{}", list(.0))]
+    Faulty(Vec<Fault>),
+}
+
+/// The files of a data folder, or the built-in ones.
+///
+/// # Errors
+/// Why the folder cannot be read.
+pub fn folder(path: Option<&Path>) -> Result<Folder, PacksError> {
+    match path {
+        Some(path) => Folder::open(path).map_err(|error| PacksError::Unreadable(path.to_owned(), error)),
+        None => Ok(Folder::embedded()),
+    }
+}
+
+/// The packs of a data folder, or the built-in ones.
+///
+/// # Errors
+/// Why the folder cannot be used, with all its faults.
+pub fn packs(path: Option<&Path>) -> Result<Catalogue, PacksError> {
+    match load(folder(path)?) {
+        Ok((catalogue, _)) => Ok(catalogue),
+        Err(mut faults) => {
+            faults.retain(Fault::is_error);
+            Err(PacksError::Faulty(faults))
+        }
+    }
+}
+
+fn list(faults: &[Fault]) -> String {
+    let faults: Vec<String> = faults.iter().map(Fault::to_string).collect();
+    faults.join("\n")
+}
+
+impl App {
+    /// Registers the commands and does nothing else.
+    ///
+    /// # Errors
+    /// What is wrong with the configuration, or what Discord said against it.
+    pub async fn register(&self) -> anyhow::Result<Registration> {
+        let rest = self.rest()?;
+        let registration = register(&rest.http).await;
+        registration.map_err(|error| self.blame(error))
+    }
+
+    /// Runs until SIGTERM or Ctrl-C.
+    ///
+    /// # Errors
+    /// Why it cannot start, or why it ended by itself.
+    pub async fn run(&self) -> anyhow::Result<()> {
+        let signals = Signals::listen()?;
+        let (bot, rest) = (Arc::new(self.bot()?), self.rest()?);
+        if self.clock.is_rehearsal() {
+            tracing::info!("a rehearsal: answers speak as of {}", self.clock.now());
+        }
+        let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
+        let (reloading, folder) = (Arc::clone(&bot), self.folder());
+        tasks.spawn(signals.heed(stop.clone(), move || reload(&reloading, folder.as_deref())));
+        let api_url = &self.config.discord.api_url;
+        let gateway = Gateway::new(rest, api_url, Arc::clone(&bot), tasks.clone());
+        let Some(gateway) = stop.run_until_cancelled(gateway).await else {
+            return Ok(());
+        };
+        let gateway = gateway.map_err(|error| self.blame(error))?;
+        let http = gateway.http();
+        let registering = async move { registered(&bot, register(&http).await) };
+        tasks.spawn(stop.clone().run_until_cancelled_owned(registering));
+        let ended = gateway.run(stop.clone()).await;
+        stop.cancel();
+        tasks.close();
+        if tokio::time::timeout(LAST_ANSWERS, tasks.wait()).await.is_err() {
+            tracing::warn!("{} answers were still under way", tasks.len());
+        }
+        ended.map_err(|error| self.blame(error))?;
+        tracing::info!("stopped");
+        Ok(())
+    }
+
+    fn bot(&self) -> anyhow::Result<Bot> {
+        let catalogue = packs(self.folder().as_deref())?;
+        let series = &self.config.series.default;
+        let Some(id) = catalogue.series.keys().find(|id| **id == **series).cloned() else {
+            let known: Vec<&str> = catalogue.series.keys().map(crate::domain::Slug::as_str).collect();
+            let instead = format!("the packs have no such series: write one of {}", known.join(", "));
+            return Err(self.config.fault("series.default", instead).into());
+        };
+        tracing::info!(series = catalogue.series.len(), "packs read");
+        Ok(Bot::new(catalogue, self.clock, id))
+    }
+
+    fn rest(&self) -> anyhow::Result<Rest> {
+        Ok(Rest::new(&self.config.token()?, &self.config.discord.api_url)?)
+    }
+
+    fn folder(&self) -> Option<PathBuf> {
+        let configured = || self.config.folder().map(Path::to_owned);
+        self.folder.clone().or_else(configured)
+    }
+
+    /// A refused token is a matter of configuration, all else is Discord's.
+    fn blame(&self, error: DiscordError) -> anyhow::Error {
+        match error {
+            DiscordError::BadToken => {
+                let instead = "Discord refuses the token: write the one that its developer portal shows for this bot";
+                self.config.fault("DISCORD_TOKEN or discord.token_file", instead).into()
+            }
+            other => other.into(),
+        }
+    }
+}
+
+/// Takes the commands' ids to heart; without them the bot still answers, and help names its commands plainly.
+fn registered(bot: &Bot, outcome: Result<Registration, DiscordError>) {
+    match outcome {
+        Ok(registration) => {
+            for change in &registration.changes {
+                tracing::info!("command registered: {change}");
+            }
+            tracing::info!(commands = registration.commands.len(), "commands are registered");
+            bot.commands.store(Arc::new(registration.commands));
+        }
+        Err(error) => tracing::error!("commands are not registered: {error}"),
+    }
+}
+
+/// Reads the packs again; a folder with faults changes nothing.
+fn reload(bot: &Bot, folder: Option<&Path>) {
+    let Some(path) = folder else {
+        tracing::info!("the packs are built in: there is nothing to read again");
+        return;
+    };
+    match packs(Some(path)) {
+        Ok(catalogue) if !catalogue.series.contains_key(&bot.series) => {
+            tracing::error!("the folder has no series {}: the old packs stay", bot.series);
+        }
+        Ok(catalogue) => {
+            tracing::info!(series = catalogue.series.len(), "packs read again");
+            bot.catalogue.store(Arc::new(catalogue));
+        }
+        Err(PacksError::Faulty(faults)) => {
+            for fault in &faults {
+                tracing::error!("{fault}");
+            }
+            tracing::error!(faults = faults.len(), "the folder has faults: the old packs stay");
+        }
+        Err(error) => tracing::error!("{error}: the old packs stay"),
+    }
+}
+
+/// The signals that concern a running bot.
+struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+    hang_up: Signal,
+}
+
+impl Signals {
+    fn listen() -> anyhow::Result<Self> {
+        let listen = |kind| signal(kind).context("cannot listen for signals");
+        Ok(Self {
+            terminate: listen(SignalKind::terminate())?,
+            interrupt: listen(SignalKind::interrupt())?,
+            hang_up: listen(SignalKind::hangup())?,
+        })
+    }
+
+    /// Calls `again` at each hang-up until told to stop, and cancels `stop` when it is.
+    async fn heed(mut self, stop: CancellationToken, again: impl Fn() + Send + Sync + 'static) {
+        let again = Arc::new(again);
+        loop {
+            tokio::select! {
+                _ = self.terminate.recv() => stop.cancel(),
+                _ = self.interrupt.recv() => stop.cancel(),
+                _ = self.hang_up.recv() => {
+                    let again = Arc::clone(&again);
+                    // Reading files and checking them takes longer than a task may block; a panic is logged there.
+                    let _ = tokio::task::spawn_blocking(move || again()).await;
+                }
+                () = stop.cancelled() => return,
+            }
+        }
+    }
+}

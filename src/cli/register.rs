@@ -1,0 +1,36 @@
+//! `raceweek register`: tells Discord about the commands, and what was different.
+
+use clap::Args;
+
+use super::desk::write_out;
+use super::exit;
+use super::run::{Configured, block_on};
+use crate::app::App;
+use crate::clock::Clock;
+use crate::discord::invite;
+
+/// Registers the commands on Discord, prints what was different, and how to invite the bot.
+#[derive(Debug, Args)]
+#[command(after_help = "Exit codes: 0 registered, 78 the configuration is wrong, 1 any other fault.")]
+pub(super) struct Register {
+    #[command(flatten)]
+    configured: Configured,
+}
+
+impl Register {
+    pub(super) fn run(&self) -> anyhow::Result<u8> {
+        let app = App {
+            config: self.configured.config()?,
+            folder: None,
+            clock: Clock::System,
+        };
+        let registration = block_on(app.register())?;
+        let mut text = registration.changes.join("\n");
+        if text.is_empty() {
+            text.push_str("All commands are as they should be.");
+        }
+        let link = invite(registration.application);
+        write_out(&format!("{text}\n\nInvite the bot: {link}\n"))?;
+        Ok(exit::ANSWERED)
+    }
+}

@@ -1,0 +1,63 @@
+//! Buttons: each holds in its id the whole question that it asks, so that it works after a restart.
+//!
+//! ```text
+//! id = line [ " ·" page ]      line: a question's canonical command line; page: counted from 1
+//! ```
+
+use std::collections::HashSet;
+
+use serenity::all::{ButtonStyle, CreateActionRow, CreateButton};
+
+use super::embed::limited;
+use crate::view::{View, words};
+
+/// What stands between a question and its page.
+const PAGE: &str = " ·";
+/// The longest id, in characters.
+const LONGEST_ID: usize = 100;
+/// The longest label.
+const LONGEST_LABEL: usize = 80;
+/// How many buttons fit in a row, and rows in a message.
+const MOST: usize = 5;
+
+/// The id of a button that asks a question and shows one page of its answer.
+fn id(line: &str, page: usize) -> String {
+    format!("{line}{PAGE}{page}")
+}
+
+/// The question and the page that a button's id holds.
+pub(super) fn read(id: &str) -> (&str, usize) {
+    let paged = id.rsplit_once(PAGE);
+    let paged = paged.and_then(|(line, page)| Some((line, page.parse().ok()?)));
+    paged.unwrap_or((id, 1))
+}
+
+/// The buttons below page `page` of `pages` of the answer to `line`: the neighbouring pages, then what can be asked
+/// next.
+pub(super) fn rows(view: &View, line: &str, page: usize, pages: usize) -> Vec<CreateActionRow> {
+    let previous = (page > 1).then(|| (words::discord::PREVIOUS.to_owned(), id(line, page - 1)));
+    let next = (page < pages).then(|| (words::discord::NEXT.to_owned(), id(line, page + 1)));
+    let turns = previous.into_iter().chain(next).collect();
+    let links = view
+        .links
+        .iter()
+        .map(|link| (link.label.clone(), link.line.clone()))
+        .collect();
+    let mut seen = HashSet::new();
+    let mut rows = Vec::new();
+    for (wanted, style) in [(turns, ButtonStyle::Primary), (links, ButtonStyle::Secondary)] {
+        let wanted: Vec<(String, String)> = wanted;
+        let fits = |(label, id): &(String, String)| {
+            let length = id.chars().count();
+            !label.trim().is_empty() && (1..=LONGEST_ID).contains(&length) && seen.insert(id.clone())
+        };
+        let buttons: Vec<CreateButton> = wanted
+            .into_iter()
+            .filter(fits)
+            .map(|(label, id)| CreateButton::new(id).label(limited(label, LONGEST_LABEL)).style(style))
+            .collect();
+        rows.extend(buttons.chunks(MOST).map(|row| CreateActionRow::Buttons(row.to_vec())));
+    }
+    rows.truncate(MOST);
+    rows
+}

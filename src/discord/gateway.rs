@@ -1,0 +1,98 @@
+//! The gateway: where interactions come from.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use serenity::all::{
+    Client, ClientBuilder, Context, EventHandler, GatewayIntents, Http, Interaction, Ready, ResumedEvent,
+};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use super::{Address, Bot, DiscordError, Manner, Rest, Sender, attend, respond};
+
+/// How long Discord may take to take leave.
+const FAREWELL: Duration = Duration::from_secs(3);
+
+/// A client of the gateway, not yet connected.
+pub struct Gateway {
+    client: Client,
+}
+
+impl Gateway {
+    /// Finds the gateway and makes a client that answers from `bot`; `tasks` knows of every answer under way.
+    ///
+    /// # Errors
+    /// Where the server names no gateway: serenity would go to the real one, whatever it was told.
+    pub async fn new(rest: Rest, api_url: &str, bot: Arc<Bot>, tasks: TaskTracker) -> Result<Self, DiscordError> {
+        let named = rest.http.get_gateway().await;
+        let no_gateway = |error: serenity::Error| DiscordError::NoGateway(api_url.to_owned(), error.to_string());
+        let url = named.map_err(no_gateway)?.url;
+        let attendant = Attendant {
+            bot,
+            sender: rest.sender,
+            tasks,
+        };
+        let client = ClientBuilder::new_with_http(rest.http, GatewayIntents::GUILDS)
+            .event_handler(attendant)
+            .await
+            .map_err(|error| DiscordError::of("setting up the gateway", error))?;
+        // It has asked once more by itself, and may have fallen back since.
+        *client.ws_url.lock().await = url;
+        Ok(Self { client })
+    }
+
+    /// The client's way to the REST interface.
+    pub fn http(&self) -> Arc<Http> {
+        Arc::clone(&self.client.http)
+    }
+
+    /// Receives and answers until told to stop.
+    ///
+    /// # Errors
+    /// Why it ended by itself.
+    pub async fn run(mut self, stop: CancellationToken) -> Result<(), DiscordError> {
+        let shards = Arc::clone(&self.client.shard_manager);
+        tokio::select! {
+            ended = self.client.start_autosharded() => match ended {
+                Ok(()) => Err(DiscordError::Failed("connected", "the gateway's client has ended".to_owned())),
+                Err(error) => Err(DiscordError::of("connecting to the gateway", error)),
+            },
+            () = stop.cancelled() => {
+                if tokio::time::timeout(FAREWELL, shards.shutdown_all()).await.is_err() {
+                    tracing::warn!("the gateway did not close in time");
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Hands each interaction on. READY comes again with each new session, so nothing is started here.
+struct Attendant {
+    bot: Arc<Bot>,
+    sender: Sender,
+    tasks: TaskTracker,
+}
+
+#[serenity::async_trait]
+impl EventHandler for Attendant {
+    async fn interaction_create(&self, _: Context, interaction: Interaction) {
+        let address = Address::of(&interaction);
+        let manner = Manner::of(&interaction);
+        let bot = Arc::clone(&self.bot);
+        let work = async move { respond(&bot, &interaction) };
+        self.tasks
+            .track_future(attend(&self.sender, &address, manner, work))
+            .await;
+    }
+
+    async fn ready(&self, _: Context, ready: Ready) {
+        let shard = ready.shard.map_or(0, |shard| shard.id.get());
+        tracing::info!(shard, guilds = ready.guilds.len(), "ready as {}", ready.user.name);
+    }
+
+    async fn resume(&self, _: Context, _: ResumedEvent) {
+        tracing::info!("resumed");
+    }
+}

@@ -1,0 +1,34 @@
+//! Discord: interactions in, replies out. The only folder that names serenity.
+//!
+//! [`respond`] is the whole bot as a function: an interaction in, a [`Reply`] out, without network, wall clock or
+//! serenity's `Context`. Around it stand, from the outside in: the gateway, which receives; [`attend`], which sees to
+//! it that everybody is answered in time, once, and even if something breaks; and the [`Sender`], which delivers.
+
+mod attend;
+mod bot;
+mod buttons;
+mod commands;
+mod difference;
+mod embed;
+mod gateway;
+mod guard;
+mod invite;
+mod read;
+mod register;
+mod reply;
+mod respond;
+mod rest;
+mod send;
+
+pub use attend::{Address, attend};
+pub use bot::{Bot, Commands};
+pub use commands::manifest;
+pub use difference::difference;
+pub use gateway::Gateway;
+pub use invite::{PERMISSIONS, invite};
+pub use read::Manner;
+pub use register::{Registration, register};
+pub use reply::{Message, Reply};
+pub use respond::respond;
+pub use rest::{DiscordError, Rest};
+pub use send::{Sender, Unsent};

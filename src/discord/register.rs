@@ -1,0 +1,62 @@
+//! Registers the commands: compares first, and writes all of them at once only where something differs.
+
+use serde::Deserialize;
+use serde_json::Value;
+use serenity::all::{ApplicationId, CommandId, Http, LightMethod, Route};
+use serenity::http::Request;
+
+use super::{Commands, DiscordError, difference, manifest};
+
+/// What registering came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Registration {
+    /// The bot's application.
+    pub application: ApplicationId,
+    /// What was changed, a line each; empty if all was as it should be.
+    pub changes: Vec<String>,
+    /// The commands' ids.
+    pub commands: Commands,
+}
+
+#[derive(Deserialize)]
+struct Application {
+    id: ApplicationId,
+}
+
+/// A registered command, of which only name and id matter.
+#[derive(Deserialize)]
+struct Registered {
+    name: String,
+    id: CommandId,
+}
+
+/// Sees to it that Discord has exactly our commands.
+///
+/// # Errors
+/// What Discord said against it.
+pub async fn register(http: &Http) -> Result<Registration, DiscordError> {
+    let failed = |error| DiscordError::of("registering commands", error);
+    let request = Request::new(Route::Oauth2ApplicationCurrent, LightMethod::Get);
+    let application = http.fire::<Application>(request).await.map_err(failed)?.id;
+    let route = Route::Commands {
+        application_id: application,
+    };
+    let request = Request::new(route, LightMethod::Get);
+    let present: Vec<Value> = http.fire(request).await.map_err(failed)?;
+    let wanted = serde_json::to_value(manifest());
+    let wanted = wanted.map_err(|error| DiscordError::Failed("writing commands", error.to_string()))?;
+    let changes = difference(&present, wanted.as_array().map_or(&[], Vec::as_slice));
+    let registered: Vec<Value> = if changes.is_empty() {
+        present
+    } else {
+        let request = Request::new(route, LightMethod::Put).body(Some(wanted.to_string().into_bytes()));
+        http.fire(request).await.map_err(failed)?
+    };
+    let named = |value| serde_json::from_value::<Registered>(value).ok();
+    let named = registered.into_iter().filter_map(named);
+    Ok(Registration {
+        application,
+        changes,
+        commands: named.map(|command| (command.name, command.id.get())).collect(),
+    })
+}

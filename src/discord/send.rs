@@ -1,0 +1,205 @@
+//! Delivers answers: tries again while it can help, and never after.
+
+use std::time::{Duration, Instant};
+
+use reqwest::{Client, Method, RequestBuilder, StatusCode};
+use serde::{Deserialize, Serialize};
+
+use super::attend::Address;
+use super::reply::Reply;
+use super::rest::plainly;
+
+/// How long after its receipt an interaction may still be answered first: Discord waits for 3 s.
+const FIRST_ANSWER: Duration = Duration::from_millis(2_500);
+/// How long its token is good for edits and follow-ups.
+const TOKEN: Duration = Duration::from_mins(15);
+/// Discord's code for an interaction that has been answered.
+const ANSWERED: u64 = 40_060;
+
+/// Delivers answers to interactions.
+#[derive(Debug, Clone)]
+pub struct Sender {
+    client: Client,
+    api: String,
+}
+
+/// Why an answer was not delivered.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Unsent {
+    /// Discord will not have it, now or later.
+    #[error("refused with {status}, code {code}: {message}")]
+    Refused {
+        /// The HTTP status.
+        status: u16,
+        /// Discord's own code: 10062 for an interaction that expired, 40060 for one that was answered.
+        code: u64,
+        /// Discord's words.
+        message: String,
+    },
+    /// It failed until there was no time left.
+    #[error("given up after {tries} tries: {last}")]
+    GivenUp {
+        /// How often it was tried.
+        tries: u32,
+        /// What came of the last.
+        last: String,
+    },
+    /// The token was too old before it was tried.
+    #[error("the token is older than 15 minutes")]
+    TooLate,
+    /// It could not be written as JSON.
+    #[error("cannot be written: {0}")]
+    Unwritable(String),
+}
+
+/// How long a delivery is worth trying.
+struct Patience {
+    until: Instant,
+    /// How long one try may take.
+    each: Duration,
+    /// How long the pause between two tries grows.
+    pause: Duration,
+}
+
+/// What came of one try.
+enum Try {
+    Delivered,
+    Refused(Unsent),
+    Limited(Duration),
+    Failed(String),
+}
+
+/// The body of Discord's refusals.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Refusal {
+    code: u64,
+    message: String,
+    errors: Option<serde_json::Value>,
+    retry_after: f64,
+}
+
+impl Sender {
+    /// A sender to the server at `api_url`.
+    pub fn new(client: Client, api_url: &str) -> Self {
+        Self {
+            client,
+            api: format!("{api_url}/api/v10"),
+        }
+    }
+
+    /// Answers an interaction for the first time.
+    ///
+    /// # Errors
+    /// Why it was not delivered.
+    pub async fn answer(&self, to: &Address, reply: Reply) -> Result<(), Unsent> {
+        self.callback(to, reply.callback()).await
+    }
+
+    /// Tells Discord that the answer takes longer.
+    pub(super) async fn defer(&self, to: &Address, callback: impl Serialize) -> Result<(), Unsent> {
+        self.callback(to, callback).await
+    }
+
+    async fn callback(&self, to: &Address, body: impl Serialize) -> Result<(), Unsent> {
+        let patience = Patience {
+            until: to.received + FIRST_ANSWER,
+            each: Duration::from_secs(1),
+            pause: Duration::from_millis(400),
+        };
+        let url = format!("{}/interactions/{}/{}/callback", self.api, to.id, to.token.0);
+        self.deliver(&Method::POST, &url, body, &patience).await
+    }
+
+    /// Puts the answer into the place of a deferred one, or of the message that a button sits on.
+    ///
+    /// # Errors
+    /// Why it was not delivered.
+    pub async fn edit(&self, to: &Address, reply: Reply) -> Result<(), Unsent> {
+        let url = format!(
+            "{}/webhooks/{}/{}/messages/@original",
+            self.api, to.application, to.token.0
+        );
+        self.later(to, Method::PATCH, url, reply.edit()).await
+    }
+
+    /// Adds a message of its own behind the first answer.
+    ///
+    /// # Errors
+    /// Why it was not delivered.
+    pub async fn follow_up(&self, to: &Address, reply: Reply) -> Result<(), Unsent> {
+        let url = format!("{}/webhooks/{}/{}", self.api, to.application, to.token.0);
+        self.later(to, Method::POST, url, reply.follow_up()).await
+    }
+
+    async fn later(&self, to: &Address, method: Method, url: String, body: impl Serialize) -> Result<(), Unsent> {
+        let patience = Patience {
+            until: to.received + TOKEN,
+            each: Duration::from_secs(10),
+            pause: Duration::from_secs(30),
+        };
+        if Instant::now() > patience.until {
+            return Err(Unsent::TooLate);
+        }
+        self.deliver(&method, &url, body, &patience).await
+    }
+
+    async fn deliver(
+        &self,
+        method: &Method,
+        url: &str,
+        body: impl Serialize,
+        patience: &Patience,
+    ) -> Result<(), Unsent> {
+        let body = serde_json::to_vec(&body).map_err(|error| Unsent::Unwritable(error.to_string()))?;
+        let mut pause = Duration::from_millis(50);
+        let mut tries = 0;
+        loop {
+            tries += 1;
+            let request = self.client.request(method.clone(), url).timeout(patience.each);
+            let left = |now: Instant| patience.until.saturating_duration_since(now);
+            let (last, wait) = match attempt(request, body.clone()).await {
+                Try::Delivered => return Ok(()),
+                // An earlier try arrived, and only word of it was lost.
+                Try::Refused(Unsent::Refused { code: ANSWERED, .. }) if tries > 1 => return Ok(()),
+                Try::Refused(why) => return Err(why),
+                Try::Limited(wait) => (format!("limited for {} ms", wait.as_millis()), wait),
+                // The last try is made when time is up, not before.
+                Try::Failed(last) => (last, pause.min(left(Instant::now()))),
+            };
+            let left = left(Instant::now());
+            if left.is_zero() || wait > left {
+                return Err(Unsent::GivenUp { tries, last });
+            }
+            tokio::time::sleep(wait).await;
+            pause = (pause * 2).min(patience.pause);
+        }
+    }
+}
+
+async fn attempt(request: RequestBuilder, body: Vec<u8>) -> Try {
+    let request = request.header("content-type", "application/json").body(body);
+    let response = match request.send().await {
+        Ok(response) => response,
+        Err(error) => return Try::Failed(plainly(error)),
+    };
+    let status = response.status();
+    if status.is_success() {
+        return Try::Delivered;
+    }
+    if status.is_server_error() {
+        return Try::Failed(status.to_string());
+    }
+    let body = response.bytes().await.unwrap_or_default();
+    let refusal: Refusal = serde_json::from_slice(&body).unwrap_or_default();
+    if status == StatusCode::TOO_MANY_REQUESTS {
+        let wait = Duration::try_from_secs_f64(refusal.retry_after).unwrap_or_default();
+        return Try::Limited(wait.max(Duration::from_millis(10)));
+    }
+    let details = refusal.errors.map_or_else(String::new, |errors| format!(" {errors}"));
+    Try::Refused(Unsent::Refused {
+        status: status.as_u16(),
+        code: refusal.code,
+        message: format!("{}{details}", refusal.message),
+    })
+}

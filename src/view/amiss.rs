@@ -1,0 +1,17 @@
+//! The documents that say what is amiss where no question could be read or answered.
+
+use super::{Line, Span, View, words};
+
+/// The document for a button that asks nothing that is known.
+pub fn stale() -> View {
+    let mut view = View::titled(words::discord::STALE);
+    view.line(Line::text(words::discord::ASK_AGAIN).and(Span::Command("help".to_owned())));
+    view
+}
+
+/// The document for an answer that broke; the log has more under the reference.
+pub fn broken(reference: &str) -> View {
+    let mut view = View::titled(words::discord::BROKEN);
+    view.line(Line::text(words::discord::broken(reference)));
+    view
+}
