@@ -6,6 +6,8 @@
     reason = "a bench is a test: it may fail loudly, and nobody calls it"
 )]
 
+use std::collections::BTreeMap;
+
 use divan::{Bencher, black_box};
 use raceweek::dataset::{Catalogue, Folder, load};
 use raceweek::domain::{Asker, Season, Series, Slug};
@@ -49,10 +51,11 @@ fn answer_a_question(bencher: Bencher<'_, '_>) {
     let (series, season) = largest(&catalogue);
     let asker = asker(&series.id);
     let line = format!("/standings season:{}", season.id);
+    let commands = BTreeMap::new();
     bencher.bench(|| {
         let question = Question::parse(black_box(&line), &catalogue, &asker).expect("it is understood");
         let answer = question.answer(&catalogue, &asker).expect("it has an answer");
-        pages(&view(&question, &answer))
+        pages(&view(&question, &answer), &commands)
     });
 }
 
