@@ -1,10 +1,12 @@
 //! What an answer rests on: the pack, the moment, the sources.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Season, Series, Slug, Weekend};
+use crate::domain::{Asker, Season, Series, Slug, Source, Weekend};
 use crate::schedule::day_start;
 
 /// What an answer rests on.
@@ -121,10 +123,15 @@ impl Frame {
 
     /// The frame with the sources that were used, each once.
     #[must_use]
-    pub fn citing<'a>(mut self, series: &Series, ids: impl IntoIterator<Item = &'a Slug>) -> Self {
+    pub fn citing<'a>(self, series: &Series, ids: impl IntoIterator<Item = &'a Slug>) -> Self {
+        self.citing_pages(&series.sources, ids)
+    }
+
+    /// The frame with pages of another collection, such as that of the circuits.
+    #[must_use]
+    pub fn citing_pages<'a>(mut self, pages: &BTreeMap<Slug, Source>, ids: impl IntoIterator<Item = &'a Slug>) -> Self {
         for id in ids {
-            if let Some(source) = series
-                .sources
+            if let Some(source) = pages
                 .get(id)
                 .filter(|_| !self.sources.iter().any(|cited| cited.id == *id))
             {

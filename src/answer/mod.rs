@@ -2,23 +2,39 @@
 //!
 //! An answer has no sentences: those are made of it in the view. What stands here is what `--json` prints.
 
+mod about;
+mod entries;
 mod frame;
 mod gap;
+mod help;
 mod leader;
+mod people;
 mod plan;
 mod results;
+mod scoring;
+mod seat;
 mod table;
+mod track;
 mod who;
+mod winners;
 
 use serde::Serialize;
 
+pub use about::{About, SeasonPack, SeriesPack};
+pub use entries::{ClassEntries, Entries};
 pub use frame::{Cited, Frame, Title};
 pub use gap::Gap;
+pub use help::{Asking, Choice};
 pub use leader::{Leader, Side};
+pub use people::{Count, Driver, Outing, Team};
 pub use plan::{Next, Plan, Slotted, Stop};
 pub use results::{ClassResult, Finish, Neighbours, Results, SessionResult, WeekendTitle, Won};
+pub use scoring::Scoring;
+pub use seat::Seat;
 pub use table::{Row, Table};
+pub use track::{Record, Track, Visit};
 pub use who::Who;
+pub use winners::Winners;
 
 /// The facts that answer a question.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -41,6 +57,12 @@ pub enum Body {
     Gap(Vec<Gap>),
     /// Points tables.
     Standings(Vec<Table>),
+    /// Scoring rules.
+    Points(Vec<Scoring>),
+    /// What the packs hold.
+    About(About),
+    /// How to ask.
+    Help(Vec<Asking>),
     /// A weekend's timetable.
     Schedule(Plan),
     /// A season's calendar.
@@ -49,4 +71,14 @@ pub enum Body {
     Next(Next),
     /// What came of a weekend's sessions.
     Results(Results),
+    /// Who won.
+    Winners(Winners),
+    /// Who a driver is.
+    Driver(Driver),
+    /// What a team enters.
+    Team(Team),
+    /// What a circuit is.
+    Track(Track),
+    /// Who is entered.
+    Entries(Entries),
 }

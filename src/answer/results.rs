@@ -12,11 +12,16 @@ use crate::schedule::{Clock, State};
 pub struct Results {
     /// The weekend.
     pub weekend: WeekendTitle,
+    /// The class that was asked for, if not all.
+    pub class: Option<Title>,
     /// The sessions that are told of, in the order they are run.
     pub sessions: Vec<SessionResult>,
     /// Notes on results of the weekend that belong to no single session.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
+    /// Weekends of the season that were run since and of which no result is known.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unknown_since: Vec<Title>,
     /// The weekends with results around this one.
     pub neighbours: Neighbours,
 }

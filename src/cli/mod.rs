@@ -1,12 +1,14 @@
 //! The terminal: one file a subcommand.
 
 mod ask;
+mod check;
 mod completion;
 mod console;
 mod desk;
 mod docs;
 mod register;
 mod run;
+mod schema;
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -34,6 +36,10 @@ enum Command {
     Ask(ask::Ask),
     /// Answers one question a line.
     Console(console::Console),
+    /// Checks a data folder and prints every fault.
+    Check(check::Check),
+    /// Prints the JSON Schemas of a pack's files, or writes them to a folder.
+    Schema(schema::Schema),
     /// Prints a Markdown file with its table of questions made anew.
     Docs(docs::Docs),
     /// Tells Discord about the commands.
@@ -85,6 +91,8 @@ pub fn main() -> ExitCode {
     let code = match cli.command {
         Command::Ask(ask) => ask.run(),
         Command::Console(console) => console.run(),
+        Command::Check(check) => check.run(),
+        Command::Schema(schema) => schema.run(),
         Command::Docs(docs) => docs.run(),
         Command::Register(register) => register.run(),
         Command::Run(run) => run.run(),

@@ -2,6 +2,7 @@
 
 use super::Misunderstanding;
 use super::finish::{OrderOf, View};
+use crate::answer::Title;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Note, Season, Series, Session, SessionKind, SessionStatus, Slug, Weekend};
 use crate::schedule::{day_end, day_start};
@@ -130,14 +131,29 @@ pub(super) fn over(weekend: &Weekend, session: &Session, catalogue: &Catalogue, 
     session.status != SessionStatus::Cancelled && catalogue.slot(weekend, session).end <= asker.now
 }
 
-/// Whether a weekend has something to tell: a race that is over, or another session with a known order.
+/// Whether anything is known of a weekend's results at the asker's moment.
 pub(super) fn has_results(season: &Season, weekend: &Weekend, catalogue: &Catalogue, asker: &Asker) -> bool {
-    let tells = |session: &Session| {
-        matches!(session.kind, SessionKind::Race | SessionKind::Sprint)
-            || season.classification(&weekend.id, &session.id).is_some()
-    };
+    let known = |session: &Session| season.classification(&weekend.id, &session.id).is_some();
     let mut sessions = weekend.sessions.iter();
-    sessions.any(|session| tells(session) && over(weekend, session, catalogue, asker))
+    sessions.any(|session| known(session) && over(weekend, session, catalogue, asker))
+}
+
+/// The weekends behind one of which a race is over and no result known.
+pub(super) fn unknown_since(season: &Season, weekend: &Weekend, catalogue: &Catalogue, asker: &Asker) -> Vec<Title> {
+    let run = |other: &Weekend| {
+        let mut races = other.sessions.iter().filter(|session| is_race(session));
+        races.any(|race| over(other, race, catalogue, asker))
+    };
+    let since = season.weekends.iter().filter(|other| other.start > weekend.start);
+    since
+        .filter(|other| run(other) && !has_results(season, other, catalogue, asker))
+        .map(|other| Title::new(&other.id, &other.name))
+        .collect()
+}
+
+/// Whether a session is a race, long or short.
+pub(super) fn is_race(session: &Session) -> bool {
+    matches!(session.kind, SessionKind::Race | SessionKind::Sprint)
 }
 
 /// The latest weekend with results at the asker's moment, of the named season or of all.
@@ -175,11 +191,7 @@ pub(super) fn weekend_run<'a>(
     };
     let tells = |season: &Season| {
         let weekend = season.weekend(named.as_str());
-        weekend.is_some_and(|weekend| {
-            let known = |session: &Session| season.classification(&weekend.id, &session.id).is_some();
-            let mut sessions = weekend.sessions.iter();
-            sessions.any(|session| known(session) && over(weekend, session, catalogue, asker))
-        })
+        weekend.is_some_and(|weekend| has_results(season, weekend, catalogue, asker))
     };
     let season = self::season(series, season, catalogue, asker, question, tells)?;
     Ok((season, weekend(series, season, named, line)?))

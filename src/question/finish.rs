@@ -134,7 +134,7 @@ impl<'a> View<'a> {
         awards.iter().map(|rule| &rule.award)
     }
 
-    fn finish(self, known: &Classification, row: &Finisher<'_>, order: OrderOf<'_>) -> Finish {
+    pub(super) fn finish(self, known: &Classification, row: &Finisher<'_>, order: OrderOf<'_>) -> Finish {
         let place = match order {
             Some(_) => row.class_place.clone(),
             None => row.row.place.clone(),

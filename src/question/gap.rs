@@ -7,7 +7,7 @@ use super::spec::{AFTER, CHAMPIONSHIP, SEASON, SERIES, Takes};
 use super::{Ask, Misunderstanding, Opt, Question, Rival, Spec, given, standings};
 use crate::answer::{Answer, Body, Gap as Facts, Side, Table};
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Points, Range, Ranks, Slug};
+use crate::domain::{Asker, Range, Ranks, Slug};
 
 pub(super) const SPEC: Spec = Spec {
     name: "gap",

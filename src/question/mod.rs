@@ -3,19 +3,28 @@
 //! One file a question holds its struct, its [`Spec`] and its answer. To add one: write that file, add a line to
 //! [`KINDS`] and a variant to [`Question`]; the compiler and the tests over all Specs point at the rest.
 
+mod about;
 mod args;
 mod call;
 mod defaults;
+mod driver;
+mod entries;
 mod finish;
 mod gap;
+mod help;
 mod leaders;
 mod misunderstanding;
 mod next;
+mod points;
 mod relative;
 mod results;
 mod schedule;
+mod seats;
 mod spec;
 mod standings;
+mod team;
+mod track;
+mod winners;
 
 use serde::Serialize;
 
@@ -23,16 +32,24 @@ use crate::answer::Answer;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Slug};
 
+pub use about::About;
 use args::Args;
 pub use call::Call;
+pub use driver::Driver;
+pub use entries::Entries;
 pub use gap::Gap;
+pub use help::Help;
 pub use leaders::Leaders;
 pub use misunderstanding::{Candidate, Misunderstanding};
 pub use next::Next;
+pub use points::Points;
 pub use results::Results;
 pub use schedule::Schedule;
 pub use spec::{Opt, Spec, Takes};
 pub use standings::Standings;
+pub use team::Team;
+pub use track::Track;
+pub use winners::Winners;
 
 /// What every question can do.
 trait Ask {
@@ -53,10 +70,18 @@ type Read = fn(&Args<'_>) -> Result<Question, Misunderstanding>;
 const KINDS: &[(&Spec, Read)] = &[
     (&schedule::SPEC, Schedule::read),
     (&next::SPEC, Next::read),
+    (&results::SPEC, Results::read),
+    (&winners::SPEC, Winners::read),
     (&standings::SPEC, Standings::read),
     (&leaders::SPEC, Leaders::read),
     (&gap::SPEC, Gap::read),
-    (&results::SPEC, Results::read),
+    (&points::SPEC, Points::read),
+    (&driver::SPEC, Driver::read),
+    (&team::SPEC, Team::read),
+    (&track::SPEC, Track::read),
+    (&entries::SPEC, Entries::read),
+    (&about::SPEC, About::read),
+    (&help::SPEC, Help::read),
 ];
 
 /// A question, understood.
@@ -73,8 +98,24 @@ pub enum Question {
     Leaders(Leaders),
     /// A gap in points.
     Gap(Gap),
+    /// Scoring rules.
+    Points(Points),
+    /// What the packs hold.
+    About(About),
+    /// How to ask.
+    Help(Help),
     /// What came of a weekend.
     Results(Results),
+    /// Who won.
+    Winners(Winners),
+    /// Who a driver is.
+    Driver(Driver),
+    /// What a team enters.
+    Team(Team),
+    /// What a circuit is.
+    Track(Track),
+    /// Who is entered.
+    Entries(Entries),
 }
 
 /// Somebody in a table: by name, or by place.
@@ -158,7 +199,16 @@ impl Question {
             Self::Standings(question) => question,
             Self::Leaders(question) => question,
             Self::Gap(question) => question,
+            Self::Points(question) => question,
+            Self::About(question) => question,
+            Self::Help(question) => question,
             Self::Results(question) => question,
+            Self::Results(question) => question,
+            Self::Winners(question) => question,
+            Self::Driver(question) => question,
+            Self::Team(question) => question,
+            Self::Track(question) => question,
+            Self::Entries(question) => question,
         }
     }
 }

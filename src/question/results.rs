@@ -8,7 +8,7 @@ use super::spec::{CLASS, SEASON, SERIES, SESSION, WEEKEND};
 use super::{Ask, Candidate, Misunderstanding, Question, Spec, defaults, given};
 use crate::answer::{Answer, Body, Frame, Neighbours, SessionResult, Title};
 use crate::dataset::{Catalogue, Kind};
-use crate::domain::{Asker, Season, Session, SessionKind, Slug, Weekend};
+use crate::domain::{Asker, Season, Session, Slug, Weekend};
 
 pub(super) const SPEC: Spec = Spec {
     name: "results",
@@ -55,14 +55,13 @@ impl Results {
     /// The sessions that are told of: the named one, else the races and whatever else has a known order.
     fn sessions<'a>(&self, view: View<'a>, weekend: &'a Weekend) -> Result<Vec<&'a Session>, Misunderstanding> {
         let Some(named) = &self.session else {
-            let race = |session: &Session| matches!(session.kind, SessionKind::Race | SessionKind::Sprint);
             let known = |session: &Session| {
                 view.over(weekend, session) && view.season.classification(&weekend.id, &session.id).is_some()
             };
             let told = weekend
                 .sessions
                 .iter()
-                .filter(|session| race(session) || known(session));
+                .filter(|session| defaults::is_race(session) || known(session));
             return Ok(told.collect());
         };
         match weekend.session(named.as_str()) {
@@ -145,8 +144,10 @@ impl Ask for Results {
             frame,
             body: Body::Results(crate::answer::Results {
                 weekend: view.titled(weekend),
+                class: self.class.as_ref().map(|class| Title::class(season, class)),
                 sessions,
                 notes,
+                unknown_since: defaults::unknown_since(season, weekend, catalogue, asker),
                 neighbours: neighbours(season, weekend, |other| {
                     defaults::has_results(season, other, catalogue, asker)
                 }),

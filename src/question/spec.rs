@@ -97,18 +97,18 @@ pub(super) const CLASS: Opt = Opt {
     summary: "the class; all of them if left out",
 };
 
-/// `kind:`
-pub(super) const KIND: Opt = Opt {
-    name: "kind",
-    takes: Takes::SessionKind,
-    summary: "the kind of session: practice, qualifying or race; any if left out",
-};
-
 /// `session:`
 pub(super) const SESSION: Opt = Opt {
     name: "session",
     takes: Takes::One(Kind::Session),
     summary: "the session, such as race-1; all of the weekend if left out",
+};
+
+/// `kind:`
+pub(super) const KIND: Opt = Opt {
+    name: "kind",
+    takes: Takes::SessionKind,
+    summary: "the kind of session: practice, qualifying or race; any if left out",
 };
 
 /// `championship:`

@@ -130,7 +130,7 @@ pub(super) fn tables_of<'a>(
 }
 
 /// The championships that were asked for, with their ledgers.
-fn tables<'a>(
+pub(super) fn tables<'a>(
     catalogue: &'a Catalogue,
     series: &'a Series,
     season: &'a Season,
@@ -149,7 +149,7 @@ fn tables<'a>(
 }
 
 /// The table of a championship at the asker's moment, or as it stood after a round or weekend.
-fn table(
+pub(super) fn table(
     series: &Series,
     season: &Season,
     championship: &Championship,

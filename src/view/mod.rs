@@ -2,13 +2,20 @@
 //!
 //! Every sentence a person can read is made below `words`.
 
+mod about;
 mod amiss;
 mod document;
+mod entries;
+mod help;
 mod leaders;
+mod people;
+mod points;
 mod results;
 mod schedule;
 mod standings;
+mod track;
 mod understand;
+mod winners;
 pub mod words;
 
 pub use amiss::{broken, stale};
@@ -21,16 +28,22 @@ use crate::question::Question;
 /// The document of an answer to a question.
 pub fn view(question: &Question, answer: &Answer) -> View {
     let frame = &answer.frame;
-    let mut view = match (&answer.body, question) {
-        (Body::Schedule(plan), _) => schedule::weekend(question, frame, plan),
-        (Body::Calendar(stops), _) => schedule::calendar(question, frame, stops),
-        (Body::Next(next), _) => schedule::next(question, frame, next),
-        (Body::Leaders(leaders), _) => leaders::leaders(question, frame, leaders),
-        (Body::Gap(gaps), _) => leaders::gaps(question, frame, gaps),
-        (Body::Standings(tables), _) => standings::view(question, frame, tables),
-        (Body::Results(results), Question::Results(asked)) => results::view(asked, frame, results),
-        // An answer is shown under the question it answers; any other pair is nobody's.
-        _ => View::default(),
+    let mut view = match &answer.body {
+        Body::Schedule(plan) => schedule::weekend(question, frame, plan),
+        Body::Calendar(stops) => schedule::calendar(question, frame, stops),
+        Body::Next(next) => schedule::next(question, frame, next),
+        Body::Leaders(leaders) => leaders::leaders(question, frame, leaders),
+        Body::Gap(gaps) => leaders::gaps(question, frame, gaps),
+        Body::Standings(tables) => standings::view(question, frame, tables),
+        Body::Results(results) => results::view(question, frame, results),
+        Body::Winners(winners) => winners::view(question, frame, winners),
+        Body::Driver(driver) => people::driver(question, frame, driver),
+        Body::Team(team) => people::team(question, frame, team),
+        Body::Track(track) => track::view(question, frame, track),
+        Body::Points(scorings) => points::view(frame, scorings),
+        Body::About(about) => about::view(about),
+        Body::Help(questions) => help::view(questions),
+        Body::Entries(entries) => entries::view(question, frame, entries),
     };
     view.footer.extend(words::frame::footer(frame));
     view

@@ -12,8 +12,15 @@ const BRIEF: usize = 3;
 const SHORT: usize = 5;
 
 /// The document of a weekend's results.
-pub(super) fn view(asked: &Results, frame: &Frame, results: &answer::Results) -> View {
-    let mut view = View::titled(say::title(&frame.series.name, &results.weekend));
+pub(super) fn view(question: &Question, frame: &Frame, results: &answer::Results) -> View {
+    let asked = Results {
+        weekend: Some(results.weekend.title.id.clone()),
+        session: question.option("session"),
+        class: question.option("class"),
+        season: frame.season.clone(),
+        series: question.option("series"),
+    };
+    let mut view = View::titled(say::title(&frame.series.name, &results.weekend, results.class.as_ref()));
     let single = match results.sessions.as_slice() {
         [session] => Some(session),
         _ => None,
@@ -22,12 +29,15 @@ pub(super) fn view(asked: &Results, frame: &Frame, results: &answer::Results) ->
         if !session.classes.is_empty() || single.is_some() {
             view.heading(say::session(session));
         }
-        self::session(&mut view, asked, session);
+        self::session(&mut view, &asked, session);
+    }
+    if asked.session.is_none() && !results.unknown_since.is_empty() {
+        view.line(Line::small(say::unknown_since(&results.unknown_since)));
     }
     for note in &results.notes {
         view.line(Line::small(note));
     }
-    links(&mut view, asked, results);
+    links(&mut view, &asked, results);
     view
 }
 
@@ -91,16 +101,11 @@ fn table(rows: &[Finish]) -> Table {
     }
 }
 
-fn links(view: &mut View, asked: &Results, results: &answer::Results) {
-    // A link names the weekend that was shown, whichever it was by default.
-    let here = Results {
-        weekend: Some(results.weekend.title.id.clone()),
-        season: Some(results.weekend.season.clone()),
-        ..asked.clone()
-    };
+/// Every link names the weekend that was shown, whichever it was by default.
+fn links(view: &mut View, here: &Results, results: &answer::Results) {
     let line = |results: Results| Question::Results(results).line();
     let known: Vec<&SessionResult> = results.sessions.iter().filter(|one| !one.classes.is_empty()).collect();
-    if asked.is_brief() {
+    if here.is_brief() {
         for session in known.iter().rev().take(2).rev() {
             let session = &session.session;
             let question = Results {

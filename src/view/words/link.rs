@@ -9,3 +9,25 @@ pub const SCHEDULE: &str = "Whole weekend";
 pub fn table(championship: &str) -> String {
     format!("{championship} standings")
 }
+
+/// A weekend's results.
+pub const RESULTS: &str = "Results";
+/// All classes of what was shown.
+pub const ALL_CLASSES: &str = "All classes";
+/// The entries of a season up to now.
+pub const ENTRIES_SO_FAR: &str = "Entries so far";
+
+/// The winners of a season, or of a season's weekend.
+pub fn winners_of(season: &str) -> String {
+    format!("Winners {season}")
+}
+
+/// A weekend's timetable in a season.
+pub fn schedule_of(season: &str) -> String {
+    format!("Schedule {season}")
+}
+
+/// A weekend in another season.
+pub fn in_season(weekend: &str, season: &str) -> String {
+    format!("{weekend} {season}")
+}

@@ -1,15 +1,23 @@
 //! Every sentence that a person can read, a file a topic.
 
+pub mod about;
+pub mod country;
 pub mod discord;
+pub mod entries;
 pub mod frame;
+pub mod help;
 pub mod leaders;
 pub mod link;
 pub mod misunderstanding;
+pub mod people;
+pub mod points;
 pub mod results;
 pub mod schedule;
 pub mod standings;
 pub mod time;
+pub mod track;
 pub mod who;
+pub mod winners;
 
 /// What stands between facts on one line; a stamp brings it along.
 pub const SEPARATOR: &str = " · ";
@@ -64,11 +72,16 @@ pub fn conflict(conflict: &crate::domain::Conflict) -> String {
     )
 }
 
-/// A text as a sentence: its first letter large, a full stop at its end.
-pub fn sentence(text: &str) -> String {
+/// A text with its first letter large.
+pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(char::to_uppercase).into_iter().flatten();
-    let sentence: String = first.chain(letters).collect();
+    first.chain(letters).collect()
+}
+
+/// A text as a sentence: its first letter large, a full stop at its end.
+pub fn sentence(text: &str) -> String {
+    let sentence = capital(text);
     if sentence.ends_with(['.', '?', '!']) {
         sentence
     } else {

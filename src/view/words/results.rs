@@ -1,13 +1,19 @@
 //! Results in words: places, points, awards, and what is not known of them.
 
 use super::time;
-use crate::answer::{ClassResult, Finish, SessionResult, WeekendTitle, Won};
+use crate::answer::{ClassResult, Finish, SessionResult, Title, WeekendTitle, Won};
 use crate::domain::{Place, SessionKind, Slug, Start, Status};
 use crate::schedule::State;
 
+/// The order over all cars.
+pub const OVERALL: &str = "Overall";
+/// What a star means.
+pub const DERIVED: &str = "* worked out from other facts";
+
 /// What the answer is about.
-pub fn title(series: &str, weekend: &WeekendTitle) -> String {
-    format!("{series} {} · {} results", weekend.season, weekend.title.name)
+pub fn title(series: &str, weekend: &WeekendTitle, class: Option<&Title>) -> String {
+    let class = class.map_or_else(String::new, |class| format!("{} ", class.name));
+    format!("{series} {} · {} {class}results", weekend.season, weekend.title.name)
 }
 
 /// A session with its round and day: `Race 1 · Round 7 · Fri 21 Jun`.
@@ -51,7 +57,7 @@ pub fn class(class: &ClassResult) -> String {
     class
         .class
         .as_ref()
-        .map_or_else(|| "Overall".to_owned(), |class| class.name.clone())
+        .map_or_else(|| OVERALL.to_owned(), |class| class.name.clone())
 }
 
 /// A place in a table: `1`, `=2`, `2/3`, `4–14`, `16+`, or how the race ended; a star where it was worked out.
@@ -125,7 +131,7 @@ pub fn remarks(class: &ClassResult, shown: &[Finish], brief: bool) -> Vec<String
         lines.extend(how.map(|how| format!("* {name}: worked out; {how}.")));
     }
     if brief && shown.iter().any(|row| row.derived.is_some()) {
-        lines.push("* worked out from other facts".to_owned());
+        lines.push(DERIVED.to_owned());
     }
     lines
 }
@@ -157,12 +163,7 @@ fn won(won: &Won, brief: bool) -> String {
 
 /// What can be won apart from a place.
 pub fn award(award: &Slug) -> String {
-    let text = award.as_str().replace('-', " ");
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
+    super::capital(&award.as_str().replace('-', " "))
 }
 
 /// The classes of which nothing is known.
@@ -184,22 +185,23 @@ pub fn about(session: &SessionResult, brief: bool) -> Vec<String> {
         .filter(|_| !brief && session.kind != SessionKind::Qualifying);
     lines.extend(laps.map(|laps| super::count(laps.into(), "lap", "laps") + "."));
     lines.extend(session.share.map(|share| format!("It pays {share} of the points.")));
-    let penalty = |(who, what): &(crate::answer::Title, String)| format!("{}: {what}.", who.name);
+    let penalty = |(who, what): &(Title, String)| format!("{}: {what}.", who.name);
     lines.extend(session.penalties.iter().map(penalty));
     lines.extend(session.notes.iter().map(|note| super::sentence(note)));
-    let conflicts = session.conflicts.iter().filter(|_| !brief);
+    let conflicts = session.conflicts.iter().filter(|_| !brief && session.classes.len() > 1);
     lines.extend(conflicts.map(|conflict| format!("Sources differ: {conflict}")));
     lines
+}
+
+/// The weekends that were run since and of which nothing is known.
+pub fn unknown_since(weekends: &[Title]) -> String {
+    let names: Vec<&str> = weekends.iter().map(|weekend| weekend.name.as_str()).collect();
+    format!("Run since, with no results in the packs: {}.", super::list(&names))
 }
 
 /// A button for one session.
 pub fn in_full(session: &str) -> String {
     format!("{session} in full")
-}
-
-/// A button for the winners of a season.
-pub fn season_winners(weekend: &WeekendTitle) -> String {
-    format!("Winners of {}", weekend.season)
 }
 
 /// A button for all sessions and classes.

@@ -1,0 +1,113 @@
+//! What the packs hold: series, seasons, versions, sources.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
+
+use super::Title;
+use crate::dataset::Catalogue;
+use crate::domain::{Calendar, Season, Series, Slug};
+
+/// What there is to answer from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct About {
+    /// The version of the program.
+    pub program: &'static str,
+    /// The packs, by series.
+    pub packs: Vec<SeriesPack>,
+}
+
+/// The packs of a series.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SeriesPack {
+    /// The series.
+    pub series: Title,
+    /// Its own site.
+    pub homepage: Option<String>,
+    /// How many sources its facts are from.
+    pub sources: usize,
+    /// The dates of the oldest and the newest source that is dated to the day.
+    pub dated: Option<(NaiveDate, NaiveDate)>,
+    /// Facts about the series as such.
+    pub notes: Vec<Title>,
+    /// The seasons.
+    pub seasons: Vec<SeasonPack>,
+}
+
+/// The pack of a season.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SeasonPack {
+    /// The season.
+    pub season: Slug,
+    /// The pack's version.
+    pub version: String,
+    /// How many days ago that version was made, for one that names its day.
+    pub age: Option<i64>,
+    /// Whether it has the whole calendar.
+    pub calendar: Calendar,
+    /// How many weekends it has.
+    pub weekends: usize,
+    /// How many sessions have a classification, whole or in part.
+    pub classifications: usize,
+    /// How many of these are whole.
+    pub complete: usize,
+    /// How many published tables it has.
+    pub tables: usize,
+    /// How many contradictions of sources are on record.
+    pub conflicts: usize,
+}
+
+impl About {
+    /// What there is of one series, or of all.
+    pub fn of(catalogue: &Catalogue, series: Option<&Slug>, now: DateTime<Utc>) -> Self {
+        let wanted = |one: &&Series| series.is_none_or(|series| one.id == *series);
+        let packs = catalogue
+            .series
+            .values()
+            .filter(wanted)
+            .map(|one| SeriesPack::of(one, now))
+            .collect();
+        Self {
+            program: env!("CARGO_PKG_VERSION"),
+            packs,
+        }
+    }
+}
+
+impl SeriesPack {
+    fn of(series: &Series, now: DateTime<Utc>) -> Self {
+        let days = || series.sources.values().filter_map(crate::domain::Source::day);
+        let notes = series.notes.iter();
+        Self {
+            series: Title::new(&series.id, &series.name),
+            homepage: series.homepage.clone(),
+            sources: series.sources.len(),
+            dated: days().min().zip(days().max()),
+            notes: notes.map(|note| Title::new(&note.topic, &note.text)).collect(),
+            seasons: series
+                .seasons
+                .values()
+                .map(|season| SeasonPack::of(season, now))
+                .collect(),
+        }
+    }
+}
+
+impl SeasonPack {
+    fn of(season: &Season, now: DateTime<Utc>) -> Self {
+        let made = season.version.get(..10).and_then(|day| day.parse::<NaiveDate>().ok());
+        let whole = |one: &&crate::domain::Classification| one.complete.holds_for(None);
+        Self {
+            season: season.id.clone(),
+            version: season.version.clone(),
+            age: made
+                .map(|made| (now.date_naive() - made).num_days())
+                .filter(|age| *age >= 0),
+            calendar: season.calendar,
+            weekends: season.weekends.len(),
+            classifications: season.classifications.len(),
+            complete: season.classifications.iter().filter(whole).count(),
+            tables: season.tables.len(),
+            conflicts: season.conflicts.len(),
+        }
+    }
+}

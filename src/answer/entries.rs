@@ -1,0 +1,38 @@
+//! Who is entered, class by class, and how much of the list is known.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::{Neighbours, Seat, Title, WeekendTitle};
+
+/// An entry list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Entries {
+    /// The weekend; absent for the list of a season.
+    pub weekend: Option<WeekendTitle>,
+    /// The class that was asked for, if not all.
+    pub only: Option<Title>,
+    /// The day from which the list is known, where that is still to come.
+    pub known_from: Option<NaiveDate>,
+    /// How many cars were published for the weekend.
+    pub cars: Option<u16>,
+    /// How many teams were published.
+    pub teams: Option<u16>,
+    /// The entries that are sure, by class.
+    pub classes: Vec<ClassEntries>,
+    /// Entries of the season of which the weekends are not told.
+    pub unplaced: Vec<Seat>,
+    /// The weekends around this one, where their lists are known.
+    pub neighbours: Neighbours,
+}
+
+/// The entries of a class.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ClassEntries {
+    /// The class; absent for cars of which none is known.
+    pub class: Option<Title>,
+    /// How many cars were published for it.
+    pub cars: Option<u16>,
+    /// The entries that are known.
+    pub seats: Vec<Seat>,
+}

@@ -1,0 +1,67 @@
+//! What a circuit is, and when the series were there.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::Title;
+use crate::domain::Slug;
+use crate::schedule::Clock;
+
+/// A circuit.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Track {
+    /// The circuit.
+    pub circuit: Title,
+    /// The town.
+    pub city: Option<String>,
+    /// The state or province.
+    pub region: Option<String>,
+    /// The country, as an ISO code.
+    pub country: String,
+    /// The IANA zone of its clock.
+    pub zone: String,
+    /// What its clock shows at the asker's moment.
+    pub clock: Clock,
+    /// The lap's length in miles and in kilometres.
+    pub length: Option<(f64, f64)>,
+    /// Whether the length was published in miles.
+    pub published_in_miles: bool,
+    /// The number of turns.
+    pub turns: Option<u16>,
+    /// The race lap records that are known, by series.
+    pub records: Vec<Record>,
+    /// The weekends there that the packs hold, the latest first.
+    pub visits: Vec<Visit>,
+    /// What else is worth telling.
+    pub notes: Vec<String>,
+}
+
+/// A lap record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Record {
+    /// The series.
+    pub series: Title,
+    /// The time as printed.
+    pub time: String,
+    /// Who drove it.
+    pub driver: Option<Title>,
+    /// When.
+    pub year: u16,
+}
+
+/// A weekend at a circuit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Visit {
+    /// The series.
+    pub series: Title,
+    /// The season.
+    pub season: Slug,
+    /// The weekend.
+    pub weekend: Title,
+    /// Its first day.
+    pub first: NaiveDate,
+    /// Its last day.
+    pub last: NaiveDate,
+    /// Whether some of its results are known.
+    pub has_results: bool,
+}

@@ -1,0 +1,155 @@
+//! `driver`: who somebody is, what they drive, and how it goes.
+
+use serde::Serialize;
+
+use super::args::Args;
+use super::finish::View;
+use super::spec::{SEASON, SERIES};
+use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, given};
+use crate::answer::{Answer, Body, Driver as Facts, Frame, Seat, Title};
+use crate::dataset::{Catalogue, Kind};
+use crate::domain::{Asker, Ranks, Season, Slug};
+
+pub(super) const SPEC: Spec = Spec {
+    name: "driver",
+    summary: "Who a driver is: car, team, class, home town, results and standing",
+    options: &[
+        Opt {
+            name: "driver",
+            takes: Takes::One(Kind::Driver),
+            summary: "the driver, by name or car number",
+        },
+        SEASON,
+        SERIES,
+    ],
+    examples: &["driver hartog", "driver 43", "driver sabre cook season:2023"],
+};
+
+/// Who a driver is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Driver {
+    /// Which driver.
+    pub driver: Slug,
+    /// Which season; the latest in which something is known of the driver if absent.
+    pub season: Option<Slug>,
+    /// Which series.
+    pub series: Option<Slug>,
+}
+
+impl Driver {
+    pub(super) fn read(args: &Args<'_>) -> Result<Question, Misunderstanding> {
+        Ok(Question::Driver(Self {
+            driver: args.id("driver").ok_or(Misunderstanding::Missing {
+                question: SPEC.name,
+                option: "driver",
+                example: "driver hartog",
+            })?,
+            season: args.id("season"),
+            series: args.id("series"),
+        }))
+    }
+
+    /// Whether something is known of the driver in a season.
+    fn is_in(&self, view: View<'_>) -> bool {
+        view.entries().any(|entry| entry.drivers.contains(&self.driver))
+            || view
+                .sessions()
+                .any(|(_, _, known)| known.rows.iter().any(|row| row.driver.as_ref() == Some(&self.driver)))
+            || !view.standings(Ranks::Driver, &self.driver, &[]).is_empty()
+    }
+}
+
+impl Ask for Driver {
+    fn spec(&self) -> &'static Spec {
+        &SPEC
+    }
+
+    fn options(&self) -> Vec<(&'static str, String)> {
+        let driver = Some(self.driver.clone());
+        given(&[("driver", &driver), ("season", &self.season), ("series", &self.series)])
+    }
+
+    fn answer(&self, catalogue: &Catalogue, asker: &Asker) -> Result<Answer, Misunderstanding> {
+        let series = defaults::series(self.series.as_ref(), catalogue, asker, SPEC.name)?;
+        let nothing = || Misunderstanding::NothingKnown {
+            question: SPEC.name,
+            series: series.name.clone(),
+            season: self.season.clone(),
+        };
+        let driver = series.drivers.get(&self.driver).ok_or_else(nothing)?;
+        let view = |season| View {
+            catalogue,
+            series,
+            season,
+            asker,
+        };
+        let with: Vec<&Season> = series
+            .seasons
+            .values()
+            .filter(|season| self.is_in(view(season)))
+            .collect();
+        let season = match &self.season {
+            Some(named) => series.seasons.get(named).ok_or_else(nothing)?,
+            // Who has not driven yet is asked about in the season of the moment, which then says so.
+            None => match with.last() {
+                Some(latest) => latest,
+                None => defaults::season(series, None, catalogue, asker, SPEC.name, |_| true)?,
+            },
+        };
+        if self.season.is_some() && !with.iter().any(|other| other.id == season.id) {
+            let line = |season: &&Season| {
+                Question::Driver(Self {
+                    season: Some(season.id.clone()),
+                    ..self.clone()
+                })
+                .line()
+            };
+            return Err(Misunderstanding::NotInSeason {
+                name: driver.name.clone(),
+                season: season.id.clone(),
+                seasons: with.iter().map(|season| season.id.clone()).collect(),
+                instead: with.iter().rev().map(line).collect(),
+            });
+        }
+        let view = view(season);
+        let entries: Vec<_> = view
+            .entries()
+            .filter(|entry| entry.drivers.contains(&self.driver))
+            .collect();
+        let seats: Vec<Seat> = entries.iter().map(|entry| view.seat(entry)).collect();
+        let (results, from_results) = view.outings(
+            |finisher| finisher.driver == Some(&self.driver),
+            |driver| *driver == self.driver,
+        );
+        let classes: Vec<&Slug> = entries.iter().filter_map(|entry| entry.class.as_ref()).collect();
+        let standings = view.standings(Ranks::Driver, &self.driver, &classes);
+        let (tallies, from_tallies) = view.tallies(&self.driver);
+        let notes = view.notes(|note| note.drivers.contains(&self.driver));
+        let sources = entries.iter().flat_map(|entry| &entry.sources);
+        let sources = sources.chain(standings.iter().flat_map(|table| &table.standings.sources));
+        let sources = sources.chain(from_tallies).chain(&driver.sources).chain(from_results);
+        let sources = sources.chain(notes.iter().flat_map(|note| &note.sources));
+        let frame = Frame::of(catalogue, series, Some(season), asker).citing(series, sources);
+        let own = driver.notes.iter().map(|note| (driver.name.clone(), note.clone()));
+        Ok(Answer {
+            frame,
+            body: Body::Driver(Facts {
+                driver: Title::new(&driver.id, &driver.name),
+                hometown: driver.hometown.clone(),
+                nationality: driver.nationality.clone(),
+                seats,
+                results,
+                tallies,
+                notes: own
+                    .chain(notes.iter().map(|note| (note.title.clone(), note.text.clone())))
+                    .collect(),
+                seasons: with
+                    .iter()
+                    .filter(|other| other.id != season.id)
+                    .map(|other| other.id.clone())
+                    .collect(),
+                standings,
+            }),
+        })
+    }
+}

@@ -1,0 +1,229 @@
+//! `entries`: who is entered for a weekend, or was in a season.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::args::Args;
+use super::finish::View;
+use super::results::neighbours;
+use super::spec::{CLASS, SEASON, SERIES, WEEKEND};
+use super::{Ask, Misunderstanding, Question, Spec, defaults, given};
+use crate::answer::{Answer, Body, ClassEntries, Entries as Facts, Frame, Neighbours, Seat, Title, Who};
+use crate::dataset::Catalogue;
+use crate::domain::{Asker, Slug, Weekend};
+use crate::scoring::{Finisher, finishers};
+
+pub(super) const SPEC: Spec = Spec {
+    name: "entries",
+    summary: "Who is entered, class by class: numbers, drivers, teams and the size of the field",
+    options: &[WEEKEND, CLASS, SEASON, SERIES],
+    examples: &[
+        "entries",
+        "entries watkins-glen season:2024",
+        "entries pro-am season:2023",
+    ],
+};
+
+/// The entry list of a weekend or of a season.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Entries {
+    /// Which weekend; the running one if absent, else the season's list is meant.
+    pub weekend: Option<Slug>,
+    /// Which class; all if absent.
+    pub class: Option<Slug>,
+    /// Which season; with no weekend named, its whole list is meant.
+    pub season: Option<Slug>,
+    /// Which series.
+    pub series: Option<Slug>,
+}
+
+impl Entries {
+    pub(super) fn read(args: &Args<'_>) -> Result<Question, Misunderstanding> {
+        Ok(Question::Entries(Self {
+            weekend: args.id("weekend"),
+            class: args.id("class"),
+            season: args.id("season"),
+            series: args.id("series"),
+        }))
+    }
+}
+
+impl Ask for Entries {
+    fn spec(&self) -> &'static Spec {
+        &SPEC
+    }
+
+    fn options(&self) -> Vec<(&'static str, String)> {
+        given(&[
+            ("weekend", &self.weekend),
+            ("class", &self.class),
+            ("season", &self.season),
+            ("series", &self.series),
+        ])
+    }
+
+    fn answer(&self, catalogue: &Catalogue, asker: &Asker) -> Result<Answer, Misunderstanding> {
+        let series = defaults::series(self.series.as_ref(), catalogue, asker, SPEC.name)?;
+        let line = |season: &Slug| {
+            Question::Entries(Self {
+                season: Some(season.clone()),
+                ..self.clone()
+            })
+            .line()
+        };
+        let season = defaults::season(series, self.season.as_ref(), catalogue, asker, SPEC.name, |season| {
+            let named = self.weekend.as_ref();
+            !season.entries.is_empty() && named.is_none_or(|id| season.weekend(id.as_str()).is_some())
+        })?;
+        let weekend = match &self.weekend {
+            Some(id) => Some(defaults::weekend(series, season, id, line)?),
+            None if self.season.is_some() => None,
+            None => catalogue.stage(season, asker.now).running,
+        };
+        let view = View {
+            catalogue,
+            series,
+            season,
+            asker,
+        };
+        defaults::class(view, self.class.as_ref(), line)?;
+        let only = self.class.as_ref();
+        let (body, sources) = match weekend {
+            Some(weekend) => at_weekend(view, weekend, only),
+            None => in_season(view, only),
+        };
+        let frame = Frame::of(catalogue, series, Some(season), asker).citing(series, sources);
+        Ok(Answer {
+            frame,
+            body: Body::Entries(body),
+        })
+    }
+}
+
+/// The list of a weekend: what is entered for it, and who turned up in its results.
+fn at_weekend<'a>(view: View<'a>, weekend: &'a Weekend, only: Option<&Slug>) -> (Facts, Vec<&'a Slug>) {
+    let mut facts = Facts {
+        weekend: Some(view.titled(weekend)),
+        only: only.map(|class| Title::class(view.season, class)),
+        known_from: Some(weekend.start),
+        cars: None,
+        teams: None,
+        classes: Vec::new(),
+        unplaced: Vec::new(),
+        neighbours: neighbours(view.season, weekend, |other| view.begun(other)),
+    };
+    if !view.begun(weekend) {
+        return (facts, Vec::new());
+    }
+    facts.known_from = None;
+    let entered: Vec<_> = view.entries().filter(|entry| entry.is_for(&weekend.id)).collect();
+    let listed: BTreeSet<&Slug> = entered.iter().flat_map(|entry| &entry.drivers).collect();
+    let mut seats: Vec<Seat> = entered
+        .iter()
+        .map(|entry| Seat {
+            weekends: None,
+            ..view.seat(entry)
+        })
+        .collect();
+    let mut seen: BTreeSet<&Slug> = BTreeSet::new();
+    for (_, _, known) in view.sessions().filter(|(at, ..)| at.id == weekend.id) {
+        for finisher in finishers(view.season, known) {
+            if finisher
+                .driver
+                .is_some_and(|driver| !listed.contains(driver) && seen.insert(driver))
+            {
+                seats.push(seen_in_results(view, &finisher));
+            }
+        }
+    }
+    let unplaced = view.entries().filter(|entry| entry.weekends.is_none());
+    facts.unplaced = unplaced
+        .filter(|entry| !entry.drivers.iter().any(|driver| seen.contains(driver)))
+        .filter(|entry| only.is_none() || entry.class.as_ref() == only)
+        .map(|entry| view.seat(entry))
+        .collect();
+    let size = view.season.field_sizes.iter().find(|size| size.weekend == weekend.id);
+    facts.cars = size.map(|size| size.cars);
+    facts.teams = size.and_then(|size| size.teams);
+    let published = |class: &Slug| size.and_then(|size| size.classes.get(class).copied());
+    facts.classes = by_class(view, seats, only, published);
+    let sources = size.into_iter().flat_map(|size| &size.sources);
+    let sources = sources.chain(entered.iter().flat_map(|entry| &entry.sources)).collect();
+    (facts, sources)
+}
+
+/// Everybody who was entered in the season so far.
+fn in_season<'a>(view: View<'a>, only: Option<&Slug>) -> (Facts, Vec<&'a Slug>) {
+    let entries: Vec<_> = view.entries().collect();
+    let seats = entries.iter().map(|entry| view.seat(entry)).collect();
+    let facts = Facts {
+        weekend: None,
+        only: only.map(|class| Title::class(view.season, class)),
+        known_from: None,
+        cars: None,
+        teams: None,
+        classes: by_class(view, seats, only, |_| None),
+        unplaced: Vec::new(),
+        neighbours: Neighbours::default(),
+    };
+    let sources = entries.iter().flat_map(|entry| &entry.sources).collect();
+    (facts, sources)
+}
+
+/// The seats class by class, by number; those of no class last.
+fn by_class(
+    view: View<'_>,
+    seats: Vec<Seat>,
+    only: Option<&Slug>,
+    published: impl Fn(&Slug) -> Option<u16>,
+) -> Vec<ClassEntries> {
+    let mut classes: Vec<ClassEntries> = view
+        .season
+        .classes
+        .iter()
+        .filter(|class| only.is_none_or(|only| class.id == *only))
+        .map(|class| ClassEntries {
+            class: Some(Title::new(&class.id, &class.name)),
+            cars: published(&class.id),
+            seats: Vec::new(),
+        })
+        .collect();
+    let mut others = ClassEntries {
+        class: None,
+        cars: None,
+        seats: Vec::new(),
+    };
+    for seat in seats {
+        match classes.iter_mut().find(|class| class.class == seat.class) {
+            Some(class) => class.seats.push(seat),
+            None if only.is_none() => others.seats.push(seat),
+            None => {}
+        }
+    }
+    classes.push(others);
+    for class in &mut classes {
+        class.seats.sort_by_key(|seat| {
+            let car = seat.who.car.as_ref().map(ToString::to_string);
+            let number = car.as_ref().and_then(|car| car.parse().ok()).unwrap_or(u32::MAX);
+            (number, car)
+        });
+    }
+    classes.retain(|class| !class.seats.is_empty() || class.cars.is_some());
+    classes
+}
+
+/// Somebody whom no entry but a result shows.
+fn seen_in_results(view: View<'_>, finisher: &Finisher<'_>) -> Seat {
+    let home = finisher.driver.and_then(|id| view.series.drivers.get(id));
+    Seat {
+        who: Who::of(view.series, finisher.driver, finisher.car, finisher.team),
+        hometown: home.and_then(|driver| driver.hometown.clone()),
+        class: finisher.class.map(|class| Title::class(view.season, class)),
+        weekends: None,
+        guest: false,
+        rookie: None,
+        note: None,
+        derived: Some("from the results of the weekend".to_owned()),
+    }
+}

@@ -1,0 +1,209 @@
+//! Entries as the asker may know them: who drives what, and what came of it.
+
+use super::defaults;
+use super::finish::View;
+use crate::answer::{Count, Outing, Seat, Table, Title, Who};
+use crate::domain::{Classification, Entry, Note, Ranks, Season, Session, Slug, Weekend, Weekends};
+use crate::scoring::{Basis, Finisher, finishers};
+
+impl<'a> View<'a> {
+    /// Whether a weekend has begun.
+    pub(super) fn begun(self, weekend: &Weekend) -> bool {
+        defaults::begun(weekend, self.catalogue, self.asker)
+    }
+
+    /// The weekends of the season that have begun.
+    fn weekends(self) -> impl Iterator<Item = &'a Weekend> {
+        self.season.weekends.iter().filter(move |weekend| self.begun(weekend))
+    }
+
+    /// The entries that are known: each from its first weekend on, or from the season's where it names none.
+    pub(super) fn entries(self) -> impl Iterator<Item = &'a Entry> {
+        let known = move |entry: &&Entry| match &entry.weekends {
+            Some(Weekends::Only(_)) => self.weekends().any(|weekend| entry.is_for(&weekend.id)),
+            Some(Weekends::All(_)) | None => self.weekends().next().is_some(),
+        };
+        self.season.entries.iter().filter(known)
+    }
+
+    /// An entry with names.
+    pub(super) fn seat(self, entry: &Entry) -> Seat {
+        let here: Vec<&Weekend> = self.weekends().filter(|weekend| entry.is_for(&weekend.id)).collect();
+        let some = matches!(entry.weekends, Some(Weekends::Only(_))) && here.len() < self.weekends().count();
+        let to_come = self
+            .season
+            .weekends
+            .iter()
+            .any(|weekend| !self.begun(weekend) && (entry.weekends.is_none() || entry.is_for(&weekend.id)));
+        let driver = entry.drivers.first();
+        Seat {
+            who: Who::of(self.series, driver, entry.car.as_ref(), entry.team.as_ref()),
+            hometown: driver
+                .and_then(|id| self.series.drivers.get(id))
+                .and_then(|driver| driver.hometown.clone()),
+            class: entry.class.as_ref().map(|class| Title::class(self.season, class)),
+            weekends: some.then(|| here.iter().map(|one| Title::new(&one.id, &one.name)).collect()),
+            guest: entry.guest,
+            rookie: entry.rookie,
+            // A note speaks of the whole entry, so it waits for its last weekend.
+            note: entry.note.clone().filter(|_| !to_come),
+            derived: entry.derived.clone(),
+        }
+    }
+
+    /// The sessions that are over and of which something is known.
+    pub(super) fn sessions(self) -> impl Iterator<Item = (&'a Weekend, &'a Session, &'a Classification)> {
+        let all = self
+            .season
+            .weekends
+            .iter()
+            .flat_map(|weekend| weekend.sessions.iter().map(move |session| (weekend, session)));
+        all.filter(move |(weekend, session)| self.over(weekend, session))
+            .filter_map(move |(weekend, session)| {
+                let known = self.season.classification(&weekend.id, &session.id)?;
+                Some((weekend, session, known))
+            })
+    }
+
+    /// The sessions of which a row or an award is wanted.
+    pub(super) fn outings(
+        self,
+        row: impl Fn(&Finisher<'_>) -> bool,
+        award: impl Fn(&Slug) -> bool,
+    ) -> (Vec<Outing>, Vec<&'a Slug>) {
+        let mut outings = Vec::new();
+        let mut sources = Vec::new();
+        for (weekend, session, known) in self.sessions() {
+            let mut found: Vec<Outing> = Vec::new();
+            for finisher in finishers(self.season, known)
+                .into_iter()
+                .filter(|finisher| row(finisher))
+            {
+                let class = finisher.class.and_then(|id| self.season.class(id.as_str()));
+                let mut outing = outing(weekend, session);
+                outing.class = class.map(|class| Title::new(&class.id, &class.name));
+                outing.finish = Some(self.finish(known, &finisher, class));
+                found.push(outing);
+                sources.extend(known.sources.iter().chain(&finisher.row.sources));
+            }
+            for won in known
+                .awards
+                .iter()
+                .filter(|won| won.driver.as_ref().is_some_and(&award))
+            {
+                sources.extend(&won.sources);
+                if found.is_empty() {
+                    let class = won.class.as_ref().map(|class| Title::class(self.season, class));
+                    found.push(Outing {
+                        class,
+                        ..outing(weekend, session)
+                    });
+                }
+                if let Some(first) = found.first_mut().filter(|first| !first.awards.contains(&won.award)) {
+                    first.awards.push(won.award.clone());
+                }
+            }
+            outings.extend(found);
+        }
+        (outings, sources)
+    }
+
+    /// The tables that rank `competitor`, cut to that row, and those of `classes` that do not list it.
+    pub(super) fn standings(self, ranks: Ranks, competitor: &Slug, classes: &[&Slug]) -> Vec<Table> {
+        let tables = super::standings::tables(self.catalogue, self.series, self.season, None);
+        let ranking = tables.filter(|(championship, _)| championship.ranks == ranks);
+        let tables = ranking.filter_map(|(championship, ledger)| {
+            super::standings::table(self.series, self.season, championship, ledger, None, self.asker).ok()
+        });
+        tables
+            .map(|mut table| {
+                let at = table
+                    .standings
+                    .rows
+                    .iter()
+                    .position(|row| row.competitor == *competitor);
+                table.names = at.and_then(|at| table.names.get(at).cloned()).into_iter().collect();
+                table.standings.rows.retain(|row| row.competitor == *competitor);
+                table
+            })
+            .filter(|table| {
+                let due = table.class.as_ref().is_some_and(|class| classes.contains(&class))
+                    || (ranks == Ranks::Entrant && !classes.is_empty());
+                !table.standings.rows.is_empty() || (due && table.standings.basis != Basis::Unknown)
+            })
+            .collect()
+    }
+
+    /// The newest printed counts of a competitor, with their sources.
+    pub(super) fn tallies(self, competitor: &Slug) -> (Vec<Count>, Vec<&'a Slug>) {
+        let mut newest: Vec<(usize, &'a crate::domain::Tally)> = Vec::new();
+        for tally in self
+            .season
+            .tallies
+            .iter()
+            .filter(|tally| tally.competitor == *competitor)
+        {
+            let ledger = self
+                .catalogue
+                .ledger(&self.series.id, &self.season.id, &tally.championship);
+            let at = ledger.and_then(|ledger| {
+                let at = ledger.last_of_round(tally.after.as_str())?;
+                (ledger.sessions.get(at)?.end <= self.asker.now).then_some(at)
+            });
+            let Some(at) = at else { continue };
+            let same = |(_, other): &&mut (usize, &crate::domain::Tally)| {
+                other.tally == tally.tally && other.championship == tally.championship
+            };
+            match newest.iter_mut().find(same) {
+                Some(other) if other.0 < at => *other = (at, tally),
+                Some(_) => {}
+                None => newest.push((at, tally)),
+            }
+        }
+        let count = |(_, tally): &(usize, &crate::domain::Tally)| Count {
+            tally: tally.tally.clone(),
+            count: tally.count,
+            after: tally.after.clone(),
+            championship: championship(self.season, &tally.championship),
+            note: tally.note.clone(),
+        };
+        (
+            newest.iter().map(count).collect(),
+            newest.iter().flat_map(|(_, tally)| &tally.sources).collect(),
+        )
+    }
+
+    /// The notes of the season and its weekends that are known and wanted.
+    pub(super) fn notes(self, wanted: impl Fn(&Note) -> bool) -> Vec<&'a Note> {
+        let first = self.season.weekends.first();
+        let season = first
+            .into_iter()
+            .flat_map(|first| self.season.notes.iter().map(move |note| (first, note)));
+        let weekends = self
+            .season
+            .weekends
+            .iter()
+            .flat_map(|weekend| weekend.notes.iter().map(move |note| (weekend, note)));
+        season
+            .chain(weekends)
+            .filter(|(weekend, note)| wanted(note) && defaults::is_known(note, weekend, self.catalogue, self.asker))
+            .map(|(_, note)| note)
+            .collect()
+    }
+}
+
+fn outing(weekend: &Weekend, session: &Session) -> Outing {
+    Outing {
+        weekend: Title::new(&weekend.id, &weekend.name),
+        session: Title::new(&session.id, &session.name),
+        round: session.round.clone(),
+        class: None,
+        finish: None,
+        awards: Vec::new(),
+    }
+}
+
+fn championship(season: &Season, id: &Slug) -> Title {
+    let name = season.championship(id.as_str()).map_or(id.as_str(), |one| &one.name);
+    Title::new(id, name)
+}

@@ -1,0 +1,148 @@
+//! `team`: what a team enters, and how it goes.
+
+use serde::Serialize;
+
+use super::args::Args;
+use super::finish::View;
+use super::spec::{SEASON, SERIES};
+use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, given};
+use crate::answer::{Answer, Body, Finish, Frame, Team as Facts, Title};
+use crate::dataset::{Catalogue, Kind};
+use crate::domain::{Asker, Place, Ranks, Season, SessionKind, Slug};
+
+pub(super) const SPEC: Spec = Spec {
+    name: "team",
+    summary: "What a team enters: cars, drivers, classes, its standing and its wins",
+    options: &[
+        Opt {
+            name: "team",
+            takes: Takes::One(Kind::Team),
+            summary: "the team",
+        },
+        SEASON,
+        SERIES,
+    ],
+    examples: &["team kellymoss", "team jdx season:2023"],
+};
+
+/// What a team enters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Team {
+    /// Which team.
+    pub team: Slug,
+    /// Which season; the latest in which something is known of the team if absent.
+    pub season: Option<Slug>,
+    /// Which series.
+    pub series: Option<Slug>,
+}
+
+impl Team {
+    pub(super) fn read(args: &Args<'_>) -> Result<Question, Misunderstanding> {
+        Ok(Question::Team(Self {
+            team: args.id("team").ok_or(Misunderstanding::Missing {
+                question: SPEC.name,
+                option: "team",
+                example: "team kellymoss",
+            })?,
+            season: args.id("season"),
+            series: args.id("series"),
+        }))
+    }
+
+    fn is_in(&self, view: View<'_>) -> bool {
+        view.entries().any(|entry| entry.team.as_ref() == Some(&self.team))
+            || !view.standings(Ranks::Entrant, &self.team, &[]).is_empty()
+    }
+}
+
+/// Whether a result is a race's win.
+fn is_win(finish: &Finish) -> bool {
+    finish.place == Some(Place::Exactly(1))
+}
+
+impl Ask for Team {
+    fn spec(&self) -> &'static Spec {
+        &SPEC
+    }
+
+    fn options(&self) -> Vec<(&'static str, String)> {
+        let team = Some(self.team.clone());
+        given(&[("team", &team), ("season", &self.season), ("series", &self.series)])
+    }
+
+    fn answer(&self, catalogue: &Catalogue, asker: &Asker) -> Result<Answer, Misunderstanding> {
+        let series = defaults::series(self.series.as_ref(), catalogue, asker, SPEC.name)?;
+        let nothing = || Misunderstanding::NothingKnown {
+            question: SPEC.name,
+            series: series.name.clone(),
+            season: self.season.clone(),
+        };
+        let team = series.teams.get(&self.team).ok_or_else(nothing)?;
+        let view = |season| View {
+            catalogue,
+            series,
+            season,
+            asker,
+        };
+        let with: Vec<&Season> = series
+            .seasons
+            .values()
+            .filter(|season| self.is_in(view(season)))
+            .collect();
+        let season = match &self.season {
+            Some(named) => series.seasons.get(named).ok_or_else(nothing)?,
+            None => match with.last() {
+                Some(latest) => latest,
+                None => defaults::season(series, None, catalogue, asker, SPEC.name, |_| true)?,
+            },
+        };
+        if self.season.is_some() && !with.iter().any(|other| other.id == season.id) {
+            let line = |season: &&Season| {
+                Question::Team(Self {
+                    season: Some(season.id.clone()),
+                    ..self.clone()
+                })
+                .line()
+            };
+            return Err(Misunderstanding::NotInSeason {
+                name: team.name.clone(),
+                season: season.id.clone(),
+                seasons: with.iter().map(|season| season.id.clone()).collect(),
+                instead: with.iter().rev().map(line).collect(),
+            });
+        }
+        let view = view(season);
+        let entries: Vec<_> = view
+            .entries()
+            .filter(|entry| entry.team.as_ref() == Some(&self.team))
+            .collect();
+        let races = |id: &Slug, weekend: &Slug| {
+            let session = season
+                .weekend(weekend.as_str())
+                .and_then(|weekend| weekend.session(id.as_str()));
+            session.is_some_and(|session| matches!(session.kind, SessionKind::Race | SessionKind::Sprint))
+        };
+        let (mut wins, _) = view.outings(|finisher| finisher.team == Some(&self.team), |_| false);
+        wins.retain(|one| races(&one.session.id, &one.weekend.id) && one.finish.as_ref().is_some_and(is_win));
+        let classes: Vec<&Slug> = entries.iter().filter_map(|entry| entry.class.as_ref()).collect();
+        let standings = view.standings(Ranks::Entrant, &self.team, &classes);
+        let sources = entries.iter().flat_map(|entry| &entry.sources);
+        let sources = sources.chain(standings.iter().flat_map(|table| &table.standings.sources));
+        let frame = Frame::of(catalogue, series, Some(season), asker).citing(series, sources);
+        Ok(Answer {
+            frame,
+            body: Body::Team(Facts {
+                team: Title::new(&team.id, &team.name),
+                nationality: team.nationality.clone(),
+                seats: entries.iter().map(|entry| view.seat(entry)).collect(),
+                wins,
+                seasons: with
+                    .iter()
+                    .filter(|other| other.id != season.id)
+                    .map(|other| other.id.clone())
+                    .collect(),
+                standings,
+            }),
+        })
+    }
+}

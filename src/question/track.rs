@@ -1,0 +1,195 @@
+//! `track`: what a circuit is, and when the series were there.
+
+use chrono::Datelike;
+use serde::Serialize;
+
+use super::args::Args;
+use super::spec::SERIES;
+use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, given};
+use crate::answer::{Answer, Body, Frame, Record, Title, Track as Facts, Visit};
+use crate::dataset::{Catalogue, Kind};
+use crate::domain::{Asker, Circuit, LapRecord, Length, Season, Series, Slug, Weekend};
+use crate::schedule::{Clock, day_end};
+
+pub(super) const SPEC: Spec = Spec {
+    name: "track",
+    summary: "A circuit: where it is, its clock, length, turns, lap record and past weekends",
+    options: &[
+        Opt {
+            name: "track",
+            takes: Takes::One(Kind::Track),
+            summary: "the circuit, by name or town; that of the running, next or last weekend if left out",
+        },
+        SERIES,
+    ],
+    examples: &["track", "track the glen", "track montreal"],
+};
+
+/// What a circuit is.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Track {
+    /// Which circuit; that of the running, next or last weekend if absent.
+    pub track: Option<Slug>,
+    /// Which series.
+    pub series: Option<Slug>,
+}
+
+impl Track {
+    pub(super) fn read(args: &Args<'_>) -> Result<Question, Misunderstanding> {
+        Ok(Question::Track(Self {
+            track: args.id("track"),
+            series: args.id("series"),
+        }))
+    }
+
+    fn circuit<'a>(
+        &self,
+        series: &Series,
+        catalogue: &'a Catalogue,
+        asker: &Asker,
+    ) -> Result<&'a Circuit, Misunderstanding> {
+        let nothing = || Misunderstanding::NothingKnown {
+            question: SPEC.name,
+            series: series.name.clone(),
+            season: None,
+        };
+        let id = match &self.track {
+            Some(named) => named.clone(),
+            None => {
+                let season = defaults::calendar(series, None, catalogue, asker, SPEC.name)?;
+                let weekend = catalogue.stage(season, asker.now).current().ok_or_else(nothing)?;
+                weekend.circuit.clone()
+            }
+        };
+        catalogue.circuits.get(&id).ok_or_else(nothing)
+    }
+}
+
+impl Ask for Track {
+    fn spec(&self) -> &'static Spec {
+        &SPEC
+    }
+
+    fn options(&self) -> Vec<(&'static str, String)> {
+        given(&[("track", &self.track), ("series", &self.series)])
+    }
+
+    fn answer(&self, catalogue: &Catalogue, asker: &Asker) -> Result<Answer, Misunderstanding> {
+        let series = defaults::series(self.series.as_ref(), catalogue, asker, SPEC.name)?;
+        let circuit = self.circuit(series, catalogue, asker)?;
+        let visits = visits(circuit, catalogue, asker);
+        let records: Vec<&LapRecord> = circuit
+            .records
+            .iter()
+            .filter(|record| is_set(record, circuit, catalogue, asker))
+            .collect();
+        let (told, from_notes) = history(series, circuit, catalogue, asker);
+        let pages = circuit
+            .sources
+            .iter()
+            .chain(records.iter().flat_map(|record| &record.sources));
+        let frame = Frame::of(catalogue, series, None, asker)
+            .citing_pages(&catalogue.circuit_sources, pages)
+            .citing(series, from_notes);
+        Ok(Answer {
+            frame,
+            body: Body::Track(Facts {
+                circuit: Title::new(&circuit.id, &circuit.name),
+                city: circuit.city.clone(),
+                region: circuit.region.clone(),
+                country: circuit.country.clone(),
+                zone: circuit.zone.to_string(),
+                clock: Clock::read(circuit.zone, asker.now),
+                length: circuit.length.map(|length| (length.miles(), length.km())),
+                published_in_miles: matches!(circuit.length, Some(Length::Miles(_))),
+                turns: circuit.turns,
+                records: records.iter().map(|record| named(record, catalogue)).collect(),
+                visits,
+                notes: circuit.notes.iter().cloned().chain(told).collect(),
+            }),
+        })
+    }
+}
+
+/// The weekends at a circuit, in all seasons that have begun by the asker's year, the latest first.
+fn visits(circuit: &Circuit, catalogue: &Catalogue, asker: &Asker) -> Vec<Visit> {
+    let visit = |series: &Series, season: &Season, weekend: &Weekend| Visit {
+        series: Title::new(&series.id, &series.short),
+        season: season.id.clone(),
+        weekend: Title::new(&weekend.id, &weekend.name),
+        first: weekend.start,
+        last: weekend.end,
+        has_results: defaults::has_results(season, weekend, catalogue, asker),
+    };
+    let mut visits: Vec<Visit> = weekends(circuit, catalogue)
+        // A calendar of a later year was not out yet.
+        .filter(|(_, _, weekend)| weekend.start.year() <= asker.now.year())
+        .map(|(series, season, weekend)| visit(series, season, weekend))
+        .collect();
+    visits.sort_by_key(|visit| std::cmp::Reverse(visit.first));
+    visits
+}
+
+fn weekends<'a>(
+    circuit: &'a Circuit,
+    catalogue: &'a Catalogue,
+) -> impl Iterator<Item = (&'a Series, &'a Season, &'a Weekend)> {
+    let seasons = catalogue
+        .series
+        .values()
+        .flat_map(|series| series.seasons.values().map(move |season| (series, season)));
+    seasons
+        .flat_map(|(series, season)| season.weekends.iter().map(move |weekend| (series, season, weekend)))
+        .filter(|(_, _, weekend)| weekend.circuit == circuit.id)
+}
+
+/// Whether a record had been set by the asker's moment: in an earlier year, or at a weekend of this year that is over.
+fn is_set(record: &LapRecord, circuit: &Circuit, catalogue: &Catalogue, asker: &Asker) -> bool {
+    let year = i32::from(record.year);
+    let over = |weekend: &Weekend| weekend.start.year() == year && day_end(circuit.zone, weekend.end) <= asker.now;
+    year < asker.now.year()
+        || weekends(circuit, catalogue).any(|(series, _, weekend)| series.id == record.series && over(weekend))
+}
+
+fn named(record: &LapRecord, catalogue: &Catalogue) -> Record {
+    let series = catalogue.series.get(&record.series);
+    Record {
+        series: Title::new(
+            &record.series,
+            series.map_or(record.series.as_str(), |series| &series.short),
+        ),
+        time: record.time.clone(),
+        driver: record
+            .driver
+            .as_ref()
+            .zip(series)
+            .map(|(driver, series)| Title::driver(series, driver)),
+        year: record.year,
+    }
+}
+
+/// What a series' weekends tell of the circuit itself, with the sources.
+fn history<'a>(
+    series: &'a Series,
+    circuit: &Circuit,
+    catalogue: &Catalogue,
+    asker: &Asker,
+) -> (Vec<String>, Vec<&'a Slug>) {
+    const TOPICS: [&str; 2] = ["history", "legacy-track"];
+    let weekends = || {
+        let all = series.seasons.values().flat_map(|season| &season.weekends);
+        all.filter(|weekend| weekend.circuit == circuit.id)
+    };
+    let notes = || {
+        let all = weekends().flat_map(|weekend| weekend.notes.iter().map(move |note| (weekend, note)));
+        all.filter(|(weekend, note)| {
+            TOPICS.contains(&note.topic.as_str()) && defaults::is_known(note, weekend, catalogue, asker)
+        })
+    };
+    (
+        notes()
+            .map(|(_, note)| format!("{}: {}", note.title, note.text))
+            .collect(),
+        notes().flat_map(|(_, note)| &note.sources).collect(),
+    )
+}

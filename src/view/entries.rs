@@ -1,0 +1,89 @@
+//! The document of an entry list.
+
+use super::{Block, Column, Line, Table, View, words};
+use crate::answer::{ClassEntries, Entries, Frame, Seat};
+use crate::domain::Slug;
+use crate::question::{self, Question};
+use words::entries as say;
+
+/// The document of an entry list.
+pub(super) fn view(question: &Question, frame: &Frame, entries: &Entries) -> View {
+    let season = frame.season.as_ref().map_or("", Slug::as_str);
+    let mut view = View::titled(format!("{} {season} · {}", frame.series.name, say::title(entries)));
+    for line in say::field(entries) {
+        view.line(Line::text(line));
+    }
+    for class in &entries.classes {
+        view.heading(say::class(class));
+        if class.seats.is_empty() {
+            view.line(Line::small(say::NONE_KNOWN));
+        } else {
+            view.blocks.push(Block::Table(table(class, entries.weekend.is_none())));
+        }
+    }
+    if let Some(unplaced) = say::unplaced(entries) {
+        view.line(Line::small(unplaced));
+    }
+    links(&mut view, question, frame, entries);
+    view
+}
+
+fn table(class: &ClassEntries, of_season: bool) -> Table {
+    let any = |has: fn(&Seat) -> bool| class.seats.iter().any(has);
+    let teams = any(|seat| seat.who.team.is_some());
+    let homes = any(|seat| seat.hometown.is_some());
+    let weekends = of_season && any(|seat| seat.weekends.is_some());
+    let mut columns = vec![Column::number("No"), Column::words("Driver")];
+    columns.extend(teams.then_some(Column::words("Team")));
+    columns.extend(homes.then_some(Column::words("From").extra()));
+    columns.extend(weekends.then_some(Column::words("Weekends").extra()));
+    let cells = |seat: &Seat| {
+        let mut cells = vec![words::who::number(&seat.who), words::who::driver(&seat.who)];
+        cells.extend(teams.then(|| words::who::team(&seat.who)));
+        cells.extend(homes.then(|| seat.hometown.clone().unwrap_or_default()));
+        cells.extend(weekends.then(|| words::people::weekends(seat)));
+        cells
+    };
+    Table {
+        rows: class.seats.iter().map(cells).collect(),
+        columns,
+    }
+}
+
+fn links(view: &mut View, question: &Question, frame: &Frame, entries: &Entries) {
+    let asked = question::Entries {
+        weekend: entries.weekend.as_ref().map(|weekend| weekend.title.id.clone()),
+        class: question.option("class"),
+        season: frame.season.clone(),
+        series: question.option("series"),
+    };
+    let line = |question: question::Entries| Question::Entries(question).line();
+    for class in entries.classes.iter().filter_map(|class| class.class.as_ref()).take(3) {
+        if entries.only.is_none() {
+            let one = question::Entries {
+                class: Some(class.id.clone()),
+                ..asked.clone()
+            };
+            view.link(class.name.clone(), line(one));
+        }
+    }
+    if entries.only.is_some() {
+        let all = question::Entries {
+            class: None,
+            ..asked.clone()
+        };
+        view.link(words::link::ALL_CLASSES, line(all));
+    }
+    let around = [&entries.neighbours.previous, &entries.neighbours.next];
+    for neighbour in around.into_iter().flatten() {
+        let other = question::Entries {
+            weekend: Some(neighbour.id.clone()),
+            ..asked.clone()
+        };
+        view.link(neighbour.name.clone(), line(other));
+    }
+    if entries.weekend.is_some() && entries.known_from.is_some() {
+        let season = question::Entries { weekend: None, ..asked };
+        view.link(words::link::ENTRIES_SO_FAR, line(season));
+    }
+}

@@ -1,0 +1,57 @@
+//! The document of a circuit.
+
+use super::{Line, View, words};
+use crate::answer::{Frame, Track};
+use crate::question::{Question, Schedule, Winners};
+use words::track as say;
+
+/// How many past weekends are listed.
+const MOST: usize = 8;
+
+/// The document of a circuit.
+pub(super) fn view(question: &Question, frame: &Frame, track: &Track) -> View {
+    let mut view = View::titled(track.circuit.name.clone());
+    view.line(Line::text(say::place(track)));
+    view.line(Line::text(say::size(track)));
+    for record in &track.records {
+        view.line(Line::text(say::record(record)));
+    }
+    if track.records.is_empty() {
+        view.line(Line::small(say::NO_RECORD));
+    }
+    view.line(Line::text(say::clock(track)));
+    if !track.visits.is_empty() {
+        view.heading(say::WEEKENDS);
+        for visit in track.visits.iter().take(MOST) {
+            view.line(Line::text(say::visit(visit)));
+        }
+    }
+    for note in &track.notes {
+        view.line(Line::small(note));
+    }
+    let own = || track.visits.iter().filter(|visit| visit.series.id == frame.series.id);
+    for visit in own().take(1) {
+        let schedule = Schedule {
+            weekend: Some(visit.weekend.id.clone()),
+            season: Some(visit.season.clone()),
+            series: question.option("series"),
+        };
+        view.link(
+            words::link::schedule_of(visit.season.as_str()),
+            Question::Schedule(schedule).line(),
+        );
+    }
+    for visit in own().filter(|visit| visit.has_results).take(3) {
+        let winners = Winners {
+            weekend: Some(visit.weekend.id.clone()),
+            class: None,
+            season: Some(visit.season.clone()),
+            series: question.option("series"),
+        };
+        view.link(
+            words::link::winners_of(visit.season.as_str()),
+            Question::Winners(winners).line(),
+        );
+    }
+    view
+}

@@ -1,0 +1,149 @@
+//! The documents of winners: a weekend's races one by one, a season's as a list for each class.
+
+use super::{Block, Column, Line, Span, Table, View, words};
+use crate::answer::{Frame, Results, Title, Winners};
+use crate::domain::Slug;
+use crate::question::{self, Question};
+use words::{results, winners as say};
+
+/// The document of winners.
+pub(super) fn view(question: &Question, frame: &Frame, winners: &Winners) -> View {
+    let season = frame.season.as_ref().map_or("", Slug::as_str);
+    let class = winners.weekends.first().and_then(|weekend| weekend.class.as_ref());
+    let asked = question::Winners {
+        weekend: None,
+        class: question.option("class"),
+        season: frame.season.clone(),
+        series: question.option("series"),
+    };
+    match winners.weekends.as_slice() {
+        [only] if !winners.whole_season => {
+            let name = format!("{} {season} · {}", frame.series.name, only.weekend.title.name);
+            let mut view = View::titled(say::title(&name, class));
+            weekend(&mut view, only);
+            links(&mut view, &asked, only, winners.earlier.as_ref());
+            view
+        }
+        weekends => {
+            let name = format!("{} {season} ·", frame.series.name);
+            let mut view = View::titled(say::title(&name, class));
+            whole_season(&mut view, weekends);
+            view
+        }
+    }
+}
+
+fn weekend(view: &mut View, weekend: &Results) {
+    for race in &weekend.sessions {
+        if race.classes.is_empty() {
+            view.line(Line::text(results::without_result(race)));
+            continue;
+        }
+        view.heading(results::session(race));
+        for class in &race.classes {
+            view.line(Line::strong(results::class(class)).and(Span::Text(say::winner(class))));
+        }
+    }
+    if weekend
+        .sessions
+        .iter()
+        .flat_map(|race| &race.classes)
+        .any(say::is_derived)
+    {
+        view.line(Line::small(results::DERIVED));
+    }
+    for note in &weekend.notes {
+        view.line(Line::small(note));
+    }
+}
+
+/// One list for each class, so that a season fits a narrow screen.
+fn whole_season(view: &mut View, weekends: &[Results]) {
+    let races = || {
+        weekends
+            .iter()
+            .flat_map(|weekend| weekend.sessions.iter().map(move |race| (weekend, race)))
+    };
+    let mut classes: Vec<Option<&Title>> = Vec::new();
+    for class in races().flat_map(|(_, race)| &race.classes) {
+        if !classes.contains(&class.class.as_ref()) {
+            classes.push(class.class.as_ref());
+        }
+    }
+    if classes.is_empty() {
+        view.line(Line::text(say::NOTHING));
+    }
+    for class in &classes {
+        let mut rows = Vec::new();
+        let mut unknown = Vec::new();
+        for (weekend, race) in races().filter(|(_, race)| race.state == crate::schedule::State::Finished) {
+            let round = race.round.as_ref().unwrap_or(&race.session.id).to_string();
+            let order = race.classes.iter().find(|order| order.class.as_ref() == *class);
+            match order.and_then(|order| order.winner()) {
+                Some(winner) => rows.push(vec![
+                    round,
+                    weekend.weekend.title.name.clone(),
+                    say::name(winner),
+                    words::who::team(&winner.who),
+                ]),
+                None => unknown.push(round),
+            }
+        }
+        if rows.is_empty() {
+            continue;
+        }
+        view.heading(class.map_or(results::OVERALL, |class| &class.name));
+        view.blocks.push(Block::Table(Table {
+            columns: vec![
+                Column::number("R"),
+                Column::words("Weekend"),
+                Column::words("Winner"),
+                Column::words("Team").extra(),
+            ],
+            rows,
+        }));
+        if !unknown.is_empty() {
+            view.line(Line::small(say::unknown_rounds(&unknown)));
+        }
+    }
+    for (weekend, note) in weekends
+        .iter()
+        .flat_map(|one| one.notes.iter().map(move |note| (one, note)))
+    {
+        view.line(Line::small(format!("{}: {note}", weekend.weekend.title.name)));
+    }
+    if races().flat_map(|(_, race)| &race.classes).any(say::is_derived) {
+        view.line(Line::small(results::DERIVED));
+    }
+}
+
+fn links(view: &mut View, asked: &question::Winners, weekend: &Results, earlier: Option<&Slug>) {
+    let line = |question: question::Winners| Question::Winners(question).line();
+    let here = &weekend.weekend;
+    let at = |weekend: &Slug, season: &Slug| question::Winners {
+        weekend: Some(weekend.clone()),
+        season: Some(season.clone()),
+        ..asked.clone()
+    };
+    if weekend.sessions.iter().any(|race| !race.classes.is_empty()) {
+        let results = question::Results {
+            weekend: Some(here.title.id.clone()),
+            session: None,
+            class: asked.class.clone(),
+            season: asked.season.clone(),
+            series: asked.series.clone(),
+        };
+        view.link(words::link::RESULTS, Question::Results(results).line());
+    }
+    view.link(words::link::winners_of(here.season.as_str()), line(asked.clone()));
+    if let Some(earlier) = earlier {
+        let label = words::link::in_season(&here.title.name, earlier.as_str());
+        view.link(label, line(at(&here.title.id, earlier)));
+    }
+    if let Some(previous) = &weekend.neighbours.previous {
+        view.link(results::previous(&previous.name), line(at(&previous.id, &here.season)));
+    }
+    if let Some(next) = &weekend.neighbours.next {
+        view.link(results::next(&next.name), line(at(&next.id, &here.season)));
+    }
+}

@@ -1,0 +1,57 @@
+//! What the bot knows and is, in words.
+
+use super::{count, time};
+use crate::answer::{SeasonPack, SeriesPack};
+use crate::domain::Calendar;
+
+/// The title.
+pub const TITLE: &str = "About raceweek";
+
+/// What it is, and what it is not.
+pub const WHAT: &str = "Schedules, results, standings and gaps of racing series, from packs of data that come with the \
+                        bot: every number is computed from results or published with a source and a date, and what is \
+                        not known is said.";
+
+/// Whose it is not.
+pub const UNOFFICIAL: &str =
+    "Unofficial: made by fans, not affiliated with any series, sanctioning body, team or manufacturer named here.";
+
+/// Where to go on.
+pub const HELP: &str = "All questions: ";
+
+/// Where the facts of a series are from.
+pub fn sources(pack: &SeriesPack) -> String {
+    let sources = count(pack.sources, "source", "sources");
+    match pack.dated {
+        Some((first, last)) if first != last => {
+            format!("{sources}, from {} to {}.", time::date(first), time::date(last))
+        }
+        Some((day, _)) => format!("{sources}, of {}.", time::date(day)),
+        None => format!("{sources}."),
+    }
+}
+
+/// What a season's pack holds.
+pub fn season(pack: &SeasonPack) -> String {
+    let age = match pack.age {
+        Some(0) => ", made today".to_owned(),
+        Some(days) => format!(", {} old", count(usize::try_from(days).unwrap_or(0), "day", "days")),
+        None => String::new(),
+    };
+    let calendar = match pack.calendar {
+        Calendar::Complete => "",
+        Calendar::Partial => " of a longer calendar",
+    };
+    let results = match (pack.classifications, pack.complete) {
+        (0, _) => "no results".to_owned(),
+        (all, whole) if all == whole => count(all, "complete result", "complete results"),
+        (all, 0) => format!("{}, none complete", count(all, "result", "results")),
+        (all, whole) => format!("{}, {whole} of them complete", count(all, "result", "results")),
+    };
+    format!(
+        "pack {}{age}: {}{calendar}, {results}, {}",
+        pack.version,
+        count(pack.weekends, "weekend", "weekends"),
+        count(pack.tables, "published table", "published tables"),
+    )
+}

@@ -1,0 +1,42 @@
+//! Winners in words.
+
+use crate::answer::{ClassResult, Finish, Title};
+
+/// What the answer is about: `Porsche Carrera Cup North America 2023 · Watkins Glen Am winners`.
+pub fn title(of: &str, class: Option<&Title>) -> String {
+    match class {
+        Some(class) => format!("{of} {} winners", class.name),
+        None => format!("{of} winners"),
+    }
+}
+
+/// A season of which no winner is known.
+pub const NOTHING: &str = "No winner is known.";
+
+/// Who won a class, behind its name: `: Jason Hart (No. 20, MDK Motorsports)`.
+pub fn winner(class: &ClassResult) -> String {
+    match class.winner() {
+        Some(winner) => {
+            let star = if winner.derived.is_some() { "*" } else { "" };
+            format!(": {}{star}", super::who::full(&winner.who))
+        }
+        None => ": not known".to_owned(),
+    }
+}
+
+/// A winner's name in a list.
+pub fn name(winner: &Finish) -> String {
+    let star = if winner.derived.is_some() { "*" } else { "" };
+    format!("{}{star}", super::who::driver(&winner.who))
+}
+
+/// Whether the winner was worked out rather than printed.
+pub fn is_derived(class: &ClassResult) -> bool {
+    class.winner().is_some_and(|winner| winner.derived.is_some())
+}
+
+/// The rounds whose winner is not known: `Not known: rounds 1, 2 and 5.`
+pub fn unknown_rounds(rounds: &[String]) -> String {
+    let what = if rounds.len() == 1 { "round" } else { "rounds" };
+    format!("Not known: {what} {}.", super::list(rounds))
+}
