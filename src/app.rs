@@ -16,7 +16,7 @@ use crate::discord::{Bot, DiscordError, Gateway, Registration, Rest, register};
 use crate::domain::Slug;
 
 use packs::reload;
-pub use packs::{PacksError, open, packs};
+pub use packs::{PacksError, folder, packs};
 use signals::Signals;
 
 /// How long answers under way may take once the bot is told to stop; with the gateway's farewell, less than 5 s.

@@ -1,7 +1,8 @@
 //! Integration tests: one binary, one module a topic.
 
-#[cfg(test)]
 mod bot;
+#[cfg(test)]
+mod checks;
 #[cfg(test)]
 mod layers;
 #[cfg(test)]
@@ -9,4 +10,8 @@ mod limits;
 #[cfg(test)]
 mod loopback;
 #[cfg(test)]
+mod readme;
+#[cfg(test)]
 mod support;
+#[cfg(test)]
+mod terminal;

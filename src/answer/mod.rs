@@ -10,6 +10,7 @@ mod help;
 mod leader;
 mod people;
 mod plan;
+mod preview;
 mod results;
 mod scoring;
 mod seat;
@@ -28,6 +29,7 @@ pub use help::{Asking, Choice};
 pub use leader::{Leader, Side};
 pub use people::{Count, Driver, Outing, Team};
 pub use plan::{Next, Plan, Slotted, Stop};
+pub use preview::{LastTime, Local, Preview};
 pub use results::{ClassResult, Finish, Neighbours, Results, SessionResult, WeekendTitle, Won};
 pub use scoring::Scoring;
 pub use seat::Seat;
@@ -57,6 +59,8 @@ pub enum Body {
     Gap(Vec<Gap>),
     /// Points tables.
     Standings(Vec<Table>),
+    /// A weekend before it begins.
+    Preview(Box<Preview>),
     /// Scoring rules.
     Points(Vec<Scoring>),
     /// What the packs hold.

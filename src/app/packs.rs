@@ -17,23 +17,23 @@ pub enum PacksError {
     Faulty(Vec<Fault>),
 }
 
-/// The files of a folder, or the built-in ones.
+/// The files of a data folder, or the built-in ones.
 ///
 /// # Errors
 /// Why the folder cannot be read.
-pub fn open(folder: Option<&Path>) -> Result<Folder, PacksError> {
-    match folder {
+pub fn folder(path: Option<&Path>) -> Result<Folder, PacksError> {
+    match path {
         Some(path) => Folder::open(path).map_err(|error| PacksError::Unreadable(path.to_owned(), error)),
         None => Ok(Folder::embedded()),
     }
 }
 
-/// The packs of a folder, or the built-in ones.
+/// The packs of a data folder, or the built-in ones.
 ///
 /// # Errors
 /// Why the folder cannot be used, with all its faults.
-pub fn packs(folder: Option<&Path>) -> Result<Catalogue, PacksError> {
-    match load(open(folder)?) {
+pub fn packs(path: Option<&Path>) -> Result<Catalogue, PacksError> {
+    match load(folder(path)?) {
         Ok((catalogue, _)) => Ok(catalogue),
         Err(mut faults) => {
             faults.retain(Fault::is_error);

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::desk::write_out;
 use super::exit;
-use crate::app::open;
+use crate::app::folder;
 use crate::dataset::check;
 
 /// Checks a data folder and prints every fault.
@@ -20,7 +20,7 @@ pub(super) struct Check {
 
 impl Check {
     pub(super) fn run(&self) -> anyhow::Result<u8> {
-        let verdict = check(open(self.data.as_deref())?);
+        let verdict = check(folder(self.data.as_deref())?);
         write_out(&format!("{verdict}\n"))?;
         Ok(if verdict.passed() { exit::ANSWERED } else { exit::FAULT })
     }

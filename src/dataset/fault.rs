@@ -90,14 +90,11 @@ pub(super) fn sort(faults: &mut Vec<Fault>) {
 
 /// A path with its numbers at one width, so that they sort as numbers.
 fn in_order(path: &str) -> String {
-    let mut key = String::with_capacity(path.len() + 16);
-    for part in path.split_inclusive('[') {
-        match part.split_once(']') {
-            Some((index, rest)) => key.push_str(&format!("{index:0>9}]{rest}")),
-            None => key.push_str(part),
-        }
-    }
-    key
+    let part = |part: &str| match part.split_once(']') {
+        Some((index, rest)) => format!("{index:0>9}]{rest}"),
+        None => part.to_owned(),
+    };
+    path.split('[').map(part).collect::<Vec<_>>().join("[")
 }
 
 /// A text of bounded length without control characters: parts of it may come from a hostile file.

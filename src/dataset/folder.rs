@@ -38,6 +38,9 @@ impl Folder {
     }
 
     /// The packs in a folder of the disk: every `.json` file but the generated schemas.
+    ///
+    /// # Errors
+    /// When a folder cannot be listed; a file that cannot be read is a fault among the others.
     pub fn open(root: &Path) -> io::Result<Self> {
         let mut folder = Self::default();
         let mut waiting: Vec<(PathBuf, String)> = vec![(root.to_owned(), String::new())];

@@ -66,15 +66,12 @@ fn typed<T: DeserializeOwned>(text: &str, found: &Found) -> Result<T, (String, s
 }
 
 fn json_path(path: &Path) -> String {
-    let mut text = String::from("$");
-    for segment in path {
-        match segment {
-            Segment::Seq { index } => text.push_str(&format!("[{index}]")),
-            Segment::Map { key } | Segment::Enum { variant: key } => text.push_str(&Step(key).to_string()),
-            Segment::Unknown => {}
-        }
-    }
-    text
+    let step = |segment: &Segment| match segment {
+        Segment::Seq { index } => format!("[{index}]"),
+        Segment::Map { key } | Segment::Enum { variant: key } => Step(key).to_string(),
+        Segment::Unknown => String::new(),
+    };
+    path.iter().map(step).fold("$".to_owned(), |path, step| path + &step)
 }
 
 /// Whether the walk has said the same already: a key that is no variant, or a list for a record.

@@ -20,18 +20,13 @@ pub fn check(folder: Folder) -> Verdict {
     let (records, mut faults) = reader::read(folder);
     checks::records(&records, &mut faults);
     let counts = Counts::of(&records);
-    // Only records without a fault are put to work: dates are in reason then, and every id is the id of something.
-    let sound = !faults.iter().any(Fault::is_error);
-    let catalogue = sound.then(|| {
-        let catalogue = Catalogue::new(records.circuits, records.circuit_sources, records.series);
-        checks::tables_are_computed(&catalogue, &mut faults);
-        catalogue
-    });
     fault::sort(&mut faults);
+    // Only records without an error are put to work: dates are in reason then, and every id is the id of something.
     let sound = !faults.iter().any(Fault::is_error);
+    let catalogue = sound.then(|| Catalogue::new(records.circuits, records.circuit_sources, records.series));
     Verdict {
         faults,
-        catalogue: catalogue.filter(|_| sound),
+        catalogue,
         counts,
     }
 }

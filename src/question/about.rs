@@ -24,7 +24,7 @@ pub struct About {
 }
 
 impl About {
-    pub(super) fn read(args: &Args<'_>) -> Result<Question, Misunderstanding> {
+    pub(super) fn read(args: &Args) -> Result<Question, Misunderstanding> {
         Ok(Question::About(Self {
             series: args.id("series"),
         }))

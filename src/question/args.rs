@@ -5,11 +5,7 @@ use crate::dataset::{Catalogue, Fit, Kind, Named, normalised};
 use crate::domain::{Asker, Season, Series, SessionKind, Slug};
 
 /// A call with its options understood.
-pub(super) struct Args<'a> {
-    /// Everything that is known.
-    pub catalogue: &'a Catalogue,
-    /// Who asks, and when.
-    pub asker: &'a Asker,
+pub(super) struct Args {
     values: Vec<(&'static str, Value)>,
 }
 
@@ -29,16 +25,12 @@ const FILLERS: [&str; 15] = [
 /// The most words a name has.
 const LONGEST_NAME: usize = 6;
 
-impl<'a> Args<'a> {
+impl Args {
     /// Understands a call.
-    pub(super) fn read(call: &Call, catalogue: &'a Catalogue, asker: &'a Asker) -> Result<Self, Misunderstanding> {
+    pub(super) fn read(call: &Call, catalogue: &Catalogue, asker: &Asker) -> Result<Self, Misunderstanding> {
         let reader = Reader::new(call, catalogue, asker)?;
         let values = reader.read()?;
-        Ok(Self {
-            catalogue,
-            asker,
-            values,
-        })
+        Ok(Self { values })
     }
 
     /// The id that an option holds.

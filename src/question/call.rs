@@ -20,6 +20,9 @@ const MOST_WORDS: usize = 60;
 
 impl Call {
     /// A question by its name, with named options, as Discord sends it.
+    ///
+    /// # Errors
+    /// When no question has that name.
     pub fn new(name: &str, options: Vec<(String, String)>) -> Result<Self, Misunderstanding> {
         let spec = spec_named(name).ok_or_else(|| unknown(name))?;
         Ok(Self {
@@ -30,6 +33,9 @@ impl Call {
     }
 
     /// Takes a command line apart: `/standings pro`, `gap cooper to:hartog`, `winners weekend:"watkins glen"`.
+    ///
+    /// # Errors
+    /// When it is empty, too long, or begins with the name of no question.
     pub fn parse(line: &str) -> Result<Self, Misunderstanding> {
         if line.len() > LONGEST {
             return Err(Misunderstanding::TooLong);

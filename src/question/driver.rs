@@ -37,7 +37,7 @@ pub struct Driver {
 }
 
 impl Driver {
-    pub(super) fn read(args: &Args<'_>) -> Result<Question, Misunderstanding> {
+    pub(super) fn read(args: &Args) -> Result<Question, Misunderstanding> {
         Ok(Question::Driver(Self {
             driver: args.id("driver").ok_or(Misunderstanding::Missing {
                 question: SPEC.name,

@@ -39,7 +39,7 @@ pub struct Entries {
 }
 
 impl Entries {
-    pub(super) fn read(args: &Args<'_>) -> Result<Question, Misunderstanding> {
+    pub(super) fn read(args: &Args) -> Result<Question, Misunderstanding> {
         Ok(Question::Entries(Self {
             weekend: args.id("weekend"),
             class: args.id("class"),

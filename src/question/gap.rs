@@ -49,7 +49,7 @@ pub struct Gap {
 }
 
 impl Gap {
-    pub(super) fn read(args: &Args<'_>) -> Result<Question, Misunderstanding> {
+    pub(super) fn read(args: &Args) -> Result<Question, Misunderstanding> {
         Ok(Question::Gap(Self {
             driver: args.rival("driver"),
             to: args.rival("to"),

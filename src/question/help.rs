@@ -27,7 +27,7 @@ pub struct Help {
 }
 
 impl Help {
-    pub(super) fn read(args: &Args<'_>) -> Result<Question, Misunderstanding> {
+    pub(super) fn read(args: &Args) -> Result<Question, Misunderstanding> {
         Ok(Question::Help(Self {
             question: args.question("question"),
         }))

@@ -30,7 +30,7 @@ pub struct Leaders {
 }
 
 impl Leaders {
-    pub(super) fn read(args: &Args<'_>) -> Result<Question, Misunderstanding> {
+    pub(super) fn read(args: &Args) -> Result<Question, Misunderstanding> {
         Ok(Question::Leaders(Self {
             championship: args.id("championship"),
             after: args.id("after"),

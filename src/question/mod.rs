@@ -16,6 +16,7 @@ mod leaders;
 mod misunderstanding;
 mod next;
 mod points;
+mod preview;
 mod relative;
 mod results;
 mod schedule;
@@ -43,6 +44,7 @@ pub use leaders::Leaders;
 pub use misunderstanding::{Candidate, Misunderstanding};
 pub use next::Next;
 pub use points::Points;
+pub use preview::Preview;
 pub use results::Results;
 pub use schedule::Schedule;
 pub use spec::{Opt, Spec, Takes};
@@ -64,7 +66,7 @@ trait Ask {
 }
 
 /// How a question is read from the arguments of a call.
-type Read = fn(&Args<'_>) -> Result<Question, Misunderstanding>;
+type Read = fn(&Args) -> Result<Question, Misunderstanding>;
 
 /// All questions, in the order in which help lists them.
 const KINDS: &[(&Spec, Read)] = &[
@@ -80,6 +82,7 @@ const KINDS: &[(&Spec, Read)] = &[
     (&team::SPEC, Team::read),
     (&track::SPEC, Track::read),
     (&entries::SPEC, Entries::read),
+    (&preview::SPEC, Preview::read),
     (&about::SPEC, About::read),
     (&help::SPEC, Help::read),
 ];
@@ -98,6 +101,8 @@ pub enum Question {
     Leaders(Leaders),
     /// A gap in points.
     Gap(Gap),
+    /// A weekend before it begins.
+    Preview(Preview),
     /// Scoring rules.
     Points(Points),
     /// What the packs hold.
@@ -200,9 +205,9 @@ impl Question {
             Self::Leaders(question) => question,
             Self::Gap(question) => question,
             Self::Points(question) => question,
+            Self::Preview(question) => question,
             Self::About(question) => question,
             Self::Help(question) => question,
-            Self::Results(question) => question,
             Self::Results(question) => question,
             Self::Winners(question) => question,
             Self::Driver(question) => question,

@@ -27,7 +27,7 @@ pub struct Next {
 }
 
 impl Next {
-    pub(super) fn read(args: &Args<'_>) -> Result<Question, Misunderstanding> {
+    pub(super) fn read(args: &Args) -> Result<Question, Misunderstanding> {
         Ok(Question::Next(Self {
             kind: args.session_kind("kind"),
             series: args.id("series"),

@@ -28,7 +28,7 @@ pub struct Points {
 }
 
 impl Points {
-    pub(super) fn read(args: &Args<'_>) -> Result<Question, Misunderstanding> {
+    pub(super) fn read(args: &Args) -> Result<Question, Misunderstanding> {
         Ok(Question::Points(Self {
             championship: args.id("championship"),
             season: args.id("season"),

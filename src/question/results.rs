@@ -37,7 +37,7 @@ pub struct Results {
 }
 
 impl Results {
-    pub(super) fn read(args: &Args<'_>) -> Result<Question, Misunderstanding> {
+    pub(super) fn read(args: &Args) -> Result<Question, Misunderstanding> {
         Ok(Question::Results(Self {
             weekend: args.id("weekend"),
             session: args.id("session"),

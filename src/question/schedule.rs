@@ -28,7 +28,7 @@ pub struct Schedule {
 }
 
 impl Schedule {
-    pub(super) fn read(args: &Args<'_>) -> Result<Question, Misunderstanding> {
+    pub(super) fn read(args: &Args) -> Result<Question, Misunderstanding> {
         Ok(Question::Schedule(Self {
             weekend: args.id("weekend"),
             season: args.id("season"),

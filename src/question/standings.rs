@@ -35,7 +35,7 @@ pub struct Standings {
 }
 
 impl Standings {
-    pub(super) fn read(args: &Args<'_>) -> Result<Question, Misunderstanding> {
+    pub(super) fn read(args: &Args) -> Result<Question, Misunderstanding> {
         Ok(Question::Standings(Self {
             championship: args.id("championship"),
             after: args.id("after"),

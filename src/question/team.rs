@@ -37,7 +37,7 @@ pub struct Team {
 }
 
 impl Team {
-    pub(super) fn read(args: &Args<'_>) -> Result<Question, Misunderstanding> {
+    pub(super) fn read(args: &Args) -> Result<Question, Misunderstanding> {
         Ok(Question::Team(Self {
             team: args.id("team").ok_or(Misunderstanding::Missing {
                 question: SPEC.name,

@@ -35,7 +35,7 @@ pub struct Track {
 }
 
 impl Track {
-    pub(super) fn read(args: &Args<'_>) -> Result<Question, Misunderstanding> {
+    pub(super) fn read(args: &Args) -> Result<Question, Misunderstanding> {
         Ok(Question::Track(Self {
             track: args.id("track"),
             series: args.id("series"),

@@ -36,7 +36,7 @@ pub struct Winners {
 }
 
 impl Winners {
-    pub(super) fn read(args: &Args<'_>) -> Result<Question, Misunderstanding> {
+    pub(super) fn read(args: &Args) -> Result<Question, Misunderstanding> {
         Ok(Question::Winners(Self {
             weekend: args.id("weekend"),
             class: args.id("class"),

@@ -25,7 +25,7 @@ impl<'a> Stage<'a> {
 }
 
 /// Where a season stands at `now`, given the zone of each weekend's circuit.
-pub fn stage<'a>(season: &'a Season, zone: impl Fn(&Weekend) -> Tz, now: DateTime<Utc>) -> Stage<'a> {
+pub fn stage(season: &Season, zone: impl Fn(&Weekend) -> Tz, now: DateTime<Utc>) -> Stage<'_> {
     let mut stage = Stage {
         running: None,
         next: None,

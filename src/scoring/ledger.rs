@@ -294,7 +294,7 @@ impl Page<'_> {
                     ([], false) => Score::open(best_free, Points::ZERO),
                     _ => self.score(rows, best_free, complete),
                 };
-                score.place_points = self.paid(score.place_points, classification);
+                score.place_points = paid(score.place_points, classification);
                 let listed = !rows.is_empty() || !complete;
                 score.award_points = self.awards(competitor, classification, listed);
                 let cell = |cell: &&crate::domain::Cell| {
@@ -341,18 +341,6 @@ impl Page<'_> {
         }
     }
 
-    /// Points after the session's share: half points pay half for the place.
-    fn paid(&self, points: Range<Points>, classification: &Classification) -> Range<Points> {
-        match classification.share {
-            None => points,
-            Some(share) => match (points.low.share(share), points.high.share(share)) {
-                (Some(low), Some(high)) => Range { low, high },
-                // A share that cannot be paid exactly is a fault of the pack; until it is mended nothing is claimed.
-                _ => Range::between(Points::ZERO, points.high),
-            },
-        }
-    }
-
     fn awards(&self, competitor: &Slug, classification: &Classification, listed: bool) -> Range<Points> {
         let Some(rules) = &self.rules.awards else {
             return Range::between(Points::ZERO, UNBOUNDED);
@@ -388,5 +376,17 @@ impl Page<'_> {
                 entry.and_then(|entry| entry.team.as_ref()) == Some(competitor)
             }
         }
+    }
+}
+
+/// Points after the session's share: half points pay half for the place.
+fn paid(points: Range<Points>, classification: &Classification) -> Range<Points> {
+    match classification.share {
+        None => points,
+        Some(share) => match (points.low.share(share), points.high.share(share)) {
+            (Some(low), Some(high)) => Range { low, high },
+            // A share that cannot be paid exactly is a fault of the pack; until it is mended nothing is claimed.
+            _ => Range::between(Points::ZERO, points.high),
+        },
     }
 }

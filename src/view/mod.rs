@@ -10,6 +10,7 @@ mod help;
 mod leaders;
 mod people;
 mod points;
+mod preview;
 mod results;
 mod schedule;
 mod standings;
@@ -40,6 +41,7 @@ pub fn view(question: &Question, answer: &Answer) -> View {
         Body::Driver(driver) => people::driver(question, frame, driver),
         Body::Team(team) => people::team(question, frame, team),
         Body::Track(track) => track::view(question, frame, track),
+        Body::Preview(preview) => preview::view(question, frame, preview),
         Body::Points(scorings) => points::view(frame, scorings),
         Body::About(about) => about::view(about),
         Body::Help(questions) => help::view(questions),

@@ -98,11 +98,10 @@ fn title(frame: &Frame, plan: &Plan) -> String {
 
 /// One session: what it is, when by the track's and the series' clock, by the reader's own, and how it stands.
 pub(super) fn session(one: &Slotted) -> Line {
-    let mut line =
-        Line::strong(words::schedule::session(one)).and(Span::Text(format!(": {}", words::schedule::when(one))));
-    if let Some(state) = words::schedule::state(one) {
-        line = line.and(Span::Text(format!(" · {state}")));
-    }
+    let line = match words::schedule::state(one) {
+        Some(state) => planned(one).and(Span::Text(format!("{}{state}", words::SEPARATOR))),
+        None => planned(one),
+    };
     match one.start {
         Start::At(at) if one.state != State::Finished && one.state != State::Cancelled => line
             .and(Span::Stamp(at, Stamp::Full))
@@ -110,4 +109,9 @@ pub(super) fn session(one: &Slotted) -> Line {
         Start::At(at) => line.and(Span::Stamp(at, Stamp::Full)),
         Start::On(_) | Start::Unknown => line,
     }
+}
+
+/// One session as it was planned, whatever became of it.
+pub(super) fn planned(one: &Slotted) -> Line {
+    Line::strong(words::schedule::session(one)).and(Span::Text(format!(": {}", words::schedule::when(one))))
 }

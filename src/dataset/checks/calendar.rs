@@ -176,7 +176,11 @@ fn sessions<'c>(scope: &Scope<'c>) -> impl Iterator<Item = (usize, &'c Weekend, 
 
 fn inside(scope: &Scope<'_>, report: &mut Report<'_>) {
     for (w, weekend, s, session) in sessions(scope) {
-        let Some(date) = session.date else { continue };
+        // Dates that cannot be, and weekends that end before they start, are other rules' faults.
+        let plausible = |date: &NaiveDate| is_plausible(*date) && weekend.start <= weekend.end;
+        let Some(date) = session.date.filter(plausible) else {
+            continue;
+        };
         // By another zone's clock a session may be a day off; a test day is held before the weekend proper.
         let slack = Days::new(u64::from(session.zone.is_some()));
         let first = weekend.start.checked_sub_days(slack).unwrap_or(weekend.start);

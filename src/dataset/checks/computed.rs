@@ -4,50 +4,75 @@
 //! results leave. A difference that the pack tells of itself, under `conflicts`, is a note.
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 
 use super::report::Report;
+use super::scope::Scope;
+use super::{Check, Rule};
 use crate::dataset::place::Step;
-use crate::dataset::{Catalogue, Fault};
-use crate::domain::{Championship, Points, PublishedRow, PublishedTable, Range, Season, Series, Slug};
-use crate::scoring::{Basis, Ledger, standings};
+use crate::domain::{Championship, Points, PublishedRow, PublishedTable, Range, Season, Session, Slug, Weekend};
+use crate::schedule::Slot;
+use crate::scoring::{Basis, Ledger, Score, standings};
 
-/// The rule's name.
-pub const NAME: &str = "computed-table-differs";
+pub const RULES: &[Rule] = &[Rule {
+    name: "computed-table-differs",
+    holds: "a printed table is the one that follows from the results, as far as these are known",
+    needs: &[
+        "circuits.json",
+        "series.json",
+        "season.json",
+        "weekends.json",
+        "entries.json",
+        "results.json",
+    ],
+    check: Check::Sound(check),
+}];
 
-/// What the rule holds.
-pub const HOLDS: &str = "a printed table is the one that follows from the results, as far as these are known";
-
-/// Compares every printed table of a catalogue without errors.
-pub fn check(catalogue: &Catalogue, faults: &mut Vec<Fault>) {
-    for series in catalogue.series.values() {
-        for season in series.seasons.values() {
-            for (t, table) in season.tables.iter().enumerate() {
-                let Some(championship) = season.championship(table.championship.as_str()) else {
-                    continue;
-                };
-                let Some(ledger) = catalogue.ledger(&series.id, &season.id, &championship.id) else {
-                    continue;
-                };
-                let printed = Printed::new(catalogue, season, championship, ledger, table);
-                for (path, message) in printed.differences() {
-                    tell(series, season, table, &format!("$.tables[{t}]{path}"), message, faults);
-                }
+fn check(scope: &Scope<'_>, report: &mut Report<'_>) {
+    let season = scope.season;
+    let end = |weekend: &Weekend, session: &Session| {
+        let zone = scope
+            .whole
+            .circuit(&weekend.circuit)
+            .map_or(Tz::UTC, |circuit| circuit.zone);
+        Slot::of(weekend, session, zone).end
+    };
+    for championship in &season.championships {
+        let tables = || {
+            season
+                .tables
+                .iter()
+                .enumerate()
+                .filter(|(_, table)| table.championship == championship.id)
+        };
+        if tables().next().is_none() {
+            continue;
+        }
+        let ledger = Ledger::new(season, championship, scope.series.zone, end);
+        for (t, table) in tables().filter(|(_, table)| scope.round(&table.after).is_some()) {
+            // A table that does not even agree with itself is told once.
+            if is_faulty(report, &scope.file("published.json"), &format!("$.tables[{t}]")) {
+                continue;
+            }
+            let printed = Printed::new(season, championship, &ledger, table, end);
+            for (path, message) in printed.differences() {
+                tell(scope, table, &format!("$.tables[{t}]{path}"), message, report);
             }
         }
     }
 }
 
-fn tell(
-    series: &Series,
-    season: &Season,
-    table: &PublishedTable,
-    path: &str,
-    message: String,
-    faults: &mut Vec<Fault>,
-) {
-    let mut report = Report { rule: NAME, faults };
-    let file = format!("{}/{}/published.json", series.id, season.id);
-    let is_known = season.conflicts.iter().any(|conflict| {
+fn is_faulty(report: &Report<'_>, file: &str, table: &str) -> bool {
+    let of_table = |path: &str| path.starts_with(table);
+    report
+        .faults
+        .iter()
+        .any(|fault| fault.is_error() && fault.file == file && of_table(&fault.path))
+}
+
+fn tell(scope: &Scope<'_>, table: &PublishedTable, path: &str, message: String, report: &mut Report<'_>) {
+    let file = scope.file("published.json");
+    let is_known = scope.season.conflicts.iter().any(|conflict| {
         conflict.championship.as_ref() == Some(&table.championship) && conflict.after.as_ref() == Some(&table.after)
     });
     if is_known {
@@ -58,8 +83,8 @@ fn tell(
             "known: see \"conflicts\" in season.json",
         );
     } else {
-        let hint = "correct the table, a result or the rules; if the print itself is wrong, tell of it under \
-                    \"conflicts\" in season.json with this championship and round";
+        let hint = "correct the table, the results or the rules; a slip of the print belongs under \"conflicts\" in \
+                    season.json, with this championship and round";
         report.error(&file, format_args!("{path}"), message, hint);
     }
 }
@@ -81,13 +106,13 @@ struct Printed<'a> {
 
 impl<'a> Printed<'a> {
     fn new(
-        catalogue: &Catalogue,
         season: &'a Season,
         championship: &'a Championship,
         ledger: &'a Ledger,
         table: &'a PublishedTable,
+        end: impl Fn(&Weekend, &Session) -> DateTime<Utc>,
     ) -> Self {
-        let end = end_of_round(catalogue, season, &table.after);
+        let end = end_of_round(season, &table.after, end);
         let over = match ledger.last_of_round(table.after.as_str()) {
             Some(_) => ledger.over(DateTime::<Utc>::MAX_UTC, Some(&table.after)),
             // A round that does not count for this championship.
@@ -233,7 +258,7 @@ impl<'a> Printed<'a> {
         let index = self.ledger.competitors.iter().position(|one| *one == row.competitor);
         let sessions = self.over.iter().filter(|at| from.is_none_or(|from| **at > from));
         let scores = sessions.filter_map(|at| self.ledger.session(*at).get(index?));
-        let paid: Range<Points> = scores.map(crate::scoring::Score::points).sum();
+        let paid: Range<Points> = scores.map(Score::points).sum();
         let decided = self.moments.iter().map(|moment| match from {
             Some(from) => self.ledger.adjusted_between(&row.competitor, from, *moment),
             None => self.ledger.adjusted(&row.competitor, *moment),
@@ -261,7 +286,7 @@ impl<'a> Printed<'a> {
                     .enumerate()
                     .filter(|(_, counted)| counted.round == *round);
                 let scores = sessions.filter_map(|(at, _)| self.ledger.session(at).get(index?));
-                let possible: Range<Points> = scores.map(crate::scoring::Score::points).sum();
+                let possible: Range<Points> = scores.map(Score::points).sum();
                 if !possible.holds(*printed) {
                     let message = format!(
                         "round {round} gives '{}' {printed} in print, the results allow {}",
@@ -277,11 +302,11 @@ impl<'a> Printed<'a> {
 }
 
 /// When the last session of a round is over.
-fn end_of_round(catalogue: &Catalogue, season: &Season, label: &Slug) -> DateTime<Utc> {
+fn end_of_round(season: &Season, label: &Slug, end: impl Fn(&Weekend, &Session) -> DateTime<Utc>) -> DateTime<Utc> {
     let weekends = season.weekends.iter();
     let sessions = weekends.flat_map(|weekend| weekend.sessions.iter().map(move |session| (weekend, session)));
     let of_round = sessions.filter(|(_, session)| session.round.as_ref() == Some(label));
-    let ends = of_round.map(|(weekend, session)| catalogue.slot(weekend, session).end);
+    let ends = of_round.map(|(weekend, session)| end(weekend, session));
     ends.max().unwrap_or(DateTime::<Utc>::MAX_UTC)
 }
 

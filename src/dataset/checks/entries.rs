@@ -109,10 +109,13 @@ fn lists(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// The entries of each weekend that have a car number, by number.
-fn by_car<'c>(scope: &Scope<'c>) -> impl Iterator<Item = (&'c Slug, BTreeMap<&'c CarNumber, Vec<(usize, &'c Entry)>>)> {
+/// Entries with their indices, by car number.
+type Cars<'c> = BTreeMap<&'c CarNumber, Vec<(usize, &'c Entry)>>;
+
+/// The entries of each weekend that have a car number.
+fn by_car<'c>(scope: &Scope<'c>) -> impl Iterator<Item = (&'c Slug, Cars<'c>)> {
     scope.season.weekends.iter().map(|weekend| {
-        let mut cars: BTreeMap<&CarNumber, Vec<(usize, &Entry)>> = BTreeMap::new();
+        let mut cars = Cars::new();
         for (e, entry) in scope.entries_at(&weekend.id) {
             if let Some(car) = &entry.car {
                 cars.entry(car).or_default().push((*e, entry));

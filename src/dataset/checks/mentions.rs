@@ -34,25 +34,25 @@ pub fn each(scope: &Scope<'_>, visit: &mut dyn FnMut(&str, Kind, Arguments<'_>, 
     let file = scope.file("weekends.json");
     for (w, weekend) in season.weekends.iter().enumerate() {
         in_weekend(format_args!("$.weekends[{w}]"), weekend, &mut |kind, path, id| {
-            visit(&file, kind, path, id)
+            visit(&file, kind, path, id);
         });
     }
     let file = scope.file("entries.json");
     for (e, entry) in season.entries.iter().enumerate() {
         in_entry(format_args!("$.entries[{e}]"), entry, &mut |kind, path, id| {
-            visit(&file, kind, path, id)
+            visit(&file, kind, path, id);
         });
     }
     for (s, size) in season.field_sizes.iter().enumerate() {
         in_field_size(format_args!("$.field_sizes[{s}]"), size, &mut |kind, path, id| {
-            visit(&file, kind, path, id)
+            visit(&file, kind, path, id);
         });
     }
     let file = scope.file("results.json");
     for (c, classification) in season.classifications.iter().enumerate() {
         let at = format_args!("$.classifications[{c}]");
         in_classification(season, at, classification, &mut |kind, path, id| {
-            visit(&file, kind, path, id)
+            visit(&file, kind, path, id);
         });
     }
     let file = scope.file("published.json");

@@ -19,7 +19,6 @@ mod tables;
 
 use super::Fault;
 use super::records::Records;
-pub use computed::check as tables_are_computed;
 use report::Report;
 use scope::{Scope, SeriesScope, Whole};
 
@@ -43,6 +42,9 @@ enum Check {
     Series(fn(&SeriesScope<'_>, &mut Report<'_>)),
     /// One season.
     Season(fn(&Scope<'_>, &mut Report<'_>)),
+    /// One season in whose needed files no rule before this one has found an error: a table computed from faulty results
+    /// says nothing.
+    Sound(fn(&Scope<'_>, &mut Report<'_>)),
 }
 
 /// The rules of single files, which are tried while these are read, and what each holds.
@@ -78,12 +80,10 @@ const OF_FILES: &[(&str, &str)] = &[
 
 /// The name of every rule and what it holds.
 pub fn catalogue() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let of_records = rules().map(|rule| (rule.name, rule.holds));
     OF_FILES
         .iter()
         .copied()
-        .chain(of_records)
-        .chain([(computed::NAME, computed::HOLDS)])
+        .chain(rules().map(|rule| (rule.name, rule.holds)))
 }
 
 /// All rules between records, by topic.
@@ -100,6 +100,7 @@ fn rules() -> impl Iterator<Item = &'static Rule> {
         results::RULES,
         rules::RULES,
         tables::RULES,
+        computed::RULES,
     ]
     .into_iter()
     .flatten()
@@ -123,26 +124,38 @@ pub fn records(records: &Records, faults: &mut Vec<Fault>) {
         }
     }
     for rule in rules() {
+        let faulty = |path: &str| match rule.check {
+            Check::Sound(_) => faults.iter().any(|fault| fault.is_error() && fault.file == *path),
+            _ => records.broken.contains(path),
+        };
+        let hindered = |file: &dyn Fn(&str) -> String| rule.needs.iter().any(|name| faulty(&file(name)));
+        let series: Vec<_> = series
+            .iter()
+            .filter(|scope| !hindered(&|name| scope.file(name)))
+            .collect();
+        let seasons: Vec<_> = seasons
+            .iter()
+            .filter(|scope| !hindered(&|name| scope.file(name)))
+            .collect();
+        let whole = Some(&whole).filter(|_| !hindered(&ToOwned::to_owned));
         let mut report = Report {
             rule: rule.name,
             faults,
         };
-        let readable =
-            |path: &dyn Fn(&str) -> String| !rule.needs.iter().any(|name| records.broken.contains(&path(name)));
         match rule.check {
             Check::Whole(check) => {
-                if readable(&|name| name.to_owned()) {
-                    check(&whole, &mut report);
+                if let Some(whole) = whole {
+                    check(whole, &mut report);
                 }
             }
             Check::Series(check) => {
-                for scope in series.iter().filter(|scope| readable(&|name| scope.file(name))) {
-                    check(scope, &mut report);
+                for series in series {
+                    check(series, &mut report);
                 }
             }
-            Check::Season(check) => {
-                for scope in seasons.iter().filter(|scope| readable(&|name| scope.file(name))) {
-                    check(scope, &mut report);
+            Check::Season(check) | Check::Sound(check) => {
+                for season in seasons {
+                    check(season, &mut report);
                 }
             }
         }

@@ -93,9 +93,15 @@ pub const RULES: &[Rule] = &[
 
 /// Looks up every mention of one kind in a season.
 fn look(scope: &Scope<'_>, report: &mut Report<'_>, wanted: Kind) {
+    let mut told = false;
     mentions::each(scope, &mut |file, kind, path, id| {
         if kind == wanted && !is_known(scope, kind, id) {
-            unknown(report, file, path, kind, id, &known(scope, kind));
+            let known = known(scope, kind);
+            // Where there is none at all a file is missing, and once is enough to say so.
+            if !told || !known.is_empty() {
+                unknown(report, file, path, kind, id, &known);
+            }
+            told = true;
         }
     });
 }
@@ -145,11 +151,14 @@ fn unknown(report: &mut Report<'_>, file: &str, path: Arguments<'_>, kind: Kind,
         Kind::Rules => ("set of rules", "season.json"),
         Kind::Weekend => ("weekend", "weekends.json"),
         Kind::Round => ("round", "weekends.json"),
+        Kind::Source if file == "circuits.json" => ("source", "\"sources\" of the same file"),
         Kind::Source => ("source", "sources.json"),
     };
+    // Labels of rounds are mostly numbers, and no number looks like another.
     let hint = match nearest(id.as_str(), known.iter().map(|known| known.as_str())) {
-        Some(near) => format!("did you mean '{near}'?"),
-        None => format!("correct the id, or add the {what} to {home}"),
+        Some(near) if kind != Kind::Round => format!("did you mean '{near}'?"),
+        _ if known.is_empty() => format!("there is no {what} at all; add it to {home}"),
+        _ => format!("correct the id, or add the {what} to {home}"),
     };
     report.error(file, path, format!("'{id}' is no {what} here"), hint);
 }

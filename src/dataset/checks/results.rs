@@ -217,11 +217,11 @@ fn impossible(place: &Place) -> Option<String> {
     }
 }
 
-/// The rows that hold each exact place, over all cars and in each class.
-fn holders<'c>(
-    scope: &Scope<'c>,
-    classification: &'c Classification,
-) -> BTreeMap<(&'static str, Option<&'c Slug>, u16), Vec<(usize, &'c Row)>> {
+/// An exact place: the key it stands under, the class if it is one in class, and the place.
+type Held<'c> = (&'static str, Option<&'c Slug>, u16);
+
+/// The rows, with their indices, that hold each exact place over all cars and in each class.
+fn holders<'c>(scope: &Scope<'c>, classification: &'c Classification) -> BTreeMap<Held<'c>, Vec<(usize, &'c Row)>> {
     let mut holders: BTreeMap<_, Vec<(usize, &Row)>> = BTreeMap::new();
     for (r, row) in classification.rows.iter().enumerate() {
         if let Some(place) = row.place.as_ref().and_then(Place::exact) {

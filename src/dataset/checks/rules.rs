@@ -169,10 +169,10 @@ fn drops(scope: &Scope<'_>, report: &mut Report<'_>) {
         };
         let Some(drops) = &rules.drops else { continue };
         let sessions = droppable(scope, championship, rules, drops.until.as_ref());
-        if usize::from(drops.worst) >= sessions.max(1) {
+        if sessions > 0 && usize::from(drops.worst) >= sessions {
             let message = format!(
-                "{} results are dropped of the {sessions} that '{}' can drop",
-                drops.worst, championship.id
+                "'{}' drops {} of the {sessions} results that can be dropped",
+                championship.id, drops.worst
             );
             let path = format_args!("$.rules{}.drops.worst", Step(id.as_str()));
             let hint = "write how many of the lowest results do not count; 0 says that nothing is dropped";

@@ -63,6 +63,11 @@ impl Local {
         Some(Self { zone, date, time })
     }
 
+    /// The time as people write it.
+    fn shown(&self) -> impl std::fmt::Display {
+        self.time.format("%H:%M")
+    }
+
     fn by_clock(&self) -> Result<DateTime<Utc>, LocalTimeFault> {
         instant(self.zone, self.date, self.time)
     }
@@ -87,12 +92,12 @@ fn each(scope: &Scope<'_>, mut visit: impl FnMut(String, &Local, &Session)) {
 fn whole(scope: &Scope<'_>, report: &mut Report<'_>) {
     for (w, weekend) in scope.season.weekends.iter().enumerate() {
         for (s, session) in weekend.sessions.iter().enumerate() {
-            let (key, other) = match (session.date, session.time, &session.offset) {
-                (None, Some(_), _) => ("time", "date"),
-                (_, None, Some(_)) => ("offset", "time"),
+            let (key, other, said) = match (session.date, session.time, &session.offset) {
+                (None, Some(_), _) => ("time", "date", "a time but no date"),
+                (_, None, Some(_)) => ("offset", "time", "an offset but no time"),
                 _ => continue,
             };
-            let message = format!("'{}' has a {key} but no {other}", session.id);
+            let message = format!("'{}' has {said}", session.id);
             let path = format_args!("$.weekends[{w}].sessions[{s}].{key}");
             let hint = format!("write the {other} too, or leave the {key} out and put it into \"note\"");
             report.error(&scope.file("weekends.json"), path, message, hint);
@@ -103,7 +108,8 @@ fn whole(scope: &Scope<'_>, report: &mut Report<'_>) {
 fn exists(scope: &Scope<'_>, report: &mut Report<'_>) {
     each(scope, |at, local, session| {
         if local.by_clock() == Err(LocalTimeFault::Skipped) {
-            let Local { zone, date, time } = local;
+            let Local { zone, date, .. } = local;
+            let time = local.shown();
             let message = format!("'{}': there is no {time} on {date} in {zone}", session.id);
             let hint = "the clock is put forward over it; correct the time";
             report.error(&scope.file("weekends.json"), format_args!("{at}.time"), message, hint);
@@ -114,7 +120,8 @@ fn exists(scope: &Scope<'_>, report: &mut Report<'_>) {
 fn is_once(scope: &Scope<'_>, report: &mut Report<'_>) {
     each(scope, |at, local, session| {
         if let (Err(LocalTimeFault::Twice(one, other)), None) = (local.by_clock(), &session.offset) {
-            let Local { zone, date, time } = local;
+            let Local { zone, date, .. } = local;
+            let time = local.shown();
             let message = format!("'{}': the clock of {zone} shows {time} twice on {date}", session.id);
             let hint = format!("write \"offset\": \"{one}\" for the first or \"{other}\" for the second");
             report.error(&scope.file("weekends.json"), format_args!("{at}.time"), message, hint);
@@ -135,7 +142,8 @@ fn offset_fits(scope: &Scope<'_>, report: &mut Report<'_>) {
             .by_offset(session)
             .is_some_and(|start| possible.contains(start.offset()));
         if !fits {
-            let Local { zone, date, time } = local;
+            let Local { zone, date, .. } = local;
+            let time = local.shown();
             let message = format!("'{offset}' is no offset of {zone} at {time} on {date}");
             let possible: Vec<String> = possible.iter().map(|offset| format!("\"{offset}\"")).collect();
             let hint = format!("write {}", possible.join(" or "));

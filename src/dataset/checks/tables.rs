@@ -70,11 +70,14 @@ fn tables<'c>(scope: &Scope<'c>) -> impl Iterator<Item = (usize, &'c PublishedTa
     scope.season.tables.iter().enumerate()
 }
 
-/// Calls `visit` with every table's path and the two neighbours in it that both have what `value` takes.
+/// A row with its index and one value of it.
+type Valued<'c, T> = (usize, &'c PublishedRow, T);
+
+/// The neighbours in a table of which both have what `value` takes, the upper one first.
 fn neighbours<'c, T: Copy>(
     table: &'c PublishedTable,
     value: impl Fn(&'c PublishedRow) -> Option<T>,
-) -> Vec<((usize, &'c PublishedRow, T), (usize, &'c PublishedRow, T))> {
+) -> Vec<(Valued<'c, T>, Valued<'c, T>)> {
     let valued = table.rows.iter().enumerate();
     let valued: Vec<_> = valued.filter_map(|(r, row)| Some((r, row, value(row)?))).collect();
     valued.array_windows().map(|[above, below]| (*above, *below)).collect()
@@ -151,7 +154,10 @@ fn classes(scope: &Scope<'_>, report: &mut Report<'_>) {
         let Some(championship) = scope.season.championship(championship.as_str()) else {
             return;
         };
-        let Some(class) = &championship.class else { return };
+        let class = championship.class.as_ref();
+        let Some(class) = class.filter(|class| scope.season.class(class.as_str()).is_some()) else {
+            return;
+        };
         let others = classes_of(scope, championship, competitor);
         if let Some(other) = others.first().filter(|_| !others.contains(&class)) {
             let message = format!("'{competitor}' is entered in '{other}', not in '{class}'");

@@ -31,3 +31,6 @@ pub fn schedule_of(season: &str) -> String {
 pub fn in_season(weekend: &str, season: &str) -> String {
     format!("{weekend} {season}")
 }
+
+/// A weekend's entries.
+pub const ENTRIES: &str = "Entries";

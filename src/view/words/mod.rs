@@ -11,6 +11,7 @@ pub mod link;
 pub mod misunderstanding;
 pub mod people;
 pub mod points;
+pub mod preview;
 pub mod results;
 pub mod schedule;
 pub mod standings;

@@ -1,0 +1,256 @@
+//! Files that are not what they should be: faults, never a panic.
+
+use raceweek::dataset::{Fault, Folder, check};
+
+use super::miniature::{files, folder};
+
+/// The season with one file's bytes replaced, and the faults about that file.
+fn faults_with(file: &str, bytes: impl Into<Vec<u8>>) -> Vec<String> {
+    let mut season = folder(files());
+    season.files.insert(file.to_owned(), bytes.into());
+    faults_of(season, file)
+}
+
+fn faults_of(folder: Folder, file: &str) -> Vec<String> {
+    let of_file = |fault: &Fault| (fault.file == file).then(|| fault.to_string());
+    check(folder).faults.iter().filter_map(of_file).collect()
+}
+
+#[test]
+fn a_file_cut_off_tells_where_and_still_its_unknown_keys() {
+    let whole = &files()["nlc/people.json"].replacen("hometown", "home_town", 1);
+    insta::assert_snapshot!(faults_with("nlc/people.json", &whole.as_bytes()[..400]).join("\n\n"), @r#"
+    error[unknown-key]: the key 'home_town' means nothing here
+      --> data/nlc/people.json $.drivers[0].home_town
+      help: 'home_town' looks like 'hometown'
+
+    error[does-not-parse]: EOF while parsing an object at line 7 column 31
+      --> data/nlc/people.json $.drivers[4]
+      help: look just before this place for a missing comma, quote or bracket
+    "#);
+}
+
+#[test]
+fn the_first_error_comes_with_all_unknown_and_doubled_keys() {
+    let text = r#"{
+      "drivers": [
+        { "id": "anna-berg", "name": 7, "nme": "x" },
+        { "id": "erik-lund", "id": "erik", "name": "Erik Lund", "sources": { "a": 1, "a": 2 } }
+      ],
+      "team": []
+    }"#;
+    insta::assert_snapshot!(faults_with("nlc/people.json", text).join("\n\n"), @r#"
+    error[does-not-parse]: invalid type: integer `7`, expected a string
+      --> data/nlc/people.json $.drivers[0].name
+      help: data/README.md and data/schema tell what belongs here
+
+    error[unknown-key]: the key 'nme' means nothing here
+      --> data/nlc/people.json $.drivers[0].nme
+      help: 'nme' looks like 'name'
+
+    error[duplicate-key]: the key 'id' stands twice in one object
+      --> data/nlc/people.json $.drivers[1].id
+      help: keep one of the two
+
+    error[duplicate-key]: the key 'a' stands twice in one object
+      --> data/nlc/people.json $.drivers[1].sources.a
+      help: keep one of the two
+
+    error[unknown-key]: the key 'team' means nothing here
+      --> data/nlc/people.json $.team
+      help: 'team' looks like 'teams'
+    "#);
+}
+
+#[test]
+fn a_doubled_key_does_not_hide_the_error_behind_it() {
+    let text = r#"{ "drivers": [], "drivers": [{ "id": "A B", "name": "" }] }"#;
+    insta::assert_snapshot!(faults_with("nlc/people.json", text).join("\n\n"), @r#"
+    error[duplicate-key]: the key 'drivers' stands twice in one object
+      --> data/nlc/people.json $.drivers
+      help: keep one of the two
+
+    error[does-not-parse]: 'A B' is not an id: write lower-case letters and digits in words joined by single hyphens, at most 60 in all
+      --> data/nlc/people.json $.drivers[0].id
+      help: data/README.md and data/schema tell what belongs here
+    "#);
+}
+
+#[test]
+fn a_doubled_key_does_not_hide_the_end_of_the_text() {
+    let text = r#"{ "drivers": [], "drivers": [], "#;
+    insta::assert_snapshot!(faults_with("nlc/people.json", text).join("\n\n"), @r#"
+    error[does-not-parse]: EOF while parsing a value at line 1 column 32
+      --> data/nlc/people.json $
+      help: look just before this place for a missing comma, quote or bracket
+
+    error[duplicate-key]: the key 'drivers' stands twice in one object
+      --> data/nlc/people.json $.drivers
+      help: keep one of the two
+    "#);
+}
+
+#[test]
+fn a_list_in_place_of_an_object_is_no_record() {
+    let text = r#"{ "teams": [["fjord", "Fjord Racing", [], null, []]] }"#;
+    insta::assert_snapshot!(faults_with("nlc/people.json", text).join("\n\n"), @r#"
+    error[does-not-parse]: a list stands where an object belongs
+      --> data/nlc/people.json $.teams[0]
+      help: write an object with the keys aliases, id, name, nationality, sources
+    "#);
+}
+
+#[test]
+fn text_behind_the_end_is_told() {
+    let text = files()["nlc/sources.json"].clone() + "}";
+    insta::assert_snapshot!(faults_with("nlc/sources.json", text).join("\n\n"), @r#"
+    error[does-not-parse]: trailing characters at line 11 column 1
+      --> data/nlc/sources.json $
+      help: look just before this place for a missing comma, quote or bracket
+    "#);
+}
+
+#[test]
+fn bytes_that_are_not_utf8_are_located() {
+    let mut bytes = files()["nlc/sources.json"].clone().into_bytes();
+    let at = 3 + bytes.iter().position(|byte| *byte == b'\n').unwrap();
+    bytes[at] = 0xff;
+    insta::assert_snapshot!(faults_with("nlc/sources.json", bytes).join("\n\n"), @r#"
+    error[not-utf8]: byte 3 of line 2 is not UTF-8
+      --> data/nlc/sources.json $
+      help: save the file as UTF-8
+    "#);
+}
+
+#[test]
+fn a_byte_order_mark_is_forgiven() {
+    let text = format!("\u{feff}{}", files()["nlc/sources.json"]);
+    assert_eq!(faults_with("nlc/sources.json", text), [""; 0]);
+}
+
+#[test]
+fn deep_nesting_is_a_fault() {
+    for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+        for key in ["drivers", "unknown"] {
+            let text = format!("{{\"{key}\": {}1{}}}", open.repeat(100_000), close.repeat(100_000));
+            let faults = faults_with("nlc/people.json", text);
+            assert!(faults[0].contains("nested too deep at line 1 column"), "{faults:?}");
+        }
+    }
+}
+
+#[test]
+fn ten_megabytes_of_faults_are_told_in_a_few_lines() {
+    let keys: String = (0..1_000_000).map(|number| format!("\"k{number}\":1,")).collect();
+    let faults = faults_with("nlc/people.json", format!("{{{keys}\"drivers\":[]}}"));
+    assert_eq!(faults.len(), 201);
+    let more = "[too-many-faults]: 999800 more faults like these are not listed";
+    assert!(faults.iter().any(|fault| fault.contains(more)), "{}", faults[0]);
+}
+
+#[test]
+fn a_key_of_megabytes_is_not_repeated() {
+    let text = format!("{{\"{}\": {{\"a\": 1, \"a\": 2}}}}", "k".repeat(5_000_000));
+    let faults = faults_with("nlc/people.json", text);
+    assert_eq!(faults.len(), 2);
+    assert!(faults.iter().all(|fault| fault.len() < 1_000), "{faults:?}");
+}
+
+#[test]
+fn absurdly_many_records_are_not_compared_with_each_other() {
+    let entry = r#"{"car":"1","weekends":"all"}"#;
+    let text = format!("{{\"entries\":[{}]}}", [entry; 20_000].join(","));
+    insta::assert_snapshot!(faults_with("nlc/2019/entries.json", text).join("\n\n"), @r#"
+    error[too-many-records]: 20000 entries are more than the 2000 that make sense
+      --> data/nlc/2019/entries.json $
+      help: look for something pasted twice
+    "#);
+}
+
+#[test]
+fn missing_files_are_told_and_the_others_are_checked_all_the_same() {
+    let mut season = files();
+    season.retain(|file, _| !["circuits.json", "nlc/series.json", "nlc/people.json"].contains(&file.as_str()));
+    season.insert(
+        "nlc/2019/published.json".into(),
+        r#"{"tables":[{"championship":"gold","after":"9","rows":[]}]}"#.into(),
+    );
+    insta::assert_snapshot!(check(folder(season)).to_string(), @r#"
+    error[missing-file]: this file is missing
+      --> data/circuits.json $
+      help: data/README.md shows what it holds
+
+    error[no-source]: this table of 'gold' does not say where it was printed
+      --> data/nlc/2019/published.json $.tables[0]
+      help: name one under "sources", by its id in sources.json
+
+    error[unknown-round]: '9' is no round here
+      --> data/nlc/2019/published.json $.tables[0].after
+      help: correct the id, or add the round to weekends.json
+
+    error[empty-table]: this table has no rows
+      --> data/nlc/2019/published.json $.tables[0].rows
+      help: remove it
+
+    error[unknown-team]: 'fjord' is no team here
+      --> data/nlc/2019/season.json $.adjustments[0].competitor
+      help: there is no team at all; add it to people.json
+
+    note[known-conflict]: The programme prints Lund with 45 points after Round 2. The results allow at most 43.5.
+      --> data/nlc/2019/season.json $.conflicts[0]
+      help: kept: 45, as printed.
+
+    error[unknown-driver]: 'freya-moe' is no driver here
+      --> data/nlc/2019/weekends.json $.weekends[0].notes[0].drivers[0]
+      help: there is no driver at all; add it to people.json
+
+    error[missing-file]: this file is missing
+      --> data/nlc/series.json $
+      help: data/README.md shows what it holds
+
+    7 errors in 5 files, 1 note
+    "#);
+}
+
+#[test]
+fn an_empty_folder_is_not_a_catalogue() {
+    let verdict = check(Folder::default());
+    assert!(!verdict.passed());
+    insta::assert_snapshot!(verdict.to_string(), @r#"
+    error[missing-file]: this file is missing
+      --> data/circuits.json $
+      help: data/README.md shows what it holds
+
+    error[no-series]: there is no series here
+      --> data/series.json $
+      help: add a folder with series.json and a season; data/README.md shows one
+
+    2 errors in 2 files, 0 notes
+    "#);
+}
+
+#[test]
+fn a_file_too_large_to_read_is_a_fault_of_its_own() {
+    let root = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("large");
+    for (file, text) in files() {
+        let path = root.join(file);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    std::fs::write(root.join("nlc/people.json"), " ".repeat(10 * 1024 * 1024)).unwrap();
+    let faults = faults_of(Folder::open(&root).unwrap(), "nlc/people.json");
+    insta::assert_snapshot!(faults.join("\n\n"), @r#"
+    error[unreadable-file]: 10485760 bytes are more than the 8388608 allowed
+      --> data/nlc/people.json $
+      help: make it a readable file of at most 8 MiB
+    "#);
+    // Who is in the file is not known now, so that nobody is called unknown.
+    assert_eq!(
+        check(Folder::open(&root).unwrap())
+            .faults
+            .iter()
+            .filter(|fault| fault.is_error())
+            .count(),
+        1
+    );
+}

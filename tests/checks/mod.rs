@@ -1,0 +1,7 @@
+//! The rules that guard the data: each fires where it should, and nothing brings the reader down.
+
+mod bad_input;
+mod documents;
+mod miniature;
+mod mutations;
+mod rules;
