@@ -1,18 +1,23 @@
 //! The composition root: configuration, packs, Discord and signals become a running bot.
 
+mod packs;
+mod signals;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::Context as _;
-use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::dataset::{Catalogue, Fault, Folder, load};
 use crate::discord::{Bot, DiscordError, Gateway, Registration, Rest, register};
+use crate::domain::Slug;
+
+use packs::reload;
+pub use packs::{PacksError, folder, packs};
+use signals::Signals;
 
 /// How long answers under way may take once the bot is told to stop; with the gateway's farewell, less than 5 s.
 const LAST_ANSWERS: Duration = Duration::from_millis(1_500);
@@ -25,47 +30,6 @@ pub struct App {
     pub folder: Option<PathBuf>,
     /// The clock that answers go by.
     pub clock: Clock,
-}
-
-/// Why there is no catalogue.
-#[derive(Debug, thiserror::Error)]
-pub enum PacksError {
-    /// The folder cannot be read at all.
-    #[error("cannot read the data folder {0}: {1}")]
-    Unreadable(PathBuf, std::io::Error),
-    /// Its files are wrong.
-    #[error("the data has faults; mend them, `raceweek check` shows all\n{}", list(.0))]
-    Faulty(Vec<Fault>),
-}
-
-/// The files of a data folder, or the built-in ones.
-///
-/// # Errors
-/// Why the folder cannot be read.
-pub fn folder(path: Option<&Path>) -> Result<Folder, PacksError> {
-    match path {
-        Some(path) => Folder::open(path).map_err(|error| PacksError::Unreadable(path.to_owned(), error)),
-        None => Ok(Folder::embedded()),
-    }
-}
-
-/// The packs of a data folder, or the built-in ones.
-///
-/// # Errors
-/// Why the folder cannot be used, with all its faults.
-pub fn packs(path: Option<&Path>) -> Result<Catalogue, PacksError> {
-    match load(folder(path)?) {
-        Ok((catalogue, _)) => Ok(catalogue),
-        Err(mut faults) => {
-            faults.retain(Fault::is_error);
-            Err(PacksError::Faulty(faults))
-        }
-    }
-}
-
-fn list(faults: &[Fault]) -> String {
-    let faults: Vec<String> = faults.iter().map(Fault::to_string).collect();
-    faults.join("\n")
 }
 
 impl App {
@@ -116,7 +80,7 @@ impl App {
         let catalogue = packs(self.folder().as_deref())?;
         let series = &self.config.series.default;
         let Some(id) = catalogue.series.keys().find(|id| **id == **series).cloned() else {
-            let known: Vec<&str> = catalogue.series.keys().map(crate::domain::Slug::as_str).collect();
+            let known: Vec<&str> = catalogue.series.keys().map(Slug::as_str).collect();
             let instead = format!("the packs have no such series: write one of {}", known.join(", "));
             return Err(self.config.fault("series.default", instead).into());
         };
@@ -156,64 +120,5 @@ fn registered(bot: &Bot, outcome: Result<Registration, DiscordError>) {
             bot.commands.store(Arc::new(registration.commands));
         }
         Err(error) => tracing::error!("commands are not registered: {error}"),
-    }
-}
-
-/// Reads the packs again; a folder with faults changes nothing.
-fn reload(bot: &Bot, folder: Option<&Path>) {
-    let Some(path) = folder else {
-        tracing::info!("the packs are built in: there is nothing to read again");
-        return;
-    };
-    match packs(Some(path)) {
-        Ok(catalogue) if !catalogue.series.contains_key(&bot.series) => {
-            tracing::error!("the folder has no series {}: the old packs stay", bot.series);
-        }
-        Ok(catalogue) => {
-            tracing::info!(series = catalogue.series.len(), "packs read again");
-            bot.catalogue.store(Arc::new(catalogue));
-        }
-        Err(PacksError::Faulty(faults)) => {
-            for fault in &faults {
-                tracing::error!("{fault}");
-            }
-            tracing::error!(faults = faults.len(), "the folder has faults: the old packs stay");
-        }
-        Err(error) => tracing::error!("{error}: the old packs stay"),
-    }
-}
-
-/// The signals that concern a running bot.
-struct Signals {
-    terminate: Signal,
-    interrupt: Signal,
-    hang_up: Signal,
-}
-
-impl Signals {
-    fn listen() -> anyhow::Result<Self> {
-        let listen = |kind| signal(kind).context("cannot listen for signals");
-        Ok(Self {
-            terminate: listen(SignalKind::terminate())?,
-            interrupt: listen(SignalKind::interrupt())?,
-            hang_up: listen(SignalKind::hangup())?,
-        })
-    }
-
-    /// Calls `again` at each hang-up until told to stop, and cancels `stop` when it is.
-    async fn heed(mut self, stop: CancellationToken, again: impl Fn() + Send + Sync + 'static) {
-        let again = Arc::new(again);
-        loop {
-            tokio::select! {
-                _ = self.terminate.recv() => stop.cancel(),
-                _ = self.interrupt.recv() => stop.cancel(),
-                _ = self.hang_up.recv() => {
-                    let again = Arc::clone(&again);
-                    // Reading files and checking them takes longer than a task may block; a panic is logged there.
-                    let _ = tokio::task::spawn_blocking(move || again()).await;
-                }
-                () = stop.cancelled() => return,
-            }
-        }
     }
 }

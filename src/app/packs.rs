@@ -1,0 +1,72 @@
+//! The packs that were asked for: a folder's or the built-in ones, read at start and again while the bot runs.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::dataset::{Catalogue, Fault, Folder, load};
+use crate::discord::Bot;
+
+/// Why there is no catalogue.
+#[derive(Debug, thiserror::Error)]
+pub enum PacksError {
+    /// The folder cannot be read at all.
+    #[error("cannot read the data folder {0}: {1}")]
+    Unreadable(PathBuf, std::io::Error),
+    /// Its files are wrong.
+    #[error("the data has faults; mend them, `raceweek check` shows all\n{}", list(.0))]
+    Faulty(Vec<Fault>),
+}
+
+/// The files of a data folder, or the built-in ones.
+///
+/// # Errors
+/// Why the folder cannot be read.
+pub fn folder(path: Option<&Path>) -> Result<Folder, PacksError> {
+    match path {
+        Some(path) => Folder::open(path).map_err(|error| PacksError::Unreadable(path.to_owned(), error)),
+        None => Ok(Folder::embedded()),
+    }
+}
+
+/// The packs of a data folder, or the built-in ones.
+///
+/// # Errors
+/// Why the folder cannot be used, with all its faults.
+pub fn packs(path: Option<&Path>) -> Result<Catalogue, PacksError> {
+    match load(folder(path)?) {
+        Ok((catalogue, _)) => Ok(catalogue),
+        Err(mut faults) => {
+            faults.retain(Fault::is_error);
+            Err(PacksError::Faulty(faults))
+        }
+    }
+}
+
+fn list(faults: &[Fault]) -> String {
+    let faults: Vec<String> = faults.iter().map(Fault::to_string).collect();
+    faults.join("\n")
+}
+
+/// Reads the packs again; a folder with faults changes nothing.
+pub(super) fn reload(bot: &Bot, folder: Option<&Path>) {
+    let Some(path) = folder else {
+        tracing::info!("the packs are built in: there is nothing to read again");
+        return;
+    };
+    match packs(Some(path)) {
+        Ok(catalogue) if !catalogue.series.contains_key(&bot.series) => {
+            tracing::error!("the folder has no series {}: the old packs stay", bot.series);
+        }
+        Ok(catalogue) => {
+            tracing::info!(series = catalogue.series.len(), "packs read again");
+            bot.catalogue.store(Arc::new(catalogue));
+        }
+        Err(PacksError::Faulty(faults)) => {
+            for fault in &faults {
+                tracing::error!("{fault}");
+            }
+            tracing::error!(faults = faults.len(), "the folder has faults: the old packs stay");
+        }
+        Err(error) => tracing::error!("{error}: the old packs stay"),
+    }
+}
