@@ -79,7 +79,7 @@ fn all_tables_of_a_season(bencher: Bencher<'_, '_>, name: &str) {
             let ledger = catalogue
                 .ledger(&series, &season, &championship.id)
                 .expect("it has a ledger");
-            let over = ledger.over(asker.now, None);
+            let over = ledger.over(asker.now);
             for last in 1..=over.len() {
                 rows += standings(of, championship, ledger, &over[..last], asker.now).rows.len();
             }

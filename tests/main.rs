@@ -12,6 +12,7 @@ mod limits;
 mod loopback;
 #[cfg(test)]
 mod questions;
+#[cfg(test)]
 mod readme;
 #[cfg(test)]
 mod scoring;

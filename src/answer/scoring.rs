@@ -85,7 +85,7 @@ impl Dropping {
                         season: season.id.clone(),
                         championships: vec![title],
                         drops,
-                    })
+                    });
                 }
             }
         }

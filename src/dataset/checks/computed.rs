@@ -114,9 +114,9 @@ impl<'a> Printed<'a> {
     ) -> Self {
         let end = end_of_round(season, &table.after, end);
         let over = match ledger.last_of_round(table.after.as_str()) {
-            Some(_) => ledger.over(DateTime::<Utc>::MAX_UTC, Some(&table.after)),
+            Some(last) => (0..=last).collect(),
             // A round that does not count for this championship.
-            None => ledger.over(end, None),
+            None => ledger.over(end),
         };
         let next = over.last().map_or(0, |last| last + 1);
         let latest = ledger
