@@ -15,7 +15,7 @@ pub(super) struct Invented {
 
 impl Invented {
     /// A season with one class and one drivers' championship under these rules.
-    pub(super) fn new(rules: Value, races: Vec<Value>) -> Self {
+    pub(super) fn new(rules: &Value, races: Vec<Value>) -> Self {
         let championship = json!({ "id": "cup", "name": "Cup", "ranks": "driver", "class": "gt", "rules": "rules" });
         let season = json!({
             "format": 1, "version": "2030-01-01", "calendar": "complete",
@@ -105,7 +105,7 @@ pub(super) fn plain() -> Value {
 
 #[test]
 fn guests_score_nothing_and_those_behind_move_up() {
-    let mut season = Invented::new(plain(), vec![order(&["ann", "bob", "cid", "dot"])]);
+    let mut season = Invented::new(&plain(), vec![order(&["ann", "bob", "cid", "dot"])]);
     season.entries[1]["guest"] = json!(true);
     assert_eq!(rows(&season.table("cup", 1)), "1 ann 10\n2 cid 6\n3 dot 4\n");
 }
@@ -119,7 +119,7 @@ fn half_points_pay_half_for_the_place_and_whole_bonuses() {
     race["share"] = json!("1/2");
     race["awards"] = json!([{ "award": "pole", "class": "gt", "driver": "cid" }]);
     assert_eq!(
-        rows(&Invented::new(rules, vec![race]).table("cup", 1)),
+        rows(&Invented::new(&rules, vec![race]).table("cup", 1)),
         "1 ann 12.5\n2 bob 10\n3 cid 9.5\n"
     );
 }
@@ -134,7 +134,7 @@ fn the_worst_results_are_dropped_but_not_those_of_protected_rounds() {
         order(&["bob", "cid", "ann"]),
         order(&["bob", "cid", "dot", "ann"]),
     ];
-    let season = Invented::new(rules, races);
+    let season = Invented::new(&rules, races);
     // Nothing is dropped before round 3; from then on the worst of rounds 1 to 3 is, and round 4 never.
     assert_eq!(rows(&season.table("cup", 2)), "1 ann 16\n1 bob 16\n3 cid 8\n");
     assert_eq!(rows(&season.table("cup", 3)), "1 bob 20\n2 ann 16\n3 cid 10\n");
@@ -152,14 +152,14 @@ fn when_only_the_best_results_count_nothing_is_dropped_before_there_are_more() {
     let mut rules = plain();
     rules["drops"] = json!({ "worst": 1 });
     let races = vec![order(&["ann", "bob"]), order(&["ann", "bob"]), order(&["bob", "ann"])];
-    let season = Invented::new(rules, races);
+    let season = Invented::new(&rules, races);
     assert_eq!(rows(&season.table("cup", 2)), "1 ann 20\n2 bob 12\n");
     assert_eq!(rows(&season.table("cup", 3)), "1 ann 20\n2 bob 16\n");
 }
 
 #[test]
 fn an_entrant_scores_with_its_best_car_alone() {
-    let mut season = Invented::new(plain(), vec![order(&["bob", "ann", "cid", "dot", "eve"])]);
+    let mut season = Invented::new(&plain(), vec![order(&["bob", "ann", "cid", "dot", "eve"])]);
     let mut rules = plain();
     rules["best_cars"] = json!(1);
     season.season["rules"]["teams"] = rules;
@@ -171,7 +171,7 @@ fn an_entrant_scores_with_its_best_car_alone() {
 #[test]
 fn a_cup_over_some_weekends_counts_these_alone() {
     let races = vec![order(&["ann", "bob"]), order(&["bob", "ann"]), order(&["cid", "bob"])];
-    let mut season = Invented::new(plain(), races);
+    let mut season = Invented::new(&plain(), races);
     let cup = json!({ "id": "legacy", "name": "Legacy Cup", "ranks": "driver", "class": "gt", "rules": "rules",
                       "weekends": ["stop-0", "stop-2"] });
     season.season["championships"].as_array_mut().unwrap().push(cup);
@@ -181,7 +181,7 @@ fn a_cup_over_some_weekends_counts_these_alone() {
 
 #[test]
 fn a_decision_counts_from_its_day_on() {
-    let mut season = Invented::new(plain(), vec![order(&["ann", "bob"]), order(&["ann", "bob"])]);
+    let mut season = Invented::new(&plain(), vec![order(&["ann", "bob"]), order(&["ann", "bob"])]);
     season.season["adjustments"] = json!([
         { "championship": "cup", "competitor": "ann", "points": -9, "date": "2030-03-09", "reason": "a wrong tyre" }
     ]);
@@ -192,7 +192,7 @@ fn a_decision_counts_from_its_day_on() {
 
 #[test]
 fn classes_of_one_race_are_scored_each_on_its_own_order() {
-    let mut season = Invented::new(plain(), vec![order(&["ann", "bob", "cid", "dot", "eve", "fay"])]);
+    let mut season = Invented::new(&plain(), vec![order(&["ann", "bob", "cid", "dot", "eve", "fay"])]);
     season.season["classes"] = json!([{ "id": "gt", "name": "GT" }, { "id": "am", "name": "Am" }]);
     let am = json!({ "id": "am", "name": "Am", "ranks": "driver", "class": "am", "rules": "rules" });
     season.season["championships"].as_array_mut().unwrap().push(am);
@@ -210,7 +210,7 @@ fn a_car_that_retired_scores_by_the_rule_and_within_bounds_where_that_is_not_kno
         rules["retired"] = json!(retired);
         let mut race = order(&["ann", "bob", "cid"]);
         race["rows"][1]["status"] = json!("dnf");
-        let season = Invented::new(rules, vec![race]);
+        let season = Invented::new(&rules, vec![race]);
         score(&loaded(&season.files()).unwrap(), ["test", "2030", "cup"], 0, "bob").points()
     };
     assert_eq!(of("score"), Range::exactly(Points::whole(6)));
@@ -220,7 +220,7 @@ fn a_car_that_retired_scores_by_the_rule_and_within_bounds_where_that_is_not_kno
 
 #[test]
 fn a_race_without_a_result_leaves_the_table_unknown_rather_than_partly_summed() {
-    let season = Invented::new(plain(), vec![order(&["ann", "bob"]), Value::Null]);
+    let season = Invented::new(&plain(), vec![order(&["ann", "bob"]), Value::Null]);
     let table = season.table("cup", 2);
     let unresolved: Vec<String> = table.unresolved.iter().map(ToString::to_string).collect();
     assert_eq!(
@@ -234,7 +234,7 @@ fn a_rule_that_is_not_known_keeps_a_table_from_being_computed() {
     for part in ["places", "awards", "drops", "ties"] {
         let mut rules = plain();
         rules.as_object_mut().unwrap().remove(part);
-        let table = Invented::new(rules, vec![order(&["ann", "bob"])]).table("cup", 1);
+        let table = Invented::new(&rules, vec![order(&["ann", "bob"])]).table("cup", 1);
         assert_eq!(table.basis, Basis::Unknown, "without {part}");
     }
 }
@@ -247,7 +247,7 @@ fn a_dead_heat_pays_both_the_place_and_the_next_is_left_empty() {
         race["rows"][row]["dead_heat"] = json!(true);
     }
     assert_eq!(
-        rows(&Invented::new(plain(), vec![race]).table("cup", 1)),
+        rows(&Invented::new(&plain(), vec![race]).table("cup", 1)),
         "1 ann 10\n1 bob 10\n3 cid 4\n"
     );
 }

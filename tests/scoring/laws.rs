@@ -17,7 +17,7 @@ fn seasons() -> impl Strategy<Value = Vec<Vec<&'static str>>> {
 fn invented(races: &[Vec<&str>], numbering: &str, by: &str) -> Invented {
     let mut rules = plain();
     rules["ties"] = json!({ "by": by, "numbering": numbering });
-    Invented::new(rules, races.iter().map(|race| order(race)).collect())
+    Invented::new(&rules, races.iter().map(|race| order(race)).collect())
 }
 
 proptest! {
