@@ -4,6 +4,8 @@ mod bot;
 #[cfg(test)]
 mod checks;
 #[cfg(test)]
+mod completion;
+#[cfg(test)]
 mod layers;
 #[cfg(test)]
 mod limits;
@@ -11,6 +13,8 @@ mod limits;
 mod loopback;
 #[cfg(test)]
 mod readme;
+#[cfg(test)]
+mod replies;
 #[cfg(test)]
 mod support;
 #[cfg(test)]
