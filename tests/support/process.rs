@@ -73,6 +73,15 @@ impl<'a> Bot<'a> {
         self.running.folder.read("stderr")
     }
 
+    /// Waits until a line of its log has this text; fails the test if none ever does.
+    pub async fn wait_for_log(&self, text: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        while !self.stderr().contains(text) {
+            assert!(Instant::now() < deadline, "no {text:?} in the log:\n{}", self.stderr());
+            tokio::time::sleep(Duration::from_millis(2)).await;
+        }
+    }
+
     /// Sends a signal by name: `HUP`, `INT`.
     pub fn signal(&self, name: &str) {
         self.running.signal(name);
