@@ -6,6 +6,14 @@ mod checks;
 #[cfg(test)]
 mod completion;
 #[cfg(test)]
+mod configuration;
+#[cfg(test)]
+mod connection;
+#[cfg(test)]
+mod delivery;
+#[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod layers;
 #[cfg(test)]
 mod limits;
@@ -13,6 +21,8 @@ mod limits;
 mod loopback;
 #[cfg(test)]
 mod readme;
+#[cfg(test)]
+mod registration;
 #[cfg(test)]
 mod replies;
 #[cfg(test)]

@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod discord;
 pub mod faults;
+pub mod folder;
 pub mod gateway;
 pub mod interaction;
 pub mod limits;
