@@ -6,6 +6,8 @@
     reason = "a bench is a test: it may fail loudly, and nobody calls it"
 )]
 
+use std::collections::BTreeMap;
+
 use divan::{Bencher, black_box};
 use raceweek::dataset::{Catalogue, Folder, load};
 use raceweek::domain::{Asker, Season, Series, Slug};
@@ -49,10 +51,11 @@ fn answer_a_question(bencher: Bencher<'_, '_>) {
     let (series, season) = largest(&catalogue);
     let asker = asker(&series.id);
     let line = format!("/standings season:{}", season.id);
+    let commands = BTreeMap::new();
     bencher.bench(|| {
         let question = Question::parse(black_box(&line), &catalogue, &asker).expect("it is understood");
         let answer = question.answer(&catalogue, &asker).expect("it has an answer");
-        pages(&view(&question, &answer))
+        pages(&view(&question, &answer), &commands)
     });
 }
 
@@ -76,7 +79,7 @@ fn all_tables_of_a_season(bencher: Bencher<'_, '_>, name: &str) {
             let ledger = catalogue
                 .ledger(&series, &season, &championship.id)
                 .expect("it has a ledger");
-            let over = ledger.over(asker.now, None);
+            let over = ledger.over(asker.now);
             for last in 1..=over.len() {
                 rows += standings(of, championship, ledger, &over[..last], asker.now).rows.len();
             }

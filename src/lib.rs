@@ -19,6 +19,8 @@
 //! | room | what is in it |
 //! |---|---|
 //! | [`clock`] | the only reader of the wall clock: the system's, or one shifted for a rehearsal |
+//! | [`config`] | one TOML file and one secret; the only reader of the environment |
+//! | [`logging`] | log lines for people or for programs |
 //! | [`domain`] | the words of a race weekend as types, and their laws |
 //! | [`schedule`] | what is next, now and last: local times become instants |
 //! | [`scoring`] | rules, tables, ties and gaps, with what is not known kept as a range |
@@ -27,6 +29,8 @@
 //! | [`question`] | one file a question: what it takes, and the pure function that answers it |
 //! | [`view`] | answers become documents; every sentence a person can read is made in [`view::words`] |
 //! | [`output`] | documents become terminal text or Discord's Markdown |
+//! | [`discord`] | interactions in, replies out; the only folder that names serenity |
+//! | [`app`] | the composition root: configuration, packs, Discord and signals become a running bot |
 //! | [`cli`] | one file a subcommand |
 //!
 //! # What always holds
@@ -57,6 +61,18 @@
 //!    had been. The [`Frame`](answer::Frame) says which pack and which sources it rests on.
 //! 4. [`view`](view::view) makes a document of it, and [`Terminal::print`](output::terminal::Terminal::print) lays it out
 //!    in columns.
+//!
+//! The same on Discord, where somebody types `/standings championship:pro`:
+//!
+//! 1. [`App::run`](app::App::run) has started a [`Gateway`](discord::Gateway), which receives the interaction and hands
+//!    it to [`attend`](discord::attend()): that one sees to it that it is answered in time, once, and even if something
+//!    breaks.
+//! 2. [`respond`](discord::respond()) is the bot as a function. It reads a [`Call`](question::Call) from the interaction,
+//!    and steps 2 to 4 of the walk above follow, by the clock and the catalogue of the [`Bot`](discord::Bot); only the
+//!    document becomes pages of Markdown in place of terminal text ([`output::markdown`]).
+//! 3. Each button of the [`Reply`](discord::Reply) holds in its id the whole question it asks, so that a click is a
+//!    request like any other, also after a restart.
+//! 4. The [`Sender`](discord::Sender) delivers, and tries again while it can help.
 //!
 //! # Where to add things
 //!

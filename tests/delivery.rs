@@ -108,7 +108,7 @@ async fn after_two_and_a_half_seconds_it_is_given_up() {
     bot.wait_for_log("given up after").await;
     let took = begun.elapsed();
     assert!(
-        (Duration::from_millis(2_500)..Duration::from_millis(3_000)).contains(&took),
+        (Duration::from_millis(2_500)..Duration::from_secs(3)).contains(&took),
         "{took:?}"
     );
     assert!((5..20).contains(&tries(&loopback).len()), "{:?}", tries(&loopback));

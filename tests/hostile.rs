@@ -54,13 +54,22 @@ async fn hostile_names_keep_every_limit_and_ping_nobody() {
         }
     }
     let table = loopback.fire(&standings()).await["data"]["embeds"][0]["description"].clone();
-    insta::assert_snapshot!(table.as_str().unwrap(), @"");
+    insta::assert_snapshot!(table.as_str().unwrap().replace('\u{2060}', "(joiner)"), @r"
+    After round 6 of 16, as published.
+    ```
+    P No Driver                Pts Gap
+    1 24 @(joiner)everyone '''**x** [… 110   –
+    2 88 ÆÆÆÆÆÆÆÆÆÆÆÆÆÆÆÆÆÆÆÆ…  87 -23
+    3 98 Alex Sedgwick          82 -28
+    ```
+    -# Only the rows shown were published; further places are not known.
+    ");
 }
 
 /// No mention, no link and no markup of the data's is live in the text of an embed.
 fn harmless(answer: &Value) {
     let text = answer["data"]["embeds"][0]["description"].as_str().unwrap_or_default();
-    for live in ["@everyone", "@here", "<@1", "<@&2", "](http", "https://"] {
+    for live in ["@everyone", "@here", "<@1", "<@&2", "[a](", "https://"] {
         assert!(!text.contains(live), "{live} in {text}");
     }
     // Each code block of ours is closed by us, and nothing within opens another.

@@ -29,6 +29,11 @@ const ROOMS: &[Room] = &[
         why: "it reads a file and the environment, and decides nothing",
     },
     Room {
+        name: "logging",
+        uses: &["config"],
+        why: "it is told what to log, and knows nothing of what is logged",
+    },
+    Room {
         name: "schedule",
         uses: &["domain"],
         why: "time is worked out from the domain alone",
@@ -78,7 +83,7 @@ const ROOMS: &[Room] = &[
     Room {
         name: "cli",
         uses: &[
-            "clock", "config", "domain", "dataset", "answer", "question", "view", "output", "discord", "app",
+            "clock", "config", "logging", "domain", "dataset", "answer", "question", "view", "output", "discord", "app",
         ],
         why: "it reads the command line and hands on",
     },

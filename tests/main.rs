@@ -1,5 +1,6 @@
 //! Integration tests: one binary, one module a topic.
 
+#[cfg(test)]
 mod bot;
 #[cfg(test)]
 mod checks;
@@ -20,11 +21,15 @@ mod limits;
 #[cfg(test)]
 mod loopback;
 #[cfg(test)]
+mod questions;
+#[cfg(test)]
 mod readme;
 #[cfg(test)]
 mod registration;
 #[cfg(test)]
 mod replies;
+#[cfg(test)]
+mod scoring;
 #[cfg(test)]
 mod support;
 #[cfg(test)]

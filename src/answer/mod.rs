@@ -31,7 +31,7 @@ pub use people::{Count, Driver, Outing, Team};
 pub use plan::{Next, Plan, Slotted, Stop};
 pub use preview::{LastTime, Local, Preview};
 pub use results::{ClassResult, Finish, Neighbours, Results, SessionResult, WeekendTitle, Won};
-pub use scoring::Scoring;
+pub use scoring::{Dropping, Scoring};
 pub use seat::Seat;
 pub use table::{Row, Table};
 pub use track::{Record, Track, Visit};

@@ -14,6 +14,8 @@ pub struct Results {
     pub weekend: WeekendTitle,
     /// The class that was asked for, if not all.
     pub class: Option<Title>,
+    /// What is worth telling of that class: `Masters since 2024`.
+    pub class_note: Option<String>,
     /// The sessions that are told of, in the order they are run.
     pub sessions: Vec<SessionResult>,
     /// Notes on results of the weekend that belong to no single session.

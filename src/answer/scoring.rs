@@ -20,9 +20,20 @@ pub struct Scoring {
     pub weekends: Option<Vec<Title>>,
     /// Who can score, in words.
     pub eligibility: Option<String>,
-    /// For drops that are not known: the other seasons of which they are, with what they were.
+    /// For drops that are not known: what is known of them in other seasons.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub drops_elsewhere: Vec<(Slug, Title, Drops)>,
+    pub drops_elsewhere: Vec<Dropping>,
+}
+
+/// A season and the championships in which it is known how many results were dropped.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Dropping {
+    /// The season.
+    pub season: Slug,
+    /// The championships that drop alike.
+    pub championships: Vec<Title>,
+    /// What they drop.
+    pub drops: Drops,
 }
 
 impl Scoring {
@@ -49,15 +60,35 @@ impl Scoring {
                 .as_ref()
                 .map(|ids| ids.iter().filter_map(named).collect()),
             eligibility: championship.eligibility.clone(),
-            drops_elsewhere: elsewhere.flat_map(dropping).collect(),
+            drops_elsewhere: elsewhere
+                .filter_map(|other| Dropping::of(other, championship.ranks))
+                .collect(),
         }
     }
 }
 
-/// The championships of a season in which results are known to be dropped.
-fn dropping(season: &Season) -> impl Iterator<Item = (Slug, Title, Drops)> {
-    season.championships.iter().filter_map(|one| {
-        let drops = season.rules_of(one)?.drops.clone().filter(|drops| drops.worst > 0)?;
-        Some((season.id.clone(), Title::new(&one.id, &one.name), drops))
-    })
+impl Dropping {
+    /// What the championships of a season that rank the same dropped, where they dropped anything and all that did alike.
+    fn of(season: &Season, ranks: Ranks) -> Option<Self> {
+        let mut found: Option<Self> = None;
+        for one in season.championships.iter().filter(|one| one.ranks == ranks) {
+            let drops = season.rules_of(one).and_then(|rules| rules.drops.clone());
+            let Some(drops) = drops.filter(|drops| drops.worst > 0) else {
+                continue;
+            };
+            let title = Title::new(&one.id, &one.name);
+            match &mut found {
+                Some(known) if known.drops == drops => known.championships.push(title),
+                Some(_) => return None,
+                None => {
+                    found = Some(Self {
+                        season: season.id.clone(),
+                        championships: vec![title],
+                        drops,
+                    });
+                }
+            }
+        }
+        found
+    }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::domain::{Circuit, Season, Series, Slug};
+use crate::domain::{Circuit, Season, Series, SessionKind, Slug};
 
 /// What a name can stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -174,6 +174,9 @@ impl Names {
             for session in &weekend.sessions {
                 let named = self.named(Kind::Session, of, in_season, &session.id, &session.name);
                 self.add(named, &session.name, Fit::Exact);
+                if session.kind == SessionKind::Qualifying && session.id == *"qualifying" {
+                    self.add_all(named, &["quali", "qualy", "qually"].map(str::to_owned));
+                }
                 if let Some(round) = &session.round {
                     let named = self.named(Kind::Round, of, in_season, round, &format!("Round {round}"));
                     self.add(named, &format!("r{round}"), Fit::Exact);
@@ -279,9 +282,17 @@ impl Names {
         let key = normalised(text);
         let mut found: Vec<(Fit, &Named)> = self.hits(&key, &wanted).collect();
         if found.is_empty() {
-            found = self
-                .slipped(&key)
+            let slipped = self.slipped(&key);
+            // What begins with the text is as likely as what is one slip away: "coop" is Cook no more than Cooper.
+            let begun = self
+                .keys
+                .keys()
+                .filter(|name| !slipped.is_empty() && name.starts_with(&key));
+            let mut begun: Vec<&str> = begun.map(String::as_str).collect();
+            begun.sort_unstable();
+            found = slipped
                 .into_iter()
+                .chain(begun)
                 .flat_map(|key| self.hits(key, &wanted))
                 .map(|(_, named)| (Fit::Slip, named))
                 .collect();

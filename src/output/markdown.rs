@@ -10,6 +10,8 @@ use crate::view::{Block, Line, Span, Stamp, Table, View};
 pub const TABLE_WIDTH: usize = 34;
 /// The most table rows on a page.
 const PAGE_ROWS: usize = 20;
+/// The most lines on a page, those of its tables included.
+const PAGE_LINES: usize = 36;
 /// The most characters on a page; Discord takes 4,096 in an embed's description, and all embeds 6,000.
 const PAGE_LENGTH: usize = 2_400;
 
@@ -21,7 +23,7 @@ pub fn pages(view: &View, commands: &Commands) -> Vec<String> {
     let mut pages = Pages::default();
     for block in &view.blocks {
         match block {
-            Block::Heading(heading) => pages.heading(format!("**{}**\n", escaped(heading))),
+            Block::Heading(heading) => pages.heading(&format!("**{}**\n", escaped(heading))),
             Block::Lines(lines) => lines
                 .iter()
                 .for_each(|line| pages.add(&(self::line(line, commands) + "\n"), 1)),
@@ -36,31 +38,35 @@ pub fn pages(view: &View, commands: &Commands) -> Vec<String> {
 struct Pages {
     done: Vec<String>,
     page: String,
-    rows: usize,
-    heading: Option<String>,
+    lines: usize,
+    heading: String,
 }
 
 impl Pages {
     /// A heading waits for what it is over, so that it never ends a page.
-    fn heading(&mut self, heading: String) {
-        self.heading = Some(heading);
+    fn heading(&mut self, heading: &str) {
+        self.heading.push_str(heading);
     }
 
-    fn add(&mut self, text: &str, rows: usize) {
-        let heading = self.heading.take().unwrap_or_default();
+    fn add(&mut self, text: &str, lines: usize) {
+        let heading = std::mem::take(&mut self.heading);
         let full = self.page.chars().count() + heading.chars().count() + text.chars().count() > PAGE_LENGTH
-            || self.rows + rows > PAGE_ROWS + 8;
+            || self.lines + lines > PAGE_LINES;
         if full && !self.page.is_empty() {
             self.turn();
         }
+        // An empty line sets a new part apart, but not at the top of a page.
+        if !heading.is_empty() && !self.page.is_empty() {
+            self.page.push('\n');
+        }
         self.page.push_str(&heading);
         self.page.push_str(text);
-        self.rows += rows;
+        self.lines += lines;
     }
 
     fn turn(&mut self) {
         self.done.push(std::mem::take(&mut self.page).trim_end().to_owned());
-        self.rows = 0;
+        self.lines = 0;
     }
 
     fn done(mut self) -> Vec<String> {

@@ -160,7 +160,9 @@ impl<'a> Reader<'a> {
         for length in (1..=LONGEST_NAME.min(self.words.len())).rev() {
             for at in 0..=self.words.len() - length {
                 let text = self.phrase(at, length);
-                let found = match relative::season(&text, self.series, self.asker.now).filter(|_| kind == Kind::Season)
+                // A bare "last" may as well begin "last weekend".
+                let found = match relative::season(&text, self.series, self.asker.now)
+                    .filter(|_| kind == Kind::Season && length > 1)
                 {
                     Some(season) => Some(season),
                     None => match self.find(option, &text) {

@@ -1,7 +1,7 @@
 //! Questions: what can be asked, how a call becomes one, and the pure function that answers it.
 //!
 //! One file a question holds its struct, its [`Spec`] and its answer. To add one: write that file, add a line to
-//! [`KINDS`] and a variant to [`Question`]; the compiler and the tests over all Specs point at the rest.
+//! `KINDS` and a variant to [`Question`]; the compiler and the tests over all Specs point at the rest.
 
 mod about;
 mod args;

@@ -145,6 +145,10 @@ impl Ask for Results {
             body: Body::Results(crate::answer::Results {
                 weekend: view.titled(weekend),
                 class: self.class.as_ref().map(|class| Title::class(season, class)),
+                class_note: self
+                    .class
+                    .as_ref()
+                    .and_then(|class| season.class(class.as_str())?.note.clone()),
                 sessions,
                 notes,
                 unknown_since: defaults::unknown_since(season, weekend, catalogue, asker),

@@ -7,8 +7,8 @@ use super::spec::{AFTER, CHAMPIONSHIP, SEASON, SERIES};
 use super::{Ask, Misunderstanding, Question, Spec, defaults, given};
 use crate::answer::{Answer, Body, Frame, Table};
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Championship, Points, Season, Series, Slug};
-use crate::scoring::{Basis, Ledger};
+use crate::domain::{Asker, Championship, Points, Season, Series, Session, Slug, Weekend};
+use crate::scoring::{Basis, Counted, Ledger};
 
 pub(super) const SPEC: Spec = Spec {
     name: "standings",
@@ -157,19 +157,21 @@ pub(super) fn table(
     after: Option<&Slug>,
     asker: &Asker,
 ) -> Result<Table, Misunderstanding> {
-    let now = ledger.over(asker.now, None);
-    let over = match after.and_then(|after| last_of(season, ledger, after)) {
-        Some(last) if !now.contains(&last) => {
-            let label = after.map(ToString::to_string).unwrap_or_default();
-            let weekend = season.weekend(&label).map_or(label, |weekend| weekend.name.clone());
-            let last = now
-                .last()
-                .and_then(|last| ledger.sessions.get(*last))
-                .map(|counted| counted.round.clone());
-            return Err(Misunderstanding::NotRunYet { what: weekend, last });
-        }
-        Some(last) => now.iter().copied().filter(|session| *session <= last).collect(),
+    let now = ledger.over(asker.now);
+    let over = match after {
         None => now.clone(),
+        Some(after) => {
+            let until = until(series, season, ledger, after)?;
+            if until.is_some_and(|last| !now.contains(&last)) {
+                let weekend = season.weekend(after.as_str());
+                let last = now.last().and_then(|last| ledger.sessions.get(*last));
+                return Err(Misunderstanding::NotRunYet {
+                    what: weekend.map_or_else(|| after.to_string(), |weekend| weekend.name.clone()),
+                    last: last.map(|counted| counted.round.clone()),
+                });
+            }
+            now.iter().copied().filter(|session| Some(*session) <= until).collect()
+        }
     };
     // What was decided since a round belongs to today's table, not to the one of that round.
     let as_of = match over.last().and_then(|last| ledger.sessions.get(*last)) {
@@ -180,19 +182,42 @@ pub(super) fn table(
     Ok(Table::new(series, season, championship, standings))
 }
 
-/// The last session of a round or a weekend, as a position in the ledger.
-fn last_of(season: &Season, ledger: &Ledger, after: &Slug) -> Option<usize> {
-    let in_weekend = || {
-        ledger
-            .sessions
-            .iter()
-            .rposition(|counted| counted.session.weekend == *after)
+/// The last session that a championship counts up to and with a round or a weekend, as a position in its ledger.
+fn until(series: &Series, season: &Season, ledger: &Ledger, after: &Slug) -> Result<Option<usize>, Misunderstanding> {
+    let weekends = season.weekends.iter();
+    let calendar: Vec<_> = weekends
+        .flat_map(|weekend| weekend.sessions.iter().map(move |one| (weekend, one)))
+        .collect();
+    let named =
+        |(weekend, session): &(&Weekend, &Session)| weekend.id == *after || session.round.as_ref() == Some(after);
+    let Some(last) = calendar.iter().rposition(named) else {
+        let has = |other: &&Season| {
+            other.weekend(after.as_str()).is_some() || other.rounds().iter().any(|round| round.label == after)
+        };
+        let elsewhere = series
+            .seasons
+            .values()
+            .filter(has)
+            .map(|other| other.id.clone())
+            .collect();
+        return Err(Misunderstanding::NotInSeason {
+            name: series
+                .seasons
+                .values()
+                .find_map(|other| other.weekend(after.as_str()))
+                .map_or_else(|| format!("Round {after}"), |weekend| weekend.name.clone()),
+            season: season.id.clone(),
+            seasons: elsewhere,
+            instead: Vec::new(),
+        });
     };
-    if season.weekend(after.as_str()).is_some() {
-        in_weekend()
-    } else {
-        ledger.last_of_round(after.as_str())
-    }
+    let counts = |counted: &Counted| {
+        let same = |(weekend, session): &(&Weekend, &Session)| {
+            counted.session.weekend == weekend.id && counted.session.session == session.id
+        };
+        calendar.iter().position(same).is_some_and(|at| at <= last)
+    };
+    Ok(ledger.sessions.iter().rposition(counts))
 }
 
 /// Whether a table says enough to be the default: points of somebody, or the whole order.

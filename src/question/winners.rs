@@ -51,6 +51,10 @@ impl Winners {
         Results {
             weekend: view.titled(weekend),
             class: self.class.as_ref().map(|class| Title::class(view.season, class)),
+            class_note: self
+                .class
+                .as_ref()
+                .and_then(|class| view.season.class(class.as_str())?.note.clone()),
             sessions: races
                 .map(|race| winners_of(view.session(weekend, race, orders)))
                 .collect(),

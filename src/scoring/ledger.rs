@@ -136,12 +136,9 @@ impl Ledger {
         self.sessions.iter().rposition(|counted| counted.round == *label)
     }
 
-    /// The sessions that are known to be over at `now`, up to and with the round `after` if one is named.
-    pub fn over(&self, now: DateTime<Utc>, after: Option<&Slug>) -> Vec<usize> {
-        let last = after
-            .and_then(|label| self.last_of_round(label.as_str()))
-            .unwrap_or(usize::MAX);
-        let over = |(index, counted): (usize, &Counted)| (index <= last && counted.end <= now).then_some(index);
+    /// The sessions that are known to be over at `now`, as positions, rising.
+    pub fn over(&self, now: DateTime<Utc>) -> Vec<usize> {
+        let over = |(index, counted): (usize, &Counted)| (counted.end <= now).then_some(index);
         self.sessions.iter().enumerate().filter_map(over).collect()
     }
 
@@ -350,19 +347,18 @@ impl Page<'_> {
             .map(|rule| {
                 let of =
                     |award: &&crate::domain::Award| award.award == rule.award && award.class == self.championship.class;
-                match classification.awards.iter().find(of) {
-                    Some(award)
-                        if award
-                            .driver
-                            .as_ref()
-                            .is_some_and(|driver| self.is(competitor, driver, classification)) =>
-                    {
-                        Range::exactly(rule.points)
-                    }
-                    Some(_) => Range::exactly(Points::ZERO),
-                    None if listed => Range::between(Points::ZERO, rule.points),
-                    None => Range::exactly(Points::ZERO),
+                let mut won = classification.awards.iter().filter(of).peekable();
+                if won.peek().is_none() {
+                    let most = if listed { rule.points } else { Points::ZERO };
+                    return Range::between(Points::ZERO, most);
                 }
+                let theirs = |award: &&crate::domain::Award| {
+                    award
+                        .driver
+                        .as_ref()
+                        .is_some_and(|driver| self.is(competitor, driver, classification))
+                };
+                won.filter(theirs).map(|_| Range::exactly(rule.points)).sum()
             })
             .sum()
     }

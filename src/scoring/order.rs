@@ -108,9 +108,15 @@ fn seen<'a>(season: &'a Season, classification: &'a Classification) -> Vec<Seen<
     classification.rows.iter().map(with_entry).collect()
 }
 
-/// The place over all cars, less the guests ahead.
+/// The place over all cars, less the guests ahead; a car is no better over all than in its class.
 fn moved_up(seen: &Seen<'_>, rows: &[Seen<'_>]) -> Option<Place> {
-    let place = seen.row.place.clone()?;
+    let Some(place) = seen.row.place.clone() else {
+        let best = match seen.row.class_place.as_ref()? {
+            Place::Exactly(place) | Place::From { from: place } => Some(*place),
+            Place::OneOf(places) => places.iter().copied().min(),
+        };
+        return best.map(|from| Place::From { from });
+    };
     let Some(exact) = place.exact() else { return Some(place) };
     let ahead = |other: &&Seen<'_>| other.guest && exact_place(other.row).is_some_and(|place| place < exact);
     Some(Place::Exactly(exact - count(rows.iter().filter(ahead))))

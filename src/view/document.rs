@@ -175,6 +175,13 @@ impl View {
         }
     }
 
+    /// Adds a small line where there is something to remark.
+    pub fn remark(&mut self, text: Option<String>) {
+        if let Some(text) = text {
+            self.line(Line::small(text));
+        }
+    }
+
     /// Adds a heading.
     pub fn heading(&mut self, text: impl Into<String>) {
         self.blocks.push(Block::Heading(text.into()));

@@ -1,7 +1,7 @@
 //! The documents of drivers and teams.
 
 use super::{Block, Column, Line, Table, View, words};
-use crate::answer::{self, Driver, Frame, Outing, Seat, Team};
+use crate::answer::{self, Driver, Finish, Frame, Outing, Seat, Team};
 use crate::domain::Slug;
 use crate::question::{self, Question};
 use words::people as say;
@@ -118,14 +118,10 @@ fn standings(view: &mut View, tables: &[answer::Table]) {
 
 /// A driver's results as a table.
 fn outings(results: &[Outing]) -> Table {
-    let status = results
-        .iter()
-        .filter_map(|one| one.finish.as_ref())
-        .any(|one| results::status(one).is_some());
-    let points = results
-        .iter()
-        .filter_map(|one| one.finish.as_ref())
-        .any(|one| one.points.is_some());
+    let any = |has: fn(&Finish) -> bool| results.iter().filter_map(|one| one.finish.as_ref()).any(has);
+    let stars = any(|one| one.derived.is_some());
+    let status = any(|one| results::status(one).is_some());
+    let points = any(|one| one.points.is_some());
     let awards = results.iter().any(|one| !one.awards.is_empty());
     let mut columns = vec![Column::words("Race"), Column::number("P")];
     columns.extend(status.then_some(Column::short("")));
@@ -133,7 +129,10 @@ fn outings(results: &[Outing]) -> Table {
     columns.extend(awards.then_some(Column::words("Won")));
     let cells = |one: &Outing| {
         let finish = one.finish.as_ref();
-        let mut cells = vec![say::race(one), finish.map(results::place).unwrap_or_default()];
+        let mut cells = vec![
+            say::race(one),
+            finish.map(|one| results::place(one, stars)).unwrap_or_default(),
+        ];
         cells.extend(status.then(|| finish.and_then(results::status).unwrap_or_default().to_owned()));
         cells.extend(points.then(|| finish.map(results::points).unwrap_or_default()));
         cells.extend(awards.then(|| say::awards(&one.awards)));

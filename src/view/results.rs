@@ -3,7 +3,7 @@
 use super::{Block, Column, Line, Table, View, words};
 use crate::answer::{self, Finish, Frame, SessionResult};
 use crate::domain::Slug;
-use crate::question::{Question, Results};
+use crate::question::{Question, Results, Winners};
 use words::results as say;
 
 /// How many rows of a class a brief answer shows.
@@ -34,6 +34,7 @@ pub(super) fn view(question: &Question, frame: &Frame, results: &answer::Results
     if asked.session.is_none() && !results.unknown_since.is_empty() {
         view.line(Line::small(say::unknown_since(&results.unknown_since)));
     }
+    view.remark(say::class_note(results));
     for note in &results.notes {
         view.line(Line::small(note));
     }
@@ -59,11 +60,11 @@ fn session(view: &mut View, asked: &Results, session: &SessionResult) {
         };
         let rows = class.rows.get(..shown).unwrap_or(&class.rows);
         view.blocks.push(Block::Table(table(rows)));
-        for line in say::remarks(class, rows, brief) {
-            view.line(Line::small(line));
-        }
         if let Some(awards) = say::awards(class, brief) {
             view.line(Line::text(awards));
+        }
+        for line in say::remarks(class, rows, brief) {
+            view.line(Line::small(line));
         }
     }
     for line in say::unknown(session).into_iter().chain(say::about(session, brief)) {
@@ -73,6 +74,7 @@ fn session(view: &mut View, asked: &Results, session: &SessionResult) {
 
 fn table(rows: &[Finish]) -> Table {
     let any = |has: fn(&Finish) -> bool| rows.iter().any(has);
+    let stars = any(|row| row.derived.is_some());
     let cars = any(|row| row.who.car.is_some());
     let status = any(|row| say::status(row).is_some());
     let points = any(|row| row.points.is_some());
@@ -86,7 +88,7 @@ fn table(rows: &[Finish]) -> Table {
     columns.extend(times.then_some(Column::number("Time").extra()));
     columns.extend(teams.then_some(Column::words("Team").extra()));
     let cells = |row: &Finish| {
-        let mut cells = vec![say::place(row)];
+        let mut cells = vec![say::place(row, stars)];
         cells.extend(cars.then(|| words::who::number(&row.who)));
         cells.push(words::who::driver(&row.who));
         cells.extend(status.then(|| say::status(row).unwrap_or_default().to_owned()));
@@ -114,6 +116,14 @@ fn links(view: &mut View, here: &Results, results: &answer::Results) {
             };
             view.link(say::in_full(&session.name), line(question));
         }
+        let winners = Winners {
+            weekend: None,
+            class: None,
+            season: here.season.clone(),
+            series: here.series.clone(),
+        };
+        let season = results.weekend.season.as_str();
+        view.link(words::link::winners_of(season), Question::Winners(winners).line());
     } else {
         let all = Results {
             session: None,

@@ -18,16 +18,19 @@ pub(super) fn view(question: &Question, frame: &Frame, winners: &Winners) -> Vie
     };
     match winners.weekends.as_slice() {
         [only] if !winners.whole_season => {
-            let name = format!("{} {season} · {}", frame.series.name, only.weekend.title.name);
-            let mut view = View::titled(say::title(&name, class));
+            let name = format!("{} {season}", frame.series.name);
+            let mut view = View::titled(say::title(&name, Some(&only.weekend.title), class));
             weekend(&mut view, only);
+            view.remark(results::class_note(only));
             links(&mut view, &asked, only, winners.earlier.as_ref());
             view
         }
         weekends => {
-            let name = format!("{} {season} ·", frame.series.name);
-            let mut view = View::titled(say::title(&name, class));
+            let name = format!("{} {season}", frame.series.name);
+            let mut view = View::titled(say::title(&name, None, class));
             whole_season(&mut view, weekends);
+            view.remark(weekends.first().and_then(results::class_note));
+            season_links(&mut view, &asked, weekends);
             view
         }
     }
@@ -117,6 +120,29 @@ fn whole_season(view: &mut View, weekends: &[Results]) {
     }
 }
 
+fn season_links(view: &mut View, asked: &question::Winners, weekends: &[Results]) {
+    let line = |class: Option<&Slug>| {
+        Question::Winners(question::Winners {
+            class: class.cloned(),
+            ..asked.clone()
+        })
+        .line()
+    };
+    if asked.class.is_some() {
+        view.link(words::link::ALL_CLASSES, line(None));
+        return;
+    }
+    let mut races = weekends.iter().flat_map(|weekend| &weekend.sessions);
+    let known = races.find(|race| !race.classes.is_empty());
+    for class in known
+        .iter()
+        .flat_map(|race| &race.classes)
+        .filter_map(|class| class.class.as_ref())
+    {
+        view.link(class.name.clone(), line(Some(&class.id)));
+    }
+}
+
 fn links(view: &mut View, asked: &question::Winners, weekend: &Results, earlier: Option<&Slug>) {
     let line = |question: question::Winners| Question::Winners(question).line();
     let here = &weekend.weekend;
@@ -138,7 +164,11 @@ fn links(view: &mut View, asked: &question::Winners, weekend: &Results, earlier:
     view.link(words::link::winners_of(here.season.as_str()), line(asked.clone()));
     if let Some(earlier) = earlier {
         let label = words::link::in_season(&here.title.name, earlier.as_str());
-        view.link(label, line(at(&here.title.id, earlier)));
+        let earlier = line(at(&here.title.id, earlier));
+        if weekend.sessions.iter().all(|race| race.classes.is_empty()) {
+            view.line(Line::text(say::LAST_TIME).and(Span::Command(earlier.clone())));
+        }
+        view.link(label, earlier);
     }
     if let Some(previous) = &weekend.neighbours.previous {
         view.link(results::previous(&previous.name), line(at(&previous.id, &here.season)));

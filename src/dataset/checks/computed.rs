@@ -114,9 +114,9 @@ impl<'a> Printed<'a> {
     ) -> Self {
         let end = end_of_round(season, &table.after, end);
         let over = match ledger.last_of_round(table.after.as_str()) {
-            Some(_) => ledger.over(DateTime::<Utc>::MAX_UTC, Some(&table.after)),
+            Some(last) => (0..=last).collect(),
             // A round that does not count for this championship.
-            None => ledger.over(end, None),
+            None => ledger.over(end),
         };
         let next = over.last().map_or(0, |last| last + 1);
         let latest = ledger
@@ -219,7 +219,8 @@ impl<'a> Printed<'a> {
         }
         for (r, [above, below]) in self.table.rows.array_windows().enumerate() {
             let (ahead, behind) = (self.possible(above), self.possible(below));
-            if above.place < below.place && ahead.high < behind.low {
+            let in_order = above.place.zip(below.place).is_some_and(|(above, below)| above < below);
+            if in_order && ahead.high < behind.low {
                 let message = format!(
                     "'{}' is printed behind '{}', but has {} against {}",
                     below.competitor,

@@ -1,11 +1,13 @@
 //! The named rules between the records of a catalogue: all are run, all faults are reported.
 
+mod awards;
 mod calendar;
 mod computed;
 mod entries;
 mod limits;
 mod mentions;
 mod names;
+mod places;
 mod references;
 mod report;
 mod results;
@@ -98,6 +100,8 @@ fn rules() -> impl Iterator<Item = &'static Rule> {
         starts::RULES,
         entries::RULES,
         results::RULES,
+        places::RULES,
+        awards::RULES,
         rules::RULES,
         tables::RULES,
         computed::RULES,

@@ -1,5 +1,6 @@
 //! What stands beside the seasons: series, people and circuits.
 
+use super::calendar::is_plausible;
 use super::report::Report;
 use super::scope::{SeriesScope, Whole};
 use super::{Check, Rule};
@@ -24,6 +25,12 @@ pub const RULES: &[Rule] = &[
         holds: "a driver's and a team's nationality is a code of two letters",
         needs: &[],
         check: Check::Series(nationalities),
+    },
+    Rule {
+        name: "implausible-since",
+        holds: "a series' note is known from a day between 1900 and 2100",
+        needs: &[],
+        check: Check::Series(notes),
     },
     Rule {
         name: "implausible-length",
@@ -86,6 +93,21 @@ fn nationalities(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
             let hint = "write the ISO 3166 code of two capital letters, such as US";
             let path = format_args!("$.{list}[{index}].nationality");
             report.error(&scope.file("people.json"), path, message, hint);
+        }
+    }
+}
+
+fn notes(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
+    for (n, note) in scope.series.notes.iter().enumerate() {
+        if let Some(since) = note.since.filter(|since| !is_plausible(*since)) {
+            let hint = "write the day from which it was known, or leave it out";
+            let path = format_args!("$.notes[{n}].since");
+            report.error(
+                &scope.file("series.json"),
+                path,
+                format!("{since} is out of reason"),
+                hint,
+            );
         }
     }
 }

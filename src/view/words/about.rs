@@ -52,6 +52,9 @@ pub fn season(pack: &SeasonPack) -> String {
         "pack {}{age}: {}{calendar}, {results}, {}",
         pack.version,
         count(pack.weekends, "weekend", "weekends"),
-        count(pack.tables, "published table", "published tables"),
+        match pack.tables {
+            0 => "no published tables".to_owned(),
+            tables => count(tables, "published table", "published tables"),
+        },
     )
 }

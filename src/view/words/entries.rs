@@ -6,6 +6,9 @@ use crate::answer::{ClassEntries, Entries};
 /// A class of which no entry is known.
 pub const NONE_KNOWN: &str = "No entry is known for sure.";
 
+/// A season of which no entry is known.
+const NOTHING: &str = "No entry of the season is known.";
+
 /// What the list is of.
 pub fn title(entries: &Entries) -> String {
     let class = entries
@@ -14,7 +17,7 @@ pub fn title(entries: &Entries) -> String {
         .map_or_else(String::new, |class| format!("{} ", class.name));
     match &entries.weekend {
         Some(weekend) => format!("{} {class}entries", weekend.title.name),
-        None => format!("{class}entries"),
+        None => super::capital(&format!("{class}entries")),
     }
 }
 
@@ -34,6 +37,7 @@ pub fn field(entries: &Entries) -> Vec<String> {
             "{} known; the size of the field is not.",
             super::count(known, "entry is", "entries are")
         )),
+        (None, ..) if known == 0 => lines.push(NOTHING.to_owned()),
         (None, ..) => lines.push(format!(
             "{} known of the season so far.",
             super::count(known, "entry is", "entries are")

@@ -66,7 +66,12 @@ pub fn standing(table: &Table) -> String {
     let standings = &table.standings;
     let when = super::standings::after(standings.after.as_ref(), standings.of);
     let Some(row) = standings.rows.first() else {
-        return super::sentence(&format!("{}: not listed in the table {when}", table.title.name));
+        let what = if standings.complete {
+            "not in the table"
+        } else {
+            "place and points not known"
+        };
+        return super::sentence(&format!("{}: {what} {when}", table.title.name));
     };
     let place = match row.position {
         Some(position) if row.tied > 1 => format!("level at {}", super::ordinal(position)),
@@ -91,14 +96,17 @@ pub fn standing(table: &Table) -> String {
     ))
 }
 
-/// A printed count: `3 wins after round 6 (Pro, as published)`.
+/// A printed count: `Pro: 3 wins after round 6, as published.`
 pub fn tally(tally: &Count) -> String {
     let what = tally.tally.as_str().replace('-', " ");
     let what = if tally.count == 1 { singular(&what) } else { what };
-    let note = tally.note.as_ref().map_or_else(String::new, |note| format!(": {note}"));
+    let note = tally
+        .note
+        .as_ref()
+        .map_or_else(String::new, |note| format!(" ({note})"));
     format!(
-        "{} {what} after round {} ({}, as published){note}",
-        tally.count, tally.after, tally.championship.name
+        "{}: {} {what} after round {}{note}, as published.",
+        tally.championship.name, tally.count, tally.after
     )
 }
 

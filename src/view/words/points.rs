@@ -2,7 +2,7 @@
 
 use super::leaders::points_of;
 use super::{count, list, ordinal};
-use crate::answer::Scoring;
+use crate::answer::{Scoring, Title};
 use crate::domain::{Drops, Numbering, Order, Points, Ranks, Retired, Rules, Slug, TieBreak, Ties};
 
 /// `25 20 17 14 ... for the first 15 in class`
@@ -67,14 +67,18 @@ pub fn drops(scoring: &Scoring, rules: &Rules) -> String {
         Some(drops) => super::sentence(&dropped(drops)),
         None if scoring.drops_elsewhere.is_empty() => "Whether results are dropped is not known.".to_owned(),
         None => {
-            let elsewhere: Vec<String> = scoring
-                .drops_elsewhere
-                .iter()
-                .map(|(season, championship, drops)| format!("{season} {}: {}", championship.name, dropped(drops)))
-                .collect();
+            let elsewhere = scoring.drops_elsewhere.iter().map(|other| {
+                format!(
+                    "In {}, in {}, {}.",
+                    other.season,
+                    titles(&other.championships),
+                    dropped(&other.drops)
+                )
+            });
+            let elsewhere: Vec<String> = elsewhere.collect();
             format!(
-                "Whether results are dropped is not known for this season. In {}.",
-                elsewhere.join("; ")
+                "Whether results are dropped is not known for this season. {}",
+                elsewhere.join(" ")
             )
         }
     }
@@ -137,13 +141,11 @@ pub fn ties(ties: Option<&Ties>) -> String {
 
 /// The names of the championships.
 pub fn names(scoring: &Scoring) -> String {
-    list(
-        &scoring
-            .championships
-            .iter()
-            .map(|title| title.name.as_str())
-            .collect::<Vec<_>>(),
-    )
+    titles(&scoring.championships)
+}
+
+fn titles(titles: &[Title]) -> String {
+    list(&titles.iter().map(|title| title.name.as_str()).collect::<Vec<_>>())
 }
 
 /// The weekends that count, where not all do.

@@ -1,8 +1,8 @@
 //! Results in words: places, points, awards, and what is not known of them.
 
 use super::time;
-use crate::answer::{ClassResult, Finish, SessionResult, Title, WeekendTitle, Won};
-use crate::domain::{Place, SessionKind, Slug, Start, Status};
+use crate::answer::{ClassResult, Finish, Results, SessionResult, Title, WeekendTitle, Won};
+use crate::domain::{Place, Points, SessionKind, Slug, Start, Status};
 use crate::schedule::State;
 
 /// The order over all cars.
@@ -60,8 +60,8 @@ pub fn class(class: &ClassResult) -> String {
         .map_or_else(|| OVERALL.to_owned(), |class| class.name.clone())
 }
 
-/// A place in a table: `1`, `=2`, `2/3`, `4–14`, `16+`, or how the race ended; a star where it was worked out.
-pub fn place(row: &Finish) -> String {
+/// A place in a table: `1`, `=2`, `2/3`, `4–14`, `16+` or a dash; in a table with stars, one where it was worked out.
+pub fn place(row: &Finish, stars: bool) -> String {
     let place = match &row.place {
         Some(Place::Exactly(place)) if row.dead_heat => format!("={place}"),
         Some(Place::Exactly(place)) => place.to_string(),
@@ -69,7 +69,11 @@ pub fn place(row: &Finish) -> String {
         Some(Place::From { from }) => format!("{from}+"),
         None => "–".to_owned(),
     };
-    if row.derived.is_some() { place + "*" } else { place }
+    match (stars, row.derived.is_some()) {
+        (true, true) => place + "*",
+        (true, false) => place + " ",
+        (false, _) => place,
+    }
 }
 
 /// Places of which one is meant.
@@ -130,15 +134,24 @@ pub fn remarks(class: &ClassResult, shown: &[Finish], brief: bool) -> Vec<String
         let how = row.derived.as_ref().filter(|_| !brief);
         lines.extend(how.map(|how| format!("* {name}: worked out; {how}.")));
     }
-    if brief && shown.iter().any(|row| row.derived.is_some()) {
-        lines.push(DERIVED.to_owned());
+    let held_over = class.awards.iter().filter(|won| !brief && won.driver.is_none());
+    let mut notes: Vec<String> = held_over
+        .filter_map(|won| won.note.as_deref())
+        .map(super::sentence)
+        .collect();
+    notes.dedup();
+    lines.extend(notes);
+    for won in class.awards.iter().filter(|_| !brief) {
+        let how = won.derived.as_ref();
+        lines.extend(how.map(|how| format!("* {}: worked out; {how}.", award(&won.award))));
     }
     lines
 }
 
 /// What was won in a class apart from the places; a brief answer tells only what is known.
 pub fn awards(class: &ClassResult, brief: bool) -> Option<String> {
-    let won = class.awards.iter().filter(|won| !brief || won.driver.is_some());
+    let told = |won: &&Won| won.driver.is_some() || (!brief && won.note.is_none());
+    let won = class.awards.iter().filter(told);
     let unknown = class.unknown_awards.iter().filter(|_| !brief);
     let parts: Vec<String> = won
         .map(|won| self::won(won, brief))
@@ -177,20 +190,42 @@ pub fn unknown(session: &SessionResult) -> Option<String> {
     (!classes.is_empty()).then(|| format!("{}: not known.", super::list(&classes)))
 }
 
+/// The share of the points that a session pays.
+fn share(share: Points) -> String {
+    match share.to_string().as_str() {
+        "0.5" => "Half points.".to_owned(),
+        share => format!("It pays {share} of the points."),
+    }
+}
+
+/// Whether something of a session was worked out rather than printed.
+pub fn is_derived(session: &SessionResult) -> bool {
+    session.classes.iter().any(|class| {
+        class.rows.iter().any(|row| row.derived.is_some()) || class.awards.iter().any(|won| won.derived.is_some())
+    })
+}
+
 /// What else there is to say of a session.
 pub fn about(session: &SessionResult, brief: bool) -> Vec<String> {
     let mut lines = Vec::new();
+    lines.extend((brief && is_derived(session)).then(|| DERIVED.to_owned()));
     let laps = session
         .laps
         .filter(|_| !brief && session.kind != SessionKind::Qualifying);
     lines.extend(laps.map(|laps| super::count(laps.into(), "lap", "laps") + "."));
-    lines.extend(session.share.map(|share| format!("It pays {share} of the points.")));
+    lines.extend(session.share.map(share));
     let penalty = |(who, what): &(Title, String)| format!("{}: {what}.", who.name);
     lines.extend(session.penalties.iter().map(penalty));
     lines.extend(session.notes.iter().map(|note| super::sentence(note)));
     let conflicts = session.conflicts.iter().filter(|_| !brief && session.classes.len() > 1);
     lines.extend(conflicts.map(|conflict| format!("Sources differ: {conflict}")));
     lines
+}
+
+/// What is worth telling of the class that was asked for.
+pub fn class_note(results: &Results) -> Option<String> {
+    let (class, note) = (results.class.as_ref()?, results.class_note.as_ref()?);
+    Some(super::sentence(&format!("{}: {note}", class.name)))
 }
 
 /// The weekends that were run since and of which nothing is known.

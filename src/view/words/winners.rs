@@ -3,12 +3,18 @@
 use crate::answer::{ClassResult, Finish, Title};
 
 /// What the answer is about: `Porsche Carrera Cup North America 2023 · Watkins Glen Am winners`.
-pub fn title(of: &str, class: Option<&Title>) -> String {
-    match class {
-        Some(class) => format!("{of} {} winners", class.name),
-        None => format!("{of} winners"),
-    }
+pub fn title(season: &str, weekend: Option<&Title>, class: Option<&Title>) -> String {
+    let names: Vec<&str> = weekend
+        .into_iter()
+        .chain(class)
+        .map(|title| title.name.as_str())
+        .collect();
+    let what = super::capital(format!("{} winners", names.join(" ")).trim_start());
+    format!("{season}{}{what}", super::SEPARATOR)
 }
+
+/// What stands before the question about an earlier season.
+pub const LAST_TIME: &str = "Last time: ";
 
 /// A season of which no winner is known.
 pub const NOTHING: &str = "No winner is known.";

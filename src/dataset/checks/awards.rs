@@ -1,0 +1,76 @@
+//! Awards make sense: pole and fastest lap go to somebody of the right class, and the rules know them.
+
+use std::collections::BTreeSet;
+
+use super::report::Report;
+use super::results::{class_of, classifications};
+use super::scope::Scope;
+use super::{Check, Rule};
+use crate::dataset::nearest::nearest;
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "award-in-wrong-class",
+        holds: "an award of a class goes to somebody of that class",
+        needs: &["entries.json", "season.json"],
+        check: Check::Season(award_classes),
+    },
+    Rule {
+        name: "unknown-award",
+        holds: "an award is pole, fastest lap, or one the season's rules name",
+        needs: &["season.json"],
+        check: Check::Season(awards_known),
+    },
+];
+
+fn award_classes(scope: &Scope<'_>, report: &mut Report<'_>) {
+    for (c, classification) in classifications(scope) {
+        for (a, award) in classification.awards.iter().enumerate() {
+            let (Some(class), Some(driver)) = (&award.class, &award.driver) else {
+                continue;
+            };
+            let row = classification
+                .rows
+                .iter()
+                .find(|row| row.driver.as_ref() == Some(driver));
+            let entry = || scope.season.entry(&classification.session.weekend, Some(driver), None);
+            let of = match row {
+                Some(row) => class_of(scope, classification, row),
+                None => entry().and_then(|entry| entry.class.as_ref()),
+            };
+            if let Some(of) = of.filter(|of| *of != class) {
+                let message = format!("'{driver}' is in '{of}', and cannot win this in '{class}'");
+                let path = format_args!("$.classifications[{c}].awards[{a}].driver");
+                report.error(
+                    &scope.file("results.json"),
+                    path,
+                    message,
+                    "correct the driver or the class",
+                );
+            }
+        }
+    }
+}
+
+fn awards_known(scope: &Scope<'_>, report: &mut Report<'_>) {
+    let rules = scope
+        .season
+        .rules
+        .values()
+        .flat_map(|rules| rules.awards.iter().flatten());
+    let mut known: BTreeSet<&str> = rules.map(|rule| rule.award.as_str()).collect();
+    known.extend(["pole", "fastest-lap"]);
+    for (c, classification) in classifications(scope) {
+        for (a, award) in classification.awards.iter().enumerate() {
+            if !known.contains(award.award.as_str()) {
+                let hint = match nearest(award.award.as_str(), known.iter().copied()) {
+                    Some(near) => format!("did you mean '{near}'?"),
+                    None => "correct it, or name it under \"awards\" of the rules in season.json".to_owned(),
+                };
+                let path = format_args!("$.classifications[{c}].awards[{a}].award");
+                let message = format!("'{}' is no award that the rules know", award.award);
+                report.error(&scope.file("results.json"), path, message, hint);
+            }
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! Drivers: names, cars, teams, results, standings.
+
+use insta::assert_snapshot;
+
+use crate::support::ask::{AFTER_THE_SEASON, BEFORE_THE_GLEN, ask};
+
+#[test]
+fn a_driver_before_the_weekend() {
+    assert_snapshot!(ask(BEFORE_THE_GLEN, "driver hartog"), @r"
+    Loek Hartog · Porsche Carrera Cup North America 2024
+    From Leiden · Netherlands
+    No. 24, Kellymoss, Pro · first season in the series
+    Pro: 1st, 110 points, after round 6 of 16, as published.
+    Pro: 3 wins after round 6, as published.
+
+    Known results
+      Race       P   Pts Won
+      Montréal 1         pole
+      Montréal 2 1 25–28
+    ");
+}
+
+#[test]
+fn a_car_number_names_its_driver() {
+    assert_snapshot!(ask(BEFORE_THE_GLEN, "driver 43"), @r"
+    Mark Kvamme · Porsche Carrera Cup North America 2024
+    From Columbus, Ohio · United States
+    No. 43, MDK Motorsports, Masters
+    Masters: place and points not known after round 6 of 16.
+
+    Known results
+      Race      P       Pts
+      Sebring 2 – DNF     ?
+      Miami 1   1     25–26
+      Miami 2   1     25–28
+    142 names on the No. 43: Mark Kvamme's No. 43 of MDK Motorsports carries the names of 142 people with dementia or Alzheimer's. Racing to End Alzheimer's has raised over $1 million so far, a record $254,000 of it in 2023, for the Nantz National Alzheimer's Center in Houston and the UCLA Alzheimer's and Dementia Care Program.
+    ");
+}
+
+#[test]
+fn accents_are_forgiven() {
+    assert_snapshot!(ask(BEFORE_THE_GLEN, "driver sabre cook"), @r"
+    Sabré Cook · Porsche Carrera Cup North America 2024
+    United States
+    No. 37, team not known, Pro
+    Pro: place and points not known after round 6 of 16.
+    Mobil 1 Female Driver Program: Mobil 1 and Porsche Motorsport North America pay half of each woman's season entry fee, give free sets of Yokohama tires to the best-placed, and offer workshops with mentoring by Patrick Long. It began in 2023; Sabré Cook and Madeline Stewart are in it in this series.
+    ");
+}
+
+#[test]
+fn a_change_of_team_is_known_once_it_happened() {
+    assert_snapshot!(ask(AFTER_THE_SEASON, "driver baltas"), @r"
+    Yves Baltas · Porsche Carrera Cup North America 2024
+    From New York City, New York · United States
+    No. 15, MDK Motorsports, Pro · Sebring, Miami, Montréal and Watkins Glen
+    No. 15, ACI Motorsports, Pro · Indianapolis, Road Atlanta and Circuit of The Americas
+    Pro: place and points not known after round 16 of 16.
+
+    Known results
+      Race       P   Pts
+      Montréal 1 1 25–26
+    ");
+}
+
+#[test]
+fn before_it_the_first_team_is_the_only_one() {
+    assert_snapshot!(ask(BEFORE_THE_GLEN, "driver baltas"), @r"
+    Yves Baltas · Porsche Carrera Cup North America 2024
+    From New York City, New York · United States
+    No. 15, MDK Motorsports, Pro
+    Pro: place and points not known after round 6 of 16.
+
+    Known results
+      Race       P   Pts
+      Montréal 1 1 25–26
+    ");
+}
+
+#[test]
+fn a_nickname_finds_its_driver() {
+    assert_snapshot!(ask(BEFORE_THE_GLEN, "driver halcomb"), @r"
+    Matt Halcome · Porsche Carrera Cup North America 2024
+    From Dallas, Georgia · United States
+    No. 55, ACI Motorsports, Masters
+    Masters: 1st, 138 points, after round 6 of 16, as published.
+
+    Known results
+      Race       P   Pts
+      Montréal 1 1 25–28
+      Montréal 2 1 25–28
+    ");
+}
+
+#[test]
+fn an_earlier_season_can_be_asked_for() {
+    assert_snapshot!(ask(BEFORE_THE_GLEN, "driver sedgwick season:2023"), @r"
+    Alex Sedgwick · Porsche Carrera Cup North America 2023
+    From Warwickshire · United Kingdom
+    No. 98, JDX Racing, Pro · entered as PT Autosport with JDX Racing
+    Pro: place and points not known after round 16 of 16.
+
+    Known results
+      Race              P   Pts
+      Long Beach 1   3–8*  8–17
+      Long Beach 2   4/5* 12–14
+      Miami 1         12      4
+      Miami 2          3     17
+      Indianapolis 1   3     17
+      Indianapolis 2   3  17–19
+    * worked out from other facts
+    ");
+}
+
+#[test]
+fn without_a_season_the_latest_of_the_driver_is_meant() {
+    assert_snapshot!(ask(BEFORE_THE_GLEN, r#"driver "james mccann""#), @r"
+    James McCann · Porsche Carrera Cup North America 2023
+    No. 83, McCann Racing, Am · Miami · entered for this weekend at least
+    Am: place and points not known after round 16 of 16.
+
+    Known results
+      Race    P Pts
+      Miami 1 3  17
+    ");
+}
+
+#[test]
+fn a_computed_table_gives_place_and_points() {
+    assert_snapshot!(ask("2026-07-06T00:00:00Z", r#"driver "henry kwong" series:pcca"#), @r"
+    Henry Kwong · Porsche Carrera Cup Asia 2026
+    Hong Kong
+    No. 91, team not known, Am
+    Overall: level at 14th, 20 points, 159 behind the leader, after round 8 of 13, computed from results.
+    Am: 3rd, 109.5 points, 37 behind the leader, after round 8 of 13, computed from results.
+
+    Known results
+      Race       P     Pts Won
+      Shanghai 1 3     8.5
+      Shanghai 2 3      17
+      Zhuhai 1   7       9
+      Zhuhai 2   – DNF   0
+      Fuji 1     3      18 fastest lap
+      Fuji 2     2      20
+      Bangsaen 1 2      20
+      Bangsaen 2 3      17
+    ");
+}
+
+#[test]
+fn two_drivers_of_one_name_are_asked_back() {
+    assert_snapshot!(ask("2026-07-06T00:00:00Z", "driver kwong series:pcca"), @r"
+    Which one?
+    'kwong' can mean several things: which one, Eric Kwong (driver) or Henry Kwong (driver)?
+    Try driver series:pcca driver:eric-kwong
+    Try driver series:pcca driver:henry-kwong
+    ");
+}
+
+#[test]
+fn two_mccanns_are_asked_back() {
+    assert_snapshot!(ask(BEFORE_THE_GLEN, "driver mccann season:2023"), @r"
+    Which one?
+    'mccann' can mean several things: which one, James McCann (driver) or Michael McCann (driver)?
+    Try driver season:2023 driver:james-mccann
+    Try driver season:2023 driver:michael-mccann
+    ");
+}
+
+#[test]
+fn two_drivers_of_one_number_are_asked_back() {
+    assert_snapshot!(ask(BEFORE_THE_GLEN, "driver 24 season:2023"), @r"
+    Which one?
+    '24' can mean several things: which one, Thomas Nepveu (driver) or Bayley Hall (driver)?
+    Try driver season:2023 driver:thomas-nepveu
+    Try driver season:2023 driver:bayley-hall
+    ");
+}
+
+#[test]
+fn hart_is_not_hartog() {
+    assert_snapshot!(ask(BEFORE_THE_GLEN, "driver hart"), @r"
+    Jason Hart · Porsche Carrera Cup North America 2023
+    From Flower Mound, Texas · United States
+    No. 20, MDK Motorsports, Pro
+    Pro: place not known, at least 89 points, after round 16 of 16, published after round 8, with what is known since.
+
+    Known results
+      Race            P       Pts
+      Long Beach 1    – DNF     ?
+      Miami 1        10         6
+      Watkins Glen 1  1     25–28
+      Indianapolis 1  9         7
+    ");
+}
+
+#[test]
+fn a_letter_too_many_is_forgiven() {
+    assert_snapshot!(ask(BEFORE_THE_GLEN, "driver hartogg"), @r"
+    Loek Hartog · Porsche Carrera Cup North America 2024
+    From Leiden · Netherlands
+    No. 24, Kellymoss, Pro · first season in the series
+    Pro: 1st, 110 points, after round 6 of 16, as published.
+    Pro: 3 wins after round 6, as published.
+
+    Known results
+      Race       P   Pts Won
+      Montréal 1         pole
+      Montréal 2 1 25–28
+    ");
+}
+
+#[test]
+fn cook_is_never_cooper() {
+    assert_snapshot!(ask(BEFORE_THE_GLEN, "driver cook"), @r"
+    Sabré Cook · Porsche Carrera Cup North America 2024
+    United States
+    No. 37, team not known, Pro
+    Pro: place and points not known after round 6 of 16.
+    Mobil 1 Female Driver Program: Mobil 1 and Porsche Motorsport North America pay half of each woman's season entry fee, give free sets of Yokohama tires to the best-placed, and offer workshops with mentoring by Patrick Long. It began in 2023; Sabré Cook and Madeline Stewart are in it in this series.
+    ");
+}
+
+#[test]
+fn a_stranger_is_not_made_up() {
+    assert_snapshot!(ask(BEFORE_THE_GLEN, "driver verstappen"), @r"
+    Not understood
+    I know no series, season or driver called 'verstappen'. The nearest: Michael Verhagen (driver).
+    Try driver driver:michael-verhagen
+    ");
+}
+
+#[test]
+fn somebody_has_to_be_named() {
+    assert_snapshot!(ask(BEFORE_THE_GLEN, "driver"), @r"
+    Which one?
+    'driver' needs a driver.
+    Try driver hartog
+    ");
+}
+
+#[test]
+fn a_season_without_the_driver_points_to_those_with() {
+    assert_snapshot!(ask(BEFORE_THE_GLEN, "driver hartog season:2023"), @r"
+    Not known
+    Loek Hartog is not in the 2023 season as far as the packs tell. It is in 2024.
+    Try driver driver:loek-hartog season:2024
+    ");
+}
+
+#[test]
+fn a_beginning_and_a_slip_are_asked_back() {
+    assert_snapshot!(ask(BEFORE_THE_GLEN, "driver coop"), @r"
+    Which one?
+    'coop' can mean several things: which one, Sabré Cook (driver) or Michael Cooper (driver)?
+    Try driver driver:sabre-cook
+    Try driver driver:michael-cooper
+    ");
+}
