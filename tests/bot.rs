@@ -1,19 +1,395 @@
-//! The bot on a loopback Discord, from the gateway to the callback: what is asked and how it is answered.
+//! The bot as people meet it: what is asked on a loopback Discord, and what the real binary answers.
 
-use crate::support::interaction::command;
+use serde_json::{Value, json};
+
+use crate::support::discord::State;
+use crate::support::faults::Kind;
+use crate::support::interaction::{
+    ASKER, Interaction, autocomplete, button, button_on, command, custom_ids, message_of,
+};
 use crate::support::limits::reply;
 use crate::support::loopback::Loopback;
-use crate::support::process::Bot;
+use crate::support::process::{Bot, TOKEN};
 
 const NOW: &[&str] = &["--now", "2024-06-20T12:00:00Z"];
+/// Somebody else than the asker.
+const STRANGER: u64 = 42;
+/// The flag of a message that one person sees.
+const EPHEMERAL: u64 = 64;
+
+async fn started(loopback: &Loopback) -> Bot<'_> {
+    let bot = Bot::start_with(loopback, "", NOW);
+    bot.wait_ready().await;
+    bot
+}
+
+/// Fires an interaction; the answer keeps every limit.
+async fn fire(loopback: &Loopback, asked: &Interaction) -> Value {
+    let answer = loopback.fire(asked).await;
+    assert_eq!(reply(&answer), Ok(()), "{answer}");
+    answer
+}
+
+fn standings() -> Interaction {
+    command("standings").option("championship", "pro")
+}
+
+fn embed(answer: &Value) -> &Value {
+    &answer["data"]["embeds"][0]
+}
+
+fn is_ephemeral(answer: &Value) -> bool {
+    answer["data"]["flags"].as_u64().unwrap_or_default() & EPHEMERAL != 0
+}
+
+/// What a person reads of an answer: title, text, small print, and the buttons with what they ask.
+fn read(answer: &Value) -> String {
+    let embed = embed(answer);
+    let part = |part: &Value| part.as_str().unwrap_or_default().to_owned();
+    let rows = answer["data"]["components"].as_array().into_iter().flatten();
+    let buttons = rows.flat_map(|row| row["components"].as_array().into_iter().flatten());
+    let buttons: Vec<String> = buttons
+        .map(|button| format!("[{}: {}]", part(&button["label"]), part(&button["custom_id"])))
+        .collect();
+    let seen = if is_ephemeral(answer) { "only for you\n" } else { "" };
+    let kind = &answer["type"];
+    let (title, text, small) = (&embed["title"], &embed["description"], &embed["footer"]["text"]);
+    let parts = [part(title), part(text), part(small), buttons.join("\n")];
+    format!("type {kind}\n{seen}{}", parts.join("\n")).trim_end().to_owned()
+}
 
 #[tokio::test]
-async fn standings_pro() {
+async fn a_command_is_answered_with_a_table_its_source_and_buttons() {
     let loopback = Loopback::start().await;
-    let bot = Bot::start_with(&loopback, "", NOW);
+    let _bot = started(&loopback).await;
+    insta::assert_snapshot!(read(&fire(&loopback, &standings()).await), @r"
+    type 4
+    Porsche Carrera Cup North America 2024 · Pro standings
+    After round 6 of 16, as published.
+    ```
+    P No Driver         Pts Gap
+    1 24 Loek Hartog    110   –
+    2 88 Michael Cooper  87 -23
+    3 98 Alex Sedgwick   82 -28
+    ```
+    -# Only the rows shown were published; further places are not known.
+    Source: IMSA: preview of Watkins Glen 2024 (2024-06-21)
+    Porsche Carrera Cup North America 2024, pack 2026-11-22 · rehearsal, as of 2024-06-20 12:00 UTC
+    [Pro-Am: standings championship:pro-am season:2024]
+    [Masters: standings championship:masters season:2024]
+    [Entrants: standings championship:entrants season:2024]
+    [ANDIAL Cup: standings championship:andial-cup season:2024]
+    ");
+    let intents = &loopback.identifies()[0]["intents"];
+    assert_eq!(intents, 1, "GUILDS and nothing else");
+    assert_eq!(loopback.look(|state| state.unhandled.clone()), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn somebody_who_types_is_offered_choices() {
+    let loopback = Loopback::start().await;
+    let _bot = started(&loopback).await;
+    let offered = fire(&loopback, &autocomplete("driver", "driver", "hart")).await;
+    insta::assert_json_snapshot!(offered, @r#"
+    {
+      "type": 8,
+      "data": {
+        "choices": [
+          {
+            "name": "Loek Hartog · #24 · Pro",
+            "value": "loek-hartog"
+          },
+          {
+            "name": "Jason Hart · #20 · Pro · 2023",
+            "value": "jason-hart"
+          }
+        ]
+      }
+    }
+    "#);
+}
+
+/// Convention 14: state lives in the button's id, so it works after a restart.
+#[tokio::test]
+async fn a_button_works_after_a_restart() {
+    let loopback = Loopback::start().await;
+    let bot = started(&loopback).await;
+    let asked = fire(&loopback, &standings()).await;
+    assert_eq!(bot.terminate().code, Some(0));
+    let _bot = started(&loopback).await;
+    let click = button_on(&asked, "standings championship:masters season:2024", ASKER);
+    insta::assert_snapshot!(read(&fire(&loopback, &click).await), @r"
+    type 7
+    Porsche Carrera Cup North America 2024 · Masters standings
+    After round 6 of 16, as published.
+    ```
+    P No Driver        Pts Gap
+    1 55 Matt Halcome  138   –
+    2    Chris Bellomo 100 -38
+    ```
+    -# Only the rows shown were published; further places are not known.
+    Source: IMSA: preview of Watkins Glen 2024 (2024-06-21)
+    Porsche Carrera Cup North America 2024, pack 2026-11-22 · rehearsal, as of 2024-06-20 12:00 UTC
+    [Pro: standings championship:pro season:2024]
+    [Pro-Am: standings championship:pro-am season:2024]
+    [Entrants: standings championship:entrants season:2024]
+    [ANDIAL Cup: standings championship:andial-cup season:2024]
+    ");
+}
+
+/// Convention 7: paging edits the same message, and nothing is sent behind it.
+#[tokio::test]
+async fn pages_turn_in_the_same_message() {
+    let loopback = Loopback::start().await;
+    let _bot = started(&loopback).await;
+    let miami = command("results").option("weekend", "miami").option("season", "2023");
+    let first = fire(&loopback, &miami.user_install()).await;
+    let page = |page: usize| format!("results weekend:miami season:2023 ·{page}");
+    let turn = button_on(&first, &page(2), ASKER).user_install();
+    let second = fire(&loopback, &turn).await;
+    insta::assert_snapshot!(read(&second), @r"
+    type 7
+    Porsche Carrera Cup North America 2023 · Miami results
+    **Am**
+    ```
+    P No Driver        Pts
+    1 43 Mark Kvamme 25–28
+    ```
+    -# Only the winner is known.
+    -# Pro-Am: not known.
+    Source: Official classification of 2023 Round 5, Miami Race 1 (2023-05); Racer: preview of Watkins Glen 2023 (2023-06-21); Demaras: Mark Kvamme at Miami 2023 (2023-05-24); Speedway Media: Mark Kvamme before Miami 2024 (2024-05-01); 3 more
+    Porsche Carrera Cup North America 2023, pack 2026-11-22 · rehearsal, as of 2024-06-20 12:00 UTC
+    Page 2 of 2
+    [◀ Previous page: results weekend:miami season:2023 ·1]
+    [Race 1 in full: results weekend:miami session:race-1 season:2023]
+    [Race 2 in full: results weekend:miami session:race-2 season:2023]
+    [← Long Beach: results weekend:long-beach season:2023]
+    [Watkins Glen →: results weekend:watkins-glen season:2023]
+    ");
+    let back = button_on(&second, &page(1), ASKER).user_install();
+    let back = fire(&loopback, &back).await;
+    assert_eq!(embed(&back), embed(&first));
+    let asked = loopback.asked(&turn);
+    assert_eq!((asked.followups, asked.edits), (vec![], vec![]));
+}
+
+/// Convention 15: only the asker turns pages for all; others get an ephemeral copy, in which they are the asker.
+#[tokio::test]
+async fn a_stranger_gets_a_copy_of_their_own() {
+    let loopback = Loopback::start().await;
+    let _bot = started(&loopback).await;
+    let asked = fire(&loopback, &standings()).await;
+    let masters = "standings championship:masters season:2024";
+    let click = button_on(&asked, masters, ASKER).user(STRANGER);
+    let copy = fire(&loopback, &click).await;
+    assert_eq!((copy["type"].as_u64(), is_ephemeral(&copy)), (Some(4), true));
+    let own = fire(&loopback, &button_on(&asked, masters, ASKER)).await;
+    assert_eq!((own["type"].as_u64(), embed(&own)), (Some(7), embed(&copy)));
+    let pro = "standings championship:pro season:2024";
+    let again = fire(&loopback, &button_on(&copy, pro, STRANGER).user(STRANGER)).await;
+    assert_eq!((again["type"].as_u64(), embed(&again)), (Some(7), embed(&asked)));
+}
+
+#[tokio::test]
+async fn a_private_answer_is_only_for_the_asker() {
+    let loopback = Loopback::start().await;
+    let _bot = started(&loopback).await;
+    let open = fire(&loopback, &standings().option("private", false)).await;
+    let private = fire(&loopback, &standings().option("private", true)).await;
+    assert_eq!((is_ephemeral(&open), is_ephemeral(&private)), (false, true));
+    assert_eq!(embed(&open), embed(&private));
+}
+
+/// Convention 6: servers, direct messages and user installs get the same answers.
+#[tokio::test]
+async fn the_answer_is_the_same_everywhere() {
+    let loopback = Loopback::start().await;
+    let _bot = started(&loopback).await;
+    let server = fire(&loopback, &standings()).await;
+    for elsewhere in [
+        standings().guild(7),
+        standings().dm(),
+        standings().user_install(),
+        standings().locale("de"),
+    ] {
+        assert_eq!(fire(&loopback, &elsewhere).await, server);
+    }
+}
+
+/// Convention 25: a command that is registered is mentioned, any other is written out.
+#[tokio::test]
+async fn help_mentions_commands_once_they_are_registered() {
+    let loopback = Loopback::start().await;
+    let _bot = started(&loopback).await;
+    let registered = |state: &State| !state.commands.is_empty();
+    loopback.wait_until("the commands", registered).await;
+    let commands = loopback.commands();
+    let command_named = |name: &str| commands.iter().find(|command| command["name"] == name).unwrap();
+    let mention = format!("</standings:{}>", command_named("standings")["id"].as_str().unwrap());
+    // The ids are known to the bot a moment after they are to Discord.
+    let mut text = String::new();
+    for _ in 0..500 {
+        text = read(&fire(&loopback, &command("help")).await);
+        if text.contains(&mention) {
+            break;
+        }
+    }
+    assert!(text.contains(&mention), "{mention} in {text}");
+    let one = read(&fire(&loopback, &command("help").option("question", "standings")).await);
+    assert!(one.contains("`/standings pro`"), "{one}");
+}
+
+#[tokio::test]
+async fn what_is_not_understood_is_said_to_the_asker_alone() {
+    let loopback = Loopback::start().await;
+    let _bot = started(&loopback).await;
+    let mut said = Vec::new();
+    for wrong in [
+        command("standing"),
+        command("standings").option("colour", "red"),
+        command("standings").option("championship", "xyzzy"),
+        command("standings").option("championship", 7),
+        command("standings").option("championship", true),
+        command("standings").option("championship", 0.5),
+        command("standings").raw_option(json!({"name": "championship", "type": 6, "value": "7"})),
+        command("standings").raw_option(json!({"name": "pro", "type": 1, "options": []})),
+        command("standings").option("private", "yes"),
+        command("driver"),
+    ] {
+        let answer = fire(&loopback, &wrong).await;
+        assert!(is_ephemeral(&answer), "{answer}");
+        said.push(embed(&answer)["description"].as_str().unwrap().to_owned());
+    }
+    insta::assert_snapshot!(said.join("\n--\n"), @r"
+    I do not understand 'standing': it is none of the questions I know.
+    Try `/standings`
+    Try `/leaders`
+    Try `/schedule`
+    --
+    'standings' takes no 'colour:'. It takes championship, after, season and series.
+    Try `/help`
+    --
+    I know no championship called 'xyzzy'.
+    --
+    I know no championship called '7'.
+    --
+    I know no championship called 'true'.
+    --
+    I know no championship called '0.5'.
+    --
+    I know no championship called '7'.
+    --
+    'standings' takes no 'pro:'. It takes championship, after, season and series.
+    Try `/help`
+    --
+    'standings' takes no 'private:'. It takes championship, after, season and series.
+    Try `/help`
+    --
+    'driver' needs a driver.
+    Try `/driver hartog`
+    ");
+}
+
+/// Convention 14: an id that is unknown, stale or somebody else's answers politely.
+#[tokio::test]
+async fn a_button_that_leads_nowhere_says_so() {
+    let loopback = Loopback::start().await;
+    let _bot = started(&loopback).await;
+    let message = message_of(&fire(&loopback, &standings()).await, ASKER);
+    let mut said = Vec::new();
+    for id in [
+        "another-bot:page:2",
+        "standings championship:gone season:2024",
+        "standings season:1999",
+        "standings ·0",
+        "standings championship:pro season:2024 ·99",
+        "·",
+    ] {
+        let answer = fire(&loopback, &button(id, message.clone())).await;
+        let embed = embed(&answer);
+        let text = embed["description"]
+            .as_str()
+            .unwrap()
+            .lines()
+            .next()
+            .unwrap()
+            .to_owned();
+        let (kind, title) = (&answer["type"], embed["title"].as_str().unwrap());
+        said.push(format!("{id}: type {kind}, {title}: {text}"));
+    }
+    insta::assert_snapshot!(said.join("\n"), @r"
+    another-bot:page:2: type 4, That button leads nowhere any more: It asks something that I do not know. Ask again with a command: `/help`
+    standings championship:gone season:2024: type 4, Not understood: I know no championship called 'gone'.
+    standings season:1999: type 4, Not understood: I know no season called '1999'.
+    standings ·0: type 7, Porsche Carrera Cup North America 2024 · Standings: **Pro**
+    standings championship:pro season:2024 ·99: type 7, Porsche Carrera Cup North America 2024 · Pro standings: After round 6 of 16, as published.
+    ·: type 4, That button leads nowhere any more: It asks something that I do not know. Ask again with a command: `/help`
+    ");
+}
+
+#[tokio::test]
+async fn texts_of_4000_characters_are_answered_in_few() {
+    let loopback = Loopback::start().await;
+    let _bot = started(&loopback).await;
+    for text in [
+        "a".repeat(4_000),
+        "é ".repeat(2_000),
+        "@everyone ".repeat(400),
+        "`*_|".repeat(1_000),
+    ] {
+        for asked in [
+            command("standings").option("championship", text.clone()),
+            command("gap").option("driver", text.clone()).option("to", text.clone()),
+            autocomplete("driver", "driver", &text),
+        ] {
+            let answer = fire(&loopback, &asked).await;
+            assert!(answer.to_string().len() < 3_000, "{answer}");
+        }
+    }
+}
+
+/// Convention 11: nothing that is typed pings, and no text is live.
+#[tokio::test]
+async fn what_is_typed_is_never_live() {
+    let loopback = Loopback::start().await;
+    let _bot = started(&loopback).await;
+    let hostile = "@everyone <@1> **x** [a](https://example.com) `code` # -# > ||s||";
+    let answer = fire(&loopback, &command("standings").option("championship", hostile)).await;
+    let said = embed(&answer)["description"].as_str().unwrap();
+    insta::assert_snapshot!(said.replace('\u{2060}', "(joiner)"), @r#"I know no championship called '@(joiner)everyone \<@(joiner)1\> \*\*x\*\* \[a\](https(joiner)://example.com) \`code\` \# -\# \> '."#);
+}
+
+#[tokio::test]
+async fn the_token_is_nowhere_to_be_read() {
+    let loopback = Loopback::start().await;
+    let bot = Bot::start_with(&loopback, "[log]\nlevel = \"trace\"\nformat = \"json\"\n", NOW);
     bot.wait_ready().await;
-    let answer = loopback.fire(&command("standings").option("championship", "pro")).await;
-    assert_eq!(reply(&answer), Ok(()));
-    insta::assert_json_snapshot!(answer, @"");
-    eprintln!("{}", bot.stderr());
+    let asked = standings();
+    fire(&loopback, &asked).await;
+    loopback.fault("callback", 1, Kind::Status(400, json!({"code": 1, "message": "no"})));
+    let refused = standings();
+    loopback.send(&refused).await;
+    bot.wait_for_log("not delivered").await;
+    let log = bot.terminate().stderr;
+    for secret in [TOKEN, &asked.token, &refused.token] {
+        assert!(!log.contains(secret), "{log}");
+    }
+    for line in log.lines() {
+        assert!(
+            serde_json::from_str::<Value>(line).is_ok_and(|line| line["level"].is_string()),
+            "{line}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn ids_of_buttons_are_whole_questions() {
+    let loopback = Loopback::start().await;
+    let _bot = started(&loopback).await;
+    let ids = custom_ids(&fire(&loopback, &command("schedule")).await);
+    insta::assert_snapshot!(ids.join("\n"), @r"
+    schedule weekend:montreal season:2024
+    schedule weekend:road-america season:2024
+    schedule season:2024
+    ");
 }

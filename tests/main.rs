@@ -7,6 +7,14 @@ mod checks;
 #[cfg(test)]
 mod completion;
 #[cfg(test)]
+mod configuration;
+#[cfg(test)]
+mod connection;
+#[cfg(test)]
+mod delivery;
+#[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod layers;
 #[cfg(test)]
 mod limits;
@@ -16,6 +24,8 @@ mod loopback;
 mod questions;
 #[cfg(test)]
 mod readme;
+#[cfg(test)]
+mod registration;
 #[cfg(test)]
 mod replies;
 #[cfg(test)]
