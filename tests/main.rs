@@ -5,6 +5,8 @@ mod bot;
 #[cfg(test)]
 mod checks;
 #[cfg(test)]
+mod completion;
+#[cfg(test)]
 mod layers;
 #[cfg(test)]
 mod limits;
@@ -14,6 +16,8 @@ mod loopback;
 mod questions;
 #[cfg(test)]
 mod readme;
+#[cfg(test)]
+mod replies;
 #[cfg(test)]
 mod scoring;
 #[cfg(test)]

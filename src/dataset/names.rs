@@ -302,6 +302,13 @@ impl Names {
         best(self.hits(&normalised(text), &wanted))
     }
 
+    /// Everything that has a name beginning with a text, in no order.
+    pub fn beginning(&self, text: &str) -> impl Iterator<Item = &Named> {
+        let key = normalised(text);
+        let names = self.keys.iter().filter(move |(name, _)| name.starts_with(&key));
+        names.flat_map(|(_, hits)| hits.iter().filter_map(|(position, _)| self.named.get(*position)))
+    }
+
     fn hits<'a>(&'a self, key: &str, wanted: &impl Fn(&Named) -> bool) -> impl Iterator<Item = (Fit, &'a Named)> {
         let hits = self.keys.get(key).into_iter().flatten();
         hits.filter_map(|(position, fit)| Some((*fit, self.named.get(*position)?)))

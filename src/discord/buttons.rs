@@ -15,6 +15,8 @@ use crate::view::{View, words};
 const PAGE: &str = " ·";
 /// The longest id, in characters.
 const LONGEST_ID: usize = 100;
+/// The longest question that an id can hold together with any page.
+pub(super) const LONGEST_LINE: usize = LONGEST_ID - 6;
 /// The longest label.
 const LONGEST_LABEL: usize = 80;
 /// How many buttons fit in a row, and rows in a message.
@@ -34,10 +36,11 @@ pub(super) fn read(id: &str) -> (&str, usize) {
 
 /// The buttons below page `page` of `pages` of the answer to `line`: the neighbouring pages, then what can be asked
 /// next.
-pub(super) fn rows(view: &View, line: &str, page: usize, pages: usize) -> Vec<CreateActionRow> {
-    let previous = (page > 1).then(|| (words::discord::PREVIOUS.to_owned(), id(line, page - 1)));
-    let next = (page < pages).then(|| (words::discord::NEXT.to_owned(), id(line, page + 1)));
-    let turns = previous.into_iter().chain(next).collect();
+pub(super) fn rows(view: &View, line: Option<&str>, page: usize, pages: usize) -> Vec<CreateActionRow> {
+    let turn = |label: &str, page| line.map(|line| (label.to_owned(), id(line, page)));
+    let previous = (page > 1).then(|| turn(words::discord::PREVIOUS, page - 1));
+    let next = (page < pages).then(|| turn(words::discord::NEXT, page + 1));
+    let turns = [previous, next].into_iter().flatten().flatten().collect();
     let links = view
         .links
         .iter()

@@ -11,8 +11,9 @@ const TITLE: usize = 256;
 const DESCRIPTION: usize = 4_096;
 const FOOTER: usize = 1_500;
 
-/// One page of the answer to `line` as a message; a page that is not there becomes the last.
-pub(super) fn message(view: &View, line: &str, page: usize, commands: &Commands) -> Message {
+/// One page of the answer to `line` as a message; a page that is not there becomes the last. Without a line there are
+/// no buttons to other pages.
+pub(super) fn message(view: &View, line: Option<&str>, page: usize, commands: &Commands) -> Message {
     let mut pages = pages(view, commands);
     let count = pages.len();
     let page = page.clamp(1, count);
@@ -36,7 +37,7 @@ pub(super) fn message(view: &View, line: &str, page: usize, commands: &Commands)
 
 /// A document that is no answer as a message.
 pub(super) fn plain(view: &View) -> Message {
-    message(view, "", 1, &Commands::default())
+    message(view, None, 1, &Commands::default())
 }
 
 /// A text that keeps a limit, whatever the data hold.

@@ -8,6 +8,7 @@ mod attend;
 mod bot;
 mod buttons;
 mod commands;
+mod complete;
 mod difference;
 mod embed;
 mod gateway;

@@ -34,7 +34,7 @@ pub struct Message {
 
 impl Reply {
     /// The body of a first answer. Nobody is ever pinged.
-    pub(super) fn callback(self) -> CreateInteractionResponse {
+    pub fn callback(self) -> CreateInteractionResponse {
         match self {
             Self::New { message, ephemeral } => {
                 CreateInteractionResponse::Message(message.answer().ephemeral(ephemeral))

@@ -2,8 +2,9 @@
 
 use serenity::all::{CommandInteraction, ComponentInteraction, Interaction};
 
+use super::complete::completed;
 use super::{Bot, Manner, Message, Reply, buttons, embed, read};
-use crate::question::{Call, Misunderstanding, Question};
+use crate::question::{Call, Misunderstanding, Question, short};
 use crate::view::{self, View};
 
 /// The reply to an interaction.
@@ -11,7 +12,7 @@ pub fn respond(bot: &Bot, interaction: &Interaction) -> Reply {
     match (interaction, Manner::of(interaction)) {
         (Interaction::Command(command), Manner::New { ephemeral }) => asked(bot, command, ephemeral),
         (Interaction::Component(click), manner) => clicked(bot, click, manner),
-        (Interaction::Autocomplete(_), _) => Reply::Choices(Vec::new()),
+        (Interaction::Autocomplete(typing), _) => completed(bot, typing),
         _ => alone(&view::stale()),
     }
 }
@@ -45,8 +46,16 @@ fn answered(bot: &Bot, call: &Call, page: usize) -> Result<Message, Misunderstan
     let asker = bot.asker();
     let question = Question::read(call, &catalogue, &asker)?;
     let answer = question.answer(&catalogue, &asker)?;
-    let view = view::view(&question, &answer);
-    Ok(embed::message(&view, &question.line(), page, &bot.commands.load()))
+    let mut view = view::view(&question, &answer);
+    let short = |line| short(line, buttons::LONGEST_LINE, &catalogue, &asker);
+    view.links.retain_mut(|link| {
+        let line = short(std::mem::take(&mut link.line));
+        let fits = line.is_some();
+        link.line = line.unwrap_or_default();
+        fits
+    });
+    let line = short(question.line());
+    Ok(embed::message(&view, line.as_deref(), page, &bot.commands.load()))
 }
 
 /// What concerns nobody but the asker.

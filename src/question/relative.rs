@@ -51,6 +51,12 @@ pub(super) fn session_kind(text: &str) -> Option<SessionKind> {
     KINDS.iter().find(|(word, _)| *word == key).map(|(_, kind)| *kind)
 }
 
+/// The canonical words for kinds of sessions.
+pub(super) fn kind_words() -> impl Iterator<Item = &'static str> {
+    let words = KINDS.iter().filter(|(word, kind)| kind_word(*kind) == *word);
+    words.map(|(word, _)| *word)
+}
+
 /// The canonical word of a kind of session.
 pub(super) fn kind_word(kind: SessionKind) -> &'static str {
     KINDS

@@ -92,12 +92,14 @@ fn links(view: &mut View, question: &Question, frame: &Frame, preview: &Preview)
         series: series.clone(),
     };
     view.link(words::link::ENTRIES, Question::Entries(entries).line());
-    let standings = question::Standings {
-        season: season.clone(),
-        series: series.clone(),
-        ..question::Standings::default()
-    };
-    view.link(words::preview::STANDINGS, Question::Standings(standings).line());
+    if !frame.championships.is_empty() {
+        let standings = question::Standings {
+            season: season.clone(),
+            series: series.clone(),
+            ..question::Standings::default()
+        };
+        view.link(words::preview::STANDINGS, Question::Standings(standings).line());
+    }
     for neighbour in [&preview.plan.before, &preview.plan.behind].into_iter().flatten() {
         let asked = question::Preview {
             weekend: Some(neighbour.id.clone()),

@@ -1,5 +1,6 @@
 //! What several topics of tests share: the loopback Discord, Discord's limits, the real binary.
 
+pub mod answers;
 pub mod ask;
 pub mod discord;
 pub mod faults;

@@ -1,6 +1,7 @@
 //! Every sentence that a person can read, a file a topic.
 
 pub mod about;
+pub mod completion;
 pub mod country;
 pub mod discord;
 pub mod entries;

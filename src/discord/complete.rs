@@ -1,0 +1,35 @@
+//! Autocompletion: what an option can become while somebody types.
+
+use serenity::all::{AutocompleteChoice, CommandDataOptionValue, CommandInteraction};
+
+use super::embed::limited;
+use super::{Bot, Reply, read};
+use crate::question::{Call, complete};
+use crate::view::words;
+
+/// How many choices Discord takes.
+const MOST: usize = 25;
+/// How long a choice's name may be, in characters.
+const LONGEST: usize = 100;
+
+/// The reply to somebody who is typing.
+pub(super) fn completed(bot: &Bot, typing: &CommandInteraction) -> Reply {
+    Reply::Choices(choices(bot, typing).unwrap_or_default())
+}
+
+fn choices(bot: &Bot, typing: &CommandInteraction) -> Option<Vec<AutocompleteChoice>> {
+    let mut options = typing.data.options.iter();
+    let (option, typed) = options.find_map(|option| match &option.value {
+        CommandDataOptionValue::Autocomplete { value, .. } => Some((&option.name, value)),
+        _ => None,
+    })?;
+    let filled = typing.data.options.iter().filter(|other| other.name != *option);
+    let call = Call::new(&typing.data.name, filled.map(read::option).collect()).ok()?;
+    let catalogue = bot.catalogue.load();
+    let choices = complete(&call, option, typed, MOST, &catalogue, &bot.asker());
+    let choices = choices.into_iter().map(|choice| {
+        let name = limited(words::completion::choice(&choice), LONGEST);
+        AutocompleteChoice::new(name, choice.value)
+    });
+    Some(choices.collect())
+}

@@ -1,0 +1,245 @@
+//! What an option can be completed to while somebody types, the best first.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+
+use super::args::Args;
+use super::{Call, Opt, Takes, defaults, relative, specs};
+use crate::dataset::{Catalogue, Fit, Kind, Named, normalised};
+use crate::domain::{Asker, CarNumber, Entry, Season, Series, Slug};
+
+/// Something that an option can hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What to put into the option: an id, where that says it all.
+    pub value: String,
+    /// What it is called.
+    pub label: String,
+    /// What tells it from others.
+    pub details: Vec<Detail>,
+}
+
+/// What tells a choice from others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Detail {
+    /// The car's number.
+    Car(CarNumber),
+    /// The name of a class or of a weekend, or what a question tells.
+    Text(String),
+    /// The days of a weekend.
+    Days(NaiveDate, NaiveDate),
+    /// The latest season it is in, where that is not the one at hand.
+    Season(Slug),
+}
+
+/// What `typed` can become in `option` of a call whose other options are filled in as far as they are.
+pub fn complete(
+    call: &Call,
+    option: &str,
+    typed: &str,
+    most: usize,
+    catalogue: &Catalogue,
+    asker: &Asker,
+) -> Vec<Choice> {
+    let Some(option) = call.spec.option(option) else {
+        return Vec::new();
+    };
+    let mut choices = special(option, typed);
+    if let Some(scope) = Scope::of(call, option, catalogue, asker) {
+        choices.extend(scope.ranked(typed).into_iter().map(|named| scope.choice(named)));
+    }
+    choices.truncate(most);
+    choices
+}
+
+/// Values that are no names.
+fn special(option: &Opt, typed: &str) -> Vec<Choice> {
+    let choice = |value: &str, details: Vec<Detail>| Choice {
+        value: value.to_owned(),
+        label: value.to_owned(),
+        details,
+    };
+    let key = normalised(typed);
+    match option.takes {
+        Takes::Rival => {
+            let place = relative::place(typed).map(|place| choice(&format!("p{place}"), Vec::new()));
+            place.into_iter().collect()
+        }
+        Takes::Question => specs()
+            .filter(|spec| spec.name.starts_with(&key))
+            .map(|spec| choice(spec.name, vec![Detail::Text(spec.summary.to_owned())]))
+            .collect(),
+        Takes::SessionKind => relative::kind_words()
+            .filter(|word| word.starts_with(&key))
+            .map(|word| choice(word, Vec::new()))
+            .collect(),
+        Takes::One(_) | Takes::RoundOrWeekend => Vec::new(),
+    }
+}
+
+/// How badly something fits that is not what was typed.
+const SLIP: usize = 3;
+
+/// Where names are looked for: those an option takes, in the series and season that the other options say.
+struct Scope<'a> {
+    catalogue: &'a Catalogue,
+    kinds: &'static [Kind],
+    series: &'a Series,
+    /// The season that was named, else the one at hand.
+    season: Option<&'a Season>,
+    /// Whether it was named: then nothing else is meant.
+    named: bool,
+}
+
+impl<'a> Scope<'a> {
+    fn of(call: &Call, option: &Opt, catalogue: &'a Catalogue, asker: &'a Asker) -> Option<Self> {
+        // What is being typed narrows nothing, and what cannot be understood yet does not either.
+        let narrows = |name: &str| ["series", "season"].contains(&name) && name != option.name;
+        let options = call.options.iter().filter(|(name, _)| narrows(name));
+        let narrowing = Call {
+            spec: call.spec,
+            options: options.cloned().collect(),
+            words: Vec::new(),
+        };
+        let args = Args::read(&narrowing, catalogue, asker).ok();
+        let id = |option| args.as_ref().and_then(|args| args.id(option));
+        let series = defaults::series(id("series").as_ref(), catalogue, asker, call.spec.name).ok()?;
+        let season = id("season");
+        let at_hand = defaults::season(series, season.as_ref(), catalogue, asker, call.spec.name, |_| true);
+        Some(Self {
+            catalogue,
+            kinds: option.takes.kinds(),
+            series,
+            season: at_hand.ok(),
+            named: season.is_some(),
+        })
+    }
+
+    /// Whether something can be meant at all.
+    fn takes(&self, named: &Named) -> bool {
+        let of_series = || named.series.as_ref().is_none_or(|series| *series == self.series.id);
+        let everywhere = [Kind::Series, Kind::Season].contains(&named.kind);
+        self.kinds.contains(&named.kind)
+            && (named.kind == Kind::Series || of_series())
+            && (everywhere || !self.named || self.is_at_hand(named))
+    }
+
+    fn is_at_hand(&self, named: &Named) -> bool {
+        self.season.is_some_and(|season| named.seasons.contains(&season.id))
+    }
+
+    /// What fits, the best first: no slips, then the season at hand, then how well the name fits, then the season's own
+    /// order.
+    fn ranked(&self, typed: &str) -> Vec<&'a Named> {
+        let names = &self.catalogue.names;
+        let takes = |named: &Named| self.takes(named);
+        let mut found: Vec<(usize, &Named)> = Vec::new();
+        if let Some((fit, exact)) = names.find(typed, takes) {
+            let rank = match fit {
+                Fit::Exact | Fit::Weak => 0,
+                Fit::Slip => SLIP,
+            };
+            found.extend(exact.into_iter().map(|named| (rank, named)));
+        }
+        found.extend(names.beginning(typed).map(|named| (1, named)));
+        let word = format!(" {}", normalised(typed));
+        let within = |named: &&Named| normalised(&named.label).contains(&word);
+        found.extend(names.all().iter().filter(within).map(|named| (2, named)));
+        found.retain(|(_, named)| self.takes(named));
+        found.sort_by_cached_key(|(rank, named)| (*rank == SLIP, !self.is_at_hand(named), *rank, self.place(named)));
+        let mut seen = HashSet::new();
+        found.retain(|(_, named)| seen.insert(std::ptr::from_ref(*named)));
+        found.into_iter().map(|(_, named)| named).collect()
+    }
+
+    /// Where something stands among its kind: in the season's order, the latest season first, people by their names.
+    fn place(&self, named: &Named) -> (Kind, usize, String) {
+        let at = |mut ids: Vec<&Slug>| {
+            ids.dedup();
+            ids.iter().position(|id| **id == named.id).unwrap_or(usize::MAX)
+        };
+        let place = self.season.map_or(0, |season| match named.kind {
+            Kind::Weekend => at(season.weekends.iter().map(|one| &one.id).collect()),
+            Kind::Class => at(season.classes.iter().map(|one| &one.id).collect()),
+            Kind::Championship => at(season.championships.iter().map(|one| &one.id).collect()),
+            Kind::Round | Kind::Session => {
+                let sessions = season.weekends.iter().flat_map(|weekend| &weekend.sessions);
+                match named.kind {
+                    Kind::Round => at(sessions.filter_map(|session| session.round.as_ref()).collect()),
+                    _ => at(sessions.map(|session| &session.id).collect()),
+                }
+            }
+            Kind::Season => at(self.series.seasons.keys().rev().collect()),
+            Kind::Series | Kind::Track | Kind::Driver | Kind::Team => 0,
+        });
+        (named.kind, place, normalised(&named.label))
+    }
+
+    fn choice(&self, named: &Named) -> Choice {
+        let alone = |text: &str| {
+            let found = self.catalogue.names.find(text, |other| self.takes(other));
+            matches!(found, Some((Fit::Exact, names)) if names.len() == 1)
+        };
+        // A team can have the id that two drivers have for a surname; then only its whole name says it all.
+        let id = named.id.as_str();
+        let value = if alone(id) || !alone(&named.label) {
+            id
+        } else {
+            &named.label
+        };
+        Choice {
+            value: value.to_owned(),
+            label: named.label.clone(),
+            details: self.details(named),
+        }
+    }
+
+    fn details(&self, named: &Named) -> Vec<Detail> {
+        let latest = || named.seasons.last().and_then(|id| self.series.seasons.get(id));
+        let at_hand = self.season.filter(|_| self.is_at_hand(named));
+        let Some(season) = at_hand.or_else(latest) else {
+            return Vec::new();
+        };
+        let mut details = match named.kind {
+            Kind::Driver => driver(season, &named.id),
+            Kind::Weekend => {
+                let weekend = season.weekend(named.id.as_str());
+                let days = weekend.map(|weekend| Detail::Days(weekend.start, weekend.end));
+                return days.into_iter().collect();
+            }
+            Kind::Round => round(season, &named.id).into_iter().collect(),
+            _ => Vec::new(),
+        };
+        let of_a_season = ![Kind::Series, Kind::Season, Kind::Track].contains(&named.kind);
+        if at_hand.is_none() && of_a_season {
+            details.push(Detail::Season(season.id.clone()));
+        }
+        details
+    }
+}
+
+/// A driver's number and class, where they are the same all season.
+fn driver(season: &Season, driver: &Slug) -> Vec<Detail> {
+    let entries = || season.entries.iter().filter(|entry| entry.drivers.contains(driver));
+    let car = only(entries().filter_map(|entry: &Entry| entry.car.as_ref()));
+    let class = only(entries().filter_map(|entry| entry.class.as_ref()));
+    let class = class.and_then(|class| season.class(class.as_str()));
+    let car = car.map(|car| Detail::Car(car.clone()));
+    car.into_iter()
+        .chain(class.map(|class| Detail::Text(class.name.clone())))
+        .collect()
+}
+
+/// The one value of all, if there is but one.
+fn only<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
+    let first = values.next()?;
+    values.all(|value| value == first).then_some(first)
+}
+
+/// The weekend of a round.
+fn round(season: &Season, round: &Slug) -> Option<Detail> {
+    let mut weekends = season.weekends.iter();
+    let weekend = weekends.find(|one| one.sessions.iter().any(|session| session.round.as_ref() == Some(round)))?;
+    Some(Detail::Text(weekend.name.clone()))
+}

@@ -1,0 +1,28 @@
+//! Answers of the bot without a gateway: what it would send back for an interaction.
+
+use raceweek::clock::Clock;
+use raceweek::dataset::{Catalogue, Folder, load};
+use raceweek::discord::{Bot, respond};
+use serde_json::{Value, json};
+
+use super::interaction::Interaction;
+
+/// The Thursday before Watkins Glen 2024.
+pub const THURSDAY: &str = "2024-06-20T12:00:00Z";
+
+/// The built-in packs.
+pub fn packs() -> Catalogue {
+    load(Folder::embedded()).expect("the built-in packs have no faults").0
+}
+
+/// A bot with the built-in packs at a moment.
+pub fn bot(now: &str) -> Bot {
+    let clock = Clock::Fixed(now.parse().expect("a moment"));
+    Bot::new(packs(), clock, "pccna".parse().expect("an id"))
+}
+
+/// The body of the callback with which a bot answers.
+pub fn answer(bot: &Bot, interaction: &Interaction) -> Value {
+    let received = serde_json::from_value(interaction.payload()).expect("an interaction that serenity reads");
+    json!(respond(bot, &received).callback())
+}
