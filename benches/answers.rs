@@ -44,13 +44,15 @@ fn largest(catalogue: &Catalogue) -> (&Series, &Season) {
         .expect("there are packs")
 }
 
-/// Every table of the largest pack: a command line in, pages for Discord out.
-#[divan::bench]
-fn answer_a_question(bencher: Bencher<'_, '_>) {
+/// Standings of the largest pack, one table or all: a command line in, pages for Discord out.
+#[divan::bench(args = ["one table", "all tables"])]
+fn answer_a_question(bencher: Bencher<'_, '_>, which: &str) {
     let catalogue = catalogue();
     let (series, season) = largest(&catalogue);
     let asker = asker(&series.id);
-    let line = format!("/standings season:{}", season.id);
+    let table = season.championships.first().expect("it has tables").id.to_string();
+    let table = if which == "one table" { table } else { String::new() };
+    let line = format!("/standings {table} season:{}", season.id);
     let commands = BTreeMap::new();
     bencher.bench(|| {
         let question = Question::parse(black_box(&line), &catalogue, &asker).expect("it is understood");

@@ -279,9 +279,8 @@ impl Names {
 
     /// What a text can mean, the best fits only, if `wanted` takes it.
     pub fn find(&self, text: &str, wanted: impl Fn(&Named) -> bool) -> Option<(Fit, Vec<&Named>)> {
-        let key = normalised(text);
-        let mut found: Vec<(Fit, &Named)> = self.hits(&key, &wanted).collect();
-        if found.is_empty() {
+        self.called(text, &wanted).or_else(|| {
+            let key = normalised(text);
             let slipped = self.slipped(&key);
             // What begins with the text is as likely as what is one slip away: "coop" is Cook no more than Cooper.
             let begun = self
@@ -290,21 +289,17 @@ impl Names {
                 .filter(|name| !slipped.is_empty() && name.starts_with(&key));
             let mut begun: Vec<&str> = begun.map(String::as_str).collect();
             begun.sort_unstable();
-            found = slipped
-                .into_iter()
-                .chain(begun)
-                .flat_map(|key| self.hits(key, &wanted))
-                .map(|(_, named)| (Fit::Slip, named))
-                .collect();
-        }
-        let best = found.iter().map(|(fit, _)| *fit).min()?;
-        let mut names: Vec<&Named> = Vec::new();
-        for (_, named) in found.into_iter().filter(|(fit, _)| *fit == best) {
-            if !names.iter().any(|other| std::ptr::eq(*other, named)) {
-                names.push(named);
-            }
-        }
-        Some((best, names))
+            let near = slipped.into_iter().chain(begun);
+            best(
+                near.flat_map(|key| self.hits(key, &wanted))
+                    .map(|(_, named)| (Fit::Slip, named)),
+            )
+        })
+    }
+
+    /// What is called just this, the best fits only, if `wanted` takes it.
+    pub fn called(&self, text: &str, wanted: impl Fn(&Named) -> bool) -> Option<(Fit, Vec<&Named>)> {
+        best(self.hits(&normalised(text), &wanted))
     }
 
     /// Everything that has a name beginning with a text, in no order.
@@ -354,6 +349,19 @@ impl Names {
         near.sort_by(|(one, a), (other, b)| other.total_cmp(one).then_with(|| a.label.cmp(&b.label)));
         near.into_iter().map(|(_, named)| named).take(most).collect()
     }
+}
+
+/// The best of what was found, each once.
+fn best<'a>(found: impl Iterator<Item = (Fit, &'a Named)>) -> Option<(Fit, Vec<&'a Named>)> {
+    let found: Vec<(Fit, &Named)> = found.collect();
+    let best = found.iter().map(|(fit, _)| *fit).min()?;
+    let mut names: Vec<&Named> = Vec::new();
+    for (_, named) in found.into_iter().filter(|(fit, _)| *fit == best) {
+        if !names.iter().any(|other| std::ptr::eq(*other, named)) {
+            names.push(named);
+        }
+    }
+    Some((best, names))
 }
 
 /// The hashes of a word and of the word with each letter left out.

@@ -7,23 +7,23 @@ use crate::view::{Align, Column, Table};
 /// Lays a table out in lines no wider than `width` columns, the heading first.
 pub(super) fn lay_out(table: &Table, width: usize) -> Vec<String> {
     let widths = widths(table, width);
-    let line = |cells: Vec<&str>| {
-        let cells = cells
-            .iter()
-            .zip(&table.columns)
-            .zip(&widths)
-            .filter(|(_, width)| **width > 0);
-        let cells: Vec<String> = cells
-            .map(|((text, column), width)| cell(text, column, *width))
-            .collect();
-        cells.join(" ").trim_end().to_owned()
-    };
-    let heading = line(table.columns.iter().map(|column| column.heading).collect());
-    let rows = table
-        .rows
-        .iter()
-        .map(|row| line(row.iter().map(String::as_str).collect()));
+    let heading = line(table.columns.iter().map(|column| column.heading), table, &widths);
+    let rows = table.rows.iter();
+    let rows = rows.map(|row| line(row.iter().map(String::as_str), table, &widths));
     std::iter::once(heading).chain(rows).collect()
+}
+
+fn line<'a>(cells: impl Iterator<Item = &'a str>, table: &Table, widths: &[usize]) -> String {
+    let mut line = String::new();
+    let cells = cells.zip(&table.columns).zip(widths).filter(|(_, width)| **width > 0);
+    for (at, ((text, column), width)) in cells.enumerate() {
+        if at > 0 {
+            line.push(' ');
+        }
+        cell(&mut line, text, column, *width);
+    }
+    line.truncate(line.trim_end().len());
+    line
 }
 
 /// The widths of the columns, 0 for one that is left out: what their texts need, less what must give way.
@@ -71,12 +71,18 @@ fn widths(table: &Table, width: usize) -> Vec<usize> {
     widths
 }
 
-fn cell(text: &str, column: &Column, width: usize) -> String {
+fn cell(line: &mut String, text: &str, column: &Column, width: usize) {
     let text = cut(text, width);
-    let fill = " ".repeat(width - text.width());
+    let fill = std::iter::repeat_n(' ', width - text.width());
     match column.align {
-        Align::Left => text + &fill,
-        Align::Right => fill + &text,
+        Align::Left => {
+            line.push_str(&text);
+            line.extend(fill);
+        }
+        Align::Right => {
+            line.extend(fill);
+            line.push_str(&text);
+        }
     }
 }
 

@@ -165,7 +165,7 @@ impl<'a> Reader<'a> {
                     .filter(|_| kind == Kind::Season && length > 1)
                 {
                     Some(season) => Some(season),
-                    None => match self.find(option, &text) {
+                    None => match self.find(option, &text, false) {
                         Some((Fit::Exact, found)) => match found.as_slice() {
                             [one] => Some(one.id.clone()),
                             _ => None,
@@ -187,8 +187,8 @@ impl<'a> Reader<'a> {
         self.words.get(at..at + length).unwrap_or(&[]).join(" ")
     }
 
-    /// What a text can mean for an option, narrowed to the series and, where that leaves anything, to the season.
-    fn find(&self, option: &Opt, text: &str) -> Option<(Fit, Vec<&'a Named>)> {
+    /// What a text can mean for an option, slips forgiven or not, narrowed to the series and, where that leaves anything, to the season.
+    fn find(&self, option: &Opt, text: &str, slips: bool) -> Option<(Fit, Vec<&'a Named>)> {
         let kinds = option.takes.kinds();
         let series = self.series;
         let wanted = |named: &Named| {
@@ -199,12 +199,18 @@ impl<'a> Reader<'a> {
                         .as_ref()
                         .is_none_or(|of| series.is_some_and(|series| series.id == *of)))
         };
-        let (fit, mut found) = self.catalogue.names.find(text, wanted)?;
-        let season = self
-            .season
-            .clone()
-            .or_else(|| super::defaults::current(series?, self.catalogue, self.asker).map(|season| season.id.clone()));
-        if let Some(season) = season.filter(|_| found.len() > 1) {
+        let names = &self.catalogue.names;
+        let (fit, mut found) = if slips {
+            names.find(text, wanted)
+        } else {
+            names.called(text, wanted)
+        }?;
+        if found.len() < 2 {
+            return Some((fit, found));
+        }
+        let current = || super::defaults::current(series?, self.catalogue, self.asker);
+        let season = self.season.clone().or_else(|| Some(current()?.id.clone()));
+        if let Some(season) = season {
             let here = |named: &&&Named| named.seasons.contains(&season);
             if found.iter().any(|named| here(&named)) {
                 found.retain(|named| here(&named));
@@ -218,7 +224,7 @@ impl<'a> Reader<'a> {
         if let Some(value) = self.special(option, text) {
             return Ok(value);
         }
-        match self.find(option, text) {
+        match self.find(option, text, true) {
             None => Err(self.unknown(&[option], text)),
             Some((_, found)) => match found.as_slice() {
                 [one] => Ok(Value::Named(one.kind, one.id.clone())),
@@ -286,9 +292,7 @@ impl<'a> Reader<'a> {
                 }
                 let mut meant: Vec<(&'a Named, &'static Opt)> = Vec::new();
                 for option in &open {
-                    if let Some((fit, found)) = self.find(option, &text)
-                        && (slips || fit != Fit::Slip)
-                    {
+                    if let Some((_, found)) = self.find(option, &text, slips) {
                         // What an earlier option takes, a later one does not ask for.
                         let new = |named: &&Named| !meant.iter().any(|(other, _)| other.label == named.label);
                         let new: Vec<_> = found.into_iter().filter(new).map(|named| (named, *option)).collect();
