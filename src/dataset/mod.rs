@@ -15,6 +15,7 @@ mod reader;
 mod records;
 mod schema;
 mod shape;
+mod spelling;
 mod texts;
 mod verdict;
 
@@ -23,6 +24,7 @@ pub use checks::catalogue as rules;
 pub use fault::{Fault, Severity};
 pub use folder::Folder;
 pub use load::{check, load};
-pub use names::{Fit, Kind, Named, Names, normalised};
+pub use names::{Fit, Kind, Named, Names};
 pub use schema::schemas;
+pub use spelling::normalised;
 pub use verdict::{Counts, Verdict};

@@ -1,13 +1,10 @@
 //! The name index: what people may mean by a word, forgiving accents, case, nicknames and one slip of the finger.
 
-use std::collections::hash_map::{DefaultHasher, HashMap};
-use std::collections::{BTreeMap, BTreeSet};
-use std::hash::{Hash, Hasher};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Serialize;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
+use super::spelling::{is_slip, left_out, normalised, without_trade};
 use crate::domain::{Circuit, Season, Series, SessionKind, Slug};
 
 /// What a name can stand for.
@@ -74,32 +71,6 @@ pub struct Names {
 
 /// The shortest word in which a slip is forgiven: in shorter ones it makes another word.
 const SHORTEST_SLIP: usize = 4;
-
-/// A name as it is compared: no accents, no case, words of letters and digits with single spaces between them.
-///
-/// ```
-/// use raceweek::dataset::normalised;
-/// assert_eq!(normalised("  Sabré-COOK's "), "sabre cooks");
-/// ```
-pub fn normalised(text: &str) -> String {
-    let mut key = String::with_capacity(text.len());
-    for letter in text
-        .nfkd()
-        .filter(|letter| !is_combining_mark(*letter))
-        .flat_map(char::to_lowercase)
-    {
-        match letter {
-            'ø' => key.push('o'),
-            'ß' => key.push_str("ss"),
-            '\'' | '’' | '.' => {}
-            _ if letter.is_alphanumeric() => key.push(letter),
-            _ if key.ends_with(' ') || key.is_empty() => {}
-            _ => key.push(' '),
-        }
-    }
-    key.truncate(key.trim_end().len());
-    key
-}
 
 impl Names {
     /// The names of circuits and series.
@@ -324,7 +295,7 @@ impl Names {
             .filter_map(|hash| self.slips.get(&hash))
             .flatten()
             .map(String::as_str)
-            .filter(|near| strsim::osa_distance(near, key) == 1 && !differs_in_digit(near, key))
+            .filter(|near| is_slip(near, key))
             .collect();
         near.sort_unstable();
         near.dedup();
@@ -362,42 +333,4 @@ fn best<'a>(found: impl Iterator<Item = (Fit, &'a Named)>) -> Option<(Fit, Vec<&
         }
     }
     Some((best, names))
-}
-
-/// The hashes of a word and of the word with each letter left out.
-fn left_out(word: &str) -> impl Iterator<Item = u64> {
-    let letters: Vec<char> = word.chars().take(64).collect();
-    (0..=letters.len()).map(move |skipped| {
-        let mut hasher = DefaultHasher::new();
-        letters
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| *at != skipped)
-            .for_each(|(_, letter)| letter.hash(&mut hasher));
-        hasher.finish()
-    })
-}
-
-/// Whether two words differ in their digits: `race 1` is no slip of `race 2`.
-fn differs_in_digit(one: &str, other: &str) -> bool {
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    digits(one) != digits(other)
-}
-
-/// A team's name without the words that half of all teams carry.
-fn without_trade(name: &str) -> String {
-    const TRADE: [&str; 9] = [
-        "racing",
-        "motorsport",
-        "motorsports",
-        "team",
-        "performance",
-        "autosport",
-        "engineering",
-        "competition",
-        "the",
-    ];
-    let key = normalised(name);
-    let words: Vec<&str> = key.split(' ').filter(|word| !TRADE.contains(word)).collect();
-    words.join(" ")
 }

@@ -1,0 +1,76 @@
+//! How names are compared: what of their spelling counts, and what is a slip of the finger.
+
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A name as it is compared: no accents, no case, words of letters and digits with single spaces between them.
+///
+/// ```
+/// use raceweek::dataset::normalised;
+/// assert_eq!(normalised("  Sabré-COOK's "), "sabre cooks");
+/// ```
+pub fn normalised(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    for letter in text
+        .nfkd()
+        .filter(|letter| !is_combining_mark(*letter))
+        .flat_map(char::to_lowercase)
+    {
+        match letter {
+            'ø' => key.push('o'),
+            'ß' => key.push_str("ss"),
+            '\'' | '’' | '.' => {}
+            _ if letter.is_alphanumeric() => key.push(letter),
+            _ if key.ends_with(' ') || key.is_empty() => {}
+            _ => key.push(' '),
+        }
+    }
+    key.truncate(key.trim_end().len());
+    key
+}
+
+/// The hashes of a word and of the word with each letter left out.
+pub(super) fn left_out(word: &str) -> impl Iterator<Item = u64> {
+    let letters: Vec<char> = word.chars().take(64).collect();
+    (0..=letters.len()).map(move |skipped| {
+        let mut hasher = DefaultHasher::new();
+        letters
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| *at != skipped)
+            .for_each(|(_, letter)| letter.hash(&mut hasher));
+        hasher.finish()
+    })
+}
+
+/// Whether two words are one slip of the finger apart.
+pub(super) fn is_slip(one: &str, other: &str) -> bool {
+    strsim::osa_distance(one, other) == 1 && !differs_in_digit(one, other)
+}
+
+/// Whether two words differ in their digits: `race 1` is no slip of `race 2`.
+fn differs_in_digit(one: &str, other: &str) -> bool {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    digits(one) != digits(other)
+}
+
+/// A team's name without the words that half of all teams carry.
+pub(super) fn without_trade(name: &str) -> String {
+    const TRADE: [&str; 9] = [
+        "racing",
+        "motorsport",
+        "motorsports",
+        "team",
+        "performance",
+        "autosport",
+        "engineering",
+        "competition",
+        "the",
+    ];
+    let key = normalised(name);
+    let words: Vec<&str> = key.split(' ').filter(|word| !TRADE.contains(word)).collect();
+    words.join(" ")
+}
