@@ -49,7 +49,7 @@ impl App {
     /// Why it cannot start, or why it ended by itself.
     pub async fn run(&self) -> anyhow::Result<()> {
         let signals = Signals::listen()?;
-        let (bot, rest) = (Arc::new(self.bot()?), self.rest()?);
+        let (rest, bot) = (self.rest()?, Arc::new(self.bot()?));
         if self.clock.is_rehearsal() {
             tracing::info!("a rehearsal: answers speak as of {}", self.clock.now());
         }

@@ -32,7 +32,7 @@ pub struct Config {
 
 /// `[series]`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, expecting = "a table: [series], and its keys below")]
 pub struct Series {
     /// The id of the series that is meant when a question names none.
     pub default: String,
@@ -40,7 +40,7 @@ pub struct Series {
 
 /// `[data]`
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, expecting = "a table: [data], and its keys below")]
 pub struct Data {
     /// The folder that packs are read from; the built-in ones if empty.
     pub folder: PathBuf,
@@ -48,7 +48,7 @@ pub struct Data {
 
 /// `[discord]`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, expecting = "a table: [discord], and its keys below")]
 pub struct Discord {
     /// A file that holds the bot's token and nothing else; none if empty.
     pub token_file: PathBuf,
@@ -58,7 +58,7 @@ pub struct Discord {
 
 /// `[log]`
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, expecting = "a table: [log], and its keys below")]
 pub struct Log {
     /// What is too unimportant to be logged.
     pub level: Level,

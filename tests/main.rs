@@ -1,11 +1,17 @@
 //! Integration tests: one binary, one module a topic.
 
 #[cfg(test)]
-mod bot;
-#[cfg(test)]
 mod checks;
 #[cfg(test)]
 mod completion;
+#[cfg(test)]
+mod configuration;
+#[cfg(test)]
+mod connection;
+#[cfg(test)]
+mod delivery;
+#[cfg(test)]
+mod hostile;
 #[cfg(test)]
 mod layers;
 #[cfg(test)]
@@ -16,6 +22,8 @@ mod loopback;
 mod questions;
 #[cfg(test)]
 mod readme;
+#[cfg(test)]
+mod registration;
 #[cfg(test)]
 mod replies;
 #[cfg(test)]

@@ -49,7 +49,7 @@ fn what_is_not_understood_is_said_on_standard_output_with_exit_code_2() {
         ("", "Not understood\nThere was no question.\nTry help\n"),
         (
             "/standings colour:red",
-            "Not understood\n'standings' takes no 'colour:'. It takes championship, after, season and series.\nTry help\n",
+            "Not understood\n'standings' takes no 'colour:'. It takes championship, after, season and series.\nTry help standings\n",
         ),
     ] {
         let ended = ask(&[line]);

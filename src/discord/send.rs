@@ -157,17 +157,17 @@ impl Sender {
         loop {
             tries += 1;
             let request = self.client.request(method.clone(), url).timeout(patience.each);
-            let left = |now: Instant| patience.until.saturating_duration_since(now);
-            let (last, wait) = match attempt(request, body.clone()).await {
+            let outcome = attempt(request, body.clone()).await;
+            let left = patience.until.saturating_duration_since(Instant::now());
+            let (last, wait) = match outcome {
                 Try::Delivered => return Ok(()),
                 // An earlier try arrived, and only word of it was lost.
                 Try::Refused(Unsent::Refused { code: ANSWERED, .. }) if tries > 1 => return Ok(()),
                 Try::Refused(why) => return Err(why),
                 Try::Limited(wait) => (format!("limited for {} ms", wait.as_millis()), wait),
                 // The last try is made when time is up, not before.
-                Try::Failed(last) => (last, pause.min(left(Instant::now()))),
+                Try::Failed(last) => (last, pause.min(left)),
             };
-            let left = left(Instant::now());
             if left.is_zero() || wait > left {
                 return Err(Unsent::GivenUp { tries, last });
             }

@@ -331,7 +331,12 @@ impl<'a> Reader<'a> {
                     .as_ref()
                     .is_none_or(|of| series.is_some_and(|series| series.id == *of))
         };
-        let nearest = self.catalogue.names.nearest(text, 3, wanted);
+        let names = &self.catalogue.names;
+        let nearest = match kinds.as_slice() {
+            // A year that no pack has is near to none: all that there are, the latest first.
+            [Kind::Season] => names.all().iter().rev().filter(|named| wanted(named)).take(5).collect(),
+            _ => names.nearest(text, 3, wanted),
+        };
         let option = |named: &Named| options.iter().find(|option| option.takes.kinds().contains(&named.kind));
         Misunderstanding::UnknownName {
             text: text.chars().take(60).collect(),

@@ -45,6 +45,9 @@ impl Call {
             return Err(Misunderstanding::Empty);
         };
         let name = first.strip_prefix('/').unwrap_or(&first).to_lowercase();
+        if name.is_empty() {
+            return Err(Misunderstanding::Empty);
+        }
         let spec = spec_named(&name).ok_or_else(|| unknown(&name))?;
         let mut call = Self {
             spec,

@@ -7,7 +7,7 @@ use super::spec::{AFTER, CHAMPIONSHIP, SEASON, SERIES, Takes};
 use super::{Ask, Misunderstanding, Opt, Question, Rival, Spec, given, standings};
 use crate::answer::{Answer, Body, Gap as Facts, Side, Table};
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Range, Ranks, Slug};
+use crate::domain::{Asker, Range, Ranks, Season, Slug};
 
 pub(super) const SPEC: Spec = Spec {
     name: "gap",
@@ -150,6 +150,16 @@ impl Gap {
             return Misunderstanding::AcrossClasses {
                 one: (name(one), of_one.title.name.clone()),
                 other: (name(other), of_other.title.name.clone()),
+                instead: [one, other]
+                    .map(|rival| {
+                        Question::Gap(Self {
+                            driver: Some(rival.clone()),
+                            to: None,
+                            ..self.clone()
+                        })
+                        .line()
+                    })
+                    .to_vec(),
             };
         }
         let missing = self
@@ -165,8 +175,10 @@ impl Gap {
                     place: *place,
                     championship: table.map_or_else(String::new, |table| table.title.name.clone()),
                     rows: table.map_or(0, |table| table.standings.rows.len()),
+                    instead: table.map(|table| self.table(table)).into_iter().collect(),
                 }
             }
+            Some(rival) if home(rival).is_none() => self.not_in_season(shown, rival, name(rival)),
             Some(rival) => Misunderstanding::NotInTable {
                 name: name(rival),
                 championship: home(rival).map(|table| table.title.name.clone()),
@@ -174,6 +186,7 @@ impl Gap {
                     .filter(|table| !table.standings.complete)
                     .and_then(|table| table.standings.rows.iter().filter_map(|row| row.points).next_back())
                     .and_then(Range::exact),
+                instead: home(rival).map(|table| self.table(table)).into_iter().collect(),
             },
             None => Misunderstanding::NothingKnown {
                 question: SPEC.name,
@@ -181,6 +194,65 @@ impl Gap {
                 season: Some(shown.season.id.clone()),
             },
         }
+    }
+
+    /// Somebody who is in no class of the season: the seasons that have them, latest first.
+    fn not_in_season(&self, shown: &standings::Shown<'_>, rival: &Rival, name: String) -> Misunderstanding {
+        let has = |season: &&Season| {
+            season.entries.iter().any(|entry| match rival {
+                Rival::Driver(id) => entry.drivers.contains(id),
+                Rival::Team(id) => entry.team.as_ref() == Some(id),
+                Rival::Place(_) => false,
+            })
+        };
+        let seasons: Vec<Slug> = shown
+            .series
+            .seasons
+            .values()
+            .rev()
+            .filter(has)
+            .map(|season| season.id.clone())
+            .collect();
+        // That season may have no table with them, but it tells who they are.
+        let line = |season: &Slug| {
+            let (season, series) = (Some(season.clone()), self.series.clone());
+            match rival {
+                Rival::Driver(id) => Some(
+                    Question::Driver(super::Driver {
+                        driver: id.clone(),
+                        season,
+                        series,
+                    })
+                    .line(),
+                ),
+                Rival::Team(id) => Some(
+                    Question::Team(super::Team {
+                        team: id.clone(),
+                        season,
+                        series,
+                    })
+                    .line(),
+                ),
+                Rival::Place(_) => None,
+            }
+        };
+        Misunderstanding::NotInSeason {
+            name,
+            season: shown.season.id.clone(),
+            instead: seasons.iter().filter_map(line).collect(),
+            seasons,
+        }
+    }
+
+    /// The question for a whole table.
+    fn table(&self, table: &Table) -> String {
+        let asked = super::Standings {
+            championship: Some(table.title.id.clone()),
+            after: self.after.clone(),
+            season: self.season.clone(),
+            series: self.series.clone(),
+        };
+        Question::Standings(asked).line()
     }
 
     /// Whether a table is the one that somebody who is not in it would be in.

@@ -73,6 +73,8 @@ pub enum Misunderstanding {
         what: String,
         /// The label of the last round that has been run.
         last: Option<Slug>,
+        /// The table as it is now, as a command line.
+        instead: Vec<String>,
     },
     /// Two competitors are ranked in no common championship.
     AcrossClasses {
@@ -80,6 +82,8 @@ pub enum Misunderstanding {
         one: (String, String),
         /// The other, with its own.
         other: (String, String),
+        /// The gaps of each in its own, as command lines.
+        instead: Vec<String>,
     },
     /// A competitor is in no table at that moment.
     NotInTable {
@@ -89,6 +93,8 @@ pub enum Misunderstanding {
         championship: Option<String>,
         /// The most points it can have: as many as the last row of an incomplete table.
         at_most: Option<Points>,
+        /// What is known instead, as command lines.
+        instead: Vec<String>,
     },
     /// No published or computed row has that place.
     NoSuchPlace {
@@ -98,6 +104,8 @@ pub enum Misunderstanding {
         championship: String,
         /// How many rows the table has.
         rows: usize,
+        /// The table, as a command line.
+        instead: Vec<String>,
     },
     /// The packs hold nothing of the kind.
     NothingKnown {
@@ -135,9 +143,9 @@ impl Candidate {
 }
 
 impl Misunderstanding {
-    /// Command lines that can be asked instead, the likeliest first.
+    /// Command lines that can be asked instead, the likeliest first; never none.
     pub fn instead(&self) -> Vec<String> {
-        match self {
+        let lines = match self {
             Self::UnknownQuestion { nearest, .. } => nearest.iter().map(|name| (*name).to_owned()).collect(),
             Self::UnknownName {
                 nearest: candidates, ..
@@ -147,13 +155,19 @@ impl Misunderstanding {
                 .filter_map(|candidate| candidate.line.clone())
                 .collect(),
             Self::Missing { example, .. } => vec![(*example).to_owned()],
-            Self::NotInSeason { instead, .. } => instead.clone(),
-            Self::Empty | Self::TooLong | Self::UnknownOption { .. } => vec!["help".to_owned()],
-            Self::NotRunYet { .. }
-            | Self::AcrossClasses { .. }
-            | Self::NotInTable { .. }
-            | Self::NoSuchPlace { .. }
-            | Self::NothingKnown { .. } => Vec::new(),
+            Self::UnknownOption { question, .. } => vec![format!("help {question}")],
+            Self::NotInSeason { instead, .. }
+            | Self::NotRunYet { instead, .. }
+            | Self::AcrossClasses { instead, .. }
+            | Self::NotInTable { instead, .. }
+            | Self::NoSuchPlace { instead, .. } => instead.clone(),
+            Self::NothingKnown { .. } => vec!["about".to_owned()],
+            Self::Empty | Self::TooLong => Vec::new(),
+        };
+        match self {
+            _ if !lines.is_empty() => lines,
+            Self::UnknownName { question, .. } => vec![format!("help {question}")],
+            _ => vec!["help".to_owned()],
         }
     }
 }

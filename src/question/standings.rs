@@ -168,6 +168,10 @@ pub(super) fn table(
                 return Err(Misunderstanding::NotRunYet {
                     what: weekend.map_or_else(|| after.to_string(), |weekend| weekend.name.clone()),
                     last: last.map(|counted| counted.round.clone()),
+                    instead: vec![format!(
+                        "standings championship:{} season:{}",
+                        championship.id, season.id
+                    )],
                 });
             }
             now.iter().copied().filter(|session| Some(*session) <= until).collect()

@@ -32,6 +32,8 @@ pub enum Kind {
 pub struct Fault {
     /// Part of `METHOD /path`: "callback", "PUT", "POST /api/v10/channels".
     pub route: &'static str,
+    /// How many requests go well before.
+    pub spared: usize,
     /// How many requests it strikes.
     pub times: usize,
     /// What goes wrong.
@@ -45,6 +47,10 @@ impl State {
             .faults
             .iter_mut()
             .find(|fault| fault.times > 0 && route.contains(fault.route))?;
+        if fault.spared > 0 {
+            fault.spared -= 1;
+            return None;
+        }
         fault.times -= 1;
         Some(fault.kind.clone())
     }

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use twilight_model::application::command::Command;
 use twilight_model::channel::message::{Component, Embed};
 use twilight_validate::{command, message};
+use unicode_width::UnicodeWidthStr as _;
 
 use super::interaction::custom_ids;
 use super::rest::as_registered;
@@ -125,7 +126,7 @@ fn texts(data: &Value) -> Vec<&str> {
 
 fn wide_lines(text: &str) -> Vec<String> {
     let fenced = text.split("```").skip(1).step_by(2);
-    let wide = |line: &&str| line.chars().count() > CODE_COLUMNS;
+    let wide = |line: &&str| line.width() > CODE_COLUMNS;
     let lines = fenced.flat_map(str::lines).filter(wide);
     let violation = |line| format!("a line of code wider than {CODE_COLUMNS} columns: {line:?}");
     lines.map(violation).collect()

@@ -85,20 +85,25 @@ impl Loopback {
     pub async fn send(&self, interaction: &Interaction) {
         let session = |state: &State| state.gateway.has_session();
         self.wait_until("a gateway session", session).await;
-        self.discord.change(|state| {
-            state.asked.push(Asked {
-                id: interaction.id,
-                token: interaction.token.clone(),
-                kind: interaction.kind,
-                user: interaction.user,
-                callback: None,
-                message: interaction.message.clone(),
-                edits: Vec::new(),
-                followups: Vec::new(),
-            });
-            let payload = interaction.payload();
-            state.gateway.dispatch("INTERACTION_CREATE", &payload);
-        });
+        self.know(interaction);
+        let payload = interaction.payload();
+        let dispatch = |state: &mut State| state.gateway.dispatch("INTERACTION_CREATE", &payload);
+        self.discord.change(dispatch);
+    }
+
+    /// Takes answers to an interaction without sending it over the gateway.
+    pub fn know(&self, interaction: &Interaction) {
+        let asked = Asked {
+            id: interaction.id,
+            token: interaction.token.clone(),
+            kind: interaction.kind,
+            user: interaction.user,
+            callback: None,
+            message: interaction.message.clone(),
+            edits: Vec::new(),
+            followups: Vec::new(),
+        };
+        self.discord.change(|state| state.asked.push(asked));
     }
 
     /// Waits for the reply's first edit (a deferred answer arrives as one) and returns its body.
@@ -148,7 +153,17 @@ impl Loopback {
 
     /// Makes the next `times` requests whose `METHOD /path` contains `route` go wrong.
     pub fn fault(&self, route: &'static str, times: usize, kind: Kind) {
-        let fault = Fault { route, times, kind };
+        self.fault_after(route, 0, times, kind);
+    }
+
+    /// The same after the next `spared` of them.
+    pub fn fault_after(&self, route: &'static str, spared: usize, times: usize, kind: Kind) {
+        let fault = Fault {
+            route,
+            spared,
+            times,
+            kind,
+        };
         self.discord.change(|state| state.faults.push(fault));
     }
 

@@ -4,6 +4,7 @@ pub mod answers;
 pub mod ask;
 pub mod discord;
 pub mod faults;
+pub mod folder;
 pub mod gateway;
 pub mod interaction;
 pub mod limits;

@@ -1,13 +1,11 @@
 //! The real binary as a child process: a bot pointed at a loopback Discord, or one command in a terminal.
 
-#![expect(dead_code, reason = "the subcommands it runs come with the tests that use it")]
-
-use std::fs::{self, File};
-use std::path::{Path, PathBuf};
+use std::fs::File;
 use std::process::{Child, Command, ExitStatus};
 use std::time::{Duration, Instant};
 
-use super::discord::{PATIENCE, State, snowflake};
+use super::discord::{PATIENCE, State};
+use super::folder::Folder;
 use super::loopback::Loopback;
 
 /// The token a bot under test is given: nothing the bot prints may contain it.
@@ -29,6 +27,26 @@ pub fn run(arguments: &[&str], stdin: &str) -> Ended {
     Running::start(arguments, stdin, &[]).end()
 }
 
+/// The same in a folder with these files, and with these variables in the environment.
+pub fn run_in(files: &[(&str, &str)], arguments: &[&str], environment: &[(&str, &str)]) -> Ended {
+    let folder = Folder::new();
+    for (name, text) in files {
+        folder.write(name, text);
+    }
+    Running::start_in(folder, arguments, "", environment).end()
+}
+
+/// Runs `raceweek register` against a loopback Discord.
+pub fn register(loopback: &Loopback) -> Ended {
+    let config = configured(loopback, "");
+    run_in(&[("config.toml", &config)], &["register"], &[("DISCORD_TOKEN", TOKEN)])
+}
+
+/// A configuration that ends inside its `[discord]` table, with more behind it.
+fn configured(loopback: &Loopback, more: &str) -> String {
+    format!("[discord]\napi_url = \"{}\"\n{more}", loopback.url())
+}
+
 /// `raceweek run` against a loopback Discord; killed when dropped.
 pub struct Bot<'a> {
     loopback: &'a Loopback,
@@ -45,10 +63,7 @@ impl<'a> Bot<'a> {
     /// Starts a bot with more arguments, such as `--now` and a moment.
     pub fn start_with(loopback: &'a Loopback, config: &str, arguments: &[&str]) -> Self {
         let folder = Folder::new();
-        let path = folder.0.join("config.toml");
-        let url = loopback.url();
-        let config = format!("[discord]\napi_url = \"{url}\"\n{config}");
-        fs::write(&path, config).expect("the folder can be written to");
+        folder.write("config.toml", &configured(loopback, config));
         let mut all = vec!["run", "--config", "config.toml"];
         all.extend(arguments);
         Self {
@@ -71,6 +86,15 @@ impl<'a> Bot<'a> {
     /// All it has written to standard error so far.
     pub fn stderr(&self) -> String {
         self.running.folder.read("stderr")
+    }
+
+    /// Waits until a line of its log has this text; fails the test if none ever does.
+    pub async fn wait_for_log(&self, text: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        while !self.stderr().contains(text) {
+            assert!(Instant::now() < deadline, "no {text:?} in the log:\n{}", self.stderr());
+            tokio::time::sleep(Duration::from_millis(2)).await;
+        }
     }
 
     /// Sends a signal by name: `HUP`, `INT`.
@@ -102,16 +126,16 @@ impl Running {
     }
 
     fn start_in(folder: Folder, arguments: &[&str], stdin: &str, environment: &[(&str, &str)]) -> Self {
-        fs::write(folder.0.join("stdin"), stdin).expect("the folder can be written to");
-        let file = |name| File::create(folder.0.join(name)).expect("the folder can be written to");
+        folder.write("stdin", stdin);
+        let file = |name| File::create(folder.path().join(name)).expect("the folder can be written to");
         let child = Command::new(env!("CARGO_BIN_EXE_raceweek"))
             .args(arguments)
             .env_clear()
             // The host's zone stays: under any of them the answers must be the same.
             .envs(std::env::vars().filter(|(name, _)| name == "TZ"))
             .envs(environment.iter().copied())
-            .current_dir(&folder.0)
-            .stdin(File::open(folder.0.join("stdin")).expect("it was just written"))
+            .current_dir(folder.path())
+            .stdin(File::open(folder.path().join("stdin")).expect("it was just written"))
             .stdout(file("stdout"))
             .stderr(file("stderr"))
             .spawn()
@@ -152,28 +176,5 @@ impl Drop for Running {
         // Both fail only where the process has ended already.
         let _ = self.child.kill();
         let _ = self.child.wait();
-    }
-}
-
-/// A folder of its own for each process, removed with it.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> Self {
-        let name = format!("raceweek-{}-{}", std::process::id(), snowflake());
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        fs::create_dir_all(&path).expect("cargo's folder for tests can be written to");
-        Self(path)
-    }
-
-    fn read(&self, name: &str) -> String {
-        let bytes = fs::read(self.0.join(name)).unwrap_or_default();
-        String::from_utf8_lossy(&bytes).into_owned()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
     }
 }

@@ -28,10 +28,13 @@ pub fn reason(why: &Misunderstanding) -> String {
             } else {
                 format!("no {}", choice(&kinds))
             };
-            let near = if nearest.is_empty() {
-                String::new()
-            } else {
-                format!(" The nearest: {}.", labels(nearest))
+            let near = match nearest.as_slice() {
+                [] => String::new(),
+                seasons if seasons.iter().all(|one| one.kind == Kind::Season) => {
+                    let seasons: Vec<&str> = seasons.iter().map(|one| one.label.as_str()).collect();
+                    format!(" The packs have {}.", list(&seasons))
+                }
+                nearest => format!(" The nearest: {}.", labels(nearest)),
             };
             format!("I know {what} called '{text}'.{near}")
         }
@@ -51,7 +54,7 @@ pub fn reason(why: &Misunderstanding) -> String {
             };
             format!("{name} is not in the {season} season as far as the packs tell.{elsewhere}")
         }
-        Misunderstanding::NotRunYet { what, last } => {
+        Misunderstanding::NotRunYet { what, last, .. } => {
             let so_far = last.as_ref().map_or_else(
                 || "no race has been run".to_owned(),
                 |round| format!("the last race so far was round {round}"),
@@ -63,7 +66,7 @@ pub fn reason(why: &Misunderstanding) -> String {
             };
             format!("There is no table after {what} yet: {so_far}.")
         }
-        Misunderstanding::AcrossClasses { one, other } => format!(
+        Misunderstanding::AcrossClasses { one, other, .. } => format!(
             "{} ({}) and {} ({}) are in different classes, each with points of its own, so there is no gap between them.",
             one.0, one.1, other.0, other.1
         ),
@@ -71,6 +74,7 @@ pub fn reason(why: &Misunderstanding) -> String {
             name,
             championship,
             at_most,
+            ..
         } => {
             let most = at_most.map_or_else(String::new, |most| {
                 format!(": {most} points at most, as many as its last row")
@@ -84,6 +88,7 @@ pub fn reason(why: &Misunderstanding) -> String {
             place,
             championship,
             rows,
+            ..
         } => format!(
             "P{place} in {championship} is not known: the published table has {}.",
             super::count(*rows, "row", "rows")

@@ -1,0 +1,122 @@
+//! What can be configured, and what is said about a configuration that is wrong.
+
+use std::path::Path;
+
+use raceweek::config::Config;
+
+use crate::support::process::{Ended, TOKEN, run_in};
+
+/// The documented configuration is the default one, and names every key there is.
+#[test]
+fn the_example_names_every_key_with_its_default() {
+    let text = include_str!("../config.toml.example");
+    let example: toml::Table = text.parse().unwrap();
+    let default = toml::Table::try_from(Config::default()).unwrap();
+    assert_eq!(example, default);
+    Config::parse(Path::new("config.toml.example"), text).unwrap();
+}
+
+/// Runs the bot with a configuration that it cannot run with.
+fn refused(config: &str, environment: &[(&str, &str)]) -> Ended {
+    let ended = run_in(
+        &[("config.toml", config), ("empty", ""), ("two", "one two")],
+        &["run"],
+        environment,
+    );
+    assert_eq!(ended.code, Some(78), "{config}: {}", ended.stderr);
+    assert_eq!(ended.stdout, "");
+    ended
+}
+
+#[test]
+fn every_mistake_is_told_with_file_key_and_what_to_write_instead() {
+    let token = [("DISCORD_TOKEN", TOKEN)];
+    let mut said = Vec::new();
+    for config in [
+        "[discord]\napi_ur = \"http://127.0.0.1:1\"",
+        "[dicsord]\napi_url = \"\"",
+        "[discord]\napi_url = 5",
+        "[discord]\napi_url = \"127.0.0.1:1\"",
+        "[discord]\napi_url = \"https://discord.com/api\"",
+        "discord = 5",
+        "[log]\nlevel = \"loud\"",
+        "[log]\nformat = true",
+        "[series]\ndefault = \"f1\"",
+        "[series\n",
+        "[log]\nlevel = \"info\"\nlevel = \"info\"",
+    ] {
+        said.push(refused(config, &token).stderr);
+    }
+    insta::assert_snapshot!(said.concat(), @r"
+    raceweek: config.toml: discord.api_ur: unknown key: write `token_file` or `api_url`, or leave it out
+    raceweek: config.toml: dicsord: unknown key: write one of `series`, `data`, `discord`, `log`, or leave it out
+    raceweek: config.toml: discord.api_url: write a string
+    raceweek: config.toml: discord.api_url: write scheme and host without a path, such as https://discord.com or http://127.0.0.1:4000
+    raceweek: config.toml: discord.api_url: write scheme and host without a path, such as https://discord.com or http://127.0.0.1:4000
+    raceweek: config.toml: discord: write a table: [discord], and its keys below
+    raceweek: config.toml: log.level: write one of `error`, `warn`, `info`, `debug`, `trace`
+    raceweek: config.toml: log.format: write what config.toml.example shows
+    raceweek: config.toml: series.default: the packs have no such series: write one of pcca, pccna
+    raceweek: config.toml: line 1 is not TOML: unclosed table, expected `]`
+    raceweek: config.toml: line 3 is not TOML: duplicate key
+    ");
+}
+
+#[test]
+fn a_missing_token_is_told_with_both_places_it_can_be_in() {
+    let mut said = Vec::new();
+    for config in [
+        "",
+        "[discord]\ntoken_file = \"nowhere\"",
+        "[discord]\ntoken_file = \"empty\"",
+        "[discord]\ntoken_file = \"two\"",
+    ] {
+        said.push(refused(config, &[]).stderr);
+    }
+    said.push(refused("", &[("DISCORD_TOKEN", "two words")]).stderr);
+    said.push(run_in(&[], &["run", "--config", "nowhere.toml"], &[]).stderr);
+    insta::assert_snapshot!(said.concat(), @r"
+    raceweek: config.toml: discord.token_file: no token: set DISCORD_TOKEN, or write the name of a file that holds it
+    raceweek: config.toml: discord.token_file: the file cannot be read (No such file or directory (os error 2)): write the name of one that holds the token
+    raceweek: config.toml: discord.token_file: holds no token: a token is one word of letters, digits and signs, as Discord shows it
+    raceweek: config.toml: discord.token_file: holds no token: a token is one word of letters, digits and signs, as Discord shows it
+    raceweek: config.toml: DISCORD_TOKEN: holds no token: a token is one word of letters, digits and signs, as Discord shows it
+    raceweek: nowhere.toml: cannot be read (No such file or directory (os error 2)): name a readable file, see config.toml.example
+    ");
+}
+
+/// A token in the wrong place is no reason to print it.
+#[test]
+fn a_secret_in_the_wrong_place_is_not_repeated() {
+    for config in [
+        format!("[discord]\ntoken = \"{TOKEN}\""),
+        format!("discord = \"{TOKEN}\""),
+        format!("[discord]\napi_url = \"https://{TOKEN}@discord.com\""),
+        format!("[discord]\ntoken_file = \"{TOKEN}\""),
+        format!("[discord]\ntoken_file = \"{TOKEN}"),
+        format!("[log]\nlevel = \"{TOKEN}\""),
+        format!("[series]\ndefault = \"{TOKEN}\""),
+        format!("[discord]\n{TOKEN}"),
+    ] {
+        let said = refused(&config, &[]).stderr;
+        assert!(!said.contains(TOKEN), "{config}: {said}");
+    }
+    let config = Config::default();
+    let token = config.token().map(|token| format!("{token:?}"));
+    assert!(
+        token.is_err() || !token.unwrap().contains("secret-that"),
+        "the tests run without a token"
+    );
+}
+
+/// The token from the file is the one that is used, without the line's end.
+#[tokio::test]
+async fn the_token_can_come_from_a_file() {
+    let loopback = crate::support::loopback::Loopback::start().await;
+    let config = format!("[discord]\napi_url = \"{}/\"\ntoken_file = \"token\"", loopback.url());
+    let token = format!("{TOKEN}\n");
+    let ended = run_in(&[("config.toml", &config), ("token", &token)], &["register"], &[]);
+    assert_eq!(ended.code, Some(0), "{}", ended.stderr);
+    let asked = loopback.requests("applications").remove(0);
+    assert_eq!(asked.header("authorization"), Some(format!("Bot {TOKEN}").as_str()));
+}

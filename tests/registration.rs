@@ -1,0 +1,247 @@
+//! Which commands Discord is told about, and that it is told only what is new.
+
+use raceweek::discord::{PERMISSIONS, difference, manifest};
+use serde_json::{Value, json};
+
+use crate::support::discord::APPLICATION;
+use crate::support::interaction::command;
+use crate::support::limits;
+use crate::support::loopback::Loopback;
+use crate::support::process::{Bot, TOKEN, register};
+
+fn definitions() -> Vec<Value> {
+    serde_json::to_value(manifest()).unwrap().as_array().unwrap().clone()
+}
+
+/// Convention 5: names, descriptions, options and their number keep Discord's limits.
+#[test]
+fn the_manifest_keeps_every_limit() {
+    assert_eq!(limits::manifest(&json!(definitions())), Ok(()));
+    let commands: Vec<String> = definitions()
+        .iter()
+        .map(|command| {
+            let options = command["options"].as_array().unwrap();
+            let options: Vec<&str> = options.iter().map(|option| option["name"].as_str().unwrap()).collect();
+            format!("/{} {}", command["name"].as_str().unwrap(), options.join(" "))
+        })
+        .collect();
+    insta::assert_snapshot!(commands.join("\n"), @r"
+    /schedule weekend season series private
+    /next kind series private
+    /results weekend session class season series private
+    /winners weekend class season series private
+    /standings championship after season series private
+    /leaders championship after season series private
+    /gap driver to championship after season series private
+    /points championship season series private
+    /driver driver season series private
+    /team team season series private
+    /track track series private
+    /entries weekend class season series private
+    /preview weekend season series private
+    /about series private
+    /help question private
+    ");
+    let gap = definitions()
+        .into_iter()
+        .find(|command| command["name"] == "next")
+        .unwrap();
+    insta::assert_json_snapshot!(gap, @r#"
+    {
+      "name": "next",
+      "name_localizations": {},
+      "description": "What is on now and what comes next, and how long until then",
+      "description_localizations": {},
+      "options": [
+        {
+          "type": 3,
+          "name": "kind",
+          "description": "the kind of session: practice, qualifying or race; any if left out",
+          "required": false,
+          "choices": [],
+          "options": [],
+          "channel_types": [],
+          "min_value": null,
+          "max_value": null,
+          "min_length": null,
+          "max_length": null,
+          "autocomplete": true
+        },
+        {
+          "type": 3,
+          "name": "series",
+          "description": "the series; the usual one if left out",
+          "required": false,
+          "choices": [],
+          "options": [],
+          "channel_types": [],
+          "min_value": null,
+          "max_value": null,
+          "min_length": null,
+          "max_length": null,
+          "autocomplete": true
+        },
+        {
+          "type": 5,
+          "name": "private",
+          "description": "whether only you see the answer",
+          "required": false,
+          "choices": [],
+          "options": [],
+          "channel_types": [],
+          "min_value": null,
+          "max_value": null,
+          "min_length": null,
+          "max_length": null,
+          "autocomplete": false
+        }
+      ],
+      "integration_types": [
+        0,
+        1
+      ],
+      "contexts": [
+        0,
+        1,
+        2
+      ],
+      "nsfw": false
+    }
+    "#);
+}
+
+/// Convention 6: all commands only read, so everybody may use them everywhere.
+#[test]
+fn every_command_works_in_servers_direct_messages_and_for_users() {
+    for command in definitions() {
+        assert_eq!(command["contexts"], json!([0, 1, 2]), "{command}");
+        assert_eq!(command["integration_types"], json!([0, 1]), "{command}");
+    }
+}
+
+/// Convention 9: what changes something is for administrators; nothing does, so nothing asks for permissions.
+#[test]
+fn no_command_changes_anything_and_none_asks_for_permissions() {
+    for command in definitions() {
+        assert_eq!(command.get("default_member_permissions"), None, "{command}");
+    }
+}
+
+/// Convention 22: the least rights that the bot can work with, and never those of an administrator.
+#[test]
+fn the_invitation_asks_for_the_least_rights() {
+    insta::assert_snapshot!(PERMISSIONS.bits(), @"274878024704");
+    insta::assert_snapshot!(PERMISSIONS, @"View Channel, Send Messages, Embed Links, Attach Files, Read Message History and Send Messages in Threads");
+}
+
+/// Convention 24: Discord wants to know who calls.
+#[tokio::test]
+async fn every_request_says_who_calls() {
+    let loopback = Loopback::start().await;
+    let bot = Bot::start(&loopback, "");
+    bot.wait_ready().await;
+    bot.wait_for_log("commands are registered").await;
+    loopback.fire(&command("about")).await;
+    let requests = loopback.requests("");
+    assert!(requests.len() >= 5, "{requests:#?}");
+    for request in requests {
+        let agent = request.header("user-agent").unwrap_or_default();
+        let (_, rest) = agent
+            .split_once("DiscordBot (https://")
+            .unwrap_or_else(|| panic!("{request:?}"));
+        assert!(rest.contains(", ") && rest.ends_with(')'), "{agent}");
+    }
+}
+
+/// Convention 5: registration compares first, and writes everything at once only if something differs.
+#[tokio::test]
+async fn registering_twice_writes_once() {
+    let loopback = Loopback::start().await;
+    let first = register(&loopback);
+    assert_eq!(first.code, Some(0), "{}", first.stderr);
+    insta::assert_snapshot!(first.stdout, @r"
+    + /about
+    + /driver
+    + /entries
+    + /gap
+    + /help
+    + /leaders
+    + /next
+    + /points
+    + /preview
+    + /results
+    + /schedule
+    + /standings
+    + /team
+    + /track
+    + /winners
+
+    Invite the bot: https://discord.com/oauth2/authorize?client_id=1000000000000000001&scope=bot+applications.commands&permissions=274878024704
+    ");
+    let second = register(&loopback);
+    assert_eq!(second.code, Some(0), "{}", second.stderr);
+    insta::assert_snapshot!(second.stdout, @r"
+    All commands are as they should be.
+
+    Invite the bot: https://discord.com/oauth2/authorize?client_id=1000000000000000001&scope=bot+applications.commands&permissions=274878024704
+    ");
+    let bot = Bot::start(&loopback, "");
+    bot.wait_ready().await;
+    bot.wait_for_log("commands are registered").await;
+    assert_eq!(loopback.requests("PUT").len(), 1);
+    assert_eq!(loopback.commands().len(), definitions().len());
+}
+
+#[tokio::test]
+async fn what_differs_is_said_and_mended() {
+    let loopback = Loopback::start().await;
+    let mut other = definitions();
+    other.retain(|command| command["name"] != "about");
+    other.push(json!({"name": "old", "description": "Of an earlier version"}));
+    for command in &mut other {
+        if command["name"] == "next" {
+            command["description"] = json!("What is next");
+            command["options"][0]["description"] = json!("where");
+        }
+    }
+    loopback.register(&json!(other));
+    let changed = register(&loopback).stdout;
+    insta::assert_snapshot!(changed.lines().take_while(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"), @r#"
+    + /about
+    ~ /next description: "What is next" -> "What is on now and what comes next, and how long until then"
+    ~ /next options kind description: "where" -> "the kind of session: practice, qualifying or race; any if left out"
+    - /old
+    "#);
+    let present = loopback.commands();
+    assert_eq!(difference(&present, &definitions()), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_failing_registration_stops_no_answer() {
+    let loopback = Loopback::start().await;
+    let broken = crate::support::faults::Kind::Status(500, json!({"message": "no"}));
+    loopback.fault("/commands", 1_000, broken);
+    let bot = Bot::start(&loopback, "");
+    bot.wait_ready().await;
+    bot.wait_for_log("commands are not registered").await;
+    assert_eq!(loopback.fire(&command("help")).await["type"], 4);
+    let alone = register(&loopback);
+    assert_eq!((alone.code, alone.stdout.as_str()), (Some(1), ""));
+    assert!(!alone.stderr.contains(TOKEN));
+}
+
+#[tokio::test]
+async fn a_refused_token_is_a_matter_of_configuration() {
+    let loopback = Loopback::start().await;
+    let refused = crate::support::faults::Kind::Status(401, json!({"code": 0, "message": "401: Unauthorized"}));
+    loopback.fault("applications", 1, refused);
+    let ended = register(&loopback);
+    assert_eq!(ended.code, Some(78));
+    insta::assert_snapshot!(ended.stderr, @"raceweek: config.toml: DISCORD_TOKEN or discord.token_file: Discord refuses the token: write the one that its developer portal shows for this bot");
+}
+
+#[test]
+fn the_link_invites_this_application() {
+    let link = raceweek::discord::invite(APPLICATION.into());
+    insta::assert_snapshot!(link, @"https://discord.com/oauth2/authorize?client_id=1000000000000000001&scope=bot+applications.commands&permissions=274878024704");
+}
