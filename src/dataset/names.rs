@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Serialize;
 
-use super::spelling::{differs_in_digit, left_out, normalised, without_trade};
+use super::spelling::{is_slip, left_out, normalised, without_trade};
 use crate::domain::{Circuit, Season, Series, SessionKind, Slug};
 
 /// What a name can stand for.
@@ -295,7 +295,7 @@ impl Names {
             .filter_map(|hash| self.slips.get(&hash))
             .flatten()
             .map(String::as_str)
-            .filter(|near| strsim::osa_distance(near, key) == 1 && !differs_in_digit(near, key))
+            .filter(|near| is_slip(near, key))
             .collect();
         near.sort_unstable();
         near.dedup();

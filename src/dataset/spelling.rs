@@ -1,6 +1,7 @@
-//! How names are compared: what accents, case and punctuation do not change, and which words are one slip apart.
+//! How names are compared: what of their spelling counts, and what is a slip of the finger.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -45,8 +46,13 @@ pub(super) fn left_out(word: &str) -> impl Iterator<Item = u64> {
     })
 }
 
+/// Whether two words are one slip of the finger apart.
+pub(super) fn is_slip(one: &str, other: &str) -> bool {
+    strsim::osa_distance(one, other) == 1 && !differs_in_digit(one, other)
+}
+
 /// Whether two words differ in their digits: `race 1` is no slip of `race 2`.
-pub(super) fn differs_in_digit(one: &str, other: &str) -> bool {
+fn differs_in_digit(one: &str, other: &str) -> bool {
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     digits(one) != digits(other)
 }
