@@ -116,8 +116,9 @@ fn registered(bot: &Bot, outcome: Result<Registration, DiscordError>) {
             for change in &registration.changes {
                 tracing::info!("command registered: {change}");
             }
-            tracing::info!(commands = registration.commands.len(), "commands are registered");
+            let commands = registration.commands.len();
             bot.commands.store(Arc::new(registration.commands));
+            tracing::info!(commands, "commands are registered");
         }
         Err(error) => tracing::error!("commands are not registered: {error}"),
     }

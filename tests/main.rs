@@ -1,6 +1,8 @@
 //! Integration tests: one binary, one module a topic.
 
 #[cfg(test)]
+mod bot;
+#[cfg(test)]
 mod checks;
 #[cfg(test)]
 mod completion;

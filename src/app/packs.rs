@@ -58,8 +58,9 @@ pub(super) fn reload(bot: &Bot, folder: Option<&Path>) {
             tracing::error!("the folder has no series {}: the old packs stay", bot.series);
         }
         Ok(catalogue) => {
-            tracing::info!(series = catalogue.series.len(), "packs read again");
+            let series = catalogue.series.len();
             bot.catalogue.store(Arc::new(catalogue));
+            tracing::info!(series, "packs read again");
         }
         Err(PacksError::Faulty(faults)) => {
             for fault in &faults {

@@ -9,6 +9,7 @@ use serenity::all::{
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::rest::reason;
 use super::{Address, Bot, DiscordError, Manner, Rest, Sender, attend, respond};
 
 /// How long Discord may take to take leave.
@@ -26,7 +27,7 @@ impl Gateway {
     /// Where the server names no gateway: serenity would go to the real one, whatever it was told.
     pub async fn new(rest: Rest, api_url: &str, bot: Arc<Bot>, tasks: TaskTracker) -> Result<Self, DiscordError> {
         let named = rest.http.get_gateway().await;
-        let no_gateway = |error: serenity::Error| DiscordError::NoGateway(api_url.to_owned(), error.to_string());
+        let no_gateway = |error: serenity::Error| DiscordError::NoGateway(api_url.to_owned(), reason(error));
         let url = named.map_err(no_gateway)?.url;
         let attendant = Attendant {
             bot,

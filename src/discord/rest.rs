@@ -64,9 +64,16 @@ impl DiscordError {
                 Self::BadToken
             }
             serenity::Error::Gateway(G::InvalidAuthentication | G::NoAuthentication) => Self::BadToken,
-            serenity::Error::Http(HttpError::Request(error)) => Self::Failed(doing, plainly(error)),
-            other => Self::Failed(doing, other.to_string()),
+            other => Self::Failed(doing, reason(other)),
         }
+    }
+}
+
+/// What serenity says, in its own words but for requests, of which it says nothing.
+pub(super) fn reason(error: serenity::Error) -> String {
+    match error {
+        serenity::Error::Http(HttpError::Request(error)) => plainly(error),
+        other => other.to_string(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod ask;
+pub mod conversation;
 pub mod discord;
 pub mod faults;
 pub mod folder;
