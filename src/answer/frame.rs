@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Season, Series, Slug, Source, Weekend};
-use crate::schedule::day_start;
+use crate::schedule::Stage;
 
 /// What an answer rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -71,34 +71,20 @@ pub struct Cited {
 impl Frame {
     /// The frame of an answer about a series, or one of its seasons.
     pub fn of(catalogue: &Catalogue, series: &Series, season: Option<&Season>, asker: &Asker) -> Self {
-        let begin = |weekend: &Weekend| day_start(catalogue.zone(weekend), weekend.start);
-        let weekends = || {
-            series
-                .seasons
-                .values()
-                .flat_map(|season| season.weekends.iter().map(move |weekend| (weekend, season)))
-        };
-        let titled =
-            |(weekend, season): (&Weekend, &Season)| (Title::new(&weekend.id, &weekend.name), season.id.clone());
-        let stages: Vec<_> = series
+        let stages: Vec<(Stage<'_>, &Season)> = series
             .seasons
             .values()
-            .map(|season| catalogue.stage(season, asker.now))
+            .map(|season| (catalogue.stage(season, asker.now), season))
             .collect();
         let on = stages
             .iter()
-            .any(|stage| stage.running.is_some() || (stage.last.is_some() && stage.next.is_some()));
-        let over = |weekend: &Weekend| {
-            stages
-                .iter()
-                .any(|stage| stage.last.is_some_and(|last| last == weekend))
-        };
-        let last = weekends()
-            .filter(|(weekend, _)| over(weekend))
-            .max_by_key(|(weekend, _)| begin(weekend));
-        let next = weekends()
-            .filter(|(weekend, _)| begin(weekend) > asker.now)
-            .min_by_key(|(weekend, _)| begin(weekend));
+            .any(|(stage, _)| stage.running.is_some() || (stage.last.is_some() && stage.next.is_some()));
+        let titled =
+            |(weekend, season): (&Weekend, &Season)| (Title::new(&weekend.id, &weekend.name), season.id.clone());
+        let last = stages.iter().filter_map(|(stage, season)| Some((stage.last?, *season)));
+        let next = stages.iter().filter_map(|(stage, season)| Some((stage.next?, *season)));
+        let last = last.max_by_key(|(weekend, _)| weekend.start);
+        let next = next.min_by_key(|(weekend, _)| weekend.start);
         Self {
             series: Title::new(&series.id, &series.name),
             season: season.map(|season| season.id.clone()),

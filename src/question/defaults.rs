@@ -5,7 +5,7 @@ use super::finish::{OrderOf, View};
 use crate::answer::Title;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Note, Season, Series, Session, SessionKind, SessionStatus, Slug, Weekend};
-use crate::schedule::{day_end, day_start};
+use crate::schedule::{has_begun, is_over};
 
 /// The series that is meant.
 pub(super) fn series<'a>(
@@ -28,11 +28,11 @@ pub(super) fn current<'a>(series: &'a Series, catalogue: &Catalogue, asker: &Ask
         let begun = season
             .weekends
             .iter()
-            .any(|one| day_start(catalogue.zone(one), one.start) <= asker.now);
+            .any(|one| has_begun(one.start, || catalogue.zone(one), asker.now));
         let over = season
             .weekends
             .iter()
-            .all(|one| day_end(catalogue.zone(one), one.end) <= asker.now);
+            .all(|one| is_over(one.end, || catalogue.zone(one), asker.now));
         begun && !over
     })
 }
@@ -57,12 +57,7 @@ pub(super) fn season<'a>(
     if let Some(current) = current(series, catalogue, asker) {
         return Ok(current);
     }
-    let begun = |season: &&Season| {
-        season
-            .weekends
-            .iter()
-            .any(|weekend| day_start(catalogue.zone(weekend), weekend.start) <= asker.now)
-    };
+    let begun = |season: &&Season| season.weekends.iter().any(|weekend| begun(weekend, catalogue, asker));
     let mut latest = series.seasons.values().rev().filter(begun);
     latest
         .clone()
@@ -123,7 +118,7 @@ pub(super) fn weekend<'a>(
 
 /// Whether a weekend has begun at the asker's moment, by the circuit's clock.
 pub(super) fn begun(weekend: &Weekend, catalogue: &Catalogue, asker: &Asker) -> bool {
-    day_start(catalogue.zone(weekend), weekend.start) <= asker.now
+    has_begun(weekend.start, || catalogue.zone(weekend), asker.now)
 }
 
 /// Whether a session is over at the asker's moment, so that its result counts as known.
@@ -224,5 +219,9 @@ pub(super) fn class<'a>(
 
 /// Whether a note of a weekend is known at the asker's moment: from its own day, else from the weekend's first.
 pub(super) fn is_known(note: &Note, weekend: &Weekend, catalogue: &Catalogue, asker: &Asker) -> bool {
-    day_start(catalogue.zone(weekend), note.since.unwrap_or(weekend.start)) <= asker.now
+    has_begun(
+        note.since.unwrap_or(weekend.start),
+        || catalogue.zone(weekend),
+        asker.now,
+    )
 }

@@ -5,5 +5,5 @@ mod moment;
 mod season;
 
 pub use clocks::{Clock, LocalTimeFault, instant};
-pub use moment::{Slot, State, day_end, day_start};
+pub use moment::{Slot, State, day_end, day_start, has_begun, is_over};
 pub use season::{Stage, stage};

@@ -126,3 +126,43 @@ pub fn day_start(zone: Tz, date: NaiveDate) -> DateTime<Utc> {
 pub fn day_end(zone: Tz, date: NaiveDate) -> DateTime<Utc> {
     day_start(zone, date.checked_add_days(Days::new(1)).unwrap_or(date))
 }
+
+/// Whether a day has begun by the clock of a zone. Which zone that is matters for few days only, and is asked for those.
+pub fn has_begun(date: NaiveDate, zone: impl FnOnce() -> Tz, now: DateTime<Utc>) -> bool {
+    // No clock is a whole day ahead of UTC or behind it.
+    match (date - now.date_naive()).num_days() {
+        ..-1 => true,
+        -1..=1 => day_start(zone(), date) <= now,
+        2.. => false,
+    }
+}
+
+/// Whether a day is over by the clock of a zone.
+pub fn is_over(date: NaiveDate, zone: impl FnOnce() -> Tz, now: DateTime<Utc>) -> bool {
+    has_begun(date.checked_add_days(Days::new(1)).unwrap_or(date), zone, now)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_has_begun_when_its_first_instant_has_passed() {
+        let first = NaiveDate::from_ymd_opt(2024, 3, 1).unwrap();
+        for zone in [
+            Tz::UTC,
+            Tz::America__New_York,
+            Tz::Pacific__Kiritimati,
+            Tz::Pacific__Pago_Pago,
+        ] {
+            for hours in 0..24 * 20 {
+                let now = first.and_time(NaiveTime::MIN).and_utc() + Duration::hours(hours);
+                for date in first.iter_days().take(20) {
+                    let what = format!("{date} in {zone} at {now}");
+                    assert_eq!(has_begun(date, || zone, now), day_start(zone, date) <= now, "{what}");
+                    assert_eq!(is_over(date, || zone, now), day_end(zone, date) <= now, "{what}");
+                }
+            }
+        }
+    }
+}

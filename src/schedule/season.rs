@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use super::{day_end, day_start};
+use super::{has_begun, is_over};
 use crate::domain::{Season, Weekend};
 
 /// The weekends around a moment.
@@ -31,16 +31,14 @@ pub fn stage(season: &Season, zone: impl Fn(&Weekend) -> Tz, now: DateTime<Utc>)
         next: None,
         last: None,
     };
-    let begin = |weekend: &Weekend| day_start(zone(weekend), weekend.start);
-    let end = |weekend: &Weekend| day_end(zone(weekend), weekend.end);
     for weekend in &season.weekends {
-        if end(weekend) <= now {
-            if stage.last.is_none_or(|last| end(last) < end(weekend)) {
+        if is_over(weekend.end, || zone(weekend), now) {
+            if stage.last.is_none_or(|last| last.end < weekend.end) {
                 stage.last = Some(weekend);
             }
-        } else if begin(weekend) <= now {
+        } else if has_begun(weekend.start, || zone(weekend), now) {
             stage.running = stage.running.or(Some(weekend));
-        } else if stage.next.is_none_or(|next| begin(next) > begin(weekend)) {
+        } else if stage.next.is_none_or(|next| next.start > weekend.start) {
             stage.next = Some(weekend);
         }
     }
