@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use raceweek::discord::{Address, Manner, Reply, Sender, Unsent, attend, respond};
+use raceweek::discord::{Address, Attendant, Manner, Reply, Sender, Unsent, respond};
 use serde_json::{Value, json};
 use tokio::sync::oneshot;
 
@@ -126,10 +126,14 @@ async fn a_limit_that_outlasts_the_interaction_is_not_waited_for() {
 }
 
 /// Attends to an interaction with work of the test's own, until all is sent.
-async fn attended(loopback: &Loopback, asked: &Interaction, work: impl Future<Output = Reply> + Send + 'static) {
+async fn attended(loopback: &Loopback, asked: &Interaction, work: impl Future<Output = Reply>) {
     let interaction = read(asked);
     let (address, manner) = (Address::of(&interaction), Manner::of(&interaction));
-    attend(&sender(loopback), &address, manner, work).await;
+    let attendant = Attendant::new(sender(loopback));
+    tokio::select! {
+        () = attendant.attend(address, manner, work) => {}
+        () = attendant.watch() => {}
+    }
 }
 
 /// The same with work that goes on until Discord has heard that it takes longer.

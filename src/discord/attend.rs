@@ -1,17 +1,14 @@
 //! Sees to it that an interaction is answered: in time, once, and even if something breaks.
 
-use std::time::{Duration, Instant};
+use std::sync::Arc;
+use std::time::Instant;
 
-use serenity::all::{
-    ApplicationId, CreateInteractionResponse, CreateInteractionResponseMessage, Interaction, InteractionId,
-};
+use serenity::all::{ApplicationId, Interaction, InteractionId};
 
-use super::guard::{Panicked, watch};
-use super::{Manner, Reply, Sender, embed};
+use super::caught::{Panicked, caught};
+use super::guard::Guard;
+use super::{Manner, Reply, Sender, Unsent, embed};
 use crate::view;
-
-/// How long an answer may take before Discord is told that it takes longer.
-const SLOW: Duration = Duration::from_millis(1_500);
 
 /// Where an answer goes.
 #[derive(Debug, Clone)]
@@ -48,45 +45,57 @@ impl Address {
     }
 }
 
-/// Answers an interaction with what `work` makes of it. `manner` says how it is deferred, should that be needed.
-pub async fn attend(
-    sender: &Sender,
-    address: &Address,
-    manner: Manner,
-    work: impl Future<Output = Reply> + Send + 'static,
-) {
-    let mut deferred = None;
-    let worked = watch(work, SLOW, async || {
-        if let Some(callback) = deferral(manner) {
-            deferred = Some(sender.defer(address, callback).await);
-        }
-    });
-    let reply = worked
-        .await
-        .unwrap_or_else(|panicked| broken(address, manner, &panicked));
-    let sent = match deferred {
-        None => sender.answer(address, reply).await,
-        Some(Err(unsent)) => Err(unsent),
-        // What only the asker should see must not take the place of what all see.
-        Some(Ok(())) if manner == Manner::InPlace && matches!(reply, Reply::New { .. }) => {
-            sender.follow_up(address, reply).await
-        }
-        Some(Ok(())) => sender.edit(address, reply).await,
-    };
-    if let Err(unsent) = sent {
-        tracing::warn!(interaction = %address.id, "an answer was not delivered: {unsent}");
-    }
+/// Answers interactions through a sender.
+pub struct Attendant {
+    sender: Sender,
+    guard: Guard,
 }
 
-/// How an answer is deferred; what is typed next makes a late completion useless.
-fn deferral(manner: Manner) -> Option<CreateInteractionResponse> {
-    match manner {
-        Manner::New { ephemeral } => {
-            let nothing = CreateInteractionResponseMessage::new().ephemeral(ephemeral);
-            Some(CreateInteractionResponse::Defer(nothing))
+impl Attendant {
+    /// An attendant who answers through `sender`.
+    pub fn new(sender: Sender) -> Self {
+        Self {
+            sender,
+            guard: Guard::default(),
         }
-        Manner::InPlace => Some(CreateInteractionResponse::Acknowledge),
-        Manner::Choices => None,
+    }
+
+    /// Defers what is slow, for ever; without it nothing is.
+    pub async fn watch(&self) {
+        self.guard.watch(&self.sender).await;
+    }
+
+    /// Answers an interaction with what `work` makes of it. `manner` says how it is deferred, should that be needed.
+    pub async fn attend(&self, address: Address, manner: Manner, work: impl Future<Output = Reply>) {
+        let address = Arc::new(address);
+        self.guard.begin(&address, manner);
+        let reply = caught(work).await;
+        let deferral = self.guard.end(&address);
+        let reply = reply.unwrap_or_else(|panicked| broken(&address, manner, &panicked));
+        let sent = match deferral {
+            None => self.sender.answer(&address, reply).await,
+            Some(deferral) => match deferral.await {
+                Ok(Ok(())) => self.replace(&address, manner, reply).await,
+                Ok(Err(unsent)) => Err(unsent),
+                Err(broken) => Err(Unsent::GivenUp {
+                    tries: 0,
+                    last: broken.to_string(),
+                }),
+            },
+        };
+        if let Err(unsent) = sent {
+            tracing::warn!(interaction = %address.id, "an answer was not delivered: {unsent}");
+        }
+    }
+
+    /// Puts an answer into the place of its deferral.
+    async fn replace(&self, address: &Address, manner: Manner, reply: Reply) -> Result<(), Unsent> {
+        // What only the asker should see must not take the place of what all see.
+        if manner == Manner::InPlace && matches!(reply, Reply::New { .. }) {
+            self.sender.follow_up(address, reply).await
+        } else {
+            self.sender.edit(address, reply).await
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::rest::reason;
-use super::{Address, Bot, DiscordError, Manner, Rest, Sender, attend, respond};
+use super::{Address, Attendant, Bot, DiscordError, Manner, Rest, respond};
 
 /// How long Discord may take to take leave.
 const FAREWELL: Duration = Duration::from_secs(3);
@@ -18,6 +18,7 @@ const FAREWELL: Duration = Duration::from_secs(3);
 /// A client of the gateway, not yet connected.
 pub struct Gateway {
     client: Client,
+    attendant: Arc<Attendant>,
 }
 
 impl Gateway {
@@ -29,18 +30,19 @@ impl Gateway {
         let named = rest.http.get_gateway().await;
         let no_gateway = |error: serenity::Error| DiscordError::NoGateway(api_url.to_owned(), reason(error));
         let url = named.map_err(no_gateway)?.url;
-        let attendant = Attendant {
+        let attendant = Arc::new(Attendant::new(rest.sender));
+        let receiver = Receiver {
             bot,
-            sender: rest.sender,
+            attendant: Arc::clone(&attendant),
             tasks,
         };
         let client = ClientBuilder::new_with_http(rest.http, GatewayIntents::GUILDS)
-            .event_handler(attendant)
+            .event_handler(receiver)
             .await
             .map_err(|error| DiscordError::of("setting up the gateway", error))?;
         // It has asked once more by itself, and may have fallen back since.
         *client.ws_url.lock().await = url;
-        Ok(Self { client })
+        Ok(Self { client, attendant })
     }
 
     /// The client's way to the REST interface.
@@ -54,6 +56,11 @@ impl Gateway {
     /// Why it ended by itself.
     pub async fn run(mut self, stop: CancellationToken) -> Result<(), DiscordError> {
         let shards = Arc::clone(&self.client.shard_manager);
+        let attendant = Arc::clone(&self.attendant);
+        tokio::spawn(
+            stop.clone()
+                .run_until_cancelled_owned(async move { attendant.watch().await }),
+        );
         tokio::select! {
             ended = self.client.start_autosharded() => match ended {
                 Ok(()) => Err(DiscordError::Failed("connected", "the gateway's client has ended".to_owned())),
@@ -70,22 +77,20 @@ impl Gateway {
 }
 
 /// Hands each interaction on. READY comes again with each new session, so nothing is started here.
-struct Attendant {
+struct Receiver {
     bot: Arc<Bot>,
-    sender: Sender,
+    attendant: Arc<Attendant>,
     tasks: TaskTracker,
 }
 
 #[serenity::async_trait]
-impl EventHandler for Attendant {
+impl EventHandler for Receiver {
     async fn interaction_create(&self, _: Context, interaction: Interaction) {
         let address = Address::of(&interaction);
         let manner = Manner::of(&interaction);
-        let bot = Arc::clone(&self.bot);
-        let work = async move { respond(&bot, &interaction) };
-        self.tasks
-            .track_future(attend(&self.sender, &address, manner, work))
-            .await;
+        let work = async { respond(&self.bot, &interaction) };
+        let attended = self.attendant.attend(address, manner, work);
+        self.tasks.track_future(attended).await;
     }
 
     async fn ready(&self, _: Context, ready: Ready) {

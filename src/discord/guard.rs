@@ -1,72 +1,89 @@
-//! Watches over work: says when it is slow, and catches its panic.
+//! Guards the time that Discord gives: what is under way for too long is deferred.
 
-use std::any::Any;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use tokio::time::timeout;
+use serenity::all::{CreateInteractionResponse, CreateInteractionResponseMessage, InteractionId};
+use tokio::task::JoinHandle;
 
-/// Work that panicked, with what the panic said.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Panicked(pub String);
+use super::{Address, Manner, Sender, Unsent};
 
-/// Does the work in a task of its own, so that neither its slowness nor its panic is the caller's; `late` is called
-/// once if it takes longer than `patience`.
-pub(super) async fn watch<T: Send + 'static>(
-    work: impl Future<Output = T> + Send + 'static,
-    patience: Duration,
-    late: impl AsyncFnOnce(),
-) -> Result<T, Panicked> {
-    let mut work = tokio::spawn(work);
-    let done = match timeout(patience, &mut work).await {
-        Ok(done) => done,
-        Err(_) => {
-            late().await;
-            work.await
+/// How long an answer may take before Discord is told that it takes longer.
+const SLOW: Duration = Duration::from_millis(1_500);
+/// How often the guard looks round.
+const ROUND: Duration = Duration::from_millis(100);
+
+/// What is under way. One task watches over all of it: a task or a timer for each answer would cost more than most
+/// answers do.
+#[derive(Default)]
+pub(super) struct Guard {
+    under_way: Mutex<HashMap<InteractionId, UnderWay>>,
+}
+
+/// An answer that is being worked out.
+enum UnderWay {
+    /// Discord waits for it.
+    Waiting(Arc<Address>, Manner),
+    /// Discord has been told, or is being told, that it takes longer.
+    Deferred(Deferral),
+}
+
+/// What comes of telling Discord that an answer takes longer.
+pub(super) type Deferral = JoinHandle<Result<(), Unsent>>;
+
+impl Guard {
+    /// Work on an answer begins.
+    pub(super) fn begin(&self, address: &Arc<Address>, manner: Manner) {
+        let waiting = UnderWay::Waiting(Arc::clone(address), manner);
+        self.under_way().insert(address.id, waiting);
+    }
+
+    /// Work on an answer has ended; whether it was deferred meanwhile.
+    pub(super) fn end(&self, address: &Address) -> Option<Deferral> {
+        match self.under_way().remove(&address.id) {
+            Some(UnderWay::Deferred(deferral)) => Some(deferral),
+            _ => None,
         }
-    };
-    // Nobody cancels the task, so what it did not finish it broke off by panicking.
-    done.map_err(|error| match error.try_into_panic() {
-        Ok(panic) => Panicked(said(&*panic).to_owned()),
-        Err(error) => Panicked(error.to_string()),
-    })
-}
-
-/// What a panic said.
-fn said(panic: &(dyn Any + Send)) -> &str {
-    let text = panic.downcast_ref::<&str>().copied();
-    text.or_else(|| panic.downcast_ref::<String>().map(String::as_str))
-        .unwrap_or("a panic without words")
-}
-
-#[cfg(test)]
-mod tests {
-    use std::sync::Arc;
-
-    use tokio::sync::Notify;
-
-    use super::*;
-
-    #[tokio::test]
-    async fn work_in_time_is_never_called_late() {
-        let done = watch(async { 1 }, Duration::from_hours(1), async || panic!("it was in time"));
-        assert_eq!(done.await, Ok(1));
     }
 
-    #[tokio::test]
-    async fn slow_work_is_called_late_once_and_still_counts() {
-        let called = Arc::new(Notify::new());
-        let waiting = Arc::clone(&called);
-        let slow = async move {
-            waiting.notified().await;
-            2
-        };
-        assert_eq!(watch(slow, Duration::ZERO, async || called.notify_one()).await, Ok(2));
+    /// Defers what is slow, for ever.
+    pub(super) async fn watch(&self, sender: &Sender) {
+        let mut round = tokio::time::interval(ROUND);
+        loop {
+            round.tick().await;
+            for one in self.under_way().values_mut() {
+                one.defer_if_slow(sender);
+            }
+        }
     }
 
-    #[tokio::test]
-    async fn a_panic_stays_in_its_task() {
-        let broken = async { panic!("out of fuel on lap {}", 3) };
-        let caught: Result<(), _> = watch(broken, Duration::from_hours(1), async || ()).await;
-        assert_eq!(caught, Err(Panicked("out of fuel on lap 3".to_owned())));
+    fn under_way(&self) -> MutexGuard<'_, HashMap<InteractionId, UnderWay>> {
+        // Nothing that is done under the lock can leave it in disorder.
+        self.under_way.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl UnderWay {
+    fn defer_if_slow(&mut self, sender: &Sender) {
+        if let Self::Waiting(address, manner) = self
+            && address.received.elapsed() >= SLOW
+            && let Some(callback) = deferral(*manner)
+        {
+            let (sender, address) = (sender.clone(), Arc::clone(address));
+            *self = Self::Deferred(tokio::spawn(async move { sender.defer(&address, callback).await }));
+        }
+    }
+}
+
+/// How an answer is deferred; what is typed next makes a late completion useless.
+fn deferral(manner: Manner) -> Option<CreateInteractionResponse> {
+    match manner {
+        Manner::New { ephemeral } => {
+            let nothing = CreateInteractionResponseMessage::new().ephemeral(ephemeral);
+            Some(CreateInteractionResponse::Defer(nothing))
+        }
+        Manner::InPlace => Some(CreateInteractionResponse::Acknowledge),
+        Manner::Choices => None,
     }
 }

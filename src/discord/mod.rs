@@ -1,12 +1,13 @@
 //! Discord: interactions in, replies out. The only folder that names serenity.
 //!
 //! [`respond()`] is the whole bot as a function: an interaction in, a [`Reply`] out, without network, wall clock or
-//! serenity's `Context`. Around it stand, from the outside in: the gateway, which receives; [`attend()`], which sees to
+//! serenity's `Context`. Around it stand, from the outside in: the gateway, which receives; [`attend()`], who sees to
 //! it that everybody is answered in time, once, and even if something breaks; and the [`Sender`], which delivers.
 
 mod attend;
 mod bot;
 mod buttons;
+mod caught;
 mod commands;
 mod complete;
 mod difference;
@@ -21,7 +22,7 @@ mod respond;
 mod rest;
 mod send;
 
-pub use attend::{Address, attend};
+pub use attend::{Address, Attendant};
 pub use bot::{Bot, Commands};
 pub use commands::manifest;
 pub use difference::difference;
