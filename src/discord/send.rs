@@ -13,8 +13,6 @@ use super::rest::plainly;
 const FIRST_ANSWER: Duration = Duration::from_millis(2_500);
 /// How long its token is good for edits and follow-ups.
 const TOKEN: Duration = Duration::from_mins(15);
-/// How long most bodies are at most, in bytes.
-const USUAL_LENGTH: usize = 4_096;
 /// Discord's code for an interaction that has been answered.
 const ANSWERED: u64 = 40_060;
 
@@ -153,14 +151,13 @@ impl Sender {
         body: impl Serialize,
         patience: &Patience,
     ) -> Result<(), Unsent> {
-        let mut written = Vec::with_capacity(USUAL_LENGTH);
-        serde_json::to_writer(&mut written, &body).map_err(|error| Unsent::Unwritable(error.to_string()))?;
+        let body = serde_json::to_vec(&body).map_err(|error| Unsent::Unwritable(error.to_string()))?;
         let mut pause = Duration::from_millis(50);
         let mut tries = 0;
         loop {
             tries += 1;
             let request = self.client.request(method.clone(), url).timeout(patience.each);
-            let outcome = attempt(request, written.clone()).await;
+            let outcome = attempt(request, body.clone()).await;
             let left = patience.until.saturating_duration_since(Instant::now());
             let (last, wait) = match outcome {
                 Try::Delivered => return Ok(()),
