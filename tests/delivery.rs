@@ -37,6 +37,14 @@ async fn a_failing_server_is_tried_again() {
     assert_eq!(tries(&loopback), [Some(502), Some(502), Some(502), Some(204)]);
 }
 
+/// A proxy that says yes without having asked Discord.
+#[tokio::test]
+async fn a_success_that_is_not_discords_is_tried_again() {
+    let (loopback, answer) = asked_during(1, Kind::Status(200, json!("garbage"))).await;
+    assert_eq!(answer["type"], 4);
+    assert_eq!(tries(&loopback), [Some(200), Some(204)]);
+}
+
 #[tokio::test]
 async fn a_cut_connection_is_tried_again() {
     let (loopback, answer) = asked_during(2, Kind::Reset).await;

@@ -13,6 +13,8 @@ use super::rest::plainly;
 const FIRST_ANSWER: Duration = Duration::from_millis(2_500);
 /// How long its token is good for edits and follow-ups.
 const TOKEN: Duration = Duration::from_mins(15);
+/// How long most bodies are at most, in bytes.
+const USUAL_LENGTH: usize = 4_096;
 /// Discord's code for an interaction that has been answered.
 const ANSWERED: u64 = 40_060;
 
@@ -52,8 +54,10 @@ pub enum Unsent {
     Unwritable(String),
 }
 
-/// How long a delivery is worth trying.
-struct Patience {
+/// How long a delivery is worth trying, and how it is known to have arrived.
+struct Terms {
+    /// What Discord says when it has; any other success is a proxy's, and nothing was delivered.
+    delivered: StatusCode,
     until: Instant,
     /// How long one try may take.
     each: Duration,
@@ -102,13 +106,14 @@ impl Sender {
     }
 
     async fn callback(&self, to: &Address, body: impl Serialize) -> Result<(), Unsent> {
-        let patience = Patience {
+        let terms = Terms {
+            delivered: StatusCode::NO_CONTENT,
             until: to.received + FIRST_ANSWER,
             each: Duration::from_secs(1),
             pause: Duration::from_millis(400),
         };
         let url = format!("{}/interactions/{}/{}/callback", self.api, to.id, to.token.0);
-        self.deliver(&Method::POST, &url, body, &patience).await
+        self.deliver(&Method::POST, &url, body, &terms).await
     }
 
     /// Puts the answer into the place of a deferred one, or of the message that a button sits on.
@@ -133,32 +138,28 @@ impl Sender {
     }
 
     async fn later(&self, to: &Address, method: Method, url: String, body: impl Serialize) -> Result<(), Unsent> {
-        let patience = Patience {
+        let terms = Terms {
+            delivered: StatusCode::OK,
             until: to.received + TOKEN,
             each: Duration::from_secs(10),
             pause: Duration::from_secs(30),
         };
-        if Instant::now() > patience.until {
+        if Instant::now() > terms.until {
             return Err(Unsent::TooLate);
         }
-        self.deliver(&method, &url, body, &patience).await
+        self.deliver(&method, &url, body, &terms).await
     }
 
-    async fn deliver(
-        &self,
-        method: &Method,
-        url: &str,
-        body: impl Serialize,
-        patience: &Patience,
-    ) -> Result<(), Unsent> {
-        let body = serde_json::to_vec(&body).map_err(|error| Unsent::Unwritable(error.to_string()))?;
+    async fn deliver(&self, method: &Method, url: &str, body: impl Serialize, terms: &Terms) -> Result<(), Unsent> {
+        let mut written = Vec::with_capacity(USUAL_LENGTH);
+        serde_json::to_writer(&mut written, &body).map_err(|error| Unsent::Unwritable(error.to_string()))?;
         let mut pause = Duration::from_millis(50);
         let mut tries = 0;
         loop {
             tries += 1;
-            let request = self.client.request(method.clone(), url).timeout(patience.each);
-            let outcome = attempt(request, body.clone()).await;
-            let left = patience.until.saturating_duration_since(Instant::now());
+            let request = self.client.request(method.clone(), url).timeout(terms.each);
+            let outcome = attempt(request, written.clone(), terms.delivered).await;
+            let left = terms.until.saturating_duration_since(Instant::now());
             let (last, wait) = match outcome {
                 Try::Delivered => return Ok(()),
                 // An earlier try arrived, and only word of it was lost.
@@ -172,22 +173,22 @@ impl Sender {
                 return Err(Unsent::GivenUp { tries, last });
             }
             tokio::time::sleep(wait).await;
-            pause = (pause * 2).min(patience.pause);
+            pause = (pause * 2).min(terms.pause);
         }
     }
 }
 
-async fn attempt(request: RequestBuilder, body: Vec<u8>) -> Try {
+async fn attempt(request: RequestBuilder, body: Vec<u8>, delivered: StatusCode) -> Try {
     let request = request.header("content-type", "application/json").body(body);
     let response = match request.send().await {
         Ok(response) => response,
         Err(error) => return Try::Failed(plainly(error)),
     };
     let status = response.status();
-    if status.is_success() {
+    if status == delivered {
         return Try::Delivered;
     }
-    if status.is_server_error() {
+    if status.is_server_error() || status.is_success() {
         return Try::Failed(status.to_string());
     }
     let body = response.bytes().await.unwrap_or_default();
