@@ -82,6 +82,8 @@ impl EventHandler for Attendant {
         let address = Address::of(&interaction);
         let manner = Manner::of(&interaction);
         let bot = Arc::clone(&self.bot);
+        // It is large, and would be moved along with every future around it.
+        let interaction = Box::new(interaction);
         let work = async move { respond(&bot, &interaction) };
         self.tasks
             .track_future(attend(&self.sender, &address, manner, work))
