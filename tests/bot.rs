@@ -49,7 +49,6 @@ async fn somebody_who_types_is_offered_choices() {
     let offered = fire(&loopback, &autocomplete("driver", "driver", "hart")).await;
     insta::assert_json_snapshot!(offered, @r#"
     {
-      "type": 8,
       "data": {
         "choices": [
           {
@@ -61,7 +60,8 @@ async fn somebody_who_types_is_offered_choices() {
             "value": "jason-hart"
           }
         ]
-      }
+      },
+      "type": 8
     }
     "#);
 }

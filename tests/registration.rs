@@ -48,64 +48,64 @@ fn the_manifest_keeps_every_limit() {
         .unwrap();
     insta::assert_json_snapshot!(gap, @r#"
     {
-      "name": "next",
-      "name_localizations": {},
-      "description": "What is on now and what comes next, and how long until then",
-      "description_localizations": {},
-      "options": [
-        {
-          "type": 3,
-          "name": "kind",
-          "description": "the kind of session: practice, qualifying or race; any if left out",
-          "required": false,
-          "choices": [],
-          "options": [],
-          "channel_types": [],
-          "min_value": null,
-          "max_value": null,
-          "min_length": null,
-          "max_length": null,
-          "autocomplete": true
-        },
-        {
-          "type": 3,
-          "name": "series",
-          "description": "the series; the usual one if left out",
-          "required": false,
-          "choices": [],
-          "options": [],
-          "channel_types": [],
-          "min_value": null,
-          "max_value": null,
-          "min_length": null,
-          "max_length": null,
-          "autocomplete": true
-        },
-        {
-          "type": 5,
-          "name": "private",
-          "description": "whether only you see the answer",
-          "required": false,
-          "choices": [],
-          "options": [],
-          "channel_types": [],
-          "min_value": null,
-          "max_value": null,
-          "min_length": null,
-          "max_length": null,
-          "autocomplete": false
-        }
-      ],
-      "integration_types": [
-        0,
-        1
-      ],
       "contexts": [
         0,
         1,
         2
       ],
-      "nsfw": false
+      "description": "What is on now and what comes next, and how long until then",
+      "description_localizations": {},
+      "integration_types": [
+        0,
+        1
+      ],
+      "name": "next",
+      "name_localizations": {},
+      "nsfw": false,
+      "options": [
+        {
+          "autocomplete": true,
+          "channel_types": [],
+          "choices": [],
+          "description": "the kind of session: practice, qualifying or race; any if left out",
+          "max_length": null,
+          "max_value": null,
+          "min_length": null,
+          "min_value": null,
+          "name": "kind",
+          "options": [],
+          "required": false,
+          "type": 3
+        },
+        {
+          "autocomplete": true,
+          "channel_types": [],
+          "choices": [],
+          "description": "the series; the usual one if left out",
+          "max_length": null,
+          "max_value": null,
+          "min_length": null,
+          "min_value": null,
+          "name": "series",
+          "options": [],
+          "required": false,
+          "type": 3
+        },
+        {
+          "autocomplete": false,
+          "channel_types": [],
+          "choices": [],
+          "description": "whether only you see the answer",
+          "max_length": null,
+          "max_value": null,
+          "min_length": null,
+          "min_value": null,
+          "name": "private",
+          "options": [],
+          "required": false,
+          "type": 5
+        }
+      ]
     }
     "#);
 }

@@ -88,6 +88,8 @@ impl EventHandler for Receiver {
     async fn interaction_create(&self, _: Context, interaction: Interaction) {
         let address = Address::of(&interaction);
         let manner = Manner::of(&interaction);
+        // It is large, and would be moved along with every future around it.
+        let interaction = Box::new(interaction);
         let work = async { respond(&self.bot, &interaction) };
         let attended = self.attendant.attend(address, manner, work);
         self.tasks.track_future(attended).await;

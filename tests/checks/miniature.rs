@@ -86,7 +86,7 @@ fn change(whole: &mut Value, verb: &str, rest: &str) {
         }
         ("set", Value::Array(list)) => list[key.parse::<usize>().expect("an index")] = value,
         ("remove", Value::Object(object)) => {
-            object.shift_remove(key).expect("the key is there");
+            object.remove(key).expect("the key is there");
         }
         ("remove", Value::Array(list)) => {
             list.remove(key.parse().expect("an index"));
