@@ -65,7 +65,7 @@
 //! The same on Discord, where somebody types `/standings championship:pro`:
 //!
 //! 1. [`App::run`](app::App::run) has started a [`Gateway`](discord::Gateway), which receives the interaction and hands
-//!    it to [`attend`](discord::attend()): that one sees to it that it is answered in time, once, and even if something
+//!    it to the [`Attendant`](discord::Attendant): that one sees to it that it is answered in time, once, and even if something
 //!    breaks.
 //! 2. [`respond`](discord::respond()) is the bot as a function. It reads a [`Call`](question::Call) from the interaction,
 //!    and steps 2 to 4 of the walk above follow, by the clock and the catalogue of the [`Bot`](discord::Bot); only the

@@ -1,7 +1,7 @@
 //! Discord: interactions in, replies out. The only folder that names serenity.
 //!
 //! [`respond()`] is the whole bot as a function: an interaction in, a [`Reply`] out, without network, wall clock or
-//! serenity's `Context`. Around it stand, from the outside in: the gateway, which receives; [`attend()`], who sees to
+//! serenity's `Context`. Around it stand, from the outside in: the gateway, which receives; the [`Attendant`], who sees to
 //! it that everybody is answered in time, once, and even if something breaks; and the [`Sender`], which delivers.
 
 mod attend;
