@@ -2,6 +2,7 @@
 
 mod drivers;
 mod entries;
+mod gaps;
 mod results;
 mod teams;
 mod tracks;
