@@ -225,3 +225,46 @@ pub(super) fn is_known(note: &Note, weekend: &Weekend, catalogue: &Catalogue, as
         asker.now,
     )
 }
+
+/// Where to look for somebody who is asked about by name.
+pub(super) struct Home<'a> {
+    pub catalogue: &'a Catalogue,
+    pub series: &'a Series,
+    pub asker: &'a Asker,
+    pub question: &'static str,
+    /// Whom it is about.
+    pub name: &'a str,
+}
+
+impl<'a> Home<'a> {
+    /// The season that is meant, the named one or the latest with them, and all seasons that have them.
+    pub(super) fn season(
+        &self,
+        named: Option<&Slug>,
+        is_in: impl Fn(View<'a>) -> bool,
+        line: impl Fn(&Slug) -> String,
+    ) -> Result<(&'a Season, Vec<&'a Season>), Misunderstanding> {
+        let view = |season| View {
+            catalogue: self.catalogue,
+            series: self.series,
+            season,
+            asker: self.asker,
+        };
+        let seasons = self.series.seasons.values();
+        let with: Vec<&Season> = seasons.filter(|season| is_in(view(season))).collect();
+        let season = match (named, with.last()) {
+            (None, Some(latest)) => latest,
+            // Who has not been there yet is asked about in the season of the moment, which then says so.
+            _ => season(self.series, named, self.catalogue, self.asker, self.question, |_| true)?,
+        };
+        if named.is_some() && !with.iter().any(|other| other.id == season.id) {
+            return Err(Misunderstanding::NotInSeason {
+                name: self.name.to_owned(),
+                season: season.id.clone(),
+                seasons: with.iter().map(|season| season.id.clone()).collect(),
+                instead: with.iter().rev().map(|season| line(&season.id)).collect(),
+            });
+        }
+        Ok((season, with))
+    }
+}

@@ -8,7 +8,7 @@ use super::spec::{SEASON, SERIES};
 use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, given};
 use crate::answer::{Answer, Body, Driver as Facts, Frame, Seat, Title};
 use crate::dataset::{Catalogue, Kind};
-use crate::domain::{Asker, Ranks, Season, Slug};
+use crate::domain::{Asker, Ranks, Slug};
 
 pub(super) const SPEC: Spec = Spec {
     name: "driver",
@@ -71,47 +71,35 @@ impl Ask for Driver {
 
     fn answer(&self, catalogue: &Catalogue, asker: &Asker) -> Result<Answer, Misunderstanding> {
         let series = defaults::series(self.series.as_ref(), catalogue, asker, SPEC.name)?;
-        let nothing = || Misunderstanding::NothingKnown {
-            question: SPEC.name,
-            series: series.name.clone(),
-            season: self.season.clone(),
+        let driver = series
+            .drivers
+            .get(&self.driver)
+            .ok_or_else(|| Misunderstanding::NothingKnown {
+                question: SPEC.name,
+                series: series.name.clone(),
+                season: self.season.clone(),
+            })?;
+        let line = |season: &Slug| {
+            Question::Driver(Self {
+                season: Some(season.clone()),
+                ..self.clone()
+            })
+            .line()
         };
-        let driver = series.drivers.get(&self.driver).ok_or_else(nothing)?;
-        let view = |season| View {
+        let home = defaults::Home {
+            catalogue,
+            series,
+            asker,
+            question: SPEC.name,
+            name: &driver.name,
+        };
+        let (season, with) = home.season(self.season.as_ref(), |view| self.is_in(view), line)?;
+        let view = View {
             catalogue,
             series,
             season,
             asker,
         };
-        let with: Vec<&Season> = series
-            .seasons
-            .values()
-            .filter(|season| self.is_in(view(season)))
-            .collect();
-        let season = match &self.season {
-            Some(named) => series.seasons.get(named).ok_or_else(nothing)?,
-            // Who has not driven yet is asked about in the season of the moment, which then says so.
-            None => match with.last() {
-                Some(latest) => latest,
-                None => defaults::season(series, None, catalogue, asker, SPEC.name, |_| true)?,
-            },
-        };
-        if self.season.is_some() && !with.iter().any(|other| other.id == season.id) {
-            let line = |season: &&Season| {
-                Question::Driver(Self {
-                    season: Some(season.id.clone()),
-                    ..self.clone()
-                })
-                .line()
-            };
-            return Err(Misunderstanding::NotInSeason {
-                name: driver.name.clone(),
-                season: season.id.clone(),
-                seasons: with.iter().map(|season| season.id.clone()).collect(),
-                instead: with.iter().rev().map(line).collect(),
-            });
-        }
-        let view = view(season);
         let entries: Vec<_> = view
             .entries()
             .filter(|entry| entry.drivers.contains(&self.driver))

@@ -8,7 +8,7 @@ use super::spec::{SEASON, SERIES};
 use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, given};
 use crate::answer::{Answer, Body, Finish, Frame, Team as Facts, Title};
 use crate::dataset::{Catalogue, Kind};
-use crate::domain::{Asker, Place, Ranks, Season, SessionKind, Slug};
+use crate::domain::{Asker, Place, Ranks, SessionKind, Slug};
 
 pub(super) const SPEC: Spec = Spec {
     name: "team",
@@ -72,46 +72,35 @@ impl Ask for Team {
 
     fn answer(&self, catalogue: &Catalogue, asker: &Asker) -> Result<Answer, Misunderstanding> {
         let series = defaults::series(self.series.as_ref(), catalogue, asker, SPEC.name)?;
-        let nothing = || Misunderstanding::NothingKnown {
-            question: SPEC.name,
-            series: series.name.clone(),
-            season: self.season.clone(),
+        let team = series
+            .teams
+            .get(&self.team)
+            .ok_or_else(|| Misunderstanding::NothingKnown {
+                question: SPEC.name,
+                series: series.name.clone(),
+                season: self.season.clone(),
+            })?;
+        let line = |season: &Slug| {
+            Question::Team(Self {
+                season: Some(season.clone()),
+                ..self.clone()
+            })
+            .line()
         };
-        let team = series.teams.get(&self.team).ok_or_else(nothing)?;
-        let view = |season| View {
+        let home = defaults::Home {
+            catalogue,
+            series,
+            asker,
+            question: SPEC.name,
+            name: &team.name,
+        };
+        let (season, with) = home.season(self.season.as_ref(), |view| self.is_in(view), line)?;
+        let view = View {
             catalogue,
             series,
             season,
             asker,
         };
-        let with: Vec<&Season> = series
-            .seasons
-            .values()
-            .filter(|season| self.is_in(view(season)))
-            .collect();
-        let season = match &self.season {
-            Some(named) => series.seasons.get(named).ok_or_else(nothing)?,
-            None => match with.last() {
-                Some(latest) => latest,
-                None => defaults::season(series, None, catalogue, asker, SPEC.name, |_| true)?,
-            },
-        };
-        if self.season.is_some() && !with.iter().any(|other| other.id == season.id) {
-            let line = |season: &&Season| {
-                Question::Team(Self {
-                    season: Some(season.id.clone()),
-                    ..self.clone()
-                })
-                .line()
-            };
-            return Err(Misunderstanding::NotInSeason {
-                name: team.name.clone(),
-                season: season.id.clone(),
-                seasons: with.iter().map(|season| season.id.clone()).collect(),
-                instead: with.iter().rev().map(line).collect(),
-            });
-        }
-        let view = view(season);
         let entries: Vec<_> = view
             .entries()
             .filter(|entry| entry.team.as_ref() == Some(&self.team))
