@@ -113,6 +113,7 @@ impl Reader {
                 .map(|driver| (driver.id.clone(), driver))
                 .collect(),
             teams: people.teams.into_iter().map(|team| (team.id.clone(), team)).collect(),
+            makes: people.makes.into_iter().map(|make| (make.id.clone(), make)).collect(),
             seasons,
         };
         (series, order)

@@ -45,6 +45,11 @@ impl Points {
         Self(points as i64 * PARTS)
     }
 
+    /// `part` of `whole` as a number, rounded down to a part of a point; nothing for an empty whole.
+    pub fn ratio(part: u16, whole: u16) -> Option<Self> {
+        (i64::from(part) * PARTS).checked_div(i64::from(whole)).map(Self)
+    }
+
     /// These points times `numerator / denominator`, if that is exact.
     pub fn times(self, numerator: i64, denominator: i64) -> Option<Self> {
         let product = self.0.checked_mul(numerator)?;
@@ -54,6 +59,21 @@ impl Points {
     /// The part of these points that a session pays, `share` being a number of ones: half of 25 is 12.5.
     pub fn share(self, share: Self) -> Option<Self> {
         self.times(share.0, PARTS)
+    }
+
+    /// The smallest whole number of points that is not below these.
+    pub const fn ceil(self) -> i64 {
+        -(-self.0).div_euclid(PARTS)
+    }
+
+    /// These points rounded to whole ones.
+    pub const fn rounded(self, how: super::Rounding) -> Self {
+        let whole = match how {
+            super::Rounding::Down => self.floor(),
+            super::Rounding::Up => self.ceil(),
+            super::Rounding::Nearest => Self(self.0.saturating_mul(2).saturating_add(PARTS)).0.div_euclid(2 * PARTS),
+        };
+        Self(whole * PARTS)
     }
 
     /// The largest whole number of points that is not above these.
