@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Title;
-use crate::domain::{CarNumber, Championship, Conflict, Ranks, Season, Series, Slug};
+use crate::domain::{CarNumber, Championship, Conflict, Ranks, Rules, Season, Series, Slug};
 use crate::scoring::{Standing, Standings};
 
 /// A championship's table at a moment, with names.
@@ -17,8 +17,8 @@ pub struct Table {
     pub class: Option<Slug>,
     /// Whether the scoring of the championship is known at all.
     pub rules_known: bool,
-    /// How many results are dropped at the season's end; absent when that is not known.
-    pub dropped: Option<u16>,
+    /// Whether results are dropped at the season's end; absent when that is not known.
+    pub dropped: Option<bool>,
     /// The table.
     #[serde(flatten)]
     pub standings: Standings,
@@ -58,7 +58,7 @@ impl Table {
             ranks: championship.ranks,
             class: championship.class.clone(),
             rules_known: rules.is_some(),
-            dropped: rules.and_then(|rules| rules.drops.as_ref()).map(|drops| drops.worst),
+            dropped: dropped(rules),
             conflicts: season.conflicts.iter().filter(concerns).cloned().collect(),
             standings,
             names,
@@ -69,6 +69,13 @@ impl Table {
     pub fn rows(&self) -> impl Iterator<Item = (&Standing, &Row)> {
         self.standings.rows.iter().zip(&self.names)
     }
+}
+
+/// Whether results are dropped, where that is known.
+fn dropped(rules: Option<&Rules>) -> Option<bool> {
+    rules
+        .and_then(|rules| rules.drops.as_ref())
+        .map(|drops| !drops.is_empty())
 }
 
 fn named(series: &Series, season: &Season, ranks: Ranks, row: &Standing) -> Row {
@@ -83,15 +90,23 @@ fn named(series: &Series, season: &Season, ranks: Ranks, row: &Standing) -> Row 
                 car: number(season, &row.competitor),
             }
         }
-        Ranks::Entrant => {
-            let team = series.teams.get(&row.competitor);
-            let name = team.map_or_else(|| row.competitor.to_string(), |team| team.name.clone());
+        Ranks::Entrant | Ranks::Make => {
+            let known = match ranks {
+                Ranks::Make => series.makes.get(&row.competitor),
+                Ranks::Driver | Ranks::Entrant | Ranks::Car => series.teams.get(&row.competitor),
+            };
+            let name = known.map_or_else(|| row.competitor.to_string(), |team| team.name.clone());
             Row {
                 short: name.clone(),
                 name,
                 car: None,
             }
         }
+        Ranks::Car => Row {
+            name: format!("#{}", row.competitor),
+            short: format!("#{}", row.competitor),
+            car: None,
+        },
     }
 }
 

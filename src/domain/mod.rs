@@ -29,8 +29,8 @@ pub use points::{Points, PointsError};
 pub use published::{PublishedRow, PublishedTable, Tally};
 pub use range::Range;
 pub use rules::{
-    AwardRule, AwardTie, Band, Cars, Crew, CrewShare, Depth, Drops, END, Factor, Holder, Listed, Numbering, Order, Others,
-    Otherwise, Phase, PlaceKind, Qualify, Retired, Rounding, Rules, Scale, Span, TieStep, Ties, Unit, When,
+    AwardRule, AwardTie, Band, Cars, Crew, CrewShare, Depth, Drops, END, Factor, Holder, Listed, Numbering, Order,
+    Others, Otherwise, Phase, PlaceKind, Qualify, Retired, Rounding, Rules, Scale, Span, TieStep, Ties, Unit, When,
 };
 pub use season::{Calendar, Class, Conflict, Note, Round, Season, SessionRef};
 pub use series::Series;

@@ -71,7 +71,9 @@ impl Points {
         let whole = match how {
             super::Rounding::Down => self.floor(),
             super::Rounding::Up => self.ceil(),
-            super::Rounding::Nearest => Self(self.0.saturating_mul(2).saturating_add(PARTS)).0.div_euclid(2 * PARTS),
+            super::Rounding::Nearest => Self(self.0.saturating_mul(2).saturating_add(PARTS))
+                .0
+                .div_euclid(2 * PARTS),
         };
         Self(whole * PARTS)
     }
@@ -79,6 +81,14 @@ impl Points {
     /// The largest whole number of points that is not above these.
     pub const fn floor(self) -> i64 {
         self.0.div_euclid(PARTS)
+    }
+
+    /// `3/4`, `2`: a fraction rather than a decimal.
+    pub fn fraction_text(self) -> String {
+        match self.fraction() {
+            (numerator, 1) => numerator.to_string(),
+            (numerator, denominator) => format!("{numerator}/{denominator}"),
+        }
     }
 
     fn fraction(self) -> (i64, i64) {

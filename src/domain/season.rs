@@ -205,7 +205,8 @@ impl Season {
 
     /// The classification at the end of a session, if any of it is known.
     pub fn classification(&self, weekend: &Slug, session: &Slug) -> Option<&Classification> {
-        let of = |c: &&Classification| c.stage.is_none() && c.session.weekend == *weekend && c.session.session == *session;
+        let of =
+            |c: &&Classification| c.stage.is_none() && c.session.weekend == *weekend && c.session.session == *session;
         self.classifications.iter().find(of)
     }
 

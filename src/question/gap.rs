@@ -279,6 +279,6 @@ fn row_of(table: &Table, rival: &Rival) -> Option<usize> {
             rows.position(|row| row.competitor == *id)
         }
         (Rival::Place(place), _) => rows.position(|row| row.position == Some(*place)),
-        (Rival::Driver(_), Ranks::Entrant) | (Rival::Team(_), Ranks::Driver) => None,
+        (Rival::Driver(_) | Rival::Team(_), _) => None,
     }
 }

@@ -90,7 +90,9 @@ impl Account {
     }
 
     fn count(&mut self, session: usize, place: u16) {
-        let Some(index) = usize::from(place).checked_sub(1) else { return };
+        let Some(index) = usize::from(place).checked_sub(1) else {
+            return;
+        };
         if self.places.len() <= index {
             self.places.resize(index + 1, 0);
         }

@@ -10,9 +10,15 @@ use crate::domain::{
 
 /// The most that one competitor can win apart from the place in a session that is still to be run.
 pub(super) fn most(page: &Page<'_>) -> Points {
-    let Some(rules) = &page.rules.awards else { return UNBOUNDED };
+    let Some(rules) = &page.rules.awards else {
+        return UNBOUNDED;
+    };
     let paid = |rule: &&AwardRule| rule.pool.is_none() && page.may_hold(&rule.when);
-    rules.iter().filter(paid).map(|rule| rule.points.max(Points::ZERO)).sum()
+    rules
+        .iter()
+        .filter(paid)
+        .map(|rule| rule.points.max(Points::ZERO))
+        .sum()
 }
 
 /// Adds what a session pays apart from the places.
@@ -97,7 +103,10 @@ impl Holders<'_, '_> {
     /// The row of the car that won the award.
     fn row(&self, award: &Award) -> Option<&Placed<'_>> {
         let drove = |placed: &&Placed<'_>| {
-            award.driver.as_ref().is_none_or(|driver| placed.seen.drivers().contains(&driver))
+            award
+                .driver
+                .as_ref()
+                .is_none_or(|driver| placed.seen.drivers().contains(&driver))
         };
         let same = |placed: &&Placed<'_>| award.car.as_ref().is_none_or(|car| placed.seen.car == Some(car));
         let named = award.driver.is_some() || award.car.is_some();

@@ -39,7 +39,9 @@ impl<'a> Count<'a> {
     pub fn add(&mut self, session: usize) {
         self.begin(session);
         let ledger = self.ledger;
-        let Some(counted) = ledger.sessions.get(session) else { return };
+        let Some(counted) = ledger.sessions.get(session) else {
+            return;
+        };
         for (account, score) in self.accounts.iter_mut().zip(ledger.session(session, self.as_of)) {
             account.add(self.rules, &ledger.plan, session, &counted.round, score);
         }
@@ -70,12 +72,18 @@ impl<'a> Count<'a> {
     }
 
     fn adjusted(&self, index: usize) -> Points {
-        let theirs = self.decisions.iter().filter(|one| self.ledger.competitors.get(index) == Some(&one.competitor));
+        let theirs = self
+            .decisions
+            .iter()
+            .filter(|one| self.ledger.competitors.get(index) == Some(&one.competitor));
         theirs.filter_map(|one| one.points).sum()
     }
 
     fn strike(&self, index: usize) -> Option<Strike> {
-        let theirs = self.decisions.iter().filter(|one| self.ledger.competitors.get(index) == Some(&one.competitor));
+        let theirs = self
+            .decisions
+            .iter()
+            .filter(|one| self.ledger.competitors.get(index) == Some(&one.competitor));
         theirs.filter_map(|one| one.strike).last()
     }
 
@@ -100,7 +108,12 @@ impl<'a> Count<'a> {
             let kept = phase.base.is_none() && phase.seeds.is_empty();
             for (seed, index) in order.into_iter().enumerate() {
                 if let Some(account) = self.accounts.get_mut(index) {
-                    let carried: Points = phase.carry.iter().filter_map(|pool| account.pools.get(pool)).copied().sum();
+                    let carried: Points = phase
+                        .carry
+                        .iter()
+                        .filter_map(|pool| account.pools.get(pool))
+                        .copied()
+                        .sum();
                     let seed = phase.seeds.get(seed).copied().unwrap_or_default();
                     let base = phase.base.unwrap_or_default() + seed;
                     account.start_phase(Some(if kept { account.gross + carried } else { base + carried }));
@@ -117,7 +130,9 @@ impl<'a> Count<'a> {
     fn ranked(&self) -> Vec<(usize, &Account, Total)> {
         let ranking = self.ranking();
         let totals = self.accounts.iter().enumerate();
-        let mut totals: Vec<_> = totals.map(|(index, account)| (index, account, self.total(index, account))).collect();
+        let mut totals: Vec<_> = totals
+            .map(|(index, account)| (index, account, self.total(index, account)))
+            .collect();
         totals.sort_by(|one, other| match (self.rank(one), self.rank(other)) {
             (Some(one), Some(other)) => ranking.compare(&one, &other),
             _ => std::cmp::Ordering::Equal,
@@ -138,10 +153,14 @@ impl<'a> Count<'a> {
     pub fn table(&self) -> Vec<Standing> {
         let mut ranked = self.ranked();
         ranked.retain(|(index, account, total)| self.is_listed(*index, account, total));
-        let (struck, ranked): (Vec<_>, Vec<_>) = ranked.into_iter().partition(|(index, ..)| self.strike(*index).is_some());
+        let (struck, ranked): (Vec<_>, Vec<_>) = ranked
+            .into_iter()
+            .partition(|(index, ..)| self.strike(*index).is_some());
         let ranking = self.ranking();
         let level = |at: usize| {
-            let pair = ranked.get(at).zip(at.checked_sub(1).and_then(|before| ranked.get(before)));
+            let pair = ranked
+                .get(at)
+                .zip(at.checked_sub(1).and_then(|before| ranked.get(before)));
             let ranks = pair.and_then(|(one, before)| self.rank(one).zip(self.rank(before)));
             ranks.is_some_and(|(one, before)| ranking.compare(&one, &before).is_eq())
         };

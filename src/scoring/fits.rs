@@ -36,7 +36,11 @@ pub(super) fn places<'a>(season: &'a Season, rounds: &Rounds<'_>) -> Vec<Place<'
                 weekend,
                 session,
                 nth: *nth,
-                round: session.round.as_ref().and_then(|label| rounds.get(label.as_str())).copied(),
+                round: session
+                    .round
+                    .as_ref()
+                    .and_then(|label| rounds.get(label.as_str()))
+                    .copied(),
             });
         }
     }
@@ -51,9 +55,14 @@ pub(super) fn may_hold(when: &When, place: &Place<'_>, rounds: &Rounds<'_>) -> b
     when.kinds.contains(&place.session.kind)
         && (when.weekends.is_empty() || when.weekends.contains(&place.weekend.id))
         && (when.sessions.is_empty() || when.sessions.iter().any(named))
-        && when.rounds.as_ref().is_none_or(|span| inside(span, place.round, rounds))
+        && when
+            .rounds
+            .as_ref()
+            .is_none_or(|span| inside(span, place.round, rounds))
         && when.nth.is_none_or(|nth| nth == place.nth)
-        && when.minutes.is_none_or(|band| place.session.minutes.is_some_and(|minutes| band.holds(&minutes)))
+        && when
+            .minutes
+            .is_none_or(|band| place.session.minutes.is_some_and(|minutes| band.holds(&minutes)))
 }
 
 /// Whether a round lies in a span; one whose label is not known lies in none.
@@ -95,7 +104,10 @@ impl Course {
         Self {
             distance,
             laps: classification.leader_laps.or(classification.laps),
-            green_laps: classification.green_laps.or(classification.leader_laps).or(classification.laps),
+            green_laps: classification
+                .green_laps
+                .or(classification.leader_laps)
+                .or(classification.laps),
             stopped: classification.stopped,
             starters,
         }

@@ -108,7 +108,11 @@ impl Ledger {
             let page = |place: &Place<'_>| {
                 let Some(rules) = rules.filter(|rules| rules.scales.is_some()) else {
                     // Without rules nothing is known of any score but that it is not negative.
-                    return self.competitors.iter().map(|_| Score::open(UNBOUNDED, UNBOUNDED)).collect();
+                    return self
+                        .competitors
+                        .iter()
+                        .map(|_| Score::open(UNBOUNDED, UNBOUNDED))
+                        .collect();
                 };
                 let annulled = self.annulled(from, &place.weekend.id, &place.session.id);
                 Page {
@@ -147,7 +151,9 @@ impl Ledger {
     /// The scores of one session as known at `as_of`, one a competitor in the order of `competitors`.
     pub fn session(&self, index: usize, as_of: DateTime<Utc>) -> &[Score] {
         let edition = self.edition(as_of);
-        edition.and_then(|edition| edition.scores.get(index)).map_or(&[], Vec::as_slice)
+        edition
+            .and_then(|edition| edition.scores.get(index))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// Whether everybody's points of a session are known exactly, as known at `as_of`.
@@ -158,6 +164,11 @@ impl Ledger {
 
     fn edition(&self, as_of: DateTime<Utc>) -> Option<&Edition> {
         self.editions.iter().rev().find(|edition| edition.from <= as_of)
+    }
+
+    /// How many results can be dropped in one of the parts that the rules name, by its index.
+    pub fn droppable(&self, part: usize) -> Option<usize> {
+        self.plan.drops.get(part).map(|part| part.droppable)
     }
 
     /// The position of the last session of a round, counted from 0.
@@ -173,8 +184,10 @@ impl Ledger {
 
     /// What was decided up to `as_of`.
     pub fn decided(&self, as_of: DateTime<Utc>) -> impl Iterator<Item = &Adjustment> {
-        let by_then = move |(from, one): &'_ (DateTime<Utc>, Adjustment)| *from <= as_of;
-        self.decisions.iter().filter(move |one| by_then(one)).map(|(_, one)| one)
+        self.decisions
+            .iter()
+            .filter(move |(from, _)| *from <= as_of)
+            .map(|(_, one)| one)
     }
 
     /// What a competitor was given or lost by decisions up to `as_of`.
@@ -187,7 +200,10 @@ impl Ledger {
     pub fn adjusted_between(&self, competitor: &Slug, position: usize, as_of: DateTime<Utc>) -> Points {
         let end = self.sessions.get(position).map(|counted| counted.end);
         let since = |from: DateTime<Utc>| from <= as_of && end.is_some_and(|end| from > end);
-        let theirs = self.decisions.iter().filter(|(from, one)| one.competitor == *competitor && since(*from));
+        let theirs = self
+            .decisions
+            .iter()
+            .filter(|(from, one)| one.competitor == *competitor && since(*from));
         theirs.filter_map(|(_, one)| one.points).sum()
     }
 }

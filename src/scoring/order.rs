@@ -149,7 +149,11 @@ impl<'a> View<'a, '_> {
             .iter()
             .map(|row| {
                 let seen = Seen::new(self.season, weekend, row);
-                let by_decision = if self.annulled.is_empty() { Vec::new() } else { annulled(&seen) };
+                let by_decision = if self.annulled.is_empty() {
+                    Vec::new()
+                } else {
+                    annulled(&seen)
+                };
                 Ranked {
                     inside: seen.is_in(self.championship),
                     excluded: strongest(seen.excluded(Some(self.rules)).into_iter().chain(by_decision)),
@@ -168,11 +172,18 @@ impl<'a> View<'a, '_> {
             return;
         }
         let mut by_place: Vec<usize> = (0..rows.len()).collect();
-        let place = |at: &usize| rows.get(*at).and_then(|ranked| exact(ranked.seen.row)).unwrap_or(u16::MAX);
+        let place = |at: &usize| {
+            rows.get(*at)
+                .and_then(|ranked| exact(ranked.seen.row))
+                .unwrap_or(u16::MAX)
+        };
         by_place.sort_by_key(place);
         let mut cars: BTreeMap<Slug, u16> = BTreeMap::new();
         for at in by_place {
-            let Some(ranked) = rows.get_mut(at).filter(|ranked| ranked.inside && ranked.excluded.is_none()) else {
+            let Some(ranked) = rows
+                .get_mut(at)
+                .filter(|ranked| ranked.inside && ranked.excluded.is_none())
+            else {
                 continue;
             };
             for competitor in ranked.seen.competitors(self.championship.ranks) {
@@ -206,37 +217,54 @@ impl Ranked<'_> {
 
 /// The place over all cars, less those ahead who hold none; a car is no better over all than in its class.
 fn overall(rows: &[Ranked<'_>], at: usize) -> (Option<Place>, Option<u16>) {
-    let Some(ranked) = rows.get(at) else { return (None, None) };
+    let Some(ranked) = rows.get(at) else {
+        return (None, None);
+    };
     let row = ranked.seen.row;
     let Some(place) = row.place.clone() else {
         let best = row.class_place.as_ref().and_then(Place::best);
         return (best.map(|from| Place::From { from }), None);
     };
-    let Some(printed) = place.exact() else { return (Some(place), None) };
+    let Some(printed) = place.exact() else {
+        return (Some(place), None);
+    };
     let ahead = |gone: fn(&Ranked<'_>) -> bool| {
-        count(rows.iter().filter(|other| gone(other) && exact(other.seen.row).is_some_and(|place| place < printed)))
+        count(
+            rows.iter()
+                .filter(|other| gone(other) && exact(other.seen.row).is_some_and(|place| place < printed)),
+        )
     };
     (
-        Some(Place::Exactly(printed - ahead(Ranked::is_gone))),
-        Some(printed - ahead(Ranked::is_invisible)),
+        Some(Place::Exactly(printed - ahead(|other| other.is_gone()))),
+        Some(printed - ahead(|other| other.is_invisible())),
     )
 }
 
 /// The place in the class: as printed, else counted from the order over all cars.
 fn in_class(rows: &[Ranked<'_>], at: usize, classification: &Classification) -> (Option<Place>, Option<u16>) {
-    let Some(ranked) = rows.get(at) else { return (None, None) };
+    let Some(ranked) = rows.get(at) else {
+        return (None, None);
+    };
     let (row, class) = (ranked.seen.row, ranked.seen.class);
     let rivals = || rows.iter().filter(|other| other.inside && other.seen.class == class);
     if let Some(place) = &row.class_place {
-        let Some(printed) = place.exact() else { return (Some(place.clone()), None) };
+        let Some(printed) = place.exact() else {
+            return (Some(place.clone()), None);
+        };
         let better = |other: &&Ranked<'_>| {
-            other.seen.row.class_place.as_ref().and_then(Place::exact).is_some_and(|place| place < printed)
+            other
+                .seen
+                .row
+                .class_place
+                .as_ref()
+                .and_then(Place::exact)
+                .is_some_and(|place| place < printed)
         };
         // A printed place of a guest counts the guests; places printed without them need no correction.
         let ahead = |gone: fn(&Ranked<'_>) -> bool| count(rivals().filter(|other| gone(other)).filter(better));
         return (
-            Some(Place::Exactly(printed - ahead(Ranked::is_gone))),
-            Some(printed - ahead(Ranked::is_invisible)),
+            Some(Place::Exactly(printed - ahead(|other| other.is_gone()))),
+            Some(printed - ahead(|other| other.is_invisible())),
         );
     }
     let Some(printed) = exact(row) else { return (None, None) };
@@ -270,6 +298,13 @@ pub struct Finisher<'a> {
     pub class_place: Option<Place>,
 }
 
+impl<'a> Finisher<'a> {
+    /// Who started the car.
+    pub fn driver(&self) -> Option<&'a Slug> {
+        self.drivers.first().copied()
+    }
+}
+
 /// All rows of a classification as people read them: whoever scores in which championship.
 pub fn finishers<'a>(season: &'a Season, classification: &'a Classification) -> Vec<Finisher<'a>> {
     let ranked = |row: &'a Row| {
@@ -287,7 +322,9 @@ pub fn finishers<'a>(season: &'a Season, classification: &'a Classification) -> 
         car: ranked.seen.car,
         team: ranked.seen.team,
         class: ranked.seen.class,
-        class_place: in_class(&rows, at, classification).0.filter(|_| ranked.excluded.is_none()),
+        class_place: in_class(&rows, at, classification)
+            .0
+            .filter(|_| ranked.excluded.is_none()),
     };
     rows.iter().enumerate().map(finisher).collect()
 }

@@ -34,7 +34,12 @@ impl<'a> Page<'a> {
             session: self.at.session.id.clone(),
         };
         for stage in stages {
-            self.moment(&mut scores, competitors, Some(stage), self.season.classification_at(&session, stage));
+            self.moment(
+                &mut scores,
+                competitors,
+                Some(stage),
+                self.season.classification_at(&session, stage),
+            );
         }
         let classification = self.season.classification(&session.weekend, &session.session);
         let placed = self.moment(&mut scores, competitors, None, classification);
@@ -66,7 +71,11 @@ impl<'a> Page<'a> {
             let possible = Pay::possible(self.rules, &self.at, self.rounds, moment);
             if !possible.is_empty() {
                 for (score, competitor) in scores.iter_mut().zip(competitors) {
-                    let most = possible.iter().map(|pay| self.most(pay, competitor)).max().unwrap_or_default();
+                    let most = possible
+                        .iter()
+                        .map(|pay| self.most(pay, competitor))
+                        .max()
+                        .unwrap_or_default();
                     score.place_points = score.place_points + Range::between(Points::ZERO, most);
                 }
             }
@@ -102,7 +111,10 @@ impl<'a> Page<'a> {
             Ranks::Entrant | Ranks::Make => self.cars(competitor),
         };
         let cars = cars.min(self.rules.cars.best.unwrap_or(u16::MAX));
-        (1..=cars).map(|place| pay.points(place).high).sum::<Points>().max(pay.most())
+        (1..=cars)
+            .map(|place| pay.points(place).high)
+            .sum::<Points>()
+            .max(pay.most())
     }
 
     /// How many cars a team or a make brings, as far as entries tell; one at least.
@@ -126,7 +138,11 @@ impl<'a> Page<'a> {
         for cell in classification.cells.iter().filter(of_this) {
             if let Some(score) = at(scores, competitors, &cell.competitor) {
                 score.place_points = Range::exactly(cell.points);
-                for part in score.parts.iter_mut().filter(|part| finish(part).is_some() && part.pool.is_none()) {
+                for part in score
+                    .parts
+                    .iter_mut()
+                    .filter(|part| finish(part).is_some() && part.pool.is_none())
+                {
                     part.points = Range::exactly(Points::ZERO);
                 }
                 score.parts.push(Part {
@@ -162,7 +178,10 @@ struct Sheet<'s, 'a> {
 impl Sheet<'_, '_> {
     fn add(&self, scores: &mut [Score], competitors: &[Slug]) {
         let best_free = self.best_free();
-        let complete = self.classification.complete.holds_for(self.page.championship.class.as_ref());
+        let complete = self
+            .classification
+            .complete
+            .holds_for(self.page.championship.class.as_ref());
         let mut lines: BTreeMap<Slug, Vec<Part>> = BTreeMap::new();
         for placed in self.placed {
             for (competitor, part) in self.parts(placed, best_free) {
@@ -181,9 +200,13 @@ impl Sheet<'_, '_> {
             }
             if self.stage.is_none() {
                 let finishes = || parts.iter().filter_map(finish);
-                let status = finishes().map(|finish| finish.status).min_by_key(|status| *status != Status::Classified);
+                let status = finishes()
+                    .map(|finish| finish.status)
+                    .min_by_key(|status| *status != Status::Classified);
                 score.status = score.status.or(status);
-                score.place = score.place.or_else(|| finishes().filter_map(|finish| finish.place).min());
+                score.place = score
+                    .place
+                    .or_else(|| finishes().filter_map(|finish| finish.place).min());
             }
             score.parts.extend(parts);
             if self.pay.scale.pool.is_none() {
@@ -271,17 +294,32 @@ impl Sheet<'_, '_> {
     fn is_entitled(&self, placed: &Placed<'_>, driver: &Slug) -> bool {
         let (rules, row) = (self.page.rules, placed.row);
         let member = row.crew.iter().find(|member| member.driver() == driver);
-        let Some(drive) = member.and_then(|member| member.drive()) else { return true };
-        let enough = |driven: Option<u16>, least: Option<u16>| driven.zip(least).is_none_or(|(driven, least)| driven >= least);
+        let Some(drive) = member.and_then(|member| member.drive()) else {
+            return true;
+        };
+        let enough =
+            |driven: Option<u16>, least: Option<u16>| driven.zip(least).is_none_or(|(driven, least)| driven >= least);
         let share = |drive: &Drive| Points::ratio(drive.laps?, row.laps?);
         let tagged = drive.tags.iter().any(|tag| rules.ineligible.contains_key(tag));
-        let shared = share(drive).zip(rules.crew.least_share).is_none_or(|(share, least)| share >= least);
-        !tagged && shared && enough(drive.laps, rules.crew.least_laps) && enough(drive.minutes, rules.crew.least_minutes)
+        let shared = share(drive)
+            .zip(rules.crew.least_share)
+            .is_none_or(|(share, least)| share >= least);
+        !tagged
+            && shared
+            && enough(drive.laps, rules.crew.least_laps)
+            && enough(drive.minutes, rules.crew.least_minutes)
     }
 
     /// The lines of one competitor, the cars that score marked, and the sum of what these bring.
     fn counted(&self, mut parts: Vec<Part>) -> (Vec<Part>, Range<Points>) {
-        let Some(best) = self.page.rules.cars.best.map(usize::from).filter(|best| *best < parts.len()) else {
+        let Some(best) = self
+            .page
+            .rules
+            .cars
+            .best
+            .map(usize::from)
+            .filter(|best| *best < parts.len())
+        else {
             let sum = parts.iter().map(|part| part.points).sum();
             return (parts, sum);
         };

@@ -40,7 +40,11 @@ impl<'a> Pay<'a> {
     /// it can take.
     pub fn possible(rules: &'a Rules, place: &Place<'_>, rounds: &Rounds<'_>, moment: &str) -> Vec<Self> {
         let mut courses: Vec<Vec<&Factor>> = vec![Vec::new()];
-        for factor in rules.factors.iter().filter(|factor| may_hold(&factor.when, place, rounds)) {
+        for factor in rules
+            .factors
+            .iter()
+            .filter(|factor| may_hold(&factor.when, place, rounds))
+        {
             let with = courses.iter().map(|factors| [factors.as_slice(), &[factor]].concat());
             let with: Vec<_> = with.collect();
             if depends_on_the_course(&factor.when) && courses.len() < MOST_COURSES {
@@ -84,7 +88,10 @@ impl<'a> Pay<'a> {
 
     /// A product that is no exact number of points is a fault of the pack; until it is mended only its bounds are claimed.
     fn multiplied(&self, points: Points) -> Range<Points> {
-        let product = self.factors.iter().try_fold(points, |points, factor| multiply(points, factor));
+        let product = self
+            .factors
+            .iter()
+            .try_fold(points, |points, factor| multiply(points, factor));
         let paid = product.and_then(|product| match self.share {
             None => Some(product),
             Some(share) => product.share(share),

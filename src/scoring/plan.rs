@@ -32,7 +32,9 @@ impl Plan {
         let first = |label: &Slug| sessions.iter().position(|counted| counted.round == *label);
         let drops = rules.drops.iter().flatten();
         Self {
-            drops: drops.map(|drops| DropPlan::new(drops, places, sessions, rounds)).collect(),
+            drops: drops
+                .map(|drops| DropPlan::new(drops, places, sessions, rounds))
+                .collect(),
             phases: rules.phases.iter().map(|phase| first(&phase.from)).collect(),
         }
     }
@@ -46,7 +48,10 @@ impl DropPlan {
         let mut droppable = 0;
         let mut result = Vec::with_capacity(sessions.len());
         for (at, (place, counted)) in places.iter().zip(sessions).enumerate() {
-            let in_part = drops.rounds.as_ref().is_none_or(|span| inside(span, place.round, rounds));
+            let in_part = drops
+                .rounds
+                .as_ref()
+                .is_none_or(|span| inside(span, place.round, rounds));
             let key = match drops.unit {
                 Unit::Round => (&counted.round, None),
                 Unit::Session => (&counted.session.weekend, Some(&counted.session.session)),

@@ -158,7 +158,9 @@ pub fn after_every_session(
     ledger: &Ledger,
     as_of: DateTime<Utc>,
 ) -> Vec<(usize, Vec<Standing>)> {
-    let Some((rules, ties)) = counted_by(season, championship, ledger) else { return Vec::new() };
+    let Some((rules, ties)) = counted_by(season, championship, ledger) else {
+        return Vec::new();
+    };
     let mut count = Count::new(ledger, rules, ties, as_of);
     let known = (0..ledger.sessions.len()).take_while(|session| ledger.is_resolved(*session, as_of));
     known

@@ -29,9 +29,18 @@ impl Ranking<'_> {
     /// Who is ahead: `Less` when `one` is.
     pub fn compare(&self, one: &Rank<'_>, other: &Rank<'_>) -> Ordering {
         let phase = other.account.phase.cmp(&one.account.phase);
-        let finish = || if self.by_finish { newest(one, other) } else { Ordering::Equal };
+        let finish = || {
+            if self.by_finish {
+                newest(one, other)
+            } else {
+                Ordering::Equal
+            }
+        };
         let points = || other.points.cmp(&one.points);
-        phase.then_with(finish).then_with(points).then_with(|| self.tie(one, other))
+        phase
+            .then_with(finish)
+            .then_with(points)
+            .then_with(|| self.tie(one, other))
     }
 
     fn tie(&self, one: &Rank<'_>, other: &Rank<'_>) -> Ordering {
@@ -42,7 +51,12 @@ impl Ranking<'_> {
             TieStep::LastSession => newest(one, other),
             TieStep::Decision => self.decision(one, other),
         };
-        self.ties.by.iter().map(step).find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
+        self.ties
+            .by
+            .iter()
+            .map(step)
+            .find(|order| order.is_ne())
+            .unwrap_or(Ordering::Equal)
     }
 
     fn countback(&self, one: &Rank<'_>, other: &Rank<'_>) -> Ordering {
@@ -56,7 +70,10 @@ impl Ranking<'_> {
     fn kept(&self, rank: &Rank<'_>) -> Vec<u16> {
         let mut places = vec![0_u16; rank.account.places.len()];
         for (_, place) in self.finishes(rank) {
-            if let Some(count) = usize::from(place).checked_sub(1).and_then(|index| places.get_mut(index)) {
+            if let Some(count) = usize::from(place)
+                .checked_sub(1)
+                .and_then(|index| places.get_mut(index))
+            {
                 *count = count.saturating_add(1);
             }
         }
@@ -65,13 +82,20 @@ impl Ranking<'_> {
 
     fn finishes(&self, rank: &Rank<'_>) -> impl Iterator<Item = (usize, u16)> {
         let counts = |session: &usize| !self.ties.without_dropped || !rank.dropped.contains(session);
-        rank.account.finishes.iter().copied().filter(move |(session, _)| counts(session))
+        rank.account
+            .finishes
+            .iter()
+            .copied()
+            .filter(move |(session, _)| counts(session))
     }
 
     /// The position of the first or the last session with the best place that was reached.
     fn best(&self, rank: &Rank<'_>, first: bool) -> Option<usize> {
         let best = self.finishes(rank).map(|(_, place)| place).min()?;
-        let mut sessions = self.finishes(rank).filter(|(_, place)| *place == best).map(|(session, _)| session);
+        let mut sessions = self
+            .finishes(rank)
+            .filter(|(_, place)| *place == best)
+            .map(|(session, _)| session);
         if first { sessions.next() } else { sessions.last() }
     }
 

@@ -56,6 +56,8 @@ fn rows(table: &answer::Table) -> Table {
     let who = match table.ranks {
         Ranks::Driver => "Driver",
         Ranks::Entrant => "Team",
+        Ranks::Car => "Car",
+        Ranks::Make => "Make",
     };
     let gap = table.standings.rows.iter().any(|row| row.gap.is_some());
     let cars = table.names.iter().any(|name| name.car.is_some());

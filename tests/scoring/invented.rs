@@ -99,8 +99,8 @@ pub(super) fn order(drivers: &[&str]) -> Value {
 
 /// Plain rules: 10, 6, 4, 3, 2, 1, nothing else.
 pub(super) fn plain() -> Value {
-    json!({ "places": { "points": [10, 6, 4, 3, 2, 1] }, "awards": [], "retired": "nothing",
-            "drops": { "worst": 0 }, "ties": { "by": "countback" } })
+    json!({ "scales": [{ "points": [10, 6, 4, 3, 2, 1] }], "awards": [], "retired": "nothing",
+            "drops": [], "ties": { "by": ["countback"] } })
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn guests_score_nothing_and_those_behind_move_up() {
 fn half_points_pay_half_for_the_place_and_whole_bonuses() {
     let mut rules = plain();
     rules["awards"] = json!([{ "award": "pole", "points": 1 }]);
-    rules["places"]["points"] = json!([25, 20, 17]);
+    rules["scales"][0]["points"] = json!([25, 20, 17]);
     let mut race = order(&["ann", "bob", "cid"]);
     race["share"] = json!("1/2");
     race["awards"] = json!([{ "award": "pole", "class": "gt", "driver": "cid" }]);
@@ -127,7 +127,7 @@ fn half_points_pay_half_for_the_place_and_whole_bonuses() {
 #[test]
 fn the_worst_results_are_dropped_but_not_those_of_protected_rounds() {
     let mut rules = plain();
-    rules["drops"] = json!({ "worst": 1, "until": "3", "from": "3" });
+    rules["drops"] = json!([{ "worst": 1, "until": "3", "from": "3" }]);
     let races = vec![
         order(&["ann", "bob", "cid"]),
         order(&["bob", "ann", "cid"]),
@@ -150,7 +150,7 @@ fn the_worst_results_are_dropped_but_not_those_of_protected_rounds() {
 #[test]
 fn when_only_the_best_results_count_nothing_is_dropped_before_there_are_more() {
     let mut rules = plain();
-    rules["drops"] = json!({ "worst": 1 });
+    rules["drops"] = json!([{ "worst": 1 }]);
     let races = vec![order(&["ann", "bob"]), order(&["ann", "bob"]), order(&["bob", "ann"])];
     let season = Invented::new(&rules, races);
     assert_eq!(rows(&season.table("cup", 2)), "1 ann 20\n2 bob 12\n");
@@ -161,7 +161,7 @@ fn when_only_the_best_results_count_nothing_is_dropped_before_there_are_more() {
 fn an_entrant_scores_with_its_best_car_alone() {
     let mut season = Invented::new(&plain(), vec![order(&["bob", "ann", "cid", "dot", "eve"])]);
     let mut rules = plain();
-    rules["best_cars"] = json!(1);
+    rules["cars"] = json!({ "best": 1 });
     season.season["rules"]["teams"] = rules;
     let teams = json!({ "id": "teams", "name": "Teams", "ranks": "entrant", "rules": "teams" });
     season.season["championships"].as_array_mut().unwrap().push(teams);
@@ -231,7 +231,7 @@ fn a_race_without_a_result_leaves_the_table_unknown_rather_than_partly_summed() 
 
 #[test]
 fn a_rule_that_is_not_known_keeps_a_table_from_being_computed() {
-    for part in ["places", "awards", "drops", "ties"] {
+    for part in ["scales", "awards", "drops", "ties"] {
         let mut rules = plain();
         rules.as_object_mut().unwrap().remove(part);
         let table = Invented::new(&rules, vec![order(&["ann", "bob"])]).table("cup", 1);

@@ -131,8 +131,13 @@ impl<'a> Printed<'a> {
             table,
             over,
             moments: vec![end, latest],
-            drops: drops.is_none_or(|drops| drops.worst > 0),
+            drops: drops.is_none_or(|drops| !drops.is_empty()),
         }
+    }
+
+    /// The last moment at which the table stood.
+    fn latest(&self) -> DateTime<Utc> {
+        self.moments.iter().max().copied().unwrap_or(DateTime::<Utc>::MAX_UTC)
     }
 
     /// What differs, each with the rest of its path.
@@ -258,7 +263,7 @@ impl<'a> Printed<'a> {
     fn since(&self, row: &PublishedRow, from: Option<usize>, base: Points) -> Range<Points> {
         let index = self.ledger.competitors.iter().position(|one| *one == row.competitor);
         let sessions = self.over.iter().filter(|at| from.is_none_or(|from| **at > from));
-        let scores = sessions.filter_map(|at| self.ledger.session(*at).get(index?));
+        let scores = sessions.filter_map(|at| self.ledger.session(*at, self.latest()).get(index?));
         let paid: Range<Points> = scores.map(Score::points).sum();
         let decided = self.moments.iter().map(|moment| match from {
             Some(from) => self.ledger.adjusted_between(&row.competitor, from, *moment),
@@ -286,7 +291,7 @@ impl<'a> Printed<'a> {
                     .iter()
                     .enumerate()
                     .filter(|(_, counted)| counted.round == *round);
-                let scores = sessions.filter_map(|(at, _)| self.ledger.session(at).get(index?));
+                let scores = sessions.filter_map(|(at, _)| self.ledger.session(at, self.latest()).get(index?));
                 let possible: Range<Points> = scores.map(Score::points).sum();
                 if !possible.holds(*printed) {
                     let message = format!(

@@ -6,7 +6,7 @@ use super::scope::Scope;
 use crate::dataset::place::Step;
 use crate::domain::{
     Award, Championship, Classification, Complete, Conflict, Entry, FieldSize, Note, PublishedTable, Ranks, Row, Rules,
-    Season, Slug, Weekend, Weekends,
+    Season, Slug, Span, Weekend, Weekends, When,
 };
 
 /// What an id is the id of.
@@ -14,6 +14,7 @@ use crate::domain::{
 pub enum Kind {
     Driver,
     Team,
+    Make,
     Circuit,
     Class,
     Championship,
@@ -94,6 +95,9 @@ fn ranked(season: &Season, at: Arguments<'_>, championship: &Slug, id: &Slug, vi
         let kind = match championship.ranks {
             Ranks::Driver => Kind::Driver,
             Ranks::Entrant => Kind::Team,
+            Ranks::Make => Kind::Make,
+            // A car is named by its number, which no record explains further.
+            Ranks::Car => return,
         };
         visit(kind, format_args!("{at}.competitor"), id);
     }
@@ -136,20 +140,53 @@ fn in_championship(at: Arguments<'_>, championship: &Championship, visit: Visit<
 }
 
 fn in_rules(at: Arguments<'_>, rules: &Rules, visit: Visit<'_>) {
-    if let Some(places) = &rules.places {
-        sources(format_args!("{at}.places"), &places.sources, visit);
+    for (index, scale) in rules.scales.iter().flatten().enumerate() {
+        let at = format_args!("{at}.scales[{index}]");
+        in_when(at, &scale.when, visit);
+        sources(at, &scale.sources, visit);
     }
-    for (a, award) in rules.awards.iter().flatten().enumerate() {
-        sources(format_args!("{at}.awards[{a}]"), &award.sources, visit);
+    for (index, factor) in rules.factors.iter().enumerate() {
+        let at = format_args!("{at}.factors[{index}]");
+        in_when(at, &factor.when, visit);
+        sources(at, &factor.sources, visit);
     }
-    if let Some(drops) = &rules.drops {
-        let at = format_args!("{at}.drops");
+    for (index, award) in rules.awards.iter().flatten().enumerate() {
+        let at = format_args!("{at}.awards[{index}]");
+        in_when(at, &award.when, visit);
+        sources(at, &award.sources, visit);
+    }
+    for (index, drops) in rules.drops.iter().flatten().enumerate() {
+        let at = format_args!("{at}.drops[{index}]");
+        in_span(format_args!("{at}.rounds"), drops.rounds.as_ref(), visit);
         one(Kind::Round, at, "until", drops.until.as_ref(), visit);
         one(Kind::Round, at, "from", drops.from.as_ref(), visit);
         sources(at, &drops.sources, visit);
     }
+    for (index, phase) in rules.phases.iter().enumerate() {
+        let at = format_args!("{at}.phases[{index}]");
+        visit(Kind::Round, format_args!("{at}.from"), &phase.from);
+        sources(at, &phase.sources, visit);
+    }
     if let Some(ties) = &rules.ties {
         sources(format_args!("{at}.ties"), &ties.sources, visit);
+    }
+}
+
+fn in_when(at: Arguments<'_>, when: &When, visit: Visit<'_>) {
+    list(
+        Kind::Weekend,
+        format_args!("{at}.when"),
+        "weekends",
+        &when.weekends,
+        visit,
+    );
+    in_span(format_args!("{at}.when.rounds"), when.rounds.as_ref(), visit);
+}
+
+fn in_span(at: Arguments<'_>, span: Option<&Span>, visit: Visit<'_>) {
+    if let Some(span) = span {
+        one(Kind::Round, at, "from", span.from.as_ref(), visit);
+        one(Kind::Round, at, "to", span.to.as_ref(), visit);
     }
 }
 
@@ -226,7 +263,11 @@ fn in_classification(season: &Season, at: Arguments<'_>, classification: &Classi
 fn in_row(at: Arguments<'_>, row: &Row, visit: Visit<'_>) {
     one(Kind::Class, at, "class", row.class.as_ref(), visit);
     one(Kind::Driver, at, "driver", row.driver.as_ref(), visit);
+    for (c, member) in row.crew.iter().enumerate() {
+        visit(Kind::Driver, format_args!("{at}.crew[{c}]"), member.driver());
+    }
     one(Kind::Team, at, "team", row.team.as_ref(), visit);
+    one(Kind::Make, at, "make", row.make.as_ref(), visit);
     sources(at, &row.sources, visit);
 }
 

@@ -30,6 +30,12 @@ pub const RULES: &[Rule] = &[
         check: Check::Season(|scope, report| look(scope, report, Kind::Team)),
     },
     Rule {
+        name: "unknown-make",
+        holds: "every make that is named stands in people.json",
+        needs: &["people.json"],
+        check: Check::Season(|scope, report| look(scope, report, Kind::Make)),
+    },
+    Rule {
         name: "unknown-circuit",
         holds: "every weekend's circuit stands in circuits.json",
         needs: &["circuits.json"],
@@ -111,6 +117,7 @@ fn is_known(scope: &Scope<'_>, kind: Kind, id: &Slug) -> bool {
     match kind {
         Kind::Driver => scope.series.drivers.contains_key(id),
         Kind::Team => scope.series.teams.contains_key(id),
+        Kind::Make => scope.series.makes.contains_key(id),
         Kind::Circuit => scope.whole.circuit(id).is_some(),
         Kind::Class => season.class(id.as_str()).is_some(),
         Kind::Championship => season.championship(id.as_str()).is_some(),
@@ -127,6 +134,7 @@ fn known<'c>(scope: &Scope<'c>, kind: Kind) -> Vec<&'c Slug> {
     match kind {
         Kind::Driver => scope.series.drivers.keys().collect(),
         Kind::Team => scope.series.teams.keys().collect(),
+        Kind::Make => scope.series.makes.keys().collect(),
         Kind::Circuit => scope.whole.records.circuits.iter().map(|circuit| &circuit.id).collect(),
         Kind::Class => season.classes.iter().map(|class| &class.id).collect(),
         Kind::Championship => season
@@ -145,6 +153,7 @@ fn unknown(report: &mut Report<'_>, file: &str, path: Arguments<'_>, kind: Kind,
     let (what, home) = match kind {
         Kind::Driver => ("driver", "people.json"),
         Kind::Team => ("team", "people.json"),
+        Kind::Make => ("make", "people.json"),
         Kind::Circuit => ("circuit", "circuits.json"),
         Kind::Class => ("class", "season.json"),
         Kind::Championship => ("championship", "season.json"),

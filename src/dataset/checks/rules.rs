@@ -1,10 +1,13 @@
 //! Scoring rules make sense: better places pay more, and no more is dropped than there is.
 
+use chrono::{DateTime, Utc};
+
 use super::report::Report;
 use super::scope::Scope;
 use super::{Check, Rule};
 use crate::dataset::place::Step;
-use crate::domain::{Calendar, Championship, Points, Rules, SessionStatus, Slug};
+use crate::domain::{Calendar, Depth, Points, Rules, Slug, When};
+use crate::scoring::Ledger;
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -54,16 +57,27 @@ fn each(scope: &Scope<'_>, mut visit: impl FnMut(String, &Rules)) {
 
 fn falling(scope: &Scope<'_>, report: &mut Report<'_>) {
     each(scope, |at, rules| {
-        let points = rules.places.as_ref().map_or(&[][..], |places| &places.points);
-        for (index, [before, here]) in points.array_windows().enumerate() {
-            if here > before {
-                let message = format!(
-                    "place {} pays {here}, more than the {before} of the place before it",
-                    index + 2
+        for (s, scale) in rules.scales.iter().flatten().enumerate() {
+            for (index, [before, here]) in scale.points.array_windows().enumerate() {
+                if here > before {
+                    let place = index + 2;
+                    let message = format!("place {place} pays {here}, more than the {before} of the place before it");
+                    let path = format_args!("{at}.scales[{s}].points[{}]", index + 1);
+                    let hint = "write the points from the first place on";
+                    report.error(&scope.file("season.json"), path, message, hint);
+                }
+            }
+            if let (Some(last), Some(rest)) = (scale.points.last(), scale.rest)
+                && rest > *last
+            {
+                let message = format!("every further place pays {rest}, more than the {last} of the last one listed");
+                let hint = "write the points of the places that pay more first";
+                report.error(
+                    &scope.file("season.json"),
+                    format_args!("{at}.scales[{s}].rest"),
+                    message,
+                    hint,
                 );
-                let path = format_args!("{at}.places.points[{}]", index + 1);
-                let hint = "write the points from the first place on";
-                report.error(&scope.file("season.json"), path, message, hint);
             }
         }
     });
@@ -73,10 +87,12 @@ fn positive(scope: &Scope<'_>, report: &mut Report<'_>) {
     let file = scope.file("season.json");
     each(scope, |at, rules| {
         let hint = "take points away by an adjustment, or correct the sign";
-        for (index, points) in rules.places.iter().flat_map(|places| &places.points).enumerate() {
-            if *points < Points::ZERO {
-                let message = format!("place {} costs {} points", index + 1, -*points);
-                report.error(&file, format_args!("{at}.places.points[{index}]"), message, hint);
+        for (s, scale) in rules.scales.iter().flatten().enumerate() {
+            for (index, points) in scale.points.iter().chain(&scale.rest).enumerate() {
+                if *points < Points::ZERO {
+                    let message = format!("place {} costs {} points", index + 1, -*points);
+                    report.error(&file, format_args!("{at}.scales[{s}].points[{index}]"), message, hint);
+                }
             }
         }
         for (index, award) in rules.awards.iter().flatten().enumerate() {
@@ -92,26 +108,24 @@ fn something_scores(scope: &Scope<'_>, report: &mut Report<'_>) {
     let file = scope.file("season.json");
     each(scope, |at, rules| {
         let hint = "leave the key out if it is not known";
-        if rules.sessions.is_empty() {
-            report.error(
-                &file,
-                format_args!("{at}.sessions"),
-                "no kind of session scores".to_owned(),
-                hint,
-            );
+        if rules.scales.as_ref().is_some_and(Vec::is_empty) {
+            let message = "no session scores".to_owned();
+            report.error(&file, format_args!("{at}.scales"), message, hint);
         }
-        if rules.places.as_ref().is_some_and(|places| places.points.is_empty()) {
-            report.error(
-                &file,
-                format_args!("{at}.places.points"),
-                "no place scores".to_owned(),
-                hint,
-            );
+        for (s, scale) in rules.scales.iter().flatten().enumerate() {
+            if scale.points.is_empty() && scale.rest.is_none() {
+                let path = format_args!("{at}.scales[{s}].points");
+                report.error(&file, path, "no place scores".to_owned(), hint);
+            }
         }
-        if rules.best_cars == Some(0) {
-            report.error(&file, format_args!("{at}.best_cars"), "no car scores".to_owned(), hint);
+        if rules.cars.best == Some(0) {
+            report.error(&file, format_args!("{at}.cars.best"), "no car scores".to_owned(), hint);
         }
-        if rules.ties.as_ref().is_some_and(|ties| ties.depth == Some(0)) {
+        if rules
+            .ties
+            .as_ref()
+            .is_some_and(|ties| ties.depth == Some(Depth::Place(0)))
+        {
             let message = "a countback to no place decides nothing".to_owned();
             report.error(&file, format_args!("{at}.ties.depth"), message, hint);
         }
@@ -120,36 +134,28 @@ fn something_scores(scope: &Scope<'_>, report: &mut Report<'_>) {
 
 fn one_rule_an_award(scope: &Scope<'_>, report: &mut Report<'_>) {
     each(scope, |at, rules| {
-        let mut seen: Vec<&Slug> = Vec::new();
+        let mut seen: Vec<(&Slug, &When)> = Vec::new();
         for (index, award) in rules.awards.iter().flatten().enumerate() {
-            if seen.contains(&&award.award) {
+            if seen.contains(&(&award.award, &award.when)) {
                 let path = format_args!("{at}.awards[{index}].award");
                 let message = format!("'{}' is paid by these rules already", award.award);
                 report.error(&scope.file("season.json"), path, message, "keep one");
             }
-            seen.push(&award.award);
+            seen.push((&award.award, &award.when));
         }
     });
 }
 
 fn confirmed(scope: &Scope<'_>, report: &mut Report<'_>) {
     each(scope, |at, rules| {
-        let Some(places) = &rules.places else { return };
-        if let Some(confirmed) = places
-            .confirmed
-            .filter(|confirmed| usize::from(*confirmed) > places.points.len())
-        {
-            let message = format!(
-                "{confirmed} places are confirmed of the {} there are",
-                places.points.len()
-            );
-            let path = format_args!("{at}.places.confirmed");
-            report.error(
-                &scope.file("season.json"),
-                path,
-                message,
-                "write how many, from the first, are confirmed",
-            );
+        for (s, scale) in rules.scales.iter().flatten().enumerate() {
+            let there = scale.points.len();
+            if let Some(confirmed) = scale.confirmed.filter(|confirmed| usize::from(*confirmed) > there) {
+                let message = format!("{confirmed} places are confirmed of the {there} there are");
+                let path = format_args!("{at}.scales[{s}].confirmed");
+                let hint = "write how many, from the first, are confirmed";
+                report.error(&scope.file("season.json"), path, message, hint);
+            }
         }
     });
 }
@@ -167,39 +173,29 @@ fn drops(scope: &Scope<'_>, report: &mut Report<'_>) {
         else {
             continue;
         };
-        let Some(drops) = &rules.drops else { continue };
-        let sessions = droppable(scope, championship, rules, drops.until.as_ref());
-        if sessions > 0 && usize::from(drops.worst) >= sessions {
+        // The ledger knows how sessions make up results, and which of them can be dropped.
+        let ledger = Ledger::new(scope.season, championship, scope.series.zone, |_, _| {
+            DateTime::<Utc>::MIN_UTC
+        });
+        for (d, drops) in rules.drops.iter().flatten().enumerate() {
+            let Some(results) = ledger.droppable(d).filter(|results| *results > 0) else {
+                continue;
+            };
+            let (key, number) = match (drops.best, drops.worst) {
+                (Some(best), None) if usize::from(best) < results => continue,
+                (None, Some(worst)) if usize::from(worst) < results => continue,
+                (Some(best), _) => ("best", best),
+                (None, Some(worst)) => ("worst", worst),
+                (None, None) => continue,
+            };
+            let what = if key == "best" { "counts" } else { "drops" };
             let message = format!(
-                "'{}' drops {} of the {sessions} results that can be dropped",
-                championship.id, drops.worst
+                "'{}' {what} {number} of the {results} results that can be dropped",
+                championship.id
             );
-            let path = format_args!("$.rules{}.drops.worst", Step(id.as_str()));
-            let hint = "write how many of the lowest results do not count; 0 says that nothing is dropped";
+            let path = format_args!("$.rules{}.drops[{d}].{key}", Step(id.as_str()));
+            let hint = "write how many results count or do not; \"drops\": [] says that nothing is dropped";
             report.error(&scope.file("season.json"), path, message, hint);
         }
     }
-}
-
-/// How many sessions of a championship can be dropped.
-fn droppable(scope: &Scope<'_>, championship: &Championship, rules: &Rules, until: Option<&Slug>) -> usize {
-    let last = until.and_then(|until| scope.round(until)).unwrap_or(usize::MAX);
-    let counts = |id: &Slug| {
-        championship
-            .weekends
-            .as_ref()
-            .is_none_or(|weekends| weekends.contains(id))
-    };
-    let weekends = scope.season.weekends.iter().filter(|weekend| counts(&weekend.id));
-    let sessions = weekends.flat_map(|weekend| &weekend.sessions);
-    let scores = sessions
-        .filter(|session| rules.sessions.contains(&session.kind) && session.status != SessionStatus::Cancelled)
-        .filter(|session| {
-            session
-                .round
-                .as_ref()
-                .and_then(|round| scope.round(round))
-                .is_none_or(|round| round <= last)
-        });
-    scores.count()
 }

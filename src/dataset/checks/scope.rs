@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::dataset::records::Records;
-use crate::domain::{Championship, Circuit, Driver, Entry, Ranks, Season, Series, Slug, Team, Weekend};
+use crate::domain::{CarNumber, Championship, Circuit, Driver, Entry, Ranks, Season, Series, Slug, Team, Weekend};
 
 /// All that could be read.
 pub struct Whole<'c> {
@@ -133,6 +133,8 @@ impl<'c> Scope<'c> {
         self.season.entries.iter().filter(move |entry| match ranks {
             Ranks::Driver => entry.drivers.contains(competitor),
             Ranks::Entrant => entry.team.as_ref() == Some(competitor),
+            Ranks::Make => entry.make.as_ref() == Some(competitor),
+            Ranks::Car => entry.car.as_ref().and_then(CarNumber::slug).as_ref() == Some(competitor),
         })
     }
 }

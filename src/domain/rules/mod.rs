@@ -75,6 +75,18 @@ pub struct Rules {
     pub notes: Vec<String>,
 }
 
+impl Rules {
+    /// The scale of an ordinary race: the last that fits every race at its end.
+    pub fn race_scale(&self) -> Option<&Scale> {
+        let ordinary = |scale: &&Scale| scale.when == When::default() && scale.pool.is_none();
+        let scales = self.scales.as_ref()?;
+        scales
+            .iter()
+            .find(ordinary)
+            .or_else(|| scales.iter().rfind(|scale| scale.pool.is_none()))
+    }
+}
+
 /// Which order a place is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]

@@ -8,7 +8,7 @@ use crate::domain::{Points, SessionKind, SessionRef, Slug};
 use super::Span;
 
 /// For which sessions a rule holds: all that is written must be true; empty, it is every race.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct When {
     /// The kinds of session; races if absent.
     #[serde(default = "races", skip_serializing_if = "is_races")]
@@ -43,6 +43,25 @@ pub struct When {
     /// Whether the session was stopped and not started again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stopped: Option<bool>,
+}
+
+/// Every race.
+impl Default for When {
+    fn default() -> Self {
+        Self {
+            kinds: races(),
+            weekends: Vec::new(),
+            sessions: Vec::new(),
+            rounds: None,
+            nth: None,
+            minutes: None,
+            starters: None,
+            distance: None,
+            laps: None,
+            green_laps: None,
+            stopped: None,
+        }
+    }
 }
 
 /// Kinds of session; a rule that names none means races.

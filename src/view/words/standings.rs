@@ -58,11 +58,8 @@ pub fn remarks(table: &Table) -> Vec<String> {
             format!(": points of round {round} and what is known since")
         });
         let drops = match table.dropped {
-            Some(0) => String::new(),
-            Some(dropped) => format!(
-                ", before the {}",
-                super::count(usize::from(dropped), "dropped score", "dropped scores")
-            ),
+            Some(false) => String::new(),
+            Some(true) => ", before the dropped scores".to_owned(),
             None => ", before any dropped scores".to_owned(),
         };
         lines.push(format!("\"+\" means at least{base}{drops}."));
