@@ -15,7 +15,7 @@ pub struct Standings {
     pub championship: Slug,
     /// How far the season is in this table; absent before the first session.
     pub after: Option<After>,
-    /// How many sessions the championship counts in all.
+    /// How many rounds the championship counts in all.
     pub of: usize,
     /// Where the table comes from.
     pub basis: Basis,
@@ -36,8 +36,8 @@ pub struct Standings {
 pub struct After {
     /// The label of the last round that counts.
     pub round: Slug,
-    /// How many sessions count so far.
-    pub sessions: usize,
+    /// How many rounds count so far.
+    pub rounds: usize,
 }
 
 /// Where a table comes from.
@@ -111,13 +111,13 @@ pub fn standings(
         .and_then(|last| ledger.sessions.get(*last))
         .map(|counted| After {
             round: counted.round.clone(),
-            sessions: over.len(),
+            rounds: ledger.rounds(over.iter().copied()),
         });
     let session = |index: &usize| ledger.sessions.get(*index).map(|counted| counted.session.clone());
     let mut table = Standings {
         championship: championship.id.clone(),
         after,
-        of: ledger.sessions.len(),
+        of: ledger.rounds(0..ledger.sessions.len()),
         basis: Basis::Unknown,
         rows: Vec::new(),
         complete: false,

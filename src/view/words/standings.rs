@@ -8,11 +8,11 @@ use crate::scoring::{After, Basis, RowBasis, Standing};
 pub fn after(after: Option<&After>, of: usize) -> String {
     match after {
         None => format!("before round 1 of {of}"),
-        Some(after) if after.round == *after.sessions.to_string() => {
+        Some(after) if after.round == *after.rounds.to_string() => {
             format!("after round {} of {}", after.round, of)
         }
         Some(after) => {
-            format!("after round {} ({} of {} races)", after.round, after.sessions, of)
+            format!("after round {} ({} of {} rounds)", after.round, after.rounds, of)
         }
     }
 }
