@@ -230,6 +230,20 @@ fn a_race_without_a_result_leaves_the_table_unknown_rather_than_partly_summed() 
 }
 
 #[test]
+fn whoever_scored_where_places_tell_no_ties_apart_is_listed_among_the_classified() {
+    let mut rules = plain();
+    rules["listed"] = json!("classified");
+    let apart = json!({ "when": { "sessions": ["stop-0/race"] }, "points": [2, 1], "countback": false });
+    rules["scales"].as_array_mut().unwrap().insert(0, apart);
+    let mut race = order(&["ann", "bob", "cid"]);
+    for row in [1, 2] {
+        race["rows"][row] = json!({ "driver": DRIVERS[row], "status": "dnf" });
+    }
+    let season = Invented::new(&rules, vec![order(&["ann", "bob", "cid"]), race]);
+    assert_eq!(rows(&season.table("cup", 2)), "1 ann 12\n2 bob 1\n");
+}
+
+#[test]
 fn a_rule_that_is_not_known_keeps_a_table_from_being_computed() {
     for part in ["scales", "awards", "drops", "ties"] {
         let mut rules = plain();
