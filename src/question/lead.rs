@@ -110,8 +110,12 @@ fn lead(contest: &Contest<'_>, about: Option<usize>, asker: &Asker) -> Option<Fa
         let weekend = contest.to_the_end_of_weekend(race);
         let all = outlook.positions().len();
         spans.extend(span(contest, By::Race, race, about));
-        spans.extend((weekend > race).then(|| span(contest, By::Weekend, weekend, about))?);
-        spans.extend((all > weekend).then(|| span(contest, By::Season, all, about))?);
+        if weekend > race {
+            spans.extend(span(contest, By::Weekend, weekend, about));
+        }
+        if all > weekend {
+            spans.extend(span(contest, By::Season, all, about));
+        }
         let challengers = match about {
             Some(index) => vec![index],
             None => {

@@ -62,7 +62,7 @@ fn with(packs: &[Catalogue; 2], season: u16) -> (&Catalogue, &Season) {
     (catalogue, catalogue.season(&slug("f1"), &id).unwrap())
 }
 
-fn packs() -> [Catalogue; 2] {
+pub(super) fn packs() -> [Catalogue; 2] {
     let older = Folder::open(Path::new("tests/data/f1")).unwrap();
     [shipped(), load(older).unwrap().0]
 }

@@ -34,10 +34,12 @@ pub(super) fn look<'a>(
     let resolved = |session: &usize| over.contains(session) && ledger.is_resolved(*session, now);
     let (done, open): (Vec<usize>, Vec<usize>) = (0..ledger.sessions.len()).partition(resolved);
     let tables = printed(season, ledger, &over);
-    let gapless = done.len() == over.len() || tables.is_empty();
-    // A total that needs drops which are not known is a sum before drops: printed or computed, it is bounded alike.
+    // A printed table is only needed where results up to it are missing.
+    let needed = tables
+        .last()
+        .is_some_and(|(at, _)| (0..=*at).any(|session| !resolved(&session)));
     if let Some((rules, ties)) = counted_by(season, championship, ledger)
-        && gapless
+        && !needed
         && !(done.is_empty() && !over.is_empty())
     {
         return Some(Known {

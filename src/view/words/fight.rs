@@ -129,7 +129,12 @@ pub fn clinch(fight: &Fight) -> Vec<String> {
 
 /// `Race 1 at Watkins Glen`
 pub fn race(race: &Race) -> String {
-    format!("{} at {}", race.session.name, race.weekend.name)
+    // A weekend with one race calls it just that.
+    if race.session.name == "Race" {
+        format!("the {} race", race.weekend.name)
+    } else {
+        format!("{} at {}", race.session.name, race.weekend.name)
+    }
 }
 
 /// Who leads.
@@ -234,33 +239,39 @@ pub fn takes(take: &Take, race_: &Race) -> String {
     }
 }
 
-/// One line a place: `1st, Hartog scoring at most 1 (fastest lap 2, pole 3, pole and fastest lap 4)`.
+/// One line for each place, or for several that are worth the same: `1st, Hartog at most 1 (fastest lap 2, pole 3)`.
 pub fn lines(lines: &[Line], limited: &[Person]) -> Vec<String> {
-    lines
-        .chunk_by(|one, other| one.place == other.place)
-        .filter_map(|group| {
-            let (first, rest) = group.split_first()?;
-            let place = match first.place {
-                Some(place) => ordinal(place),
-                None => "outside the points".to_owned(),
-            };
-            let with = if first.awards.is_empty() {
-                String::new()
-            } else {
-                format!(" with {}", awards(first))
-            };
-            let rest: Vec<String> = rest
-                .iter()
-                .map(|line| format!("{} {}", awards(line), numbers(line)))
-                .collect();
-            let rest = if rest.is_empty() || first.limits.is_empty() {
-                String::new()
-            } else {
-                format!(" ({})", rest.join(", "))
-            };
-            Some(format!("• {place}{with}{}{rest}", limits(first, limited)))
-        })
-        .collect()
+    let groups: Vec<&[Line]> = lines.chunk_by(|one, other| one.place == other.place).collect();
+    let alike = |one: &&[Line], other: &&[Line]| match (one, other) {
+        ([one], [other]) => one.limits == other.limits && one.awards == other.awards && other.place.is_some(),
+        _ => false,
+    };
+    let runs = groups.chunk_by(alike);
+    runs.filter_map(|run| {
+        let (first, rest) = run.first()?.split_first()?;
+        let last = run.last()?.first()?;
+        let place = match (first.place, last.place) {
+            (Some(first), Some(last)) if first < last => format!("{} to {}", ordinal(first), ordinal(last)),
+            (Some(place), _) => ordinal(place),
+            (None, _) => "outside the points".to_owned(),
+        };
+        let with = if first.awards.is_empty() {
+            String::new()
+        } else {
+            format!(" with {}", awards(first))
+        };
+        let rest: Vec<String> = rest
+            .iter()
+            .map(|line| format!("{} {}", awards(line), numbers(line)))
+            .collect();
+        let rest = if rest.is_empty() || first.limits.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", rest.join(", "))
+        };
+        Some(format!("• {place}{with}{}{rest}", limits(first, limited)))
+    })
+    .collect()
 }
 
 fn awards(line: &Line) -> String {

@@ -50,6 +50,11 @@ pub fn remarks(table: &Table) -> Vec<String> {
         return lines;
     }
     if standings.rows.iter().any(is_range) {
+        if standings.basis == Basis::Computed {
+            let missing = super::count(standings.unresolved.len(), "session", "sessions");
+            lines.push(format!("\"+\" means at least: the results of {missing} are not known."));
+            return lines;
+        }
         let after = standings.rows.iter().find_map(|row| match &row.basis {
             RowBasis::Since(round) if is_range(row) => Some(round.to_string()),
             _ => None,
