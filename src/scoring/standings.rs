@@ -17,6 +17,9 @@ pub struct Standings {
     pub after: Option<After>,
     /// How many rounds the championship counts in all.
     pub of: usize,
+    /// The label of the last round before the first session whose result is missing, where one is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub known_until: Option<Slug>,
     /// Where the table comes from.
     pub basis: Basis,
     /// The rows, the leader first.
@@ -118,6 +121,10 @@ pub fn standings(
         championship: championship.id.clone(),
         after,
         of: ledger.rounds(0..ledger.sessions.len()),
+        known_until: unresolved.first().and_then(|first| {
+            let before = over.iter().rev().find(|session| *session < first)?;
+            Some(ledger.sessions.get(*before)?.round.clone())
+        }),
         basis: Basis::Unknown,
         rows: Vec::new(),
         complete: false,
