@@ -41,21 +41,16 @@ impl Args {
         let others = catalogue.series.values().filter(|series| series.id != asker.series);
         let mut found = others.filter_map(|series| {
             let mut reader = Reader::new(call, catalogue, asker).ok()?;
-            reader.series = Some(series);
-            reader.exact = true;
-            let mut values = reader.read().ok()?;
-            values.push((SERIES.name, Value::Named(Kind::Series, series.id.clone())));
-            Some(values)
+            (reader.series, reader.exact) = (Some(series), true);
+            let own = (SERIES.name, Value::Named(Kind::Series, series.id.clone()));
+            Some(reader.read().ok()?.into_iter().chain([own]).collect())
         });
         found.next().filter(|_| found.next().is_none())
     }
 
     /// The id that an option holds.
     pub(super) fn id(&self, option: &str) -> Option<Slug> {
-        self.values.iter().find_map(|(name, value)| match value {
-            Value::Named(_, id) if *name == option => Some(id.clone()),
-            _ => None,
-        })
+        named(&self.values, option)
     }
 
     /// The competitor or place that an option holds.
@@ -86,6 +81,13 @@ impl Args {
             _ => None,
         })
     }
+}
+
+fn named(values: &[(&'static str, Value)], option: &str) -> Option<Slug> {
+    values.iter().find_map(|(name, value)| match value {
+        Value::Named(_, id) if *name == option => Some(id.clone()),
+        _ => None,
+    })
 }
 
 /// A call on its way to be understood.
@@ -149,10 +151,7 @@ impl<'a> Reader<'a> {
     }
 
     fn named(&self, option: &str) -> Option<Slug> {
-        self.values.iter().find_map(|(name, value)| match value {
-            Value::Named(_, id) if *name == option => Some(id.clone()),
-            _ => None,
-        })
+        named(&self.values, option)
     }
 
     fn filled(&self, option: &Opt) -> bool {
