@@ -128,11 +128,11 @@ impl<'a> Reader<'a> {
     fn read(mut self) -> Result<Vec<(&'static str, Value)>, Misunderstanding> {
         // A name can only be looked up once it is known in which series, and is surer once the season is.
         self.first(Kind::Series)?;
-        if let Some(series) = self.named("series") {
+        if let Some(series) = named(&self.values, "series") {
             self.series = self.catalogue.series.get(&series);
         }
         self.first(Kind::Season)?;
-        self.season = self.named("season");
+        self.season = named(&self.values, "season");
         for option in self.call.spec.options {
             let text = self
                 .call
@@ -148,10 +148,6 @@ impl<'a> Reader<'a> {
         }
         self.loose_words()?;
         Ok(self.values)
-    }
-
-    fn named(&self, option: &str) -> Option<Slug> {
-        named(&self.values, option)
     }
 
     fn filled(&self, option: &Opt) -> bool {
