@@ -2,6 +2,8 @@
 
 mod invented;
 mod laws;
+mod micro;
+mod requirements;
 mod sheets;
 
 use raceweek::dataset::{Catalogue, Fault, Folder, load};
