@@ -23,7 +23,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "hole-in-complete-classification",
-        holds: "a classification that says it is complete has every place",
+        holds: "a classification that says it is complete has every place but those of disqualified cars",
         needs: &["entries.json", "season.json"],
         check: Check::Season(no_holes),
     },
@@ -169,12 +169,13 @@ fn holes(taken: &BTreeMap<u16, usize>) -> Vec<u16> {
     holes
 }
 
-/// How many rows may hold a place that is not written exactly.
+/// How many places may be free: those of rows whose place is not written exactly, and those that were left empty behind
+/// a disqualified car.
 fn vague<'r>(rows: &'r [Row], place: impl Fn(&'r Row) -> Option<&'r Place>) -> usize {
     let is_vague = |row: &&'r Row| match place(row) {
         Some(Place::Exactly(_)) => false,
         Some(Place::OneOf(_) | Place::From { .. }) => true,
-        None => row.status == Status::Classified,
+        None => matches!(row.status, Status::Classified | Status::Dsq),
     };
     rows.iter().filter(is_vague).count()
 }
