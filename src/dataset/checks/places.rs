@@ -34,6 +34,14 @@ const MOST_PLACES: u16 = 500;
 
 fn places_possible(scope: &Scope<'_>, report: &mut Report<'_>) {
     let file = scope.file("results.json");
+    for (c, classification) in classifications(scope) {
+        for (a, award) in classification.awards.iter().enumerate() {
+            if let Some(message) = award.place.and_then(out_of_order) {
+                let path = format_args!("$.classifications[{c}].awards[{a}].place");
+                report.error(&file, path, message, "leave it out for whoever won the award");
+            }
+        }
+    }
     for (c, _, r, row) in rows(scope) {
         for (key, place) in [("place", &row.place), ("class_place", &row.class_place)] {
             if let Some(message) = place.as_ref().and_then(impossible) {
@@ -52,17 +60,20 @@ fn places_possible(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
+fn out_of_order(place: u16) -> Option<String> {
+    (!(1..=MOST_PLACES).contains(&place)).then(|| format!("there is no place {place}"))
+}
+
 /// Why a place cannot be.
 fn impossible(place: &Place) -> Option<String> {
-    let out = |place: u16| (!(1..=MOST_PLACES).contains(&place)).then(|| format!("there is no place {place}"));
     match place {
-        Place::Exactly(place) => out(*place),
-        Place::From { from } => out(*from),
+        Place::Exactly(place) => out_of_order(*place),
+        Place::From { from } => out_of_order(*from),
         Place::OneOf(places) => {
             let different: BTreeSet<u16> = places.iter().copied().collect();
             let few = (different.len() < 2 || different.len() < places.len())
                 .then(|| "a list of possible places names two or more different ones".to_owned());
-            places.iter().find_map(|place| out(*place)).or(few)
+            places.iter().find_map(|place| out_of_order(*place)).or(few)
         }
     }
 }
