@@ -1,5 +1,7 @@
 //! The scoring engine against printed sheets, invented seasons and its own laws.
 
+mod decided;
+mod formula1;
 mod glen;
 mod invented;
 mod laws;
