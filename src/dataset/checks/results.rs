@@ -40,7 +40,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "row-not-entered",
-        holds: "where a weekend's entries are all known, every row is one of them",
+        holds: "a row is one of a weekend's entries where these are all known, or where it names its car alone",
         needs: &["entries.json", "weekends.json"],
         check: Check::Season(rows_are_entered),
     },
@@ -201,29 +201,35 @@ fn names(ids: &[Slug]) -> String {
 }
 
 fn rows_are_entered(scope: &Scope<'_>, report: &mut Report<'_>) {
-    let season = scope.season;
+    let file = scope.file("results.json");
     for (c, classification, r, row) in rows(scope) {
         let weekend = &classification.session.weekend;
-        let size = season.field_sizes.iter().find(|size| size.weekend == *weekend);
-        // Results know people whom no entry list at hand names; only a list as long as the field is a whole one.
-        let all_known = size.is_some_and(|size| scope.entries_at(weekend).len() >= size.cars.into());
         let driver = row.drivers().next();
-        let named = row.car.is_some() || driver.is_some();
-        if all_known && named && season.entry(weekend, driver, row.car.as_ref()).is_none() {
-            let who = driver
-                .map(Slug::to_string)
-                .or_else(|| row.car.as_ref().map(CarNumber::to_string));
-            let message = format!(
-                "'{}' is not entered for '{weekend}', whose entries are all known",
-                who.unwrap_or_default()
-            );
-            let path = format_args!("$.classifications[{c}].rows[{r}]");
+        let who = driver.map(Slug::to_string);
+        let Some(who) = who.or_else(|| row.car.as_ref().map(CarNumber::to_string)) else {
+            continue;
+        };
+        if scope.season.entry(weekend, driver, row.car.as_ref()).is_some() {
+            continue;
+        }
+        let size = scope.season.field_sizes.iter().find(|size| size.weekend == *weekend);
+        let entered = scope.entries_at(weekend).len();
+        let path = format_args!("$.classifications[{c}].rows[{r}]");
+        // Results know people whom no entry list at hand names; only a list as long as the field is a whole one.
+        if size.is_some_and(|size| entered >= size.cars.into()) {
+            let message = format!("'{who}' is not entered for '{weekend}', whose entries are all known");
+            report.error(&file, path, message, "correct the row, or add the entry");
+        } else if driver.is_none() {
+            let message = format!("car {who} is not entered for '{weekend}', so that nobody can have its points");
             report.error(
-                &scope.file("results.json"),
+                &file,
                 path,
                 message,
-                "correct the row, or add the entry",
+                "correct the number, name the driver, or add the entry",
             );
+        } else if entered > 0 {
+            let message = format!("'{who}' is not among the entries for '{weekend}'");
+            report.note(&file, path, message, "correct the row, or add the entry");
         }
     }
 }
