@@ -121,12 +121,12 @@ impl Account {
         total
     }
 
-    /// Starts a new phase from so many points.
-    pub fn start_phase(&mut self, points: Option<Points>) {
+    /// Starts a new phase from so many points; where these are the points so far, results of before can still be dropped.
+    pub fn start_phase(&mut self, points: Points, anew: bool) {
         self.phase += 1;
         self.wins = 0;
-        if let Some(points) = points {
-            self.gross = points;
+        self.gross = points;
+        if anew {
             self.results.clear();
         }
     }

@@ -7,7 +7,7 @@ mod account;
 mod awards;
 mod count;
 mod drops;
-mod fits;
+pub mod fits;
 pub mod future;
 mod ledger;
 mod order;

@@ -260,8 +260,10 @@ fn in_class(rows: &[Ranked<'_>], at: usize, classification: &Classification) -> 
                 .and_then(Place::exact)
                 .is_some_and(|place| place < printed)
         };
-        // A printed place of a guest counts the guests; places printed without them need no correction.
-        let ahead = |gone: fn(&Ranked<'_>) -> bool| count(rivals().filter(|other| gone(other)).filter(better));
+        // A printed place of a guest counts the guests; places printed without them need no correction. Those of the class
+        // for whom the championship is not are counted by the print as well.
+        let in_print = || rows.iter().filter(|other| other.seen.class == class).filter(better);
+        let ahead = |gone: fn(&Ranked<'_>) -> bool| count(in_print().filter(|other| !other.inside || gone(other)));
         return (
             Some(Place::Exactly(printed - ahead(|other| other.is_gone()))),
             Some(printed - ahead(|other| other.is_invisible())),

@@ -5,6 +5,8 @@ mod formula1;
 mod glen;
 mod invented;
 mod laws;
+mod micro;
+mod requirements;
 mod sheets;
 
 use raceweek::dataset::{Catalogue, Fault, Folder, load};
