@@ -94,7 +94,7 @@ impl<'a> Count<'a> {
             .decisions
             .iter()
             .filter(|one| self.ledger.competitors.get(index) == Some(&one.competitor));
-        theirs.filter_map(|one| one.strike).last()
+        theirs.rev().find_map(|one| one.strike)
     }
 
     fn begin(&mut self, session: usize) {

@@ -70,7 +70,7 @@ pub fn sessions(scope: &Scope<'_>, visit: &mut dyn FnMut(&str, Arguments<'_>, &S
         }
     };
     whens(season, &mut |at, when| {
-        list(format_args!("{at}.sessions"), &when.sessions)
+        list(format_args!("{at}.sessions"), &when.sessions);
     });
     for (a, adjustment) in season.adjustments.iter().enumerate() {
         let annulled = adjustment.annul.as_ref().map_or(&[][..], |annul| &annul.sessions);
