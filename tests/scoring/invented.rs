@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::{loaded, rows, score, table};
 
 /// A season of one-race weekends: `rules` and `championships`, the calendar, the entries, and the results.
-pub(super) struct Invented {
+pub struct Invented {
     pub season: Value,
     /// One weekend a race, `stop-0` and so on, each with the session `race` of round 1, 2 and so on.
     pub weekends: Value,
@@ -20,12 +20,12 @@ pub(super) struct Invented {
 
 impl Invented {
     /// A season with one class and one drivers' championship under these rules.
-    pub(super) fn new(rules: &Value, races: Vec<Value>) -> Self {
+    pub fn new(rules: &Value, races: Vec<Value>) -> Self {
         Self::of(&DRIVERS, rules, races)
     }
 
     /// The same with these drivers, in cars numbered from 1; the odd ones are the red team's.
-    pub(super) fn of(drivers: &[&str], rules: &Value, races: Vec<Value>) -> Self {
+    pub fn of(drivers: &[&str], rules: &Value, races: Vec<Value>) -> Self {
         let championship = json!({ "id": "cup", "name": "Cup", "ranks": "driver", "class": "gt", "rules": "rules" });
         let season = json!({
             "format": 1, "version": "2030-01-01", "calendar": "complete",
@@ -57,7 +57,7 @@ impl Invented {
     }
 
     /// Adds a championship over everybody under rules of its own, which get its id.
-    pub(super) fn add(&mut self, id: &str, ranks: &str, rules: Value) -> &mut Value {
+    pub fn add(&mut self, id: &str, ranks: &str, rules: Value) -> &mut Value {
         self.season["rules"][id] = rules;
         let championship = json!({ "id": id, "name": format!("The {id}"), "ranks": ranks, "rules": id });
         let championships = self.season["championships"].as_array_mut().unwrap();
@@ -66,7 +66,7 @@ impl Invented {
     }
 
     /// Adds a session to a stop, run before its race, and its result.
-    pub(super) fn add_session(&mut self, stop: usize, session: Value, mut result: Value) {
+    pub fn add_session(&mut self, stop: usize, session: Value, mut result: Value) {
         result["session"] = json!(format!("stop-{stop}/{}", session["id"].as_str().unwrap()));
         let sessions = self.weekends[stop]["sessions"].as_array_mut().unwrap();
         sessions.insert(sessions.len() - 1, session);
@@ -93,7 +93,7 @@ impl Invented {
     }
 
     /// The files of the pack.
-    pub(super) fn files(&self) -> Vec<(&'static str, Value)> {
+    pub fn files(&self) -> Vec<(&'static str, Value)> {
         let result = |(at, race): (usize, &Value)| {
             let mut race = race.clone();
             if race["session"].is_null() {
@@ -134,28 +134,28 @@ impl Invented {
     }
 
     /// The table of a championship after so many of the sessions that count for it.
-    pub(super) fn table(&self, championship: &str, sessions: usize) -> raceweek::scoring::Standings {
+    pub fn table(&self, championship: &str, sessions: usize) -> raceweek::scoring::Standings {
         let catalogue = loaded(&self.files()).unwrap_or_else(|faults| panic!("{faults}"));
         table(&catalogue, "test", "2030", championship, sessions)
     }
 
     /// That table as text.
-    pub(super) fn rows(&self, championship: &str, sessions: usize) -> String {
+    pub fn rows(&self, championship: &str, sessions: usize) -> String {
         rows(&self.table(championship, sessions))
     }
 }
 
 /// The drivers of an invented season that names no others.
-pub(super) const DRIVERS: [&str; 6] = ["ann", "bob", "cid", "dot", "eve", "fay"];
+pub const DRIVERS: [&str; 6] = ["ann", "bob", "cid", "dot", "eve", "fay"];
 
 /// A race that ended in this order.
-pub(super) fn order(drivers: &[&str]) -> Value {
+pub fn order(drivers: &[&str]) -> Value {
     let row = |(at, driver): (usize, &&str)| json!({ "place": at + 1, "driver": driver });
     json!({ "complete": true, "sources": ["sheet"], "rows": drivers.iter().enumerate().map(row).collect::<Vec<_>>(), "awards": [] })
 }
 
 /// Plain rules: 10, 6, 4, 3, 2, 1, nothing else.
-pub(super) fn plain() -> Value {
+pub fn plain() -> Value {
     json!({ "scales": [{ "points": [10, 6, 4, 3, 2, 1] }], "awards": [], "retired": "nothing",
             "drops": [], "ties": { "by": ["countback"] } })
 }

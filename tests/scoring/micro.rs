@@ -323,7 +323,7 @@ fn formula_1_of_2023_pays_a_table_of_its_own_for_each_quarter_of_the_distance() 
     let drivers = numbered(11);
     let mut rules = plain();
     rules["scales"] = json!([
-        { "when": { "laps": { "below": 3 } }, "points": [0] },
+        { "when": { "laps": { "below": 2 } }, "points": [0] },
         { "when": { "distance": { "below": "1/4" } }, "points": [6, 4, 3, 2, 1] },
         { "when": { "distance": { "below": "1/2" } }, "points": [13, 10, 8, 6, 5, 4, 3, 2, 1] },
         { "when": { "distance": { "below": "3/4" } }, "points": [19, 14, 12, 10, 8, 6, 4, 3, 2, 1] },
@@ -344,7 +344,7 @@ fn formula_1_of_2023_pays_a_table_of_its_own_for_each_quarter_of_the_distance() 
             .map(|line| line.rsplit(' ').next().unwrap().to_owned())
             .collect()
     };
-    assert_eq!(points(2), ["0"; 10]);
+    assert_eq!(points(1), ["0"; 10]);
     assert_eq!(points(12), ["6", "4", "3", "2", "1", "0", "0", "0", "0", "0"]);
     assert_eq!(points(20), ["13", "10", "8", "6", "5", "4", "3", "2", "1", "0"]);
     assert_eq!(points(25), ["20", "14", "12", "10", "8", "6", "4", "3", "2", "1"]);

@@ -1,12 +1,13 @@
 //! The scoring engine against printed sheets, invented seasons and its own laws.
 
+mod counting;
 mod decided;
 mod formula1;
 mod glen;
-mod invented;
+pub mod invented;
 mod laws;
 mod micro;
-mod requirements;
+mod paying;
 mod sheets;
 
 use raceweek::dataset::{Catalogue, Fault, Folder, load};
