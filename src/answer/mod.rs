@@ -4,6 +4,7 @@
 
 mod about;
 mod entries;
+mod fight;
 mod frame;
 mod gap;
 mod help;
@@ -23,6 +24,7 @@ use serde::Serialize;
 
 pub use about::{About, SeasonPack, SeriesPack};
 pub use entries::{ClassEntries, Entries};
+pub use fight::{By, Champion, Clinch, Fight, Hope, Lead, Person, Race, Scene, Span, Take};
 pub use frame::{Cited, Frame, Title};
 pub use gap::Gap;
 pub use help::{Asking, Choice};
@@ -57,6 +59,10 @@ pub enum Body {
     Leaders(Vec<Leader>),
     /// Gaps in points.
     Gap(Vec<Gap>),
+    /// Who can still win, and the championships of which that is not known.
+    Title(Vec<Fight>, Vec<Title>),
+    /// Who can take or keep the lead.
+    Lead(Vec<Lead>),
     /// Points tables.
     Standings(Vec<Table>),
     /// A weekend before it begins.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Ledger;
 use super::count::Count;
-use super::published::publish;
+use super::published::{printed, publish};
 use crate::domain::{Championship, Points, Range, Rules, Season, SessionRef, Slug, Ties};
 
 /// A championship's table at a moment.
@@ -15,7 +15,7 @@ pub struct Standings {
     pub championship: Slug,
     /// How far the season is in this table; absent before the first session.
     pub after: Option<After>,
-    /// How many sessions the championship counts in all.
+    /// How many rounds the championship counts in all.
     pub of: usize,
     /// Where the table comes from.
     pub basis: Basis,
@@ -36,8 +36,8 @@ pub struct Standings {
 pub struct After {
     /// The label of the last round that counts.
     pub round: Slug,
-    /// How many sessions count so far.
-    pub sessions: usize,
+    /// How many rounds count so far.
+    pub rounds: usize,
 }
 
 /// Where a table comes from.
@@ -111,13 +111,13 @@ pub fn standings(
         .and_then(|last| ledger.sessions.get(*last))
         .map(|counted| After {
             round: counted.round.clone(),
-            sessions: over.len(),
+            rounds: ledger.rounds(over.iter().copied()),
         });
     let session = |index: &usize| ledger.sessions.get(*index).map(|counted| counted.session.clone());
     let mut table = Standings {
         championship: championship.id.clone(),
         after,
-        of: ledger.sessions.len(),
+        of: ledger.rounds(0..ledger.sessions.len()),
         basis: Basis::Unknown,
         rows: Vec::new(),
         complete: false,
@@ -125,17 +125,22 @@ pub fn standings(
         sources: Vec::new(),
         note: None,
     };
+    let first_missing = unresolved.first().copied().unwrap_or(usize::MAX);
+    let is_needed = || {
+        printed(season, ledger, over)
+            .last()
+            .is_some_and(|(at, _)| *at >= first_missing)
+    };
     match counted_by(season, championship, ledger) {
         Some((rules, ties)) if unresolved.is_empty() => {
             table.basis = Basis::Computed;
             table.complete = true;
             table.rows = sum(Count::new(ledger, rules, ties, as_of), over);
         }
-        // Where some of it is known and the series printed nothing, everybody has at least what is known.
-        Some((rules, ties))
-            if unresolved.len() < over.len() && rules.phases.is_empty() && !is_printed(season, ledger) =>
-        {
+        // Where results are missing since any printed table, everybody has at least what is known.
+        Some((rules, ties)) if unresolved.len() < over.len() && rules.phases.is_empty() && !is_needed() => {
             table.basis = Basis::Computed;
+            table.complete = true;
             let most = sum(Count::new(ledger, rules, ties, as_of).at_most(), over);
             table.rows = sum(Count::new(ledger, rules, ties, as_of), over)
                 .into_iter()
@@ -170,13 +175,6 @@ fn bounded(least: Standing, most: &[Standing]) -> Standing {
         wins: None,
         ..least
     }
-}
-
-fn is_printed(season: &Season, ledger: &Ledger) -> bool {
-    season
-        .tables
-        .iter()
-        .any(|table| table.championship == ledger.championship)
 }
 
 /// The rules of a championship and of its ties, where they say all that a total needs.
