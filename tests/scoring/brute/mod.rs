@@ -10,7 +10,7 @@ use raceweek::scoring::future::{Chance, Line, Outlook, Safe};
 use world::{Choice, End, World};
 
 /// More ends than this are too many to play through.
-const MOST: usize = 1200;
+const MOST: usize = 400;
 
 /// A season to compare with: its ends, and what the engine makes of it.
 fn compare(case: &Case, check: fn(&Case, &World, &Outlook<'_>) -> TestCaseResult) -> TestCaseResult {
@@ -83,7 +83,7 @@ fn threats(_: &Case, world: &World, outlook: &Outlook<'_>) -> TestCaseResult {
             for (other, index) in everybody.iter().filter(|(other, _)| other != at) {
                 let level_on_points = ends.iter().any(|end| end.table[*other].1 == end.table[*at].1);
                 let truth = ends.iter().any(|end| end.table[*other].0 <= end.table[*at].0);
-                let unknown = level_on_points && !outlook.knows_ties();
+                let unknown = level_on_points && !outlook.knows_ties() || !outlook.exact();
                 prop_assert!(
                     found.contains(index) == truth || unknown && found.contains(index),
                     "{} against {} after {} open sessions: {} is the truth",
@@ -126,7 +126,7 @@ fn clinches(_: &Case, world: &World, outlook: &Outlook<'_>) -> TestCaseResult {
             let found = outlook.can_clinch(who, sessions);
             let name = &world.ledger.competitors[at];
             prop_assert!(
-                found == truth || !found && !outlook.knows_ties(),
+                found == truth || !found && !outlook.knows_ties() || found && !outlook.exact(),
                 "{} by {} open sessions: {} is the truth",
                 name,
                 sessions,

@@ -378,7 +378,7 @@ fn files(case: &Case) -> Vec<(&'static str, Value)> {
         .map(|id| json!({ "id": id, "name": format!("Team of {}", id.to_uppercase()) }))
         .collect();
     let adjusted = case.adjusted.iter().filter(|(_, points)| *points != 0);
-    let adjusted = adjusted.map(|(who, points)| json!({ "championship": "cup", "competitor": who, "points": points, "date": "2030-01-10", "reason": "a ruling" }));
+    let adjusted = adjusted.map(|(who, points)| json!({ "championship": "cup", "competitor": who, "points": points, "date": "2030-03-02", "reason": "a ruling" }));
     vec![
         (
             "circuits.json",
