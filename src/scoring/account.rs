@@ -26,7 +26,7 @@ pub(super) struct Account {
     pub pools: BTreeMap<Slug, Points>,
     /// How many rounds were started, and the newest of them.
     pub rounds: u16,
-    newest_round: Option<Slug>,
+    newest_round: Option<usize>,
     /// Whether there is any row.
     pub entered: bool,
     /// Whether a place was ever held that counts when ties are told apart.
@@ -48,25 +48,31 @@ pub(super) struct Total {
 }
 
 impl Account {
-    /// Adds what a session brought; `session` is its position, `round` its label, `points` what of its score counts as known.
-    pub fn add(&mut self, rules: &Rules, plan: &Plan, session: usize, round: &Slug, score: &Score, points: Points) {
+    /// Adds what a session brought; `session` is its position, `points` what of its score counts as known. Sessions may
+    /// come in any order, those of one round together.
+    pub fn add(&mut self, rules: &Rules, plan: &Plan, session: usize, score: &Score, points: Points) {
         self.gross += points;
         self.scored |= points > Points::ZERO;
         self.results.resize_with(plan.drops.len(), Vec::new);
-        for (part, results) in plan.drops.iter().zip(&mut self.results) {
+        let drops = rules.drops.iter().flatten().zip(&plan.drops);
+        for ((drops, part), results) in drops.zip(&mut self.results) {
             if let Some(index) = part.result.get(session).copied().flatten() {
-                Result::add(results, index, session, points, score.status);
+                Result::add(results, Result::new(drops, index, session, points, score.status));
             }
         }
         if score.status.is_some() {
             self.entered = true;
         }
-        if score.status.is_some_and(|status| status != Status::Dns) && self.newest_round.as_ref() != Some(round) {
+        let round = plan.rounds.get(session).copied();
+        if score.status.is_some_and(|status| status != Status::Dns) && self.newest_round != round {
             self.rounds = self.rounds.saturating_add(1);
-            self.newest_round = Some(round.clone());
+            self.newest_round = round;
         }
-        self.newest = None;
-        self.newest_session = self.newest_session.max(Some(session));
+        let is_newest = self.newest_session.is_none_or(|newest| newest < session);
+        if is_newest {
+            self.newest = None;
+            self.newest_session = Some(session);
+        }
         for part in &score.parts {
             match &part.what {
                 What::Place(finish) => {
@@ -76,7 +82,9 @@ impl Account {
                     };
                     if let Some(place) = place.filter(|_| finish.countback) {
                         self.classified |= finish.status == Status::Classified;
-                        self.newest = Some(self.newest.map_or(place, |known| known.min(place)));
+                        if is_newest {
+                            self.newest = Some(self.newest.map_or(place, |known| known.min(place)));
+                        }
                         self.wins = self.wins.saturating_add(u16::from(place == 1));
                         if counts(rules, place, finish.pays, finish.scores) {
                             self.count(session, place);
@@ -114,7 +122,7 @@ impl Account {
         for ((drops, part), results) in drops.zip(&self.results) {
             for result in dropped(drops, part, results, newest) {
                 total.points = total.points - result.points;
-                total.dropped.extend(&result.sessions);
+                total.dropped.extend(result.sessions());
             }
         }
         total.dropped.sort_unstable();

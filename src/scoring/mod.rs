@@ -8,6 +8,7 @@ mod awards;
 mod count;
 mod drops;
 pub mod fits;
+mod fleet;
 pub mod future;
 mod ledger;
 mod order;
@@ -16,6 +17,7 @@ mod pay;
 mod plan;
 mod published;
 mod score;
+mod sheet;
 mod standings;
 mod ties;
 

@@ -1,5 +1,6 @@
 //! The scoring engine against printed sheets, invented seasons and its own laws.
 
+mod brute;
 mod counting;
 mod decided;
 mod formula1;
