@@ -37,7 +37,7 @@ fn table(catalogue: &Catalogue, series: &str, season: &str, championship: &str, 
 fn score(catalogue: &Catalogue, of: [&str; 3], session: usize, competitor: &str) -> Score {
     let ledger = catalogue.ledger(&slug(of[0]), &slug(of[1]), &slug(of[2])).unwrap();
     let index = ledger.competitors.iter().position(|one| *one == *competitor).unwrap();
-    ledger.session(session)[index].clone()
+    ledger.session(session, chrono::DateTime::<chrono::Utc>::MAX_UTC)[index].clone()
 }
 
 /// A table as text: position, competitor, points, and how many share the place.
