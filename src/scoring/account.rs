@@ -20,6 +20,8 @@ pub(super) struct Account {
     pub finishes: Vec<(usize, u16)>,
     /// The best place in the newest session.
     pub newest: Option<u16>,
+    /// The position of the newest session.
+    pub newest_session: Option<usize>,
     /// Counts beside the total.
     pub pools: BTreeMap<Slug, Points>,
     /// How many rounds were started, and the newest of them.
@@ -46,9 +48,8 @@ pub(super) struct Total {
 }
 
 impl Account {
-    /// Adds what a session brought; `session` is its position, `round` its label.
-    pub fn add(&mut self, rules: &Rules, plan: &Plan, session: usize, round: &Slug, score: &Score) {
-        let points = score.points().low;
+    /// Adds what a session brought; `session` is its position, `round` its label, `points` what of its score counts as known.
+    pub fn add(&mut self, rules: &Rules, plan: &Plan, session: usize, round: &Slug, score: &Score, points: Points) {
         self.gross += points;
         self.scored |= points > Points::ZERO;
         self.results.resize_with(plan.drops.len(), Vec::new);
@@ -65,6 +66,7 @@ impl Account {
             self.newest_round = Some(round.clone());
         }
         self.newest = None;
+        self.newest_session = self.newest_session.max(Some(session));
         for part in &score.parts {
             match &part.what {
                 What::Place(finish) => {

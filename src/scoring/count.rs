@@ -18,6 +18,8 @@ pub(super) struct Count<'a> {
     accounts: Vec<Account>,
     newest: Option<usize>,
     sessions: usize,
+    /// Whether points that are known within bounds count at their most; at their least otherwise.
+    at_most: bool,
 }
 
 impl<'a> Count<'a> {
@@ -32,7 +34,13 @@ impl<'a> Count<'a> {
             accounts: vec![Account::default(); ledger.competitors.len()],
             newest: None,
             sessions: 0,
+            at_most: false,
         }
+    }
+
+    /// The same with the most of all points that are known within bounds only.
+    pub fn at_most(self) -> Self {
+        Self { at_most: true, ..self }
     }
 
     /// Adds a session, by its position in the ledger; a phase that begins with it begins first.
@@ -43,7 +51,9 @@ impl<'a> Count<'a> {
             return;
         };
         for (account, score) in self.accounts.iter_mut().zip(ledger.session(session, self.as_of)) {
-            account.add(self.rules, &ledger.plan, session, &counted.round, score);
+            let points = score.points();
+            let points = if self.at_most { points.high } else { points.low };
+            account.add(self.rules, &ledger.plan, session, &counted.round, score, points);
         }
         self.newest = Some(session);
         self.sessions += 1;
@@ -123,7 +133,7 @@ impl<'a> Count<'a> {
     }
 
     /// The competitors in order, as indices.
-    fn order(&self) -> Vec<usize> {
+    pub fn order(&self) -> Vec<usize> {
         self.ranked().into_iter().map(|(index, ..)| index).collect()
     }
 

@@ -8,6 +8,7 @@ mod awards;
 mod count;
 mod drops;
 mod fits;
+pub mod future;
 mod ledger;
 mod order;
 mod page;

@@ -118,7 +118,7 @@ impl<'a> Page<'a> {
     }
 
     /// How many cars a team or a make brings, as far as entries tell; one at least.
-    fn cars(&self, competitor: &Slug) -> u16 {
+    pub fn cars(&self, competitor: &Slug) -> u16 {
         let theirs = |entry: &&crate::domain::Entry| {
             let whose = match self.championship.ranks {
                 Ranks::Make => &entry.make,

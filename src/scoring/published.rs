@@ -82,7 +82,7 @@ pub(super) fn publish(table: &mut Standings, season: &Season, ledger: &Ledger, o
 }
 
 /// The championship's printed tables that follow a session of `over`, with that session's position, the oldest first.
-fn printed<'a>(season: &'a Season, ledger: &Ledger, over: &[usize]) -> Vec<(usize, &'a PublishedTable)> {
+pub(super) fn printed<'a>(season: &'a Season, ledger: &Ledger, over: &[usize]) -> Vec<(usize, &'a PublishedTable)> {
     let mut printed: Vec<(usize, &PublishedTable)> = season
         .tables
         .iter()

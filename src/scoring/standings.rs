@@ -129,15 +129,54 @@ pub fn standings(
         Some((rules, ties)) if unresolved.is_empty() => {
             table.basis = Basis::Computed;
             table.complete = true;
-            let mut count = Count::new(ledger, rules, ties, as_of);
-            for session in over {
-                count.add(*session);
-            }
-            table.rows = count.table();
+            table.rows = sum(Count::new(ledger, rules, ties, as_of), over);
+        }
+        // Where some of it is known and the series printed nothing, everybody has at least what is known.
+        Some((rules, ties))
+            if unresolved.len() < over.len() && rules.phases.is_empty() && !is_printed(season, ledger) =>
+        {
+            table.basis = Basis::Computed;
+            let most = sum(Count::new(ledger, rules, ties, as_of).at_most(), over);
+            table.rows = sum(Count::new(ledger, rules, ties, as_of), over)
+                .into_iter()
+                .map(|least| bounded(least, &most))
+                .collect();
         }
         _ => publish(&mut table, season, ledger, over, as_of),
     }
     table
+}
+
+fn sum(mut count: Count<'_>, over: &[usize]) -> Vec<Standing> {
+    for session in over {
+        count.add(*session);
+    }
+    count.table()
+}
+
+/// A row of which only the least is known for sure: no place, and the most from the other end.
+fn bounded(least: Standing, most: &[Standing]) -> Standing {
+    let high = most
+        .iter()
+        .find(|row| row.competitor == least.competitor)
+        .and_then(|row| row.points);
+    Standing {
+        position: None,
+        tied: 1,
+        points: least.points.map(|points| high.map_or(points, |high| points.or(high))),
+        gross: None,
+        dropped: Vec::new(),
+        gap: None,
+        wins: None,
+        ..least
+    }
+}
+
+fn is_printed(season: &Season, ledger: &Ledger) -> bool {
+    season
+        .tables
+        .iter()
+        .any(|table| table.championship == ledger.championship)
 }
 
 /// The rules of a championship and of its ties, where they say all that a total needs.

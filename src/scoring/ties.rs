@@ -43,6 +43,11 @@ impl Ranking<'_> {
             .then_with(|| self.tie(one, other))
     }
 
+    /// Whether the number of wins comes first when points are equal.
+    pub fn is_by_wins(&self) -> bool {
+        self.ties.by.first() == Some(&TieStep::Countback)
+    }
+
     fn tie(&self, one: &Rank<'_>, other: &Rank<'_>) -> Ordering {
         let step = |step: &TieStep| match step {
             TieStep::Countback => self.countback(one, other),

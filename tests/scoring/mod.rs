@@ -1,5 +1,6 @@
 //! The scoring engine against printed sheets, invented seasons and its own laws.
 
+mod glen;
 mod invented;
 mod laws;
 mod sheets;

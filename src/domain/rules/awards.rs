@@ -16,6 +16,9 @@ pub struct AwardRule {
     /// In which sessions.
     #[serde(default)]
     pub when: When,
+    /// Whether several can win it in one session, as several can lead a lap.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub several: bool,
     /// What its holder must have reached in the session to be paid.
     #[serde(default, skip_serializing_if = "Holder::is_anybody")]
     pub holder: Holder,
