@@ -15,11 +15,14 @@ mod page;
 mod pay;
 mod plan;
 mod published;
+mod rounds;
 mod score;
 mod standings;
 mod ties;
 
 pub use ledger::{Counted, Ledger};
 pub use order::{Finisher, finishers};
+pub use page::UNBOUNDED;
+pub use rounds::after_every_round;
 pub use score::{Finish, Part, Score, What};
 pub use standings::{After, Basis, RowBasis, Standing, Standings, after_every_session, standings};

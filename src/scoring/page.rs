@@ -11,8 +11,8 @@ use crate::domain::{
     SessionRef, Slug, Status,
 };
 
-/// More points than any championship pays.
-pub(super) const UNBOUNDED: Points = Points::whole(1_000_000);
+/// More points than any championship pays: a bound that says nothing is known.
+pub const UNBOUNDED: Points = Points::whole(1_000_000);
 
 /// What one session means for a championship.
 pub(super) struct Page<'a> {

@@ -93,6 +93,27 @@ pub enum RowBasis {
     Since(Slug),
 }
 
+impl Standings {
+    /// A table over these sessions that says nothing yet.
+    pub(super) fn blank(championship: &Championship, ledger: &Ledger, over: &[usize]) -> Self {
+        let last = over.last().and_then(|last| ledger.sessions.get(*last));
+        Self {
+            championship: championship.id.clone(),
+            after: last.map(|counted| After {
+                round: counted.round.clone(),
+                sessions: over.len(),
+            }),
+            of: ledger.sessions.len(),
+            basis: Basis::Unknown,
+            rows: Vec::new(),
+            complete: false,
+            unresolved: Vec::new(),
+            sources: Vec::new(),
+            note: None,
+        }
+    }
+}
+
 /// The table of a championship over the sessions `over` (positions in the ledger, rising), as it stood at `as_of`.
 pub fn standings(
     season: &Season,
@@ -106,25 +127,9 @@ pub fn standings(
         .copied()
         .filter(|session| !ledger.is_resolved(*session, as_of))
         .collect();
-    let after = over
-        .last()
-        .and_then(|last| ledger.sessions.get(*last))
-        .map(|counted| After {
-            round: counted.round.clone(),
-            sessions: over.len(),
-        });
     let session = |index: &usize| ledger.sessions.get(*index).map(|counted| counted.session.clone());
-    let mut table = Standings {
-        championship: championship.id.clone(),
-        after,
-        of: ledger.sessions.len(),
-        basis: Basis::Unknown,
-        rows: Vec::new(),
-        complete: false,
-        unresolved: unresolved.iter().filter_map(session).collect(),
-        sources: Vec::new(),
-        note: None,
-    };
+    let mut table = Standings::blank(championship, ledger, over);
+    table.unresolved = unresolved.iter().filter_map(session).collect();
     match counted_by(season, championship, ledger) {
         Some((rules, ties)) if unresolved.is_empty() => {
             table.basis = Basis::Computed;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{loaded, rows, score, table};
 
 /// A season of one-race weekends: `rules` and `championships`, the entries, and the order of each race.
-pub(super) struct Invented {
+pub(crate) struct Invented {
     pub season: Value,
     pub entries: Value,
     pub races: Vec<Value>,
@@ -15,7 +15,7 @@ pub(super) struct Invented {
 
 impl Invented {
     /// A season with one class and one drivers' championship under these rules.
-    pub(super) fn new(rules: &Value, races: Vec<Value>) -> Self {
+    pub(crate) fn new(rules: &Value, races: Vec<Value>) -> Self {
         let championship = json!({ "id": "cup", "name": "Cup", "ranks": "driver", "class": "gt", "rules": "rules" });
         let season = json!({
             "format": 1, "version": "2030-01-01", "calendar": "complete",
@@ -32,7 +32,7 @@ impl Invented {
     }
 
     /// The files of the pack.
-    pub(super) fn files(&self) -> Vec<(&'static str, Value)> {
+    pub(crate) fn files(&self) -> Vec<(&'static str, Value)> {
         let date =
             |race: usize| chrono::NaiveDate::from_ymd_opt(2030, 3, 2).unwrap() + chrono::Days::new(7 * race as u64);
         let weekend = |race: usize| {
@@ -83,22 +83,22 @@ impl Invented {
     }
 
     /// The table of a championship after so many races.
-    pub(super) fn table(&self, championship: &str, races: usize) -> raceweek::scoring::Standings {
+    pub(crate) fn table(&self, championship: &str, races: usize) -> raceweek::scoring::Standings {
         table(&loaded(&self.files()).unwrap(), "test", "2030", championship, races)
     }
 }
 
 /// The drivers of every invented season; their cars are numbered from 1, and the odd ones are the red team's.
-pub(super) const DRIVERS: [&str; 6] = ["ann", "bob", "cid", "dot", "eve", "fay"];
+pub(crate) const DRIVERS: [&str; 6] = ["ann", "bob", "cid", "dot", "eve", "fay"];
 
 /// A race that ended in this order.
-pub(super) fn order(drivers: &[&str]) -> Value {
+pub(crate) fn order(drivers: &[&str]) -> Value {
     let row = |(at, driver): (usize, &&str)| json!({ "place": at + 1, "driver": driver });
     json!({ "complete": true, "sources": ["sheet"], "rows": drivers.iter().enumerate().map(row).collect::<Vec<_>>(), "awards": [] })
 }
 
 /// Plain rules: 10, 6, 4, 3, 2, 1, nothing else.
-pub(super) fn plain() -> Value {
+pub(crate) fn plain() -> Value {
     json!({ "scales": [{ "points": [10, 6, 4, 3, 2, 1] }], "awards": [], "retired": "nothing",
             "drops": [], "ties": { "by": ["countback"] } })
 }

@@ -1,8 +1,9 @@
 //! The scoring engine against printed sheets, invented seasons and its own laws.
 
 mod glen;
-mod invented;
+pub(crate) mod invented;
 mod laws;
+mod rounds;
 mod sheets;
 
 use raceweek::dataset::{Catalogue, Fault, Folder, load};
@@ -55,7 +56,7 @@ fn rows(table: &Standings) -> String {
 }
 
 /// The faults that keep a pack from being used, or its catalogue.
-fn loaded(files: &[(&str, serde_json::Value)]) -> Result<Catalogue, String> {
+pub(crate) fn loaded(files: &[(&str, serde_json::Value)]) -> Result<Catalogue, String> {
     let files = files
         .iter()
         .map(|(name, json)| ((*name).to_owned(), json.to_string().into_bytes()))
