@@ -4,6 +4,7 @@
 
 mod about;
 mod entries;
+mod explain;
 mod frame;
 mod gap;
 mod help;
@@ -23,6 +24,7 @@ use serde::Serialize;
 
 pub use about::{About, SeasonPack, SeriesPack};
 pub use entries::{ClassEntries, Entries};
+pub use explain::{Brought, Explained};
 pub use frame::{Cited, Frame, Title};
 pub use gap::Gap;
 pub use help::{Asking, Choice};
@@ -57,6 +59,8 @@ pub enum Body {
     Leaders(Vec<Leader>),
     /// Gaps in points.
     Gap(Vec<Gap>),
+    /// Where points come from.
+    Explain(Vec<Explained>),
     /// Points tables.
     Standings(Vec<Table>),
     /// A weekend before it begins.

@@ -67,13 +67,9 @@ impl Ask for Gap {
     }
 
     fn options(&self) -> Vec<(&'static str, String)> {
-        let rival = |rival: &Rival| match rival {
-            Rival::Driver(id) | Rival::Team(id) => id.to_string(),
-            Rival::Place(place) => format!("p{place}"),
-        };
         let mut options = Vec::new();
-        options.extend(self.driver.as_ref().map(|one| ("driver", rival(one))));
-        options.extend(self.to.as_ref().map(|one| ("to", rival(one))));
+        options.extend(self.driver.as_ref().map(|one| ("driver", one.to_string())));
+        options.extend(self.to.as_ref().map(|one| ("to", one.to_string())));
         options.extend(given(&[
             ("championship", &self.championship),
             ("after", &self.after),
@@ -129,7 +125,7 @@ impl Ask for Gap {
 
 impl Gap {
     /// Why no table has all that was asked for.
-    fn why_not(&self, shown: &standings::Shown<'_>) -> Misunderstanding {
+    pub(super) fn why_not(&self, shown: &standings::Shown<'_>) -> Misunderstanding {
         let name = |rival: &Rival| match rival {
             Rival::Driver(id) => shown
                 .series
@@ -272,7 +268,7 @@ impl Gap {
 }
 
 /// The row of somebody in a table.
-fn row_of(table: &Table, rival: &Rival) -> Option<usize> {
+pub(super) fn row_of(table: &Table, rival: &Rival) -> Option<usize> {
     let mut rows = table.standings.rows.iter();
     match (rival, table.ranks) {
         (Rival::Driver(id), Ranks::Driver) | (Rival::Team(id), Ranks::Entrant) => {

@@ -10,6 +10,7 @@ mod complete;
 mod defaults;
 mod driver;
 mod entries;
+mod explain;
 mod finish;
 mod gap;
 mod help;
@@ -29,6 +30,8 @@ mod team;
 mod track;
 mod winners;
 
+use std::fmt;
+
 use serde::Serialize;
 
 use crate::answer::Answer;
@@ -41,6 +44,7 @@ pub use call::Call;
 pub use complete::{Choice, Detail, complete};
 pub use driver::Driver;
 pub use entries::Entries;
+pub use explain::Explain;
 pub use gap::Gap;
 pub use help::Help;
 pub use leaders::Leaders;
@@ -81,6 +85,7 @@ const KINDS: &[(&Spec, Read)] = &[
     (&standings::SPEC, Standings::read),
     (&leaders::SPEC, Leaders::read),
     (&gap::SPEC, Gap::read),
+    (&explain::SPEC, Explain::read),
     (&points::SPEC, Points::read),
     (&driver::SPEC, Driver::read),
     (&team::SPEC, Team::read),
@@ -105,6 +110,8 @@ pub enum Question {
     Leaders(Leaders),
     /// A gap in points.
     Gap(Gap),
+    /// Where points come from.
+    Explain(Explain),
     /// A weekend before it begins.
     Preview(Preview),
     /// Scoring rules.
@@ -137,6 +144,16 @@ pub enum Rival {
     Team(Slug),
     /// Whoever holds this place.
     Place(u16),
+}
+
+/// As an option holds it: an id, or `p2`.
+impl fmt::Display for Rival {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Driver(id) | Self::Team(id) => id.fmt(f),
+            Self::Place(place) => write!(f, "p{place}"),
+        }
+    }
 }
 
 /// The declarations of all questions.
@@ -208,6 +225,7 @@ impl Question {
             Self::Standings(question) => question,
             Self::Leaders(question) => question,
             Self::Gap(question) => question,
+            Self::Explain(question) => question,
             Self::Points(question) => question,
             Self::Preview(question) => question,
             Self::About(question) => question,

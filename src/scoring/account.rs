@@ -33,6 +33,8 @@ pub(super) struct Account {
     pub classified: bool,
     /// Whether a point was ever scored.
     pub scored: bool,
+    /// The position of the session from which points were set anew, and what they were set to.
+    pub start: Option<(usize, Points)>,
     /// How many phases were reached.
     pub phase: usize,
     /// Sessions won in this phase.
@@ -121,14 +123,15 @@ impl Account {
         total
     }
 
-    /// Starts a new phase from so many points.
-    pub fn start_phase(&mut self, points: Option<Points>) {
+    /// Starts a new phase with the session at `first` from so many points.
+    pub fn start_phase(&mut self, first: usize, points: Points) {
         self.phase += 1;
         self.wins = 0;
-        if let Some(points) = points {
-            self.gross = points;
-            self.results.clear();
+        if points != self.gross {
+            self.start = Some((first, points));
         }
+        self.gross = points;
+        self.results.clear();
     }
 }
 

@@ -126,7 +126,7 @@ impl<'a> Count<'a> {
                         .sum();
                     let seed = phase.seeds.get(seed).copied().unwrap_or_default();
                     let base = phase.base.unwrap_or_default() + seed;
-                    account.start_phase(Some(if kept { account.gross + carried } else { base + carried }));
+                    account.start_phase(session, if kept { account.gross } else { base } + carried);
                 }
             }
         }

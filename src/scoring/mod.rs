@@ -7,6 +7,7 @@ mod account;
 mod awards;
 mod count;
 mod drops;
+mod explain;
 mod fits;
 pub mod future;
 mod ledger;
@@ -20,6 +21,7 @@ mod score;
 mod standings;
 mod ties;
 
+pub use explain::{Base, Counts, Earned, Explanation, explain};
 pub use ledger::{Counted, Ledger};
 pub use order::{Finisher, finishers};
 pub use page::UNBOUNDED;

@@ -6,6 +6,7 @@ mod about;
 mod amiss;
 mod document;
 mod entries;
+mod explain;
 mod help;
 mod leaders;
 mod people;
@@ -35,6 +36,7 @@ pub fn view(question: &Question, answer: &Answer) -> View {
         Body::Next(next) => schedule::next(question, frame, next),
         Body::Leaders(leaders) => leaders::leaders(question, frame, leaders),
         Body::Gap(gaps) => leaders::gaps(question, frame, gaps),
+        Body::Explain(all) => explain::view(question, frame, all),
         Body::Standings(tables) => standings::view(question, frame, tables),
         Body::Results(results) => results::view(question, frame, results),
         Body::Winners(winners) => winners::view(question, frame, winners),

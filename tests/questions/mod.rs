@@ -2,6 +2,7 @@
 
 mod drivers;
 mod entries;
+mod explain;
 mod gaps;
 mod results;
 mod teams;
@@ -11,7 +12,7 @@ mod winners;
 use crate::support::ask::{AFTER_THE_SEASON, BEFORE_THE_GLEN, BETWEEN_THE_RACES, buttons, code_lines, shown};
 
 /// Questions whose answers have tables or many buttons.
-const LINES: [&str; 10] = [
+const LINES: [&str; 12] = [
     "results",
     "results miami season:2023",
     "results miami race-1 season:2023",
@@ -22,6 +23,8 @@ const LINES: [&str; 10] = [
     "team kellymoss",
     "entries season:2024",
     "entries miami season:2023",
+    "explain hartog",
+    "explain p1 season:2023",
 ];
 
 #[test]

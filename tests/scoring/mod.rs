@@ -1,5 +1,6 @@
 //! The scoring engine against printed sheets, invented seasons and its own laws.
 
+mod explain;
 mod glen;
 pub(crate) mod invented;
 mod laws;

@@ -5,6 +5,7 @@ pub mod completion;
 pub mod country;
 pub mod discord;
 pub mod entries;
+pub mod explain;
 pub mod frame;
 pub mod help;
 pub mod leaders;
