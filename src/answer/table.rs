@@ -46,7 +46,7 @@ impl Table {
         let names = standings
             .rows
             .iter()
-            .map(|row| named(series, season, championship.ranks, row))
+            .map(|row| Row::of(series, season, championship.ranks, &row.competitor))
             .collect();
         let rules = season.rules_of(championship);
         let after = standings.after.as_ref().map(|after| &after.round);
@@ -78,35 +78,38 @@ fn dropped(rules: Option<&Rules>) -> Option<bool> {
         .map(|drops| !drops.is_empty())
 }
 
-fn named(series: &Series, season: &Season, ranks: Ranks, row: &Standing) -> Row {
-    match ranks {
-        Ranks::Driver => {
-            let driver = series.drivers.get(&row.competitor);
-            let name = driver.map_or_else(|| row.competitor.to_string(), |driver| driver.name.clone());
-            let short = driver.map_or_else(|| name.clone(), |driver| driver.short().to_owned());
-            Row {
-                name,
-                short,
-                car: number(season, &row.competitor),
+impl Row {
+    /// The names of somebody a championship ranks.
+    pub fn of(series: &Series, season: &Season, ranks: Ranks, competitor: &Slug) -> Self {
+        match ranks {
+            Ranks::Driver => {
+                let driver = series.drivers.get(competitor);
+                let name = driver.map_or_else(|| competitor.to_string(), |driver| driver.name.clone());
+                let short = driver.map_or_else(|| name.clone(), |driver| driver.short().to_owned());
+                Self {
+                    name,
+                    short,
+                    car: number(season, competitor),
+                }
             }
-        }
-        Ranks::Entrant | Ranks::Make => {
-            let known = match ranks {
-                Ranks::Make => series.makes.get(&row.competitor),
-                Ranks::Driver | Ranks::Entrant | Ranks::Car => series.teams.get(&row.competitor),
-            };
-            let name = known.map_or_else(|| row.competitor.to_string(), |team| team.name.clone());
-            Row {
-                short: name.clone(),
-                name,
+            Ranks::Entrant | Ranks::Make => {
+                let known = match ranks {
+                    Ranks::Make => series.makes.get(competitor),
+                    Ranks::Driver | Ranks::Entrant | Ranks::Car => series.teams.get(competitor),
+                };
+                let name = known.map_or_else(|| competitor.to_string(), |team| team.name.clone());
+                Self {
+                    short: name.clone(),
+                    name,
+                    car: None,
+                }
+            }
+            Ranks::Car => Self {
+                name: format!("#{}", competitor),
+                short: format!("#{}", competitor),
                 car: None,
-            }
+            },
         }
-        Ranks::Car => Row {
-            name: format!("#{}", row.competitor),
-            short: format!("#{}", row.competitor),
-            car: None,
-        },
     }
 }
 

@@ -1,5 +1,6 @@
 //! Words become ids: every option of a call looked up in the name index.
 
+use super::spec::SERIES;
 use super::{Call, Candidate, Misunderstanding, Opt, Takes, relative, spec_named};
 use crate::dataset::{Catalogue, Fit, Kind, Named, normalised};
 use crate::domain::{Asker, Season, Series, SessionKind, Slug};
@@ -28,9 +29,25 @@ const LONGEST_NAME: usize = 6;
 impl Args {
     /// Understands a call.
     pub(super) fn read(call: &Call, catalogue: &Catalogue, asker: &Asker) -> Result<Self, Misunderstanding> {
-        let reader = Reader::new(call, catalogue, asker)?;
-        let values = reader.read()?;
+        let own = Reader::new(call, catalogue, asker)?.read();
+        let values = own.or_else(|why| Self::elsewhere(call, catalogue, asker).ok_or(why))?;
         Ok(Self { values })
+    }
+
+    /// What a call without a series means in the one other series in which every name is known as it is written.
+    fn elsewhere(call: &Call, catalogue: &Catalogue, asker: &Asker) -> Option<Vec<(&'static str, Value)>> {
+        let named = call.options.iter().any(|(name, _)| name == SERIES.name);
+        call.spec.option(SERIES.name).filter(|_| !named)?;
+        let others = catalogue.series.values().filter(|series| series.id != asker.series);
+        let mut found = others.filter_map(|series| {
+            let mut reader = Reader::new(call, catalogue, asker).ok()?;
+            reader.series = Some(series);
+            reader.exact = true;
+            let mut values = reader.read().ok()?;
+            values.push((SERIES.name, Value::Named(Kind::Series, series.id.clone())));
+            Some(values)
+        });
+        found.next().filter(|_| found.next().is_none())
     }
 
     /// The id that an option holds.
@@ -77,6 +94,8 @@ struct Reader<'a> {
     catalogue: &'a Catalogue,
     asker: &'a Asker,
     series: Option<&'a Series>,
+    /// Whether no slip of the finger is forgiven.
+    exact: bool,
     season: Option<Slug>,
     words: Vec<String>,
     values: Vec<(&'static str, Value)>,
@@ -97,6 +116,7 @@ impl<'a> Reader<'a> {
             catalogue,
             asker,
             series: catalogue.series.get(&asker.series),
+            exact: false,
             season: None,
             words: call.words.clone(),
             values: Vec::new(),
@@ -200,7 +220,7 @@ impl<'a> Reader<'a> {
                         .is_none_or(|of| series.is_some_and(|series| series.id == *of)))
         };
         let names = &self.catalogue.names;
-        let (fit, mut found) = if slips {
+        let (fit, mut found) = if slips && !self.exact {
             names.find(text, wanted)
         } else {
             names.called(text, wanted)

@@ -14,9 +14,11 @@ mod explain;
 mod finish;
 mod gap;
 mod help;
+mod lead;
 mod leaders;
 mod misunderstanding;
 mod next;
+mod outlook;
 mod points;
 mod preview;
 mod relative;
@@ -27,6 +29,7 @@ mod short;
 mod spec;
 mod standings;
 mod team;
+mod title;
 mod track;
 mod winners;
 
@@ -47,6 +50,7 @@ pub use entries::Entries;
 pub use explain::Explain;
 pub use gap::Gap;
 pub use help::Help;
+pub use lead::Lead;
 pub use leaders::Leaders;
 pub use misunderstanding::{Candidate, Misunderstanding};
 pub use next::Next;
@@ -58,6 +62,7 @@ pub use short::short;
 pub use spec::{Opt, Spec, Takes};
 pub use standings::Standings;
 pub use team::Team;
+pub use title::TitleFight;
 pub use track::Track;
 pub use winners::Winners;
 
@@ -86,6 +91,8 @@ const KINDS: &[(&Spec, Read)] = &[
     (&leaders::SPEC, Leaders::read),
     (&gap::SPEC, Gap::read),
     (&explain::SPEC, Explain::read),
+    (&title::SPEC, TitleFight::read),
+    (&lead::SPEC, Lead::read),
     (&points::SPEC, Points::read),
     (&driver::SPEC, Driver::read),
     (&team::SPEC, Team::read),
@@ -112,6 +119,10 @@ pub enum Question {
     Gap(Gap),
     /// Where points come from.
     Explain(Explain),
+    /// Who can still win.
+    Title(TitleFight),
+    /// Who can take the lead, or lose it.
+    Lead(Lead),
     /// A weekend before it begins.
     Preview(Preview),
     /// Scoring rules.
@@ -146,11 +157,11 @@ pub enum Rival {
     Place(u16),
 }
 
-/// As an option holds it: an id, or `p2`.
+/// As a question names it: an id, or `p2`.
 impl fmt::Display for Rival {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Driver(id) | Self::Team(id) => id.fmt(f),
+            Self::Driver(id) | Self::Team(id) => fmt::Display::fmt(id, f),
             Self::Place(place) => write!(f, "p{place}"),
         }
     }
@@ -226,6 +237,8 @@ impl Question {
             Self::Leaders(question) => question,
             Self::Gap(question) => question,
             Self::Explain(question) => question,
+            Self::Title(question) => question,
+            Self::Lead(question) => question,
             Self::Points(question) => question,
             Self::Preview(question) => question,
             Self::About(question) => question,

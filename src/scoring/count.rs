@@ -207,7 +207,7 @@ impl<'a> Count<'a> {
         let decided = self.adjusted(index) != Points::ZERO;
         let by_rule = match self.rules.listed {
             Listed::Entered => account.entered || decided || total.points != Points::ZERO,
-            Listed::Classified => account.classified || decided,
+            Listed::Classified => account.classified || account.scored || decided,
             Listed::Scorers => account.scored || decided,
         };
         let over = self.sessions == self.ledger.sessions.len();

@@ -176,6 +176,16 @@ impl Ledger {
         self.sessions.iter().rposition(|counted| counted.round == *label)
     }
 
+    /// How many rounds some sessions belong to.
+    pub fn rounds(&self, sessions: impl Iterator<Item = usize>) -> usize {
+        let round = |at: usize| {
+            self.sessions
+                .get(at)
+                .map(|counted| (&counted.session.weekend, &counted.round))
+        };
+        sessions.filter_map(round).collect::<BTreeSet<_>>().len()
+    }
+
     /// The sessions that are known to be over at `now`, as positions, rising.
     pub fn over(&self, now: DateTime<Utc>) -> Vec<usize> {
         let over = |(index, counted): (usize, &Counted)| (counted.end <= now).then_some(index);

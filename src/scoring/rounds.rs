@@ -1,6 +1,6 @@
 //! A championship's table after every round, each as it stood then, in one pass over the season.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
@@ -31,6 +31,9 @@ pub fn after_every_round(
         championship,
         ledger,
         over,
+        of: ledger.rounds(0..ledger.sessions.len()),
+        rounds: BTreeSet::new(),
+        sessions: 0,
         count: None,
     };
     ends.into_iter().filter_map(|end| running.after(end)).collect()
@@ -42,6 +45,11 @@ struct Running<'a> {
     championship: &'a Championship,
     ledger: &'a Ledger,
     over: &'a [usize],
+    /// How many rounds there are.
+    of: usize,
+    /// The rounds so far, each with its weekend, over so many sessions.
+    rounds: BTreeSet<(&'a Slug, &'a Slug)>,
+    sessions: usize,
     count: Option<Counting<'a>>,
 }
 
@@ -56,12 +64,16 @@ struct Counting<'a> {
 impl<'a> Running<'a> {
     fn after(&mut self, end: usize) -> Option<Standings> {
         let as_of = self.ledger.sessions.get(end)?.end;
-        let sessions = self.over.iter().take_while(|at| **at <= end).count();
-        let over = self.over.get(..sessions)?;
+        for at in self.over.iter().skip(self.sessions).take_while(|at| **at <= end) {
+            let counted = self.ledger.sessions.get(*at)?;
+            self.rounds.insert((&counted.session.weekend, &counted.round));
+            self.sessions += 1;
+        }
+        let over = self.over.get(..self.sessions)?;
         let Some(rows) = self.counted(over, as_of) else {
             return Some(standings(self.season, self.championship, self.ledger, over, as_of));
         };
-        let mut table = Standings::blank(self.championship, self.ledger, over);
+        let mut table = Standings::blank(self.ledger, over, self.rounds.len(), self.of);
         table.basis = Basis::Computed;
         table.complete = true;
         table.rows = rows;

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Ledger;
 use super::count::Count;
-use super::published::publish;
+use super::published::{printed, publish};
 use crate::domain::{Championship, Points, Range, Rules, Season, SessionRef, Slug, Ties};
 
 /// A championship's table at a moment.
@@ -15,8 +15,11 @@ pub struct Standings {
     pub championship: Slug,
     /// How far the season is in this table; absent before the first session.
     pub after: Option<After>,
-    /// How many sessions the championship counts in all.
+    /// How many rounds the championship counts in all.
     pub of: usize,
+    /// The label of the last round before the first session whose result is missing, where one is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub known_until: Option<Slug>,
     /// Where the table comes from.
     pub basis: Basis,
     /// The rows, the leader first.
@@ -36,8 +39,8 @@ pub struct Standings {
 pub struct After {
     /// The label of the last round that counts.
     pub round: Slug,
-    /// How many sessions count so far.
-    pub sessions: usize,
+    /// How many rounds count so far.
+    pub rounds: usize,
 }
 
 /// Where a table comes from.
@@ -94,16 +97,17 @@ pub enum RowBasis {
 }
 
 impl Standings {
-    /// A table over these sessions that says nothing yet.
-    pub(super) fn blank(championship: &Championship, ledger: &Ledger, over: &[usize]) -> Self {
+    /// A table over the sessions `over`, which are so many rounds of all, that says nothing yet.
+    pub(super) fn blank(ledger: &Ledger, over: &[usize], rounds: usize, of: usize) -> Self {
         let last = over.last().and_then(|last| ledger.sessions.get(*last));
         Self {
-            championship: championship.id.clone(),
+            championship: ledger.championship.clone(),
             after: last.map(|counted| After {
                 round: counted.round.clone(),
-                sessions: over.len(),
+                rounds,
             }),
-            of: ledger.sessions.len(),
+            of,
+            known_until: None,
             basis: Basis::Unknown,
             rows: Vec::new(),
             complete: false,
@@ -128,19 +132,32 @@ pub fn standings(
         .filter(|session| !ledger.is_resolved(*session, as_of))
         .collect();
     let session = |index: &usize| ledger.sessions.get(*index).map(|counted| counted.session.clone());
-    let mut table = Standings::blank(championship, ledger, over);
+    let (rounds, of) = (
+        ledger.rounds(over.iter().copied()),
+        ledger.rounds(0..ledger.sessions.len()),
+    );
+    let mut table = Standings::blank(ledger, over, rounds, of);
+    table.known_until = unresolved.first().and_then(|first| {
+        let before = over.iter().rev().find(|session| *session < first)?;
+        Some(ledger.sessions.get(*before)?.round.clone())
+    });
     table.unresolved = unresolved.iter().filter_map(session).collect();
+    let first_missing = unresolved.first().copied().unwrap_or(usize::MAX);
+    let is_needed = || {
+        printed(season, ledger, over)
+            .last()
+            .is_some_and(|(at, _)| *at >= first_missing)
+    };
     match counted_by(season, championship, ledger) {
         Some((rules, ties)) if unresolved.is_empty() => {
             table.basis = Basis::Computed;
             table.complete = true;
             table.rows = sum(Count::new(ledger, rules, ties, as_of), over);
         }
-        // Where some of it is known and the series printed nothing, everybody has at least what is known.
-        Some((rules, ties))
-            if unresolved.len() < over.len() && rules.phases.is_empty() && !is_printed(season, ledger) =>
-        {
+        // Where results are missing since any printed table, everybody has at least what is known.
+        Some((rules, ties)) if unresolved.len() < over.len() && rules.phases.is_empty() && !is_needed() => {
             table.basis = Basis::Computed;
+            table.complete = true;
             let most = sum(Count::new(ledger, rules, ties, as_of).at_most(), over);
             table.rows = sum(Count::new(ledger, rules, ties, as_of), over)
                 .into_iter()
@@ -175,13 +192,6 @@ fn bounded(least: Standing, most: &[Standing]) -> Standing {
         wins: None,
         ..least
     }
-}
-
-fn is_printed(season: &Season, ledger: &Ledger) -> bool {
-    season
-        .tables
-        .iter()
-        .any(|table| table.championship == ledger.championship)
 }
 
 /// The rules of a championship and of its ties, where they say all that a total needs.

@@ -4,6 +4,7 @@ mod drivers;
 mod entries;
 mod explain;
 mod gaps;
+mod outlook;
 mod results;
 mod teams;
 mod tracks;

@@ -219,14 +219,34 @@ fn a_car_that_retired_scores_by_the_rule_and_within_bounds_where_that_is_not_kno
 }
 
 #[test]
-fn a_race_without_a_result_leaves_the_table_unknown_rather_than_partly_summed() {
+fn a_race_without_a_result_leaves_bounds_rather_than_a_partial_sum() {
     let season = Invented::new(&plain(), vec![order(&["ann", "bob"]), Value::Null]);
     let table = season.table("cup", 2);
     let unresolved: Vec<String> = table.unresolved.iter().map(ToString::to_string).collect();
     assert_eq!(
-        (table.basis, table.rows.len(), unresolved),
-        (Basis::Unknown, 0, vec!["stop-1/race".to_owned()])
+        (rows(&table).as_str(), table.complete, unresolved),
+        ("- ann 10..20\n- bob 6..16\n", true, vec!["stop-1/race".to_owned()])
     );
+}
+
+#[test]
+fn a_season_of_which_nothing_is_known_has_no_table() {
+    let table = Invented::new(&plain(), vec![Value::Null]).table("cup", 1);
+    assert_eq!((table.basis, table.rows.len()), (Basis::Unknown, 0));
+}
+
+#[test]
+fn whoever_scored_where_places_tell_no_ties_apart_is_listed_among_the_classified() {
+    let mut rules = plain();
+    rules["listed"] = json!("classified");
+    let apart = json!({ "when": { "sessions": ["stop-0/race"] }, "points": [2, 1], "countback": false });
+    rules["scales"].as_array_mut().unwrap().insert(0, apart);
+    let mut race = order(&["ann", "bob", "cid"]);
+    for row in [1, 2] {
+        race["rows"][row] = json!({ "driver": DRIVERS[row], "status": "dnf" });
+    }
+    let season = Invented::new(&rules, vec![order(&["ann", "bob", "cid"]), race]);
+    assert_eq!(rows(&season.table("cup", 2)), "1 ann 12\n2 bob 1\n");
 }
 
 #[test]

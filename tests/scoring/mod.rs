@@ -1,6 +1,8 @@
 //! The scoring engine against printed sheets, invented seasons and its own laws.
 
+mod decided;
 mod explain;
+mod formula1;
 mod glen;
 pub(crate) mod invented;
 mod laws;

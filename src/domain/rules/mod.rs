@@ -148,7 +148,7 @@ pub enum Listed {
     /// Whoever is in a result, or has points.
     #[default]
     Entered,
-    /// Whoever was classified at least once in a session whose places count for ties.
+    /// Whoever was classified at least once in a session whose places count for ties, or has scored.
     Classified,
     /// Whoever has scored.
     Scorers,

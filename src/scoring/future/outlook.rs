@@ -23,6 +23,8 @@ pub struct Outlook<'a> {
     contenders: Vec<Contender>,
     open: Vec<Open<'a>>,
     base: Option<Slug>,
+    champion: Option<Slug>,
+    sources: &'a [Slug],
 }
 
 /// Whether somebody can be in front.
@@ -53,7 +55,7 @@ impl<'a> Outlook<'a> {
         let rules = season.rules_of(championship)?;
         rules.scales.as_ref()?;
         rules.awards.as_ref()?;
-        let start = start::look(season, championship, ledger, rules, now)?;
+        let start = start::look(season, championship, ledger, now)?;
         let labels = rounds(season);
         let all = places(season, &labels);
         let mut open = Vec::new();
@@ -94,6 +96,8 @@ impl<'a> Outlook<'a> {
             contenders,
             open,
             base: start.base,
+            champion: start.champion,
+            sources: start.sources,
         })
     }
 
@@ -112,6 +116,11 @@ impl<'a> Outlook<'a> {
     /// The label of the round after which a printed table is the base of it all; absent when every result is known.
     pub const fn base(&self) -> Option<&Slug> {
         self.base.as_ref()
+    }
+
+    /// Who printed the table that it starts from.
+    pub fn sources(&self) -> &'a [Slug] {
+        self.sources
     }
 
     /// The sessions that are not resolved, in order.
@@ -215,6 +224,11 @@ impl<'a> Outlook<'a> {
             }
         };
         (0..self.open.len()).filter_map(|at| Some((at, score(at)?))).collect()
+    }
+
+    /// Who won, by the final table as it was printed.
+    pub const fn printed_champion(&self) -> Option<&Slug> {
+        self.champion.as_ref()
     }
 
     /// Who is in front for sure when nothing more is run: the champion, once no session is open or none matters.

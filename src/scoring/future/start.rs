@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::contender::{Contender, Start, Who};
-use crate::domain::{Championship, Points, PublishedTable, Range, Rules, Season, Slug};
+use crate::domain::{Championship, Points, PublishedRow, PublishedTable, Range, Season, Slug};
 use crate::scoring::Ledger;
 use crate::scoring::count::Count;
 use crate::scoring::published::printed;
@@ -11,49 +11,66 @@ use crate::scoring::score::{Score, What};
 use crate::scoring::standings::counted_by;
 
 /// What is known at a moment.
-pub(super) struct Known {
+pub(super) struct Known<'a> {
     /// Everybody who may still lead, the leader first.
     pub contenders: Vec<Contender>,
     /// The positions of the sessions that are not resolved.
     pub open: Vec<usize>,
     /// The round that a printed table follows.
     pub base: Option<Slug>,
+    /// Who won, where the final table was printed.
+    pub champion: Option<Slug>,
+    /// Who printed that table.
+    pub sources: &'a [Slug],
 }
 
-pub(super) fn look(
-    season: &Season,
+pub(super) fn look<'a>(
+    season: &'a Season,
     championship: &Championship,
     ledger: &Ledger,
-    rules: &Rules,
     now: DateTime<Utc>,
-) -> Option<Known> {
+) -> Option<Known<'a>> {
     let over = ledger.over(now);
     let resolved = |session: &usize| over.contains(session) && ledger.is_resolved(*session, now);
     let (done, open): (Vec<usize>, Vec<usize>) = (0..ledger.sessions.len()).partition(resolved);
     let tables = printed(season, ledger, &over);
-    let gapless = done.len() == over.len() || tables.is_empty();
-    // A total that needs drops which are not known is a sum before drops: printed or computed, it is bounded alike.
+    // A printed table is only needed where results up to it are missing.
+    let needed = tables
+        .last()
+        .is_some_and(|(at, _)| (0..=*at).any(|session| !resolved(&session)));
     if let Some((rules, ties)) = counted_by(season, championship, ledger)
-        && gapless
+        && !needed
         && !(done.is_empty() && !over.is_empty())
     {
         return Some(Known {
             contenders: counted(ledger, Count::new(ledger, rules, ties, now), &done),
             open,
             base: None,
+            champion: None,
+            sources: &[],
         });
     }
-    let (base, table) = tables
+    let (base, table, rows) = tables
         .iter()
         .rev()
-        .find(|(_, table)| table.rows.iter().any(|row| row.points.is_some()))?;
+        .find_map(|(at, table)| Some((at, *table, head(table)?)))?;
     let since: Vec<usize> = (base + 1..ledger.sessions.len()).collect();
     let (fixed, open): (Vec<usize>, Vec<usize>) = since.into_iter().partition(resolved);
     Some(Known {
-        contenders: listed(season, ledger, rules, (*base, table), &fixed, now),
+        contenders: listed(season, ledger, (*base, table.complete, &rows), &fixed, now),
         open,
         base: ledger.sessions.get(*base).map(|counted| counted.round.clone()),
+        champion: champion(ledger, &tables).map(|(champion, _)| champion.clone()),
+        sources: champion(ledger, &tables).map_or(&table.sources, |(_, table)| &table.sources),
     })
+}
+
+/// The one first place of the table that follows the last session.
+fn champion<'a>(ledger: &Ledger, tables: &[(usize, &'a PublishedTable)]) -> Option<(&'a Slug, &'a PublishedTable)> {
+    let (at, table) = tables.last()?;
+    let mut first = table.rows.iter().filter(|row| row.place == Some(1));
+    let champion = first.next().filter(|_| *at + 1 == ledger.sessions.len())?;
+    first.next().is_none().then_some((&champion.competitor, *table))
 }
 
 fn counted(ledger: &Ledger, mut count: Count<'_>, done: &[usize]) -> Vec<Contender> {
@@ -76,12 +93,27 @@ fn counted(ledger: &Ledger, mut count: Count<'_>, done: &[usize]) -> Vec<Contend
         .collect()
 }
 
+/// The rows of a printed table from its first place on, as far as points are known without a hole: whoever is not among
+/// them has no more than the last one. `None` when the leader's points are not known.
+fn head(table: &PublishedTable) -> Option<Vec<(&PublishedRow, Points)>> {
+    let leader = table.rows.iter().find(|row| row.place == Some(1))?;
+    let lead = leader.points?;
+    let mut placed: Vec<&PublishedRow> = table.rows.iter().filter(|row| row.place.is_some()).collect();
+    placed.sort_by_key(|row| row.place);
+    let points = |row: &PublishedRow| row.points.or_else(|| Some(lead - row.gap?));
+    let rows = placed.iter().enumerate().map_while(|(at, row)| {
+        // Shared places leave a hole in the numbers, not in the table.
+        let in_order = row.place.is_some_and(|place| usize::from(place) <= at + 1);
+        Some((*row, points(row).filter(|_| in_order)?))
+    });
+    Some(rows.collect())
+}
+
 /// The rows of a printed table, and anybody whom it does not list.
 fn listed(
     season: &Season,
     ledger: &Ledger,
-    rules: &Rules,
-    (base, table): (usize, &PublishedTable),
+    (base, complete, rows): (usize, bool, &[(&PublishedRow, Points)]),
     fixed: &[usize],
     now: DateTime<Utc>,
 ) -> Vec<Contender> {
@@ -91,26 +123,25 @@ fn listed(
         let adjusted = ledger.adjusted_between(competitor, base, now);
         Range::exactly(adjusted) + fixed.iter().filter_map(score).map(Score::points).sum()
     };
-    let rows = table.rows.iter().filter_map(|row| Some((row, row.points?)));
     let mut contenders: Vec<Contender> = rows
-        .clone()
+        .iter()
         .map(|(row, points)| Contender {
             who: Who::Competitor(row.competitor.clone()),
             start: Start::Bounds {
-                points: Range::exactly(points) + since(&row.competitor),
-                wins: wins(season, ledger, rules, base, &row.competitor, now),
+                points: Range::exactly(*points) + since(&row.competitor),
+                wins: wins(season, ledger, base, &row.competitor, now),
             },
             known: Vec::new(),
             cars: 1,
         })
         .collect();
     contenders.sort_by_key(|contender| std::cmp::Reverse(contender.points().low));
-    if let Some(last) = rows.map(|(_, points)| points).min().filter(|_| !table.complete) {
+    if let Some((_, last)) = rows.last().filter(|_| !complete) {
         let most: Points = fixed.iter().map(|session| most_of(ledger.session(*session, now))).sum();
         contenders.push(Contender {
             who: Who::NotListed,
             start: Start::Bounds {
-                points: Range::between(Points::ZERO, last + most),
+                points: Range::between(Points::ZERO, *last + most),
                 wins: Range::between(0, u16::try_from(base + 1 + fixed.len()).unwrap_or(u16::MAX)),
             },
             known: Vec::new(),
@@ -126,14 +157,7 @@ fn most_of(scores: &[Score]) -> Points {
 
 /// How many of the sessions up to `base` somebody won: as printed, or as far as results and what was printed of the
 /// others leave room.
-fn wins(
-    season: &Season,
-    ledger: &Ledger,
-    _rules: &Rules,
-    base: usize,
-    competitor: &Slug,
-    now: DateTime<Utc>,
-) -> Range<u16> {
+fn wins(season: &Season, ledger: &Ledger, base: usize, competitor: &Slug, now: DateTime<Utc>) -> Range<u16> {
     let printed = |competitor: &Slug| {
         let of = |tally: &&crate::domain::Tally| {
             tally.championship == ledger.championship

@@ -1,5 +1,7 @@
 //! What buttons say.
 
+use crate::domain::Slug;
+
 /// A season's calendar.
 pub const CALENDAR: &str = "Calendar";
 /// A weekend's timetable.
@@ -39,3 +41,8 @@ pub fn in_season(weekend: &str, season: &str) -> String {
 
 /// A weekend's entries.
 pub const ENTRIES: &str = "Entries";
+
+/// The table as it stood after a round.
+pub fn after(round: &Slug) -> String {
+    format!("After round {round}")
+}

@@ -6,6 +6,7 @@ pub mod country;
 pub mod discord;
 pub mod entries;
 pub mod explain;
+pub mod fight;
 pub mod frame;
 pub mod help;
 pub mod leaders;
