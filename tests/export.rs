@@ -88,7 +88,7 @@ fn what_is_not_there_is_wrong_usage_with_what_is() {
     for (arguments, said) in [
         (
             ["--series", "pcc", "--season", "2024", "--after", "6"],
-            "raceweek: there is no series 'pcc': write one of pcca, pccna\n",
+            "raceweek: there is no series 'pcc': write one of f1, pcca, pccna\n",
         ),
         (
             ["--series", "pcca", "--season", "2024", "--after", "6"],

@@ -1,18 +1,15 @@
 //! `raceweek export`: what the packs give, as lines of JSON for other programs.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand};
-use serde::Serialize;
 
 use super::desk::write_out;
 use super::{WrongUsage, exit};
+use crate::answer::{FINAL, table_lines};
 use crate::app::packs;
 use crate::dataset::Catalogue;
-use crate::domain::{Championship, Points, Range, Season, Series, Slug};
-use crate::scoring::{Basis, Ledger, Standing, Standings, UNBOUNDED, after_every_round, standings};
+use crate::domain::{Season, Series, Slug};
 
 /// Prints what the packs give as lines of JSON.
 #[derive(Debug, Args)]
@@ -26,9 +23,6 @@ enum What {
     /// Prints every championship's table after every round of a season, then the final one.
     Standings(Tables),
 }
-
-/// The moment of a table that has everything, decisions of the winter included.
-const FINAL: &str = "final";
 
 /// Prints every championship's table after every round of a season, then the final one.
 #[derive(Debug, Args)]
@@ -66,33 +60,6 @@ tied       how many share the position
 
 Exit codes: 0 printed, 1 a fault of the program or the data, 64 wrong usage.";
 
-/// A table as it is printed.
-#[derive(Debug, Serialize)]
-struct Line<'a> {
-    championship: &'a Slug,
-    after: &'a str,
-    basis: &'a Basis,
-    rows: Vec<Row<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct Row<'a> {
-    position: Option<u16>,
-    competitor: &'a Slug,
-    points: Option<Number>,
-    gross: Option<String>,
-    wins: Option<u16>,
-    tied: u16,
-}
-
-/// Points as they are printed.
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-enum Number {
-    Exact(String),
-    Between { low: String, high: Option<String> },
-}
-
 impl Export {
     pub(super) fn run(&self) -> anyhow::Result<u8> {
         match &self.what {
@@ -105,23 +72,16 @@ impl Tables {
     fn run(&self) -> anyhow::Result<u8> {
         let catalogue = packs(self.data.as_deref())?;
         let (series, season) = self.season(&catalogue)?;
-        let mut text = String::new();
-        let mut rounds = BTreeSet::new();
-        for championship in &season.championships {
-            let Some(ledger) = catalogue.ledger(&series.id, &season.id, &championship.id) else {
-                continue;
-            };
-            rounds.extend(ledger.sessions.iter().map(|counted| counted.round.as_str()));
-            for (after, table) in self.tables(season, championship, ledger) {
-                text.push_str(&serde_json::to_string(&line(&after, &table))?);
-                text.push('\n');
-            }
+        let lines = table_lines(&catalogue, series, season, self.after.as_deref());
+        if let Some(round) = self.after.as_ref().filter(|_| lines.is_empty()) {
+            let rounds = season.rounds();
+            let known = rounds.iter().map(|round| round.label.as_str()).chain([FINAL]);
+            return Err(WrongUsage::unknown("round", round, &known.collect::<Vec<_>>()).into());
         }
-        if let Some(round) = self.after.as_ref().filter(|_| text.is_empty()) {
-            let known: Vec<&str> = season.rounds().iter().map(|round| round.label.as_str()).collect();
-            let known = known.into_iter().filter(|label| rounds.contains(label));
-            let known: Vec<&str> = known.chain([FINAL]).collect();
-            return Err(WrongUsage::unknown("round", round, &known).into());
+        let mut text = String::new();
+        for line in &lines {
+            text.push_str(&serde_json::to_string(line)?);
+            text.push('\n');
         }
         write_out(&text)?;
         Ok(exit::ANSWERED)
@@ -136,55 +96,5 @@ impl Tables {
         let season =
             season.ok_or_else(|| WrongUsage::unknown("season", &self.season, &ids(series.seasons.keys().collect())))?;
         Ok((series, season))
-    }
-
-    /// The tables of a championship that are wanted, each with the moment it stands for.
-    fn tables(&self, season: &Season, championship: &Championship, ledger: &Ledger) -> Vec<(String, Standings)> {
-        let wanted = |after: &str| self.after.as_deref().is_none_or(|wanted| wanted == after);
-        let last = match self.after.as_deref() {
-            None => ledger.sessions.len().checked_sub(1),
-            Some(after) => ledger.last_of_round(after),
-        };
-        let until = |last: Option<usize>| (0..last.map_or(0, |last| last + 1)).collect::<Vec<_>>();
-        let rounds = after_every_round(season, championship, ledger, &until(last));
-        let named = |table: Standings| Some((table.after.as_ref()?.round.to_string(), table));
-        let mut tables: Vec<(String, Standings)> = rounds.into_iter().filter_map(named).collect();
-        tables.retain(|(after, _)| wanted(after));
-        if wanted(FINAL) {
-            let all = until(ledger.sessions.len().checked_sub(1));
-            let table = standings(season, championship, ledger, &all, DateTime::<Utc>::MAX_UTC);
-            tables.push((FINAL.to_owned(), table));
-        }
-        tables
-    }
-}
-
-fn line<'a>(after: &'a str, table: &'a Standings) -> Line<'a> {
-    Line {
-        championship: &table.championship,
-        after,
-        basis: &table.basis,
-        rows: table.rows.iter().map(row).collect(),
-    }
-}
-
-fn row(row: &Standing) -> Row<'_> {
-    Row {
-        position: row.position,
-        competitor: &row.competitor,
-        points: row.points.map(number),
-        gross: row.gross.as_ref().map(Points::to_string),
-        wins: row.wins,
-        tied: row.tied,
-    }
-}
-
-fn number(points: Range<Points>) -> Number {
-    match points.exact() {
-        Some(exact) => Number::Exact(exact.to_string()),
-        None => Number::Between {
-            low: points.low.to_string(),
-            high: (points.high < UNBOUNDED).then(|| points.high.to_string()),
-        },
     }
 }

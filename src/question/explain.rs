@@ -118,7 +118,7 @@ impl Ask for Explain {
                 season: self.season.clone(),
                 series: self.series.clone(),
             };
-            return Err(asked.why_not(&shown));
+            return Err(asked.why_not(&shown, catalogue, asker));
         }
         shown
             .tables

@@ -14,6 +14,7 @@ mod explain;
 mod finish;
 mod gap;
 mod help;
+mod history;
 mod lead;
 mod leaders;
 mod misunderstanding;

@@ -224,9 +224,9 @@ fn cook_is_never_cooper() {
 #[test]
 fn a_stranger_is_not_made_up() {
     assert_snapshot!(ask(BEFORE_THE_GLEN, "driver verstappen"), @r"
-    Not understood
-    I know no series, season or driver called 'verstappen'. The nearest: Michael Verhagen (driver).
-    Try driver driver:michael-verhagen
+    Max Verstappen · Formula 1 2025
+    From Hasselt · Netherlands
+    Car and team are not known.
     ");
 }
 

@@ -9,6 +9,7 @@ pub mod explain;
 pub mod fight;
 pub mod frame;
 pub mod help;
+pub mod history;
 pub mod leaders;
 pub mod link;
 pub mod misunderstanding;
