@@ -23,6 +23,8 @@ pub struct Explained {
     pub base: Option<Base>,
     /// What every session brought, in order.
     pub sessions: Vec<Brought>,
+    /// What phases added from other counts.
+    pub carried: Points,
     /// What was decided.
     pub decisions: Vec<Adjustment>,
     /// How the competitor was struck from the table, if that was decided.
@@ -68,6 +70,7 @@ impl Explained {
             who,
             base: explanation.base,
             sessions: explanation.sessions.into_iter().map(brought).collect(),
+            carried: explanation.carried,
             decisions: explanation.decisions,
             strike,
             sum,

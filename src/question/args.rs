@@ -41,21 +41,16 @@ impl Args {
         let others = catalogue.series.values().filter(|series| series.id != asker.series);
         let mut found = others.filter_map(|series| {
             let mut reader = Reader::new(call, catalogue, asker).ok()?;
-            reader.series = Some(series);
-            reader.exact = true;
-            let mut values = reader.read().ok()?;
-            values.push((SERIES.name, Value::Named(Kind::Series, series.id.clone())));
-            Some(values)
+            (reader.series, reader.exact) = (Some(series), true);
+            let own = (SERIES.name, Value::Named(Kind::Series, series.id.clone()));
+            Some(reader.read().ok()?.into_iter().chain([own]).collect())
         });
         found.next().filter(|_| found.next().is_none())
     }
 
     /// The id that an option holds.
     pub(super) fn id(&self, option: &str) -> Option<Slug> {
-        self.values.iter().find_map(|(name, value)| match value {
-            Value::Named(_, id) if *name == option => Some(id.clone()),
-            _ => None,
-        })
+        named(&self.values, option)
     }
 
     /// The competitor or place that an option holds.
@@ -86,6 +81,13 @@ impl Args {
             _ => None,
         })
     }
+}
+
+fn named(values: &[(&'static str, Value)], option: &str) -> Option<Slug> {
+    values.iter().find_map(|(name, value)| match value {
+        Value::Named(_, id) if *name == option => Some(id.clone()),
+        _ => None,
+    })
 }
 
 /// A call on its way to be understood.
@@ -126,11 +128,11 @@ impl<'a> Reader<'a> {
     fn read(mut self) -> Result<Vec<(&'static str, Value)>, Misunderstanding> {
         // A name can only be looked up once it is known in which series, and is surer once the season is.
         self.first(Kind::Series)?;
-        if let Some(series) = self.named("series") {
+        if let Some(series) = named(&self.values, "series") {
             self.series = self.catalogue.series.get(&series);
         }
         self.first(Kind::Season)?;
-        self.season = self.named("season");
+        self.season = named(&self.values, "season");
         for option in self.call.spec.options {
             let text = self
                 .call
@@ -146,13 +148,6 @@ impl<'a> Reader<'a> {
         }
         self.loose_words()?;
         Ok(self.values)
-    }
-
-    fn named(&self, option: &str) -> Option<Slug> {
-        self.values.iter().find_map(|(name, value)| match value {
-            Value::Named(_, id) if *name == option => Some(id.clone()),
-            _ => None,
-        })
     }
 
     fn filled(&self, option: &Opt) -> bool {

@@ -16,6 +16,8 @@ pub struct Explanation {
     pub base: Option<Base>,
     /// What every session brought, in order.
     pub sessions: Vec<Earned>,
+    /// What phases added from other counts.
+    pub carried: Points,
     /// What was decided, the oldest first.
     pub decisions: Vec<Adjustment>,
     /// Whether results will be dropped, and which is still open: the sum is more than the points then.
@@ -84,7 +86,7 @@ impl Explanation {
         let base = self.base.as_ref().map(Base::points).unwrap_or_default();
         let counted = self.sessions.iter().filter(|earned| earned.counts == Counts::Yes);
         let decided: Points = self.decisions.iter().filter_map(|one| one.points).sum();
-        Range::exactly(base + decided) + counted.map(|earned| earned.score.points()).sum()
+        Range::exactly(base + self.carried + decided) + counted.map(|earned| earned.score.points()).sum()
     }
 
     /// How the competitor was struck from the table, if that was decided.
@@ -133,7 +135,8 @@ pub fn explain(
         for session in over {
             count.add(*session);
         }
-        let start = index.and_then(|index| count.accounts().get(index)?.start);
+        let account = index.and_then(|index| count.accounts().get(index));
+        let start = account.and_then(|account| account.start);
         let first = start.map_or(0, |(first, _)| first);
         let exact = row.points.is_some_and(|points| points.exact().is_some());
         return Some(Explanation {
@@ -146,6 +149,7 @@ pub fn explain(
                 () if row.dropped.contains(session) => Counts::Dropped,
                 () => Counts::Yes,
             }),
+            carried: account.map(|account| account.carried).unwrap_or_default(),
             decisions: decided(None),
             before_drops: !exact && rules.drops.iter().any(|drops| !drops.is_empty()),
             points: row.points,
@@ -163,6 +167,7 @@ pub fn explain(
             Some(last) if at > last => Counts::Yes,
             _ => Counts::InBase,
         }),
+        carried: Points::ZERO,
         decisions: base.map_or_else(Vec::new, |(.., counted)| decided(Some(counted.end))),
         before_drops: false,
         points: row.points,

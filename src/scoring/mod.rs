@@ -8,7 +8,7 @@ mod awards;
 mod count;
 mod drops;
 mod explain;
-mod fits;
+pub mod fits;
 pub mod future;
 mod ledger;
 mod order;

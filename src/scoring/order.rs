@@ -205,14 +205,12 @@ struct Ranked<'a> {
     excluded: Option<Others>,
 }
 
-impl Ranked<'_> {
-    fn is_gone(&self) -> bool {
-        matches!(self.excluded, Some(Others::MoveUp | Others::Invisible))
-    }
+fn gone(ranked: &Ranked<'_>) -> bool {
+    matches!(ranked.excluded, Some(Others::MoveUp | Others::Invisible))
+}
 
-    fn is_invisible(&self) -> bool {
-        self.excluded == Some(Others::Invisible)
-    }
+fn invisible(ranked: &Ranked<'_>) -> bool {
+    ranked.excluded == Some(Others::Invisible)
 }
 
 /// The place over all cars, less those ahead who hold none; a car is no better over all than in its class.
@@ -228,16 +226,22 @@ fn overall(rows: &[Ranked<'_>], at: usize) -> (Option<Place>, Option<u16>) {
     let Some(printed) = place.exact() else {
         return (Some(place), None);
     };
-    let ahead = |gone: fn(&Ranked<'_>) -> bool| {
+    let ahead = |out: fn(&Ranked<'_>) -> bool| {
         count(
             rows.iter()
-                .filter(|other| gone(other) && exact(other.seen.row).is_some_and(|place| place < printed)),
+                .filter(|other| out(other) && exact(other.seen.row).is_some_and(|place| place < printed)),
         )
     };
     (
-        Some(Place::Exactly(printed - ahead(|other| other.is_gone()))),
-        Some(printed - ahead(|other| other.is_invisible())),
+        Some(Place::Exactly(before(printed, ahead(gone)))),
+        Some(before(printed, ahead(invisible))),
     )
+}
+
+/// A place with so many ahead taken out; several who share a place count each, so there may be more than places.
+const fn before(place: u16, out: u16) -> u16 {
+    let left = place.saturating_sub(out);
+    if left == 0 { 1 } else { left }
 }
 
 /// The place in the class: as printed, else counted from the order over all cars.
@@ -260,11 +264,13 @@ fn in_class(rows: &[Ranked<'_>], at: usize, classification: &Classification) -> 
                 .and_then(Place::exact)
                 .is_some_and(|place| place < printed)
         };
-        // A printed place of a guest counts the guests; places printed without them need no correction.
-        let ahead = |gone: fn(&Ranked<'_>) -> bool| count(rivals().filter(|other| gone(other)).filter(better));
+        // A printed place of a guest counts the guests; places printed without them need no correction. Those of the class
+        // for whom the championship is not are counted by the print as well.
+        let in_print = || rows.iter().filter(|other| other.seen.class == class).filter(better);
+        let ahead = |out: fn(&Ranked<'_>) -> bool| count(in_print().filter(|other| !other.inside || out(other)));
         return (
-            Some(Place::Exactly(printed - ahead(|other| other.is_gone()))),
-            Some(printed - ahead(|other| other.is_invisible())),
+            Some(Place::Exactly(before(printed, ahead(gone)))),
+            Some(before(printed, ahead(invisible))),
         );
     }
     let Some(printed) = exact(row) else { return (None, None) };
@@ -272,7 +278,7 @@ fn in_class(rows: &[Ranked<'_>], at: usize, classification: &Classification) -> 
         let better = |other: &&Ranked<'_>| exact(other.seen.row).is_some_and(|place| place < printed);
         count(rivals().filter(|other| counts(other)).filter(better)) + 1
     };
-    let (place, road) = (ahead(|other| !other.is_gone()), ahead(|other| !other.is_invisible()));
+    let (place, road) = (ahead(|other| !gone(other)), ahead(|other| !invisible(other)));
     let vague = |other: &Ranked<'_>| matches!(other.seen.row.place, Some(Place::OneOf(_)));
     if classification.complete.holds_for(class) && !rivals().any(vague) {
         (Some(Place::Exactly(place)), Some(road))

@@ -1,6 +1,6 @@
 //! What a place pays in one session: the scale that fits, the factors that multiply it, the share that was paid.
 
-use super::fits::{Course, Place, Rounds, may_hold};
+use super::fits::{Course, Place, Rounds, depends_on_the_course, may_hold};
 use crate::domain::{Classification, Factor, Points, Range, Rules, Scale, When};
 
 /// What one moment of a session pays into one count.
@@ -110,13 +110,4 @@ fn pays_at(scale: &Scale, moment: &str) -> bool {
 fn multiply(points: Points, factor: &Factor) -> Option<Points> {
     let product = points.share(factor.times)?;
     Some(factor.round.map_or(product, |how| product.rounded(how)))
-}
-
-/// Whether the calendar alone does not tell if a rule holds.
-fn depends_on_the_course(when: &When) -> bool {
-    when.distance.is_some()
-        || when.laps.is_some()
-        || when.green_laps.is_some()
-        || when.stopped.is_some()
-        || when.starters.is_some()
 }

@@ -124,8 +124,8 @@ fn lead_changes_are_told_and_decisions_are_in_the_last_step() {
     insta::assert_snapshot!(ask_of(&packs, "2030-03-20T00:00:00Z", "gap ann bob"), @r"
     Test Series 2030 · Cup gap
     P2 Driver ANN is 4 points behind P1 Driver BOB.
-    P1 Driver BOB (No. 2, Blue Garage): 26 points
-    P2 Driver ANN (No. 1, Red Team): 22 points
+    P1 Driver BOB (No. 2, Team BLUE): 26 points
+    P2 Driver ANN (No. 1, Team RED): 22 points
 
     Round by round: BOB and ANN
     ▁▅█
@@ -140,8 +140,8 @@ fn lead_changes_are_told_and_decisions_are_in_the_last_step() {
     insta::assert_snapshot!(ask_of(&packs, "2030-04-01T00:00:00Z", "gap ann bob"), @r"
     Test Series 2030 · Cup gap
     P2 Driver BOB is 5 points behind P1 Driver ANN.
-    P1 Driver ANN (No. 1, Red Team): 22 points
-    P2 Driver BOB (No. 2, Blue Garage): 17 points
+    P1 Driver ANN (No. 1, Team RED): 22 points
+    P2 Driver BOB (No. 2, Team BLUE): 17 points
 
     Round by round: ANN and BOB
     ▇▁█

@@ -6,6 +6,8 @@ mod formula1;
 mod glen;
 pub(crate) mod invented;
 mod laws;
+mod micro;
+mod requirements;
 mod rounds;
 mod sheets;
 

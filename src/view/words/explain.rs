@@ -184,6 +184,9 @@ pub fn sum(explained: &Explained) -> Option<String> {
         };
         parts.push(format!("{} {since}", between(races)));
     }
+    if explained.carried != Points::ZERO {
+        parts.push(format!("{} carried over", explained.carried));
+    }
     if decided != Points::ZERO {
         parts.push(format!("{decided} by decision"));
     }
