@@ -126,7 +126,7 @@ impl<'a> Count<'a> {
                         None => base += seed,
                     }
                     let carried = phase.carry.iter().filter_map(|pool| account.pools.get(pool));
-                    account.start_phase(base + carried.copied().sum(), !kept);
+                    account.start_phase(session, base + carried.copied().sum(), !kept);
                 }
             }
         }

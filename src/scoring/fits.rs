@@ -81,15 +81,6 @@ pub fn inside(span: &Span, round: Option<usize>, rounds: &Rounds<'_>) -> bool {
     after && before
 }
 
-/// Whether the calendar alone does not tell if a rule holds.
-pub fn depends_on_the_course(when: &When) -> bool {
-    when.distance.is_some()
-        || when.laps.is_some()
-        || when.green_laps.is_some()
-        || when.stopped.is_some()
-        || when.starters.is_some()
-}
-
 /// How a session went, as far as rules ask.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Course {
