@@ -36,6 +36,7 @@ fn the_manifest_keeps_every_limit() {
     /explain driver championship after season series private
     /title championship season series private
     /lead driver championship season series private
+    /whatif results championship weekend session code season series private
     /points championship season series private
     /driver driver season series private
     /team team season series private
@@ -180,6 +181,7 @@ async fn registering_twice_writes_once() {
     + /team
     + /title
     + /track
+    + /whatif
     + /winners
 
     Invite the bot: https://discord.com/oauth2/authorize?client_id=1000000000000000001&scope=bot+applications.commands&permissions=274878024704

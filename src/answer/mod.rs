@@ -20,6 +20,7 @@ mod scoring;
 mod seat;
 mod table;
 mod track;
+mod whatif;
 mod who;
 mod winners;
 
@@ -43,6 +44,7 @@ pub use scoring::{Dropping, Scoring};
 pub use seat::Seat;
 pub use table::{Row, Table};
 pub use track::{Record, Track, Visit};
+pub use whatif::{At, Ended, Moved, Open, OpenPart, Supposing, Wanted, WhatIf};
 pub use who::Who;
 pub use winners::Winners;
 
@@ -71,6 +73,8 @@ pub enum Body {
     Title(Vec<Fight>, Vec<Title>),
     /// Who can take or keep the lead.
     Lead(Vec<Lead>),
+    /// The table that would follow from what is supposed.
+    WhatIf(WhatIf),
     /// Points tables.
     Standings(Vec<Table>),
     /// A weekend before it begins.

@@ -64,7 +64,8 @@ impl Catalogue {
         catalogue
     }
 
-    fn write(&self, series: &Series, season: &Season, championship: &crate::domain::Championship) -> Ledger {
+    /// Writes the ledger of a championship of a season, which may be one that is supposed.
+    pub fn write(&self, series: &Series, season: &Season, championship: &crate::domain::Championship) -> Ledger {
         Ledger::new(season, championship, series.zone, |weekend, session| {
             self.slot(weekend, session).end
         })

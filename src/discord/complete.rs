@@ -9,7 +9,7 @@ use crate::view::words;
 
 /// How many choices Discord takes.
 const MOST: usize = 25;
-/// How long a choice's name may be, in characters.
+/// How long a choice's name and its value may be, in characters.
 const LONGEST: usize = 100;
 
 /// The reply to somebody who is typing.
@@ -27,7 +27,10 @@ fn choices(bot: &Bot, typing: &CommandInteraction) -> Option<Vec<AutocompleteCho
     let call = Call::new(&typing.data.name, filled.map(read::option).collect()).ok()?;
     let catalogue = bot.catalogue.load();
     let choices = complete(&call, option, typed, MOST, &catalogue, &bot.asker());
-    let choices = choices.into_iter().map(|choice| {
+    let choices = choices
+        .into_iter()
+        .filter(|choice| choice.value.chars().count() <= LONGEST);
+    let choices = choices.map(|choice| {
         let name = limited(words::completion::choice(&choice), LONGEST);
         AutocompleteChoice::new(name, choice.value)
     });

@@ -54,7 +54,7 @@ fn answered(bot: &Bot, call: &Call, page: usize) -> Result<Message, Misunderstan
         link.line = line.unwrap_or_default();
         fits
     });
-    let line = short(question.line());
+    let line = short(view.again.clone().unwrap_or_else(|| question.line()));
     Ok(embed::message(&view, line.as_deref(), page, &bot.commands.load()))
 }
 

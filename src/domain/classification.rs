@@ -84,7 +84,7 @@ impl Complete {
 }
 
 /// One car's result.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Row {
     /// The place over all cars, as far as known.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,22 +1,14 @@
 //! Words become ids: every option of a call looked up in the name index.
 
 use super::spec::SERIES;
+use super::values::{Value, Values, named, written};
 use super::{Call, Candidate, Misunderstanding, Opt, Takes, relative, spec_named};
 use crate::dataset::{Catalogue, Fit, Kind, Named, normalised};
-use crate::domain::{Asker, Season, Series, SessionKind, Slug};
+use crate::domain::{Asker, Season, Series, Slug};
 
 /// A call with its options understood.
 pub(super) struct Args {
-    values: Vec<(&'static str, Value)>,
-}
-
-/// What an option holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Value {
-    Named(Kind, Slug),
-    Place(u16),
-    Question(&'static str),
-    SessionKind(SessionKind),
+    pub(super) values: Values,
 }
 
 /// Words that join others and mean nothing themselves.
@@ -35,7 +27,7 @@ impl Args {
     }
 
     /// What a call without a series means in the one other series in which every name is known as it is written.
-    fn elsewhere(call: &Call, catalogue: &Catalogue, asker: &Asker) -> Option<Vec<(&'static str, Value)>> {
+    fn elsewhere(call: &Call, catalogue: &Catalogue, asker: &Asker) -> Option<Values> {
         let named = call.options.iter().any(|(name, _)| name == SERIES.name);
         call.spec.option(SERIES.name).filter(|_| !named)?;
         let others = catalogue.series.values().filter(|series| series.id != asker.series);
@@ -47,47 +39,6 @@ impl Args {
         });
         found.next().filter(|_| found.next().is_none())
     }
-
-    /// The id that an option holds.
-    pub(super) fn id(&self, option: &str) -> Option<Slug> {
-        named(&self.values, option)
-    }
-
-    /// The competitor or place that an option holds.
-    pub(super) fn rival(&self, option: &str) -> Option<super::Rival> {
-        self.values
-            .iter()
-            .find(|(name, _)| *name == option)
-            .and_then(|(_, value)| match value {
-                Value::Named(Kind::Driver, id) => Some(super::Rival::Driver(id.clone())),
-                Value::Named(Kind::Team, id) => Some(super::Rival::Team(id.clone())),
-                Value::Place(place) => Some(super::Rival::Place(*place)),
-                Value::Named(..) | Value::Question(_) | Value::SessionKind(_) => None,
-            })
-    }
-
-    /// The kind of session that an option holds.
-    pub(super) fn session_kind(&self, option: &str) -> Option<SessionKind> {
-        self.values.iter().find_map(|(name, value)| match value {
-            Value::SessionKind(kind) if *name == option => Some(*kind),
-            _ => None,
-        })
-    }
-
-    /// The question that an option names.
-    pub(super) fn question(&self, option: &str) -> Option<&'static str> {
-        self.values.iter().find_map(|(name, value)| match value {
-            Value::Question(question) if *name == option => Some(*question),
-            _ => None,
-        })
-    }
-}
-
-fn named(values: &[(&'static str, Value)], option: &str) -> Option<Slug> {
-    values.iter().find_map(|(name, value)| match value {
-        Value::Named(_, id) if *name == option => Some(id.clone()),
-        _ => None,
-    })
 }
 
 /// A call on its way to be understood.
@@ -100,7 +51,7 @@ struct Reader<'a> {
     exact: bool,
     season: Option<Slug>,
     words: Vec<String>,
-    values: Vec<(&'static str, Value)>,
+    values: Values,
 }
 
 impl<'a> Reader<'a> {
@@ -113,7 +64,7 @@ impl<'a> Reader<'a> {
                 options: call.spec.options.iter().map(|option| option.name).collect(),
             });
         }
-        Ok(Self {
+        let reader = Self {
             call,
             catalogue,
             asker,
@@ -122,10 +73,32 @@ impl<'a> Reader<'a> {
             season: None,
             words: call.words.clone(),
             values: Vec::new(),
-        })
+        };
+        Ok(reader.with_pieces())
     }
 
-    fn read(mut self) -> Result<Vec<(&'static str, Value)>, Misunderstanding> {
+    /// Takes everything from the first loose piece on, such as `1:cooper`, or from a session that no other option names, such
+    /// as `glen/race-1` or `r9`, for the option that takes pieces.
+    fn with_pieces(mut self) -> Self {
+        let option = self.call.spec.options.iter().find(|one| one.takes == Takes::Pieces);
+        let is_round = |word: &str| {
+            let number = word.strip_prefix(['r', 'R']).unwrap_or_default();
+            word == "round" || (!number.is_empty() && number.chars().all(|digit| digit.is_ascii_digit()))
+        };
+        let first = self
+            .words
+            .iter()
+            .position(|word| word.contains([':', '/']) || is_round(word));
+        if let Some((option, first)) = option.zip(first)
+            && !self.call.options.iter().any(|(name, _)| name == option.name)
+        {
+            let pieces = self.words.split_off(first).join(" ");
+            self.values.push((option.name, Value::text(&pieces)));
+        }
+        self
+    }
+
+    fn read(mut self) -> Result<Values, Misunderstanding> {
         // A name can only be looked up once it is known in which series, and is surer once the season is.
         self.first(Kind::Series)?;
         if let Some(series) = named(&self.values, "series") {
@@ -261,6 +234,7 @@ impl<'a> Reader<'a> {
             }
             Takes::Rival => relative::place(text).map(Value::Place),
             Takes::SessionKind => relative::session_kind(text).map(Value::SessionKind),
+            Takes::Pieces | Takes::Code => Some(Value::text(text)),
             Takes::Question => spec_named(text.trim_start_matches('/')).map(|spec| Value::Question(spec.name)),
             Takes::One(_) => None,
         }
@@ -294,7 +268,7 @@ impl<'a> Reader<'a> {
             .spec
             .options
             .iter()
-            .filter(|option| !self.filled(option))
+            .filter(|option| !self.filled(option) && !option.takes.is_text())
             .collect();
         let longest = LONGEST_NAME.min(self.words.len());
         for slips in [false, true] {
@@ -382,12 +356,7 @@ impl<'a> Reader<'a> {
     fn candidate(&self, named: &Named, option: &Opt) -> Candidate {
         let mut line = self.call.spec.name.to_owned();
         for (name, value) in &self.values {
-            line.push_str(&match value {
-                Value::Named(_, id) => format!(" {name}:{id}"),
-                Value::Place(place) => format!(" {name}:p{place}"),
-                Value::Question(question) => format!(" {name}:{question}"),
-                Value::SessionKind(kind) => format!(" {name}:{}", relative::kind_word(*kind)),
-            });
+            line.push_str(&format!(" {name}:{}", written(value)));
         }
         line.push_str(&format!(" {}:{}", option.name, named.id));
         Candidate {

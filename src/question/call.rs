@@ -1,6 +1,6 @@
 //! A command line taken apart: which question, which named options, which loose words.
 
-use super::{Misunderstanding, Spec, spec_named, specs};
+use super::{Misunderstanding, Spec, Takes, spec_named, specs};
 
 /// A question as it was put, not yet understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,12 +54,15 @@ impl Call {
             options: Vec::new(),
             words: Vec::new(),
         };
+        // Where pieces are taken, `pole:cooper` is one of them and no option.
+        let pieces = spec.options.iter().any(|option| option.takes == Takes::Pieces);
+        let names_option = |name: &str| {
+            let is_word = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphabetic());
+            is_word && (!pieces || spec.option(&name.to_lowercase()).is_some())
+        };
         let mut open: Option<usize> = None;
         for token in tokens.take(MOST_WORDS) {
-            match token
-                .split_once(':')
-                .filter(|(name, _)| name.chars().all(|c| c.is_ascii_alphabetic()) && !name.is_empty())
-            {
+            match token.split_once(':').filter(|(name, _)| names_option(name)) {
                 Some((name, value)) => {
                     call.options.push((name.to_lowercase(), value.to_owned()));
                     // `weekend: glen` means what `weekend:glen` means.

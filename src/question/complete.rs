@@ -46,7 +46,9 @@ pub fn complete(
         return Vec::new();
     };
     let mut choices = special(option, typed);
-    if let Some(scope) = Scope::of(call, option, catalogue, asker) {
+    if option.takes == Takes::Pieces {
+        choices = Scope::of(call, option, catalogue, asker).map_or_else(Vec::new, |scope| scope.pieces(typed));
+    } else if let Some(scope) = Scope::of(call, option, catalogue, asker) {
         choices.extend(scope.ranked(typed).into_iter().map(|named| scope.choice(named)));
     }
     choices.truncate(most);
@@ -74,7 +76,7 @@ fn special(option: &Opt, typed: &str) -> Vec<Choice> {
             .filter(|word| word.starts_with(&key))
             .map(|word| choice(word, Vec::new()))
             .collect(),
-        Takes::One(_) | Takes::RoundOrWeekend => Vec::new(),
+        Takes::One(_) | Takes::RoundOrWeekend | Takes::Pieces | Takes::Code => Vec::new(),
     }
 }
 
@@ -174,6 +176,33 @@ impl<'a> Scope<'a> {
             Kind::Series | Kind::Track | Kind::Driver | Kind::Team => 0,
         });
         (named.kind, place, normalised(&named.label))
+    }
+
+    /// What the last of several pieces can become: its driver, or what a piece begins with.
+    fn pieces(&self, typed: &str) -> Vec<Choice> {
+        let start = typed.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let (before, last) = typed.split_at_checked(start).unwrap_or(("", typed));
+        if let Some((what, name)) = last.split_once(':') {
+            let named = self.ranked(name).into_iter();
+            return named
+                .map(|named| Choice {
+                    value: format!("{before}{what}:{}", named.id),
+                    label: format!("{before}{what}:{}", named.label),
+                    details: Vec::new(),
+                })
+                .collect();
+        }
+        let places = (1..=10).map(|place: u16| format!("{place}:"));
+        let others = ["pole:", "fl:", "dnf:"].map(str::to_owned);
+        places
+            .chain(others)
+            .filter(|begin| begin.starts_with(last) && !typed.contains(begin.as_str()))
+            .map(|begin| Choice {
+                value: format!("{before}{begin}"),
+                label: format!("{before}{begin}"),
+                details: Vec::new(),
+            })
+            .collect()
     }
 
     fn choice(&self, named: &Named) -> Choice {

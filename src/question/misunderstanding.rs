@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Unsupposable;
 use crate::dataset::{Kind, Named};
 use crate::domain::{Points, Slug};
 
@@ -107,6 +108,14 @@ pub enum Misunderstanding {
         /// The table, as a command line.
         instead: Vec<String>,
     },
+    /// Something cannot be supposed.
+    Unsupposable {
+        /// Why.
+        #[serde(flatten)]
+        fault: Box<Unsupposable>,
+        /// What can be asked instead, as command lines.
+        instead: Vec<String>,
+    },
     /// The packs hold nothing of the kind.
     NothingKnown {
         /// The question.
@@ -161,6 +170,8 @@ impl Misunderstanding {
             | Self::AcrossClasses { instead, .. }
             | Self::NotInTable { instead, .. }
             | Self::NoSuchPlace { instead, .. } => instead.clone(),
+            Self::Unsupposable { instead, .. } if instead.is_empty() => vec!["help whatif".to_owned()],
+            Self::Unsupposable { instead, .. } => instead.clone(),
             Self::NothingKnown { .. } => vec!["about".to_owned()],
             Self::Empty | Self::TooLong => Vec::new(),
         };

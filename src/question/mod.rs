@@ -32,6 +32,8 @@ mod standings;
 mod team;
 mod title;
 mod track;
+mod values;
+mod whatif;
 mod winners;
 
 use std::fmt;
@@ -65,6 +67,7 @@ pub use standings::Standings;
 pub use team::Team;
 pub use title::TitleFight;
 pub use track::Track;
+pub use whatif::{Unsupposable, WhatIf};
 pub use winners::Winners;
 
 /// What every question can do.
@@ -94,6 +97,7 @@ const KINDS: &[(&Spec, Read)] = &[
     (&explain::SPEC, Explain::read),
     (&title::SPEC, TitleFight::read),
     (&lead::SPEC, Lead::read),
+    (&whatif::SPEC, WhatIf::read),
     (&points::SPEC, Points::read),
     (&driver::SPEC, Driver::read),
     (&team::SPEC, Team::read),
@@ -120,6 +124,8 @@ pub enum Question {
     Gap(Gap),
     /// Where points come from.
     Explain(Explain),
+    /// A table after results that are supposed.
+    WhatIf(WhatIf),
     /// Who can still win.
     Title(TitleFight),
     /// Who can take the lead, or lose it.
@@ -238,6 +244,7 @@ impl Question {
             Self::Leaders(question) => question,
             Self::Gap(question) => question,
             Self::Explain(question) => question,
+            Self::WhatIf(question) => question,
             Self::Title(question) => question,
             Self::Lead(question) => question,
             Self::Points(question) => question,

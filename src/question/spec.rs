@@ -39,6 +39,10 @@ pub enum Takes {
     Question,
     /// A kind of session.
     SessionKind,
+    /// Pieces of a result: `race-1 1:cooper 2:hartog pole:cooper`.
+    Pieces,
+    /// A scenario in short.
+    Code,
 }
 
 impl Takes {
@@ -56,9 +60,17 @@ impl Takes {
             Self::One(Kind::Driver) => &[Kind::Driver],
             Self::One(Kind::Team) => &[Kind::Team],
             Self::Rival => &[Kind::Driver, Kind::Team],
+            Self::Pieces => &[Kind::Driver],
             Self::RoundOrWeekend => &[Kind::Round, Kind::Weekend],
-            Self::Question | Self::SessionKind => &[],
+            Self::Question | Self::SessionKind | Self::Code => &[],
         }
+    }
+}
+
+impl Takes {
+    /// Whether it takes any text as it is: whoever answers understands it.
+    pub fn is_text(self) -> bool {
+        matches!(self, Self::Pieces | Self::Code)
     }
 }
 

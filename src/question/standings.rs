@@ -246,7 +246,7 @@ fn worth_showing(table: &Table) -> bool {
 }
 
 /// Why a season has no table to show.
-fn missing(
+pub(super) fn missing(
     series: &Series,
     season: &Season,
     asked: Option<&Slug>,

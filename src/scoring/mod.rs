@@ -21,6 +21,7 @@ mod rounds;
 mod score;
 mod sheet;
 mod standings;
+mod suppose;
 mod ties;
 
 pub use explain::{Base, Counts, Earned, Explanation, explain};
@@ -30,3 +31,4 @@ pub use page::UNBOUNDED;
 pub use rounds::after_every_round;
 pub use score::{Finish, Part, Score, What};
 pub use standings::{After, Basis, RowBasis, Standing, Standings, after_every_session, standings};
+pub use suppose::{Outcome, Outlined, Supposed, supposing};

@@ -158,11 +158,7 @@ pub fn standings(
         Some((rules, ties)) if unresolved.len() < over.len() && rules.phases.is_empty() && !is_needed() => {
             table.basis = Basis::Computed;
             table.complete = true;
-            let most = sum(Count::new(ledger, rules, ties, as_of).at_most(), over);
-            table.rows = sum(Count::new(ledger, rules, ties, as_of), over)
-                .into_iter()
-                .map(|least| bounded(least, &most))
-                .collect();
+            table.rows = within_bounds(ledger, (rules, ties), over, as_of);
         }
         _ => publish(&mut table, season, ledger, over, as_of),
     }
@@ -174,6 +170,18 @@ fn sum(mut count: Count<'_>, over: &[usize]) -> Vec<Standing> {
         count.add(*session);
     }
     count.table()
+}
+
+/// What everybody has at least and at most, dropped results left out.
+pub(super) fn within_bounds(
+    ledger: &Ledger,
+    (rules, ties): (&Rules, &Ties),
+    over: &[usize],
+    as_of: DateTime<Utc>,
+) -> Vec<Standing> {
+    let most = sum(Count::new(ledger, rules, ties, as_of).at_most(), over);
+    let least = sum(Count::new(ledger, rules, ties, as_of), over).into_iter();
+    least.map(|least| bounded(least, &most)).collect()
 }
 
 /// A row of which only the least is known for sure: no place, and the most from the other end.

@@ -13,6 +13,8 @@ pub struct View {
     pub footer: Vec<String>,
     /// What can be asked next.
     pub links: Vec<Link>,
+    /// A command line that gives this document again, where there is a shorter one than the question's own.
+    pub again: Option<String>,
 }
 
 /// A part of a document.

@@ -18,6 +18,7 @@ mod schedule;
 mod standings;
 mod track;
 mod understand;
+mod whatif;
 mod winners;
 pub mod words;
 
@@ -40,6 +41,7 @@ pub fn view(question: &Question, answer: &Answer) -> View {
         Body::Explain(all) => explain::view(question, frame, all),
         Body::Title(fights, unknown) => fight::title(question, frame, fights, unknown),
         Body::Lead(leads) => fight::lead(question, frame, leads),
+        Body::WhatIf(facts) => whatif::view(frame, facts),
         Body::Standings(tables) => standings::view(question, frame, tables),
         Body::Results(results) => results::view(question, frame, results),
         Body::Winners(winners) => winners::view(question, frame, winners),

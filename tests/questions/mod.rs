@@ -6,14 +6,16 @@ mod explain;
 mod gaps;
 mod outlook;
 mod results;
+mod scenarios;
 mod teams;
 mod tracks;
+mod whatif;
 mod winners;
 
 use crate::support::ask::{AFTER_THE_SEASON, BEFORE_THE_GLEN, BETWEEN_THE_RACES, buttons, code_lines, shown};
 
 /// Questions whose answers have tables or many buttons.
-const LINES: [&str; 14] = [
+const LINES: [&str; 15] = [
     "results",
     "results miami season:2023",
     "results miami race-1 season:2023",
@@ -27,6 +29,7 @@ const LINES: [&str; 14] = [
     "explain hartog",
     "gap hartog",
     "gap hartog cooper",
+    "whatif pro 1:cooper 2:hartog season:2024",
     "explain p1 season:2023",
 ];
 

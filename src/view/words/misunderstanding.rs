@@ -93,6 +93,7 @@ pub fn reason(why: &Misunderstanding) -> String {
             "P{place} in {championship} is not known: the published table has {}.",
             super::count(*rows, "row", "rows")
         ),
+        Misunderstanding::Unsupposable { fault, .. } => super::whatif::fault(fault),
         Misunderstanding::NothingKnown { series, season, .. } => {
             let season = season.as_ref().map_or_else(String::new, |season| format!(" {season}"));
             format!("The packs hold nothing of that kind for {series}{season}.")
@@ -131,6 +132,7 @@ pub fn title(why: &Misunderstanding) -> &'static str {
         | Misunderstanding::NothingKnown { .. } => "Not known",
         Misunderstanding::NotRunYet { .. } => "Not yet",
         Misunderstanding::AcrossClasses { .. } => "Different classes",
+        Misunderstanding::Unsupposable { fault, .. } => super::whatif::fault_title(fault),
         Misunderstanding::Empty
         | Misunderstanding::TooLong
         | Misunderstanding::UnknownQuestion { .. }

@@ -21,6 +21,7 @@ pub mod schedule;
 pub mod standings;
 pub mod time;
 pub mod track;
+pub mod whatif;
 pub mod when;
 pub mod who;
 pub mod winners;

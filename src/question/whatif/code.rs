@@ -1,0 +1,261 @@
+//! A scenario as a short code: nothing is stored anywhere, the code is the scenario.
+//!
+//! ```text
+//! code     = base64url( format scene version count session* check )
+//! format   = 1 byte, of this layout
+//! scene    = 3 bytes, the hash of `series/season/championship`
+//! version  = 2 bytes, the days from 2000-01-01 to the date of the pack's version, and 1 byte, its number on that day
+//! session  = 3 bytes, the hash of `weekend/session`; 1 byte, the number of pieces; the pieces
+//! piece    = what, 3 bytes with the hash of the driver's id; for an award 3 bytes with the hash of its id
+//! what     = 0 an award, 1 retired, 2 not started, 3 disqualified, n + 3 place n, seven bits a byte
+//! check    = 2 bytes, the hash of all before
+//! ```
+//!
+//! Ids are hashed, not numbered: a code keeps its meaning when a pack gains a driver, and says so when it loses one.
+
+use chrono::{Days, NaiveDate};
+
+use super::scenario::{Part, Scenario};
+use super::{Piece, Unsupposable};
+use crate::answer::{Ended, Wanted};
+use crate::dataset::Catalogue;
+use crate::domain::{Season, Series, SessionRef, Slug};
+
+/// The layout that this file writes.
+const FORMAT: u8 = 1;
+const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// What a code says.
+pub(super) struct Decoded<'a> {
+    pub series: &'a Series,
+    pub season: &'a Season,
+    pub championship: Slug,
+    /// The version of the pack it was made with.
+    pub version: String,
+    pub scenario: Scenario,
+}
+
+/// The code of a scenario; none for one that a code cannot hold.
+pub(super) fn pack(series: &Series, season: &Season, championship: &Slug, scenario: &Scenario) -> Option<String> {
+    let mut bytes = vec![FORMAT];
+    bytes.extend(hash(&scene(series, season, championship)));
+    bytes.extend(version_bytes(&season.version)?);
+    bytes.push(u8::try_from(scenario.parts.len()).ok()?);
+    for part in &scenario.parts {
+        bytes.extend(hash(&part.session.to_string()));
+        bytes.push(u8::try_from(part.pieces.len()).ok()?);
+        for piece in &part.pieces {
+            number(&mut bytes, what(&piece.wanted));
+            bytes.extend(hash(piece.driver.as_str()));
+            if let Wanted::Award(award) = &piece.wanted {
+                bytes.extend(hash(award.as_str()));
+            }
+        }
+    }
+    bytes.extend(check(&bytes));
+    Some(letters(&bytes))
+}
+
+/// Reads a code against the packs at hand.
+pub(super) fn unpack<'a>(code: &str, catalogue: &'a Catalogue) -> Result<Decoded<'a>, Unsupposable> {
+    let code = code.rsplit("code:").next().unwrap_or(code).trim();
+    // The last letter can hold bits that belong to no byte: a code has none of them.
+    let bytes = bytes(code)
+        .filter(|bytes| letters(bytes) == code)
+        .ok_or(Unsupposable::DamagedCode)?;
+    let (said, _) = bytes
+        .split_last_chunk::<2>()
+        .filter(|(said, sum)| check(said) == **sum)
+        .ok_or(Unsupposable::DamagedCode)?;
+    let mut reader = Reader(said);
+    if reader.byte()? != FORMAT {
+        return Err(Unsupposable::LostCode);
+    }
+    let wanted = reader.hash()?;
+    let seasons = catalogue.series.values().flat_map(|series| {
+        let seasons = series.seasons.values();
+        seasons.flat_map(move |season| season.championships.iter().map(move |one| (series, season, &one.id)))
+    });
+    let scenes = seasons.filter(|(series, season, one)| hash(&scene(series, season, one)) == wanted);
+    let (series, season, championship) = only(scenes).ok_or(Unsupposable::LostCode)?;
+    let version = version_text(reader.array()?)?;
+    let mut parts = Vec::new();
+    for _ in 0..reader.byte()? {
+        let wanted = reader.hash()?;
+        let sessions = season.weekends.iter().flat_map(|weekend| {
+            let sessions = weekend.sessions.iter();
+            sessions.map(|session| SessionRef {
+                weekend: weekend.id.clone(),
+                session: session.id.clone(),
+            })
+        });
+        let session = only(sessions.filter(|session| hash(&session.to_string()) == wanted));
+        let session = session.ok_or(Unsupposable::LostCode)?;
+        let mut pieces = Vec::new();
+        for _ in 0..reader.byte()? {
+            let what = reader.number()?;
+            let driver = id(series.drivers.keys(), reader.hash()?)?;
+            let wanted = match what {
+                0 => Wanted::Award(id(awards(season), reader.hash()?)?),
+                1 => Wanted::Out(Ended::Dnf),
+                2 => Wanted::Out(Ended::Dns),
+                3 => Wanted::Out(Ended::Dsq),
+                place => Wanted::Place(place - 3),
+            };
+            pieces.push(Piece { wanted, driver });
+        }
+        parts.push(Part { session, pieces });
+    }
+    if !reader.0.is_empty() {
+        return Err(Unsupposable::DamagedCode);
+    }
+    Ok(Decoded {
+        series,
+        season,
+        championship: championship.clone(),
+        version,
+        scenario: Scenario { parts },
+    })
+}
+
+fn scene(series: &Series, season: &Season, championship: &Slug) -> String {
+    format!("{}/{}/{championship}", series.id, season.id)
+}
+
+fn awards(season: &Season) -> impl Iterator<Item = &Slug> {
+    let rules = season.rules.values();
+    rules.flat_map(|rules| rules.awards.iter().flatten().map(|award| &award.award))
+}
+
+fn what(wanted: &Wanted) -> u32 {
+    match wanted {
+        Wanted::Award(_) => 0,
+        Wanted::Out(Ended::Dnf) => 1,
+        Wanted::Out(Ended::Dns) => 2,
+        Wanted::Out(Ended::Dsq) => 3,
+        Wanted::Place(place) => u32::from(*place) + 3,
+    }
+}
+
+fn id<'a>(ids: impl Iterator<Item = &'a Slug>, wanted: [u8; 3]) -> Result<Slug, Unsupposable> {
+    let found = only(ids.filter(|id| hash(id.as_str()) == wanted));
+    found.cloned().ok_or(Unsupposable::LostCode)
+}
+
+/// The one thing that is found, though it may be found several times.
+fn only<T: PartialEq>(mut found: impl Iterator<Item = T>) -> Option<T> {
+    let first = found.next()?;
+    found.all(|other| other == first).then_some(first)
+}
+
+fn version_bytes(version: &str) -> Option<[u8; 3]> {
+    let (date, number) = version.split_once('.').unwrap_or((version, "1"));
+    let days = date
+        .parse::<NaiveDate>()
+        .ok()?
+        .signed_duration_since(epoch())
+        .num_days();
+    let [high, low] = u16::try_from(days).ok()?.to_be_bytes();
+    Some([high, low, number.parse().ok()?])
+}
+
+fn version_text([high, low, number]: [u8; 3]) -> Result<String, Unsupposable> {
+    let days = Days::new(u16::from_be_bytes([high, low]).into());
+    let date = epoch().checked_add_days(days).ok_or(Unsupposable::DamagedCode)?;
+    Ok(match number {
+        1 => date.to_string(),
+        number => format!("{date}.{number}"),
+    })
+}
+
+fn epoch() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or_default()
+}
+
+/// 32 bits of a text by Fowler, Noll and Vo's first variant.
+fn fnv(bytes: &[u8]) -> u32 {
+    let add = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+    bytes.iter().fold(0x811c_9dc5, add)
+}
+
+fn hash(text: &str) -> [u8; 3] {
+    let [first, second, third, fourth] = fnv(text.as_bytes()).to_be_bytes();
+    [first ^ fourth, second, third]
+}
+
+fn check(bytes: &[u8]) -> [u8; 2] {
+    let [first, second, third, fourth] = fnv(bytes).to_be_bytes();
+    [first ^ third, second ^ fourth]
+}
+
+fn number(bytes: &mut Vec<u8>, mut number: u32) {
+    while number > 0x7f {
+        bytes.push((number & 0x7f) as u8 | 0x80);
+        number >>= 7;
+    }
+    bytes.push((number & 0x7f) as u8);
+}
+
+/// Bytes as letters, six bits a letter.
+fn letters(bytes: &[u8]) -> String {
+    let mut letters = String::new();
+    for chunk in bytes.chunks(3) {
+        let bits = chunk.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
+        for at in 0..=chunk.len() {
+            let index = (bits >> (18 - 6 * at)) & 0x3f;
+            letters.extend(LETTERS.get(index as usize).map(|letter| char::from(*letter)));
+        }
+    }
+    letters
+}
+
+fn bytes(letters: &str) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    for chunk in letters.as_bytes().chunks(4) {
+        let mut bits = 0_u32;
+        for letter in chunk {
+            let six = LETTERS.iter().position(|known| known == letter)?;
+            bits = bits << 6 | u32::try_from(six).ok()?;
+        }
+        bits <<= 6 * (4 - chunk.len());
+        let [_, first, second, third] = bits.to_be_bytes();
+        bytes.extend(
+            [first, second, third]
+                .iter()
+                .take(chunk.len().checked_sub(1).filter(|known| *known > 0)?),
+        );
+    }
+    Some(bytes)
+}
+
+/// The bytes that are still to be read.
+struct Reader<'b>(&'b [u8]);
+
+impl Reader<'_> {
+    fn array<const N: usize>(&mut self) -> Result<[u8; N], Unsupposable> {
+        let (first, rest) = self.0.split_first_chunk().ok_or(Unsupposable::DamagedCode)?;
+        self.0 = rest;
+        Ok(*first)
+    }
+
+    fn byte(&mut self) -> Result<u8, Unsupposable> {
+        self.array().map(|[byte]| byte)
+    }
+
+    fn hash(&mut self) -> Result<[u8; 3], Unsupposable> {
+        self.array()
+    }
+
+    /// A place fits in three bytes.
+    fn number(&mut self) -> Result<u16, Unsupposable> {
+        let mut number = 0_u32;
+        for shift in [0, 7, 14] {
+            let byte = self.byte()?;
+            number |= u32::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return u16::try_from(number).map_err(|_| Unsupposable::DamagedCode);
+            }
+        }
+        Err(Unsupposable::DamagedCode)
+    }
+}

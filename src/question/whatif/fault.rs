@@ -1,0 +1,113 @@
+//! Why something cannot be supposed.
+
+use serde::Serialize;
+
+use crate::answer::At;
+use crate::domain::Slug;
+
+/// Why something cannot be supposed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "fault", rename_all = "kebab-case")]
+pub enum Unsupposable {
+    /// It says nothing that can be supposed.
+    NoPiece {
+        /// What was typed.
+        text: String,
+        /// What is won apart from the place.
+        awards: Vec<Slug>,
+    },
+    /// A driver has two places in one session.
+    NamedTwice {
+        /// The driver's name.
+        name: String,
+        /// The session.
+        at: Box<At>,
+    },
+    /// Two drivers have one place.
+    PlaceTwice {
+        /// The place.
+        place: u16,
+        /// The session.
+        at: Box<At>,
+    },
+    /// Two drivers have one award.
+    AwardTwice {
+        /// The award.
+        award: Slug,
+        /// The session.
+        at: Box<At>,
+    },
+    /// The field has fewer cars.
+    BeyondField {
+        /// The place.
+        place: u16,
+        /// How many cars there are.
+        field: u16,
+        /// The session.
+        at: Box<At>,
+    },
+    /// A driver is in another class.
+    OtherClass {
+        /// The driver's name.
+        name: String,
+        /// The class, where it is known.
+        class: Option<String>,
+        /// The championship.
+        championship: String,
+    },
+    /// The result of a session is known.
+    Resolved {
+        /// The session.
+        at: Box<At>,
+        /// The next one that is open.
+        open: Option<Box<At>>,
+    },
+    /// Part of a session's result is known, and it is another.
+    Known {
+        /// The session.
+        at: Box<At>,
+        /// The driver it is about.
+        name: String,
+        /// The place or the award that the driver is known to have.
+        place: Option<u16>,
+        /// The award.
+        award: Option<Slug>,
+    },
+    /// A session does not count for the championship.
+    DoesNotCount {
+        /// The session.
+        at: Box<At>,
+        /// The championship.
+        championship: String,
+    },
+    /// Nothing is left to be run.
+    NothingOpen {
+        /// The championship.
+        championship: String,
+    },
+    /// The championship pays no such award.
+    NoAward {
+        /// What was asked for.
+        award: Slug,
+        /// The championship.
+        championship: String,
+        /// What it pays.
+        awards: Vec<Slug>,
+    },
+    /// An award is paid only with a place, and none is supposed.
+    PlaceNeeded {
+        /// The driver's name.
+        name: String,
+        /// The award.
+        award: Slug,
+    },
+    /// It is not known how the championship is scored, or how its table stands.
+    NotCounted {
+        /// The championship.
+        championship: String,
+    },
+    /// The code was mistyped or cut.
+    DamagedCode,
+    /// What the code speaks of is not in the packs any more.
+    LostCode,
+}

@@ -1,0 +1,269 @@
+//! What is supposed, checked against the season: who, in which session, and whether that can be.
+
+use super::fault::Unsupposable;
+use super::pieces::{Head, Heads, Token, wanted};
+use crate::answer::{At, Wanted};
+use crate::dataset::{Catalogue, Kind, Named};
+use crate::domain::{Asker, Championship, Rules, Season, Series, Session, SessionRef, Slug, Weekend};
+use crate::question::{Candidate, Misunderstanding};
+use crate::scoring::{Basis, Ledger, Standings};
+
+/// What is supposed, session by session.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Scenario {
+    pub parts: Vec<Part>,
+}
+
+/// What is supposed of one session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Part {
+    pub session: SessionRef,
+    pub pieces: Vec<Piece>,
+}
+
+/// Who is supposed to have what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Piece {
+    pub wanted: Wanted,
+    pub driver: Slug,
+}
+
+/// The championship in which something is supposed, as it stands at the asker's moment.
+pub(super) struct Scene<'a> {
+    pub catalogue: &'a Catalogue,
+    pub series: &'a Series,
+    pub season: &'a Season,
+    pub championship: &'a Championship,
+    pub rules: &'a Rules,
+    pub ledger: &'a Ledger,
+    pub asker: &'a Asker,
+    /// The table as it is.
+    pub before: &'a Standings,
+    /// The sessions that are over.
+    pub over: &'a [usize],
+}
+
+/// A driver by name: in the season where anybody is meant there, else anywhere in the series.
+pub(super) fn driver(
+    name: &str,
+    catalogue: &Catalogue,
+    series: &Series,
+    season: &Season,
+    again: impl Fn(&Named) -> Option<String>,
+) -> Result<Slug, Misunderstanding> {
+    let driver = |named: &Named| named.kind == Kind::Driver && named.series.as_ref() == Some(&series.id);
+    let here = |named: &Named| driver(named) && named.seasons.contains(&season.id);
+    let names = &catalogue.names;
+    let found = names.called(name, here).or_else(|| names.find(name, here));
+    let found = found.or_else(|| names.find(name, driver));
+    let short = || name.chars().take(60).collect();
+    let candidate = |named: &&Named| Candidate {
+        line: again(named),
+        ..Candidate::of(named)
+    };
+    match found.map(|(_, found)| found) {
+        None => Err(Misunderstanding::UnknownName {
+            text: short(),
+            kinds: vec![Kind::Driver],
+            question: super::SPEC.name,
+            nearest: names.nearest(name, 3, here).iter().map(candidate).collect(),
+        }),
+        Some(found) => match found.as_slice() {
+            [one] => Ok(one.id.clone()),
+            _ => Err(Misunderstanding::Ambiguous {
+                text: short(),
+                candidates: found.iter().map(candidate).collect(),
+            }),
+        },
+    }
+}
+
+impl Scene<'_> {
+    /// What the championship pays for apart from the place.
+    pub fn awards(&self) -> Vec<Slug> {
+        let mut awards: Vec<Slug> = Vec::new();
+        for rule in self.rules.awards.iter().flatten() {
+            if !awards.contains(&rule.award) {
+                awards.push(rule.award.clone());
+            }
+        }
+        awards
+    }
+
+    /// Understands a text; the pieces before the first session are of the one that is named apart, or the next one.
+    pub fn read(
+        &self,
+        text: &str,
+        weekend: Option<&Slug>,
+        session: Option<&Slug>,
+        again: impl Fn(&Named, &str) -> Option<String>,
+    ) -> Result<Scenario, Misunderstanding> {
+        let heads = Heads {
+            catalogue: self.catalogue,
+            series: self.series,
+            season: self.season,
+        };
+        let mut scenario = Scenario::default();
+        let (mut weekend, mut named) = (weekend.cloned(), session.cloned());
+        let mut round = None;
+        let mut current: Option<usize> = None;
+        for token in heads.tokens(text) {
+            match token {
+                Token::Word(text) => return Err(self.no_piece(&text)),
+                Token::Head(Head::Weekend(id)) => (weekend, named, round, current) = (Some(id), None, None, None),
+                Token::Head(Head::Round(id)) => (weekend, named, round, current) = (None, None, Some(id), None),
+                Token::Head(Head::Session(id)) => {
+                    // A session of its own is another one of the same weekend, or comes later.
+                    if current.is_some() {
+                        weekend = None;
+                    }
+                    (named, current) = (Some(id), None);
+                }
+                Token::Piece(what, name) => {
+                    let at = match current {
+                        Some(at) => at,
+                        None => self.session(weekend.as_ref(), named.as_ref(), round.as_ref(), &scenario)?,
+                    };
+                    current = Some(at);
+                    let wanted = wanted(&what, &self.awards())
+                        .filter(|_| !name.is_empty())
+                        .ok_or_else(|| self.no_piece(&format!("{what}:{name}")))?;
+                    let driver = driver(&name, self.catalogue, self.series, self.season, |named| {
+                        again(named, &format!("{what}:{name}"))
+                    })?;
+                    self.add(&mut scenario, at, Piece { wanted, driver })?;
+                }
+            }
+        }
+        Ok(scenario)
+    }
+
+    fn no_piece(&self, text: &str) -> Misunderstanding {
+        Unsupposable::NoPiece {
+            text: text.chars().take(60).collect(),
+            awards: self.awards(),
+        }
+        .into()
+    }
+
+    /// Adds a piece to a session, unless it can be told that it cannot be.
+    pub fn add(&self, scenario: &mut Scenario, at: usize, piece: Piece) -> Result<(), Misunderstanding> {
+        let Some(counted) = self.ledger.sessions.get(at) else {
+            return Ok(());
+        };
+        self.check(scenario, at, counted, &piece)?;
+        match scenario.parts.iter_mut().find(|part| part.session == counted.session) {
+            Some(part) => part.pieces.push(piece),
+            None => scenario.parts.push(Part {
+                session: counted.session.clone(),
+                pieces: vec![piece],
+            }),
+        }
+        Ok(())
+    }
+
+    /// The session that is meant, by its position in the ledger.
+    fn session(
+        &self,
+        weekend: Option<&Slug>,
+        session: Option<&Slug>,
+        round: Option<&Slug>,
+        so_far: &Scenario,
+    ) -> Result<usize, Misunderstanding> {
+        let is_meant = |one: &SessionRef, label: Option<&Slug>| {
+            weekend.is_none_or(|weekend| *weekend == one.weekend)
+                && session.is_none_or(|session| *session == one.session)
+                && round.is_none_or(|round| Some(round) == label)
+        };
+        let meant: Vec<usize> = (0..self.ledger.sessions.len())
+            .filter(|at| {
+                let counted = self.ledger.sessions.get(*at);
+                counted.is_some_and(|counted| is_meant(&counted.session, Some(&counted.round)))
+            })
+            .collect();
+        let in_weekend = |at: &usize| {
+            let counted = self.ledger.sessions.get(*at);
+            let last = so_far.parts.last();
+            last.zip(counted)
+                .is_some_and(|(part, counted)| part.session.weekend == counted.session.weekend)
+        };
+        let open = || meant.iter().copied().filter(|at| self.is_open(*at));
+        let ahead = |at: &usize| !self.over.contains(at);
+        let chosen = open()
+            .find(in_weekend)
+            .or_else(|| open().find(ahead))
+            .or_else(|| open().next());
+        if let Some(chosen) = chosen {
+            return Ok(chosen);
+        }
+        let named = |at: Option<usize>| Some(Box::new(self.at(&self.ledger.sessions.get(at?)?.session)));
+        let next = (0..self.ledger.sessions.len()).find(|at| self.is_open(*at) && ahead(at));
+        match (named(meant.last().copied()), named(next)) {
+            (Some(_), None) if weekend.is_none() && session.is_none() && round.is_none() => {
+                Err(self.nothing_open().into())
+            }
+            (Some(at), open) => Err(Unsupposable::Resolved { at, open }.into()),
+            (None, _) => Err(match self.uncounted(is_meant) {
+                Some(session) => Unsupposable::DoesNotCount {
+                    at: Box::new(self.at(&session)),
+                    championship: self.championship.name.clone(),
+                },
+                None => self.nothing_open(),
+            }
+            .into()),
+        }
+    }
+
+    fn nothing_open(&self) -> Unsupposable {
+        Unsupposable::NothingOpen {
+            championship: self.championship.name.clone(),
+        }
+    }
+
+    /// A session that is meant and does not count.
+    fn uncounted(&self, is_meant: impl Fn(&SessionRef, Option<&Slug>) -> bool) -> Option<SessionRef> {
+        let sessions = self.season.weekends.iter().flat_map(|weekend| {
+            let sessions = weekend.sessions.iter();
+            sessions.map(move |session| (weekend, session))
+        });
+        let ended =
+            |(weekend, session): &(&Weekend, &Session)| self.catalogue.slot(weekend, session).end <= self.asker.now;
+        // The next one, if there is any, before those that are over.
+        let (over, ahead): (Vec<_>, Vec<_>) = sessions.partition(ended);
+        let mut named = ahead.into_iter().chain(over).map(|(weekend, session)| {
+            let named = SessionRef {
+                weekend: weekend.id.clone(),
+                session: session.id.clone(),
+            };
+            (named, session.round.as_ref())
+        });
+        named
+            .find(|(session, round)| is_meant(session, *round))
+            .map(|(session, _)| session)
+    }
+
+    /// Whether something can be supposed of a session: it is not known, nor in the table that is known.
+    pub fn is_open(&self, at: usize) -> bool {
+        let in_table = match &self.before.basis {
+            Basis::Computed | Basis::Unknown => false,
+            Basis::Published => self.over.contains(&at),
+            Basis::PublishedAndComputed { .. } => self.base().is_some_and(|base| at <= base),
+        };
+        let known = self.over.contains(&at) && self.ledger.is_resolved(at, self.asker.now);
+        !in_table && !known
+    }
+
+    /// The last session that the newest printed points have.
+    fn base(&self) -> Option<usize> {
+        let printed = self.season.tables.iter().filter(|table| {
+            table.championship == self.championship.id && table.rows.iter().any(|row| row.points.is_some())
+        });
+        let ends = printed.filter_map(|table| self.ledger.last_of_round(table.after.as_str()));
+        ends.filter(|at| self.over.contains(at)).max()
+    }
+
+    /// A session with names.
+    pub fn at(&self, session: &SessionRef) -> At {
+        At::new(self.season, session)
+    }
+}

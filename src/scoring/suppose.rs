@@ -1,0 +1,226 @@
+//! Results that are supposed: the season with them in it, and the table that would follow.
+
+use std::cmp::Reverse;
+
+use chrono::{DateTime, Utc};
+
+use super::Ledger;
+use super::published::printed;
+use super::standings::{Basis, Standings, counted_by, standings, within_bounds};
+use crate::domain::{
+    Award, Championship, Classification, Complete, Points, Range, Round, Row, Season, SessionRef, Slug,
+};
+
+/// What is supposed of a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Supposed {
+    /// Which one.
+    pub session: SessionRef,
+    /// The cars whose result is supposed.
+    pub rows: Vec<Row>,
+    /// What is won apart from the place.
+    pub awards: Vec<Award>,
+    /// Whether these cars are all of the field.
+    pub complete: bool,
+}
+
+/// A season as it is known once some sessions are over, with what is supposed of others; what is known of a session stays
+/// where nothing else is supposed of the same driver.
+pub fn supposing(season: &Season, is_over: impl Fn(&SessionRef) -> bool, supposed: &[Supposed]) -> Season {
+    let mut then = season.clone();
+    then.classifications.retain(|known| is_over(&known.session));
+    let rounds = season.rounds();
+    let all_over = |round: &Round<'_>| {
+        let session = |one: &&crate::domain::Session| SessionRef {
+            weekend: round.weekend.id.clone(),
+            session: one.id.clone(),
+        };
+        round.sessions.iter().map(session).all(|one| is_over(&one))
+    };
+    then.tables.retain(|table| {
+        let mut of_table = rounds.iter().filter(|round| *round.label == table.after);
+        of_table.all(all_over)
+    });
+    for one in supposed {
+        let known = then
+            .classifications
+            .iter_mut()
+            .find(|known| known.stage.is_none() && known.session == one.session);
+        match known {
+            Some(known) => add(known, one),
+            None => {
+                let mut unknown = blank(one.session.clone());
+                add(&mut unknown, one);
+                then.classifications.push(unknown);
+            }
+        }
+    }
+    then
+}
+
+fn add(known: &mut Classification, supposed: &Supposed) {
+    let same = |row: &Row| supposed.rows.iter().any(|new| row.drivers().eq(new.drivers()));
+    known.rows.retain(|row| !same(row));
+    known.rows.extend(supposed.rows.iter().cloned());
+    known.awards.extend(supposed.awards.iter().cloned());
+    if supposed.complete {
+        known.complete = Complete::Whole(true);
+    }
+}
+
+fn blank(session: SessionRef) -> Classification {
+    Classification {
+        session,
+        stage: None,
+        complete: Complete::default(),
+        share: None,
+        rows: Vec::new(),
+        awards: Vec::new(),
+        cells: Vec::new(),
+        penalties: Vec::new(),
+        laps: None,
+        scheduled_laps: None,
+        leader_laps: None,
+        green_laps: None,
+        minutes: None,
+        stopped: false,
+        notes: Vec::new(),
+        sources: Vec::new(),
+    }
+}
+
+/// The table that would follow.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// The table as far as it is one.
+    pub table: Standings,
+    /// Everybody in it, whoever is surely ahead first.
+    pub rows: Vec<Outlined>,
+    /// The most that anybody has who is in no row; absent where nobody can have any points.
+    pub unlisted: Option<Points>,
+    /// The label of the round that the printed table follows on which it rests.
+    pub base: Option<Slug>,
+}
+
+/// A row of such a table: what can be said of it whatever happens that is not supposed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outlined {
+    /// Whose row it is.
+    pub competitor: Slug,
+    /// The points.
+    pub points: Range<Points>,
+    /// The place, from the best to the worst; [`u16::MAX`] where there is no worst.
+    pub place: Range<u16>,
+}
+
+impl Outcome {
+    /// The table over the sessions `over` of a season in which some results are supposed; `before` is the table as it is.
+    pub fn new(
+        then: &Season,
+        championship: &Championship,
+        ledger: &Ledger,
+        before: &Standings,
+        over: &[usize],
+        as_of: DateTime<Utc>,
+    ) -> Self {
+        let mut table = standings(then, championship, ledger, over, as_of);
+        let printed = printed(then, ledger, over);
+        let base = printed
+            .iter()
+            .rev()
+            .find(|(_, table)| table.rows.iter().any(|row| row.points.is_some()));
+        let counted = counted_by(then, championship, ledger)
+            .filter(|(rules, _)| rules.phases.is_empty() && (before.basis == Basis::Computed || base.is_none()));
+        if let Some(by) = counted.filter(|_| !table.unresolved.is_empty()) {
+            table.rows = within_bounds(ledger, by, over, as_of);
+            table.basis = Basis::Computed;
+        }
+        let base = base.filter(|_| table.basis != Basis::Computed);
+        let first = base.map_or(0, |(at, _)| at + 1);
+        let least_listed = base.map(|(_, table)| {
+            let listed = table.rows.iter().filter_map(|row| row.points).min();
+            if table.complete {
+                Points::ZERO
+            } else {
+                listed.unwrap_or_default()
+            }
+        });
+        let since = |index: usize| -> Range<Points> {
+            let sessions = over.iter().filter(|at| **at >= first);
+            sessions
+                .filter_map(|at| ledger.session(*at, as_of).get(index))
+                .map(super::Score::points)
+                .sum()
+        };
+        let mut points: Vec<(Slug, Range<Points>)> = table
+            .rows
+            .iter()
+            .filter_map(|row| Some((row.competitor.clone(), row.points?)))
+            .collect();
+        let ranked = table.basis == Basis::Computed && table.unresolved.is_empty();
+        let mut unlisted = None;
+        for (index, competitor) in ledger.competitors.iter().enumerate() {
+            let in_row = points.iter().any(|(listed, _)| listed == competitor);
+            if ranked || in_row || table.basis == Basis::Unknown {
+                continue;
+            }
+            let start = Range::between(Points::ZERO, least_listed.unwrap_or_default());
+            let total = start + since(index);
+            let sessions = over.iter().filter(|at| **at >= first);
+            let named = sessions
+                .filter_map(|at| ledger.session(*at, as_of).get(index))
+                .any(|score| !score.parts.is_empty());
+            if named {
+                points.push((competitor.clone(), total));
+            } else if total.high > Points::ZERO {
+                unlisted = unlisted.max(Some(total.high));
+            }
+        }
+        let exact = |competitor: &Slug| {
+            let row = table.rows.iter().find(|row| row.competitor == *competitor)?;
+            row.position.filter(|_| ranked).map(Range::exactly)
+        };
+        let mut rows: Vec<Outlined> = points
+            .iter()
+            .map(|(competitor, own)| Outlined {
+                competitor: competitor.clone(),
+                points: *own,
+                place: exact(competitor).unwrap_or_else(|| place(*own, &points, unlisted)),
+            })
+            .collect();
+        if !ranked {
+            rows.sort_by_key(|row| {
+                (
+                    Reverse(row.points.low),
+                    Reverse(row.points.high),
+                    row.competitor.clone(),
+                )
+            });
+        }
+        Self {
+            base: base
+                .and_then(|(at, _)| ledger.sessions.get(*at))
+                .map(|counted| counted.round.clone()),
+            table,
+            rows,
+            unlisted,
+        }
+    }
+}
+
+/// The best and the worst place of somebody with so many points; equal points decide nothing, since the wins that would
+/// are not known.
+fn place(own: Range<Points>, all: &[(Slug, Range<Points>)], unlisted: Option<Points>) -> Range<u16> {
+    let count = |ahead: &dyn Fn(&Range<Points>) -> bool| {
+        let ahead = all.iter().filter(|(_, points)| ahead(points)).count();
+        u16::try_from(ahead).unwrap_or(u16::MAX)
+    };
+    let best = 1 + count(&|other| other.low > own.high);
+    // Whoever can have as many may be ahead; that counts the one itself.
+    let worst = count(&|other| other.high >= own.low);
+    let open = unlisted.is_some_and(|most| most >= own.low);
+    Range {
+        low: best,
+        high: if open { u16::MAX } else { worst.max(best) },
+    }
+}

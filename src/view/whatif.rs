@@ -1,0 +1,57 @@
+//! The document of the table that would follow.
+
+use super::{Block, Column, Line, Span, Table, View, words};
+use crate::answer::{Frame, Moved, WhatIf};
+use crate::domain::Ranks;
+use crate::question::{Question, Standings};
+use words::whatif as say;
+
+/// The document of the table that would follow.
+pub(super) fn view(frame: &Frame, whatif: &WhatIf) -> View {
+    let mut view = View::titled(say::title(frame, whatif));
+    for supposing in &whatif.supposed {
+        view.line(Line::text(say::supposed(supposing)));
+    }
+    view.blocks.push(Block::Table(table(whatif)));
+    view.line(Line::small(say::moment(whatif)));
+    for remark in say::remarks(whatif) {
+        view.line(Line::small(remark));
+    }
+    view.remark(whatif.stale.as_ref().map(|version| say::stale(version, frame)));
+    if let Some(code) = &whatif.code {
+        let again = format!("whatif code:{code}");
+        view.line(Line::text(say::RECALL).and(Span::Command(again.clone())));
+        view.again = Some(again);
+    }
+    let asked = Standings {
+        championship: Some(whatif.championship.id.clone()),
+        season: frame.season.clone(),
+        series: Some(frame.series.id.clone()),
+        ..Standings::default()
+    };
+    view.link(say::TABLE_NOW, Question::Standings(asked).line());
+    view
+}
+
+fn table(whatif: &WhatIf) -> Table {
+    let who = match whatif.ranks {
+        Ranks::Driver => "Driver",
+        Ranks::Entrant => "Team",
+        Ranks::Car => "Car",
+        Ranks::Make => "Make",
+    };
+    let moved = whatif.rows.iter().any(|row| row.gained().is_some());
+    let mut columns = vec![Column::number("P")];
+    columns.extend(moved.then_some(Column::short("")));
+    columns.extend([Column::words(who), Column::number("Pts"), Column::number("Gap")]);
+    let cells = |row: &Moved| {
+        let mut cells = vec![say::place(row)];
+        cells.extend(moved.then(|| say::arrow(row)));
+        cells.extend([row.row.short.clone(), say::points(row.points), say::gap(row)]);
+        cells
+    };
+    Table {
+        rows: whatif.rows.iter().map(cells).collect(),
+        columns,
+    }
+}

@@ -1,0 +1,246 @@
+//! What is supposed, what follows from it, and what is left open, in words.
+
+use super::leaders::points_of;
+use super::{list, ordinal};
+use crate::answer::{At, Ended, Frame, Moved, Open, OpenPart, Supposing, Wanted, WhatIf};
+use crate::domain::{Points, Range, Slug};
+use crate::question::Unsupposable;
+
+/// The title over the table.
+pub fn title(frame: &Frame, whatif: &WhatIf) -> String {
+    let season = frame.season.as_ref().map_or("", Slug::as_str);
+    format!("{} {season} · {}: what if", frame.series.name, whatif.championship.name)
+}
+
+/// A session: `Watkins Glen Race 1`.
+pub fn session(at: &At) -> String {
+    format!("{} {}", at.weekend, at.name)
+}
+
+/// What is supposed of a session: `Watkins Glen Race 1: 1st Michael Cooper, 2nd Loek Hartog; pole Michael Cooper.`
+pub fn supposed(supposing: &Supposing) -> String {
+    let pieces = supposing.pieces.iter().map(|(wanted, driver)| match wanted {
+        Wanted::Place(place) => format!("{} {}", ordinal(*place), driver.name),
+        Wanted::Award(award) => format!("{} {}", self::award(award), driver.name),
+        Wanted::Out(ended) => format!("{} {}", driver.name, out(*ended)),
+    });
+    format!("{}: {}.", session(&supposing.at), pieces.collect::<Vec<_>>().join(", "))
+}
+
+fn out(ended: Ended) -> &'static str {
+    match ended {
+        Ended::Dnf => "retires without points",
+        Ended::Dns => "does not start",
+        Ended::Dsq => "is disqualified",
+    }
+}
+
+fn award(award: &Slug) -> String {
+    award.as_str().replace('-', " ")
+}
+
+/// What the table is: `After round 7 of 16, from the table published after round 6.`
+pub fn moment(whatif: &WhatIf) -> String {
+    let after = super::standings::after(whatif.after.as_ref(), whatif.of);
+    let base = match &whatif.base {
+        Some(round) => format!("from the table published after round {round}"),
+        None => "from results".to_owned(),
+    };
+    super::sentence(&format!("{after}, {base}"))
+}
+
+/// A place: `2`, `2–4`, `3+` where nothing bounds the worst.
+pub fn place(row: &Moved) -> String {
+    match row.place.exact() {
+        Some(place) => place.to_string(),
+        None if row.place.high == u16::MAX => format!("{}+", row.place.low),
+        None => format!("{}–{}", row.place.low, row.place.high),
+    }
+}
+
+/// Places gained or lost: `▲1`, `▼2`, `=`; nothing where that is not sure.
+pub fn arrow(row: &Moved) -> String {
+    match row.gained() {
+        None => String::new(),
+        Some(0) => "=".to_owned(),
+        Some(gained) if gained > 0 => format!("▲{gained}"),
+        Some(gained) => format!("▼{}", -gained),
+    }
+}
+
+/// Points: `135`, `130–133`.
+pub fn points(points: Range<Points>) -> String {
+    match points.exact() {
+        Some(exact) => exact.to_string(),
+        None => format!("{}–{}", points.low, points.high),
+    }
+}
+
+/// The gap to the first row: `-18`, `-15–21`; `≤ 4` where it may be ahead as well.
+pub fn gap(row: &Moved) -> String {
+    match row.gap {
+        None => "–".to_owned(),
+        Some(gap) => match gap.exact() {
+            Some(Points::ZERO) => "0".to_owned(),
+            Some(exact) => format!("-{exact}"),
+            None if gap.low < Points::ZERO => format!("≤{}", gap.high),
+            None => format!("-{}–{}", gap.low, gap.high),
+        },
+    }
+}
+
+/// What is left open, and what the table makes of it.
+pub fn remarks(whatif: &WhatIf) -> Vec<String> {
+    let mut lines = Vec::new();
+    let open: Vec<String> = whatif.open.iter().map(self::open).collect();
+    if !open.is_empty() {
+        lines.push(format!("Left open: {}.", open.join("; ")));
+        lines.push("Points and places from–to depend on that; an arrow stands where the place is sure.".to_owned());
+    }
+    if let Some(most) = whatif.unlisted {
+        lines.push(format!("Whoever is not listed has {} at most.", points_of(most)));
+    }
+    if whatif.before_drops {
+        lines.push("Points are before any dropped results.".to_owned());
+    }
+    lines
+}
+
+fn open(open: &Open) -> String {
+    let name = session(&open.at);
+    match open.how {
+        OpenPart::All => return format!("all of {name}"),
+        OpenPart::NotKnown => return format!("what is not known of {name}"),
+        OpenPart::OtherPlaces => {}
+    }
+    let awards: Vec<String> = open.awards.iter().map(award).collect();
+    let what: Vec<String> = std::iter::once("other places".to_owned()).chain(awards).collect();
+    format!("{} of {name}", list(&what))
+}
+
+/// What stands before the command that recalls a scenario.
+pub const RECALL: &str = "Anyone can recall this: ";
+
+/// That a code was made with another pack.
+pub fn stale(made_with: &str, frame: &Frame) -> String {
+    let now = frame.version.as_deref().unwrap_or("another one");
+    format!(
+        "The code was made with pack {made_with}. The pack is of {now} by now, and the table is worked out from it."
+    )
+}
+
+/// A button for the table as it is.
+pub const TABLE_NOW: &str = "Table now";
+
+/// The heading over why something cannot be supposed.
+pub fn fault_title(fault: &Unsupposable) -> &'static str {
+    match fault {
+        Unsupposable::DamagedCode | Unsupposable::LostCode => "Not a scenario",
+        Unsupposable::NoPiece { .. } => "Not understood",
+        Unsupposable::NotCounted { .. } => "Not known",
+        _ => "That cannot be",
+    }
+}
+
+/// Why something cannot be supposed, and what to do about it.
+pub fn fault(fault: &Unsupposable) -> String {
+    match fault {
+        Unsupposable::NoPiece { text, awards } => {
+            let awards: Vec<String> = awards.iter().map(|award| format!("{award}:")).collect();
+            let awards = if awards.is_empty() {
+                String::new()
+            } else {
+                format!(", {}", awards.join(", "))
+            };
+            format!(
+                "'{text}' says nothing that can be supposed. Write what and who, such as 1:cooper: a place{awards}, dnf:, dns: or dsq:; before them the session, such as race-1."
+            )
+        }
+        Unsupposable::NamedTwice { name, at } => {
+            format!("{name} is named twice for {}: leave one of the two out.", session(at))
+        }
+        Unsupposable::PlaceTwice { place, at } => format!(
+            "The {} place of {} is given to two drivers: leave one of them out.",
+            ordinal(*place),
+            session(at)
+        ),
+        Unsupposable::AwardTwice { award, at } => format!(
+            "The {} of {} is given to two drivers: leave one of them out.",
+            self::award(award),
+            session(at)
+        ),
+        Unsupposable::BeyondField { place, field, at } => format!(
+            "There is no {} place in {}: {field} cars are known for it. Name a place up to {field}.",
+            ordinal(*place),
+            session(at)
+        ),
+        Unsupposable::OtherClass {
+            name,
+            class,
+            championship,
+        } => match class {
+            Some(class) => format!(
+                "{name} is in {class} and has no place in {championship}. Ask for the table of {class}, or leave {name} out."
+            ),
+            None => format!("{name} does not score in {championship} this season. Leave {name} out."),
+        },
+        Unsupposable::Resolved { at, open } => {
+            let next = open.as_ref().map_or_else(
+                || "Nothing later is open.".to_owned(),
+                |open| format!("The next that is open is {}.", session(open)),
+            );
+            format!("{} has been run, and its points are in the table. {next}", session(at))
+        }
+        Unsupposable::Known { at, name, place, award } => {
+            let what = match (place, award) {
+                (Some(place), _) => format!("{name} was {}", ordinal(*place)),
+                (None, Some(award)) => format!("the {} was {name}'s", self::award(award)),
+                (None, None) => name.clone(),
+            };
+            format!(
+                "{} has been run, and {what}. Suppose what is not known of it.",
+                session(at)
+            )
+        }
+        Unsupposable::DoesNotCount { at, championship } => {
+            format!(
+                "{} does not count for {championship}. Name a race that does.",
+                session(at)
+            )
+        }
+        Unsupposable::NothingOpen { championship } => {
+            format!("Nothing of that is left to be run for {championship}.")
+        }
+        Unsupposable::NoAward {
+            award,
+            championship,
+            awards,
+        } => {
+            let awards: Vec<String> = awards.iter().map(self::award).collect();
+            let pays = if awards.is_empty() {
+                "Only places pay points there".to_owned()
+            } else {
+                format!("Besides places it pays for {}", list(&awards))
+            };
+            format!(
+                "{championship} pays nothing for {}. {pays}: leave it out.",
+                self::award(award)
+            )
+        }
+        Unsupposable::PlaceNeeded { name, award } => format!(
+            "Whether {name} is paid for the {} depends on the place: name that as well.",
+            self::award(award)
+        ),
+        Unsupposable::NotCounted { championship } => format!(
+            "How {championship} is scored, or how its table stands, is not known well enough to suppose anything."
+        ),
+        Unsupposable::DamagedCode => {
+            "That code is damaged: a letter is missing or another. Copy it whole from the answer that shows it."
+                .to_owned()
+        }
+        Unsupposable::LostCode => {
+            "That code speaks of something that the packs do not have any more. Say the results again in words."
+                .to_owned()
+        }
+    }
+}
