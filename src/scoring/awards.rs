@@ -1,9 +1,10 @@
 //! Points for what is won apart from the place: pole, the fastest lap, a lap led.
 
 use super::order::Placed;
-use super::page::{Page, UNBOUNDED, at, split};
+use super::page::{Page, UNBOUNDED, at};
 use super::pay::Pay;
 use super::score::{Part, Score, What};
+use super::sheet::split;
 use crate::domain::{
     Award, AwardRule, AwardTie, Classification, Factor, Otherwise, Place, Points, Range, Ranks, Slug, Status,
 };

@@ -16,6 +16,7 @@ mod pay;
 mod plan;
 mod published;
 mod score;
+mod sheet;
 mod standings;
 mod ties;
 
