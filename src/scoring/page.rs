@@ -2,15 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fits::{Course, Place as At, Rounds, may_hold, starters};
+use super::fits::{Course, Place as At, Rounds, starters};
+use super::fleet::Fleet;
 use super::order::{Placed, View};
-use super::pay::Pay;
+use super::pay::{Pay, courses};
 use super::score::{Part, Score, What};
 use super::sheet::{Sheet, Whom, finish};
-use crate::domain::{Championship, Classification, END, Order, Points, Range, Ranks, Rules, Season, SessionRef, Slug};
+use crate::domain::{Championship, Classification, END, Order, Points, Range, Rules, Season, SessionRef, Slug};
 
-/// More points than any championship pays.
-pub(super) const UNBOUNDED: Points = Points::whole(1_000_000);
+/// More points than any championship pays: a bound that says nothing is known.
+pub const UNBOUNDED: Points = Points::whole(1_000_000);
 
 /// For each count what a moment pays into it, by class where that differs.
 type Pools<'a> = BTreeMap<Option<Slug>, Vec<(Whom<'a>, Pay<'a>)>>;
@@ -23,6 +24,7 @@ pub(super) struct Page<'a> {
     pub rounds: &'a Rounds<'a>,
     pub at: At<'a>,
     pub annulled: &'a [(&'a Slug, &'a crate::domain::Annul)],
+    pub fleet: &'a Fleet<'a>,
 }
 
 impl<'a> Page<'a> {
@@ -50,8 +52,8 @@ impl<'a> Page<'a> {
                 self.print(&mut scores, competitors, classification);
             }
             None => {
-                let most = super::awards::most(self);
-                for score in &mut scores {
+                for (score, competitor) in scores.iter_mut().zip(competitors) {
+                    let most = super::awards::most(self, self.fleet.of(competitor));
                     score.award_points = Range::between(Points::ZERO, most);
                 }
             }
@@ -69,16 +71,14 @@ impl<'a> Page<'a> {
     ) -> Vec<Placed<'a>> {
         let moment = stage.map_or(END, Slug::as_str);
         let Some(classification) = classification else {
-            let possible = Pay::possible(self.rules, &self.at, self.rounds, moment);
-            if !possible.is_empty() {
-                for (score, competitor) in scores.iter_mut().zip(competitors) {
-                    let most = possible
-                        .iter()
-                        .map(|pay| self.most(pay, competitor))
-                        .max()
-                        .unwrap_or_default();
-                    score.place_points = score.place_points + Range::between(Points::ZERO, most);
-                }
+            let courses = courses(self.rules, &self.at, self.rounds);
+            let pays = |course: &Course| Pay::on(self.rules, &self.at, self.rounds, moment, course, None);
+            let mut possible: Vec<Pay<'_>> = courses.iter().flat_map(pays).collect();
+            possible.retain(|pay| pay.scale.pool.is_none());
+            for (score, competitor) in scores.iter_mut().zip(competitors) {
+                let cars = self.fleet.of(competitor).min(self.rules.cars.best.unwrap_or(u16::MAX));
+                let most = possible.iter().map(|pay| pay.first(cars)).max().unwrap_or_default();
+                score.place_points = score.place_points + Range::between(Points::ZERO, most);
             }
             return Vec::new();
         };
@@ -121,40 +121,13 @@ impl<'a> Page<'a> {
         let mut pools = Pools::new();
         for of in classes {
             let rows = placed.iter().filter(|placed| whom(placed) == of);
-            let course = Course::of(classification, self.at.session, starters(rows.map(|placed| placed.row)));
-            for pay in Pay::known(self.rules, &self.at, self.rounds, moment, &course, classification) {
+            let started = starters(rows.map(|placed| placed.row));
+            let course = Course::of(classification, self.at.session, started);
+            for pay in Pay::on(self.rules, &self.at, self.rounds, moment, &course, classification.share) {
                 pools.entry(pay.scale.pool.clone()).or_default().push((of, pay));
             }
         }
         pools
-    }
-
-    /// The most a competitor can get from the places of a session that is still to be run.
-    fn most(&self, pay: &Pay<'_>, competitor: &Slug) -> Points {
-        let cars = match self.championship.ranks {
-            Ranks::Driver | Ranks::Car => 1,
-            Ranks::Entrant | Ranks::Make => self.cars(competitor),
-        };
-        let cars = cars.min(self.rules.cars.best.unwrap_or(u16::MAX));
-        (1..=cars)
-            .map(|place| pay.points(place).high)
-            .sum::<Points>()
-            .max(pay.most())
-    }
-
-    /// How many cars a team or a make brings, as far as entries tell; one at least.
-    pub fn cars(&self, competitor: &Slug) -> u16 {
-        let theirs = |entry: &&crate::domain::Entry| {
-            let whose = match self.championship.ranks {
-                Ranks::Make => &entry.make,
-                Ranks::Driver | Ranks::Entrant | Ranks::Car => &entry.team,
-            };
-            whose.as_ref() == Some(competitor)
-        };
-        let here = self.season.entries_at(&self.at.weekend.id).filter(theirs).count();
-        let ever = || self.season.entries.iter().filter(theirs).count();
-        let cars = if here > 0 { here } else { ever() };
-        u16::try_from(cars.max(1)).unwrap_or(u16::MAX)
     }
 
     /// Points as printed take the place of those that follow from the order.
@@ -177,11 +150,6 @@ impl<'a> Page<'a> {
                 });
             }
         }
-    }
-
-    /// Whether a rule can hold for this session.
-    pub fn may_hold(&self, when: &crate::domain::When) -> bool {
-        may_hold(when, &self.at, self.rounds)
     }
 }
 

@@ -1,6 +1,6 @@
-//! What one moment of a session pays into one count: car by car, and driver by driver.
+//! What one moment of a session pays into one count, car by car.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::order::Placed;
 use super::page::Page;
@@ -22,7 +22,7 @@ pub(super) struct Sheet<'s, 'a> {
     pub page: &'s Page<'a>,
     /// The count: the total if it has no name.
     pub pool: Option<&'s Slug>,
-    /// What is paid to the cars of each class, or to all.
+    /// What is paid to all, or to the cars of each class.
     pub pays: &'s [(Whom<'a>, Pay<'a>)],
     pub classification: &'a Classification,
     pub placed: &'s [Placed<'a>],
@@ -30,29 +30,43 @@ pub(super) struct Sheet<'s, 'a> {
 }
 
 impl<'a> Sheet<'_, 'a> {
-    /// Adds what everybody has to the scores, in the order of `competitors`.
+    /// Adds it to the scores of those whom it concerns.
     pub fn add(&self, scores: &mut [Score], competitors: &[Slug]) {
-        let best_free = self.best_free();
         let complete = self
             .classification
             .complete
             .holds_for(self.page.championship.class.as_ref());
+        let best_free = self.free().next().unwrap_or(u16::MAX);
         let mut lines: BTreeMap<Slug, Vec<Part>> = BTreeMap::new();
+        let mut at_best: BTreeMap<Slug, Vec<Finish>> = BTreeMap::new();
         for placed in self.placed {
+            let vague = placed.row.status == Status::Classified
+                && placed.place.as_ref().is_none_or(|place| place.exact().is_none());
             let Some(pay) = self.pay(placed) else { continue };
             for (competitor, part) in self.parts(pay, placed, best_free) {
+                if vague && placed.eligible {
+                    let best = placed.place.as_ref().and_then(Place::best).unwrap_or(best_free);
+                    at_best.entry(competitor.clone()).or_default().push(self.at(best));
+                }
                 lines.entry(competitor).or_default().push(part);
             }
         }
         for (score, competitor) in scores.iter_mut().zip(competitors) {
-            let (parts, mut sum) = match lines.remove(competitor) {
-                Some(parts) => self.counted(parts),
-                None if complete => continue,
-                None => (Vec::new(), Range::between(Points::ZERO, best_free)),
+            let listed = lines.remove(competitor).unwrap_or_default();
+            let cars = if complete {
+                0
+            } else {
+                usize::from(self.page.fleet.of(competitor))
             };
-            if !complete && matches!(self.page.championship.ranks, Ranks::Entrant | Ranks::Make) {
-                // Cars of the same team that are not listed may have done better.
-                sum.high = sum.high.max(best_free);
+            let not_listed: Vec<u16> = self.free().take(cars.saturating_sub(listed.len())).collect();
+            if listed.is_empty() && not_listed.is_empty() {
+                continue;
+            }
+            let (parts, mut sum) = self.counted(listed);
+            if !not_listed.is_empty() {
+                // Cars that are not listed may have done better than those that are.
+                let free = not_listed.iter().map(|place| self.most(*place));
+                sum.high = self.best_of(parts.iter().map(|part| part.points.high).chain(free).collect());
             }
             if self.stage.is_none() {
                 let finishes = || parts.iter().filter_map(finish);
@@ -64,6 +78,10 @@ impl<'a> Sheet<'_, 'a> {
                     .place
                     .or_else(|| finishes().filter_map(|finish| finish.place).min());
             }
+            if self.stage.is_none() && self.pool.is_none() {
+                score.at_best.extend(at_best.remove(competitor).unwrap_or_default());
+                score.at_best.extend(not_listed.into_iter().map(|place| self.at(place)));
+            }
             score.parts.extend(parts);
             if self.pool.is_none() {
                 score.place_points = score.place_points + sum;
@@ -71,20 +89,14 @@ impl<'a> Sheet<'_, 'a> {
         }
     }
 
-    /// The best points that a place which nobody is known to hold pays.
-    fn best_free(&self) -> Points {
-        let taken: std::collections::BTreeSet<u16> = self
-            .placed
-            .iter()
-            .filter_map(|placed| placed.place.as_ref().and_then(Place::exact))
-            .collect();
-        let free = (1..=u16::MAX).find(|place| !taken.contains(place));
-        let best = |(whom, pay): &(Whom<'_>, Pay<'_>)| match whom {
-            Whom::All => free.map_or(Points::ZERO, |place| pay.points(place).high),
-            // A place that is taken in one class may be free in another.
-            Whom::Class(_) => pay.most(),
-        };
-        self.pays.iter().map(best).max().unwrap_or_default()
+    /// The places that nobody is known to hold, the best first.
+    fn free(&self) -> impl Iterator<Item = u16> {
+        let exact = |placed: &Placed<'_>| placed.place.as_ref().and_then(Place::exact);
+        // A place that is taken in one class may be free in another.
+        let by_class = self.pays.iter().any(|(whom, _)| *whom != Whom::All);
+        let placed = self.placed.iter().filter(|_| !by_class);
+        let taken: BTreeSet<u16> = placed.filter_map(exact).collect();
+        (1..=u16::MAX).filter(move |place| !taken.contains(place))
     }
 
     /// What is paid to a car; nothing where no scale fits its class.
@@ -93,10 +105,36 @@ impl<'a> Sheet<'_, 'a> {
         self.pays.iter().find(|(whom, _)| theirs(whom)).map(|(_, pay)| pay)
     }
 
+    /// The most that a place pays to anybody.
+    fn most(&self, place: u16) -> Points {
+        let points = self.pays.iter().map(|(_, pay)| pay.points(place).high);
+        points.max().unwrap_or_default()
+    }
+
+    /// A car that finished in `place`.
+    fn at(&self, place: u16) -> Finish {
+        Finish {
+            stage: None,
+            place: Some(place),
+            road: Some(place),
+            status: Status::Classified,
+            countback: self.pays.iter().any(|(_, pay)| pay.scale.countback),
+            pays: self.most(place) > Points::ZERO,
+            scores: true,
+        }
+    }
+
+    /// The sum of what those cars bring that score.
+    fn best_of(&self, mut cars: Vec<Points>) -> Points {
+        cars.sort_unstable_by(|one, other| other.cmp(one));
+        let best = self.page.rules.cars.best.map_or(cars.len(), usize::from);
+        cars.into_iter().take(best).sum()
+    }
+
     /// What one car brings to whom.
-    fn parts(&self, pay: &Pay<'_>, placed: &Placed<'_>, best_free: Points) -> Vec<(Slug, Part)> {
+    fn parts(&self, pay: &Pay<'_>, placed: &Placed<'_>, best_free: u16) -> Vec<(Slug, Part)> {
         let points = if placed.eligible {
-            place_points(pay, self.page.rules.retired, placed, best_free)
+            place_points(pay, self.page.rules.retired, placed, pay.points(best_free).high)
         } else {
             Range::exactly(Points::ZERO)
         };
@@ -196,14 +234,9 @@ impl<'a> Sheet<'_, 'a> {
             let sum = parts.iter().map(|part| part.points).sum();
             return (parts, sum);
         };
-        let sum = |bound: fn(Range<Points>) -> Points| -> Points {
-            let mut values: Vec<Points> = parts.iter().map(|part| bound(part.points)).collect();
-            values.sort_unstable_by(|one, other| other.cmp(one));
-            values.into_iter().take(best).sum()
-        };
         let sum = Range {
-            low: sum(|range| range.low),
-            high: sum(|range| range.high),
+            low: self.best_of(parts.iter().map(|part| part.points.low).collect()),
+            high: self.best_of(parts.iter().map(|part| part.points.high).collect()),
         };
         let place = |part: &Part| finish(part).and_then(|finish| finish.place).unwrap_or(u16::MAX);
         parts.sort_by_key(|part| (std::cmp::Reverse(part.points.high), place(part)));
@@ -216,7 +249,7 @@ impl<'a> Sheet<'_, 'a> {
     }
 }
 
-/// How a car finished, of a line that is about one.
+/// The place that a line is for, if it is for one.
 pub(super) fn finish(part: &Part) -> Option<&Finish> {
     match &part.what {
         What::Place(finish) => Some(finish),
