@@ -119,11 +119,12 @@ impl<'a> View<'a, '_> {
     pub fn order(&self, classification: &'a Classification) -> Vec<Placed<'a>> {
         let mut rows = self.field(classification);
         self.beyond_best(&mut rows);
-        let places = |at: usize| match self.rules.order {
-            Order::Overall => overall(&rows, at),
-            Order::Class => in_class(&rows, at, classification),
+        let ahead = Ahead::of(&rows);
+        let places = |ranked: &Ranked<'_>| match self.rules.order {
+            Order::Overall => overall(ranked, &ahead),
+            Order::Class => in_class(ranked, &ahead, classification),
         };
-        let placed: Vec<(Option<Place>, Option<u16>)> = (0..rows.len()).map(places).collect();
+        let placed: Vec<(Option<Place>, Option<u16>)> = rows.iter().map(places).collect();
         rows.into_iter()
             .zip(placed)
             .filter(|(ranked, _)| ranked.inside)
@@ -215,11 +216,78 @@ impl Ranked<'_> {
     }
 }
 
+/// How many cars are ahead of a place, counted once for all rows.
+#[derive(Default)]
+struct Ahead<'a> {
+    /// The places of all rows, rising.
+    all: Vec<u16>,
+    /// The same for the cars that hold no place, and for those that are not in the order at all.
+    gone: Vec<u16>,
+    invisible: Vec<u16>,
+    /// The same class by class, for the cars that a championship is for.
+    classes: BTreeMap<Option<&'a Slug>, Class>,
+}
+
+/// The places of one class, rising.
+#[derive(Default)]
+struct Class {
+    /// Over all cars: of those that hold a place, and of those that are in the order.
+    staying: Vec<u16>,
+    visible: Vec<u16>,
+    /// In the class as printed: of those that hold none, and of those that are not in the order.
+    printed_gone: Vec<u16>,
+    printed_invisible: Vec<u16>,
+    /// Whether a row has several possible places.
+    vague: bool,
+}
+
+impl<'a> Ahead<'a> {
+    fn of(rows: &[Ranked<'a>]) -> Self {
+        let mut ahead = Self::default();
+        for ranked in rows {
+            let class = ahead.classes.entry(ranked.seen.class).or_default();
+            if let Some(place) = exact(ranked.seen.row) {
+                ahead.all.push(place);
+                ahead.gone.extend(ranked.is_gone().then_some(place));
+                ahead.invisible.extend(ranked.is_invisible().then_some(place));
+                if ranked.inside {
+                    class.staying.extend((!ranked.is_gone()).then_some(place));
+                    class.visible.extend((!ranked.is_invisible()).then_some(place));
+                }
+            }
+            if ranked.inside {
+                let printed = ranked.seen.row.class_place.as_ref().and_then(Place::exact);
+                class.printed_gone.extend(printed.filter(|_| ranked.is_gone()));
+                class
+                    .printed_invisible
+                    .extend(printed.filter(|_| ranked.is_invisible()));
+                class.vague |= matches!(ranked.seen.row.place, Some(Place::OneOf(_)));
+            }
+        }
+        let of_classes = ahead.classes.values_mut().flat_map(|class| {
+            let Class {
+                staying,
+                visible,
+                printed_gone,
+                printed_invisible,
+                ..
+            } = class;
+            [staying, visible, printed_gone, printed_invisible]
+        });
+        for places in of_classes.chain([&mut ahead.all, &mut ahead.gone, &mut ahead.invisible]) {
+            places.sort_unstable();
+        }
+        ahead
+    }
+}
+
+/// How many of some places, rising, are better than `place`.
+fn better(places: &[u16], place: u16) -> u16 {
+    u16::try_from(places.partition_point(|one| *one < place)).unwrap_or(u16::MAX)
+}
+
 /// The place over all cars, less those ahead who hold none; a car is no better over all than in its class.
-fn overall(rows: &[Ranked<'_>], at: usize) -> (Option<Place>, Option<u16>) {
-    let Some(ranked) = rows.get(at) else {
-        return (None, None);
-    };
+fn overall(ranked: &Ranked<'_>, ahead: &Ahead<'_>) -> (Option<Place>, Option<u16>) {
     let row = ranked.seen.row;
     let Some(place) = row.place.clone() else {
         let best = row.class_place.as_ref().and_then(Place::best);
@@ -228,53 +296,34 @@ fn overall(rows: &[Ranked<'_>], at: usize) -> (Option<Place>, Option<u16>) {
     let Some(printed) = place.exact() else {
         return (Some(place), None);
     };
-    let ahead = |gone: fn(&Ranked<'_>) -> bool| {
-        count(
-            rows.iter()
-                .filter(|other| gone(other) && exact(other.seen.row).is_some_and(|place| place < printed)),
-        )
-    };
     (
-        Some(Place::Exactly(printed - ahead(|other| other.is_gone()))),
-        Some(printed - ahead(|other| other.is_invisible())),
+        Some(Place::Exactly(printed - better(&ahead.gone, printed))),
+        Some(printed - better(&ahead.invisible, printed)),
     )
 }
 
 /// The place in the class: as printed, else counted from the order over all cars.
-fn in_class(rows: &[Ranked<'_>], at: usize, classification: &Classification) -> (Option<Place>, Option<u16>) {
-    let Some(ranked) = rows.get(at) else {
+fn in_class(ranked: &Ranked<'_>, ahead: &Ahead<'_>, classification: &Classification) -> (Option<Place>, Option<u16>) {
+    let (row, class) = (ranked.seen.row, ranked.seen.class);
+    let Some(rivals) = ahead.classes.get(&class) else {
         return (None, None);
     };
-    let (row, class) = (ranked.seen.row, ranked.seen.class);
-    let rivals = || rows.iter().filter(|other| other.inside && other.seen.class == class);
     if let Some(place) = &row.class_place {
         let Some(printed) = place.exact() else {
             return (Some(place.clone()), None);
         };
-        let better = |other: &&Ranked<'_>| {
-            other
-                .seen
-                .row
-                .class_place
-                .as_ref()
-                .and_then(Place::exact)
-                .is_some_and(|place| place < printed)
-        };
         // A printed place of a guest counts the guests; places printed without them need no correction.
-        let ahead = |gone: fn(&Ranked<'_>) -> bool| count(rivals().filter(|other| gone(other)).filter(better));
         return (
-            Some(Place::Exactly(printed - ahead(|other| other.is_gone()))),
-            Some(printed - ahead(|other| other.is_invisible())),
+            Some(Place::Exactly(printed - better(&rivals.printed_gone, printed))),
+            Some(printed - better(&rivals.printed_invisible, printed)),
         );
     }
     let Some(printed) = exact(row) else { return (None, None) };
-    let ahead = |counts: fn(&Ranked<'_>) -> bool| {
-        let better = |other: &&Ranked<'_>| exact(other.seen.row).is_some_and(|place| place < printed);
-        count(rivals().filter(|other| counts(other)).filter(better)) + 1
-    };
-    let (place, road) = (ahead(|other| !other.is_gone()), ahead(|other| !other.is_invisible()));
-    let vague = |other: &Ranked<'_>| matches!(other.seen.row.place, Some(Place::OneOf(_)));
-    if classification.complete.holds_for(class) && !rivals().any(vague) {
+    let place = better(&rivals.staying, printed) + 1;
+    let road = better(&rivals.visible, printed) + 1;
+    let complete = classification.complete.holds_for(class) && !rivals.vague;
+    // Where everybody ahead is listed, nobody who is not can be.
+    if complete || better(&ahead.all, printed) + 1 == printed {
         (Some(Place::Exactly(place)), Some(road))
     } else {
         (Some(Place::From { from: place }), None)
@@ -316,23 +365,20 @@ pub fn finishers<'a>(season: &'a Season, classification: &'a Classification) -> 
         }
     };
     let rows: Vec<Ranked<'_>> = classification.rows.iter().map(ranked).collect();
-    let finisher = |(at, ranked): (usize, &Ranked<'a>)| Finisher {
+    let ahead = Ahead::of(&rows);
+    let finisher = |ranked: &Ranked<'a>| Finisher {
         row: ranked.seen.row,
         drivers: ranked.seen.drivers(),
         car: ranked.seen.car,
         team: ranked.seen.team,
         class: ranked.seen.class,
-        class_place: in_class(&rows, at, classification)
+        class_place: in_class(ranked, &ahead, classification)
             .0
             .filter(|_| ranked.excluded.is_none()),
     };
-    rows.iter().enumerate().map(finisher).collect()
+    rows.iter().map(finisher).collect()
 }
 
 fn exact(row: &Row) -> Option<u16> {
     row.place.as_ref().and_then(Place::exact)
-}
-
-fn count<T>(rows: impl Iterator<Item = T>) -> u16 {
-    u16::try_from(rows.count()).unwrap_or(u16::MAX)
 }

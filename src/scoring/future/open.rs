@@ -132,11 +132,6 @@ impl<'a> Open<'a> {
         self.stages == Points::ZERO && self.free && self.awards.len() <= 6
     }
 
-    /// Whether it pays the same whatever happens on the way.
-    pub fn has_one_course(&self) -> bool {
-        self.ways.len() <= 1
-    }
-
     /// Whether its places count when ties are told apart, as those of a race do.
     pub fn countback(&self) -> bool {
         self.ways.last().is_some_and(Way::countback)

@@ -270,7 +270,7 @@ impl<'a> Outlook<'a> {
 
     /// Whether one car of each contender is all that scores.
     pub(super) fn is_one_car_each(&self) -> bool {
-        let one = |bounds: &Bounds| bounds.most.finishes().count() <= 1;
+        let one = |bounds: &Bounds| bounds.most.finishes().filter(|finish| finish.place.is_some()).count() <= 1;
         self.contenders.iter().all(|contender| contender.bounds.iter().all(one))
     }
 

@@ -32,7 +32,9 @@ pub(super) fn look<'a>(
     now: DateTime<Utc>,
 ) -> Option<Known<'a>> {
     let over = ledger.over(now);
-    let resolved = |session: &usize| over.contains(session) && ledger.is_resolved(*session, now);
+    let rules = season.rules_of(championship)?;
+    let is_known = |session: usize| ledger.is_resolved(session, now) && ledger.knows_places(rules, session, now);
+    let resolved = |session: &usize| over.contains(session) && is_known(*session);
     let (done, open): (Vec<usize>, Vec<usize>) = (0..ledger.sessions.len()).partition(resolved);
     let tables = printed(season, ledger, &over);
     // A printed table is only needed where results up to it are missing.
