@@ -105,8 +105,8 @@ impl Row {
                 }
             }
             Ranks::Car => Self {
-                name: format!("#{}", competitor),
-                short: format!("#{}", competitor),
+                name: format!("#{competitor}"),
+                short: format!("#{competitor}"),
                 car: None,
             },
         }

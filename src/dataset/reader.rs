@@ -85,6 +85,7 @@ impl Reader {
         let order = People {
             drivers: people.drivers.iter().map(|driver| driver.id.clone()).collect(),
             teams: people.teams.iter().map(|team| team.id.clone()).collect(),
+            makes: people.makes.iter().map(|make| make.id.clone()).collect(),
         };
         // A series without a readable series.json is kept for the sake of its other files' faults.
         let series = read.unwrap_or_else(|| SeriesFile {

@@ -67,6 +67,7 @@ impl Points {
     }
 
     /// These points rounded to whole ones.
+    #[must_use]
     pub const fn rounded(self, how: super::Rounding) -> Self {
         let whole = match how {
             super::Rounding::Down => self.floor(),

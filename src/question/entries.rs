@@ -217,7 +217,7 @@ fn by_class(
 fn seen_in_results(view: View<'_>, finisher: &Finisher<'_>) -> Seat {
     let home = finisher.driver().and_then(|id| view.series.drivers.get(id));
     Seat {
-        who: Who::of(view.series, finisher.driver(), finisher.car, finisher.team),
+        who: Who::of(view.series, &finisher.drivers, finisher.car, finisher.team),
         hometown: home.and_then(|driver| driver.hometown.clone()),
         class: finisher.class.map(|class| Title::class(view.season, class)),
         weekends: None,

@@ -140,7 +140,7 @@ impl<'a> View<'a> {
             None => row.row.place.clone(),
         };
         Finish {
-            who: Who::of(self.series, row.driver(), row.car, row.team),
+            who: Who::of(self.series, &row.drivers, row.car, row.team),
             place,
             status: row.row.status,
             dead_heat: row.row.dead_heat,

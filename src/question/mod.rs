@@ -10,9 +10,11 @@ mod complete;
 mod defaults;
 mod driver;
 mod entries;
+mod explain;
 mod finish;
 mod gap;
 mod help;
+mod history;
 mod lead;
 mod leaders;
 mod misunderstanding;
@@ -46,6 +48,7 @@ pub use call::Call;
 pub use complete::{Choice, Detail, complete};
 pub use driver::Driver;
 pub use entries::Entries;
+pub use explain::Explain;
 pub use gap::Gap;
 pub use help::Help;
 pub use lead::Lead;
@@ -88,6 +91,7 @@ const KINDS: &[(&Spec, Read)] = &[
     (&standings::SPEC, Standings::read),
     (&leaders::SPEC, Leaders::read),
     (&gap::SPEC, Gap::read),
+    (&explain::SPEC, Explain::read),
     (&title::SPEC, TitleFight::read),
     (&lead::SPEC, Lead::read),
     (&points::SPEC, Points::read),
@@ -114,6 +118,8 @@ pub enum Question {
     Leaders(Leaders),
     /// A gap in points.
     Gap(Gap),
+    /// Where points come from.
+    Explain(Explain),
     /// Who can still win.
     Title(TitleFight),
     /// Who can take the lead, or lose it.
@@ -231,6 +237,7 @@ impl Question {
             Self::Standings(question) => question,
             Self::Leaders(question) => question,
             Self::Gap(question) => question,
+            Self::Explain(question) => question,
             Self::Title(question) => question,
             Self::Lead(question) => question,
             Self::Points(question) => question,

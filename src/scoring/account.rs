@@ -33,6 +33,10 @@ pub(super) struct Account {
     pub classified: bool,
     /// Whether a point was ever scored.
     pub scored: bool,
+    /// The position of the session from which points were set anew, and what they were set to.
+    pub start: Option<(usize, Points)>,
+    /// What other counts were added since without setting anything anew.
+    pub carried: Points,
     /// How many phases were reached.
     pub phase: usize,
     /// Sessions won in this phase.
@@ -129,14 +133,19 @@ impl Account {
         total
     }
 
-    /// Starts a new phase from so many points.
-    pub fn start_phase(&mut self, points: Option<Points>) {
+    /// Starts a new phase with the session at `first` from so many points; where these are the points so far and what is
+    /// carried over, results of before can still be dropped.
+    pub fn start_phase(&mut self, first: usize, points: Points, anew: bool) {
         self.phase += 1;
         self.wins = 0;
-        if let Some(points) = points {
-            self.gross = points;
+        if anew {
             self.results.clear();
+            self.start = Some((first, points));
+            self.carried = Points::ZERO;
+        } else {
+            self.carried += points - self.gross;
         }
+        self.gross = points;
     }
 }
 

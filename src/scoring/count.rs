@@ -92,7 +92,7 @@ impl<'a> Count<'a> {
             .decisions
             .iter()
             .filter(|one| self.ledger.competitors.get(index) == Some(&one.competitor));
-        theirs.filter_map(|one| one.strike).last()
+        theirs.rev().find_map(|one| one.strike)
     }
 
     fn begin(&mut self, session: usize) {
@@ -100,31 +100,33 @@ impl<'a> Count<'a> {
             if *first != Some(session) {
                 continue;
             }
-            let mut order = self.order();
+            // Seeds go by the table of whoever was still in, however somebody goes on.
+            let furthest = self.accounts.iter().map(|account| account.phase).max().unwrap_or(0);
+            let account = |index: &usize| self.accounts.get(*index);
+            let still_in = |index: &usize| account(index).is_some_and(|account| account.phase == furthest);
+            let table: Vec<usize> = self.order().into_iter().filter(still_in).collect();
+            let mut seeded: Vec<(usize, usize)> = table.into_iter().enumerate().collect();
             if let Some(qualify) = phase.qualify {
-                let furthest = self.accounts.iter().map(|account| account.phase).max().unwrap_or(0);
-                let account = |index: &usize| self.accounts.get(*index);
-                order.retain(|index| account(index).is_some_and(|account| account.phase == furthest));
                 if qualify.winners {
-                    order.sort_by_key(|index| account(index).is_none_or(|account| account.wins == 0));
+                    seeded.sort_by_key(|(_, index)| account(index).is_none_or(|account| account.wins == 0));
                 }
-                order.truncate(usize::from(qualify.best));
-                // Seeds go by the table, whoever came in by a win.
-                let table = self.order();
-                order.sort_by_key(|index| table.iter().position(|one| one == index));
+                seeded.truncate(usize::from(qualify.best));
             }
-            let kept = phase.base.is_none() && phase.seeds.is_empty();
-            for (seed, index) in order.into_iter().enumerate() {
+            let kept = phase.base.is_none() && (phase.seeds.is_empty() || phase.pool.is_some());
+            for (place, index) in seeded {
                 if let Some(account) = self.accounts.get_mut(index) {
-                    let carried: Points = phase
-                        .carry
-                        .iter()
-                        .filter_map(|pool| account.pools.get(pool))
-                        .copied()
-                        .sum();
-                    let seed = phase.seeds.get(seed).copied().unwrap_or_default();
-                    let base = phase.base.unwrap_or_default() + seed;
-                    account.start_phase(Some(if kept { account.gross + carried } else { base + carried }));
+                    let mut base = if kept {
+                        account.gross
+                    } else {
+                        phase.base.unwrap_or_default()
+                    };
+                    let seed = phase.seeds.get(place).copied().unwrap_or_default();
+                    match &phase.pool {
+                        Some(pool) => *account.pools.entry(pool.clone()).or_default() += seed,
+                        None => base += seed,
+                    }
+                    let carried = phase.carry.iter().filter_map(|pool| account.pools.get(pool));
+                    account.start_phase(session, base + carried.copied().sum(), !kept);
                 }
             }
         }

@@ -6,8 +6,10 @@ use crate::domain::{Band, Classification, Points, Season, Session, Slug, Span, S
 
 /// A session in its season, as rules look at it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place<'a> {
+pub struct Place<'a> {
+    /// Its weekend.
     pub weekend: &'a Weekend,
+    /// The session.
     pub session: &'a Session,
     /// The how-many-th of its kind in its weekend, from 1.
     pub nth: u16,
@@ -16,16 +18,16 @@ pub(super) struct Place<'a> {
 }
 
 /// The rounds of a season by their labels, counted from 0.
-pub(super) type Rounds<'a> = BTreeMap<&'a str, usize>;
+pub type Rounds<'a> = BTreeMap<&'a str, usize>;
 
 /// Numbers the rounds of a season.
-pub(super) fn rounds(season: &Season) -> Rounds<'_> {
+pub fn rounds(season: &Season) -> Rounds<'_> {
     let labels = season.rounds().into_iter().map(|round| round.label.as_str());
     labels.enumerate().map(|(index, label)| (label, index)).collect()
 }
 
 /// All sessions of a season in the order of the calendar.
-pub(super) fn places<'a>(season: &'a Season, rounds: &Rounds<'_>) -> Vec<Place<'a>> {
+pub fn places<'a>(season: &'a Season, rounds: &Rounds<'_>) -> Vec<Place<'a>> {
     let mut places = Vec::new();
     for weekend in &season.weekends {
         let mut seen: BTreeMap<_, u16> = BTreeMap::new();
@@ -48,7 +50,7 @@ pub(super) fn places<'a>(season: &'a Season, rounds: &Rounds<'_>) -> Vec<Place<'
 }
 
 /// Whether a rule can hold for a session, as far as the calendar tells.
-pub(super) fn may_hold(when: &When, place: &Place<'_>, rounds: &Rounds<'_>) -> bool {
+pub fn may_hold(when: &When, place: &Place<'_>, rounds: &Rounds<'_>) -> bool {
     let named = |session: &crate::domain::SessionRef| {
         session.weekend == place.weekend.id && session.session == place.session.id
     };
@@ -66,7 +68,7 @@ pub(super) fn may_hold(when: &When, place: &Place<'_>, rounds: &Rounds<'_>) -> b
 }
 
 /// Whether a round lies in a span; one whose label is not known lies in none.
-pub(super) fn inside(span: &Span, round: Option<usize>, rounds: &Rounds<'_>) -> bool {
+pub fn inside(span: &Span, round: Option<usize>, rounds: &Rounds<'_>) -> bool {
     let at = |label: &Option<Slug>| label.as_ref().map(|label| rounds.get(label.as_str()).copied());
     let after = match at(&span.from) {
         None => true,

@@ -210,9 +210,19 @@ impl Ledger {
 
     /// What was decided up to `as_of`.
     pub fn decided(&self, as_of: DateTime<Utc>) -> impl Iterator<Item = &Adjustment> {
+        self.decided_since(None, as_of)
+    }
+
+    /// What was decided after `since`, or ever, up to `as_of`.
+    pub fn decided_since(
+        &self,
+        since: Option<DateTime<Utc>>,
+        as_of: DateTime<Utc>,
+    ) -> impl Iterator<Item = &Adjustment> {
+        let new = move |from: DateTime<Utc>| from <= as_of && since.is_none_or(|since| from > since);
         self.decisions
             .iter()
-            .filter(move |(from, _)| *from <= as_of)
+            .filter(move |(from, _)| new(*from))
             .map(|(_, one)| one)
     }
 
@@ -224,13 +234,13 @@ impl Ledger {
 
     /// What was decided after the session at `position` was over, up to `as_of`.
     pub fn adjusted_between(&self, competitor: &Slug, position: usize, as_of: DateTime<Utc>) -> Points {
-        let end = self.sessions.get(position).map(|counted| counted.end);
-        let since = |from: DateTime<Utc>| from <= as_of && end.is_some_and(|end| from > end);
+        let Some(counted) = self.sessions.get(position) else {
+            return Points::ZERO;
+        };
         let theirs = self
-            .decisions
-            .iter()
-            .filter(|(from, one)| one.competitor == *competitor && since(*from));
-        theirs.filter_map(|(_, one)| one.points).sum()
+            .decided_since(Some(counted.end), as_of)
+            .filter(|one| one.competitor == *competitor);
+        theirs.filter_map(|one| one.points).sum()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::ranked::{Ahead, Ranked, exact, in_class, overall};
 use crate::domain::{
     Annul, CarNumber, Championship, Classification, Entry, Order, Others, Place, Ranks, Row, Rules, Season, Slug,
 };
@@ -198,138 +199,6 @@ impl<'a> View<'a, '_> {
     }
 }
 
-struct Ranked<'a> {
-    seen: Seen<'a>,
-    /// Whether the championship is for this car.
-    inside: bool,
-    /// Why it scores nothing, if it does not.
-    excluded: Option<Others>,
-}
-
-impl Ranked<'_> {
-    fn is_gone(&self) -> bool {
-        matches!(self.excluded, Some(Others::MoveUp | Others::Invisible))
-    }
-
-    fn is_invisible(&self) -> bool {
-        self.excluded == Some(Others::Invisible)
-    }
-}
-
-/// How many cars are ahead of a place, counted once for all rows.
-#[derive(Default)]
-struct Ahead<'a> {
-    /// The places of all rows, rising.
-    all: Vec<u16>,
-    /// The same for the cars that hold no place, and for those that are not in the order at all.
-    gone: Vec<u16>,
-    invisible: Vec<u16>,
-    /// The same class by class, for the cars that a championship is for.
-    classes: BTreeMap<Option<&'a Slug>, Class>,
-}
-
-/// The places of one class, rising.
-#[derive(Default)]
-struct Class {
-    /// Over all cars: of those that hold a place, and of those that are in the order.
-    staying: Vec<u16>,
-    visible: Vec<u16>,
-    /// In the class as printed: of those that hold none, and of those that are not in the order.
-    printed_gone: Vec<u16>,
-    printed_invisible: Vec<u16>,
-    /// Whether a row has several possible places.
-    vague: bool,
-}
-
-impl<'a> Ahead<'a> {
-    fn of(rows: &[Ranked<'a>]) -> Self {
-        let mut ahead = Self::default();
-        for ranked in rows {
-            let class = ahead.classes.entry(ranked.seen.class).or_default();
-            if let Some(place) = exact(ranked.seen.row) {
-                ahead.all.push(place);
-                ahead.gone.extend(ranked.is_gone().then_some(place));
-                ahead.invisible.extend(ranked.is_invisible().then_some(place));
-                if ranked.inside {
-                    class.staying.extend((!ranked.is_gone()).then_some(place));
-                    class.visible.extend((!ranked.is_invisible()).then_some(place));
-                }
-            }
-            if ranked.inside {
-                let printed = ranked.seen.row.class_place.as_ref().and_then(Place::exact);
-                class.printed_gone.extend(printed.filter(|_| ranked.is_gone()));
-                class
-                    .printed_invisible
-                    .extend(printed.filter(|_| ranked.is_invisible()));
-                class.vague |= matches!(ranked.seen.row.place, Some(Place::OneOf(_)));
-            }
-        }
-        let of_classes = ahead.classes.values_mut().flat_map(|class| {
-            let Class {
-                staying,
-                visible,
-                printed_gone,
-                printed_invisible,
-                ..
-            } = class;
-            [staying, visible, printed_gone, printed_invisible]
-        });
-        for places in of_classes.chain([&mut ahead.all, &mut ahead.gone, &mut ahead.invisible]) {
-            places.sort_unstable();
-        }
-        ahead
-    }
-}
-
-/// How many of some places, rising, are better than `place`.
-fn better(places: &[u16], place: u16) -> u16 {
-    u16::try_from(places.partition_point(|one| *one < place)).unwrap_or(u16::MAX)
-}
-
-/// The place over all cars, less those ahead who hold none; a car is no better over all than in its class.
-fn overall(ranked: &Ranked<'_>, ahead: &Ahead<'_>) -> (Option<Place>, Option<u16>) {
-    let row = ranked.seen.row;
-    let Some(place) = row.place.clone() else {
-        let best = row.class_place.as_ref().and_then(Place::best);
-        return (best.map(|from| Place::From { from }), None);
-    };
-    let Some(printed) = place.exact() else {
-        return (Some(place), None);
-    };
-    (
-        Some(Place::Exactly(printed - better(&ahead.gone, printed))),
-        Some(printed - better(&ahead.invisible, printed)),
-    )
-}
-
-/// The place in the class: as printed, else counted from the order over all cars.
-fn in_class(ranked: &Ranked<'_>, ahead: &Ahead<'_>, classification: &Classification) -> (Option<Place>, Option<u16>) {
-    let (row, class) = (ranked.seen.row, ranked.seen.class);
-    let Some(rivals) = ahead.classes.get(&class) else {
-        return (None, None);
-    };
-    if let Some(place) = &row.class_place {
-        let Some(printed) = place.exact() else {
-            return (Some(place.clone()), None);
-        };
-        // A printed place of a guest counts the guests; places printed without them need no correction.
-        return (
-            Some(Place::Exactly(printed - better(&rivals.printed_gone, printed))),
-            Some(printed - better(&rivals.printed_invisible, printed)),
-        );
-    }
-    let Some(printed) = exact(row) else { return (None, None) };
-    let place = better(&rivals.staying, printed) + 1;
-    let road = better(&rivals.visible, printed) + 1;
-    let complete = classification.complete.holds_for(class) && !rivals.vague;
-    // Where everybody ahead is listed, nobody who is not can be.
-    if complete || better(&ahead.all, printed) + 1 == printed {
-        (Some(Place::Exactly(place)), Some(road))
-    } else {
-        (Some(Place::From { from: place }), None)
-    }
-}
-
 /// A row of a classification with what its entry adds and the place in its class.
 #[derive(Debug, Clone)]
 pub struct Finisher<'a> {
@@ -377,8 +246,4 @@ pub fn finishers<'a>(season: &'a Season, classification: &'a Classification) -> 
             .filter(|_| ranked.excluded.is_none()),
     };
     rows.iter().map(finisher).collect()
-}
-
-fn exact(row: &Row) -> Option<u16> {
-    row.place.as_ref().and_then(Place::exact)
 }

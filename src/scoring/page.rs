@@ -8,8 +8,8 @@ use super::score::{Part, Score, What};
 use super::sheet::{Sheet, finish};
 use crate::domain::{Championship, Classification, END, Points, Range, Rules, Season, SessionRef, Slug};
 
-/// More points than any championship pays.
-pub(super) const UNBOUNDED: Points = Points::whole(1_000_000);
+/// More points than any championship pays: a bound that says nothing is known.
+pub const UNBOUNDED: Points = Points::whole(1_000_000);
 
 /// What one session means for a championship.
 pub(super) struct Page<'a> {

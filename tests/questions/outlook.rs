@@ -70,3 +70,56 @@ fn a_championship_whose_scoring_is_not_known_has_no_outlook() {
     Try about
     ");
 }
+
+#[test]
+fn names_of_another_series_need_no_series_where_they_are_written_as_they_are() {
+    let season = "2025-12-01T00:00:00Z";
+    insta::assert_snapshot!(ask(season, "lead verstappen"), @r"
+    Formula 1 2025 · Drivers lead
+    After round 23 of 24, computed from results; 1 session to come.
+    Lando Norris leads with 408 points.
+    After the Abu Dhabi race: Verstappen can lead: at most 421, and Norris has 408 at least; 3rd or better keeps Norris in front whatever the others do.
+    Verstappen leads after the Abu Dhabi race with these results, while the others score no more in it:
+    • 1st, Norris at most 12
+    • 2nd, Norris at most 4, Piastri at most 15
+    • 3rd, Norris at most 2, Piastri at most 18
+    ");
+    assert_eq!(ask(season, "lead verstappen"), ask(season, "lead verstappen series:f1"));
+}
+
+#[test]
+fn a_decided_title_is_told_with_the_round_that_decided_it() {
+    insta::assert_snapshot!(ask("2025-12-31T00:00:00Z", "title series:f1"), @r"
+    Formula 1 2025 · Titles
+
+    Drivers
+    After round 24 of 24, computed from results.
+    Lando Norris is champion, decided in the last round (24).
+
+    Constructors
+    After round 24 of 24, computed from results.
+    McLaren is champion, decided after round 18, with 6 rounds to go.
+    ");
+}
+
+#[test]
+fn a_table_of_a_living_season_says_which_results_are_missing() {
+    let table = ask("2026-11-22T12:00:00Z", "standings constructors");
+    insta::assert_snapshot!(table, @r#"
+    Formula 1 2026 · Constructors standings
+    After round 21 of 23, computed from results.
+      P Team          Pts
+      – Mercedes     379+
+      – Ferrari      307+
+      – McLaren      220+
+      – Red Bull     177+
+      – Racing Bulls  66+
+      – Alpine        61+
+      – Haas          21+
+      – Audi          12+
+      – Williams      11+
+      – Aston Martin   1+
+      – Cadillac       0+
+    "+" means at least: the results of 12 sessions are not known. The last full table is the one after round 11.
+    "#);
+}

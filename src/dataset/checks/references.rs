@@ -67,7 +67,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "unknown-session",
-        holds: "every session with a result stands in weekends.json",
+        holds: "every session that is named stands in weekends.json",
         needs: &["weekends.json"],
         check: Check::Season(sessions),
     },
@@ -173,12 +173,10 @@ fn unknown(report: &mut Report<'_>, file: &str, path: Arguments<'_>, kind: Kind,
 }
 
 fn sessions(scope: &Scope<'_>, report: &mut Report<'_>) {
-    let file = scope.file("results.json");
-    for (c, classification) in scope.season.classifications.iter().enumerate() {
-        let named = &classification.session;
+    mentions::sessions(scope, &mut |file, path, named| {
         // A weekend that does not exist is another rule's fault.
         let Some(weekend) = scope.weekend(&named.weekend) else {
-            continue;
+            return;
         };
         if weekend.session(named.session.as_str()).is_none() {
             let known = weekend.sessions.iter().map(|session| session.id.as_str());
@@ -187,9 +185,9 @@ fn sessions(scope: &Scope<'_>, report: &mut Report<'_>) {
                 None => "correct the id, or add the session to weekends.json".to_owned(),
             };
             let message = format!("'{}' is no session of '{}'", named.session, weekend.id);
-            report.error(&file, format_args!("$.classifications[{c}].session"), message, hint);
+            report.error(file, path, message, hint);
         }
-    }
+    });
 }
 
 /// Looks up what the series' own files mention.

@@ -1,24 +1,21 @@
-//! Scoring rules make sense: better places pay more, and no more is dropped than there is.
-
-use chrono::{DateTime, Utc};
+//! What rules pay makes sense: better places pay more, nothing costs points, and nothing is paid twice.
 
 use super::report::Report;
 use super::scope::Scope;
 use super::{Check, Rule};
 use crate::dataset::place::Step;
-use crate::domain::{Calendar, Depth, Points, Rules, Slug, When};
-use crate::scoring::Ledger;
+use crate::domain::{Depth, Points, Rules, Slug, When};
 
 pub const RULES: &[Rule] = &[
     Rule {
         name: "points-increase",
-        holds: "no place pays more than the one before it",
+        holds: "no place pays more than the one before it, so that no table has a hole",
         needs: &[],
         check: Check::Season(falling),
     },
     Rule {
         name: "negative-points",
-        holds: "no place and no award costs points",
+        holds: "no place, no award, no phase and no factor costs points",
         needs: &[],
         check: Check::Season(positive),
     },
@@ -27,6 +24,12 @@ pub const RULES: &[Rule] = &[
         holds: "the sessions, the places and the number of cars that score are not none",
         needs: &[],
         check: Check::Season(something_scores),
+    },
+    Rule {
+        name: "implausible-points",
+        holds: "nothing gives more than 100,000 points, and no factor multiplies by more than 100",
+        needs: &[],
+        check: Check::Season(plausible),
     },
     Rule {
         name: "award-named-twice",
@@ -39,12 +42,6 @@ pub const RULES: &[Rule] = &[
         holds: "no more places are confirmed than the table has",
         needs: &[],
         check: Check::Season(confirmed),
-    },
-    Rule {
-        name: "too-many-drops",
-        holds: "fewer results are dropped than there are sessions to drop",
-        needs: &["weekends.json"],
-        check: Check::Season(drops),
     },
 ];
 
@@ -95,6 +92,23 @@ fn positive(scope: &Scope<'_>, report: &mut Report<'_>) {
                 }
             }
         }
+        for (index, factor) in rules.factors.iter().enumerate() {
+            if factor.times < Points::ZERO {
+                let message = format!("a factor of {} turns points into a loss", factor.times);
+                report.error(&file, format_args!("{at}.factors[{index}].times"), message, hint);
+            }
+        }
+        for (index, phase) in rules.phases.iter().enumerate() {
+            if phase
+                .base
+                .iter()
+                .chain(&phase.seeds)
+                .any(|points| *points < Points::ZERO)
+            {
+                let message = format!("the phase from round {} starts below nothing", phase.from);
+                report.error(&file, format_args!("{at}.phases[{index}]"), message, hint);
+            }
+        }
         for (index, award) in rules.awards.iter().flatten().enumerate() {
             if award.points < Points::ZERO {
                 let message = format!("'{}' costs {} points", award.award, -award.points);
@@ -118,6 +132,12 @@ fn something_scores(scope: &Scope<'_>, report: &mut Report<'_>) {
                 report.error(&file, path, "no place scores".to_owned(), hint);
             }
         }
+        for (index, award) in rules.awards.iter().flatten().enumerate() {
+            if award.holder.place == Some(0) {
+                let message = format!("nobody who has '{}' has place 0", award.award);
+                report.error(&file, format_args!("{at}.awards[{index}].holder.place"), message, hint);
+            }
+        }
         if rules.cars.best == Some(0) {
             report.error(&file, format_args!("{at}.cars.best"), "no car scores".to_owned(), hint);
         }
@@ -128,6 +148,56 @@ fn something_scores(scope: &Scope<'_>, report: &mut Report<'_>) {
         {
             let message = "a countback to no place decides nothing".to_owned();
             report.error(&file, format_args!("{at}.ties.depth"), message, hint);
+        }
+    });
+}
+
+/// More points than any rule book gives for anything.
+const MOST_POINTS: Points = Points::whole(100_000);
+
+/// A larger factor than any rule book has.
+const MOST_TIMES: Points = Points::whole(100);
+
+fn plausible(scope: &Scope<'_>, report: &mut Report<'_>) {
+    let file = scope.file("season.json");
+    let hint = "look for a slip of the keyboard";
+    let mut look = |path: String, points: Points| {
+        if points > MOST_POINTS || points < -MOST_POINTS {
+            report.error(
+                &file,
+                format_args!("{path}"),
+                format!("{points} points are out of reason"),
+                hint,
+            );
+        }
+    };
+    each(scope, |at, rules| {
+        for (s, scale) in rules.scales.iter().flatten().enumerate() {
+            look(format!("{at}.scales[{s}].points"), scale.most());
+        }
+        for (a, award) in rules.awards.iter().flatten().enumerate() {
+            look(format!("{at}.awards[{a}].points"), award.points);
+        }
+        for (p, phase) in rules.phases.iter().enumerate() {
+            let most = phase.base.iter().chain(&phase.seeds).max();
+            look(format!("{at}.phases[{p}]"), most.copied().unwrap_or_default());
+        }
+    });
+    for (a, adjustment) in scope.season.adjustments.iter().enumerate() {
+        look(
+            format!("$.adjustments[{a}].points"),
+            adjustment.points.unwrap_or_default(),
+        );
+    }
+    each(scope, |at, rules| {
+        for (f, factor) in rules
+            .factors
+            .iter()
+            .enumerate()
+            .filter(|(_, factor)| factor.times > MOST_TIMES)
+        {
+            let message = format!("a factor of {} is out of reason", factor.times);
+            report.error(&file, format_args!("{at}.factors[{f}].times"), message, hint);
         }
     });
 }
@@ -158,44 +228,4 @@ fn confirmed(scope: &Scope<'_>, report: &mut Report<'_>) {
             }
         }
     });
-}
-
-fn drops(scope: &Scope<'_>, report: &mut Report<'_>) {
-    // Of a season with weekends to come it is not known how many results there will be.
-    if scope.season.calendar == Calendar::Partial {
-        return;
-    }
-    for championship in &scope.season.championships {
-        let Some((id, rules)) = championship
-            .rules
-            .as_ref()
-            .and_then(|id| Some((id, scope.season.rules.get(id)?)))
-        else {
-            continue;
-        };
-        // The ledger knows how sessions make up results, and which of them can be dropped.
-        let ledger = Ledger::new(scope.season, championship, scope.series.zone, |_, _| {
-            DateTime::<Utc>::MIN_UTC
-        });
-        for (d, drops) in rules.drops.iter().flatten().enumerate() {
-            let Some(results) = ledger.droppable(d).filter(|results| *results > 0) else {
-                continue;
-            };
-            let (key, number) = match (drops.best, drops.worst) {
-                (Some(best), None) if usize::from(best) < results => continue,
-                (None, Some(worst)) if usize::from(worst) < results => continue,
-                (Some(best), _) => ("best", best),
-                (None, Some(worst)) => ("worst", worst),
-                (None, None) => continue,
-            };
-            let what = if key == "best" { "counts" } else { "drops" };
-            let message = format!(
-                "'{}' {what} {number} of the {results} results that can be dropped",
-                championship.id
-            );
-            let path = format_args!("$.rules{}.drops[{d}].{key}", Step(id.as_str()));
-            let hint = "write how many results count or do not; \"drops\": [] says that nothing is dropped";
-            report.error(&scope.file("season.json"), path, message, hint);
-        }
-    }
 }

@@ -288,7 +288,7 @@ fn cells_add_up(scope: &Scope<'_>, report: &mut Report<'_>) {
         };
         // Where results are dropped, or may be, a total can be less than its cells.
         let drops = season.rules_of(championship).and_then(|rules| rules.drops.as_ref());
-        let nothing_dropped = drops.is_some_and(|drops| drops.is_empty());
+        let nothing_dropped = drops.is_some_and(Vec::is_empty);
         let last = scope.round(&table.after);
         for (r, row) in table.rows.iter().enumerate() {
             let file = scope.file("published.json");

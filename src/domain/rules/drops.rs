@@ -43,7 +43,7 @@ pub struct Drops {
 }
 
 /// Rounds one after the other, by their labels.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Span {
     /// The first; from the season's first if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -34,31 +34,32 @@ pub struct Rules {
     /// The order that counts for the places.
     #[serde(default)]
     pub order: Order,
-    /// Points by place: of all scales that pay into the same total, the first that fits a session pays for it.
+    /// Points by place: of all scales that pay into the same total, the first that fits a session pays for it. Not known if
+    /// absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scales: Option<Vec<Scale>>,
-    /// What multiplies the points of a session: all that fit it do.
+    /// What multiplies the points of a session: all that fit it do. Nothing if absent.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub factors: Vec<Factor>,
-    /// Points for what is won apart from the place.
+    /// Points for what is won apart from the place. Not known if absent; `[]` says that there are none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub awards: Option<Vec<AwardRule>>,
     /// Whether a car that retired and kept a place scores.
     #[serde(default)]
     pub retired: Retired,
-    /// How the drivers of one car share its points.
+    /// How the drivers of one car share its points; each gets all of them if absent.
     #[serde(default, skip_serializing_if = "Crew::is_default")]
     pub crew: Crew,
-    /// How many of a competitor's cars score in one session.
+    /// How many of a competitor's cars score in one session; all if absent.
     #[serde(default, skip_serializing_if = "Cars::is_default")]
     pub cars: Cars,
     /// Who scores nothing, by a tag of an entry, a row or a driver of a crew, and what that means for the others.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub ineligible: BTreeMap<Slug, Others>,
-    /// Results that are thrown away.
+    /// Results that are thrown away. Not known if absent; `[]` says that there are none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub drops: Option<Vec<Drops>>,
-    /// How equal points are told apart.
+    /// How equal points are told apart. Not known if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ties: Option<Ties>,
     /// Where the count starts anew, in the order of the season.
@@ -91,7 +92,7 @@ impl Rules {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Order {
-    /// The order inside the championship's class, or among those whom it is for.
+    /// The order inside the class of each car, among those whom the championship is for.
     #[default]
     Class,
     /// The order over all cars.

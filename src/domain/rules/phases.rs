@@ -19,7 +19,10 @@ pub struct Phase {
     /// Points by the place in the table so far, added to the base.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub seeds: Vec<Points>,
-    /// The counts besides the total that are added to the base: `playoff`.
+    /// The name of the count that the seeds go to instead of the base: later phases can carry it over as well.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pool: Option<Slug>,
+    /// The counts besides the total that are added, those of this phase's seeds included: `playoff`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub carry: Vec<Slug>,
     /// Whether the best place in the last session decides, whatever the points.

@@ -23,7 +23,7 @@ pub struct Scale {
     /// How a crew shares these points, where that differs from the rules at large.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crew: Option<CrewShare>,
-    /// Whether the places count when ties are told apart.
+    /// Whether the places count when ties are told apart; they do if absent.
     #[serde(default = "yes", skip_serializing_if = "is_yes")]
     pub countback: bool,
     /// The name of the count that the points go to, where it is not the championship's total: phases carry it over.
@@ -117,7 +117,7 @@ pub struct Crew {
     /// How many laps a driver must have driven to get any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub least_laps: Option<u16>,
-    /// Which share of the car's laps a driver must have driven to get any.
+    /// Which share of the car's laps a driver must have driven to get any: `"1/3"`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub least_share: Option<Points>,
     /// How many minutes a driver must have driven to get any.

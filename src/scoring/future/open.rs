@@ -27,7 +27,7 @@ pub(super) struct Open<'a> {
     /// How many cars of a competitor score, and what the others mean.
     cars: Cars,
     /// How a race ends that brings least, and one that brings nothing but can be dropped.
-    worst: Status,
+    pub worst: Status,
     nothing: Status,
 }
 

@@ -44,7 +44,8 @@ impl Outlook<'_> {
     /// many races can run several courses, a better place than needed may be named. Nothing for competitors with several
     /// cars or a shared one.
     pub fn safe(&self, who: usize, within: usize, until: usize) -> Option<Safe> {
-        if !self.is_one_car_each() || self.shares_cars(until) {
+        if !self.is_one_car_each() || self.shares_cars(until) || self.crosses(until) || self.may_be_missing(who, until)
+        {
             return None;
         }
         let races = self.sessions().iter().take(within).filter(|open| is_race(open));
@@ -113,7 +114,7 @@ impl Outlook<'_> {
     fn is_ahead(&self, two: Match, scores: &Scores) -> bool {
         let mine = self.hand(two.one, scores.iter().map(|(one, _)| one).enumerate());
         let theirs = self.hand(two.other, scores.iter().map(|(_, other)| other).enumerate());
-        let verdict = |mine: &Hand, theirs: &Hand| self.verdict((two.one, mine), (two.other, theirs), two.until == 0);
+        let verdict = |mine: &Hand, theirs: &Hand| self.verdict((two.one, mine), (two.other, theirs), two.until);
         mine.zip(theirs)
             .is_some_and(|(mine, theirs)| verdict(&mine, &theirs) == Verdict::Ahead)
     }

@@ -1,5 +1,7 @@
 //! What buttons say.
 
+use crate::domain::Slug;
+
 /// A season's calendar.
 pub const CALENDAR: &str = "Calendar";
 /// A weekend's timetable.
@@ -8,6 +10,11 @@ pub const SCHEDULE: &str = "Whole weekend";
 /// A championship's table.
 pub fn table(championship: &str) -> String {
     format!("{championship} standings")
+}
+
+/// The gaps around somebody in a championship.
+pub fn gap(championship: &str) -> String {
+    format!("{championship} gap")
 }
 
 /// A weekend's results.
@@ -34,3 +41,8 @@ pub fn in_season(weekend: &str, season: &str) -> String {
 
 /// A weekend's entries.
 pub const ENTRIES: &str = "Entries";
+
+/// The table as it stood after a round.
+pub fn after(round: &Slug) -> String {
+    format!("After round {round}")
+}

@@ -52,7 +52,13 @@ pub fn remarks(table: &Table) -> Vec<String> {
     if standings.rows.iter().any(is_range) {
         if standings.basis == Basis::Computed {
             let missing = super::count(standings.unresolved.len(), "session", "sessions");
-            lines.push(format!("\"+\" means at least: the results of {missing} are not known."));
+            let full = standings.known_until.as_ref();
+            let full = full.map_or_else(String::new, |round| {
+                format!(" The last full table is the one after round {round}.")
+            });
+            lines.push(format!(
+                "\"+\" means at least: the results of {missing} are not known.{full}"
+            ));
             return lines;
         }
         let after = standings.rows.iter().find_map(|row| match &row.basis {
