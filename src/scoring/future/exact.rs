@@ -30,7 +30,7 @@ pub(super) fn is_exact(
         && (!is_shared || mates_are_alike(rules))
         && known
             .into_iter()
-            .all(|known| is_a_head(known, rules) && !(is_shared && !known.complete.holds_for(None)))
+            .all(|known| is_a_head(known, rules) && (!is_shared || known.complete.holds_for(None)))
 }
 
 /// Whether drivers who share a car in every session to come have the same from all of them but for awards.
@@ -48,7 +48,7 @@ fn is_a_head(known: &Classification, rules: &Rules) -> bool {
             (Status::Classified, place) => places.push(place.as_ref().and_then(Place::exact)),
             (Status::Dnf, Some(_)) if rules.retired == Retired::Unknown => return false,
             (Status::Dnf, place) if rules.retired == Retired::Score => {
-                places.push(place.as_ref().and_then(Place::exact))
+                places.push(place.as_ref().and_then(Place::exact));
             }
             (Status::Dnf | Status::Dns | Status::Dsq | Status::Nc, _) => {}
         }
