@@ -109,6 +109,24 @@ impl Contender {
     }
 }
 
+impl Start {
+    /// How many phases were reached.
+    pub fn phase(&self) -> usize {
+        match self {
+            Self::Account { account, .. } => account.phase,
+            Self::Bounds { .. } => 0,
+        }
+    }
+
+    /// How many rounds were started, as far as known.
+    pub fn rounds(&self) -> u16 {
+        match self {
+            Self::Account { account, .. } => account.rounds,
+            Self::Bounds { .. } => 0,
+        }
+    }
+}
+
 impl Hand {
     fn of(account: Account, adjusted: Points, rules: &Rules, plan: &Plan) -> Self {
         let total = account.total(rules, plan, account.newest_session);
