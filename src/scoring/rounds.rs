@@ -61,7 +61,7 @@ struct Counting<'a> {
     decided: usize,
 }
 
-impl<'a> Running<'a> {
+impl Running<'_> {
     fn after(&mut self, end: usize) -> Option<Standings> {
         let as_of = self.ledger.sessions.get(end)?.end;
         for at in self.over.iter().skip(self.sessions).take_while(|at| **at <= end) {

@@ -51,7 +51,7 @@ fn is_a_head(known: &Classification, rules: &Rules) -> bool {
             (Status::Classified, place) => places.push(place.as_ref().and_then(Place::exact)),
             (Status::Dnf, Some(_)) if rules.retired == Retired::Unknown => return false,
             (Status::Dnf, place) if rules.retired == Retired::Score => {
-                places.push(place.as_ref().and_then(Place::exact))
+                places.push(place.as_ref().and_then(Place::exact));
             }
             (Status::Dnf | Status::Dns | Status::Dsq | Status::Nc, _) => {}
         }

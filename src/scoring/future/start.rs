@@ -45,7 +45,7 @@ pub(super) fn look<'a>(
         .is_some_and(|(at, _)| (0..=*at).any(|session| !resolved(&session)));
     if let Some((rules, ties)) = counted_by(season, championship, ledger)
         && !needed
-        && !(done.is_empty() && !over.is_empty())
+        && (!done.is_empty() || over.is_empty())
     {
         return Some(Known {
             contenders: counted(ledger, Count::new(ledger, rules, ties, now), &done),

@@ -267,7 +267,7 @@ fn session(sprint: bool, field: usize, partly: bool) -> impl Strategy<Value = Se
         sprint,
         order: order[..finishers].to_vec(),
         holders,
-        course: if course.index(4) == 0 { 1 } else { 0 },
+        course: usize::from(course.index(4) == 0),
         known: match known {
             Known::Head(cars) => Known::Head(cars.min(finishers)),
             known => known,
