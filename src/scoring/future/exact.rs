@@ -2,11 +2,12 @@
 
 use super::contender::Contender;
 use super::open::Open;
-use crate::domain::{Classification, CrewShare, Place, Retired, Rules, Season, Status};
+use crate::domain::{Classification, CrewShare, Place, Retired, Rules, Season, Slug, Status};
 
 /// Whether statements about these sessions and contenders are facts rather than bounds.
 pub(super) fn is_exact(
     season: &Season,
+    class: Option<&Slug>,
     rules: &Rules,
     (open, contenders): (&[Open<'_>], &[Contender]),
     from_print: bool,
@@ -18,6 +19,8 @@ pub(super) fn is_exact(
     let is_shared = contenders
         .iter()
         .any(|contender| contender.shared.iter().any(Option::is_some));
+    // Where cars are missing whose results hang together with others of the same competitor, or of another.
+    let hangs_together = is_shared || rules.cars.best.is_some();
     let known = open
         .iter()
         .filter(|open| !open.free)
@@ -30,7 +33,7 @@ pub(super) fn is_exact(
         && (!is_shared || mates_are_alike(rules))
         && known
             .into_iter()
-            .all(|known| is_a_head(known, rules) && (!is_shared || known.complete.holds_for(None)))
+            .all(|known| is_a_head(known, rules) && (known.complete.holds_for(class) || !hangs_together))
 }
 
 /// Whether drivers who share a car in every session to come have the same from all of them but for awards.

@@ -133,7 +133,14 @@ impl<'a> Outlook<'a> {
         let before = |first: &usize| open.iter().filter(|open| open.position < *first).count();
         let until_reset = resets.map(before).min().unwrap_or(usize::MAX);
         let crosses = until_reset < open.len();
-        let exact = exact::is_exact(season, rules, (&open, &contenders), start.base.is_some(), crosses);
+        let exact = exact::is_exact(
+            season,
+            championship.class.as_ref(),
+            rules,
+            (&open, &contenders),
+            start.base.is_some(),
+            crosses,
+        );
         Some(Self {
             ledger,
             rules,

@@ -1,8 +1,13 @@
 //! Random small seasons: cars, a calendar of races and sprints, rules, and what is known of the results.
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use raceweek::domain::Slug;
 use serde_json::{Value, json};
+
+use super::super::slug;
 
 /// A season small enough to play through to its end in every way.
 #[derive(Debug, Clone)]
@@ -75,6 +80,16 @@ impl Case {
         }
     }
 
+    /// Whoever is ranked, in the order of their ids.
+    pub fn competitors(&self) -> Vec<Slug> {
+        let inside = self.cars.iter().filter(|car| car.inside);
+        let ids: BTreeSet<Slug> = match self.ranks {
+            "driver" => inside.flat_map(|car| &car.drivers).map(|id| slug(id)).collect(),
+            _ => inside.map(|car| slug(car.team)).collect(),
+        };
+        ids.into_iter().collect()
+    }
+
     /// The awards that a session has.
     pub fn awards(&self, session: usize) -> Vec<Award> {
         let sprint = self.sessions[session].sprint;
@@ -113,7 +128,7 @@ impl Case {
     }
 
     /// Whether a place brings points or tells equals apart.
-    fn place_counts(&self, session: usize, place: usize) -> bool {
+    pub fn place_counts(&self, session: usize, place: usize) -> bool {
         let scale = &self.rules["scales"][usize::from(self.sessions[session].sprint)];
         let table = scale["points"].as_array().unwrap();
         let pays = table

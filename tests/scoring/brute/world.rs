@@ -57,29 +57,31 @@ impl End {
 impl World {
     /// Plays a season to its end in every way; `None` when there are more than `most`.
     pub fn new(case: &Case, most: usize) -> Option<Self> {
-        let catalogue = match loaded(&files(case)) {
-            Ok(catalogue) => catalogue,
-            Err(faults) => panic!("{faults}\n{case:#?}"),
-        };
-        let season = catalogue.season(&slug("test"), &slug("2030")).unwrap().clone();
-        let ledger = write(&season);
-        let now = match case.over.checked_sub(1) {
-            Some(last) => ledger.sessions[last].end,
-            None => ledger.sessions[0].end - Duration::hours(1),
-        };
         let open: Vec<usize> = (0..case.sessions.len())
             .filter(|session| case.is_open(*session))
             .collect();
+        let competitors = case.competitors();
         let mut choices = Vec::new();
         let mut ways = 1;
         for session in &open {
-            let all = results(case, *session, &ledger.competitors);
+            let all = results(case, *session, &competitors);
             ways *= all.len();
             if ways > most {
                 return None;
             }
             choices.push(all);
         }
+        let catalogue = match loaded(&files(case)) {
+            Ok(catalogue) => catalogue,
+            Err(faults) => panic!("{faults}\n{case:#?}"),
+        };
+        let season = catalogue.season(&slug("test"), &slug("2030")).unwrap().clone();
+        let ledger = write(&season);
+        assert_eq!(ledger.competitors, competitors);
+        let now = match case.over.checked_sub(1) {
+            Some(last) => ledger.sessions[last].end,
+            None => ledger.sessions[0].end - Duration::hours(1),
+        };
         let mut world = Self {
             season,
             ledger,
