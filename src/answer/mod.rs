@@ -4,6 +4,7 @@
 
 mod about;
 mod entries;
+mod fact;
 mod frame;
 mod gap;
 mod help;
@@ -23,6 +24,7 @@ use serde::Serialize;
 
 pub use about::{About, SeasonPack, SeriesPack};
 pub use entries::{ClassEntries, Entries};
+pub use fact::{Asked, Fact, Feats, Pay, SeasonFeats, Sweep, is_award, is_feat};
 pub use frame::{Cited, Frame, Title};
 pub use gap::Gap;
 pub use help::{Asking, Choice};
@@ -85,4 +87,6 @@ pub enum Body {
     Track(Track),
     /// Who is entered.
     Entries(Entries),
+    /// One fact.
+    Fact(Fact),
 }

@@ -1,5 +1,6 @@
 //! Words become ids: every option of a call looked up in the name index.
 
+use super::value::Value;
 use super::{Call, Candidate, Misunderstanding, Opt, Takes, relative, spec_named};
 use crate::dataset::{Catalogue, Fit, Kind, Named, normalised};
 use crate::domain::{Asker, Season, Series, SessionKind, Slug};
@@ -9,17 +10,8 @@ pub(super) struct Args {
     values: Vec<(&'static str, Value)>,
 }
 
-/// What an option holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Value {
-    Named(Kind, Slug),
-    Place(u16),
-    Question(&'static str),
-    SessionKind(SessionKind),
-}
-
 /// Words that join others and mean nothing themselves.
-const FILLERS: [&str; 15] = [
+pub(super) const FILLERS: [&str; 15] = [
     "the", "at", "in", "to", "of", "for", "vs", "versus", "and", "on", "between", "a", "an", "with", "s",
 ];
 /// The most words a name has.
@@ -50,8 +42,16 @@ impl Args {
                 Value::Named(Kind::Driver, id) => Some(super::Rival::Driver(id.clone())),
                 Value::Named(Kind::Team, id) => Some(super::Rival::Team(id.clone())),
                 Value::Place(place) => Some(super::Rival::Place(*place)),
-                Value::Named(..) | Value::Question(_) | Value::SessionKind(_) => None,
+                Value::Named(..) | Value::Question(_) | Value::SessionKind(_) | Value::Word(_) => None,
             })
+    }
+
+    /// What an option holds that is its own canonical word.
+    pub(super) fn word<T: std::str::FromStr>(&self, option: &str) -> Option<T> {
+        self.values.iter().find_map(|(name, value)| match value {
+            Value::Word(word) if *name == option => word.parse().ok(),
+            _ => None,
+        })
     }
 
     /// The kind of session that an option holds.
@@ -221,6 +221,10 @@ impl<'a> Reader<'a> {
 
     /// The value of a named option.
     fn value(&self, option: &'static Opt, text: &str) -> Result<Value, Misunderstanding> {
+        if option.takes == Takes::Text {
+            let words: Vec<String> = normalised(text).split(' ').map(str::to_owned).collect();
+            return Ok(Value::Word(words.join("-").chars().take(60).collect()));
+        }
         if let Some(value) = self.special(option, text) {
             return Ok(value);
         }
@@ -247,8 +251,24 @@ impl<'a> Reader<'a> {
             Takes::Rival => relative::place(text).map(Value::Place),
             Takes::SessionKind => relative::session_kind(text).map(Value::SessionKind),
             Takes::Question => spec_named(text.trim_start_matches('/')).map(|spec| Value::Question(spec.name)),
-            Takes::One(_) => None,
+            Takes::Subject => super::fact::subject(text).map(|subject| Value::Word(subject.to_owned())),
+            Takes::Day => self.day(text).map(|date| Value::Word(date.to_string())),
+            Takes::Zone => text
+                .parse::<chrono_tz::Tz>()
+                .ok()
+                .or_else(|| super::moments::zone(&normalised(text)))
+                .map(|zone| Value::Word(zone.name().to_owned())),
+            Takes::One(_) | Takes::Text => None,
         }
+    }
+
+    /// The date that a word for a day means, by the clock of the weekend at hand.
+    fn day(&self, text: &str) -> Option<chrono::NaiveDate> {
+        if let Ok(date) = text.parse() {
+            return Some(date);
+        }
+        let day = super::moments::day(&normalised(text))?;
+        super::defaults::date(self.series?, self.catalogue, self.asker, day)
     }
 
     fn season_at_hand(&self) -> Option<&'a Season> {
@@ -367,12 +387,7 @@ impl<'a> Reader<'a> {
     fn candidate(&self, named: &Named, option: &Opt) -> Candidate {
         let mut line = self.call.spec.name.to_owned();
         for (name, value) in &self.values {
-            line.push_str(&match value {
-                Value::Named(_, id) => format!(" {name}:{id}"),
-                Value::Place(place) => format!(" {name}:p{place}"),
-                Value::Question(question) => format!(" {name}:{question}"),
-                Value::SessionKind(kind) => format!(" {name}:{}", relative::kind_word(*kind)),
-            });
+            line.push_str(&format!(" {name}:{value}"));
         }
         line.push_str(&format!(" {}:{}", option.name, named.id));
         Candidate {

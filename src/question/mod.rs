@@ -10,14 +10,17 @@ mod complete;
 mod defaults;
 mod driver;
 mod entries;
+mod fact;
 mod finish;
 mod gap;
 mod help;
 mod leaders;
 mod misunderstanding;
+mod moments;
 mod next;
 mod points;
 mod preview;
+pub mod reading;
 mod relative;
 mod results;
 mod schedule;
@@ -27,6 +30,7 @@ mod spec;
 mod standings;
 mod team;
 mod track;
+mod value;
 mod winners;
 
 use serde::Serialize;
@@ -41,6 +45,8 @@ pub use call::Call;
 pub use complete::{Choice, Detail, complete};
 pub use driver::Driver;
 pub use entries::Entries;
+pub use fact::Fact;
+use fact::{is_place, stories, words_of};
 pub use gap::Gap;
 pub use help::Help;
 pub use leaders::Leaders;
@@ -86,6 +92,7 @@ const KINDS: &[(&Spec, Read)] = &[
     (&team::SPEC, Team::read),
     (&track::SPEC, Track::read),
     (&entries::SPEC, Entries::read),
+    (&fact::SPEC, Fact::read),
     (&preview::SPEC, Preview::read),
     (&about::SPEC, About::read),
     (&help::SPEC, Help::read),
@@ -125,6 +132,8 @@ pub enum Question {
     Track(Track),
     /// Who is entered.
     Entries(Entries),
+    /// One fact.
+    Fact(Fact),
 }
 
 /// Somebody in a table: by name, or by place.
@@ -187,6 +196,11 @@ impl Question {
         line
     }
 
+    /// The options that were given, with their canonical values.
+    pub fn given(&self) -> Vec<(&'static str, String)> {
+        self.ask().options()
+    }
+
     /// An option that was given, by its name.
     pub fn option(&self, name: &str) -> Option<Slug> {
         self.ask()
@@ -218,6 +232,7 @@ impl Question {
             Self::Team(question) => question,
             Self::Track(question) => question,
             Self::Entries(question) => question,
+            Self::Fact(question) => question,
         }
     }
 }

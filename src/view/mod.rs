@@ -6,11 +6,13 @@ mod about;
 mod amiss;
 mod document;
 mod entries;
+mod fact;
 mod help;
 mod leaders;
 mod people;
 mod points;
 mod preview;
+mod reading;
 mod results;
 mod schedule;
 mod standings;
@@ -21,6 +23,7 @@ pub mod words;
 
 pub use amiss::{broken, stale};
 pub use document::{Align, Block, Column, Line, Link, Span, Stamp, Table, View};
+pub use reading::{read_as, steps, together};
 pub use understand::misunderstood;
 
 use crate::answer::{Answer, Body};
@@ -46,6 +49,7 @@ pub fn view(question: &Question, answer: &Answer) -> View {
         Body::About(about) => about::view(about),
         Body::Help(questions) => help::view(questions),
         Body::Entries(entries) => entries::view(question, frame, entries),
+        Body::Fact(fact) => fact::view(question, frame, fact),
     };
     view.footer.extend(words::frame::footer(frame));
     view

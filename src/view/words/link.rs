@@ -34,3 +34,7 @@ pub fn in_season(weekend: &str, season: &str) -> String {
 
 /// A weekend's entries.
 pub const ENTRIES: &str = "Entries";
+/// Who leads.
+pub const LEADERS: &str = "Leaders";
+/// The scoring rules.
+pub const POINTS: &str = "Points";
