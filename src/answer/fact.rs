@@ -30,6 +30,15 @@ pub enum Fact {
         /// Whether a race is still to be run.
         to_come: bool,
     },
+    /// Who did something most often.
+    Most {
+        /// What: `wins`.
+        what: &'static str,
+        /// The season.
+        season: Slug,
+        /// By class: who, how often, and whether that was printed; else it is what is known at least.
+        classes: Vec<(Title, Vec<(Title, u16, bool)>)>,
+    },
     /// By how much somebody won.
     Margin {
         /// The race, its weekend and its season.

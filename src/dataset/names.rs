@@ -297,10 +297,11 @@ impl Names {
         hits.filter_map(|(position, fit)| Some((*fit, self.named.get(*position)?)))
     }
 
-    /// What is called by a name one slip away from a normalised key.
+    /// What is called by a name one slip away from a normalised key that begins with the same letter.
     pub fn near(&self, key: &str) -> impl Iterator<Item = &Named> {
-        self.slipped(key)
-            .into_iter()
+        let first = key.chars().next();
+        let near = self.slipped(key).into_iter();
+        near.filter(move |near| near.chars().next() == first)
             .flat_map(|near| self.keyed(near))
             .map(|(_, named)| named)
     }

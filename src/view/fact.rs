@@ -51,6 +51,10 @@ fn lines(fact: &Fact) -> Vec<String> {
             );
             lines
         }
+        Fact::Most { what, season, classes } => classes
+            .iter()
+            .map(|(class, counts)| done::most(what, season, class, counts))
+            .collect(),
         Fact::Margin { race, winner, margin } => vec![done::margin(race.as_ref(), winner.as_ref(), margin.as_ref())],
         Fact::Leads {
             closest,
@@ -135,6 +139,6 @@ fn links(question: &Question, fact: &Fact) -> Vec<(String, String)> {
         Fact::Rookies { .. } | Fact::Entered { .. } | Fact::From { .. } => {
             vec![(words::link::ENTRIES.to_owned(), format!("entries{season}"))]
         }
-        Fact::Margin { .. } | Fact::Car(_) | Fact::Story(_) => Vec::new(),
+        Fact::Most { .. } | Fact::Margin { .. } | Fact::Car(_) | Fact::Story(_) => Vec::new(),
     }
 }

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod feats;
+mod most;
 mod people;
 mod story;
 mod tables;
@@ -74,6 +75,7 @@ const SUBJECTS: &[(&str, Find)] = &[
     ("on-podium", feats::ever),
     ("set-fastest-lap", feats::ever),
     ("finish", feats::finish),
+    ("most", most::most),
     ("sweeps", feats::sweeps),
     ("margin", feats::margin),
     ("closest", tables::leads),

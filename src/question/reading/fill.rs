@@ -194,6 +194,21 @@ pub(super) fn driver(sense: &Sense<'_>) -> Filled {
     Ok(drivers.collect())
 }
 
+/// The team of a driver, which shows who drives for it beside them.
+pub(super) fn mate(sense: &Sense<'_>) -> Filled {
+    let season = sense.season();
+    let entries = season.iter().flat_map(|season| &season.entries);
+    let mut own = entries.filter(|entry| entry.drivers.iter().any(|driver| sense.drivers.contains(driver)));
+    match own.find_map(|entry| entry.team.clone()) {
+        Some(team) => one(Question::Team(Team {
+            team,
+            season: sense.season.clone(),
+            series: sense.of_series(),
+        })),
+        None => driver(sense),
+    }
+}
+
 pub(super) fn team(sense: &Sense<'_>) -> Filled {
     let teams = sense.teams.iter().map(|team| {
         Question::Team(Team {

@@ -3,8 +3,8 @@
 use super::fill::Filled;
 use super::mark::Mark;
 use super::sense::Sense;
-use crate::domain::Slug;
-use crate::question::{Fact, Misunderstanding, Question};
+use crate::domain::{Session, Slug};
+use crate::question::{Fact, Misunderstanding, Question, defaults};
 
 fn fact(sense: &Sense<'_>, about: &str) -> Fact {
     Fact {
@@ -40,11 +40,20 @@ pub(super) fn feats(sense: &Sense<'_>) -> Filled {
     }
     let (often, ever) = subject(sense);
     let polar = sense.marks.any(&[Mark::Polar, Mark::Ever, Mark::Both, Mark::Sweep]) && !sense.marks.has(Mark::HowMany);
-    let weekend = sense.weekend();
+    let fresh = sense.session.is_some() && sense.season.is_none() && !sense.marks.has(Mark::Last);
+    let raced = sense.at_hand().filter(|_| fresh);
+    let weekend = sense.weekend().or_else(|| raced.map(|(_, weekend)| weekend.id.clone()));
     let session = match (&weekend, sense.at_hand()) {
         (Some(_), Some((_, weekend))) => sense.session_in(weekend)?,
         _ => None,
     };
+    // Of a race that is still to be run there is but one thing to say.
+    if let (Some((_, weekend)), Some(id)) = (raced, &session) {
+        let run = |one: &Session| defaults::over(weekend, one, sense.catalogue, sense.asker);
+        if weekend.session(id.as_str()).is_some_and(|one| !run(one)) {
+            return super::fill_results::winners(sense);
+        }
+    }
     let both = sense.drivers.iter().map(Some).chain(sense.teams.iter().map(|_| None));
     let facts = both.enumerate().map(|(at, driver)| {
         Question::Fact(Fact {
@@ -104,7 +113,7 @@ pub(super) fn finish(sense: &Sense<'_>) -> Filled {
     one(Fact {
         driver: sense.drivers.first().cloned(),
         team: sense.teams.first().filter(|_| sense.drivers.is_empty()).cloned(),
-        weekend: sense.weekend(),
+        weekend: sense.weekend().or_else(|| last_run(sense)),
         session,
         season: sense.season.clone(),
         ..fact(sense, "finish")
@@ -278,6 +287,31 @@ pub(super) fn women(sense: &Sense<'_>) -> Filled {
 pub(super) fn origin(sense: &Sense<'_>) -> Filled {
     one(Fact {
         words: Some("first-held".to_owned()),
+        ..fact(sense, "story")
+    })
+}
+
+/// The last weekend with results, where the last one is asked about.
+fn last_run(sense: &Sense<'_>) -> Option<Slug> {
+    let asked = sense.marks.has(Mark::Last) && sense.season.is_none();
+    let run = defaults::last_run(sense.series, None, sense.catalogue, sense.asker).filter(|_| asked)?;
+    Some(run.1.id.clone())
+}
+
+/// Who has the most wins, or whatever is counted.
+pub(super) fn most(sense: &Sense<'_>) -> Filled {
+    let (what, _) = subject(sense);
+    one(Fact {
+        words: Some(what.to_owned()),
+        class: sense.class(),
+        season: sense.season.clone(),
+        ..fact(sense, "most")
+    })
+}
+
+pub(super) fn classes(sense: &Sense<'_>) -> Filled {
+    one(Fact {
+        words: Some("classes".to_owned()),
         ..fact(sense, "story")
     })
 }

@@ -26,7 +26,7 @@ pub(super) const SIGNS: &[(Mark, &[&str])] = &[
         "green flag", "lights out", "get going", "gets going", "get underway", "underway", "empieza", "comienza",
         "commence", "debute", "beginnt", "startet", "fangt",
     ]),
-    (HowLong, &[
+    (HowLong, &["how many laps", 
         "how long", "duration", "length", "how many minutes", "minutes long", "cuanto dura", "cuanto duran", "dura",
         "duran", "duree", "combien de temps", "dure", "durent", "wie lang", "wie lange", "dauert", "dauern",
     ]),
@@ -40,12 +40,12 @@ pub(super) const SIGNS: &[(Mark, &[&str])] = &[
         "how many", "how much", "howmany", "number of", "amount", "count", "cuantos", "cuantas", "cuanto", "cuanta",
         "combien", "wie viele", "wie viel", "wieviel", "wieviele", "how often", "how many times",
     ]),
-    (HowFar, &["how far", "how much", "how big", "how large", "how close"]),
+    (HowFar, &["how far", "how much", "how big", "how large", ]),
     (Who, &[
         "who", "whos", "whose", "whom", "quien", "quienes", "qui", "wer", "wem", "which driver", "what driver",
         "which drivers", "what drivers", "who all", "which team", "which car",
     ]),
-    (Where, &["where", "wheres", "donde", "wo", "wohin"]),
+    (Where, &["what state", "what country", "what city", "which country", "which state", "where", "wheres", "donde", "wo", "wohin"]),
     (Any, &[
         "any", "anyone", "anybody", "someone", "somebody", "alguien", "jemand", "quelquun", "everyone", "everybody",
         "all",
@@ -85,7 +85,7 @@ pub(super) const SIGNS: &[(Mark, &[&str])] = &[
         "ahead on points", "ahead in points", "frontrunner", "vorne", "winning pro", "points leader", "top spot",
         "number one", "head of",
     ]),
-    (Gap, &[
+    (Gap, &["how close is", "how close are", "how close", 
         "gap", "gaps", "deficit", "difference", "diff", "apart", "points between", "points off", "margin", "separate",
         "separates", "separated", "separating", "spread", "abstand", "ruckstand", "ecart", "retard", "diferencia",
         "ventaja", "distancia", "lead over", "advantage", "points clear", "cushion", "avance", "vorsprung",
@@ -93,7 +93,7 @@ pub(super) const SIGNS: &[(Mark, &[&str])] = &[
     (Ahead, &[
         "ahead", "clear", "in front of", "devant", "delante", "vor", "lead by", "leads by", "leading by", "up on",
     ]),
-    (Behind, &[
+    (Behind, &["from the lead", "from first", "from the leader", "from the top", "from p1", "away from", 
         "behind", "back", "adrift", "trailing", "trail", "trails", "off the lead", "to the lead", "to the leader",
         "off the leader", "off top", "down on", "chasing", "hinter", "derriere", "detras", "atras", "off", "to catch",
         "short of",
@@ -117,7 +117,7 @@ pub(super) const SIGNS: &[(Mark, &[&str])] = &[
         "drop", "drops", "dropped", "drop scores", "worst results", "drop score", "discard", "discarded",
         "streichergebnis", "streichergebnisse", "best results count",
     ]),
-    (Rules, &[
+    (Rules, &["what happens in a tie", "what happens if they tie", "how are ties broken", 
         "rule", "rules", "scoring", "points system", "point system", "points scale", "scoring system", "points work",
         "points structure", "points rules", "points breakdown", "explain the points", "explain points",
         "explain the scoring", "how do points", "how do the points", "how are points", "how is it scored", "reglas",
@@ -151,7 +151,7 @@ pub(super) const SIGNS: &[(Mark, &[&str])] = &[
         "vs", "versus", "against", "compare", "compared", "contre", "contra", "gegen", "v", "compares", "comparison",
     ]),
     // Sessions and their results.
-    (Win, &[
+    (Win, &["both wins", 
         "win", "wins", "won", "winner", "winners", "winning", "victory", "victories", "winnner", "winer", "gano",
         "gana", "ganado", "ganador", "ganadores", "ganaron", "gagne", "gagnee", "vainqueur", "vainqueurs", "gagnant",
         "remporte", "gewonnen", "gewann", "gewinner", "sieger", "sieg", "siege", "victoires", "victoire", "victorias",
@@ -163,7 +163,7 @@ pub(super) const SIGNS: &[(Mark, &[&str])] = &[
         "both wins", "doppelsieg", "doublet", "doblete",
     ]),
     (Both, &["both", "beide", "ambas", "ambos", "les deux", "twice", "las dos", "dos veces", "zweimal"]),
-    (Result, &[
+    (Result, &["what did", 
         "result", "results", "reslts", "resutls", "resultado", "resultados", "resultat", "resultats", "ergebnis",
         "ergebnisse", "finish", "finished", "finishes", "finishing", "finishing order", "how did", "what happened",
         "happened", "recap", "get on", "ended up", "classified", "arrivee", "retired", "dnf", "crashed", "outcome",
@@ -177,8 +177,7 @@ pub(super) const SIGNS: &[(Mark, &[&str])] = &[
     ]),
     (Fastest, &[
         "fastest lap", "fastest laps", "fl", "fast lap", "quickest lap", "fastest race lap", "vuelta rapida",
-        "schnellste runde", "meilleur tour", "tour le plus rapide", "best lap", "fastest",
-    ]),
+        "schnellste runde", "meilleur tour", "tour le plus rapide", "best lap",     ]),
     (Margin, &[
         "win by", "won by", "winning margin", "margin of victory", "how close was", "margin", "sec", "secs",
         "seconds", "beat",
@@ -190,7 +189,7 @@ pub(super) const SIGNS: &[(Mark, &[&str])] = &[
         "programme", "zeitplan", "horaires", "lineup for", "run down", "rundown", "running order", "plan", "zeiten",
         "times for",
     ]),
-    (Calendar, &[
+    (Calendar, &["finale", "season finale", "final race", "last race of the season", "last round of the season", "last round", 
         "calendar", "calender", "kalender", "calendrier", "calendario", "all the races", "race weekends",
         "full season", "all rounds", "rest of the season", "season schedule", "tracks this year",
         "tracks this season",
@@ -234,7 +233,7 @@ pub(super) const SIGNS: &[(Mark, &[&str])] = &[
         "after", "following", "apres", "nach", "despues", "post", "leaving", "coming out of", "coming into", "since",
         "going into", "as of", "afterwards",
     ]),
-    (Before, &["before", "avant", "antes"]),
+    (Before, &["b4", "before", "avant", "antes"]),
     (Remaining, &[
         "left", "remaining", "remain", "remains", "still to go", "to go", "to come", "rest", "restantes", "quedan",
         "restent", "ubrig", "more races", "more rounds",
@@ -252,10 +251,15 @@ pub(super) const SIGNS: &[(Mark, &[&str])] = &[
     (Team, &[
         "team", "teams", "squad", "outfit", "entrant", "entrants", "equipe", "equipes", "equipo", "equipos",
         "mannschaft", "crew", "constructors", "constructor", "manufacturers", "drive for", "drives for", "race for",
-        "races for", "driving for", "drivin for", "racing for", "team mate", "teammate", "teammates",
-    ]),
+        "races for", "driving for", "drivin for", "racing for",     ]),
     (Driver, &[
         "driver", "drivers", "pilot", "pilots", "pilote", "pilotes", "piloto", "pilotos", "fahrer", "racer", "racers",
+    ]),
+    (Mate, &["team mate", "team mates", "teammate", "teammates", "companero de equipo", "coequipier", "teamkollege"]),
+    (Most, &["most", "mas victorias", "meisten", "le plus"]),
+    (Group, &[
+        "class", "classes", "category", "categories", "division", "divisions", "klasse", "klassen", "categoria",
+        "categorias", "categorie", "clase", "clases",
     ]),
     (Drive, &[
         "drive", "drives", "drivs", "driving", "driven", "drove", "behind the wheel", "in the car", "fahrt",
@@ -274,7 +278,7 @@ pub(super) const SIGNS: &[(Mark, &[&str])] = &[
         "rookie", "rookies", "debut", "debutant", "first season", "first year", "newcomer", "newcomers", "novice",
         "novato", "neuling", "new driver", "new drivers", "new to the series",
     ]),
-    (From, &[
+    (From, &["dutch", "canadian", "canadians", "american", "americans", "british", "german", "germans", "kiwi", "kiwis", "australian", "aussie", "aussies", "french", "italian", "mexican", "brazilian", "japanese", "chinese", "dominican", "venezuelan", 
         "from", "hometown", "home town", "home", "born", "lives", "live", "nationality", "country", "based", "hails",
         "hail", "viene", "kommt", "nacionalidad", "nationalite", "nationalitat", "local", "locals", "hometown of",
     ]),
@@ -282,13 +286,13 @@ pub(super) const SIGNS: &[(Mark, &[&str])] = &[
         "women", "woman", "womens", "female", "females", "girl", "girls", "lady", "ladies", "mujer", "mujeres",
         "femme", "femmes", "frau", "frauen", "her",
     ]),
-    (Entry, &[
+    (Entry, &["whos in", "who is in", "who all is in", "who are in", 
         "entry", "entries", "entered", "field", "entry list", "entrylist", "line up", "lineup", "roster", "racing",
         "competing", "participating", "running", "starters", "in this", "taking part", "on the grid", "car count",
         "in the race", "participants", "inscritos", "engages", "starterfeld", "teilnehmer", "signed up",
         "in the field", "show up", "showing up", "racing here", "in this one",
     ]),
-    (Track, &[
+    (Track, &["time zone", "what time zone", "timezone", 
         "track", "tracks", "circuit", "circuits", "circuito", "piste", "strecke", "rennstrecke", "venue", "layout",
         "lap", "pista", "miles", "mile", "km", "kilometers", "kilometres", "kilometer", "trazado",
     ]),
@@ -310,9 +314,9 @@ pub(super) const SIGNS: &[(Mark, &[&str])] = &[
         "what do you know", "how do i use", "how does this work", "how do you work", "ayuda", "aide", "hilfe",
         "what questions", "who are you", "what are you", "are you a bot", "your features",
     ]),
-    (Source, &[
+    (Source, &["how old is your data", "how old is the data", "data come from", "data comes from", 
         "source", "sources", "your data", "get your data", "your info", "your information", "data from",
-        "where do you get", "where does your", "how old is", "how fresh", "up to date", "who made you",
+        "where do you get", "where does your", "how fresh", "up to date", "who made you",
         "how do you know", "fuente", "fuentes", "quelle fur", "data source",
     ]),
     (Courtesy, &[
@@ -363,7 +367,7 @@ pub(super) const SIGNS: &[(Mark, &[&str])] = &[
         "favorites", "favourites", "who you got", "tips", "fantasy", "likely to win", "forecast the", "pick to win",
         "your pick", "your picks", "who do you think", "ganara", "gagnera", "gewinnt wer", "chances",
     ]),
-    (Opinion, &[
+    (Opinion, &["better than", "better", "best", "worst", "fastest driver", "quickest driver", "fastest car", "better car", 
         "best driver", "worst driver", "goat", "opinion", "think of", "thoughts", "do you like", "boring",
         "overrated", "underrated", "better driver", "deserve", "deserved", "fair", "fault", "cheating", "cheater",
         "handsome", "who is better", "whos better", "best team", "should have", "feel about", "coolest", "prettiest",

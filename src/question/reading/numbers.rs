@@ -131,7 +131,8 @@ fn digits(text: &Text, at: usize, word: &str) -> Option<Count> {
         }
     }
     let shown = [
-        "the", "no", "number", "car", "numero", "nummer", "num", "el", "le", "la", "die", "der",
+        "drives", "drive", "drove", "driving", "the", "no", "number", "car", "numero", "nummer", "num", "el", "le",
+        "la", "die", "der",
     ]
     .contains(&before);
     if word.len() <= 3 && !unit(next) && (shown || next == "car") {

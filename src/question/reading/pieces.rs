@@ -99,6 +99,10 @@ impl<'a> Reader<'_, 'a> {
         if let Some(one) = moments::day(word) {
             return Some(day(at, 1, one));
         }
+        let series = |named: &[&Named]| named.iter().any(|one| one.kind == Kind::Series);
+        if let Some(named) = self.named(word, Fit::Exact).filter(|named| series(named)) {
+            return Some(name(at, 1, named));
+        }
         if let Some(marks) = vocabulary().signs(word) {
             return Some(sign(at, 1, marks));
         }
@@ -152,7 +156,8 @@ impl<'a> Reader<'_, 'a> {
             }
             let marks = (count == 1).then(|| vocabulary().slipped(words)).flatten();
             let piece = marks.map(|marks| sign(at, count, marks)).or_else(|| {
-                let near: Vec<&Named> = self.names.near(words).filter(|named| (self.wanted)(named)).collect();
+                let near = self.names.near(words).filter(|named| (self.wanted)(named));
+                let near: Vec<&Named> = near.collect();
                 (!near.is_empty()).then(|| name(at, count, distinct(near)))
             });
             if let Some(piece) = piece {
@@ -181,7 +186,11 @@ impl<'a> Reader<'_, 'a> {
 
     /// A zone, where it is asked for: `in london`, `pacific time`.
     fn zone(&self, at: usize, count: usize) -> Option<Piece<'a>> {
-        let asked = ["in", "for", "en", "a", "to", "by"].contains(&self.text.before(at))
+        let before = match self.text.before(at) {
+            "the" => self.text.before(at - 1),
+            before => before,
+        };
+        let asked = ["in", "for", "en", "a", "to", "by"].contains(&before)
             || ["time", "timezone", "zone"].contains(&self.text.words(at + count, 1));
         let zone = asked.then(|| moments::zone(self.text.words(at, count)))??;
         Some(Piece {

@@ -1,8 +1,8 @@
 //! Candidate readings with their scores, the likeliest first.
 
 use super::intents::{Intent, LOUD, intents};
-use super::mark::Mark;
-use super::pieces::Value;
+use super::mark::{Mark, Marks};
+use super::pieces::{Piece, Value};
 use super::sense::Sense;
 
 /// A way to read a question, and how much speaks for it, in tenths.
@@ -34,7 +34,19 @@ pub(super) fn ranked(sense: &Sense<'_>) -> Vec<Ranked> {
 }
 
 fn can_be(intent: &Intent, sense: &Sense<'_>) -> bool {
-    intent.needs.iter().all(|group| sense.marks.any(group)) && !sense.marks.any(intent.bars)
+    let weighs = |marks: Marks| {
+        intent
+            .weighs
+            .iter()
+            .any(|(mark, weight)| *weight > 0 && marks.has(*mark))
+    };
+    // A word that can be two things bars nothing where one of them is what the intent is about.
+    let bars = |piece: &Piece<'_>| piece.marks.any(intent.bars) && !weighs(piece.marks);
+    let of_all = [Mark::TwoDrivers, Mark::TwoPlaces, Mark::Polar];
+    let barred = of_all
+        .iter()
+        .any(|mark| sense.marks.has(*mark) && intent.bars.contains(mark));
+    !barred && intent.needs.iter().all(|group| sense.marks.any(group)) && !sense.pieces.iter().any(bars)
 }
 
 fn score(intent: &Intent, sense: &Sense<'_>) -> i32 {

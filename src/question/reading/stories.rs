@@ -24,7 +24,9 @@ pub(super) fn reading(sense: &Sense<'_>, best: i32) -> Option<Reading> {
     let found = stories(view, &words, weekend.as_ref(), &sense.drivers);
     let story = found.first()?;
     // Most of the words must be in it, and those that nobody knows all.
-    let enough = story.words == words.len() || (story.words * 3 >= words.len() * 2 && story.score >= 4);
+    let told = story.words * 3 >= words.len() * 2 && story.score >= 4;
+    let about = story.words * 2 >= words.len() && story.score >= 4 && !sense.drivers.is_empty();
+    let enough = story.words == words.len() || told || about;
     enough.then(|| {
         let words: Vec<String> = words.iter().flat_map(|word| words_of(word)).collect();
         let fact = Fact {
@@ -54,5 +56,18 @@ fn words(sense: &Sense<'_>) -> Option<Vec<String>> {
             words.push(sense.text.words(piece.at, piece.count).to_owned());
         }
     }
+    if words.is_empty() && is_defined(sense) {
+        let named = sense.pieces.iter().filter(|piece| piece.marks.has(Mark::AClass));
+        words = named
+            .flat_map(|piece| words_of(sense.text.words(piece.at, piece.count)))
+            .collect();
+    }
     (!words.is_empty() && words.len() <= 6).then_some(words)
+}
+
+/// Whether it is asked what something is.
+fn is_defined(sense: &Sense<'_>) -> bool {
+    let openings = ["what is", "whats", "what are", "explain", "tell me about", "about"];
+    let loud = sense.pieces.iter().filter(|piece| !piece.marks.is_empty()).count();
+    loud == 1 && openings.iter().any(|opening| sense.text.line().starts_with(opening))
 }

@@ -58,7 +58,11 @@ impl Vocabulary {
             return None;
         }
         let near = self.slips.near(word);
-        near.into_iter().find_map(|near| self.signs(near))
+        // Whoever slips seldom slips on the first letter: "night" is not meant to be "tight".
+        let mut near = near
+            .into_iter()
+            .filter(|near| near.as_bytes().first() == word.as_bytes().first());
+        near.find_map(|near| self.signs(near))
     }
 
     /// Whether a word tells nothing.

@@ -168,3 +168,21 @@ pub fn margin(race: Option<&(Slug, Title, Title)>, winner: Option<&Title>, margi
         None => format!("{where_}: {who} won; the margin is not known."),
     }
 }
+
+/// Who did something most often in a class, as far as is known.
+pub fn most(what: &str, season: &Slug, class: &Title, counts: &[(Title, u16, bool)]) -> String {
+    let one = |(who, number, published): &(Title, u16, bool)| {
+        let number = feat(what, usize::from(*number));
+        let sure = if *published {
+            "as published"
+        } else {
+            "known, maybe more"
+        };
+        format!("{}, {number} ({sure})", who.name)
+    };
+    let counts: Vec<String> = counts.iter().map(one).collect();
+    if counts.is_empty() {
+        return format!("{}: no {} known in {season}.", class.name, what.replace('-', " "));
+    }
+    format!("{} {season}: {}.", class.name, counts.join("; "))
+}

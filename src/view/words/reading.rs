@@ -31,6 +31,7 @@ pub fn question(question: &Question, catalogue: &Catalogue) -> String {
             (Some(label), "to") => format!("to {label}"),
             (Some(label), "after") => format!("after {label}"),
             (Some(label), _) => label,
+            (None, "day" | "zone") => value,
             (None, _) => value.replace('-', " "),
         }
     }));

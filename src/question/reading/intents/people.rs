@@ -17,6 +17,19 @@ use crate::question::reading::mark::Mark::*;
 #[rustfmt::skip]
 pub(super) const INTENTS: &[Intent] = &[
     // People.
+    strict("team mate",
+        &[&[Mate], &[ADriver]],
+        &[Win, Points, Lead, Gap],
+        &[(Mate, 40), (ADriver, 25), (Who, 10), (ASeason, 10), (Any, 2), (Team, 5), (Driver, 3), (This, 2)],
+        fill::mate),
+    strict("classes",
+        &[&[Group]],
+        &[
+            ADriver, ATeam, Win, Lead, Gap, Points, Close, Biggest, Together, Table, Result, When, Entry, Car, AClass,
+            Worth, Rules, Podium, Pole, Driver,
+        ],
+        &[(Group, 30), (HowMany, 10), (Race, 3), (Series, 3), (Season, 3), (This, 2), (ASeason, 5), (Weekend, 2)],
+        facts::classes),
     strict("driver",
         &[&[ADriver]],
         &[TwoDrivers, Win, Gap, Behind, Ahead, HowFar, Points, Pole, When, HowMany, Lead, Predict, Versus, Result],
@@ -68,7 +81,7 @@ pub(super) const INTENTS: &[Intent] = &[
     strict("entries",
         &[&[Entry, Car, Driver, Team, HowMany], &[Entry, HowMany, Who, Any, AClass, ATrack, Weekend]],
         &[
-            ADriver, ATeam, Win, Points, Lead, Gap, When, Pole, Women, From, Rookie, Result, Predict, HowLong, Worth,
+            ADriver, ATeam, APlace, Win, Points, Lead, Gap, When, Pole, Women, From, Rookie, Result, Predict, HowLong, Worth,
             Round, Model, Remaining, Turn, Together, Champ, Margin, Podium, Table, Title, Close, Drop, Behind, Ahead,
             OtherSeries, ACar,
         ],

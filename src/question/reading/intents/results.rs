@@ -19,7 +19,7 @@ pub(super) const INTENTS: &[Intent] = &[
     strict("winners",
         &[&[Win]],
         &[
-            ADriver, ATeam, HowMany, Quali, Practice, Margin, Worth, Champ, Sweep, Both, Will, Predict, Title, Rookie,
+            Most, ADriver, ATeam, HowMany, Quali, Practice, Margin, Worth, Champ, Sweep, Both, Will, Predict, Title, Rookie,
             Biggest, If,
         ],
         &[
@@ -31,21 +31,29 @@ pub(super) const INTENTS: &[Intent] = &[
         fill_results::winners),
     strict("results",
         &[
-            &[Result, Podium, Top, Pole, Fastest, APlace, Win, ASession, Who],
+            &[Result, Podium, Top, Pole, Fastest, APlace, Win],
             &[Result, Podium, Top, Pole, Fastest, Quali, Race, Practice, ASession, ATrack, Win],
         ],
         &[
-            ADriver, ATeam, HowMany, Worth, Will, Predict, Lead, Gap, When, HowLong, Until, Points, Champ, Schedule,
+            Most, ADriver, ATeam, HowMany, Worth, Will, Predict, Lead, Gap, When, HowLong, Until, Points, Champ, Schedule,
             Sweep, Both, Drive, Table, Rules, From, Entry, Together, Women, Margin, Start,
         ],
         &[
-            (Result, 35), (Podium, 35), (Top, 20), (Pole, 30), (Fastest, 30), (APlace, 18), (Win, 15), (ATrack, 15),
+            (Result, 35), (Podium, 35), (Top, 12), (Pole, 30), (Fastest, 30), (APlace, 18), (Win, 15), (ATrack, 15),
             (ASession, 15), (Race, 8), (Quali, 18), (Practice, 12), (AClass, 12), (ASeason, 12), (Last, 10),
             (Weekend, 8), (ADay, 10), (ARound, 12), (Round, 6), (Who, 5), (Season, 2), (Driver, 3), (ASeries, 10),
             (This, 2), (Record, -20), (Any, 3), (Place, 6), (Session, 5), (Series, 2), (Number, 0), (Where, -5),
             (Now, 2),
         ],
         fill_results::results),
+    strict("most",
+        &[&[Most], &[Win, Podium, Pole, Fastest]],
+        &[ADriver, ATeam, Gap],
+        &[
+            (Most, 40), (Win, 25), (Podium, 25), (Pole, 25), (Fastest, 25), (Who, 8), (Driver, 5), (Team, 5), (AClass, 8),
+            (ASeason, 10), (Season, 4), (Race, 4), (This, 2), (Any, 2), (Now, 2), (HowMany, 4), (Result, 0),
+        ],
+        facts::most),
     strict("feats",
         &[&[Win, Podium, Pole, Fastest, Sweep], &[ADriver, ATeam]],
         &[Worth, Will, Predict, Title, If, Can, TwoDrivers, Champ],

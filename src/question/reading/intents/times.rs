@@ -25,7 +25,7 @@ pub(super) const INTENTS: &[Intent] = &[
         ],
         &[
             (When, 30), (Start, 20), (Schedule, 30), (Calendar, 35), (ADay, 20), (AZone, 20), (ASession, 15),
-            (Race, 12), (Quali, 12), (Practice, 12), (Session, 10), (ATrack, 15), (ASeason, 10), (Weekend, 8),
+            (Race, 20), (Quali, 20), (Practice, 20), (Session, 10), (ATrack, 15), (ASeason, 10), (Weekend, 8),
             (Next, 4), (Now, 4), (Where, 10), (This, 2), (After, 2), (Last, 4), (AClass, 2), (Season, 5), (Track, 5),
             (Remaining, 6), (ASeries, 10), (Series, 2), (Ahead, 0), (Both, 3), (Any, 2), (APlace, 2), (Before, 2),
             (Lead, 0), (Entry, 0),
@@ -37,7 +37,7 @@ pub(super) const INTENTS: &[Intent] = &[
         &[(Start, 40), (When, 25), (Series, 20), (ASeries, 25), (HowLong, 20), (Round, 0), (Polar, 2), (ASeason, 10)],
         facts::origin),
     strict("next round",
-        &[&[Next, After], &[Round, Weekend, Race, Track, When, Where, Session]],
+        &[&[Next, After], &[Round, Weekend, Track, Where, ATrack]],
         &[
             Win, Result, Pole, Lead, HowMany, Gap, Until, Table, ASession, ADay, Points, ADriver, Take, Lose, Weather,
             ATeam,
@@ -59,7 +59,7 @@ pub(super) const INTENTS: &[Intent] = &[
         fill::next),
     // The calendar.
     strict("length",
-        &[&[HowLong]],
+        &[&[HowLong], &[Race, Quali, Practice, Session, ASession]],
         &[Track, Turn, ADriver, Until, ATeam, Record, Remaining],
         &[
             (HowLong, 40), (Race, 18), (Quali, 18), (Practice, 18), (Session, 15), (ASession, 18), (AClass, 2),
@@ -99,10 +99,10 @@ pub(super) const INTENTS: &[Intent] = &[
         ],
         facts::races),
     strict("together",
-        &[&[Together], &[AClass, Quali, Race, Practice, Session, Any]],
+        &[&[Together], &[Group, AClass, Quali, Race, Practice, Session, Any]],
         &[ADriver, Points],
         &[
-            (Together, 45), (AClass, 10), (Quali, 15), (Race, 10), (Practice, 10), (Session, 8), (Polar, 6), (Any, 4),
+            (Together, 45), (Group, 10), (AClass, 10), (Quali, 15), (Race, 10), (Practice, 10), (Session, 8), (Polar, 6), (Any, 4),
             (Both, 3), (Weekend, 3),
         ],
         facts::together),
