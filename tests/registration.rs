@@ -42,6 +42,7 @@ fn the_manifest_keeps_every_limit() {
     /preview weekend season series private
     /about series private
     /help question private
+    /ask text private
     ");
     let gap = definitions()
         .into_iter()
@@ -162,6 +163,7 @@ async fn registering_twice_writes_once() {
     assert_eq!(first.code, Some(0), "{}", first.stderr);
     insta::assert_snapshot!(first.stdout, @r"
     + /about
+    + /ask
     + /driver
     + /entries
     + /fact

@@ -36,8 +36,8 @@ pub enum Fact {
         what: &'static str,
         /// The season.
         season: Slug,
-        /// By class: who, how often, and whether that was printed; else it is what is known at least.
-        classes: Vec<(Title, Vec<(Title, u16, bool)>)>,
+        /// By class, the most first.
+        classes: Vec<(Title, Vec<Often>)>,
     },
     /// By how much somebody won.
     Margin {
@@ -167,6 +167,17 @@ pub struct Feats {
     pub seasons: Vec<SeasonFeats>,
     /// How many races that are over have no known winner.
     pub open: usize,
+}
+
+/// How often somebody did something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Often {
+    /// Who.
+    pub who: Title,
+    /// How often.
+    pub count: u16,
+    /// Whether that was printed; else it is what is known at least.
+    pub published: bool,
 }
 
 /// What was asked of a feat.

@@ -24,7 +24,7 @@ use serde::Serialize;
 
 pub use about::{About, SeasonPack, SeriesPack};
 pub use entries::{ClassEntries, Entries};
-pub use fact::{Asked, Fact, Feats, Pay, SeasonFeats, Sweep, is_award, is_feat};
+pub use fact::{Asked, Fact, Feats, Often, Pay, SeasonFeats, Sweep, is_award, is_feat};
 pub use frame::{Cited, Frame, Title};
 pub use gap::Gap;
 pub use help::{Asking, Choice};

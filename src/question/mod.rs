@@ -210,6 +210,19 @@ impl Question {
             .and_then(|(_, value)| value.parse().ok())
     }
 
+    /// Whether its answer tells of results, so that it can spoil a race for somebody who has not seen it.
+    pub fn tells_results(&self) -> bool {
+        const OF_NO_RACE: [&str; 10] = [
+            "length", "round", "progress", "races", "together", "worth", "from", "rookies", "entered", "car",
+        ];
+        match self {
+            Self::Schedule(_) | Self::Next(_) | Self::Points(_) | Self::Track(_) | Self::Entries(_) => false,
+            Self::Help(_) | Self::About(_) => false,
+            Self::Fact(fact) => !OF_NO_RACE.contains(&fact.about.as_str()),
+            _ => true,
+        }
+    }
+
     /// Its declaration.
     pub fn spec(&self) -> &'static Spec {
         self.ask().spec()

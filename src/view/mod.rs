@@ -15,15 +15,17 @@ mod preview;
 mod reading;
 mod results;
 mod schedule;
+mod spoilers;
 mod standings;
 mod track;
 mod understand;
 mod winners;
 pub mod words;
 
-pub use amiss::{broken, stale};
+pub use amiss::{broken, stale, too_many};
 pub use document::{Align, Block, Column, Line, Link, Span, Stamp, Table, View};
 pub use reading::{read_as, steps, together};
+pub use spoilers::{held_back, seen};
 pub use understand::misunderstood;
 
 use crate::answer::{Answer, Body};

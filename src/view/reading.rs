@@ -68,5 +68,10 @@ pub fn steps(explained: &Explained) -> View {
     if explained.readings.is_empty() {
         view.line(Line::text(say::NONE));
     }
+    view.heading(say::OUTCOME);
+    view.line(Line::text(match &explained.read {
+        Ok(lines) => lines.join(" + "),
+        Err(why) => super::words::misunderstanding::reason(why),
+    }));
     view
 }

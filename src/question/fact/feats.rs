@@ -65,11 +65,10 @@ fn feats<'a>(fact: &Fact, view: View<'a>, what: &'static str, asked: Asked) -> F
         let here = fact.weekend.is_none() && fact.session.is_none();
         let (counts, from_counts) = fact.driver.as_ref().map(|id| view.tallies(id)).unwrap_or_default();
         let published = counts.into_iter().find(|count| here && count.tally.as_str() == what);
+        open += self::open(fact, view, what);
         if known.is_empty() && published.is_none() {
-            open += self::open(fact, view);
             continue;
         }
-        open += self::open(fact, view);
         sources.extend(from);
         sources.extend(from_counts);
         let all = all_races(view.season, &known);
@@ -129,8 +128,9 @@ fn all_races(season: &Season, known: &[Outing]) -> Vec<Title> {
         .collect()
 }
 
-/// How many races that are over and asked about have no known winner in a class that the one asked about is in.
-fn open(fact: &Fact, view: View<'_>) -> usize {
+/// How many races that are over and asked about have no known winner in a class that the one asked about is in; of what is
+/// not won by the first place, how many are not known whole.
+fn open(fact: &Fact, view: View<'_>, what: &str) -> usize {
     let meant = |entry: &&crate::domain::Entry| {
         fact.driver
             .as_ref()
@@ -155,6 +155,9 @@ fn open(fact: &Fact, view: View<'_>) -> usize {
         .filter(|(weekend, session)| {
             let known = view.season.classification(&weekend.id, &session.id);
             let Some(known) = known else { return true };
+            if what != "wins" {
+                return !classes.iter().all(|class| known.complete.holds_for(Some(*class)));
+            }
             let rows = finishers(view.season, known);
             !classes.iter().all(|class| {
                 let first = |row: &Finisher<'_>| {

@@ -1,7 +1,7 @@
 //! Who did something most often in a season, class by class, as far as results and printed counts tell.
 
 use super::Fact;
-use crate::answer::{Fact as Facts, Title, is_award, is_feat};
+use crate::answer::{Fact as Facts, Often, Title, is_award, is_feat};
 use crate::domain::Slug;
 use crate::question::finish::View;
 use crate::question::{Misunderstanding, defaults};
@@ -19,23 +19,27 @@ pub(super) fn most<'a>(fact: &Fact, view: View<'a>) -> Result<(Facts, Vec<&'a Sl
     let mut classes = Vec::new();
     let mut sources: Vec<&'a Slug> = Vec::new();
     for class in view.orders(fact.class.as_ref()).into_iter().flatten() {
-        let mut counts: Vec<(Title, u16, bool)> = Vec::new();
+        let mut counts: Vec<Often> = Vec::new();
         let entries = view
             .season
             .entries
             .iter()
             .filter(|entry| entry.class.as_ref() == Some(&class.id));
         for driver in entries.flat_map(|entry| &entry.drivers) {
-            if counts.iter().any(|(title, ..)| title.id == *driver) {
+            if counts.iter().any(|known| known.who.id == *driver) {
                 continue;
             }
             let (count, published, from) = count(view, what, driver);
             if count > 0 {
                 sources.extend(from);
-                counts.push((Title::driver(view.series, driver), count, published));
+                counts.push(Often {
+                    who: Title::driver(view.series, driver),
+                    count,
+                    published,
+                });
             }
         }
-        counts.sort_by_key(|(_, count, _)| std::cmp::Reverse(*count));
+        counts.sort_by_key(|one| std::cmp::Reverse(one.count));
         counts.truncate(MOST);
         classes.push((Title::new(&class.id, &class.name), counts));
     }

@@ -7,7 +7,7 @@ use super::rank::ranked;
 use super::sense::Sense;
 use crate::dataset::Catalogue;
 use crate::domain::Asker;
-use crate::question::Question;
+use crate::question::{Misunderstanding, Question};
 
 /// The steps of a reading.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -18,6 +18,8 @@ pub struct Explained {
     pub names: Vec<(String, String)>,
     /// The readings: what they are called, their scores in tenths, and their questions as far as they can be filled in.
     pub readings: Vec<(&'static str, i32, Option<String>)>,
+    /// The questions it was read as, as command lines; else why it was not.
+    pub read: Result<Vec<String>, Misunderstanding>,
 }
 
 /// The most readings that are told.
@@ -25,11 +27,14 @@ const MOST: usize = 8;
 
 /// The steps of a reading.
 pub fn explain(text: &str, catalogue: &Catalogue, asker: &Asker) -> Explained {
+    let read = super::understand(text, None, catalogue, asker);
+    let read = read.map(|reading| reading.questions.iter().map(Question::line).collect());
     let Some(sense) = Sense::of(text, catalogue, asker) else {
         return Explained {
             pieces: Vec::new(),
             names: Vec::new(),
             readings: Vec::new(),
+            read,
         };
     };
     let mut names = Vec::new();
@@ -58,5 +63,6 @@ pub fn explain(text: &str, catalogue: &Catalogue, asker: &Asker) -> Explained {
         pieces,
         names,
         readings: readings.collect(),
+        read,
     }
 }

@@ -40,7 +40,8 @@ pub(super) fn feats(sense: &Sense<'_>) -> Filled {
     }
     let (often, ever) = subject(sense);
     let polar = sense.marks.any(&[Mark::Polar, Mark::Ever, Mark::Both, Mark::Sweep]) && !sense.marks.has(Mark::HowMany);
-    let fresh = sense.session.is_some() && sense.season.is_none() && !sense.marks.has(Mark::Last);
+    let fresh =
+        sense.session.is_some() && sense.weekends.is_empty() && sense.season.is_none() && !sense.marks.has(Mark::Last);
     let raced = sense.at_hand().filter(|_| fresh);
     let weekend = sense.weekend().or_else(|| raced.map(|(_, weekend)| weekend.id.clone()));
     let session = match (&weekend, sense.at_hand()) {

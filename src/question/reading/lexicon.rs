@@ -21,7 +21,7 @@ pub(super) const SIGNS: &[(Mark, &[&str])] = &[
         "horas", "quand", "a quelle heure", "quelle heure", "heure", "heures", "wann", "um wie viel uhr", "uhr",
         "uhrzeit", "wie spat",
     ]),
-    (Start, &[
+    (Start, &[ "founded", "inaugural", "first held",
         "start", "starts", "starting", "started", "begin", "begins", "began", "beginning", "kick off", "kickoff",
         "green flag", "lights out", "get going", "gets going", "get underway", "underway", "empieza", "comienza",
         "commence", "debute", "beginnt", "startet", "fangt",
@@ -221,6 +221,7 @@ pub(super) const SIGNS: &[(Mark, &[&str])] = &[
         "current", "aktuell", "actuellement", "actual", "at present", "going on",
     ]),
     (This, &["this", "esta", "este", "cette", "dieses", "diese", "diesem", "dieser", "here"]),
+    (Here, &["here", "at this track", "this track", "ici", "hier", "aqui"]),
     (Weekend, &[
         "weekend", "wknd", "wkend", "weekends", "wochenende", "fin de semana", "week end", "event", "finde", "week",
         "meeting",
@@ -341,7 +342,7 @@ pub(super) const SIGNS: &[(Mark, &[&str])] = &[
     ]),
     (Seen, &[
         "seen", "watched", "havent seen", "havent watched", "caught up", "have seen", "ive seen", "not seen",
-        "watching later", "seen up to", "watched up to", "up to",
+        "watching later", "seen up to", "watched up to",
     ]),
     (That, &["that", "it", "those", "that one", "eso", "ca", "das"]),
     (And, &["and", "what about", "how about", "and what about", "y", "et", "und", "whatabout", "same for", "also"]),

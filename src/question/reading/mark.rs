@@ -63,6 +63,7 @@ pub(super) enum Mark {
     Last,
     Now,
     This,
+    Here,
     Weekend,
     Round,
     Season,

@@ -33,17 +33,20 @@ mod outside;
 mod pieces;
 mod rank;
 mod sense;
+mod spoilers;
 mod stories;
 mod text;
 mod vocabulary;
 
 pub use explain::{Explained, explain};
 pub use outside::Outside;
+pub use spoilers::{Seen, seen};
 
 use super::args::FILLERS;
 use super::{Call, Candidate, Misunderstanding, Question};
 use crate::dataset::Catalogue;
 use crate::domain::Asker;
+use mark::Mark;
 use rank::{LEAST, Ranked, ranked};
 use sense::Sense;
 
@@ -77,6 +80,9 @@ pub fn read(
     }
     if let Some(reading) = follow::follow(&sense, last) {
         return reading;
+    }
+    if sense.marks.has(Mark::Spoiler) && !sense.marks.has(Mark::Seen) {
+        return spoilers::hidden(sense);
     }
     if let Some((words, people)) = &sense.either {
         return Err(which(text, words, people, last, catalogue, asker));

@@ -25,12 +25,21 @@ pub(super) enum Count {
 /// Words that count, in their order.
 const ORDINALS: [&[&str]; 20] = [
     &[
-        "first", "primera", "primero", "premiere", "erste", "ersten", "erstes", "1st",
+        "first", "primera", "primero", "premiere", "erste", "erster", "ersten", "erstes", "1st",
     ],
     &[
-        "second", "segunda", "segundo", "deuxieme", "seconde", "zweite", "zweiten", "zweites", "2nd",
+        "second", "segunda", "segundo", "deuxieme", "seconde", "zweite", "zweiter", "zweiten", "zweites", "2nd",
     ],
-    &["third", "tercera", "tercero", "troisieme", "dritte", "dritten", "3rd"],
+    &[
+        "third",
+        "tercera",
+        "tercero",
+        "troisieme",
+        "dritte",
+        "dritter",
+        "dritten",
+        "3rd",
+    ],
     &["fourth", "cuarto", "quatrieme", "vierte", "4th"],
     &["fifth", "quinto", "cinquieme", "funfte", "5th"],
     &["sixth", "sexto", "sixieme", "sechste", "6th"],

@@ -212,9 +212,8 @@ impl<'a> Reader<'_, 'a> {
         let timed = self.text.before(at).ends_with(|letter: char| letter.is_ascii_digit());
         let next = self.text.words(at + 1, 1);
         let alone = self.text.len() == 1;
-        !timed
-            && self.text.before(at) != "i"
-            && (alone || tells(next) || (next.is_empty() && tells(self.text.before(at))))
+        let ends = next.is_empty() && (tells(self.text.before(at)) || self.text.before(at) == "in");
+        !timed && self.text.before(at) != "i" && (alone || tells(next) || ends)
     }
 
     fn counted(&self, at: usize, words: usize, count: Count, before: Option<&Piece<'a>>) -> Piece<'a> {

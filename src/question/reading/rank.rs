@@ -42,7 +42,7 @@ fn can_be(intent: &Intent, sense: &Sense<'_>) -> bool {
     };
     // A word that can be two things bars nothing where one of them is what the intent is about.
     let bars = |piece: &Piece<'_>| piece.marks.any(intent.bars) && !weighs(piece.marks);
-    let of_all = [Mark::TwoDrivers, Mark::TwoPlaces, Mark::Polar];
+    let of_all = [Mark::TwoDrivers, Mark::TwoPlaces, Mark::Polar, Mark::Margin];
     let barred = of_all
         .iter()
         .any(|mark| sense.marks.has(*mark) && intent.bars.contains(mark));
@@ -80,7 +80,7 @@ fn score(intent: &Intent, sense: &Sense<'_>) -> i32 {
         }
     }
     // Signs of the whole rather than of one of its words.
-    for mark in [Mark::TwoDrivers, Mark::TwoPlaces, Mark::Polar] {
+    for mark in [Mark::TwoDrivers, Mark::TwoPlaces, Mark::Polar, Mark::Margin] {
         if sense.marks.has(mark) && !heard.contains(&mark) {
             score += weight(mark).unwrap_or(0);
         }

@@ -130,6 +130,10 @@ impl<'a> Sense<'a> {
             })
             .collect();
         self.day = days.first().and_then(|day| self.date(*day));
+        // "How much did he win by": what the last word asks for is no sign on its own.
+        if self.marks.has(Mark::Win) && self.text.line().ends_with(" by") {
+            self.marks = self.marks.with(Mark::Margin);
+        }
         if self.drivers.len() > 1 {
             self.marks = self.marks.with(Mark::TwoDrivers);
         }
@@ -155,6 +159,19 @@ impl<'a> Sense<'a> {
             .filter(|one| matches!(one.kind, Kind::Driver | Kind::Team))
             .copied()
             .collect();
+        if people.len() > 1 && piece.marks.has(Mark::ACar) {
+            let number = self.text.words(piece.at, piece.count);
+            let season = self.season();
+            let of_car: Vec<&Slug> = season
+                .iter()
+                .flat_map(|season| &season.entries)
+                .filter(|entry| entry.car.as_ref().is_some_and(|car| car.as_str() == number))
+                .flat_map(|entry| &entry.drivers)
+                .collect();
+            if people.iter().any(|one| of_car.contains(&&one.id)) {
+                people.retain(|one| of_car.contains(&&one.id));
+            }
+        }
         if people.len() > 1 {
             let season = self
                 .season
@@ -235,6 +252,9 @@ impl<'a> Sense<'a> {
                 .map(|weekend| weekend.id.clone());
         }
         let stage = self.stage()?;
+        if self.marks.has(Mark::Here) {
+            return stage.running.or(stage.next).map(|weekend| weekend.id.clone());
+        }
         let weekend = if self.marks.has(Mark::Next) {
             stage.next
         } else if self.marks.has(Mark::Last) {

@@ -2,7 +2,7 @@
 
 use super::fact::names;
 use super::{count, list, ordinal};
-use crate::answer::{Feats, Outing, SeasonFeats, Sweep, Title, WeekendTitle};
+use crate::answer::{Feats, Often, Outing, SeasonFeats, Sweep, Title, WeekendTitle};
 use crate::domain::{Place, Slug, Status};
 
 fn feat(what: &str, number: usize) -> String {
@@ -170,15 +170,15 @@ pub fn margin(race: Option<&(Slug, Title, Title)>, winner: Option<&Title>, margi
 }
 
 /// Who did something most often in a class, as far as is known.
-pub fn most(what: &str, season: &Slug, class: &Title, counts: &[(Title, u16, bool)]) -> String {
-    let one = |(who, number, published): &(Title, u16, bool)| {
-        let number = feat(what, usize::from(*number));
-        let sure = if *published {
+pub fn most(what: &str, season: &Slug, class: &Title, counts: &[Often]) -> String {
+    let one = |one: &Often| {
+        let number = feat(what, usize::from(one.count));
+        let sure = if one.published {
             "as published"
         } else {
             "known, maybe more"
         };
-        format!("{}, {number} ({sure})", who.name)
+        format!("{}, {number} ({sure})", one.who.name)
     };
     let counts: Vec<String> = counts.iter().map(one).collect();
     if counts.is_empty() {

@@ -19,6 +19,7 @@ pub mod preview;
 pub mod reading;
 pub mod results;
 pub mod schedule;
+pub mod spoilers;
 pub mod standings;
 pub mod time;
 pub mod track;

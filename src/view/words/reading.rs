@@ -9,6 +9,8 @@ pub const STEPS: &str = "How that is read";
 pub const NAMES: &str = "Names";
 /// What stands over the readings.
 pub const READINGS: &str = "Readings";
+/// What stands over what came of it.
+pub const OUTCOME: &str = "Read as";
 /// What is said where there is none.
 pub const NONE: &str = "none";
 

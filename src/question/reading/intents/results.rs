@@ -19,7 +19,7 @@ pub(super) const INTENTS: &[Intent] = &[
     strict("winners",
         &[&[Win]],
         &[
-            Most, ADriver, ATeam, HowMany, Quali, Practice, Margin, Worth, Champ, Sweep, Both, Will, Predict, Title, Rookie,
+            Most, Can, ADriver, ATeam, HowMany, Quali, Practice, Margin, Worth, Champ, Sweep, Both, Will, Predict, Title, Rookie,
             Biggest, If,
         ],
         &[
@@ -35,7 +35,7 @@ pub(super) const INTENTS: &[Intent] = &[
             &[Result, Podium, Top, Pole, Fastest, Quali, Race, Practice, ASession, ATrack, Win],
         ],
         &[
-            Most, ADriver, ATeam, HowMany, Worth, Will, Predict, Lead, Gap, When, HowLong, Until, Points, Champ, Schedule,
+            Can, Most, ADriver, ATeam, HowMany, Worth, Will, Predict, Lead, Gap, When, HowLong, Until, Points, Champ, Schedule,
             Sweep, Both, Drive, Table, Rules, From, Entry, Together, Women, Margin, Start,
         ],
         &[
@@ -56,7 +56,7 @@ pub(super) const INTENTS: &[Intent] = &[
         facts::most),
     strict("feats",
         &[&[Win, Podium, Pole, Fastest, Sweep], &[ADriver, ATeam]],
-        &[Worth, Will, Predict, Title, If, Can, TwoDrivers, Champ],
+        &[Margin, Worth, Will, Predict, Title, If, Can, TwoDrivers, Champ],
         &[
             (Win, 32), (Podium, 32), (Pole, 32), (Fastest, 32), (Sweep, 34), (Both, 12), (HowMany, 20), (Ever, 20),
             (ADriver, 20), (ATeam, 20), (ATrack, 12), (ASeason, 12), (ASession, 12), (Race, 6), (Polar, 12), (Any, 4),

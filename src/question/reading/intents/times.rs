@@ -21,11 +21,11 @@ pub(super) const INTENTS: &[Intent] = &[
         &[&[When, Start, Schedule, ADay, AZone, Calendar, ASession, Practice, Quali, Race, Weekend, Session]],
         &[
             Win, Result, Pole, Podium, Lead, HowMany, HowLong, Until, Worth, ADriver, ATeam, Margin, Fastest,
-            Together, Round, Entry, Top, Table, Gap, Points, Turn, Record,
+            Together, Entry, Top, Table, Gap, Points, Turn, Record,
         ],
         &[
             (When, 30), (Start, 20), (Schedule, 30), (Calendar, 35), (ADay, 20), (AZone, 20), (ASession, 15),
-            (Race, 20), (Quali, 20), (Practice, 20), (Session, 10), (ATrack, 15), (ASeason, 10), (Weekend, 8),
+            (Race, 20), (Quali, 20), (Practice, 20), (Session, 10), (Round, 10), (ARound, 15), (ATrack, 15), (ASeason, 10), (Weekend, 8),
             (Next, 4), (Now, 4), (Where, 10), (This, 2), (After, 2), (Last, 4), (AClass, 2), (Season, 5), (Track, 5),
             (Remaining, 6), (ASeries, 10), (Series, 2), (Ahead, 0), (Both, 3), (Any, 2), (APlace, 2), (Before, 2),
             (Lead, 0), (Entry, 0),
