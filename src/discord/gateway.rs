@@ -1,13 +1,13 @@
 //! The gateway: where interactions come from.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use serenity::all::{
     Client, ClientBuilder, Context, CreateMessage, EventHandler, GatewayIntents, Http, Interaction, Message, Ready,
     ResumedEvent, UserId,
 };
+use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -43,7 +43,7 @@ impl Gateway {
         let sender = rest.sender.clone();
         let attendant = Arc::new(Attendant::new(rest.sender));
         let receiver = Receiver {
-            own: AtomicU64::new(0),
+            own: watch::Sender::new(None),
             sender,
             bot,
             attendant: Arc::clone(&attendant),
@@ -90,8 +90,7 @@ impl Gateway {
 }
 
 /// The reply to a message, if it is a question to the bot `own` and there is one.
-async fn heard_reply(bot: &Bot, heard: &Message, own: u64, received: Instant) -> Option<CreateMessage> {
-    let own = UserId::new((own > 0).then_some(own)?);
+async fn heard_reply(bot: &Bot, heard: &Message, own: UserId, received: Instant) -> Option<CreateMessage> {
     let text = hear::question(heard, own)?;
     let (user, channel) = (heard.author.id.get(), heard.channel_id.get());
     let work = async { answer_to(bot, text, user, channel, received) };
@@ -108,8 +107,8 @@ async fn heard_reply(bot: &Bot, heard: &Message, own: u64, received: Instant) ->
 
 /// Hands each interaction on. READY comes again with each new session, so nothing is started here.
 struct Receiver {
-    /// The bot's own user, once it is known.
-    own: AtomicU64,
+    /// The bot's own user, once READY has told it.
+    own: watch::Sender<Option<UserId>>,
     sender: Sender,
     bot: Arc<Bot>,
     attendant: Arc<Attendant>,
@@ -130,7 +129,10 @@ impl EventHandler for Receiver {
 
     async fn message(&self, _: Context, heard: Message) {
         let received = Instant::now();
-        let own = self.own.load(Ordering::Relaxed);
+        // READY comes before any message, but each event is handled in a task of its own.
+        let mut told = self.own.subscribe();
+        let own = told.wait_for(Option::is_some).await.ok().and_then(|own| *own);
+        let Some(own) = own else { return };
         let Some(message) = heard_reply(&self.bot, &heard, own, received).await else {
             return;
         };
@@ -141,7 +143,7 @@ impl EventHandler for Receiver {
     }
 
     async fn ready(&self, _: Context, ready: Ready) {
-        self.own.store(ready.user.id.get(), Ordering::Relaxed);
+        self.own.send_replace(Some(ready.user.id));
         let shard = ready.shard.map_or(0, |shard| shard.id.get());
         tracing::info!(shard, guilds = ready.guilds.len(), "ready as {}", ready.user.name);
     }

@@ -144,7 +144,7 @@ impl Ask for Winners {
         });
         let sources: Vec<&Slug> = weekends
             .iter()
-            .flat_map(|weekend| sources(view, weekend, &orders))
+            .flat_map(|weekend| sources(view, weekend, self.session.as_ref(), &orders))
             .collect();
         let frame = Frame::of(catalogue, series, Some(season), asker).citing(series, sources);
         Ok(Answer {
@@ -162,12 +162,17 @@ impl Ask for Winners {
 }
 
 /// Who says who won a weekend's races.
-fn sources<'a>(view: View<'a>, weekend: &'a Weekend, orders: &[OrderOf<'a>]) -> Vec<&'a Slug> {
+fn sources<'a>(
+    view: View<'a>,
+    weekend: &'a Weekend,
+    asked_for: Option<&Slug>,
+    orders: &[OrderOf<'a>],
+) -> Vec<&'a Slug> {
     let asked = |class: Option<&Slug>| orders.iter().any(|order| order.map(|class| &class.id) == class);
     let races = weekend
         .sessions
         .iter()
-        .filter(|session: &&Session| defaults::is_race(session));
+        .filter(|session: &&Session| defaults::is_race(session) && asked_for.is_none_or(|id| session.id == *id));
     let known = races
         .filter(|race| view.over(weekend, race))
         .filter_map(|race| view.season.classification(&weekend.id, &race.id));

@@ -83,7 +83,6 @@ const READ: &[(&str, &str)] = &[
     ("hide results", "results"),
     ("who was 2nd at the glen last year race 1", "results weekend:watkins-glen session:race-1 season:2023"),
     ("montreal race 2 podium", "results weekend:montreal session:race-2"),
-    ("who can win the andial cup", "results"),
     ("qui a gagné à montréal", "winners weekend:montreal"),
     ("wer hat in miami gewonnen", "winners weekend:miami"),
     ("quien gano en sebring", "winners weekend:sebring"),

@@ -61,6 +61,8 @@ pub struct Reading {
 
 /// How close two readings must be for a question back.
 const CLOSE: i32 = 3;
+/// What must speak for a reading that needs no look at the notes.
+const SURE: i32 = 40;
 /// The most questions that are answered at once.
 const MOST_QUESTIONS: usize = 3;
 
@@ -88,8 +90,11 @@ pub fn read(
         return Err(which(text, words, people, last, catalogue, asker));
     }
     let ranked = ranked(&sense);
-    let story = stories::reading(&sense, ranked.first().map_or(0, |best| best.score));
-    if let Some(reading) = story {
+    // What is outside for sure needs no note that happens to have its words.
+    let outside = ranked
+        .first()
+        .is_some_and(|best| best.intent.lenient && best.score >= SURE);
+    if !outside && let Some(reading) = stories::reading(&sense, ranked.first().map_or(0, |best| best.score)) {
         return Ok(reading);
     }
     let Some(best) = ranked.first().filter(|best| best.score >= LEAST) else {

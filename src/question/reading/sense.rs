@@ -119,6 +119,16 @@ impl<'a> Sense<'a> {
             }
             self.kind = self.kind.or_else(|| kind_of(piece.marks));
         }
+        // A round that the season does not have is no round.
+        if let Some(round) = self.round.map(|round| round.to_string()) {
+            let known = self
+                .season()
+                .is_some_and(|season| season.rounds().iter().any(|one| one.label.as_str() == round));
+            if !known {
+                self.round = None;
+                self.unknown.push(format!("round {round}"));
+            }
+        }
         let days: Vec<_> = read
             .iter()
             .filter_map(|piece| {
