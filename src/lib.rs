@@ -23,7 +23,7 @@
 //! | [`logging`] | log lines for people or for programs |
 //! | [`domain`] | the words of a race weekend as types, and their laws |
 //! | [`schedule`] | what is next, now and last: local times become instants |
-//! | [`scoring`] | rules, tables, ties and gaps, with what is not known kept as a range |
+//! | [`scoring`] | rules, tables, ties and gaps, with what is not known kept as a range; [what can still happen](scoring::future) |
 //! | [`dataset`] | files become a checked [`Catalogue`](dataset::Catalogue); [`Fault`](dataset::Fault)s, the name index |
 //! | [`answer`] | the facts that answer a question, typed; this is what `--json` prints |
 //! | [`question`] | one file a question: what it takes, and the pure function that answers it |

@@ -41,7 +41,7 @@ fn every_mistake_is_told_with_file_key_and_what_to_write_instead() {
         "discord = 5",
         "[log]\nlevel = \"loud\"",
         "[log]\nformat = true",
-        "[series]\ndefault = \"f1\"",
+        "[series]\ndefault = \"f4\"",
         "[series\n",
         "[log]\nlevel = \"info\"\nlevel = \"info\"",
     ] {
@@ -56,7 +56,7 @@ fn every_mistake_is_told_with_file_key_and_what_to_write_instead() {
     raceweek: config.toml: discord: write a table: [discord], and its keys below
     raceweek: config.toml: log.level: write one of `error`, `warn`, `info`, `debug`, `trace`
     raceweek: config.toml: log.format: write what config.toml.example shows
-    raceweek: config.toml: series.default: the packs have no such series: write one of pcca, pccna
+    raceweek: config.toml: series.default: the packs have no such series: write one of f1, pcca, pccna
     raceweek: config.toml: line 1 is not TOML: unclosed table, expected `]`
     raceweek: config.toml: line 3 is not TOML: duplicate key
     ");

@@ -33,6 +33,8 @@ fn the_manifest_keeps_every_limit() {
     /standings championship after season series private
     /leaders championship after season series private
     /gap driver to championship after season series private
+    /title championship season series private
+    /lead driver championship season series private
     /points championship season series private
     /driver driver season series private
     /team team season series private
@@ -169,6 +171,7 @@ async fn registering_twice_writes_once() {
     + /fact
     + /gap
     + /help
+    + /lead
     + /leaders
     + /next
     + /points
@@ -177,6 +180,7 @@ async fn registering_twice_writes_once() {
     + /schedule
     + /standings
     + /team
+    + /title
     + /track
     + /winners
 

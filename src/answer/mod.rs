@@ -5,6 +5,7 @@
 mod about;
 mod entries;
 mod fact;
+mod fight;
 mod frame;
 mod gap;
 mod help;
@@ -25,6 +26,7 @@ use serde::Serialize;
 pub use about::{About, SeasonPack, SeriesPack};
 pub use entries::{ClassEntries, Entries};
 pub use fact::{Asked, Fact, Feats, Often, Pay, SeasonFeats, Sweep, is_award, is_feat};
+pub use fight::{By, Champion, Clinch, Fight, Hope, Lead, Person, Race, Scene, Span, Take};
 pub use frame::{Cited, Frame, Title};
 pub use gap::Gap;
 pub use help::{Asking, Choice};
@@ -59,6 +61,10 @@ pub enum Body {
     Leaders(Vec<Leader>),
     /// Gaps in points.
     Gap(Vec<Gap>),
+    /// Who can still win, and the championships of which that is not known.
+    Title(Vec<Fight>, Vec<Title>),
+    /// Who can take or keep the lead.
+    Lead(Vec<Lead>),
     /// Points tables.
     Standings(Vec<Table>),
     /// A weekend before it begins.

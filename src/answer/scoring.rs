@@ -33,7 +33,7 @@ pub struct Dropping {
     /// The championships that drop alike.
     pub championships: Vec<Title>,
     /// What they drop.
-    pub drops: Drops,
+    pub drops: Vec<Drops>,
 }
 
 impl Scoring {
@@ -73,7 +73,7 @@ impl Dropping {
         let mut found: Option<Self> = None;
         for one in season.championships.iter().filter(|one| one.ranks == ranks) {
             let drops = season.rules_of(one).and_then(|rules| rules.drops.clone());
-            let Some(drops) = drops.filter(|drops| drops.worst > 0) else {
+            let Some(drops) = drops.filter(|drops| !drops.is_empty()) else {
                 continue;
             };
             let title = Title::new(&one.id, &one.name);

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Title;
-use crate::domain::{CarNumber, Championship, Conflict, Ranks, Season, Series, Slug};
+use crate::domain::{CarNumber, Championship, Conflict, Ranks, Rules, Season, Series, Slug};
 use crate::scoring::{Standing, Standings};
 
 /// A championship's table at a moment, with names.
@@ -17,8 +17,8 @@ pub struct Table {
     pub class: Option<Slug>,
     /// Whether the scoring of the championship is known at all.
     pub rules_known: bool,
-    /// How many results are dropped at the season's end; absent when that is not known.
-    pub dropped: Option<u16>,
+    /// Whether results are dropped at the season's end; absent when that is not known.
+    pub dropped: Option<bool>,
     /// The table.
     #[serde(flatten)]
     pub standings: Standings,
@@ -46,7 +46,7 @@ impl Table {
         let names = standings
             .rows
             .iter()
-            .map(|row| named(series, season, championship.ranks, row))
+            .map(|row| Row::of(series, season, championship.ranks, &row.competitor))
             .collect();
         let rules = season.rules_of(championship);
         let after = standings.after.as_ref().map(|after| &after.round);
@@ -58,7 +58,7 @@ impl Table {
             ranks: championship.ranks,
             class: championship.class.clone(),
             rules_known: rules.is_some(),
-            dropped: rules.and_then(|rules| rules.drops.as_ref()).map(|drops| drops.worst),
+            dropped: dropped(rules),
             conflicts: season.conflicts.iter().filter(concerns).cloned().collect(),
             standings,
             names,
@@ -71,26 +71,44 @@ impl Table {
     }
 }
 
-fn named(series: &Series, season: &Season, ranks: Ranks, row: &Standing) -> Row {
-    match ranks {
-        Ranks::Driver => {
-            let driver = series.drivers.get(&row.competitor);
-            let name = driver.map_or_else(|| row.competitor.to_string(), |driver| driver.name.clone());
-            let short = driver.map_or_else(|| name.clone(), |driver| driver.short().to_owned());
-            Row {
-                name,
-                short,
-                car: number(season, &row.competitor),
+/// Whether results are dropped, where that is known.
+fn dropped(rules: Option<&Rules>) -> Option<bool> {
+    rules
+        .and_then(|rules| rules.drops.as_ref())
+        .map(|drops| !drops.is_empty())
+}
+
+impl Row {
+    /// The names of somebody a championship ranks.
+    pub fn of(series: &Series, season: &Season, ranks: Ranks, competitor: &Slug) -> Self {
+        match ranks {
+            Ranks::Driver => {
+                let driver = series.drivers.get(competitor);
+                let name = driver.map_or_else(|| competitor.to_string(), |driver| driver.name.clone());
+                let short = driver.map_or_else(|| name.clone(), |driver| driver.short().to_owned());
+                Self {
+                    name,
+                    short,
+                    car: number(season, competitor),
+                }
             }
-        }
-        Ranks::Entrant => {
-            let team = series.teams.get(&row.competitor);
-            let name = team.map_or_else(|| row.competitor.to_string(), |team| team.name.clone());
-            Row {
-                short: name.clone(),
-                name,
+            Ranks::Entrant | Ranks::Make => {
+                let known = match ranks {
+                    Ranks::Make => series.makes.get(competitor),
+                    Ranks::Driver | Ranks::Entrant | Ranks::Car => series.teams.get(competitor),
+                };
+                let name = known.map_or_else(|| competitor.to_string(), |team| team.name.clone());
+                Self {
+                    short: name.clone(),
+                    name,
+                    car: None,
+                }
+            }
+            Ranks::Car => Self {
+                name: format!("#{competitor}"),
+                short: format!("#{competitor}"),
                 car: None,
-            }
+            },
         }
     }
 }

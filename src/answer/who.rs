@@ -8,8 +8,11 @@ use crate::domain::{CarNumber, Season, Series, Slug};
 /// Somebody in a car, as far as known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Who {
-    /// The driver.
+    /// The driver; of a car that several shared, the one who started.
     pub driver: Option<Title>,
+    /// The other drivers of a car that several shared.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub with: Vec<Title>,
     /// The driver's short name.
     pub short: Option<String>,
     /// The car's number.
@@ -19,11 +22,13 @@ pub struct Who {
 }
 
 impl Who {
-    /// Puts names to a driver, a car and a team.
-    pub fn of(series: &Series, driver: Option<&Slug>, car: Option<&CarNumber>, team: Option<&Slug>) -> Self {
+    /// Puts names to the drivers of a car, the one who started first, to its number and its team.
+    pub fn of(series: &Series, drivers: &[&Slug], car: Option<&CarNumber>, team: Option<&Slug>) -> Self {
+        let driver = drivers.first().copied();
         let known = driver.and_then(|id| series.drivers.get(id));
         Self {
             driver: driver.map(|id| Title::driver(series, id)),
+            with: drivers.iter().skip(1).map(|id| Title::driver(series, id)).collect(),
             short: known.map(|driver| driver.short().to_owned()),
             car: car.cloned(),
             team: team.map(|id| Title::team(series, id)),

@@ -71,6 +71,9 @@ pub struct PeopleFile {
     /// The teams.
     #[serde(default)]
     pub teams: Vec<Team>,
+    /// The makes of cars, where a championship ranks them.
+    #[serde(default)]
+    pub makes: Vec<Team>,
 }
 
 /// `sources.json`: every page that facts of the series were read from.

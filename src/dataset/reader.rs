@@ -85,6 +85,7 @@ impl Reader {
         let order = People {
             drivers: people.drivers.iter().map(|driver| driver.id.clone()).collect(),
             teams: people.teams.iter().map(|team| team.id.clone()).collect(),
+            makes: people.makes.iter().map(|make| make.id.clone()).collect(),
         };
         // A series without a readable series.json is kept for the sake of its other files' faults.
         let series = read.unwrap_or_else(|| SeriesFile {
@@ -113,6 +114,7 @@ impl Reader {
                 .map(|driver| (driver.id.clone(), driver))
                 .collect(),
             teams: people.teams.into_iter().map(|team| (team.id.clone(), team)).collect(),
+            makes: people.makes.into_iter().map(|make| (make.id.clone(), make)).collect(),
             seasons,
         };
         (series, order)

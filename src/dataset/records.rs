@@ -26,4 +26,6 @@ pub struct People {
     pub drivers: Vec<Slug>,
     /// The teams.
     pub teams: Vec<Slug>,
+    /// The makes.
+    pub makes: Vec<Slug>,
 }

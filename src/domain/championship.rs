@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Points, Slug};
+use super::{Others, Points, SessionRef, Slug};
 
 /// One points table of a season: whom it ranks, over which sessions, by which rules.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -21,6 +21,9 @@ pub struct Championship {
     /// The class whose order counts; absent for the order over all cars.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub class: Option<Slug>,
+    /// Whom it is for, by the tags of their entries; all if absent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tagged: Vec<Slug>,
     /// The weekends that count; all if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weekends: Option<Vec<Slug>>,
@@ -46,17 +49,31 @@ pub enum Ranks {
     Driver,
     /// The teams that enter the cars.
     Entrant,
+    /// The cars, by number.
+    Car,
+    /// The makes of the cars.
+    Make,
 }
 
-/// Points given or taken by decision, from a date on.
+/// A decision that changes a table from a date on: exactly one of `points`, `annul`, `strike` and `ahead_of` is written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Adjustment {
     /// The championship.
     pub championship: Slug,
-    /// Whom it concerns: a driver's or a team's id.
+    /// Whom it concerns: the id of whatever the championship ranks.
     pub competitor: Slug,
-    /// The points, negative when taken away.
-    pub points: Points,
+    /// Points given, or taken away when negative.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points: Option<Points>,
+    /// Results that no longer count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub annul: Option<Annul>,
+    /// Struck from the table.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub strike: Option<Strike>,
+    /// Who is behind at equal points, by the stewards' decision or by lot.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ahead_of: Option<Slug>,
     /// The day it was decided, by the series' clock: no table of an earlier day has it.
     pub date: NaiveDate,
     /// Why.
@@ -64,4 +81,27 @@ pub struct Adjustment {
     /// Who says so.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Slug>,
+}
+
+/// Results that no longer count.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Annul {
+    /// The sessions; all of the season if absent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sessions: Vec<SessionRef>,
+    /// What it means for the others.
+    #[serde(default)]
+    pub others: Others,
+}
+
+/// How somebody is struck from a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Strike {
+    /// No longer listed.
+    Removed,
+    /// Listed below all others, with the points but without a place.
+    Unranked,
+    /// Listed below all others, without points and without a place.
+    WithoutPoints,
 }

@@ -10,6 +10,9 @@ use super::{CarNumber, Points, SessionRef, Slug};
 pub struct Classification {
     /// The session: `watkins-glen/race-1`.
     pub session: SessionRef,
+    /// The moment of the session at which this was the order, where it is not its end: one of the session's stages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<Slug>,
     /// Whether everybody who took part is listed: `true`, `false`, or the classes for which it is so.
     #[serde(default)]
     pub complete: Complete,
@@ -31,6 +34,21 @@ pub struct Classification {
     /// Laps of the winner.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub laps: Option<u16>,
+    /// Laps that were scheduled at the start; as many as were run if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scheduled_laps: Option<u16>,
+    /// Laps the leader ran, where the result was declared after fewer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leader_laps: Option<u16>,
+    /// Laps run under green; all of them if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub green_laps: Option<u16>,
+    /// Minutes that were run, of a session that is measured in time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u16>,
+    /// Whether it was stopped and not started again.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub stopped: bool,
     /// What else is worth telling: `finished under yellow`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
@@ -83,9 +101,18 @@ pub struct Row {
     /// The driver.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub driver: Option<Slug>,
+    /// The drivers of a car that several shared, the one who started first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub crew: Vec<CrewMember>,
     /// The team, where it does not follow from the entry.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub team: Option<Slug>,
+    /// The make of the car, where it does not follow from the entry.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub make: Option<Slug>,
+    /// What rules know this result by, besides the tags of its entry: `ineligible` gives them an effect.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<Slug>,
     /// How the car's race ended.
     #[serde(default, skip_serializing_if = "Status::is_classified")]
     pub status: Status,
@@ -115,6 +142,56 @@ pub struct Row {
     pub derived: Option<String>,
 }
 
+impl Row {
+    /// Everybody who drove, as far as the row itself tells.
+    pub fn drivers(&self) -> impl Iterator<Item = &Slug> {
+        self.driver.iter().chain(self.crew.iter().map(CrewMember::driver))
+    }
+}
+
+/// One driver of a shared car: an id, or more about the drive.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged, expecting = "expected a driver's id, or {\"driver\": id, \"laps\": 20}")]
+pub enum CrewMember {
+    /// The driver alone.
+    Driver(Slug),
+    /// The driver and the drive.
+    Drive(Drive),
+}
+
+/// What one driver of a shared car drove.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Drive {
+    /// The driver.
+    pub driver: Slug,
+    /// Laps driven.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub laps: Option<u16>,
+    /// Minutes driven.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u16>,
+    /// What rules know this drive by: `ineligible` gives it an effect on the driver's own points.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<Slug>,
+}
+
+impl CrewMember {
+    /// Who drove.
+    pub const fn driver(&self) -> &Slug {
+        match self {
+            Self::Driver(driver) | Self::Drive(Drive { driver, .. }) => driver,
+        }
+    }
+
+    /// What is known of the drive.
+    pub const fn drive(&self) -> Option<&Drive> {
+        match self {
+            Self::Driver(_) => None,
+            Self::Drive(drive) => Some(drive),
+        }
+    }
+}
+
 /// A place, as far as known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(
@@ -134,6 +211,14 @@ pub enum Place {
 }
 
 impl Place {
+    /// The best place it can be.
+    pub fn best(&self) -> Option<u16> {
+        match self {
+            Self::Exactly(place) | Self::From { from: place } => Some(*place),
+            Self::OneOf(places) => places.iter().copied().min(),
+        }
+    }
+
     /// The place, if it is known exactly.
     pub fn exact(&self) -> Option<u16> {
         match self {
@@ -174,9 +259,15 @@ pub struct Award {
     /// The class it was won in; absent for the one over all cars.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub class: Option<Slug>,
-    /// Who won it; absent when nobody did.
+    /// Who won it; absent when nobody did, or when the car's whole crew did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub driver: Option<Slug>,
+    /// The car that won it, where it goes to the whole crew, or the driver had several cars.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub car: Option<CarNumber>,
+    /// The place in the order of the award: 1, the winner, if absent. Others matter where points can pass to the next.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<u16>,
     /// The time that won it, as printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time: Option<String>,

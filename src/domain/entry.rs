@@ -17,6 +17,9 @@ pub struct Entry {
     /// The team that enters the car; absent when not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub team: Option<Slug>,
+    /// The make of the car, where a championship ranks makes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub make: Option<Slug>,
     /// The class; absent for a car that is in none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub class: Option<Slug>,
@@ -26,6 +29,9 @@ pub struct Entry {
     /// A guest takes part, scores nothing, and lets those behind move up.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub guest: bool,
+    /// What rules and championships know this entry by: `rookie`, `part-season`, `nominated`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<Slug>,
     /// Whether this is the driver's first season in the series, where a source says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rookie: Option<bool>,

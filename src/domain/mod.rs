@@ -20,15 +20,18 @@ mod source;
 mod weekend;
 
 pub use asker::Asker;
-pub use championship::{Adjustment, Championship, Ranks};
+pub use championship::{Adjustment, Annul, Championship, Ranks, Strike};
 pub use circuit::{Circuit, LapRecord, Length};
-pub use classification::{Award, Cell, Classification, Complete, Penalty, Place, Row, Status};
+pub use classification::{Award, Cell, Classification, Complete, CrewMember, Drive, Penalty, Place, Row, Status};
 pub use entry::{AllWord, Entry, FieldSize, Weekends};
 pub use people::{Driver, Team};
 pub use points::{Points, PointsError};
 pub use published::{PublishedRow, PublishedTable, Tally};
 pub use range::Range;
-pub use rules::{AwardRule, Drops, Numbering, Order, PlaceTable, Retired, Rules, TieBreak, Ties};
+pub use rules::{
+    AwardRule, AwardTie, Band, Cars, Crew, CrewShare, Depth, Drops, END, Factor, Holder, Listed, Numbering, Order,
+    Others, Otherwise, Phase, PlaceKind, Qualify, Retired, Rounding, Rules, Scale, Span, TieStep, Ties, Unit, When,
+};
 pub use season::{Calendar, Class, Conflict, Note, Round, Season, SessionRef};
 pub use series::Series;
 pub use slug::{CarNumber, Slug, SlugError};

@@ -41,7 +41,7 @@ impl Driver {
     }
 }
 
-/// A team: the entrant of one car or more.
+/// A team: the entrant of one car or more. A make of cars is recorded alike.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Team {
     /// The team's id.

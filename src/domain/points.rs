@@ -45,6 +45,11 @@ impl Points {
         Self(points as i64 * PARTS)
     }
 
+    /// `part` of `whole` as a number, rounded down to a part of a point; nothing for an empty whole.
+    pub fn ratio(part: u16, whole: u16) -> Option<Self> {
+        (i64::from(part) * PARTS).checked_div(i64::from(whole)).map(Self)
+    }
+
     /// These points times `numerator / denominator`, if that is exact.
     pub fn times(self, numerator: i64, denominator: i64) -> Option<Self> {
         let product = self.0.checked_mul(numerator)?;
@@ -56,9 +61,35 @@ impl Points {
         self.times(share.0, PARTS)
     }
 
+    /// The smallest whole number of points that is not below these.
+    pub const fn ceil(self) -> i64 {
+        -(-self.0).div_euclid(PARTS)
+    }
+
+    /// These points rounded to whole ones.
+    #[must_use]
+    pub const fn rounded(self, how: super::Rounding) -> Self {
+        let whole = match how {
+            super::Rounding::Down => self.floor(),
+            super::Rounding::Up => self.ceil(),
+            super::Rounding::Nearest => Self(self.0.saturating_mul(2).saturating_add(PARTS))
+                .0
+                .div_euclid(2 * PARTS),
+        };
+        Self(whole * PARTS)
+    }
+
     /// The largest whole number of points that is not above these.
     pub const fn floor(self) -> i64 {
         self.0.div_euclid(PARTS)
+    }
+
+    /// `3/4`, `2`: a fraction rather than a decimal.
+    pub fn fraction_text(self) -> String {
+        match self.fraction() {
+            (numerator, 1) => numerator.to_string(),
+            (numerator, denominator) => format!("{numerator}/{denominator}"),
+        }
     }
 
     fn fraction(self) -> (i64, i64) {

@@ -203,9 +203,16 @@ impl Season {
         championship.rules.as_ref().and_then(|id| self.rules.get(id))
     }
 
-    /// The classification of a session, if any of it is known.
+    /// The classification at the end of a session, if any of it is known.
     pub fn classification(&self, weekend: &Slug, session: &Slug) -> Option<&Classification> {
-        let of = |c: &&Classification| c.session.weekend == *weekend && c.session.session == *session;
+        let of =
+            |c: &&Classification| c.stage.is_none() && c.session.weekend == *weekend && c.session.session == *session;
+        self.classifications.iter().find(of)
+    }
+
+    /// The classification at a stage of a session, if any of it is known.
+    pub fn classification_at(&self, session: &SessionRef, stage: &Slug) -> Option<&Classification> {
+        let of = |c: &&Classification| c.stage.as_ref() == Some(stage) && c.session == *session;
         self.classifications.iter().find(of)
     }
 
@@ -233,14 +240,17 @@ impl Season {
         self.entries.iter().filter(move |entry| entry.is_for(weekend))
     }
 
-    /// The entry a result row belongs to: the one for that weekend with this driver or number, else the only one of the
-    /// season that can be meant.
+    /// The entry a result row belongs to: the one for that weekend with this driver and number, else with this driver, else
+    /// with this number; else the only one of the season that can be meant.
     pub fn entry(&self, weekend: &Slug, driver: Option<&Slug>, car: Option<&CarNumber>) -> Option<&Entry> {
-        let meant = |entry: &&Entry| match (driver, car) {
-            (Some(driver), _) => entry.drivers.contains(driver),
-            (None, Some(car)) => entry.car.as_ref() == Some(car),
-            (None, None) => false,
+        let numbered = |entry: &&Entry| car.is_some() && entry.car.as_ref() == car;
+        let meant = |entry: &&Entry| match driver {
+            Some(driver) => entry.drivers.contains(driver),
+            None => numbered(entry),
         };
+        if let Some(both) = self.entries_at(weekend).filter(meant).find(numbered) {
+            return Some(both);
+        }
         self.entries_at(weekend).find(meant).or_else(|| {
             let mut unplaced = self
                 .entries

@@ -32,6 +32,9 @@ pub struct Series {
     pub drivers: BTreeMap<Slug, Driver>,
     /// All teams of all seasons.
     pub teams: BTreeMap<Slug, Team>,
+    /// All makes of all seasons.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub makes: BTreeMap<Slug, Team>,
     /// The seasons at hand, by id, the oldest first.
     pub seasons: BTreeMap<Slug, Season>,
 }

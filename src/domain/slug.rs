@@ -102,6 +102,11 @@ impl JsonSchema for Slug {
 pub struct CarNumber(Arc<str>);
 
 impl CarNumber {
+    /// The number as an id, for a championship that ranks cars.
+    pub fn slug(&self) -> Option<Slug> {
+        self.0.to_ascii_lowercase().parse().ok()
+    }
+
     /// The number as it is painted.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -65,6 +65,9 @@ pub struct Session {
     /// The offset from UTC, `-04:00`, for a start that the clock shows twice in one night.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub offset: Option<String>,
+    /// The moments before its end at which an order is taken, one after the other: `hour-6`, `stage-1`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stages: Vec<Slug>,
     /// How long it lasts; absent when not published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u16>,

@@ -1,5 +1,6 @@
 //! Words become ids: every option of a call looked up in the name index.
 
+use super::spec::SERIES;
 use super::value::Value;
 use super::{Call, Candidate, Misunderstanding, Opt, Takes, relative, spec_named};
 use crate::dataset::{Catalogue, Fit, Kind, Named, normalised};
@@ -20,17 +21,28 @@ const LONGEST_NAME: usize = 6;
 impl Args {
     /// Understands a call.
     pub(super) fn read(call: &Call, catalogue: &Catalogue, asker: &Asker) -> Result<Self, Misunderstanding> {
-        let reader = Reader::new(call, catalogue, asker)?;
-        let values = reader.read()?;
+        let own = Reader::new(call, catalogue, asker)?.read();
+        let values = own.or_else(|why| Self::elsewhere(call, catalogue, asker).ok_or(why))?;
         Ok(Self { values })
+    }
+
+    /// What a call without a series means in the one other series in which every name is known as it is written.
+    fn elsewhere(call: &Call, catalogue: &Catalogue, asker: &Asker) -> Option<Vec<(&'static str, Value)>> {
+        let named = call.options.iter().any(|(name, _)| name == SERIES.name);
+        call.spec.option(SERIES.name).filter(|_| !named)?;
+        let others = catalogue.series.values().filter(|series| series.id != asker.series);
+        let mut found = others.filter_map(|series| {
+            let mut reader = Reader::new(call, catalogue, asker).ok()?;
+            (reader.series, reader.exact) = (Some(series), true);
+            let own = (SERIES.name, Value::Named(Kind::Series, series.id.clone()));
+            Some(reader.read().ok()?.into_iter().chain([own]).collect())
+        });
+        found.next().filter(|_| found.next().is_none())
     }
 
     /// The id that an option holds.
     pub(super) fn id(&self, option: &str) -> Option<Slug> {
-        self.values.iter().find_map(|(name, value)| match value {
-            Value::Named(_, id) if *name == option => Some(id.clone()),
-            _ => None,
-        })
+        named(&self.values, option)
     }
 
     /// The competitor or place that an option holds.
@@ -71,12 +83,21 @@ impl Args {
     }
 }
 
+fn named(values: &[(&'static str, Value)], option: &str) -> Option<Slug> {
+    values.iter().find_map(|(name, value)| match value {
+        Value::Named(_, id) if *name == option => Some(id.clone()),
+        _ => None,
+    })
+}
+
 /// A call on its way to be understood.
 struct Reader<'a> {
     call: &'a Call,
     catalogue: &'a Catalogue,
     asker: &'a Asker,
     series: Option<&'a Series>,
+    /// Whether no slip of the finger is forgiven.
+    exact: bool,
     season: Option<Slug>,
     words: Vec<String>,
     values: Vec<(&'static str, Value)>,
@@ -97,6 +118,7 @@ impl<'a> Reader<'a> {
             catalogue,
             asker,
             series: catalogue.series.get(&asker.series),
+            exact: false,
             season: None,
             words: call.words.clone(),
             values: Vec::new(),
@@ -106,11 +128,11 @@ impl<'a> Reader<'a> {
     fn read(mut self) -> Result<Vec<(&'static str, Value)>, Misunderstanding> {
         // A name can only be looked up once it is known in which series, and is surer once the season is.
         self.first(Kind::Series)?;
-        if let Some(series) = self.named("series") {
+        if let Some(series) = named(&self.values, "series") {
             self.series = self.catalogue.series.get(&series);
         }
         self.first(Kind::Season)?;
-        self.season = self.named("season");
+        self.season = named(&self.values, "season");
         for option in self.call.spec.options {
             let text = self
                 .call
@@ -126,13 +148,6 @@ impl<'a> Reader<'a> {
         }
         self.loose_words()?;
         Ok(self.values)
-    }
-
-    fn named(&self, option: &str) -> Option<Slug> {
-        self.values.iter().find_map(|(name, value)| match value {
-            Value::Named(_, id) if *name == option => Some(id.clone()),
-            _ => None,
-        })
     }
 
     fn filled(&self, option: &Opt) -> bool {
@@ -200,7 +215,7 @@ impl<'a> Reader<'a> {
                         .is_none_or(|of| series.is_some_and(|series| series.id == *of)))
         };
         let names = &self.catalogue.names;
-        let (fit, mut found) = if slips {
+        let (fit, mut found) = if slips && !self.exact {
             names.find(text, wanted)
         } else {
             names.called(text, wanted)

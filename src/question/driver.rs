@@ -52,9 +52,12 @@ impl Driver {
     /// Whether something is known of the driver in a season.
     fn is_in(&self, view: View<'_>) -> bool {
         view.entries().any(|entry| entry.drivers.contains(&self.driver))
-            || view
-                .sessions()
-                .any(|(_, _, known)| known.rows.iter().any(|row| row.driver.as_ref() == Some(&self.driver)))
+            || view.sessions().any(|(_, _, known)| {
+                known
+                    .rows
+                    .iter()
+                    .any(|row| row.drivers().any(|driver| *driver == self.driver))
+            })
             || !view.standings(Ranks::Driver, &self.driver, &[]).is_empty()
     }
 }
@@ -106,7 +109,7 @@ impl Ask for Driver {
             .collect();
         let seats: Vec<Seat> = entries.iter().map(|entry| view.seat(entry)).collect();
         let (results, from_results) = view.outings(
-            |finisher| finisher.driver == Some(&self.driver),
+            |finisher| finisher.drivers.contains(&&self.driver),
             |driver| *driver == self.driver,
         );
         let classes: Vec<&Slug> = entries.iter().filter_map(|entry| entry.class.as_ref()).collect();

@@ -130,7 +130,7 @@ fn at_weekend<'a>(view: View<'a>, weekend: &'a Weekend, only: Option<&Slug>) -> 
     for (_, _, known) in view.sessions().filter(|(at, ..)| at.id == weekend.id) {
         for finisher in finishers(view.season, known) {
             if finisher
-                .driver
+                .driver()
                 .is_some_and(|driver| !listed.contains(driver) && seen.insert(driver))
             {
                 seats.push(seen_in_results(view, &finisher));
@@ -215,9 +215,9 @@ fn by_class(
 
 /// Somebody whom no entry but a result shows.
 fn seen_in_results(view: View<'_>, finisher: &Finisher<'_>) -> Seat {
-    let home = finisher.driver.and_then(|id| view.series.drivers.get(id));
+    let home = finisher.driver().and_then(|id| view.series.drivers.get(id));
     Seat {
-        who: Who::of(view.series, finisher.driver, finisher.car, finisher.team),
+        who: Who::of(view.series, &finisher.drivers, finisher.car, finisher.team),
         hometown: home.and_then(|driver| driver.hometown.clone()),
         class: finisher.class.map(|class| Title::class(view.season, class)),
         weekends: None,

@@ -3,8 +3,8 @@
 use crate::answer::{ClassResult, Finish, SessionResult, Title, WeekendTitle, Who, Won};
 use crate::dataset::Catalogue;
 use crate::domain::{
-    Asker, Award, Championship, Class, Classification, Place, Ranks, Season, Series, Session, SessionKind, Slug,
-    Status, Weekend,
+    Asker, Award, AwardRule, Championship, Class, Classification, Place, Ranks, Season, Series, Session, SessionKind,
+    Slug, Status, Weekend,
 };
 use crate::schedule::Clock;
 use crate::scoring::{Finisher, finishers};
@@ -129,9 +129,9 @@ impl<'a> View<'a> {
         let rules = self
             .championship(order)
             .and_then(|championship| self.season.rules_of(championship))
-            .filter(|rules| rules.sessions.contains(&kind));
-        let awards = rules.and_then(|rules| rules.awards.as_deref()).unwrap_or_default();
-        awards.iter().map(|rule| &rule.award)
+            .and_then(|rules| rules.awards.as_deref());
+        let paid = move |rule: &&AwardRule| rule.when.kinds.contains(&kind);
+        rules.unwrap_or_default().iter().filter(paid).map(|rule| &rule.award)
     }
 
     pub(super) fn finish(self, known: &Classification, row: &Finisher<'_>, order: OrderOf<'_>) -> Finish {
@@ -140,11 +140,11 @@ impl<'a> View<'a> {
             None => row.row.place.clone(),
         };
         Finish {
-            who: Who::of(self.series, row.driver, row.car, row.team),
+            who: Who::of(self.series, &row.drivers, row.car, row.team),
             place,
             status: row.row.status,
             dead_heat: row.row.dead_heat,
-            points: row.driver.and_then(|driver| self.points(known, driver, order)),
+            points: row.driver().and_then(|driver| self.points(known, driver, order)),
             time: row.row.time.clone(),
             penalty: row.row.penalty.clone(),
             note: row.row.note.clone(),
@@ -161,7 +161,7 @@ impl<'a> View<'a> {
     ) -> Option<crate::domain::Range<crate::domain::Points>> {
         let championship = self.championship(order)?;
         let rules = self.season.rules_of(championship)?;
-        rules.places.as_ref().and(rules.awards.as_ref())?;
+        rules.scales.as_ref().and(rules.awards.as_ref())?;
         let ledger = self
             .catalogue
             .ledger(&self.series.id, &self.season.id, &championship.id)?;
@@ -170,7 +170,7 @@ impl<'a> View<'a> {
             .iter()
             .position(|counted| counted.session == known.session)?;
         let competitor = ledger.competitors.iter().position(|one| one == driver)?;
-        Some(ledger.session(session).get(competitor)?.points())
+        Some(ledger.session(session, self.asker.now).get(competitor)?.points())
     }
 
     /// A weekend by name and days.

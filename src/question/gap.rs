@@ -67,13 +67,9 @@ impl Ask for Gap {
     }
 
     fn options(&self) -> Vec<(&'static str, String)> {
-        let rival = |rival: &Rival| match rival {
-            Rival::Driver(id) | Rival::Team(id) => id.to_string(),
-            Rival::Place(place) => format!("p{place}"),
-        };
         let mut options = Vec::new();
-        options.extend(self.driver.as_ref().map(|one| ("driver", rival(one))));
-        options.extend(self.to.as_ref().map(|one| ("to", rival(one))));
+        options.extend(self.driver.as_ref().map(|one| ("driver", one.to_string())));
+        options.extend(self.to.as_ref().map(|one| ("to", one.to_string())));
         options.extend(given(&[
             ("championship", &self.championship),
             ("after", &self.after),
@@ -284,6 +280,6 @@ fn row_of(table: &Table, rival: &Rival) -> Option<usize> {
             rows.position(|row| row.competitor == *id)
         }
         (Rival::Place(place), _) => rows.position(|row| row.position == Some(*place)),
-        (Rival::Driver(_), Ranks::Entrant) | (Rival::Team(_), Ranks::Driver) => None,
+        (Rival::Driver(_) | Rival::Team(_), _) => None,
     }
 }

@@ -14,10 +14,12 @@ mod fact;
 mod finish;
 mod gap;
 mod help;
+mod lead;
 mod leaders;
 mod misunderstanding;
 mod moments;
 mod next;
+mod outlook;
 mod points;
 mod preview;
 pub mod reading;
@@ -29,9 +31,12 @@ mod short;
 mod spec;
 mod standings;
 mod team;
+mod title;
 mod track;
 mod value;
 mod winners;
+
+use std::fmt;
 
 use serde::Serialize;
 
@@ -49,6 +54,7 @@ pub use fact::Fact;
 use fact::{is_place, stories, words_of};
 pub use gap::Gap;
 pub use help::Help;
+pub use lead::Lead;
 pub use leaders::Leaders;
 pub use misunderstanding::{Candidate, Misunderstanding};
 pub use next::Next;
@@ -60,6 +66,7 @@ pub use short::short;
 pub use spec::{Opt, Spec, Takes};
 pub use standings::Standings;
 pub use team::Team;
+pub use title::TitleFight;
 pub use track::Track;
 pub use winners::Winners;
 
@@ -87,6 +94,8 @@ const KINDS: &[(&Spec, Read)] = &[
     (&standings::SPEC, Standings::read),
     (&leaders::SPEC, Leaders::read),
     (&gap::SPEC, Gap::read),
+    (&title::SPEC, TitleFight::read),
+    (&lead::SPEC, Lead::read),
     (&points::SPEC, Points::read),
     (&driver::SPEC, Driver::read),
     (&team::SPEC, Team::read),
@@ -112,6 +121,10 @@ pub enum Question {
     Leaders(Leaders),
     /// A gap in points.
     Gap(Gap),
+    /// Who can still win.
+    Title(TitleFight),
+    /// Who can take the lead, or lose it.
+    Lead(Lead),
     /// A weekend before it begins.
     Preview(Preview),
     /// Scoring rules.
@@ -146,6 +159,16 @@ pub enum Rival {
     Team(Slug),
     /// Whoever holds this place.
     Place(u16),
+}
+
+/// As a question names it: an id, or `p2`.
+impl fmt::Display for Rival {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Driver(id) | Self::Team(id) => fmt::Display::fmt(id, f),
+            Self::Place(place) => write!(f, "p{place}"),
+        }
+    }
 }
 
 /// The declarations of all questions.
@@ -235,6 +258,8 @@ impl Question {
             Self::Standings(question) => question,
             Self::Leaders(question) => question,
             Self::Gap(question) => question,
+            Self::Title(question) => question,
+            Self::Lead(question) => question,
             Self::Points(question) => question,
             Self::Preview(question) => question,
             Self::About(question) => question,

@@ -78,9 +78,9 @@ impl Ask for Points {
         }
         let rules = scorings.iter().filter_map(|scoring| scoring.rules.as_ref());
         let sources = rules.flat_map(|rules| {
-            let places = rules.places.iter().flat_map(|places| &places.sources);
+            let places = rules.scales.iter().flatten().flat_map(|scale| &scale.sources);
             let awards = rules.awards.iter().flatten().flat_map(|award| &award.sources);
-            let drops = rules.drops.iter().flat_map(|drops| &drops.sources);
+            let drops = rules.drops.iter().flatten().flat_map(|drops| &drops.sources);
             places
                 .chain(awards)
                 .chain(drops)

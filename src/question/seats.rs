@@ -37,7 +37,12 @@ impl<'a> View<'a> {
             .any(|weekend| !self.begun(weekend) && (entry.weekends.is_none() || entry.is_for(&weekend.id)));
         let driver = entry.drivers.first();
         Seat {
-            who: Who::of(self.series, driver, entry.car.as_ref(), entry.team.as_ref()),
+            who: Who::of(
+                self.series,
+                &entry.drivers.iter().collect::<Vec<_>>(),
+                entry.car.as_ref(),
+                entry.team.as_ref(),
+            ),
             hometown: driver
                 .and_then(|id| self.series.drivers.get(id))
                 .and_then(|driver| driver.hometown.clone()),

@@ -3,12 +3,23 @@
 //! A session's result is a range where it is not fully known: not run yet, run and not in the data, or run under a rule
 //! that is not known. Both bounds are kept, so that a table never shows a partial sum as if it were a total.
 
+mod account;
+mod awards;
+mod count;
 mod drops;
+pub mod fits;
+pub mod future;
 mod ledger;
 mod order;
+mod page;
+mod pay;
+mod plan;
+mod published;
+mod score;
 mod standings;
 mod ties;
 
-pub use ledger::{Counted, Ledger, Score};
+pub use ledger::{Counted, Ledger};
 pub use order::{Finisher, finishers};
-pub use standings::{After, Basis, RowBasis, Standing, Standings, standings};
+pub use score::{Finish, Part, Score, What};
+pub use standings::{After, Basis, RowBasis, Standing, Standings, after_every_session, standings};

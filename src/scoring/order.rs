@@ -1,8 +1,9 @@
 //! The order that counts: which place each row of a classification holds for a championship.
 
+use std::collections::BTreeMap;
+
 use crate::domain::{
-    CarNumber, Championship, Classification, Entry, Order, Place, PlaceTable, Points, Range, Retired, Row, Rules,
-    Season, Slug, Status,
+    Annul, CarNumber, Championship, Classification, Entry, Order, Others, Place, Ranks, Row, Rules, Season, Slug,
 };
 
 /// A row of a classification as one championship sees it.
@@ -10,44 +11,280 @@ use crate::domain::{
 pub(super) struct Placed<'a> {
     /// The row.
     pub row: &'a Row,
-    /// The driver, from the row or its entry.
-    pub driver: Option<&'a Slug>,
-    /// The team, from the row or its entry.
-    pub team: Option<&'a Slug>,
-    /// The place in the order that counts, as far as known; `None` for a row without one.
+    /// What its entry adds.
+    pub seen: Seen<'a>,
+    /// The place that is paid, as far as known; `None` for a row without one.
     pub place: Option<Place>,
+    /// The place without those moved up over, where it is known exactly.
+    pub road: Option<u16>,
+    /// Whether the championship pays it at all.
+    pub eligible: bool,
 }
 
-/// The rows of a classification that a championship counts, guests left out, each with its place in the order that counts.
-pub(super) fn order<'a>(
-    season: &'a Season,
-    championship: &Championship,
-    rules: &Rules,
-    classification: &'a Classification,
-) -> Vec<Placed<'a>> {
-    let rows = seen(season, classification);
-    let counts = |seen: &&Seen<'_>| {
-        !seen.guest
-            && championship
-                .class
-                .as_ref()
-                .is_none_or(|class| seen.class == Some(class))
-    };
-    rows.iter()
-        .filter(counts)
-        .map(|seen| {
-            let place = match rules.order {
-                Order::Overall => moved_up(seen, &rows),
-                Order::Class => class_place(seen, &rows, classification),
-            };
-            Placed {
-                row: seen.row,
-                driver: seen.driver,
-                team: seen.team,
+/// A row with what its entry adds.
+#[derive(Debug, Clone)]
+pub(super) struct Seen<'a> {
+    /// The row.
+    pub row: &'a Row,
+    /// The entry it belongs to.
+    pub entry: Option<&'a Entry>,
+    /// The car's number.
+    pub car: Option<&'a CarNumber>,
+    /// The team.
+    pub team: Option<&'a Slug>,
+    /// The make of the car.
+    pub make: Option<&'a Slug>,
+    /// The class.
+    pub class: Option<&'a Slug>,
+}
+
+impl<'a> Seen<'a> {
+    pub fn new(season: &'a Season, weekend: &Slug, row: &'a Row) -> Self {
+        let entry = season.entry(weekend, row.drivers().next(), row.car.as_ref());
+        let of_entry = |part: fn(&'a Entry) -> Option<&'a Slug>| entry.and_then(part);
+        Self {
+            row,
+            entry,
+            car: row.car.as_ref().or_else(|| entry.and_then(|entry| entry.car.as_ref())),
+            team: row.team.as_ref().or_else(|| of_entry(|entry| entry.team.as_ref())),
+            make: row.make.as_ref().or_else(|| of_entry(|entry| entry.make.as_ref())),
+            class: row.class.as_ref().or_else(|| of_entry(|entry| entry.class.as_ref())),
+        }
+    }
+
+    /// Everybody who drove: those the row names, else all of the entry.
+    pub fn drivers(&self) -> Vec<&'a Slug> {
+        let named: Vec<&Slug> = self.row.drivers().collect();
+        if named.is_empty() {
+            self.entry.iter().flat_map(|entry| &entry.drivers).collect()
+        } else {
+            named
+        }
+    }
+
+    /// Whom a championship ranks for this car.
+    pub fn competitors(&self, ranks: Ranks) -> Vec<Slug> {
+        match ranks {
+            Ranks::Driver => self.drivers().into_iter().cloned().collect(),
+            Ranks::Entrant => self.team.cloned().into_iter().collect(),
+            Ranks::Make => self.make.cloned().into_iter().collect(),
+            Ranks::Car => self.car.and_then(CarNumber::slug).into_iter().collect(),
+        }
+    }
+
+    /// Whether this car is one of those that the championship is for.
+    pub fn is_in(&self, championship: &Championship) -> bool {
+        let class = championship
+            .class
+            .as_ref()
+            .is_none_or(|class| self.class == Some(class));
+        class && (championship.tagged.is_empty() || self.tags().any(|tag| championship.tagged.contains(tag)))
+    }
+
+    fn tags(&self) -> impl Iterator<Item = &'a Slug> {
+        self.row
+            .tags
+            .iter()
+            .chain(self.entry.into_iter().flat_map(|entry| &entry.tags))
+    }
+
+    /// What it means for the others that this car scores nothing; `None` when it scores.
+    pub fn excluded(&self, rules: Option<&Rules>) -> Option<Others> {
+        let effect = |tag: &Slug| rules.and_then(|rules| rules.ineligible.get(tag)).copied();
+        let guest = self.entry.is_some_and(|entry| entry.guest).then_some(Others::MoveUp);
+        strongest(self.tags().filter_map(effect).chain(guest))
+    }
+}
+
+/// Of several effects, the one that leaves least of the car in the order.
+fn strongest(effects: impl Iterator<Item = Others>) -> Option<Others> {
+    effects.max_by_key(|effect| match effect {
+        Others::KeepPlaces => 0,
+        Others::MoveUp => 1,
+        Others::Invisible => 2,
+    })
+}
+
+/// What a championship makes of a classification.
+pub(super) struct View<'a, 'r> {
+    pub season: &'a Season,
+    pub championship: &'r Championship,
+    pub rules: &'r Rules,
+    /// Whose results were annulled, as far as they concern this session.
+    pub annulled: &'r [(&'r Slug, &'r Annul)],
+}
+
+impl<'a> View<'a, '_> {
+    /// The rows of a classification that a championship sees, each with its place in the order that counts.
+    pub fn order(&self, classification: &'a Classification) -> Vec<Placed<'a>> {
+        let mut rows = self.field(classification);
+        self.beyond_best(&mut rows);
+        let places = |at: usize| match self.rules.order {
+            Order::Overall => overall(&rows, at),
+            Order::Class => in_class(&rows, at, classification),
+        };
+        let placed: Vec<(Option<Place>, Option<u16>)> = (0..rows.len()).map(places).collect();
+        rows.into_iter()
+            .zip(placed)
+            .filter(|(ranked, _)| ranked.inside)
+            .map(|(ranked, (place, road))| Placed {
+                row: ranked.seen.row,
+                eligible: ranked.excluded.is_none(),
+                seen: ranked.seen,
                 place,
+                road,
+            })
+            .collect()
+    }
+
+    fn field(&self, classification: &'a Classification) -> Vec<Ranked<'a>> {
+        let weekend = &classification.session.weekend;
+        let annulled = |seen: &Seen<'_>| {
+            let competitors = seen.competitors(self.championship.ranks);
+            let theirs = self.annulled.iter().filter(|(whose, _)| competitors.contains(whose));
+            theirs.map(|(_, annul)| annul.others).collect::<Vec<_>>()
+        };
+        classification
+            .rows
+            .iter()
+            .map(|row| {
+                let seen = Seen::new(self.season, weekend, row);
+                let by_decision = if self.annulled.is_empty() {
+                    Vec::new()
+                } else {
+                    annulled(&seen)
+                };
+                Ranked {
+                    inside: seen.is_in(self.championship),
+                    excluded: strongest(seen.excluded(Some(self.rules)).into_iter().chain(by_decision)),
+                    seen,
+                }
+            })
+            .collect()
+    }
+
+    /// Takes the cars beyond a competitor's best out of the order, where the rules say that the others gain by it.
+    fn beyond_best(&self, rows: &mut [Ranked<'_>]) {
+        let (Some(best), effect) = (self.rules.cars.best, self.rules.cars.others) else {
+            return;
+        };
+        if effect == Others::KeepPlaces {
+            return;
+        }
+        let mut by_place: Vec<usize> = (0..rows.len()).collect();
+        let place = |at: &usize| {
+            rows.get(*at)
+                .and_then(|ranked| exact(ranked.seen.row))
+                .unwrap_or(u16::MAX)
+        };
+        by_place.sort_by_key(place);
+        let mut cars: BTreeMap<Slug, u16> = BTreeMap::new();
+        for at in by_place {
+            let Some(ranked) = rows
+                .get_mut(at)
+                .filter(|ranked| ranked.inside && ranked.excluded.is_none())
+            else {
+                continue;
+            };
+            for competitor in ranked.seen.competitors(self.championship.ranks) {
+                let count = cars.entry(competitor).or_default();
+                *count = count.saturating_add(1);
+                if *count > best {
+                    ranked.excluded = Some(effect);
+                }
             }
-        })
-        .collect()
+        }
+    }
+}
+
+struct Ranked<'a> {
+    seen: Seen<'a>,
+    /// Whether the championship is for this car.
+    inside: bool,
+    /// Why it scores nothing, if it does not.
+    excluded: Option<Others>,
+}
+
+fn gone(ranked: &Ranked<'_>) -> bool {
+    matches!(ranked.excluded, Some(Others::MoveUp | Others::Invisible))
+}
+
+fn invisible(ranked: &Ranked<'_>) -> bool {
+    ranked.excluded == Some(Others::Invisible)
+}
+
+/// The place over all cars, less those ahead who hold none; a car is no better over all than in its class.
+fn overall(rows: &[Ranked<'_>], at: usize) -> (Option<Place>, Option<u16>) {
+    let Some(ranked) = rows.get(at) else {
+        return (None, None);
+    };
+    let row = ranked.seen.row;
+    let Some(place) = row.place.clone() else {
+        let best = row.class_place.as_ref().and_then(Place::best);
+        return (best.map(|from| Place::From { from }), None);
+    };
+    let Some(printed) = place.exact() else {
+        return (Some(place), None);
+    };
+    let ahead = |out: fn(&Ranked<'_>) -> bool| {
+        count(
+            rows.iter()
+                .filter(|other| out(other) && exact(other.seen.row).is_some_and(|place| place < printed)),
+        )
+    };
+    (
+        Some(Place::Exactly(before(printed, ahead(gone)))),
+        Some(before(printed, ahead(invisible))),
+    )
+}
+
+/// A place with so many ahead taken out; several who share a place count each, so there may be more than places.
+const fn before(place: u16, out: u16) -> u16 {
+    let left = place.saturating_sub(out);
+    if left == 0 { 1 } else { left }
+}
+
+/// The place in the class: as printed, else counted from the order over all cars.
+fn in_class(rows: &[Ranked<'_>], at: usize, classification: &Classification) -> (Option<Place>, Option<u16>) {
+    let Some(ranked) = rows.get(at) else {
+        return (None, None);
+    };
+    let (row, class) = (ranked.seen.row, ranked.seen.class);
+    let rivals = || rows.iter().filter(|other| other.inside && other.seen.class == class);
+    if let Some(place) = &row.class_place {
+        let Some(printed) = place.exact() else {
+            return (Some(place.clone()), None);
+        };
+        let better = |other: &&Ranked<'_>| {
+            other
+                .seen
+                .row
+                .class_place
+                .as_ref()
+                .and_then(Place::exact)
+                .is_some_and(|place| place < printed)
+        };
+        // A printed place of a guest counts the guests; places printed without them need no correction. Those of the class
+        // for whom the championship is not are counted by the print as well.
+        let in_print = || rows.iter().filter(|other| other.seen.class == class).filter(better);
+        let ahead = |out: fn(&Ranked<'_>) -> bool| count(in_print().filter(|other| !other.inside || out(other)));
+        return (
+            Some(Place::Exactly(before(printed, ahead(gone)))),
+            Some(before(printed, ahead(invisible))),
+        );
+    }
+    let Some(printed) = exact(row) else { return (None, None) };
+    let ahead = |counts: fn(&Ranked<'_>) -> bool| {
+        let better = |other: &&Ranked<'_>| exact(other.seen.row).is_some_and(|place| place < printed);
+        count(rivals().filter(|other| counts(other)).filter(better)) + 1
+    };
+    let (place, road) = (ahead(|other| !gone(other)), ahead(|other| !invisible(other)));
+    let vague = |other: &Ranked<'_>| matches!(other.seen.row.place, Some(Place::OneOf(_)));
+    if classification.complete.holds_for(class) && !rivals().any(vague) {
+        (Some(Place::Exactly(place)), Some(road))
+    } else {
+        (Some(Place::From { from: place }), None)
+    }
 }
 
 /// A row of a classification with what its entry adds and the place in its class.
@@ -55,8 +292,8 @@ pub(super) fn order<'a>(
 pub struct Finisher<'a> {
     /// The row.
     pub row: &'a Row,
-    /// The driver, from the row or its entry.
-    pub driver: Option<&'a Slug>,
+    /// The drivers, from the row or its entry; who started first.
+    pub drivers: Vec<&'a Slug>,
     /// The car's number, from the row or its entry.
     pub car: Option<&'a CarNumber>,
     /// The team, from the row or its entry.
@@ -67,110 +304,41 @@ pub struct Finisher<'a> {
     pub class_place: Option<Place>,
 }
 
+impl<'a> Finisher<'a> {
+    /// Who started the car.
+    pub fn driver(&self) -> Option<&'a Slug> {
+        self.drivers.first().copied()
+    }
+}
+
 /// All rows of a classification as people read them: whoever scores in which championship.
 pub fn finishers<'a>(season: &'a Season, classification: &'a Classification) -> Vec<Finisher<'a>> {
-    let rows = seen(season, classification);
-    let finisher = |seen: &Seen<'a>| Finisher {
-        row: seen.row,
-        driver: seen.driver,
-        car: seen.car,
-        team: seen.team,
-        class: seen.class,
-        class_place: class_place(seen, &rows, classification).filter(|_| !seen.guest),
-    };
-    rows.iter().map(finisher).collect()
-}
-
-/// A row with what its entry adds.
-struct Seen<'a> {
-    row: &'a Row,
-    driver: Option<&'a Slug>,
-    car: Option<&'a CarNumber>,
-    team: Option<&'a Slug>,
-    class: Option<&'a Slug>,
-    guest: bool,
-}
-
-fn seen<'a>(season: &'a Season, classification: &'a Classification) -> Vec<Seen<'a>> {
-    let weekend = &classification.session.weekend;
-    let with_entry = |row: &'a Row| {
-        let entry = season.entry(weekend, row.driver.as_ref(), row.car.as_ref());
-        let of_entry = |part: fn(&'a Entry) -> Option<&'a Slug>| entry.and_then(part);
-        Seen {
-            row,
-            driver: row.driver.as_ref().or_else(|| of_entry(|entry| entry.drivers.first())),
-            car: row.car.as_ref().or_else(|| entry.and_then(|entry| entry.car.as_ref())),
-            team: row.team.as_ref().or_else(|| of_entry(|entry| entry.team.as_ref())),
-            class: row.class.as_ref().or_else(|| of_entry(|entry| entry.class.as_ref())),
-            guest: entry.is_some_and(|entry| entry.guest),
+    let ranked = |row: &'a Row| {
+        let seen = Seen::new(season, &classification.session.weekend, row);
+        Ranked {
+            inside: true,
+            excluded: seen.excluded(None),
+            seen,
         }
     };
-    classification.rows.iter().map(with_entry).collect()
-}
-
-/// The place over all cars, less the guests ahead; a car is no better over all than in its class.
-fn moved_up(seen: &Seen<'_>, rows: &[Seen<'_>]) -> Option<Place> {
-    let Some(place) = seen.row.place.clone() else {
-        let best = match seen.row.class_place.as_ref()? {
-            Place::Exactly(place) | Place::From { from: place } => Some(*place),
-            Place::OneOf(places) => places.iter().copied().min(),
-        };
-        return best.map(|from| Place::From { from });
+    let rows: Vec<Ranked<'_>> = classification.rows.iter().map(ranked).collect();
+    let finisher = |(at, ranked): (usize, &Ranked<'a>)| Finisher {
+        row: ranked.seen.row,
+        drivers: ranked.seen.drivers(),
+        car: ranked.seen.car,
+        team: ranked.seen.team,
+        class: ranked.seen.class,
+        class_place: in_class(&rows, at, classification)
+            .0
+            .filter(|_| ranked.excluded.is_none()),
     };
-    let Some(exact) = place.exact() else { return Some(place) };
-    let ahead = |other: &&Seen<'_>| other.guest && exact_place(other.row).is_some_and(|place| place < exact);
-    Some(Place::Exactly(exact - count(rows.iter().filter(ahead))))
+    rows.iter().enumerate().map(finisher).collect()
 }
 
-/// The place in the class: as printed, else counted from the order over all cars.
-fn class_place(seen: &Seen<'_>, rows: &[Seen<'_>], classification: &Classification) -> Option<Place> {
-    if let Some(place) = &seen.row.class_place {
-        return Some(place.clone());
-    }
-    let exact = exact_place(seen.row)?;
-    let rivals = || rows.iter().filter(|other| other.class == seen.class && !other.guest);
-    let ahead = count(rivals().filter(|other| exact_place(other.row).is_some_and(|place| place < exact)));
-    let vague = |other: &&Seen<'_>| matches!(other.row.place, Some(Place::OneOf(_)));
-    if classification.complete.holds_for(seen.class) && !rivals().any(|other| vague(&other)) {
-        Some(Place::Exactly(ahead + 1))
-    } else {
-        Some(Place::From { from: ahead + 1 })
-    }
-}
-
-fn exact_place(row: &Row) -> Option<u16> {
+fn exact(row: &Row) -> Option<u16> {
     row.place.as_ref().and_then(Place::exact)
 }
 
 fn count<T>(rows: impl Iterator<Item = T>) -> u16 {
     u16::try_from(rows.count()).unwrap_or(u16::MAX)
-}
-
-/// What a row scores for its place: exactly, or within bounds where the place or the rule is not known.
-pub(super) fn place_points(
-    table: &PlaceTable,
-    retired: Retired,
-    placed: &Placed<'_>,
-    best_free: Points,
-) -> Range<Points> {
-    let for_place = match &placed.place {
-        Some(Place::Exactly(place)) => Range::exactly(table.points(*place)),
-        Some(Place::OneOf(places)) => places
-            .iter()
-            .map(|place| Range::exactly(table.points(*place)))
-            .reduce(Range::or)
-            .unwrap_or_else(|| Range::between(Points::ZERO, best_free)),
-        Some(Place::From { from }) => Range::between(Points::ZERO, table.points(*from)),
-        None => Range::between(Points::ZERO, best_free),
-    };
-    match (placed.row.status, retired) {
-        (Status::Classified, _) | (Status::Dnf, Retired::Score) if placed.place.is_some() => for_place,
-        (Status::Classified, _) => Range::between(Points::ZERO, best_free),
-        // A car that retired and was given no place is behind all that have one.
-        (Status::Dnf, Retired::Unknown) if placed.place.is_some() => Range::between(Points::ZERO, for_place.high),
-        (Status::Dnf, Retired::Unknown) => Range::between(Points::ZERO, best_free),
-        (Status::Dnf, Retired::Nothing | Retired::Score) | (Status::Dns | Status::Dsq | Status::Nc, _) => {
-            Range::exactly(Points::ZERO)
-        }
-    }
 }

@@ -1,14 +1,12 @@
 //! A championship's table at a moment: computed where results suffice, published where they do not, and honest in between.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::drops::dropped;
-use super::ties::{Rank, ahead, positions};
-use super::{Ledger, Score};
-use crate::domain::{Championship, Points, PublishedRow, PublishedTable, Range, Rules, Season, SessionRef, Slug, Ties};
+use super::Ledger;
+use super::count::Count;
+use super::published::{printed, publish};
+use crate::domain::{Championship, Points, Range, Rules, Season, SessionRef, Slug, Ties};
 
 /// A championship's table at a moment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -17,8 +15,11 @@ pub struct Standings {
     pub championship: Slug,
     /// How far the season is in this table; absent before the first session.
     pub after: Option<After>,
-    /// How many sessions the championship counts in all.
+    /// How many rounds the championship counts in all.
     pub of: usize,
+    /// The label of the last round before the first session whose result is missing, where one is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub known_until: Option<Slug>,
     /// Where the table comes from.
     pub basis: Basis,
     /// The rows, the leader first.
@@ -38,8 +39,8 @@ pub struct Standings {
 pub struct After {
     /// The label of the last round that counts.
     pub round: Slug,
-    /// How many sessions count so far.
-    pub sessions: usize,
+    /// How many rounds count so far.
+    pub rounds: usize,
 }
 
 /// Where a table comes from.
@@ -103,24 +104,27 @@ pub fn standings(
     over: &[usize],
     as_of: DateTime<Utc>,
 ) -> Standings {
-    let rules = season.rules_of(championship);
     let unresolved: Vec<usize> = over
         .iter()
         .copied()
-        .filter(|session| !resolved(ledger.session(*session)))
+        .filter(|session| !ledger.is_resolved(*session, as_of))
         .collect();
     let after = over
         .last()
         .and_then(|last| ledger.sessions.get(*last))
         .map(|counted| After {
             round: counted.round.clone(),
-            sessions: over.len(),
+            rounds: ledger.rounds(over.iter().copied()),
         });
     let session = |index: &usize| ledger.sessions.get(*index).map(|counted| counted.session.clone());
     let mut table = Standings {
         championship: championship.id.clone(),
         after,
-        of: ledger.sessions.len(),
+        of: ledger.rounds(0..ledger.sessions.len()),
+        known_until: unresolved.first().and_then(|first| {
+            let before = over.iter().rev().find(|session| *session < first)?;
+            Some(ledger.sessions.get(*before)?.round.clone())
+        }),
         basis: Basis::Unknown,
         rows: Vec::new(),
         complete: false,
@@ -128,220 +132,85 @@ pub fn standings(
         sources: Vec::new(),
         note: None,
     };
-    match rules.and_then(|rules| Some((rules, rules.ties.as_ref()?))) {
-        Some((rules, ties)) if ledger.computable && unresolved.is_empty() => {
+    let first_missing = unresolved.first().copied().unwrap_or(usize::MAX);
+    let is_needed = || {
+        printed(season, ledger, over)
+            .last()
+            .is_some_and(|(at, _)| *at >= first_missing)
+    };
+    match counted_by(season, championship, ledger) {
+        Some((rules, ties)) if unresolved.is_empty() => {
             table.basis = Basis::Computed;
             table.complete = true;
-            table.rows = computed(ledger, rules, ties, over, as_of);
+            table.rows = sum(Count::new(ledger, rules, ties, as_of), over);
+        }
+        // Where results are missing since any printed table, everybody has at least what is known.
+        Some((rules, ties)) if unresolved.len() < over.len() && rules.phases.is_empty() && !is_needed() => {
+            table.basis = Basis::Computed;
+            table.complete = true;
+            let most = sum(Count::new(ledger, rules, ties, as_of).at_most(), over);
+            table.rows = sum(Count::new(ledger, rules, ties, as_of), over)
+                .into_iter()
+                .map(|least| bounded(least, &most))
+                .collect();
         }
         _ => publish(&mut table, season, ledger, over, as_of),
     }
     table
 }
 
-fn resolved(scores: &[Score]) -> bool {
-    scores.iter().all(|score| score.points().exact().is_some())
+fn sum(mut count: Count<'_>, over: &[usize]) -> Vec<Standing> {
+    for session in over {
+        count.add(*session);
+    }
+    count.table()
 }
 
-/// All totals from the classifications, in order.
-fn computed(ledger: &Ledger, rules: &Rules, ties: &Ties, over: &[usize], as_of: DateTime<Utc>) -> Vec<Standing> {
-    struct Total {
-        standing: Standing,
-        rank: Rank,
-        listed: bool,
-    }
-    let mut totals: Vec<Total> = ledger
-        .competitors
+/// A row of which only the least is known for sure: no place, and the most from the other end.
+fn bounded(least: Standing, most: &[Standing]) -> Standing {
+    let high = most
         .iter()
-        .enumerate()
-        .map(|(index, competitor)| {
-            let scores = || {
-                over.iter()
-                    .filter_map(|session| Some((*session, ledger.session(*session).get(index)?)))
-            };
-            let results: Vec<(usize, Points)> = scores().map(|(at, score)| (at, score.points().low)).collect();
-            let adjusted = ledger.adjusted(competitor, as_of);
-            let gross: Points = results.iter().map(|(_, points)| *points).sum();
-            let drops = rules
-                .drops
-                .as_ref()
-                .map(|drops| dropped(drops, ledger, &results))
-                .unwrap_or_default();
-            let lost: Points = results
-                .iter()
-                .filter(|(at, _)| drops.contains(at))
-                .map(|(_, points)| *points)
-                .sum();
-            let mut places: Vec<u16> = Vec::new();
-            for place in scores().filter_map(|(_, score)| score.place) {
-                let place = usize::from(place);
-                if places.len() < place {
-                    places.resize(place, 0);
-                }
-                if let Some(count) = place.checked_sub(1).and_then(|place| places.get_mut(place)) {
-                    *count += 1;
-                }
-            }
-            let points = gross - lost + adjusted;
-            let listed = scores().any(|(_, score)| score.status.is_some()) || adjusted != Points::ZERO;
-            let standing = Standing {
-                position: None,
-                tied: 1,
-                competitor: competitor.clone(),
-                points: Some(Range::exactly(points)),
-                gross: Some(gross + adjusted),
-                dropped: drops
-                    .iter()
-                    .filter_map(|at| ledger.sessions.get(*at).map(|counted| counted.session.clone()))
-                    .collect(),
-                gap: None,
-                wins: Some(places.first().copied().unwrap_or(0)),
-                basis: RowBasis::Computed,
-            };
-            Total {
-                standing,
-                rank: Rank { points, places },
-                listed,
-            }
-        })
-        .filter(|total| total.listed || total.rank.points != Points::ZERO)
-        .collect();
-    totals.sort_by(|one, other| ahead(ties, &one.rank, &other.rank));
-    let ranks: Vec<&Rank> = totals.iter().map(|total| &total.rank).collect();
-    let positions = positions(ties, &ranks);
-    let lead = totals.first().map(|total| total.rank.points);
-    totals
-        .into_iter()
-        .zip(positions)
-        .map(|(total, (position, tied))| Standing {
-            position: Some(position),
-            tied,
-            gap: lead.map(|lead| lead - total.rank.points),
-            ..total.standing
+        .find(|row| row.competitor == least.competitor)
+        .and_then(|row| row.points);
+    Standing {
+        position: None,
+        tied: 1,
+        points: least.points.map(|points| high.map_or(points, |high| points.or(high))),
+        gross: None,
+        dropped: Vec::new(),
+        gap: None,
+        wins: None,
+        ..least
+    }
+}
+
+/// The rules of a championship and of its ties, where they say all that a total needs.
+pub(super) fn counted_by<'a>(
+    season: &'a Season,
+    championship: &Championship,
+    ledger: &Ledger,
+) -> Option<(&'a Rules, &'a Ties)> {
+    let rules = season.rules_of(championship).filter(|_| ledger.computable)?;
+    Some((rules, rules.ties.as_ref()?))
+}
+
+/// The table after every session of a championship whose results are all known, as it stood at `as_of`, in one pass;
+/// nothing for one that cannot be computed. Each comes with the position of its session.
+pub fn after_every_session(
+    season: &Season,
+    championship: &Championship,
+    ledger: &Ledger,
+    as_of: DateTime<Utc>,
+) -> Vec<(usize, Vec<Standing>)> {
+    let Some((rules, ties)) = counted_by(season, championship, ledger) else {
+        return Vec::new();
+    };
+    let mut count = Count::new(ledger, rules, ties, as_of);
+    let known = (0..ledger.sessions.len()).take_while(|session| ledger.is_resolved(*session, as_of));
+    known
+        .map(|session| {
+            count.add(session);
+            (session, count.table())
         })
         .collect()
-}
-
-/// Fills a table from what was printed, and adds what is known since.
-fn publish(table: &mut Standings, season: &Season, ledger: &Ledger, over: &[usize], as_of: DateTime<Utc>) {
-    let printed = printed(season, ledger, over);
-    let Some((newest, latest)) = printed.last() else { return };
-    let current = over.last() == Some(newest);
-    // A printed table of the moment itself says who is where; an older one only what was.
-    let places: BTreeMap<&Slug, &PublishedRow> = if current {
-        latest.rows.iter().map(|row| (&row.competitor, row)).collect()
-    } else {
-        BTreeMap::new()
-    };
-    let listed: BTreeSet<&Slug> = printed
-        .iter()
-        .flat_map(|(_, table)| &table.rows)
-        .filter(|row| row.points.is_some() || places.contains_key(&row.competitor))
-        .map(|row| &row.competitor)
-        .collect();
-    let mut bases: BTreeSet<usize> = BTreeSet::new();
-    table.rows = listed
-        .into_iter()
-        .map(|competitor| {
-            let known = anchor(&printed, competitor);
-            let since = known.map(|(at, points)| {
-                bases.insert(at);
-                let since = over.iter().filter(|session| **session > at);
-                let index = ledger.competitors.iter().position(|one| one == competitor);
-                let score = |session: &usize| index.and_then(|index| ledger.session(*session).get(index));
-                let adjusted = ledger.adjusted_between(competitor, at, as_of);
-                Range::exactly(points + adjusted) + since.filter_map(score).map(Score::points).sum()
-            });
-            let row = places.get(competitor);
-            let exact_now = row.is_some_and(|row| row.points.is_some());
-            Standing {
-                position: row.and_then(|row| row.place),
-                tied: 1,
-                competitor: competitor.clone(),
-                points: since,
-                gross: None,
-                dropped: Vec::new(),
-                gap: row.and_then(|row| row.gap),
-                wins: None,
-                basis: match known.and_then(|(at, _)| ledger.sessions.get(at)) {
-                    Some(base) if !exact_now => RowBasis::Since(base.round.clone()),
-                    _ => RowBasis::Published,
-                },
-            }
-        })
-        .collect();
-    table.rows.sort_by_key(|row| {
-        let points = row.points.map_or(Points::ZERO, |points| points.low);
-        (
-            row.position.unwrap_or(u16::MAX),
-            std::cmp::Reverse(points),
-            row.competitor.clone(),
-        )
-    });
-    share(&mut table.rows);
-    gaps(&mut table.rows);
-    table.complete = current && latest.complete;
-    table.note.clone_from(&latest.note);
-    table.sources.clone_from(&latest.sources);
-    let oldest = bases.first().copied().filter(|oldest| oldest < newest || !current);
-    table.basis = match oldest
-        .or((!current).then_some(*newest))
-        .and_then(|base| ledger.sessions.get(base))
-    {
-        Some(base) => Basis::PublishedAndComputed {
-            since: base.round.clone(),
-        },
-        None => Basis::Published,
-    };
-}
-
-/// The championship's printed tables that follow a session of `over`, with that session's position, the oldest first.
-fn printed<'a>(season: &'a Season, ledger: &Ledger, over: &[usize]) -> Vec<(usize, &'a PublishedTable)> {
-    let mut printed: Vec<(usize, &PublishedTable)> = season
-        .tables
-        .iter()
-        .filter(|table| table.championship == ledger.championship)
-        .filter_map(|table| Some((ledger.last_of_round(table.after.as_str())?, table)))
-        .filter(|(at, _)| over.contains(at))
-        .collect();
-    printed.sort_by_key(|(at, _)| *at);
-    printed
-}
-
-/// The newest printed points of a competitor, and after which session they stood.
-fn anchor(printed: &[(usize, &PublishedTable)], competitor: &Slug) -> Option<(usize, Points)> {
-    printed.iter().rev().find_map(|(at, table)| {
-        let row = table.rows.iter().find(|row| row.competitor == *competitor)?;
-        let behind_leader = || {
-            let leader = table
-                .rows
-                .iter()
-                .find(|row| row.place == Some(1) || row.gap == Some(Points::ZERO))?;
-            Some(leader.points? - row.gap?)
-        };
-        row.points.or_else(behind_leader).map(|points| (*at, points))
-    })
-}
-
-/// Counts how many rows share each printed place.
-fn share(rows: &mut [Standing]) {
-    let mut shared: BTreeMap<u16, u16> = BTreeMap::new();
-    for position in rows.iter().filter_map(|row| row.position) {
-        *shared.entry(position).or_default() += 1;
-    }
-    for row in rows {
-        row.tied = row
-            .position
-            .and_then(|position| shared.get(&position).copied())
-            .unwrap_or(1);
-    }
-}
-
-/// Fills in the gaps that follow from exact points.
-fn gaps(rows: &mut [Standing]) {
-    let exact = |row: &Standing| row.points.and_then(Range::exact);
-    let lead = rows.first().filter(|row| row.position == Some(1)).and_then(exact);
-    for row in rows {
-        row.gap = row.gap.or_else(|| Some(lead? - exact(row)?));
-    }
 }

@@ -2,50 +2,158 @@
 
 use std::cmp::Ordering;
 
-use crate::domain::{Numbering, Points, TieBreak, Ties};
+use super::account::Account;
+use crate::domain::{Adjustment, Numbering, Points, Slug, TieStep, Ties};
 
-/// What decides between competitors: the points, then how often each place was taken.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Rank {
+/// What decides between competitors.
+#[derive(Debug, Clone)]
+pub(super) struct Rank<'a> {
+    pub competitor: &'a Slug,
     pub points: Points,
-    /// How many first places, second places, and so on.
-    pub places: Vec<u16>,
+    pub account: &'a Account,
+    /// The positions of the sessions that are dropped.
+    pub dropped: &'a [usize],
 }
 
-/// Who is ahead: `Less` when `one` is.
-pub(super) fn ahead(ties: &Ties, one: &Rank, other: &Rank) -> Ordering {
-    other.points.cmp(&one.points).then_with(|| match ties.by {
-        TieBreak::Share => Ordering::Equal,
-        TieBreak::Countback => {
-            let depth = ties.depth.map_or(usize::MAX, usize::from);
-            let deepest = one.places.len().max(other.places.len()).min(depth);
-            let taken = |rank: &Rank, place: usize| rank.places.get(place).copied().unwrap_or(0);
-            (0..deepest)
-                .map(|place| taken(other, place).cmp(&taken(one, place)))
-                .find(|order| order.is_ne())
-                .unwrap_or(Ordering::Equal)
-        }
-    })
+/// How a championship orders its competitors.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ranking<'a> {
+    pub ties: &'a Ties,
+    /// What was decided so far.
+    pub decisions: &'a [&'a Adjustment],
+    /// Whether the place in the newest session comes before the points.
+    pub by_finish: bool,
 }
 
-/// The positions of ranks that are in order already, each with how many share it.
-pub(super) fn positions(ties: &Ties, ranks: &[&Rank]) -> Vec<(u16, u16)> {
-    let mut positions = Vec::with_capacity(ranks.len());
-    let mut next = 1_u16;
-    let mut rest = ranks;
-    while let [first, ..] = rest {
-        let shared = rest
+impl Ranking<'_> {
+    /// Who is ahead: `Less` when `one` is.
+    pub fn compare(&self, one: &Rank<'_>, other: &Rank<'_>) -> Ordering {
+        let phase = other.account.phase.cmp(&one.account.phase);
+        let finish = || {
+            if self.by_finish {
+                newest(one, other)
+            } else {
+                Ordering::Equal
+            }
+        };
+        let points = || other.points.cmp(&one.points);
+        phase
+            .then_with(finish)
+            .then_with(points)
+            .then_with(|| self.tie(one, other))
+    }
+
+    /// Whether the number of wins comes first when points are equal.
+    pub fn is_by_wins(&self) -> bool {
+        self.ties.by.first() == Some(&TieStep::Countback)
+    }
+
+    fn tie(&self, one: &Rank<'_>, other: &Rank<'_>) -> Ordering {
+        let step = |step: &TieStep| match step {
+            TieStep::Countback => self.countback(one, other),
+            TieStep::Earliest => self.best(one, true).cmp(&self.best(other, true)),
+            TieStep::Latest => self.best(other, false).cmp(&self.best(one, false)),
+            TieStep::LastSession => newest(one, other),
+            TieStep::Decision => self.decision(one, other),
+        };
+        self.ties
+            .by
             .iter()
-            .take_while(|rank| ahead(ties, first, rank).is_eq())
-            .count()
-            .max(1);
+            .map(step)
+            .find(|order| order.is_ne())
+            .unwrap_or(Ordering::Equal)
+    }
+
+    fn countback(&self, one: &Rank<'_>, other: &Rank<'_>) -> Ordering {
+        if !self.ties.without_dropped {
+            return deeper(&one.account.places, &other.account.places);
+        }
+        deeper(&self.kept(one), &self.kept(other))
+    }
+
+    /// How often each place was taken in results that are not dropped.
+    fn kept(&self, rank: &Rank<'_>) -> Vec<u16> {
+        let mut places = vec![0_u16; rank.account.places.len()];
+        for (_, place) in self.finishes(rank) {
+            if let Some(count) = usize::from(place)
+                .checked_sub(1)
+                .and_then(|index| places.get_mut(index))
+            {
+                *count = count.saturating_add(1);
+            }
+        }
+        places
+    }
+
+    fn finishes(&self, rank: &Rank<'_>) -> impl Iterator<Item = (usize, u16)> {
+        let counts = |session: &usize| !self.ties.without_dropped || !rank.dropped.contains(session);
+        rank.account
+            .finishes
+            .iter()
+            .copied()
+            .filter(move |(session, _)| counts(session))
+    }
+
+    /// The position of the first or the last session with the best place that was reached.
+    fn best(&self, rank: &Rank<'_>, first: bool) -> Option<usize> {
+        let best = self.finishes(rank).map(|(_, place)| place).min()?;
+        let mut sessions = self
+            .finishes(rank)
+            .filter(|(_, place)| *place == best)
+            .map(|(session, _)| session);
+        if first { sessions.next() } else { sessions.last() }
+    }
+
+    fn decision(&self, one: &Rank<'_>, other: &Rank<'_>) -> Ordering {
+        self.behind(other.competitor).cmp(&self.behind(one.competitor))
+    }
+
+    /// How many were decided to be behind a competitor, directly or one after the other.
+    fn behind(&self, competitor: &Slug) -> usize {
+        let mut found = vec![competitor];
+        let mut next = 0;
+        while let Some(ahead) = found.get(next).copied() {
+            let decided = self.decisions.iter().filter(|one| one.competitor == *ahead);
+            for behind in decided.filter_map(|one| one.ahead_of.as_ref()) {
+                if !found.contains(&behind) {
+                    found.push(behind);
+                }
+            }
+            next += 1;
+        }
+        found.len()
+    }
+}
+
+fn newest(one: &Rank<'_>, other: &Rank<'_>) -> Ordering {
+    let place = |rank: &Rank<'_>| rank.account.newest.unwrap_or(u16::MAX);
+    place(one).cmp(&place(other))
+}
+
+/// Most first places, then most second places, and so on.
+fn deeper(one: &[u16], other: &[u16]) -> Ordering {
+    let taken = |places: &[u16], place: usize| places.get(place).copied().unwrap_or(0);
+    (0..one.len().max(other.len()))
+        .map(|place| taken(other, place).cmp(&taken(one, place)))
+        .find(|order| order.is_ne())
+        .unwrap_or(Ordering::Equal)
+}
+
+/// The positions of `count` competitors in order, each with how many share it; `level` tells whether the one at an index
+/// is level with the one before it.
+pub(super) fn positions(numbering: Numbering, count: usize, level: impl Fn(usize) -> bool) -> Vec<(u16, u16)> {
+    let mut positions: Vec<(u16, u16)> = Vec::with_capacity(count);
+    let mut next = 1_u16;
+    let mut start = 0;
+    while start < count {
+        let shared = 1 + (start + 1..count).take_while(|index| level(*index)).count();
         let tied = u16::try_from(shared).unwrap_or(u16::MAX);
         positions.extend(std::iter::repeat_n((next, tied), shared));
-        next = next.saturating_add(match ties.numbering {
+        next = next.saturating_add(match numbering {
             Numbering::Gapped => tied,
             Numbering::Dense => 1,
         });
-        rest = rest.get(shared..).unwrap_or(&[]);
+        start += shared;
     }
     positions
 }
@@ -54,52 +162,24 @@ pub(super) fn positions(ties: &Ties, ranks: &[&Rank]) -> Vec<(u16, u16)> {
 mod tests {
     use super::*;
 
-    fn rank(points: i32, places: &[u16]) -> Rank {
-        Rank {
-            points: Points::whole(points),
-            places: places.to_vec(),
-        }
-    }
-
-    fn ties(by: TieBreak, depth: Option<u16>, numbering: Numbering) -> Ties {
-        Ties {
-            by,
-            depth,
-            numbering,
-            derived: None,
-            sources: Vec::new(),
-        }
-    }
-
     #[test]
     fn most_wins_then_most_second_places_decide() {
-        let countback = ties(TieBreak::Countback, None, Numbering::Gapped);
-        let [one, other] = [rank(50, &[2, 0, 1]), rank(50, &[1, 9, 9])];
-        assert_eq!(ahead(&countback, &one, &other), Ordering::Less);
-        let [one, other] = [rank(50, &[8, 5]), rank(50, &[8, 4])];
-        assert_eq!(ahead(&countback, &one, &other), Ordering::Less);
-    }
-
-    #[test]
-    fn a_countback_of_known_depth_goes_no_deeper() {
-        let [one, other] = [rank(50, &[1, 1, 1]), rank(50, &[1, 1, 0])];
-        assert_eq!(
-            ahead(&ties(TieBreak::Countback, Some(2), Numbering::Gapped), &one, &other),
-            Ordering::Equal
-        );
-        assert_eq!(
-            ahead(&ties(TieBreak::Countback, Some(3), Numbering::Gapped), &one, &other),
-            Ordering::Less
-        );
+        assert_eq!(deeper(&[2, 0, 1], &[1, 9, 9]), Ordering::Less);
+        assert_eq!(deeper(&[8, 5], &[8, 4]), Ordering::Less);
+        assert_eq!(deeper(&[8], &[8, 0, 0]), Ordering::Equal);
     }
 
     #[test]
     fn places_after_a_shared_one_are_numbered_by_the_rule() {
-        let ranks = [rank(9, &[]), rank(7, &[]), rank(7, &[]), rank(5, &[])];
-        let ranks: Vec<&Rank> = ranks.iter().collect();
-        let gapped = positions(&ties(TieBreak::Share, None, Numbering::Gapped), &ranks);
-        assert_eq!(gapped, [(1, 1), (2, 2), (2, 2), (4, 1)]);
-        let dense = positions(&ties(TieBreak::Share, None, Numbering::Dense), &ranks);
-        assert_eq!(dense, [(1, 1), (2, 2), (2, 2), (3, 1)]);
+        let points = [9, 7, 7, 5];
+        let level = |at: usize| points[at] == points[at - 1];
+        assert_eq!(
+            positions(Numbering::Gapped, points.len(), level),
+            [(1, 1), (2, 2), (2, 2), (4, 1)]
+        );
+        assert_eq!(
+            positions(Numbering::Dense, points.len(), level),
+            [(1, 1), (2, 2), (2, 2), (3, 1)]
+        );
     }
 }

@@ -7,6 +7,7 @@ mod amiss;
 mod document;
 mod entries;
 mod fact;
+mod fight;
 mod help;
 mod leaders;
 mod people;
@@ -40,6 +41,8 @@ pub fn view(question: &Question, answer: &Answer) -> View {
         Body::Next(next) => schedule::next(question, frame, next),
         Body::Leaders(leaders) => leaders::leaders(question, frame, leaders),
         Body::Gap(gaps) => leaders::gaps(question, frame, gaps),
+        Body::Title(fights, unknown) => fight::title(question, frame, fights, unknown),
+        Body::Lead(leads) => fight::lead(question, frame, leads),
         Body::Standings(tables) => standings::view(question, frame, tables),
         Body::Results(results) => results::view(question, frame, results),
         Body::Winners(winners) => winners::view(question, frame, winners),

@@ -4,6 +4,7 @@ use super::{Block, Column, Line, Table, View, words};
 use crate::answer::{self, Frame};
 use crate::domain::{Ranks, Slug};
 use crate::question::{Question, Standings};
+use crate::scoring::Basis;
 
 /// The document of one table or several.
 pub(super) fn view(question: &Question, frame: &Frame, tables: &[answer::Table]) -> View {
@@ -41,6 +42,17 @@ pub(super) fn view(question: &Question, frame: &Frame, tables: &[answer::Table])
         };
         Question::Standings(asked).line()
     };
+    if let [table] = tables
+        && let (Some(round), Basis::Computed) = (&table.standings.known_until, &table.standings.basis)
+    {
+        let asked = Standings {
+            championship: Some(table.title.id.clone()),
+            after: Some(round.clone()),
+            season: frame.season.clone(),
+            series: question.option("series"),
+        };
+        view.link(words::link::after(round), Question::Standings(asked).line());
+    }
     for table in tables.iter().filter(|_| tables.len() > 1) {
         view.link(table.title.name.clone(), other(Some(&table.title.id)));
     }
@@ -56,6 +68,8 @@ fn rows(table: &answer::Table) -> Table {
     let who = match table.ranks {
         Ranks::Driver => "Driver",
         Ranks::Entrant => "Team",
+        Ranks::Car => "Car",
+        Ranks::Make => "Make",
     };
     let gap = table.standings.rows.iter().any(|row| row.gap.is_some());
     let cars = table.names.iter().any(|name| name.car.is_some());

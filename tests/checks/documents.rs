@@ -60,7 +60,9 @@ fn the_page_lists_the_rules() {
             .collect();
         let _ = writeln!(table, "| `{name}` | {} |", holds.join("; "));
     }
-    let (_, rest) = PAGE.split_once("guarded by a test -->\n").expect("a mark");
+    let (_, rest) = PAGE
+        .split_once("<!-- rules: generated from the program, guarded by a test -->\n")
+        .expect("a mark");
     let (there, _) = rest.split_once("<!-- end of rules -->").expect("a mark");
     assert!(there == table, "put this between the marks in data/README.md:\n{table}");
 }

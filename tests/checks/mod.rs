@@ -2,6 +2,8 @@
 
 mod bad_input;
 mod documents;
+mod examples;
+mod keys;
 mod miniature;
 mod mutations;
 mod rules;

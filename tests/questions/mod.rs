@@ -3,6 +3,7 @@
 mod drivers;
 mod entries;
 mod gaps;
+mod outlook;
 mod results;
 mod teams;
 mod tracks;

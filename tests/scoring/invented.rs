@@ -1,21 +1,31 @@
 //! Invented seasons: rules that no shipped pack tests with whole results.
 
+use std::collections::BTreeSet;
+
 use raceweek::domain::{Points, Range};
 use raceweek::scoring::Basis;
 use serde_json::{Value, json};
 
 use super::{loaded, rows, score, table};
 
-/// A season of one-race weekends: `rules` and `championships`, the entries, and the order of each race.
-pub(super) struct Invented {
+/// A season of one-race weekends: `rules` and `championships`, the calendar, the entries, and the results.
+pub struct Invented {
     pub season: Value,
+    /// One weekend a race, `stop-0` and so on, each with the session `race` of round 1, 2 and so on.
+    pub weekends: Value,
     pub entries: Value,
+    /// The result of each stop's race, the next stop's after it; results of other sessions name theirs themselves.
     pub races: Vec<Value>,
 }
 
 impl Invented {
     /// A season with one class and one drivers' championship under these rules.
-    pub(super) fn new(rules: &Value, races: Vec<Value>) -> Self {
+    pub fn new(rules: &Value, races: Vec<Value>) -> Self {
+        Self::of(&DRIVERS, rules, races)
+    }
+
+    /// The same with these drivers, in cars numbered from 1; the odd ones are the red team's.
+    pub fn of(drivers: &[&str], rules: &Value, races: Vec<Value>) -> Self {
         let championship = json!({ "id": "cup", "name": "Cup", "ranks": "driver", "class": "gt", "rules": "rules" });
         let season = json!({
             "format": 1, "version": "2030-01-01", "calendar": "complete",
@@ -27,12 +37,7 @@ impl Invented {
             json!({ "car": (index + 1).to_string(), "drivers": [id], "team": if index % 2 == 0 { "red" } else { "blue" },
                     "class": "gt", "weekends": "all" })
         };
-        let entries = DRIVERS.iter().enumerate().map(entry).collect();
-        Self { season, entries, races }
-    }
-
-    /// The files of the pack.
-    pub(super) fn files(&self) -> Vec<(&'static str, Value)> {
+        let entries = drivers.iter().enumerate().map(entry).collect();
         let date =
             |race: usize| chrono::NaiveDate::from_ymd_opt(2030, 3, 2).unwrap() + chrono::Days::new(7 * race as u64);
         let weekend = |race: usize| {
@@ -42,22 +47,67 @@ impl Invented {
                 "sessions": [{ "id": "race", "kind": "race", "name": "Race", "round": (race + 1).to_string(), "date": date(race) }]
             })
         };
-        let results: Vec<Value> = self
-            .races
-            .iter()
-            .enumerate()
-            .filter(|(_, race)| !race.is_null())
-            .map(|(at, race)| {
-                let mut race = race.clone();
+        let weekends = (0..races.len()).map(weekend).collect();
+        Self {
+            season,
+            weekends,
+            entries,
+            races,
+        }
+    }
+
+    /// Adds a championship over everybody under rules of its own, which get its id.
+    pub fn add(&mut self, id: &str, ranks: &str, rules: Value) -> &mut Value {
+        self.season["rules"][id] = rules;
+        let championship = json!({ "id": id, "name": format!("The {id}"), "ranks": ranks, "rules": id });
+        let championships = self.season["championships"].as_array_mut().unwrap();
+        championships.push(championship);
+        championships.last_mut().unwrap()
+    }
+
+    /// Adds a session to a stop, run before its race, and its result.
+    pub fn add_session(&mut self, stop: usize, session: Value, mut result: Value) {
+        result["session"] = json!(format!("stop-{stop}/{}", session["id"].as_str().unwrap()));
+        let sessions = self.weekends[stop]["sessions"].as_array_mut().unwrap();
+        sessions.insert(sessions.len() - 1, session);
+        self.races.push(result);
+    }
+
+    /// Every id that stands under a key of the entries or the results, in lists or alone.
+    fn ids(&self, keys: &[&str]) -> BTreeSet<String> {
+        let mut ids = BTreeSet::new();
+        let mut waiting: Vec<&Value> = std::iter::once(&self.entries).chain(&self.races).collect();
+        while let Some(part) = waiting.pop() {
+            for (key, value) in part.as_object().into_iter().flatten() {
+                let list = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+                let named = list
+                    .iter()
+                    .filter_map(Value::as_str)
+                    .filter(|_| keys.contains(&key.as_str()));
+                ids.extend(named.map(str::to_owned));
+                waiting.extend(list);
+            }
+            waiting.extend(part.as_array().into_iter().flatten());
+        }
+        ids
+    }
+
+    /// The files of the pack.
+    pub fn files(&self) -> Vec<(&'static str, Value)> {
+        let result = |(at, race): (usize, &Value)| {
+            let mut race = race.clone();
+            if race["session"].is_null() {
                 race["session"] = json!(format!("stop-{at}/race"));
-                race
-            })
-            .collect();
-        let drivers: Vec<Value> = DRIVERS
-            .iter()
-            .map(|id| json!({ "id": id, "name": format!("Driver {}", id.to_uppercase()) }))
-            .collect();
-        let teams = json!([{ "id": "red", "name": "Red Team" }, { "id": "blue", "name": "Blue Garage" }]);
+            }
+            race
+        };
+        let known = self.races.iter().enumerate().filter(|(_, race)| !race.is_null());
+        let results: Vec<Value> = known.map(result).collect();
+        let named = |kind: &str, keys: &[&str]| -> Vec<Value> {
+            let ids = self.ids(keys).into_iter();
+            ids.map(|id| json!({ "id": id, "name": format!("{kind} {}", id.to_uppercase()) }))
+                .collect()
+        };
         vec![
             (
                 "circuits.json",
@@ -71,36 +121,43 @@ impl Invented {
                 "test/sources.json",
                 json!({ "sources": { "sheet": { "title": "an invented sheet", "date": "2030-01-01" } } }),
             ),
-            ("test/people.json", json!({ "drivers": drivers, "teams": teams })),
-            ("test/2030/season.json", self.season.clone()),
             (
-                "test/2030/weekends.json",
-                json!({ "weekends": (0..self.races.len()).map(weekend).collect::<Vec<_>>() }),
+                "test/people.json",
+                json!({ "drivers": named("Driver", &["driver", "drivers", "crew"]), "teams": named("Team", &["team"]),
+                        "makes": named("Make", &["make"]) }),
             ),
+            ("test/2030/season.json", self.season.clone()),
+            ("test/2030/weekends.json", json!({ "weekends": self.weekends })),
             ("test/2030/entries.json", json!({ "entries": self.entries })),
             ("test/2030/results.json", json!({ "classifications": results })),
         ]
     }
 
-    /// The table of a championship after so many races.
-    pub(super) fn table(&self, championship: &str, races: usize) -> raceweek::scoring::Standings {
-        table(&loaded(&self.files()).unwrap(), "test", "2030", championship, races)
+    /// The table of a championship after so many of the sessions that count for it.
+    pub fn table(&self, championship: &str, sessions: usize) -> raceweek::scoring::Standings {
+        let catalogue = loaded(&self.files()).unwrap_or_else(|faults| panic!("{faults}"));
+        table(&catalogue, "test", "2030", championship, sessions)
+    }
+
+    /// That table as text.
+    pub fn rows(&self, championship: &str, sessions: usize) -> String {
+        rows(&self.table(championship, sessions))
     }
 }
 
-/// The drivers of every invented season; their cars are numbered from 1, and the odd ones are the red team's.
-pub(super) const DRIVERS: [&str; 6] = ["ann", "bob", "cid", "dot", "eve", "fay"];
+/// The drivers of an invented season that names no others.
+pub const DRIVERS: [&str; 6] = ["ann", "bob", "cid", "dot", "eve", "fay"];
 
 /// A race that ended in this order.
-pub(super) fn order(drivers: &[&str]) -> Value {
+pub fn order(drivers: &[&str]) -> Value {
     let row = |(at, driver): (usize, &&str)| json!({ "place": at + 1, "driver": driver });
     json!({ "complete": true, "sources": ["sheet"], "rows": drivers.iter().enumerate().map(row).collect::<Vec<_>>(), "awards": [] })
 }
 
 /// Plain rules: 10, 6, 4, 3, 2, 1, nothing else.
-pub(super) fn plain() -> Value {
-    json!({ "places": { "points": [10, 6, 4, 3, 2, 1] }, "awards": [], "retired": "nothing",
-            "drops": { "worst": 0 }, "ties": { "by": "countback" } })
+pub fn plain() -> Value {
+    json!({ "scales": [{ "points": [10, 6, 4, 3, 2, 1] }], "awards": [], "retired": "nothing",
+            "drops": [], "ties": { "by": ["countback"] } })
 }
 
 #[test]
@@ -114,7 +171,7 @@ fn guests_score_nothing_and_those_behind_move_up() {
 fn half_points_pay_half_for_the_place_and_whole_bonuses() {
     let mut rules = plain();
     rules["awards"] = json!([{ "award": "pole", "points": 1 }]);
-    rules["places"]["points"] = json!([25, 20, 17]);
+    rules["scales"][0]["points"] = json!([25, 20, 17]);
     let mut race = order(&["ann", "bob", "cid"]);
     race["share"] = json!("1/2");
     race["awards"] = json!([{ "award": "pole", "class": "gt", "driver": "cid" }]);
@@ -127,7 +184,7 @@ fn half_points_pay_half_for_the_place_and_whole_bonuses() {
 #[test]
 fn the_worst_results_are_dropped_but_not_those_of_protected_rounds() {
     let mut rules = plain();
-    rules["drops"] = json!({ "worst": 1, "until": "3", "from": "3" });
+    rules["drops"] = json!([{ "worst": 1, "until": "3", "from": "3" }]);
     let races = vec![
         order(&["ann", "bob", "cid"]),
         order(&["bob", "ann", "cid"]),
@@ -150,7 +207,7 @@ fn the_worst_results_are_dropped_but_not_those_of_protected_rounds() {
 #[test]
 fn when_only_the_best_results_count_nothing_is_dropped_before_there_are_more() {
     let mut rules = plain();
-    rules["drops"] = json!({ "worst": 1 });
+    rules["drops"] = json!([{ "worst": 1 }]);
     let races = vec![order(&["ann", "bob"]), order(&["ann", "bob"]), order(&["bob", "ann"])];
     let season = Invented::new(&rules, races);
     assert_eq!(rows(&season.table("cup", 2)), "1 ann 20\n2 bob 12\n");
@@ -161,7 +218,7 @@ fn when_only_the_best_results_count_nothing_is_dropped_before_there_are_more() {
 fn an_entrant_scores_with_its_best_car_alone() {
     let mut season = Invented::new(&plain(), vec![order(&["bob", "ann", "cid", "dot", "eve"])]);
     let mut rules = plain();
-    rules["best_cars"] = json!(1);
+    rules["cars"] = json!({ "best": 1 });
     season.season["rules"]["teams"] = rules;
     let teams = json!({ "id": "teams", "name": "Teams", "ranks": "entrant", "rules": "teams" });
     season.season["championships"].as_array_mut().unwrap().push(teams);
@@ -219,19 +276,39 @@ fn a_car_that_retired_scores_by_the_rule_and_within_bounds_where_that_is_not_kno
 }
 
 #[test]
-fn a_race_without_a_result_leaves_the_table_unknown_rather_than_partly_summed() {
+fn a_race_without_a_result_leaves_bounds_rather_than_a_partial_sum() {
     let season = Invented::new(&plain(), vec![order(&["ann", "bob"]), Value::Null]);
     let table = season.table("cup", 2);
     let unresolved: Vec<String> = table.unresolved.iter().map(ToString::to_string).collect();
     assert_eq!(
-        (table.basis, table.rows.len(), unresolved),
-        (Basis::Unknown, 0, vec!["stop-1/race".to_owned()])
+        (rows(&table).as_str(), table.complete, unresolved),
+        ("- ann 10..20\n- bob 6..16\n", true, vec!["stop-1/race".to_owned()])
     );
 }
 
 #[test]
+fn a_season_of_which_nothing_is_known_has_no_table() {
+    let table = Invented::new(&plain(), vec![Value::Null]).table("cup", 1);
+    assert_eq!((table.basis, table.rows.len()), (Basis::Unknown, 0));
+}
+
+#[test]
+fn whoever_scored_where_places_tell_no_ties_apart_is_listed_among_the_classified() {
+    let mut rules = plain();
+    rules["listed"] = json!("classified");
+    let apart = json!({ "when": { "sessions": ["stop-0/race"] }, "points": [2, 1], "countback": false });
+    rules["scales"].as_array_mut().unwrap().insert(0, apart);
+    let mut race = order(&["ann", "bob", "cid"]);
+    for row in [1, 2] {
+        race["rows"][row] = json!({ "driver": DRIVERS[row], "status": "dnf" });
+    }
+    let season = Invented::new(&rules, vec![order(&["ann", "bob", "cid"]), race]);
+    assert_eq!(rows(&season.table("cup", 2)), "1 ann 12\n2 bob 1\n");
+}
+
+#[test]
 fn a_rule_that_is_not_known_keeps_a_table_from_being_computed() {
-    for part in ["places", "awards", "drops", "ties"] {
+    for part in ["scales", "awards", "drops", "ties"] {
         let mut rules = plain();
         rules.as_object_mut().unwrap().remove(part);
         let table = Invented::new(&rules, vec![order(&["ann", "bob"])]).table("cup", 1);

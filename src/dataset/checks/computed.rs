@@ -4,14 +4,12 @@
 //! results leave. A difference that the pack tells of itself, under `conflicts`, is a note.
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 
 use super::report::Report;
 use super::scope::Scope;
 use super::{Check, Rule};
 use crate::dataset::place::Step;
 use crate::domain::{Championship, Points, PublishedRow, PublishedTable, Range, Season, Session, Slug, Weekend};
-use crate::schedule::Slot;
 use crate::scoring::{Basis, Ledger, Score, standings};
 
 pub const RULES: &[Rule] = &[Rule {
@@ -30,14 +28,8 @@ pub const RULES: &[Rule] = &[Rule {
 
 fn check(scope: &Scope<'_>, report: &mut Report<'_>) {
     let season = scope.season;
-    let end = |weekend: &Weekend, session: &Session| {
-        let zone = scope
-            .whole
-            .circuit(&weekend.circuit)
-            .map_or(Tz::UTC, |circuit| circuit.zone);
-        Slot::of(weekend, session, zone).end
-    };
-    for championship in &season.championships {
+    let end = |weekend: &Weekend, session: &Session| scope.end(weekend, session);
+    for (_, championship, ledger) in scope.ledgers() {
         let tables = || {
             season
                 .tables
@@ -48,13 +40,12 @@ fn check(scope: &Scope<'_>, report: &mut Report<'_>) {
         if tables().next().is_none() {
             continue;
         }
-        let ledger = Ledger::new(season, championship, scope.series.zone, end);
         for (t, table) in tables().filter(|(_, table)| scope.round(&table.after).is_some()) {
             // A table that does not even agree with itself is told once.
             if is_faulty(report, &scope.file("published.json"), &format!("$.tables[{t}]")) {
                 continue;
             }
-            let printed = Printed::new(season, championship, &ledger, table, end);
+            let printed = Printed::new(season, championship, ledger, table, end);
             for (path, message) in printed.differences() {
                 tell(scope, table, &format!("$.tables[{t}]{path}"), message, report);
             }
@@ -131,8 +122,13 @@ impl<'a> Printed<'a> {
             table,
             over,
             moments: vec![end, latest],
-            drops: drops.is_none_or(|drops| drops.worst > 0),
+            drops: drops.is_none_or(|drops| !drops.is_empty()),
         }
+    }
+
+    /// The last moment at which the table stood.
+    fn latest(&self) -> DateTime<Utc> {
+        self.moments.iter().max().copied().unwrap_or(DateTime::<Utc>::MAX_UTC)
     }
 
     /// What differs, each with the rest of its path.
@@ -258,7 +254,7 @@ impl<'a> Printed<'a> {
     fn since(&self, row: &PublishedRow, from: Option<usize>, base: Points) -> Range<Points> {
         let index = self.ledger.competitors.iter().position(|one| *one == row.competitor);
         let sessions = self.over.iter().filter(|at| from.is_none_or(|from| **at > from));
-        let scores = sessions.filter_map(|at| self.ledger.session(*at).get(index?));
+        let scores = sessions.filter_map(|at| self.ledger.session(*at, self.latest()).get(index?));
         let paid: Range<Points> = scores.map(Score::points).sum();
         let decided = self.moments.iter().map(|moment| match from {
             Some(from) => self.ledger.adjusted_between(&row.competitor, from, *moment),
@@ -286,7 +282,7 @@ impl<'a> Printed<'a> {
                     .iter()
                     .enumerate()
                     .filter(|(_, counted)| counted.round == *round);
-                let scores = sessions.filter_map(|(at, _)| self.ledger.session(at).get(index?));
+                let scores = sessions.filter_map(|(at, _)| self.ledger.session(at, self.latest()).get(index?));
                 let possible: Range<Points> = scores.map(Score::points).sum();
                 if !possible.holds(*printed) {
                     let message = format!(

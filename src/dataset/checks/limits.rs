@@ -13,6 +13,16 @@ pub fn hold(scope: &SeriesScope<'_>, season: &Season, faults: &mut Vec<Fault>) -
         .map(|classification| classification.rows.len())
         .max();
     let printed = season.tables.iter().map(|table| table.rows.len()).max();
+    let sessions_in_all = season.weekends.iter().map(|weekend| weekend.sessions.len()).sum();
+    let scales = || season.rules.values().flat_map(|rules| rules.scales.iter().flatten());
+    let points = scales().map(|scale| scale.points.len()).max();
+    let awards = season.rules.values().flat_map(|rules| rules.awards.iter().flatten());
+    let drops = season.rules.values().flat_map(|rules| rules.drops.iter().flatten());
+    let others = season
+        .rules
+        .values()
+        .map(|rules| rules.factors.len() + rules.phases.len());
+    let parts = scales().count() + awards.count() + drops.count() + others.sum::<usize>();
     let counts = [
         ("weekends.json", "weekends", season.weekends.len(), 100),
         ("weekends.json", "sessions in one weekend", sessions.unwrap_or(0), 50),
@@ -21,6 +31,11 @@ pub fn hold(scope: &SeriesScope<'_>, season: &Season, faults: &mut Vec<Fault>) -
         ("published.json", "tables", season.tables.len(), 2_000),
         ("published.json", "rows in one table", printed.unwrap_or(0), 1_000),
         ("published.json", "tallies", season.tallies.len(), 5_000),
+        ("weekends.json", "sessions in all", sessions_in_all, 1_000),
+        ("season.json", "sets of rules", season.rules.len(), 100),
+        ("season.json", "parts of rules", parts, 500),
+        ("season.json", "points in one scale", points.unwrap_or(0), 500),
+        ("season.json", "adjustments", season.adjustments.len(), 1_000),
         ("season.json", "classes", season.classes.len(), 50),
         ("season.json", "championships", season.championships.len(), 100),
     ];

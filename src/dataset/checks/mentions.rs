@@ -6,7 +6,7 @@ use super::scope::Scope;
 use crate::dataset::place::Step;
 use crate::domain::{
     Award, Championship, Classification, Complete, Conflict, Entry, FieldSize, Note, PublishedTable, Ranks, Row, Rules,
-    Season, Slug, Weekend, Weekends,
+    Season, SessionRef, Slug, Span, Weekend, Weekends, When,
 };
 
 /// What an id is the id of.
@@ -14,6 +14,7 @@ use crate::domain::{
 pub enum Kind {
     Driver,
     Team,
+    Make,
     Circuit,
     Class,
     Championship,
@@ -59,6 +60,48 @@ pub fn each(scope: &Scope<'_>, visit: &mut dyn FnMut(&str, Kind, Arguments<'_>, 
     in_published(season, &mut |kind, path, id| visit(&file, kind, path, id));
 }
 
+/// Calls `visit` with the file, the place and the name of every session that a season's records name.
+pub fn sessions(scope: &Scope<'_>, visit: &mut dyn FnMut(&str, Arguments<'_>, &SessionRef)) {
+    let season = scope.season;
+    let file = scope.file("season.json");
+    let mut list = |at: Arguments<'_>, sessions: &[SessionRef]| {
+        for (index, session) in sessions.iter().enumerate() {
+            visit(&file, format_args!("{at}[{index}]"), session);
+        }
+    };
+    whens(season, &mut |at, when| {
+        list(format_args!("{at}.sessions"), &when.sessions);
+    });
+    for (a, adjustment) in season.adjustments.iter().enumerate() {
+        let annulled = adjustment.annul.as_ref().map_or(&[][..], |annul| &annul.sessions);
+        list(format_args!("$.adjustments[{a}].annul.sessions"), annulled);
+    }
+    let file = scope.file("results.json");
+    for (c, classification) in season.classifications.iter().enumerate() {
+        visit(
+            &file,
+            format_args!("$.classifications[{c}].session"),
+            &classification.session,
+        );
+    }
+}
+
+/// Calls `visit` with the place of every `when` in a season's rules.
+pub fn whens(season: &Season, visit: &mut dyn FnMut(Arguments<'_>, &When)) {
+    for (id, rules) in &season.rules {
+        let at = format!("$.rules{}", Step(id.as_str()));
+        for (index, scale) in rules.scales.iter().flatten().enumerate() {
+            visit(format_args!("{at}.scales[{index}].when"), &scale.when);
+        }
+        for (index, factor) in rules.factors.iter().enumerate() {
+            visit(format_args!("{at}.factors[{index}].when"), &factor.when);
+        }
+        for (index, award) in rules.awards.iter().flatten().enumerate() {
+            visit(format_args!("{at}.awards[{index}].when"), &award.when);
+        }
+    }
+}
+
 /// The mentions in a note, which a series has too.
 pub fn in_note(at: Arguments<'_>, note: &Note, visit: Visit<'_>) {
     list(Kind::Driver, at, "drivers", &note.drivers, visit);
@@ -85,17 +128,20 @@ fn one(kind: Kind, at: Arguments<'_>, key: &str, id: Option<&Slug>, visit: Visit
 /// Somebody a championship ranks, and the championship.
 fn competitor(season: &Season, at: Arguments<'_>, championship: &Slug, id: &Slug, visit: Visit<'_>) {
     visit(Kind::Championship, format_args!("{at}.championship"), championship);
-    ranked(season, at, championship, id, visit);
+    ranked(season, format_args!("{at}.competitor"), championship, id, visit);
 }
 
-fn ranked(season: &Season, at: Arguments<'_>, championship: &Slug, id: &Slug, visit: Visit<'_>) {
+fn ranked(season: &Season, path: Arguments<'_>, championship: &Slug, id: &Slug, visit: Visit<'_>) {
     // Of an unknown championship it cannot be said whether it ranks drivers or teams.
     if let Some(championship) = season.championship(championship.as_str()) {
         let kind = match championship.ranks {
             Ranks::Driver => Kind::Driver,
             Ranks::Entrant => Kind::Team,
+            Ranks::Make => Kind::Make,
+            // A car is named by its number, which no record explains further.
+            Ranks::Car => return,
         };
-        visit(kind, format_args!("{at}.competitor"), id);
+        visit(kind, path, id);
     }
 }
 
@@ -109,9 +155,22 @@ fn in_season(season: &Season, visit: Visit<'_>) {
     for (id, rules) in &season.rules {
         in_rules(format_args!("$.rules{}", Step(id.as_str())), rules, visit);
     }
+    whens(season, &mut |at, when| in_when(at, when, visit));
     for (a, adjustment) in season.adjustments.iter().enumerate() {
         let at = format_args!("$.adjustments[{a}]");
         competitor(season, at, &adjustment.championship, &adjustment.competitor, visit);
+        if let Some(behind) = &adjustment.ahead_of {
+            let path = format_args!("{at}.ahead_of");
+            ranked(season, path, &adjustment.championship, behind, visit);
+        }
+        let annulled = adjustment.annul.iter().flat_map(|annul| &annul.sessions);
+        for (s, session) in annulled.enumerate() {
+            visit(
+                Kind::Weekend,
+                format_args!("{at}.annul.sessions[{s}]"),
+                &session.weekend,
+            );
+        }
         sources(at, &adjustment.sources, visit);
     }
     for (n, note) in season.notes.iter().enumerate() {
@@ -136,20 +195,44 @@ fn in_championship(at: Arguments<'_>, championship: &Championship, visit: Visit<
 }
 
 fn in_rules(at: Arguments<'_>, rules: &Rules, visit: Visit<'_>) {
-    if let Some(places) = &rules.places {
-        sources(format_args!("{at}.places"), &places.sources, visit);
+    for (index, scale) in rules.scales.iter().flatten().enumerate() {
+        sources(format_args!("{at}.scales[{index}]"), &scale.sources, visit);
     }
-    for (a, award) in rules.awards.iter().flatten().enumerate() {
-        sources(format_args!("{at}.awards[{a}]"), &award.sources, visit);
+    for (index, factor) in rules.factors.iter().enumerate() {
+        sources(format_args!("{at}.factors[{index}]"), &factor.sources, visit);
     }
-    if let Some(drops) = &rules.drops {
-        let at = format_args!("{at}.drops");
+    for (index, award) in rules.awards.iter().flatten().enumerate() {
+        sources(format_args!("{at}.awards[{index}]"), &award.sources, visit);
+    }
+    for (index, drops) in rules.drops.iter().flatten().enumerate() {
+        let at = format_args!("{at}.drops[{index}]");
+        in_span(format_args!("{at}.rounds"), drops.rounds.as_ref(), visit);
         one(Kind::Round, at, "until", drops.until.as_ref(), visit);
         one(Kind::Round, at, "from", drops.from.as_ref(), visit);
         sources(at, &drops.sources, visit);
     }
+    for (index, phase) in rules.phases.iter().enumerate() {
+        let at = format_args!("{at}.phases[{index}]");
+        visit(Kind::Round, format_args!("{at}.from"), &phase.from);
+        sources(at, &phase.sources, visit);
+    }
     if let Some(ties) = &rules.ties {
         sources(format_args!("{at}.ties"), &ties.sources, visit);
+    }
+}
+
+fn in_when(at: Arguments<'_>, when: &When, visit: Visit<'_>) {
+    list(Kind::Weekend, at, "weekends", &when.weekends, visit);
+    for (index, session) in when.sessions.iter().enumerate() {
+        visit(Kind::Weekend, format_args!("{at}.sessions[{index}]"), &session.weekend);
+    }
+    in_span(format_args!("{at}.rounds"), when.rounds.as_ref(), visit);
+}
+
+fn in_span(at: Arguments<'_>, span: Option<&Span>, visit: Visit<'_>) {
+    if let Some(span) = span {
+        one(Kind::Round, at, "from", span.from.as_ref(), visit);
+        one(Kind::Round, at, "to", span.to.as_ref(), visit);
     }
 }
 
@@ -180,6 +263,7 @@ fn in_weekend(at: Arguments<'_>, weekend: &Weekend, visit: Visit<'_>) {
 fn in_entry(at: Arguments<'_>, entry: &Entry, visit: Visit<'_>) {
     list(Kind::Driver, at, "drivers", &entry.drivers, visit);
     one(Kind::Team, at, "team", entry.team.as_ref(), visit);
+    one(Kind::Make, at, "make", entry.make.as_ref(), visit);
     one(Kind::Class, at, "class", entry.class.as_ref(), visit);
     if let Some(Weekends::Only(weekends)) = &entry.weekends {
         list(Kind::Weekend, at, "weekends", weekends, visit);
@@ -226,7 +310,11 @@ fn in_classification(season: &Season, at: Arguments<'_>, classification: &Classi
 fn in_row(at: Arguments<'_>, row: &Row, visit: Visit<'_>) {
     one(Kind::Class, at, "class", row.class.as_ref(), visit);
     one(Kind::Driver, at, "driver", row.driver.as_ref(), visit);
+    for (c, member) in row.crew.iter().enumerate() {
+        visit(Kind::Driver, format_args!("{at}.crew[{c}]"), member.driver());
+    }
     one(Kind::Team, at, "team", row.team.as_ref(), visit);
+    one(Kind::Make, at, "make", row.make.as_ref(), visit);
     sources(at, &row.sources, visit);
 }
 
@@ -258,7 +346,13 @@ fn in_table(season: &Season, at: Arguments<'_>, table: &PublishedTable, visit: V
     sources(at, &table.sources, visit);
     for (r, row) in table.rows.iter().enumerate() {
         let at = format_args!("{at}.rows[{r}]");
-        ranked(season, at, &table.championship, &row.competitor, visit);
+        ranked(
+            season,
+            format_args!("{at}.competitor"),
+            &table.championship,
+            &row.competitor,
+            visit,
+        );
         for round in row.cells.keys() {
             visit(Kind::Round, format_args!("{at}.cells{}", Step(round.as_str())), round);
         }

@@ -3,10 +3,16 @@
 mod awards;
 mod calendar;
 mod computed;
+mod course;
+mod decisions;
+mod drops;
 mod entries;
+mod exact;
+mod holding;
 mod limits;
 mod mentions;
 mod names;
+mod phases;
 mod places;
 mod references;
 mod report;
@@ -18,6 +24,7 @@ mod series;
 mod sources;
 mod starts;
 mod tables;
+mod tags;
 
 use super::Fault;
 use super::records::Records;
@@ -101,8 +108,15 @@ fn rules() -> impl Iterator<Item = &'static Rule> {
         entries::RULES,
         results::RULES,
         places::RULES,
+        course::RULES,
         awards::RULES,
         rules::RULES,
+        holding::RULES,
+        drops::RULES,
+        phases::RULES,
+        tags::RULES,
+        decisions::RULES,
+        exact::RULES,
         tables::RULES,
         computed::RULES,
     ]

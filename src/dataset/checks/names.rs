@@ -18,7 +18,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "duplicate-id",
-        holds: "no two drivers and no two teams have one id",
+        holds: "no two drivers, no two teams and no two makes have one id",
         needs: &[],
         check: Check::Series(people_ids),
     },
@@ -36,7 +36,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "duplicate-name",
-        holds: "no two drivers and no two teams share a name or alias, whatever its case and accents",
+        holds: "no two drivers, no two teams and no two makes share a name or alias, whatever its case and accents",
         needs: &[],
         check: Check::Series(people_names),
     },
@@ -70,6 +70,7 @@ fn people_ids(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
             people.drivers.iter(),
         );
         ids_differ(report, &file, format_args!("$.teams"), "teams", people.teams.iter());
+        ids_differ(report, &file, format_args!("$.makes"), "makes", people.makes.iter());
     }
 }
 
@@ -190,6 +191,14 @@ fn people_names(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
         format_args!("$.teams"),
         scope
             .teams()
+            .map(|(at, one)| Named::new(at, &one.id, &one.name, &one.aliases)),
+    );
+    names_differ(
+        report,
+        &file,
+        format_args!("$.makes"),
+        scope
+            .makes()
             .map(|(at, one)| Named::new(at, &one.id, &one.name, &one.aliases)),
     );
 }

@@ -23,7 +23,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "hole-in-complete-classification",
-        holds: "a classification that says it is complete has every place",
+        holds: "a classification that says it is complete has every place but those of disqualified cars",
         needs: &["entries.json", "season.json"],
         check: Check::Season(no_holes),
     },
@@ -34,6 +34,14 @@ const MOST_PLACES: u16 = 500;
 
 fn places_possible(scope: &Scope<'_>, report: &mut Report<'_>) {
     let file = scope.file("results.json");
+    for (c, classification) in classifications(scope) {
+        for (a, award) in classification.awards.iter().enumerate() {
+            if let Some(message) = award.place.and_then(out_of_order) {
+                let path = format_args!("$.classifications[{c}].awards[{a}].place");
+                report.error(&file, path, message, "leave it out for whoever won the award");
+            }
+        }
+    }
     for (c, _, r, row) in rows(scope) {
         for (key, place) in [("place", &row.place), ("class_place", &row.class_place)] {
             if let Some(message) = place.as_ref().and_then(impossible) {
@@ -52,17 +60,20 @@ fn places_possible(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
+fn out_of_order(place: u16) -> Option<String> {
+    (!(1..=MOST_PLACES).contains(&place)).then(|| format!("there is no place {place}"))
+}
+
 /// Why a place cannot be.
 fn impossible(place: &Place) -> Option<String> {
-    let out = |place: u16| (!(1..=MOST_PLACES).contains(&place)).then(|| format!("there is no place {place}"));
     match place {
-        Place::Exactly(place) => out(*place),
-        Place::From { from } => out(*from),
+        Place::Exactly(place) => out_of_order(*place),
+        Place::From { from } => out_of_order(*from),
         Place::OneOf(places) => {
             let different: BTreeSet<u16> = places.iter().copied().collect();
             let few = (different.len() < 2 || different.len() < places.len())
                 .then(|| "a list of possible places names two or more different ones".to_owned());
-            places.iter().find_map(|place| out(*place)).or(few)
+            places.iter().find_map(|place| out_of_order(*place)).or(few)
         }
     }
 }
@@ -169,12 +180,13 @@ fn holes(taken: &BTreeMap<u16, usize>) -> Vec<u16> {
     holes
 }
 
-/// How many rows may hold a place that is not written exactly.
+/// How many places may be free: those of rows whose place is not written exactly, and those that were left empty behind
+/// a disqualified car.
 fn vague<'r>(rows: &'r [Row], place: impl Fn(&'r Row) -> Option<&'r Place>) -> usize {
     let is_vague = |row: &&'r Row| match place(row) {
         Some(Place::Exactly(_)) => false,
         Some(Place::OneOf(_) | Place::From { .. }) => true,
-        None => row.status == Status::Classified,
+        None => matches!(row.status, Status::Classified | Status::Dsq),
     };
     rows.iter().filter(is_vague).count()
 }

@@ -30,6 +30,12 @@ pub const RULES: &[Rule] = &[
         check: Check::Season(|scope, report| look(scope, report, Kind::Team)),
     },
     Rule {
+        name: "unknown-make",
+        holds: "every make that is named stands in people.json",
+        needs: &["people.json"],
+        check: Check::Season(|scope, report| look(scope, report, Kind::Make)),
+    },
+    Rule {
         name: "unknown-circuit",
         holds: "every weekend's circuit stands in circuits.json",
         needs: &["circuits.json"],
@@ -61,7 +67,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "unknown-session",
-        holds: "every session with a result stands in weekends.json",
+        holds: "every session that is named stands in weekends.json",
         needs: &["weekends.json"],
         check: Check::Season(sessions),
     },
@@ -111,6 +117,7 @@ fn is_known(scope: &Scope<'_>, kind: Kind, id: &Slug) -> bool {
     match kind {
         Kind::Driver => scope.series.drivers.contains_key(id),
         Kind::Team => scope.series.teams.contains_key(id),
+        Kind::Make => scope.series.makes.contains_key(id),
         Kind::Circuit => scope.whole.circuit(id).is_some(),
         Kind::Class => season.class(id.as_str()).is_some(),
         Kind::Championship => season.championship(id.as_str()).is_some(),
@@ -127,6 +134,7 @@ fn known<'c>(scope: &Scope<'c>, kind: Kind) -> Vec<&'c Slug> {
     match kind {
         Kind::Driver => scope.series.drivers.keys().collect(),
         Kind::Team => scope.series.teams.keys().collect(),
+        Kind::Make => scope.series.makes.keys().collect(),
         Kind::Circuit => scope.whole.records.circuits.iter().map(|circuit| &circuit.id).collect(),
         Kind::Class => season.classes.iter().map(|class| &class.id).collect(),
         Kind::Championship => season
@@ -145,6 +153,7 @@ fn unknown(report: &mut Report<'_>, file: &str, path: Arguments<'_>, kind: Kind,
     let (what, home) = match kind {
         Kind::Driver => ("driver", "people.json"),
         Kind::Team => ("team", "people.json"),
+        Kind::Make => ("make", "people.json"),
         Kind::Circuit => ("circuit", "circuits.json"),
         Kind::Class => ("class", "season.json"),
         Kind::Championship => ("championship", "season.json"),
@@ -164,12 +173,10 @@ fn unknown(report: &mut Report<'_>, file: &str, path: Arguments<'_>, kind: Kind,
 }
 
 fn sessions(scope: &Scope<'_>, report: &mut Report<'_>) {
-    let file = scope.file("results.json");
-    for (c, classification) in scope.season.classifications.iter().enumerate() {
-        let named = &classification.session;
+    mentions::sessions(scope, &mut |file, path, named| {
         // A weekend that does not exist is another rule's fault.
         let Some(weekend) = scope.weekend(&named.weekend) else {
-            continue;
+            return;
         };
         if weekend.session(named.session.as_str()).is_none() {
             let known = weekend.sessions.iter().map(|session| session.id.as_str());
@@ -178,9 +185,9 @@ fn sessions(scope: &Scope<'_>, report: &mut Report<'_>) {
                 None => "correct the id, or add the session to weekends.json".to_owned(),
             };
             let message = format!("'{}' is no session of '{}'", named.session, weekend.id);
-            report.error(&file, format_args!("$.classifications[{c}].session"), message, hint);
+            report.error(file, path, message, hint);
         }
-    }
+    });
 }
 
 /// Looks up what the series' own files mention.

@@ -1,4 +1,4 @@
-//! A classification makes sense: one a session, one row a car, nobody from elsewhere.
+//! A classification makes sense: one a session and stage, one row a car, nobody from elsewhere.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::domain::{CarNumber, Classification, Entry, Points, Row, SessionRef, S
 pub const RULES: &[Rule] = &[
     Rule {
         name: "duplicate-classification",
-        holds: "a session has one classification",
+        holds: "a session has one classification at its end, and one at each stage",
         needs: &[],
         check: Check::Season(one_a_session),
     },
@@ -40,7 +40,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "row-not-entered",
-        holds: "where a weekend's entries are all known, every row is one of them",
+        holds: "a row is one of a weekend's entries where these are all known, or where it names its car alone",
         needs: &["entries.json", "weekends.json"],
         check: Check::Season(rows_are_entered),
     },
@@ -71,16 +71,18 @@ pub fn rows<'c>(scope: &Scope<'c>) -> impl Iterator<Item = (usize, &'c Classific
 /// The class a row belongs to, from the row or its entry.
 pub fn class_of<'c>(scope: &Scope<'c>, classification: &Classification, row: &'c Row) -> Option<&'c Slug> {
     let weekend = &classification.session.weekend;
-    let entry = || scope.season.entry(weekend, row.driver.as_ref(), row.car.as_ref());
+    let entry = || scope.season.entry(weekend, row.drivers().next(), row.car.as_ref());
     row.class.as_ref().or_else(|| entry()?.class.as_ref())
 }
 
 fn one_a_session(scope: &Scope<'_>, report: &mut Report<'_>) {
-    let mut seen: BTreeMap<&SessionRef, usize> = BTreeMap::new();
+    let mut seen: BTreeMap<(&SessionRef, Option<&Slug>), usize> = BTreeMap::new();
     for (c, classification) in classifications(scope) {
-        if let Some(first) = seen.insert(&classification.session, c) {
+        let stage = classification.stage.as_ref();
+        if let Some(first) = seen.insert((&classification.session, stage), c) {
+            let at = stage.map_or_else(String::new, |stage| format!(" at '{stage}'"));
             let message = format!(
-                "'{}' has a classification already: $.classifications[{first}]",
+                "'{}' has a classification{at} already: $.classifications[{first}]",
                 classification.session
             );
             let path = format_args!("$.classifications[{c}].session");
@@ -110,7 +112,7 @@ fn held(scope: &Scope<'_>, report: &mut Report<'_>) {
 
 fn names_somebody(scope: &Scope<'_>, report: &mut Report<'_>) {
     for (c, _, r, row) in rows(scope) {
-        if row.car.is_none() && row.driver.is_none() {
+        if row.car.is_none() && row.drivers().next().is_none() {
             let path = format_args!("$.classifications[{c}].rows[{r}]");
             let message = "this row names neither car nor driver".to_owned();
             report.error(
@@ -199,30 +201,35 @@ fn names(ids: &[Slug]) -> String {
 }
 
 fn rows_are_entered(scope: &Scope<'_>, report: &mut Report<'_>) {
-    let season = scope.season;
+    let file = scope.file("results.json");
     for (c, classification, r, row) in rows(scope) {
         let weekend = &classification.session.weekend;
-        let size = season.field_sizes.iter().find(|size| size.weekend == *weekend);
+        let driver = row.drivers().next();
+        let who = driver.map(Slug::to_string);
+        let Some(who) = who.or_else(|| row.car.as_ref().map(CarNumber::to_string)) else {
+            continue;
+        };
+        if scope.season.entry(weekend, driver, row.car.as_ref()).is_some() {
+            continue;
+        }
+        let size = scope.season.field_sizes.iter().find(|size| size.weekend == *weekend);
+        let entered = scope.entries_at(weekend).len();
+        let path = format_args!("$.classifications[{c}].rows[{r}]");
         // Results know people whom no entry list at hand names; only a list as long as the field is a whole one.
-        let all_known = size.is_some_and(|size| scope.entries_at(weekend).len() >= size.cars.into());
-        let named = row.car.is_some() || row.driver.is_some();
-        if all_known && named && season.entry(weekend, row.driver.as_ref(), row.car.as_ref()).is_none() {
-            let who = row
-                .driver
-                .as_ref()
-                .map(Slug::to_string)
-                .or_else(|| row.car.as_ref().map(CarNumber::to_string));
-            let message = format!(
-                "'{}' is not entered for '{weekend}', whose entries are all known",
-                who.unwrap_or_default()
-            );
-            let path = format_args!("$.classifications[{c}].rows[{r}]");
+        if size.is_some_and(|size| entered >= size.cars.into()) {
+            let message = format!("'{who}' is not entered for '{weekend}', whose entries are all known");
+            report.error(&file, path, message, "correct the row, or add the entry");
+        } else if driver.is_none() {
+            let message = format!("car {who} is not entered for '{weekend}', so that nobody can have its points");
             report.error(
-                &scope.file("results.json"),
+                &file,
                 path,
                 message,
-                "correct the row, or add the entry",
+                "correct the number, name the driver, or add the entry",
             );
+        } else if entered > 0 {
+            let message = format!("'{who}' is not among the entries for '{weekend}'");
+            report.note(&file, path, message, "correct the row, or add the entry");
         }
     }
 }

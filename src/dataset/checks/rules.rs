@@ -1,21 +1,21 @@
-//! Scoring rules make sense: better places pay more, and no more is dropped than there is.
+//! What rules pay makes sense: better places pay more, nothing costs points, and nothing is paid twice.
 
 use super::report::Report;
 use super::scope::Scope;
 use super::{Check, Rule};
 use crate::dataset::place::Step;
-use crate::domain::{Calendar, Championship, Points, Rules, SessionStatus, Slug};
+use crate::domain::{Depth, Points, Rules, Slug, When};
 
 pub const RULES: &[Rule] = &[
     Rule {
         name: "points-increase",
-        holds: "no place pays more than the one before it",
+        holds: "no place pays more than the one before it, so that no table has a hole",
         needs: &[],
         check: Check::Season(falling),
     },
     Rule {
         name: "negative-points",
-        holds: "no place and no award costs points",
+        holds: "no place, no award, no phase and no factor costs points",
         needs: &[],
         check: Check::Season(positive),
     },
@@ -24,6 +24,12 @@ pub const RULES: &[Rule] = &[
         holds: "the sessions, the places and the number of cars that score are not none",
         needs: &[],
         check: Check::Season(something_scores),
+    },
+    Rule {
+        name: "implausible-points",
+        holds: "nothing gives more than 100,000 points, and no factor multiplies by more than 100",
+        needs: &[],
+        check: Check::Season(plausible),
     },
     Rule {
         name: "award-named-twice",
@@ -37,12 +43,6 @@ pub const RULES: &[Rule] = &[
         needs: &[],
         check: Check::Season(confirmed),
     },
-    Rule {
-        name: "too-many-drops",
-        holds: "fewer results are dropped than there are sessions to drop",
-        needs: &["weekends.json"],
-        check: Check::Season(drops),
-    },
 ];
 
 /// Calls `visit` for all rules of a season, with their path.
@@ -54,16 +54,27 @@ fn each(scope: &Scope<'_>, mut visit: impl FnMut(String, &Rules)) {
 
 fn falling(scope: &Scope<'_>, report: &mut Report<'_>) {
     each(scope, |at, rules| {
-        let points = rules.places.as_ref().map_or(&[][..], |places| &places.points);
-        for (index, [before, here]) in points.array_windows().enumerate() {
-            if here > before {
-                let message = format!(
-                    "place {} pays {here}, more than the {before} of the place before it",
-                    index + 2
+        for (s, scale) in rules.scales.iter().flatten().enumerate() {
+            for (index, [before, here]) in scale.points.array_windows().enumerate() {
+                if here > before {
+                    let place = index + 2;
+                    let message = format!("place {place} pays {here}, more than the {before} of the place before it");
+                    let path = format_args!("{at}.scales[{s}].points[{}]", index + 1);
+                    let hint = "write the points from the first place on";
+                    report.error(&scope.file("season.json"), path, message, hint);
+                }
+            }
+            if let (Some(last), Some(rest)) = (scale.points.last(), scale.rest)
+                && rest > *last
+            {
+                let message = format!("every further place pays {rest}, more than the {last} of the last one listed");
+                let hint = "write the points of the places that pay more first";
+                report.error(
+                    &scope.file("season.json"),
+                    format_args!("{at}.scales[{s}].rest"),
+                    message,
+                    hint,
                 );
-                let path = format_args!("{at}.places.points[{}]", index + 1);
-                let hint = "write the points from the first place on";
-                report.error(&scope.file("season.json"), path, message, hint);
             }
         }
     });
@@ -73,10 +84,29 @@ fn positive(scope: &Scope<'_>, report: &mut Report<'_>) {
     let file = scope.file("season.json");
     each(scope, |at, rules| {
         let hint = "take points away by an adjustment, or correct the sign";
-        for (index, points) in rules.places.iter().flat_map(|places| &places.points).enumerate() {
-            if *points < Points::ZERO {
-                let message = format!("place {} costs {} points", index + 1, -*points);
-                report.error(&file, format_args!("{at}.places.points[{index}]"), message, hint);
+        for (s, scale) in rules.scales.iter().flatten().enumerate() {
+            for (index, points) in scale.points.iter().chain(&scale.rest).enumerate() {
+                if *points < Points::ZERO {
+                    let message = format!("place {} costs {} points", index + 1, -*points);
+                    report.error(&file, format_args!("{at}.scales[{s}].points[{index}]"), message, hint);
+                }
+            }
+        }
+        for (index, factor) in rules.factors.iter().enumerate() {
+            if factor.times < Points::ZERO {
+                let message = format!("a factor of {} turns points into a loss", factor.times);
+                report.error(&file, format_args!("{at}.factors[{index}].times"), message, hint);
+            }
+        }
+        for (index, phase) in rules.phases.iter().enumerate() {
+            if phase
+                .base
+                .iter()
+                .chain(&phase.seeds)
+                .any(|points| *points < Points::ZERO)
+            {
+                let message = format!("the phase from round {} starts below nothing", phase.from);
+                report.error(&file, format_args!("{at}.phases[{index}]"), message, hint);
             }
         }
         for (index, award) in rules.awards.iter().flatten().enumerate() {
@@ -92,114 +122,110 @@ fn something_scores(scope: &Scope<'_>, report: &mut Report<'_>) {
     let file = scope.file("season.json");
     each(scope, |at, rules| {
         let hint = "leave the key out if it is not known";
-        if rules.sessions.is_empty() {
-            report.error(
-                &file,
-                format_args!("{at}.sessions"),
-                "no kind of session scores".to_owned(),
-                hint,
-            );
+        if rules.scales.as_ref().is_some_and(Vec::is_empty) {
+            let message = "no session scores".to_owned();
+            report.error(&file, format_args!("{at}.scales"), message, hint);
         }
-        if rules.places.as_ref().is_some_and(|places| places.points.is_empty()) {
-            report.error(
-                &file,
-                format_args!("{at}.places.points"),
-                "no place scores".to_owned(),
-                hint,
-            );
+        for (s, scale) in rules.scales.iter().flatten().enumerate() {
+            if scale.points.is_empty() && scale.rest.is_none() {
+                let path = format_args!("{at}.scales[{s}].points");
+                report.error(&file, path, "no place scores".to_owned(), hint);
+            }
         }
-        if rules.best_cars == Some(0) {
-            report.error(&file, format_args!("{at}.best_cars"), "no car scores".to_owned(), hint);
+        for (index, award) in rules.awards.iter().flatten().enumerate() {
+            if award.holder.place == Some(0) {
+                let message = format!("nobody who has '{}' has place 0", award.award);
+                report.error(&file, format_args!("{at}.awards[{index}].holder.place"), message, hint);
+            }
         }
-        if rules.ties.as_ref().is_some_and(|ties| ties.depth == Some(0)) {
+        if rules.cars.best == Some(0) {
+            report.error(&file, format_args!("{at}.cars.best"), "no car scores".to_owned(), hint);
+        }
+        if rules
+            .ties
+            .as_ref()
+            .is_some_and(|ties| ties.depth == Some(Depth::Place(0)))
+        {
             let message = "a countback to no place decides nothing".to_owned();
             report.error(&file, format_args!("{at}.ties.depth"), message, hint);
         }
     });
 }
 
+/// More points than any rule book gives for anything.
+const MOST_POINTS: Points = Points::whole(100_000);
+
+/// A larger factor than any rule book has.
+const MOST_TIMES: Points = Points::whole(100);
+
+fn plausible(scope: &Scope<'_>, report: &mut Report<'_>) {
+    let file = scope.file("season.json");
+    let hint = "look for a slip of the keyboard";
+    let mut look = |path: String, points: Points| {
+        if points > MOST_POINTS || points < -MOST_POINTS {
+            report.error(
+                &file,
+                format_args!("{path}"),
+                format!("{points} points are out of reason"),
+                hint,
+            );
+        }
+    };
+    each(scope, |at, rules| {
+        for (s, scale) in rules.scales.iter().flatten().enumerate() {
+            look(format!("{at}.scales[{s}].points"), scale.most());
+        }
+        for (a, award) in rules.awards.iter().flatten().enumerate() {
+            look(format!("{at}.awards[{a}].points"), award.points);
+        }
+        for (p, phase) in rules.phases.iter().enumerate() {
+            let most = phase.base.iter().chain(&phase.seeds).max();
+            look(format!("{at}.phases[{p}]"), most.copied().unwrap_or_default());
+        }
+    });
+    for (a, adjustment) in scope.season.adjustments.iter().enumerate() {
+        look(
+            format!("$.adjustments[{a}].points"),
+            adjustment.points.unwrap_or_default(),
+        );
+    }
+    each(scope, |at, rules| {
+        for (f, factor) in rules
+            .factors
+            .iter()
+            .enumerate()
+            .filter(|(_, factor)| factor.times > MOST_TIMES)
+        {
+            let message = format!("a factor of {} is out of reason", factor.times);
+            report.error(&file, format_args!("{at}.factors[{f}].times"), message, hint);
+        }
+    });
+}
+
 fn one_rule_an_award(scope: &Scope<'_>, report: &mut Report<'_>) {
     each(scope, |at, rules| {
-        let mut seen: Vec<&Slug> = Vec::new();
+        let mut seen: Vec<(&Slug, &When)> = Vec::new();
         for (index, award) in rules.awards.iter().flatten().enumerate() {
-            if seen.contains(&&award.award) {
+            if seen.contains(&(&award.award, &award.when)) {
                 let path = format_args!("{at}.awards[{index}].award");
                 let message = format!("'{}' is paid by these rules already", award.award);
                 report.error(&scope.file("season.json"), path, message, "keep one");
             }
-            seen.push(&award.award);
+            seen.push((&award.award, &award.when));
         }
     });
 }
 
 fn confirmed(scope: &Scope<'_>, report: &mut Report<'_>) {
     each(scope, |at, rules| {
-        let Some(places) = &rules.places else { return };
-        if let Some(confirmed) = places
-            .confirmed
-            .filter(|confirmed| usize::from(*confirmed) > places.points.len())
-        {
-            let message = format!(
-                "{confirmed} places are confirmed of the {} there are",
-                places.points.len()
-            );
-            let path = format_args!("{at}.places.confirmed");
-            report.error(
-                &scope.file("season.json"),
-                path,
-                message,
-                "write how many, from the first, are confirmed",
-            );
+        for (s, scale) in rules.scales.iter().flatten().enumerate() {
+            let there = scale.points.len();
+            if let Some(confirmed) = scale.confirmed.filter(|confirmed| usize::from(*confirmed) > there) {
+                let message = format!("{confirmed} places are confirmed of the {there} there are");
+                let path = format_args!("{at}.scales[{s}].confirmed");
+                let hint = "write how many, from the first, are confirmed";
+                report.error(&scope.file("season.json"), path, message, hint);
+            }
         }
     });
-}
-
-fn drops(scope: &Scope<'_>, report: &mut Report<'_>) {
-    // Of a season with weekends to come it is not known how many results there will be.
-    if scope.season.calendar == Calendar::Partial {
-        return;
-    }
-    for championship in &scope.season.championships {
-        let Some((id, rules)) = championship
-            .rules
-            .as_ref()
-            .and_then(|id| Some((id, scope.season.rules.get(id)?)))
-        else {
-            continue;
-        };
-        let Some(drops) = &rules.drops else { continue };
-        let sessions = droppable(scope, championship, rules, drops.until.as_ref());
-        if sessions > 0 && usize::from(drops.worst) >= sessions {
-            let message = format!(
-                "'{}' drops {} of the {sessions} results that can be dropped",
-                championship.id, drops.worst
-            );
-            let path = format_args!("$.rules{}.drops.worst", Step(id.as_str()));
-            let hint = "write how many of the lowest results do not count; 0 says that nothing is dropped";
-            report.error(&scope.file("season.json"), path, message, hint);
-        }
-    }
-}
-
-/// How many sessions of a championship can be dropped.
-fn droppable(scope: &Scope<'_>, championship: &Championship, rules: &Rules, until: Option<&Slug>) -> usize {
-    let last = until.and_then(|until| scope.round(until)).unwrap_or(usize::MAX);
-    let counts = |id: &Slug| {
-        championship
-            .weekends
-            .as_ref()
-            .is_none_or(|weekends| weekends.contains(id))
-    };
-    let weekends = scope.season.weekends.iter().filter(|weekend| counts(&weekend.id));
-    let sessions = weekends.flat_map(|weekend| &weekend.sessions);
-    let scores = sessions
-        .filter(|session| rules.sessions.contains(&session.kind) && session.status != SessionStatus::Cancelled)
-        .filter(|session| {
-            session
-                .round
-                .as_ref()
-                .and_then(|round| scope.round(round))
-                .is_none_or(|round| round <= last)
-        });
-    scores.count()
 }

@@ -1,9 +1,18 @@
 //! What a rule looks at: a series or a season, with the look-ups that many rules share.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use crate::dataset::place::Step;
 use crate::dataset::records::Records;
-use crate::domain::{Championship, Circuit, Driver, Entry, Ranks, Season, Series, Slug, Team, Weekend};
+use crate::domain::{
+    CarNumber, Championship, Circuit, Driver, Entry, Ranks, Rules, Season, Series, Session, Slug, Team, Weekend,
+};
+use crate::schedule::Slot;
+use crate::scoring::Ledger;
 
 /// All that could be read.
 pub struct Whole<'c> {
@@ -57,6 +66,12 @@ impl<'c> SeriesScope<'c> {
         let people = self.whole.records.people.get(&self.series.id);
         listed(people.map_or(&[], |people| &people.teams), &self.series.teams)
     }
+
+    /// The makes with their indices in the file.
+    pub fn makes(&self) -> impl Iterator<Item = (usize, &'c Team)> + use<'c> {
+        let people = self.whole.records.people.get(&self.series.id);
+        listed(people.map_or(&[], |people| &people.makes), &self.series.makes)
+    }
 }
 
 fn listed<'c, T>(ids: &'c [Slug], records: &'c BTreeMap<Slug, T>) -> impl Iterator<Item = (usize, &'c T)> + use<'c, T> {
@@ -76,6 +91,7 @@ pub struct Scope<'c> {
     weekends: BTreeMap<&'c Slug, &'c Weekend>,
     rounds: BTreeMap<&'c Slug, usize>,
     entries: BTreeMap<&'c Slug, Vec<(usize, &'c Entry)>>,
+    ledgers: OnceCell<Vec<Ledger>>,
 }
 
 impl<'c> Scope<'c> {
@@ -100,7 +116,38 @@ impl<'c> Scope<'c> {
                 .map(|(index, round)| (round.label, index))
                 .collect(),
             entries: season.weekends.iter().map(entries_at).collect(),
+            ledgers: OnceCell::new(),
         }
+    }
+
+    /// Every championship with its index and its ledger, which is written once for all rules that ask for it.
+    pub fn ledgers(&self) -> impl Iterator<Item = (usize, &'c Championship, &Ledger)> {
+        let championships = self.season.championships.iter();
+        let ledgers = self.ledgers.get_or_init(|| {
+            let written = |one| {
+                Ledger::new(self.season, one, self.series.zone, |weekend, session| {
+                    self.end(weekend, session)
+                })
+            };
+            championships.clone().map(written).collect()
+        });
+        let pairs = championships.zip(ledgers).enumerate();
+        pairs.map(|(index, (championship, ledger))| (index, championship, ledger))
+    }
+
+    /// Every championship whose rules are known with their path and its ledger.
+    pub fn scored(&self) -> impl Iterator<Item = (&'c Championship, String, &'c Rules, &Ledger)> {
+        self.ledgers().filter_map(|(_, championship, ledger)| {
+            let id = championship.rules.as_ref()?;
+            let rules = self.season.rules.get(id)?;
+            Some((championship, format!("$.rules{}", Step(id.as_str())), rules, ledger))
+        })
+    }
+
+    /// The moment from which a session's result counts as known.
+    pub fn end(&self, weekend: &Weekend, session: &Session) -> DateTime<Utc> {
+        let circuit = self.whole.circuit(&weekend.circuit);
+        Slot::of(weekend, session, circuit.map_or(Tz::UTC, |circuit| circuit.zone)).end
     }
 
     /// The path of a file below the data folder, by its name.
@@ -133,6 +180,8 @@ impl<'c> Scope<'c> {
         self.season.entries.iter().filter(move |entry| match ranks {
             Ranks::Driver => entry.drivers.contains(competitor),
             Ranks::Entrant => entry.team.as_ref() == Some(competitor),
+            Ranks::Make => entry.make.as_ref() == Some(competitor),
+            Ranks::Car => entry.car.as_ref().and_then(CarNumber::slug).as_ref() == Some(competitor),
         })
     }
 }

@@ -288,7 +288,7 @@ fn cells_add_up(scope: &Scope<'_>, report: &mut Report<'_>) {
         };
         // Where results are dropped, or may be, a total can be less than its cells.
         let drops = season.rules_of(championship).and_then(|rules| rules.drops.as_ref());
-        let nothing_dropped = drops.is_some_and(|drops| drops.worst == 0);
+        let nothing_dropped = drops.is_some_and(Vec::is_empty);
         let last = scope.round(&table.after);
         for (r, row) in table.rows.iter().enumerate() {
             let file = scope.file("published.json");
@@ -310,7 +310,7 @@ fn cells_add_up(scope: &Scope<'_>, report: &mut Report<'_>) {
                 .adjustments
                 .iter()
                 .filter(|one| one.championship == championship.id && one.competitor == row.competitor)
-                .map(|one| one.points)
+                .filter_map(|one| one.points)
                 .sum();
             // Not every decision was taken by then.
             let fits =

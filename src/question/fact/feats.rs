@@ -94,7 +94,7 @@ fn feats<'a>(fact: &Fact, view: View<'a>, what: &'static str, asked: Asked) -> F
 }
 
 fn is_meant(fact: &Fact, row: &Finisher<'_>) -> bool {
-    let driver = fact.driver.as_ref().is_some_and(|driver| row.driver == Some(driver));
+    let driver = fact.driver.as_ref().is_some_and(|driver| row.drivers.contains(&driver));
     driver || fact.team.as_ref().is_some_and(|team| row.team == Some(team))
 }
 
@@ -291,14 +291,14 @@ pub(super) fn margin<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
             let first = |row: &&Finisher<'_>| is_feat("wins", row.class_place.as_ref(), row.row.status);
             let mut winners = rows.iter().filter(first).filter(|row| {
                 fact.class.as_ref().is_none_or(|class| row.class == Some(class))
-                    && fact.driver.as_ref().is_none_or(|driver| row.driver == Some(driver))
+                    && fact.driver.as_ref().is_none_or(|driver| row.drivers.contains(&driver))
             });
             let Some(winner) = winners.next() else { continue };
             let second = rows.iter().find(|row| {
                 row.class == winner.class && row.class_place.as_ref().and_then(crate::domain::Place::exact) == Some(2)
             });
             let gap = second.and_then(|second| {
-                let name = Title::driver(view.series, second.driver?);
+                let name = Title::driver(view.series, second.driver()?);
                 let timed = between(winner.row.time.as_deref(), second.row.time.as_deref());
                 let told = second.row.note.clone().filter(|note| note.contains(" s behind"));
                 Some((timed.or_else(|| told.map(|note| note.replace(" behind", "")))?, name))
@@ -310,7 +310,7 @@ pub(super) fn margin<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
             );
             let facts = Facts::Margin {
                 race: Some(race),
-                winner: winner.driver.map(|id| Title::driver(view.series, id)),
+                winner: winner.driver().map(|id| Title::driver(view.series, id)),
                 margin: gap,
             };
             let sources = view.sources(weekend, &[session]);

@@ -55,7 +55,7 @@ pub(super) fn most<'a>(fact: &Fact, view: View<'a>) -> Result<(Facts, Vec<&'a Sl
 
 /// How often a driver did something: the printed count if it is the larger, else what is known.
 fn count<'a>(view: View<'a>, what: &str, driver: &Slug) -> (u16, bool, Vec<&'a Slug>) {
-    let (outings, mut sources) = view.outings(|row| row.driver == Some(driver), |winner| winner == driver);
+    let (outings, mut sources) = view.outings(|row| row.drivers.contains(&driver), |winner| winner == driver);
     let known = outings.iter().filter(|one| {
         let weekend = view.season.weekend(one.weekend.id.as_str());
         let session = weekend.and_then(|weekend| weekend.session(one.session.id.as_str()));

@@ -65,7 +65,7 @@ pub(super) fn worth<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
         .filter(|scoring| scoring.ranks == Ranks::Driver || fact.championship.is_some());
     let pays = pays.map(|scoring| {
         let rules = scoring.rules.as_ref();
-        let table = rules.and_then(|rules| rules.places.as_ref());
+        let table = rules.and_then(crate::domain::Rules::race_scale);
         let points = match (place, &award) {
             (Some(place), _) => table.map(|table| table.points(place)),
             (None, Some(award)) => rules

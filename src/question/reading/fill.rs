@@ -2,10 +2,10 @@
 
 use super::mark::Mark;
 use super::sense::Sense;
-use crate::domain::Slug;
+use crate::domain::{Championship, Ranks, Slug};
 use crate::question::{
-    About, Driver, Entries, Gap, Help, Leaders, Misunderstanding, Next, Points, Preview, Question, Rival, Schedule,
-    Standings, Team, Track, defaults,
+    About, Driver, Entries, Gap, Help, Lead, Leaders, Misunderstanding, Next, Points, Preview, Question, Rival,
+    Schedule, Standings, Team, TitleFight, Track, defaults,
 };
 
 /// Questions that were filled in, or what there is to say instead.
@@ -170,6 +170,60 @@ pub(super) fn gap(sense: &Sense<'_>) -> Filled {
             series: sense.of_series(),
         })
     })
+}
+
+/// The championships that were named, else those of the classes in which the named drivers are.
+fn contested(sense: &Sense<'_>) -> Vec<Slug> {
+    let named = sense.tables();
+    let Some(season) = sense.season().filter(|_| named.is_empty()) else {
+        return named;
+    };
+    let entries = season.entries.iter();
+    let theirs = entries.filter(|entry| entry.drivers.iter().any(|driver| sense.drivers.contains(driver)));
+    let classes: Vec<Option<&Slug>> = theirs.map(|entry| entry.class.as_ref()).collect();
+    let of_class = |one: &&Championship| {
+        one.ranks == Ranks::Driver && one.weekends.is_none() && classes.contains(&one.class.as_ref())
+    };
+    season
+        .championships
+        .iter()
+        .filter(of_class)
+        .map(|one| one.id.clone())
+        .collect()
+}
+
+pub(super) fn title(sense: &Sense<'_>) -> Filled {
+    if let Some(unknown) = sense.unknown_season() {
+        return Err(unknown);
+    }
+    let ask = |championship| {
+        Question::Title(TitleFight {
+            championship,
+            season: sense.season.clone(),
+            series: sense.of_series(),
+        })
+    };
+    let tables = contested(sense);
+    if tables.is_empty() {
+        return one(ask(None));
+    }
+    Ok(tables.into_iter().map(Some).map(ask).collect())
+}
+
+pub(super) fn lead(sense: &Sense<'_>) -> Filled {
+    if let Some(unknown) = sense.unknown_season() {
+        return Err(unknown);
+    }
+    let driver = sense.drivers.first().cloned().map(Rival::Driver);
+    let driver = driver.or_else(|| sense.teams.first().cloned().map(Rival::Team));
+    let places = sense.places.first().copied().map(Rival::Place);
+    let driver = driver.or_else(|| places.filter(|_| !sense.tables().is_empty()));
+    one(Question::Lead(Lead {
+        driver,
+        championship: sense.tables().first().cloned(),
+        season: sense.season.clone(),
+        series: sense.of_series(),
+    }))
 }
 
 pub(super) fn points(sense: &Sense<'_>) -> Filled {

@@ -56,7 +56,7 @@ pub(super) const SIGNS: &[(Mark, &[&str])] = &[
         "can", "could", "cant", "puede", "peut", "kann", "possible", "possibly", "able", "still", "mathematically",
         "a chance",
     ]),
-    (If, &["if", "what if", "suppose", "assuming", "would", "should", "scenario", "says he", "si", "wenn", "falls"]),
+    (If, &["enough", "does pole", "does a win", "if", "what if", "suppose", "assuming", "would", "should", "scenario", "says he", "si", "wenn", "falls"]),
     // Tables.
     (Table, &[
         "standing", "standings", "standngs", "stadings", "table", "tables", "leaderboard", "leader board", "ranking",
@@ -137,7 +137,7 @@ pub(super) const SIGNS: &[(Mark, &[&str])] = &[
         "grosste", "mayor", "plus grande", "plus gros", "runaway", "huge",
     ]),
     (Lose, &["lose", "loses", "losing", "give up", "overtaken", "perder", "perdre", "verlieren", "surrender"]),
-    (Take, &[
+    (Take, &["flip", "flips", "swap", "swaps", "change hands", "get ahead", "move ahead", "go ahead", "become leader", 
         "take", "takes", "overtake", "pass", "catch", "get the lead", "gain", "retake", "grab", "snatch", "steal",
         "leapfrog", "jump",
     ]),

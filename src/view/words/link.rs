@@ -1,5 +1,7 @@
 //! What buttons say.
 
+use crate::domain::Slug;
+
 /// A season's calendar.
 pub const CALENDAR: &str = "Calendar";
 /// A weekend's timetable.
@@ -38,3 +40,8 @@ pub const ENTRIES: &str = "Entries";
 pub const LEADERS: &str = "Leaders";
 /// The scoring rules.
 pub const POINTS: &str = "Points";
+
+/// The table as it stood after a round.
+pub fn after(round: &Slug) -> String {
+    format!("After round {round}")
+}

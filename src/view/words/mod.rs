@@ -7,6 +7,7 @@ pub mod discord;
 pub mod entries;
 pub mod fact;
 pub mod feats;
+pub mod fight;
 pub mod frame;
 pub mod help;
 pub mod leaders;
@@ -23,6 +24,7 @@ pub mod spoilers;
 pub mod standings;
 pub mod time;
 pub mod track;
+pub mod when;
 pub mod who;
 pub mod winners;
 

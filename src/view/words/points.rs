@@ -3,30 +3,54 @@
 use super::leaders::points_of;
 use super::{count, list, ordinal};
 use crate::answer::{Scoring, Title};
-use crate::domain::{Drops, Numbering, Order, Points, Ranks, Retired, Rules, Slug, TieBreak, Ties};
+use crate::domain::{
+    AwardRule, AwardTie, Depth, Drops, Factor, Numbering, Order, Otherwise, Points, Ranks, Retired, Rules, Scale, Slug,
+    TieStep, Ties,
+};
 
-/// `25 20 17 14 ... for the first 15 in class`
+/// `25 20 17 14 ... for the first 15 in each class`, a line for each scale.
 pub fn places(scoring: &Scoring, rules: &Rules) -> Vec<String> {
-    let Some(table) = &rules.places else {
+    let Some(scales) = &rules.scales else {
         return vec!["Points by place are not known.".to_owned()];
     };
-    let points: Vec<String> = table.points.iter().map(Points::to_string).collect();
-    let order = match (rules.order, scoring.ranks) {
-        (Order::Class, _) => "in each class",
-        (Order::Overall, _) => "over all cars",
+    let lines = scales.iter().flat_map(|scale| scale_lines(scoring, rules, scale));
+    lines.chain(rules.factors.iter().map(factor)).collect()
+}
+
+fn scale_lines(scoring: &Scoring, rules: &Rules, scale: &Scale) -> Vec<String> {
+    let points: Vec<String> = scale.points.iter().map(Points::to_string).collect();
+    let order = match rules.order {
+        Order::Class => "in each class",
+        Order::Overall => "over all cars",
     };
-    let cars = match (rules.best_cars, scoring.ranks) {
+    let cars = match (rules.cars.best, scoring.ranks) {
         (Some(1), Ranks::Entrant) => ", for a team's best-placed car of each race".to_owned(),
         (Some(best), Ranks::Entrant) => format!(", for a team's best {best} cars of each race"),
         _ => String::new(),
     };
-    let mut lines = vec![format!(
-        "{} for the first {} {order}{cars}.",
+    let rest = scale
+        .rest
+        .map_or_else(String::new, |rest| format!(", {rest} for every further place"));
+    let mut when = super::when::phrases(&scale.when);
+    when.extend(super::when::moments(&scale.at));
+    when.extend(
+        scale
+            .pool
+            .as_ref()
+            .map(|pool| format!("as {} points", award_name(pool))),
+    );
+    let when = if when.is_empty() {
+        String::new()
+    } else {
+        format!("{}: ", when.join(", "))
+    };
+    let mut lines = vec![super::sentence(&format!(
+        "{when}{} for the first {} {order}{cars}{rest}",
         points.join(" "),
         points.len()
-    )];
-    if let Some(from) = &table.known_from {
-        lines.push(match table.confirmed {
+    ))];
+    if let Some(from) = &scale.known_from {
+        lines.push(match scale.confirmed {
             Some(0) | None => format!("These are known from {from} only and not confirmed for this season."),
             Some(confirmed) => {
                 format!("The first {confirmed} are confirmed for this season; the others are known from {from} only.")
@@ -34,6 +58,19 @@ pub fn places(scoring: &Scoring, rules: &Rules) -> Vec<String> {
         });
     }
     lines
+}
+
+/// `If less than 3/4 of the distance is run: half points.`
+fn factor(factor: &Factor) -> String {
+    let when = super::when::phrases(&factor.when).join(", ");
+    let when = if when.is_empty() { "every race".to_owned() } else { when };
+    let times = match factor.times.to_string().as_str() {
+        "0" => "no points".to_owned(),
+        "0.5" => "half points".to_owned(),
+        "2" => "double points".to_owned(),
+        times => format!("points times {times}"),
+    };
+    super::sentence(&format!("{when}: {times}"))
 }
 
 /// `Pole 2 points, fastest lap 1 point, in each class.`
@@ -46,13 +83,39 @@ pub fn awards(rules: &Rules) -> String {
     }
     let awards: Vec<String> = awards
         .iter()
-        .map(|award| format!("{} {}", award_name(&award.award), points_of(award.points)))
+        .map(|award| {
+            format!(
+                "{} {}{}",
+                award_name(&award.award),
+                points_of(award.points),
+                holder(award)
+            )
+        })
         .collect();
     let order = match rules.order {
         Order::Class => "in each class",
         Order::Overall => "over all cars",
     };
     super::sentence(&format!("{}, {order}", awards.join(", ")))
+}
+
+/// ` (only from the first 10 places)`
+fn holder(award: &AwardRule) -> String {
+    let mut asked: Vec<String> = award
+        .holder
+        .place
+        .map(|place| format!("only from the first {place} places"))
+        .into_iter()
+        .collect();
+    asked.extend(award.holder.classified.then(|| "only for a classified car".to_owned()));
+    asked.extend((award.otherwise == Otherwise::Next).then(|| "else it passes to the next".to_owned()));
+    asked.extend((award.tie == AwardTie::Split).then(|| "shared if several hold it".to_owned()));
+    asked.extend(super::when::phrases(&award.when));
+    if asked.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", asked.join(", "))
+    }
 }
 
 /// `fastest-lap` as people say it.
@@ -63,7 +126,7 @@ pub fn award_name(award: &Slug) -> String {
 /// Whether results are dropped.
 pub fn drops(scoring: &Scoring, rules: &Rules) -> String {
     match &rules.drops {
-        Some(drops) if drops.worst == 0 => "No results are dropped.".to_owned(),
+        Some(drops) if drops.is_empty() => "No results are dropped.".to_owned(),
         Some(drops) => super::sentence(&dropped(drops)),
         None if scoring.drops_elsewhere.is_empty() => "Whether results are dropped is not known.".to_owned(),
         None => {
@@ -84,17 +147,29 @@ pub fn drops(scoring: &Scoring, rules: &Rules) -> String {
     }
 }
 
-fn dropped(drops: &Drops) -> String {
-    let until = drops
-        .until
-        .as_ref()
-        .map_or_else(String::new, |until| format!(" of rounds 1 to {until}"));
+fn dropped(drops: &[Drops]) -> String {
+    drops.iter().map(part).collect::<Vec<_>>().join("; ")
+}
+
+/// `the 2 lowest results of rounds 1 to 14 are dropped; later rounds cannot be dropped`
+fn part(drops: &Drops) -> String {
+    let rounds = match (&drops.rounds, &drops.until) {
+        (Some(span), _) => format!(" of {}", super::when::span(span)),
+        (None, Some(until)) => format!(" of rounds 1 to {until}"),
+        (None, None) => String::new(),
+    };
     let protected = if drops.until.is_some() {
         "; later rounds cannot be dropped"
     } else {
         ""
     };
-    format!("the {} lowest results{until} are dropped{protected}", drops.worst)
+    match (drops.best, drops.worst) {
+        (Some(best), _) => format!("the {best} best results{rounds} count{protected}"),
+        (None, worst) => format!(
+            "the {} lowest results{rounds} are dropped{protected}",
+            worst.unwrap_or(0)
+        ),
+    }
 }
 
 /// What happens to a car that retired.
@@ -111,21 +186,11 @@ pub fn ties(ties: Option<&Ties>) -> String {
     let Some(ties) = ties else {
         return "How ties are decided is not known.".to_owned();
     };
-    let how = match (ties.by, ties.depth) {
-        (TieBreak::Share, _) => "Equal points share the place".to_owned(),
-        (TieBreak::Countback, None) => "Ties go to most wins, then most second places, and so on".to_owned(),
-        (TieBreak::Countback, Some(depth)) => {
-            let steps: Vec<String> = (1..=depth.min(5))
-                .map(|place| {
-                    if place == 1 {
-                        "most wins".to_owned()
-                    } else {
-                        format!("most {} places", ordinal(place))
-                    }
-                })
-                .collect();
-            format!("Ties go to {}; further steps are not known", steps.join(", then "))
-        }
+    let steps: Vec<String> = ties.by.iter().map(|step| tie_step(*step, ties)).collect();
+    let how = if steps.is_empty() {
+        "Equal points share the place".to_owned()
+    } else {
+        format!("Ties go to {}", steps.join(", then "))
     };
     let numbering = match ties.numbering {
         Numbering::Dense => ", and the next place is numbered on without a gap",
@@ -137,6 +202,27 @@ pub fn ties(ties: Option<&Ties>) -> String {
         ""
     };
     format!("{how}{numbering}{derived}.")
+}
+
+fn tie_step(step: TieStep, ties: &Ties) -> String {
+    match (step, ties.depth) {
+        (TieStep::Countback, None) => "most wins, then most second places, and so on".to_owned(),
+        (TieStep::Countback, Some(Depth::Scoring(_))) => {
+            "most wins, then most second places, and so on to the last place that pays".to_owned()
+        }
+        (TieStep::Countback, Some(Depth::Place(depth))) => {
+            let most = |place: u16| match place {
+                1 => "most wins".to_owned(),
+                _ => format!("most {} places", ordinal(place)),
+            };
+            let steps: Vec<String> = (1..=depth.min(5)).map(most).collect();
+            format!("{}; further steps are not known", steps.join(", then "))
+        }
+        (TieStep::Earliest, _) => "who reached the best result first".to_owned(),
+        (TieStep::Latest, _) => "who reached the best result last".to_owned(),
+        (TieStep::LastSession, _) => "the better place in the last race".to_owned(),
+        (TieStep::Decision, _) => "the stewards' decision".to_owned(),
+    }
 }
 
 /// The names of the championships.

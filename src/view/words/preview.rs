@@ -85,8 +85,8 @@ pub fn head(gap: &Gap) -> String {
 /// What a win, a pole and a fastest lap pay: `A win pays 25 points, second 20, third 17; pole 2, fastest lap 1, in each class.`
 pub fn scoring(scoring: &Scoring) -> Option<String> {
     let rules = scoring.rules.as_ref()?;
-    let table = rules.places.as_ref()?;
-    let first: Vec<String> = table
+    let scale = rules.race_scale()?;
+    let first: Vec<String> = scale
         .points
         .iter()
         .zip(["a win pays", "second", "third"])

@@ -8,11 +8,11 @@ use crate::scoring::{After, Basis, RowBasis, Standing};
 pub fn after(after: Option<&After>, of: usize) -> String {
     match after {
         None => format!("before round 1 of {of}"),
-        Some(after) if after.round == *after.sessions.to_string() => {
+        Some(after) if after.round == *after.rounds.to_string() => {
             format!("after round {} of {}", after.round, of)
         }
         Some(after) => {
-            format!("after round {} ({} of {} races)", after.round, after.sessions, of)
+            format!("after round {} ({} of {} rounds)", after.round, after.rounds, of)
         }
     }
 }
@@ -50,6 +50,17 @@ pub fn remarks(table: &Table) -> Vec<String> {
         return lines;
     }
     if standings.rows.iter().any(is_range) {
+        if standings.basis == Basis::Computed {
+            let missing = super::count(standings.unresolved.len(), "session", "sessions");
+            let full = standings.known_until.as_ref();
+            let full = full.map_or_else(String::new, |round| {
+                format!(" The last full table is the one after round {round}.")
+            });
+            lines.push(format!(
+                "\"+\" means at least: the results of {missing} are not known.{full}"
+            ));
+            return lines;
+        }
         let after = standings.rows.iter().find_map(|row| match &row.basis {
             RowBasis::Since(round) if is_range(row) => Some(round.to_string()),
             _ => None,
@@ -58,11 +69,8 @@ pub fn remarks(table: &Table) -> Vec<String> {
             format!(": points of round {round} and what is known since")
         });
         let drops = match table.dropped {
-            Some(0) => String::new(),
-            Some(dropped) => format!(
-                ", before the {}",
-                super::count(usize::from(dropped), "dropped score", "dropped scores")
-            ),
+            Some(false) => String::new(),
+            Some(true) => ", before the dropped scores".to_owned(),
             None => ", before any dropped scores".to_owned(),
         };
         lines.push(format!("\"+\" means at least{base}{drops}."));

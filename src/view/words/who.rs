@@ -2,11 +2,19 @@
 
 use crate::answer::Who;
 
-/// The driver, or that only the car is known.
+/// The driver or the drivers, or that only the car is known.
 pub fn driver(who: &Who) -> String {
-    who.driver
-        .as_ref()
-        .map_or_else(|| "(name not known)".to_owned(), |driver| driver.name.clone())
+    let drivers: Vec<&str> = who
+        .driver
+        .iter()
+        .chain(&who.with)
+        .map(|driver| driver.name.as_str())
+        .collect();
+    if drivers.is_empty() {
+        "(name not known)".to_owned()
+    } else {
+        drivers.join(" / ")
+    }
 }
 
 /// The car's number, or a dash.

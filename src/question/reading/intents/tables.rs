@@ -70,6 +70,31 @@ pub(super) const INTENTS: &[Intent] = &[
             (Behind, 10), (Margin, 15), (Series, 2),
         ],
         facts::leads),
+    // What can still happen.
+    strict("title",
+        &[&[Title, Clinch, Champ], &[Title, Clinch, Can, Win]],
+        &[
+            Will, Predict, Lose, Take, Gap, Biggest, Close, Table, HowFar, Points, Schedule, When, Rules, Eligible, Most,
+            ATeam, Quali, Entry,
+        ],
+        &[
+            (Title, 38), (Clinch, 45), (Can, 14), (Who, 8), (Win, 22), (AClass, 12), (Champ, 25), (Any, 4), (Weekend, 3),
+            (ATrack, 3), (ASeason, 12), (ADriver, 10), (Remaining, 3), (Now, 2), (This, 2), (Race, 2), (Team, 15),
+            (ASeries, 10), (Season, 3), (Series, 2), (Polar, 2), (Driver, 3), (If, 2), (Lead, 3), (Last, 3), (Round, 2),
+            (Next, 2), (Need, 5), (Result, 0),
+        ],
+        fill::title),
+    strict("lead",
+        &[&[Lose, Take, Stay, Need, Can, If], &[Lead, Ahead, Stay, Behind]],
+        &[Predict, Table, Rules, HowLong, Schedule, Worth, Clinch, Title, Podium, Entry, Drop],
+        &[
+            (Lead, 32), (Can, 16), (Lose, 26), (Take, 26), (Stay, 26), (Need, 26), (If, 16), (Ahead, 20), (Behind, 14),
+            (ADriver, 20), (ATeam, 18), (AClass, 12), (Champ, 8), (Who, 8), (Any, 4), (Weekend, 3), (ATrack, 3),
+            (After, 3), (ASession, 3), (Win, 6), (Pole, 6), (Fastest, 6), (Points, 6), (Race, 2), (This, 2), (Next, 3),
+            (Now, 2), (Round, 2), (Polar, 2), (APlace, 4), (HowMany, 4), (TwoDrivers, 0), (ASeries, 10), (Result, 0),
+            (Before, 2), (ADay, 2), (Team, 8), (Will, 4), (Both, 3), (Driver, 2), (Quali, 2), (Series, 2),
+        ],
+        fill::lead),
     // Rules.
     strict("worth",
         &[&[Worth, Points, HowMany], &[APlace, Pole, Fastest, Win]],

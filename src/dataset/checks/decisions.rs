@@ -1,0 +1,137 @@
+//! Decisions make sense: each says one thing, about somebody it can concern, and has an effect.
+
+use super::report::Report;
+use super::scope::Scope;
+use super::{Check, Rule};
+use crate::domain::{Adjustment, Points, Ranks, Slug, TieStep};
+use crate::scoring::Ledger;
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "unclear-adjustment",
+        holds: "an adjustment says one of points, annul, strike and ahead_of",
+        needs: &[],
+        check: Check::Season(one_thing),
+    },
+    Rule {
+        name: "adjustment-without-effect",
+        holds: "an adjustment concerns somebody and something that the championship counts",
+        needs: &[
+            "season.json",
+            "weekends.json",
+            "entries.json",
+            "results.json",
+            "published.json",
+        ],
+        check: Check::Season(effects),
+    },
+];
+
+fn one_thing(scope: &Scope<'_>, report: &mut Report<'_>) {
+    for (a, one) in scope.season.adjustments.iter().enumerate() {
+        let said = [
+            one.points.is_some(),
+            one.annul.is_some(),
+            one.strike.is_some(),
+            one.ahead_of.is_some(),
+        ];
+        let message = match said.into_iter().filter(|said| *said).count() {
+            0 => "this adjustment changes nothing",
+            1 => continue,
+            _ => "this adjustment says several things",
+        };
+        let hint = "write one of \"points\", \"annul\", \"strike\" and \"ahead_of\"; a decision with two effects is two adjustments";
+        report.error(
+            &scope.file("season.json"),
+            format_args!("$.adjustments[{a}]"),
+            message.to_owned(),
+            hint,
+        );
+    }
+}
+
+fn effects(scope: &Scope<'_>, report: &mut Report<'_>) {
+    for (_, championship, ledger) in scope.ledgers() {
+        let decided = scope.season.adjustments.iter().enumerate();
+        for (a, one) in decided.filter(|(_, one)| one.championship == championship.id) {
+            let rules = scope.season.rules_of(championship);
+            let by_decision = rules
+                .and_then(|rules| rules.ties.as_ref())
+                .is_none_or(|ties| ties.by.contains(&TieStep::Decision));
+            for (key, message) in idle(scope, ledger, championship.ranks, one, by_decision) {
+                let hint = "correct it, or the rules or entries that it goes with";
+                report.error(
+                    &scope.file("season.json"),
+                    format_args!("$.adjustments[{a}].{key}"),
+                    message,
+                    hint,
+                );
+            }
+        }
+    }
+}
+
+/// Whether an id is that of somebody; an unknown one is another rule's fault.
+fn is_known(scope: &Scope<'_>, ranks: Ranks, who: &Slug) -> bool {
+    match ranks {
+        Ranks::Driver => scope.series.drivers.contains_key(who),
+        Ranks::Entrant => scope.series.teams.contains_key(who),
+        Ranks::Make => scope.series.makes.contains_key(who),
+        Ranks::Car => true,
+    }
+}
+
+/// Why an adjustment has no effect, with the key that is wrong.
+fn idle(
+    scope: &Scope<'_>,
+    ledger: &Ledger,
+    ranks: Ranks,
+    one: &Adjustment,
+    by_decision: bool,
+) -> Vec<(String, String)> {
+    let table = &ledger.championship;
+    let mut found = Vec::new();
+    let people = [
+        ("competitor", Some(&one.competitor)),
+        ("ahead_of", one.ahead_of.as_ref()),
+    ];
+    for (key, who) in people.into_iter().filter_map(|(key, who)| Some((key, who?))) {
+        if is_known(scope, ranks, who) && !ledger.competitors.contains(who) {
+            found.push((
+                key.to_owned(),
+                format!("'{who}' is in no entry and no result of '{table}'"),
+            ));
+        }
+    }
+    if one.points == Some(Points::ZERO) {
+        found.push(("points".to_owned(), "no points are given or taken".to_owned()));
+    }
+    if let Some(behind) = &one.ahead_of {
+        let against = |other: &Adjustment| {
+            other.championship == *table
+                && other.competitor == *behind
+                && other.ahead_of.as_ref() == Some(&one.competitor)
+        };
+        if *behind == one.competitor || scope.season.adjustments.iter().any(against) {
+            let message = format!("'{}' cannot be both ahead of '{behind}' and behind", one.competitor);
+            found.push(("ahead_of".to_owned(), message));
+        }
+        if !by_decision {
+            let message = format!("the ties of '{table}' are never told apart by \"decision\"");
+            found.push(("ahead_of".to_owned(), message));
+        }
+    }
+    let annulled = one.annul.iter().flat_map(|annul| &annul.sessions);
+    for (s, session) in annulled.enumerate() {
+        let known = scope
+            .weekend(&session.weekend)
+            .is_some_and(|weekend| weekend.session(session.session.as_str()).is_some());
+        if known && !ledger.sessions.iter().any(|counted| counted.session == *session) {
+            found.push((
+                format!("annul.sessions[{s}]"),
+                format!("'{session}' does not count for '{table}'"),
+            ));
+        }
+    }
+    found
+}

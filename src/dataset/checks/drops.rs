@@ -1,0 +1,115 @@
+//! What is dropped makes sense: each part says how many, there is more than that, and no two parts overlap.
+
+use super::report::Report;
+use super::scope::Scope;
+use super::{Check, Rule};
+use crate::dataset::place::Step;
+use crate::domain::{Calendar, Drops, Span};
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "unclear-drops",
+        holds: "each part of the drops says how many count or how many do not, and not both",
+        needs: &[],
+        check: Check::Season(clear),
+    },
+    Rule {
+        name: "overlapping-drops",
+        holds: "no round belongs to two parts of the drops",
+        needs: &["weekends.json"],
+        check: Check::Season(apart),
+    },
+    Rule {
+        name: "too-many-drops",
+        holds: "fewer results are dropped, and fewer starts are asked for, than there are",
+        needs: &["weekends.json"],
+        check: Check::Season(possible),
+    },
+];
+
+fn clear(scope: &Scope<'_>, report: &mut Report<'_>) {
+    for (id, rules) in &scope.season.rules {
+        for (d, drops) in rules.drops.iter().flatten().enumerate() {
+            let message = match (drops.best, drops.worst) {
+                (Some(_), Some(_)) => "both how many count and how many do not is written",
+                (None, None) => "neither how many count nor how many do not is written",
+                (Some(0), None) => "no result counts",
+                (None, Some(0)) => "nothing is dropped",
+                _ => continue,
+            };
+            let path = format_args!("$.rules{}.drops[{d}]", Step(id.as_str()));
+            let hint = "write \"best\" or \"worst\"; \"drops\": [] says that nothing is dropped";
+            report.error(&scope.file("season.json"), path, message.to_owned(), hint);
+        }
+    }
+}
+
+/// The first and last round of a part, counted from 0, as far as its labels are known.
+fn extent(scope: &Scope<'_>, drops: &Drops) -> (usize, usize) {
+    let Span { from, to } = drops.rounds.clone().unwrap_or_default();
+    let at = |label: Option<_>| label.and_then(|label| scope.round(&label));
+    (at(from).unwrap_or(0), at(to).unwrap_or(usize::MAX))
+}
+
+fn apart(scope: &Scope<'_>, report: &mut Report<'_>) {
+    for (id, rules) in &scope.season.rules {
+        let parts: Vec<(usize, usize)> = rules.drops.iter().flatten().map(|drops| extent(scope, drops)).collect();
+        for (d, (from, to)) in parts.iter().enumerate() {
+            let meets = |(_, (first, last)): &(usize, &(usize, usize))| first <= to && from <= last;
+            if let Some((other, _)) = parts.iter().enumerate().take(d).find(meets) {
+                let at = format!("$.rules{}", Step(id.as_str()));
+                let message = format!("rounds of this part belong to {at}.drops[{other}] too");
+                let hint = "give each part its own \"rounds\": a result can be dropped once";
+                report.error(
+                    &scope.file("season.json"),
+                    format_args!("{at}.drops[{d}].rounds"),
+                    message,
+                    hint,
+                );
+            }
+        }
+    }
+}
+
+fn possible(scope: &Scope<'_>, report: &mut Report<'_>) {
+    // Of a season with weekends to come it is not known how many results there will be.
+    if scope.season.calendar == Calendar::Partial {
+        return;
+    }
+    for (championship, at, rules, ledger) in scope.scored() {
+        let mut tell = |path: std::fmt::Arguments<'_>, message: String, hint: &str| {
+            report.error(&scope.file("season.json"), path, message, hint);
+        };
+        // What a championship without a session drops is nobody's concern.
+        if ledger.sessions.is_empty() {
+            continue;
+        }
+        let mut rounds: Vec<&str> = ledger.sessions.iter().map(|counted| counted.round.as_str()).collect();
+        rounds.dedup();
+        if let Some(least) = rules.least_rounds.filter(|least| usize::from(*least) > rounds.len()) {
+            let message = format!("'{}' asks for {least} rounds and has {}", championship.id, rounds.len());
+            tell(
+                format_args!("{at}.least_rounds"),
+                message,
+                "correct the number, or nobody is listed",
+            );
+        }
+        for (d, drops) in rules.drops.iter().flatten().enumerate() {
+            let Some(results) = ledger.droppable(d) else { continue };
+            let (key, number) = match (drops.best, drops.worst) {
+                (Some(best), None) if usize::from(best) < results => continue,
+                (None, Some(worst)) if usize::from(worst) < results => continue,
+                (Some(best), _) => ("best", best),
+                (None, Some(worst)) => ("worst", worst),
+                (None, None) => continue,
+            };
+            let what = if key == "best" { "counts" } else { "drops" };
+            let message = format!(
+                "'{}' {what} {number} of the {results} results that can be dropped",
+                championship.id
+            );
+            let hint = "write how many results count or do not; \"drops\": [] says that nothing is dropped";
+            tell(format_args!("{at}.drops[{d}].{key}"), message, hint);
+        }
+    }
+}

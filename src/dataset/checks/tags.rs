@@ -1,0 +1,86 @@
+//! Championships and rules are about somebody: a class has cars, and a tag is carried.
+
+use std::collections::BTreeSet;
+
+use super::report::Report;
+use super::scope::Scope;
+use super::{Check, Rule};
+use crate::dataset::nearest::nearest;
+use crate::dataset::place::Step;
+use crate::domain::Slug;
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "championship-without-field",
+        holds: "a championship that nobody is in is worth a second look",
+        needs: &["season.json", "entries.json", "results.json", "published.json"],
+        check: Check::Season(somebody_is_in),
+    },
+    Rule {
+        name: "unused-tag",
+        holds: "a tag that rules or a championship name and nobody carries is worth a second look",
+        needs: &["entries.json", "results.json"],
+        check: Check::Season(tags_are_carried),
+    },
+];
+
+/// Whether anybody is known to take part at all: before that nothing is missing.
+fn has_field(scope: &Scope<'_>) -> bool {
+    !scope.season.entries.is_empty() || !scope.season.classifications.is_empty()
+}
+
+fn somebody_is_in(scope: &Scope<'_>, report: &mut Report<'_>) {
+    for (c, championship, ledger) in scope.ledgers() {
+        if ledger.competitors.is_empty() && has_field(scope) {
+            let message = format!(
+                "nobody is entered who could stand in the table of '{}'",
+                championship.id
+            );
+            let hint =
+                "look at its class and tags, and at those of the entries; a team, a make or a number may be missing";
+            report.note(
+                &scope.file("season.json"),
+                format_args!("$.championships[{c}]"),
+                message,
+                hint,
+            );
+        }
+    }
+}
+
+fn tags_are_carried(scope: &Scope<'_>, report: &mut Report<'_>) {
+    if !has_field(scope) {
+        return;
+    }
+    let season = scope.season;
+    let rows = || season.classifications.iter().flat_map(|one| &one.rows);
+    let drives = rows().flat_map(|row| &row.crew).filter_map(|member| member.drive());
+    let tags = season.entries.iter().map(|entry| &entry.tags);
+    let tags = tags
+        .chain(rows().map(|row| &row.tags))
+        .chain(drives.map(|drive| &drive.tags));
+    let carried: BTreeSet<&Slug> = tags.flatten().collect();
+    let mut look = |path: String, tag: &Slug| {
+        if !carried.contains(tag) {
+            let hint = match nearest(tag.as_str(), carried.iter().map(|tag| tag.as_str())) {
+                Some(near) => format!("did you mean '{near}'?"),
+                None => "write it under \"tags\" of an entry, a row or a drive, or leave it out".to_owned(),
+            };
+            let message = format!("nobody carries the tag '{tag}'");
+            report.note(&scope.file("season.json"), format_args!("{path}"), message, hint);
+        }
+    };
+    for (id, rules) in &season.rules {
+        for tag in rules.ineligible.keys() {
+            look(
+                format!("$.rules{}.ineligible{}", Step(id.as_str()), Step(tag.as_str())),
+                tag,
+            );
+        }
+    }
+    for (c, championship) in season.championships.iter().enumerate() {
+        for (t, tag) in championship.tagged.iter().enumerate() {
+            look(format!("$.championships[{c}].tagged[{t}]"), tag);
+        }
+    }
+}

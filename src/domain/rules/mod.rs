@@ -1,0 +1,156 @@
+//! Scoring rules as data: a few ideas that combine, said by a season's pack.
+//!
+//! A [`Scale`] pays for places, a [`Factor`] multiplies what it pays, an [`AwardRule`] pays for what is won apart from
+//! the place; [`When`] says for which sessions each of them holds. [`Drops`] throw results away, [`Ties`] tell equal
+//! points apart, a [`Phase`] starts the count anew.
+//!
+//! A part that is absent is not known, and a table that needs it is never computed. "There is none" is said outright:
+//! `"awards": []`, `"drops": []`.
+
+mod awards;
+mod drops;
+mod phases;
+mod scale;
+mod ties;
+mod when;
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Slug;
+
+pub use awards::{AwardRule, AwardTie, Holder, Otherwise};
+pub use drops::{Drops, Span, Unit};
+pub use phases::{Phase, Qualify};
+pub use scale::{Crew, CrewShare, END, Factor, Rounding, Scale};
+pub use ties::{Depth, Numbering, PlaceKind, TieStep, Ties};
+pub use when::{Band, When};
+
+/// How a championship is scored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Rules {
+    /// The order that counts for the places.
+    #[serde(default)]
+    pub order: Order,
+    /// Points by place: of all scales that pay into the same total, the first that fits a session pays for it. Not known if
+    /// absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scales: Option<Vec<Scale>>,
+    /// What multiplies the points of a session: all that fit it do. Nothing if absent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub factors: Vec<Factor>,
+    /// Points for what is won apart from the place. Not known if absent; `[]` says that there are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub awards: Option<Vec<AwardRule>>,
+    /// Whether a car that retired and kept a place scores.
+    #[serde(default)]
+    pub retired: Retired,
+    /// How the drivers of one car share its points; each gets all of them if absent.
+    #[serde(default, skip_serializing_if = "Crew::is_default")]
+    pub crew: Crew,
+    /// How many of a competitor's cars score in one session; all if absent.
+    #[serde(default, skip_serializing_if = "Cars::is_default")]
+    pub cars: Cars,
+    /// Who scores nothing, by a tag of an entry, a row or a driver of a crew, and what that means for the others.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub ineligible: BTreeMap<Slug, Others>,
+    /// Results that are thrown away. Not known if absent; `[]` says that there are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drops: Option<Vec<Drops>>,
+    /// How equal points are told apart. Not known if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ties: Option<Ties>,
+    /// Where the count starts anew, in the order of the season.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub phases: Vec<Phase>,
+    /// Whom the table lists.
+    #[serde(default)]
+    pub listed: Listed,
+    /// How many rounds somebody must have started to be listed in the final table.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub least_rounds: Option<u16>,
+    /// What else is worth telling.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+}
+
+impl Rules {
+    /// The scale of an ordinary race: the last that fits every race at its end.
+    pub fn race_scale(&self) -> Option<&Scale> {
+        let ordinary = |scale: &&Scale| scale.when == When::default() && scale.pool.is_none();
+        let scales = self.scales.as_ref()?;
+        scales
+            .iter()
+            .find(ordinary)
+            .or_else(|| scales.iter().rfind(|scale| scale.pool.is_none()))
+    }
+}
+
+/// Which order a place is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Order {
+    /// The order inside the class of each car, among those whom the championship is for.
+    #[default]
+    Class,
+    /// The order over all cars.
+    Overall,
+}
+
+/// Whether a car that retired scores for the place it kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Retired {
+    /// It does.
+    Score,
+    /// It does not.
+    Nothing,
+    /// That is not known: its points lie between nothing and those of its place.
+    #[default]
+    Unknown,
+}
+
+/// What a car that scores nothing means for the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Others {
+    /// Those behind score as if it were not there; their places stay as printed.
+    MoveUp,
+    /// Its place stays taken: nobody scores the points of it.
+    #[default]
+    KeepPlaces,
+    /// It is not in the order at all: places are counted without it.
+    Invisible,
+}
+
+/// How many of a competitor's cars score in one session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Cars {
+    /// How many, the best first; all of them if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub best: Option<u16>,
+    /// What the cars beyond that mean for the others.
+    #[serde(default)]
+    pub others: Others,
+}
+
+impl Cars {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Whom a table lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Listed {
+    /// Whoever is in a result, or has points.
+    #[default]
+    Entered,
+    /// Whoever was classified at least once in a session whose places count for ties, or has scored.
+    Classified,
+    /// Whoever has scored.
+    Scorers,
+}

@@ -1,0 +1,44 @@
+//! Where the count starts anew.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{Points, Slug};
+
+/// A part of the season before which the field is cut and points are set anew.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Phase {
+    /// The label of its first round.
+    pub from: Slug,
+    /// Who goes on; everybody else is ranked below all who do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub qualify: Option<Qualify>,
+    /// The points everybody who goes on starts from; the points so far stay if neither this nor `seeds` is written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<Points>,
+    /// Points by the place in the table so far, added to the base.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub seeds: Vec<Points>,
+    /// The name of the count that the seeds go to instead of the base: later phases can carry it over as well.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pool: Option<Slug>,
+    /// The counts besides the total that are added, those of this phase's seeds included: `playoff`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub carry: Vec<Slug>,
+    /// Whether the best place in the last session decides, whatever the points.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_finish: bool,
+    /// Who says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Slug>,
+}
+
+/// Who goes on to the next phase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Qualify {
+    /// How many.
+    pub best: u16,
+    /// Whether whoever won a session of the phase before goes on first.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub winners: bool,
+}

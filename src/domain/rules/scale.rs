@@ -1,0 +1,147 @@
+//! What a place pays, what multiplies it, and how a crew shares it.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::When;
+use crate::domain::{Points, Slug};
+
+/// Points by place, for the sessions that it fits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Scale {
+    /// For which sessions.
+    #[serde(default)]
+    pub when: When,
+    /// At which moments of a session: `end`, or the name of a stage. The end if absent.
+    #[serde(default = "at_the_end", skip_serializing_if = "is_at_the_end")]
+    pub at: Vec<Slug>,
+    /// The points of the first place, the second, and so on.
+    pub points: Vec<Points>,
+    /// The points of every further place; nothing if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rest: Option<Points>,
+    /// How a crew shares these points, where that differs from the rules at large.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crew: Option<CrewShare>,
+    /// Whether the places count when ties are told apart; they do if absent.
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
+    pub countback: bool,
+    /// The name of the count that the points go to, where it is not the championship's total: phases carry it over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pool: Option<Slug>,
+    /// How many places, from the first, this season's own sources confirm; all of them if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmed: Option<u16>,
+    /// The season whose published table the others are taken from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known_from: Option<String>,
+    /// What else is worth telling.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Who says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Slug>,
+}
+
+/// The moment of a session that every scale pays for unless it says otherwise.
+pub const END: &str = "end";
+
+fn at_the_end() -> Vec<Slug> {
+    END.parse().into_iter().collect()
+}
+
+fn is_at_the_end(at: &Vec<Slug>) -> bool {
+    *at == at_the_end()
+}
+
+fn yes() -> bool {
+    true
+}
+
+fn is_yes(value: &bool) -> bool {
+    *value
+}
+
+impl Scale {
+    /// The points of a place, counted from 1.
+    pub fn points(&self, place: u16) -> Points {
+        usize::from(place)
+            .checked_sub(1)
+            .and_then(|index| self.points.get(index).copied().or(self.rest))
+            .unwrap_or_default()
+    }
+
+    /// The most that any place pays.
+    pub fn most(&self) -> Points {
+        self.points.iter().copied().chain(self.rest).max().unwrap_or_default()
+    }
+}
+
+/// What multiplies the points of a session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Factor {
+    /// For which sessions.
+    #[serde(default)]
+    pub when: When,
+    /// By how much: `2`, `"1/2"`, `1.25`; `0` for a session that pays nothing.
+    pub times: Points,
+    /// Whether awards are multiplied as well.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub awards: bool,
+    /// To which whole points the product is rounded; it stays exact if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub round: Option<Rounding>,
+    /// Who says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Slug>,
+}
+
+/// How a product becomes whole points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Rounding {
+    /// To the nearest, a half upwards.
+    Nearest,
+    /// Upwards.
+    Up,
+    /// Downwards.
+    Down,
+}
+
+/// How the drivers of one car share its points.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Crew {
+    /// Who gets what.
+    #[serde(default)]
+    pub share: CrewShare,
+    /// How many laps a driver must have driven to get any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub least_laps: Option<u16>,
+    /// Which share of the car's laps a driver must have driven to get any: `"1/3"`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub least_share: Option<Points>,
+    /// How many minutes a driver must have driven to get any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub least_minutes: Option<u16>,
+}
+
+impl Crew {
+    pub(super) fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Who of a crew gets what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum CrewShare {
+    /// Each driver gets all of the car's points.
+    #[default]
+    All,
+    /// The drivers who are entitled to any split them evenly.
+    Split,
+    /// Nobody gets any for a car that was shared.
+    None,
+    /// Only the driver named first: who started, or set the qualifying time.
+    First,
+}

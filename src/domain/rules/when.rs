@@ -1,0 +1,94 @@
+//! For which sessions a rule holds.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{Points, SessionKind, SessionRef, Slug};
+
+use super::Span;
+
+/// For which sessions a rule holds: all that is written must be true; empty, it is every race.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct When {
+    /// The kinds of session; races if absent.
+    #[serde(default = "races", skip_serializing_if = "is_races")]
+    pub kinds: Kinds,
+    /// The weekends; all if absent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub weekends: Vec<Slug>,
+    /// The sessions by name: `monza/race`; all if absent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sessions: Vec<SessionRef>,
+    /// The rounds, by their labels; all if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rounds: Option<Span>,
+    /// The how-many-th session of its kind in its weekend, counted from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nth: Option<u16>,
+    /// How long the session is planned to last, in minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<Band<u16>>,
+    /// How many cars of the class started.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub starters: Option<Band<u16>>,
+    /// The share of the scheduled laps or time that was run: `{ "from": "1/2", "below": "3/4" }`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub distance: Option<Band<Points>>,
+    /// How many laps the leader ran.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub laps: Option<Band<u16>>,
+    /// How many laps were run under green.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub green_laps: Option<Band<u16>>,
+    /// Whether the session was stopped and not started again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stopped: Option<bool>,
+}
+
+/// Every race.
+impl Default for When {
+    fn default() -> Self {
+        Self {
+            kinds: races(),
+            weekends: Vec::new(),
+            sessions: Vec::new(),
+            rounds: None,
+            nth: None,
+            minutes: None,
+            starters: None,
+            distance: None,
+            laps: None,
+            green_laps: None,
+            stopped: None,
+        }
+    }
+}
+
+/// Kinds of session; a rule that names none means races.
+pub type Kinds = Vec<SessionKind>;
+
+fn races() -> Kinds {
+    vec![SessionKind::Race]
+}
+
+fn is_races(kinds: &Kinds) -> bool {
+    *kinds == races()
+}
+
+/// Everything from one value up to, and without, another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Band<T> {
+    /// The least value that fits; any if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<T>,
+    /// The least value that no longer fits; none if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub below: Option<T>,
+}
+
+impl<T: PartialOrd> Band<T> {
+    /// Whether `value` fits.
+    pub fn holds(&self, value: &T) -> bool {
+        self.from.as_ref().is_none_or(|from| from <= value) && self.below.as_ref().is_none_or(|below| value < below)
+    }
+}

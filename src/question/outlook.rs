@@ -1,0 +1,194 @@
+//! What `title` and `lead` have in common: the outlook of a championship at the asker's moment, and names for it.
+
+use super::{Misunderstanding, defaults, standings};
+use crate::answer::{Hope, Person, Race, Row, Scene, Title};
+use crate::dataset::Catalogue;
+use crate::domain::{Asker, Championship, Points, Range, Season, Series, Slug};
+use crate::scoring::future::{Line, Outlook, Who};
+use crate::scoring::{After, Ledger};
+
+/// A championship with what can still happen in it.
+pub(super) struct Contest<'a> {
+    pub series: &'a Series,
+    pub season: &'a Season,
+    pub championship: &'a Championship,
+    pub ledger: &'a Ledger,
+    pub outlook: Outlook<'a>,
+}
+
+/// The championships that were asked for, of the season that was meant, each with its outlook; and those of which too
+/// little is known.
+pub(super) struct Contests<'a> {
+    pub series: &'a Series,
+    pub season: &'a Season,
+    pub known: Vec<Contest<'a>>,
+    pub unknown: Vec<Title>,
+}
+
+pub(super) fn contests<'a>(
+    championship: Option<&Slug>,
+    season: Option<&Slug>,
+    series: Option<&Slug>,
+    catalogue: &'a Catalogue,
+    asker: &Asker,
+    question: &'static str,
+) -> Result<Contests<'a>, Misunderstanding> {
+    let series = defaults::series(series, catalogue, asker, question)?;
+    let look = |season: &'a Season, championship: &'a Championship, ledger: &'a Ledger| {
+        let outlook = Outlook::new(season, championship, ledger, asker.now)?;
+        Some(Contest {
+            series,
+            season,
+            championship,
+            ledger,
+            outlook,
+        })
+    };
+    let worth = |season: &Season| {
+        let mut tables = standings::tables(catalogue, series, season, championship);
+        tables.any(|(championship, ledger)| Outlook::new(season, championship, ledger, asker.now).is_some())
+    };
+    let season = defaults::season(series, season, catalogue, asker, question, worth)?;
+    let (mut known, mut unknown) = (Vec::new(), Vec::new());
+    for (championship, ledger) in standings::tables(catalogue, series, season, championship) {
+        match look(season, championship, ledger) {
+            Some(contest) if !contest.outlook.contenders().is_empty() => known.push(contest),
+            _ => unknown.push(Title::new(&championship.id, &championship.name)),
+        }
+    }
+    if known.is_empty() {
+        return Err(Misunderstanding::NothingKnown {
+            question,
+            series: series.name.clone(),
+            season: Some(season.id.clone()),
+        });
+    }
+    Ok(Contests {
+        series,
+        season,
+        known,
+        unknown,
+    })
+}
+
+impl Contest<'_> {
+    /// How far the season is, and what is known of it.
+    pub fn scene(&self, asker: &Asker) -> Scene {
+        let over = self.ledger.over(asker.now);
+        let open = self.outlook.positions();
+        let done: Vec<usize> = over.iter().copied().filter(|at| !open.contains(at)).collect();
+        let last = done.last().and_then(|last| self.ledger.sessions.get(*last));
+        Scene {
+            after: last.map(|counted| After {
+                round: counted.round.clone(),
+                rounds: self.ledger.rounds(done.iter().copied()),
+            }),
+            of: self.ledger.rounds(0..self.ledger.sessions.len()),
+            base: self.outlook.base().cloned(),
+            to_come: open.iter().filter(|at| !over.contains(at)).count(),
+            unknown: open.iter().filter(|at| over.contains(at)).count(),
+            exact: self.outlook.exact(),
+            drops: self.outlook.drops(),
+        }
+    }
+
+    /// The season's end, of which the final table was printed.
+    pub fn last_scene(&self) -> Scene {
+        let rounds = self.ledger.rounds(0..self.ledger.sessions.len());
+        let last = self.ledger.sessions.last().map(|counted| counted.round.clone());
+        Scene {
+            after: last.clone().map(|round| After { round, rounds }),
+            of: rounds,
+            base: last,
+            to_come: 0,
+            unknown: 0,
+            exact: true,
+            drops: self.outlook.drops(),
+        }
+    }
+
+    pub fn title(&self) -> Title {
+        Title::new(&self.championship.id, &self.championship.name)
+    }
+
+    /// A contender by name.
+    pub fn person(&self, who: &Who) -> Person {
+        match who {
+            Who::Competitor(id) => Person::Named {
+                id: id.clone(),
+                row: Row::of(self.series, self.season, self.championship.ranks, id),
+            },
+            Who::NotListed => Person::NotListed,
+        }
+    }
+
+    /// A contender with what it can reach in the first `sessions` open sessions.
+    pub fn hope(&self, index: usize, sessions: usize) -> Option<Hope> {
+        let contenders = self.outlook.contenders();
+        let contender = contenders.get(index)?;
+        let (points, lead) = (contender.points(), contenders.first()?.points());
+        Some(Hope {
+            who: self.person(&contender.who),
+            points,
+            most: self.outlook.reach(index, sessions)?.high,
+            gap: lead.exact().zip(points.exact()).map(|(lead, points)| lead - points),
+            chance: self.outlook.chance(index, sessions),
+        })
+    }
+
+    /// An open session by name.
+    pub fn stop(&self, session: usize) -> Option<Race> {
+        let (named, round) = self.outlook.open().into_iter().nth(session)?;
+        let weekend = self.season.weekend(named.weekend.as_str())?;
+        let session = weekend.session(named.session.as_str())?;
+        Some(Race {
+            weekend: Title::new(&weekend.id, &weekend.name),
+            session: Title::new(&session.id, &session.name),
+            round: round.clone(),
+        })
+    }
+
+    /// How many open sessions there are up to and with the next race.
+    pub fn to_the_next_race(&self) -> Option<usize> {
+        let race = |(named, _): &(&crate::domain::SessionRef, &Slug)| {
+            let session = self
+                .season
+                .weekend(named.weekend.as_str())?
+                .session(named.session.as_str());
+            session.filter(|session| session.kind == crate::domain::SessionKind::Race)
+        };
+        let open = self.outlook.open();
+        open.iter().position(|one| race(one).is_some()).map(|at| at + 1)
+    }
+
+    /// How many open sessions there are up to the end of the weekend of the open session before `sessions`.
+    pub fn to_the_end_of_weekend(&self, sessions: usize) -> usize {
+        let open = self.outlook.open();
+        let weekend = sessions
+            .checked_sub(1)
+            .and_then(|at| open.get(at))
+            .map(|(named, _)| &named.weekend);
+        open.iter()
+            .rposition(|(named, _)| Some(&named.weekend) == weekend)
+            .map_or(sessions, |at| at + 1)
+    }
+
+    /// The names of those whom lines limit, each once.
+    pub fn limited(&self, lines: &[Line]) -> Vec<Person> {
+        let mut limited: Vec<Person> = Vec::new();
+        for limit in lines.iter().flat_map(|line| &line.limits) {
+            let person = self.person(&limit.who);
+            if !limited.contains(&person) {
+                limited.push(person);
+            }
+        }
+        limited
+    }
+}
+
+impl Hope {
+    /// Whether the points so far are known exactly.
+    pub fn known(&self) -> Option<Points> {
+        Range::exact(self.points)
+    }
+}

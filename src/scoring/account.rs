@@ -1,0 +1,144 @@
+//! What one competitor has gathered over the sessions that were added so far.
+
+use std::collections::BTreeMap;
+
+use super::drops::{Result, dropped};
+use super::plan::Plan;
+use super::score::{Score, What};
+use crate::domain::{Depth, PlaceKind, Points, Rules, Slug, Status};
+
+/// What one competitor has gathered over the sessions that were added so far.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Account {
+    /// The points of this phase, with what it started from.
+    pub gross: Points,
+    /// For each part of the season with drops, its results so far.
+    results: Vec<Vec<Result>>,
+    /// How many first places, second places and so on count when ties are told apart.
+    pub places: Vec<u16>,
+    /// Each of these places with the position of its session.
+    pub finishes: Vec<(usize, u16)>,
+    /// The best place in the newest session.
+    pub newest: Option<u16>,
+    /// The position of the newest session.
+    pub newest_session: Option<usize>,
+    /// Counts beside the total.
+    pub pools: BTreeMap<Slug, Points>,
+    /// How many rounds were started, and the newest of them.
+    pub rounds: u16,
+    newest_round: Option<Slug>,
+    /// Whether there is any row.
+    pub entered: bool,
+    /// Whether a place was ever held that counts when ties are told apart.
+    pub classified: bool,
+    /// Whether a point was ever scored.
+    pub scored: bool,
+    /// How many phases were reached.
+    pub phase: usize,
+    /// Sessions won in this phase.
+    pub wins: u16,
+}
+
+/// The points of an account, and what is not in them.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Total {
+    pub points: Points,
+    /// The positions of the sessions that are dropped.
+    pub dropped: Vec<usize>,
+}
+
+impl Account {
+    /// Adds what a session brought; `session` is its position, `round` its label, `points` what of its score counts as known.
+    pub fn add(&mut self, rules: &Rules, plan: &Plan, session: usize, round: &Slug, score: &Score, points: Points) {
+        self.gross += points;
+        self.scored |= points > Points::ZERO;
+        self.results.resize_with(plan.drops.len(), Vec::new);
+        for (part, results) in plan.drops.iter().zip(&mut self.results) {
+            if let Some(index) = part.result.get(session).copied().flatten() {
+                Result::add(results, index, session, points, score.status);
+            }
+        }
+        if score.status.is_some() {
+            self.entered = true;
+        }
+        if score.status.is_some_and(|status| status != Status::Dns) && self.newest_round.as_ref() != Some(round) {
+            self.rounds = self.rounds.saturating_add(1);
+            self.newest_round = Some(round.clone());
+        }
+        self.newest = None;
+        self.newest_session = self.newest_session.max(Some(session));
+        for part in &score.parts {
+            match &part.what {
+                What::Place(finish) => {
+                    let place = match rules.ties.as_ref().map(|ties| ties.places) {
+                        Some(PlaceKind::Road) => finish.road,
+                        Some(PlaceKind::Effective) | None => finish.place,
+                    };
+                    if let Some(place) = place.filter(|_| finish.countback) {
+                        self.classified |= finish.status == Status::Classified;
+                        self.newest = Some(self.newest.map_or(place, |known| known.min(place)));
+                        self.wins = self.wins.saturating_add(u16::from(place == 1));
+                        if counts(rules, place, finish.pays, finish.scores) {
+                            self.count(session, place);
+                        }
+                    }
+                }
+                What::Award(_) | What::Printed => {}
+            }
+            if let Some(pool) = &part.pool {
+                *self.pools.entry(pool.clone()).or_default() += part.points.low;
+            }
+        }
+    }
+
+    fn count(&mut self, session: usize, place: u16) {
+        let Some(index) = usize::from(place).checked_sub(1) else {
+            return;
+        };
+        if self.places.len() <= index {
+            self.places.resize(index + 1, 0);
+        }
+        if let Some(count) = self.places.get_mut(index) {
+            *count = count.saturating_add(1);
+        }
+        self.finishes.push((session, place));
+    }
+
+    /// The points so far, dropped results left out.
+    pub fn total(&self, rules: &Rules, plan: &Plan, newest: Option<usize>) -> Total {
+        let mut total = Total {
+            points: self.gross,
+            dropped: Vec::new(),
+        };
+        let drops = rules.drops.iter().flatten().zip(&plan.drops);
+        for ((drops, part), results) in drops.zip(&self.results) {
+            for result in dropped(drops, part, results, newest) {
+                total.points = total.points - result.points;
+                total.dropped.extend(&result.sessions);
+            }
+        }
+        total.dropped.sort_unstable();
+        total
+    }
+
+    /// Starts a new phase from so many points; where these are the points so far, results of before can still be dropped.
+    pub fn start_phase(&mut self, points: Points, anew: bool) {
+        self.phase += 1;
+        self.wins = 0;
+        self.gross = points;
+        if anew {
+            self.results.clear();
+        }
+    }
+}
+
+/// Whether a place is one of those that tell ties apart.
+fn counts(rules: &Rules, place: u16, pays: bool, scores: bool) -> bool {
+    let Some(ties) = &rules.ties else { return true };
+    let deep_enough = match ties.depth {
+        None => true,
+        Some(Depth::Place(depth)) => place <= depth,
+        Some(Depth::Scoring(_)) => pays,
+    };
+    deep_enough && (scores || !ties.scoring_cars)
+}

@@ -1,0 +1,148 @@
+//! Points for what is won apart from the place: pole, the fastest lap, a lap led.
+
+use super::order::Placed;
+use super::page::{Page, UNBOUNDED, at, split};
+use super::pay::Pay;
+use super::score::{Part, Score, What};
+use crate::domain::{
+    Award, AwardRule, AwardTie, Classification, Factor, Otherwise, Place, Points, Range, Ranks, Slug, Status,
+};
+
+/// The most that one competitor can win apart from the place in a session that is still to be run.
+pub(super) fn most(page: &Page<'_>) -> Points {
+    let Some(rules) = &page.rules.awards else {
+        return UNBOUNDED;
+    };
+    let paid = |rule: &&AwardRule| rule.pool.is_none() && page.may_hold(&rule.when);
+    rules
+        .iter()
+        .filter(paid)
+        .map(|rule| rule.points.max(Points::ZERO))
+        .sum()
+}
+
+/// Adds what a session pays apart from the places.
+pub(super) fn pay(
+    page: &Page<'_>,
+    scores: &mut [Score],
+    competitors: &[Slug],
+    classification: &Classification,
+    placed: &[Placed<'_>],
+) {
+    let Some(rules) = &page.rules.awards else {
+        for score in scores {
+            score.award_points = Range::between(Points::ZERO, UNBOUNDED);
+        }
+        return;
+    };
+    let course = super::fits::Course::of(
+        classification,
+        page.at.session,
+        super::fits::starters(placed.iter().map(|placed| placed.row)),
+    );
+    let holds = |when: &crate::domain::When| page.may_hold(when) && course.fits(when);
+    let factors: Vec<&Factor> = page.rules.factors.iter().filter(|factor| holds(&factor.when)).collect();
+    let complete = classification.complete.holds_for(page.championship.class.as_ref());
+    for rule in rules.iter().filter(|rule| holds(&rule.when)) {
+        let points = Pay::award(&factors, rule.points);
+        let of = |award: &&Award| award.award == rule.award && award.class == page.championship.class;
+        let won: Vec<&Award> = classification.awards.iter().filter(of).collect();
+        if won.is_empty() {
+            for score in scores.iter_mut().filter(|score| score.status.is_some() || !complete) {
+                score.award_points = score.award_points + Range::between(Points::ZERO, points);
+            }
+            continue;
+        }
+        let holders = Holders { page, rule, placed };
+        for (competitor, points) in holders.paid(&won, points) {
+            if let Some(score) = at(scores, competitors, &competitor) {
+                if rule.pool.is_none() {
+                    score.award_points = score.award_points + points;
+                }
+                score.parts.push(Part {
+                    what: What::Award(rule.award.clone()),
+                    points,
+                    pool: rule.pool.clone(),
+                });
+            }
+        }
+    }
+}
+
+/// Who holds an award, and who of them is paid.
+struct Holders<'s, 'a> {
+    page: &'s Page<'a>,
+    rule: &'s AwardRule,
+    placed: &'s [Placed<'a>],
+}
+
+impl Holders<'_, '_> {
+    fn paid(&self, won: &[&Award], points: Points) -> Vec<(Slug, Range<Points>)> {
+        let place = |award: &Award| award.place.unwrap_or(1);
+        let mut places: Vec<u16> = won.iter().map(|award| place(award)).collect();
+        places.sort_unstable();
+        places.dedup();
+        for group in places {
+            let holders: Vec<&&Award> = won.iter().filter(|award| place(award) == group).collect();
+            let entitled: Vec<&&&Award> = holders.iter().filter(|award| self.is_entitled(award)).collect();
+            if entitled.is_empty() && self.rule.otherwise == Otherwise::Next {
+                continue;
+            }
+            let each = match self.rule.tie {
+                AwardTie::Each => Range::exactly(points),
+                AwardTie::Split => split(Range::exactly(points), holders.len()),
+            };
+            return entitled
+                .into_iter()
+                .flat_map(|award| self.competitors(award).into_iter().map(|competitor| (competitor, each)))
+                .collect();
+        }
+        Vec::new()
+    }
+
+    /// The row of the car that won the award.
+    fn row(&self, award: &Award) -> Option<&Placed<'_>> {
+        let drove = |placed: &&Placed<'_>| {
+            award
+                .driver
+                .as_ref()
+                .is_none_or(|driver| placed.seen.drivers().contains(&driver))
+        };
+        let same = |placed: &&Placed<'_>| award.car.as_ref().is_none_or(|car| placed.seen.car == Some(car));
+        let named = award.driver.is_some() || award.car.is_some();
+        self.placed.iter().filter(drove).find(same).filter(|_| named)
+    }
+
+    fn is_entitled(&self, award: &Award) -> bool {
+        let holder = self.rule.holder;
+        let Some(placed) = self.row(award) else {
+            // Whoever won it is in no row: nothing can be asked of the place.
+            return holder.place.is_none() && !holder.classified;
+        };
+        let place = placed.place.as_ref().and_then(Place::exact);
+        placed.eligible
+            && holder.place.is_none_or(|last| place.is_some_and(|place| place <= last))
+            && (!holder.classified || placed.row.status == Status::Classified)
+    }
+
+    /// Whom the award counts for.
+    fn competitors(&self, award: &Award) -> Vec<Slug> {
+        let ranks = self.page.championship.ranks;
+        match (&award.driver, self.row(award)) {
+            (Some(driver), _) if ranks == Ranks::Driver => vec![driver.clone()],
+            (_, Some(placed)) => placed.seen.competitors(ranks),
+            (Some(driver), None) => {
+                let weekend = &self.page.at.weekend.id;
+                let entry = self.page.season.entry(weekend, Some(driver), award.car.as_ref());
+                let whose = entry.and_then(|entry| match ranks {
+                    Ranks::Entrant => entry.team.clone(),
+                    Ranks::Make => entry.make.clone(),
+                    Ranks::Car => entry.car.as_ref().and_then(crate::domain::CarNumber::slug),
+                    Ranks::Driver => None,
+                });
+                whose.into_iter().collect()
+            }
+            (None, None) => Vec::new(),
+        }
+    }
+}

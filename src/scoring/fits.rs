@@ -1,0 +1,144 @@
+//! For which sessions a rule holds: by the calendar alone, and by how a session went.
+
+use std::collections::BTreeMap;
+
+use crate::domain::{Classification, Points, Season, Session, Slug, Span, Status, Weekend, When};
+
+/// A session in its season, as rules look at it.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    /// Its weekend.
+    pub weekend: &'a Weekend,
+    /// The session.
+    pub session: &'a Session,
+    /// The how-many-th of its kind in its weekend, from 1.
+    pub nth: u16,
+    /// The how-many-th round of the season it belongs to, from 0.
+    pub round: Option<usize>,
+}
+
+/// The rounds of a season by their labels, counted from 0.
+pub type Rounds<'a> = BTreeMap<&'a str, usize>;
+
+/// Numbers the rounds of a season.
+pub fn rounds(season: &Season) -> Rounds<'_> {
+    let labels = season.rounds().into_iter().map(|round| round.label.as_str());
+    labels.enumerate().map(|(index, label)| (label, index)).collect()
+}
+
+/// All sessions of a season in the order of the calendar.
+pub fn places<'a>(season: &'a Season, rounds: &Rounds<'_>) -> Vec<Place<'a>> {
+    let mut places = Vec::new();
+    for weekend in &season.weekends {
+        let mut seen: BTreeMap<_, u16> = BTreeMap::new();
+        for session in &weekend.sessions {
+            let nth = seen.entry(session.kind).or_default();
+            *nth = nth.saturating_add(1);
+            places.push(Place {
+                weekend,
+                session,
+                nth: *nth,
+                round: session
+                    .round
+                    .as_ref()
+                    .and_then(|label| rounds.get(label.as_str()))
+                    .copied(),
+            });
+        }
+    }
+    places
+}
+
+/// Whether a rule can hold for a session, as far as the calendar tells.
+pub fn may_hold(when: &When, place: &Place<'_>, rounds: &Rounds<'_>) -> bool {
+    let named = |session: &crate::domain::SessionRef| {
+        session.weekend == place.weekend.id && session.session == place.session.id
+    };
+    when.kinds.contains(&place.session.kind)
+        && (when.weekends.is_empty() || when.weekends.contains(&place.weekend.id))
+        && (when.sessions.is_empty() || when.sessions.iter().any(named))
+        && when
+            .rounds
+            .as_ref()
+            .is_none_or(|span| inside(span, place.round, rounds))
+        && when.nth.is_none_or(|nth| nth == place.nth)
+        && when
+            .minutes
+            .is_none_or(|band| place.session.minutes.is_some_and(|minutes| band.holds(&minutes)))
+}
+
+/// Whether a round lies in a span; one whose label is not known lies in none.
+pub fn inside(span: &Span, round: Option<usize>, rounds: &Rounds<'_>) -> bool {
+    let at = |label: &Option<Slug>| label.as_ref().map(|label| rounds.get(label.as_str()).copied());
+    let after = match at(&span.from) {
+        None => true,
+        Some(from) => from.zip(round).is_some_and(|(from, round)| from <= round),
+    };
+    let before = match at(&span.to) {
+        None => true,
+        Some(to) => to.zip(round).is_some_and(|(to, round)| round <= to),
+    };
+    after && before
+}
+
+/// Whether the calendar alone does not tell if a rule holds.
+pub fn depends_on_the_course(when: &When) -> bool {
+    when.distance.is_some()
+        || when.laps.is_some()
+        || when.green_laps.is_some()
+        || when.stopped.is_some()
+        || when.starters.is_some()
+}
+
+/// How a session went, as far as rules ask.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Course {
+    /// The share of the scheduled distance that was run.
+    distance: Points,
+    laps: Option<u16>,
+    green_laps: Option<u16>,
+    stopped: bool,
+    starters: u16,
+}
+
+impl Course {
+    /// Reads it from a classification; `starters` is the number of cars that started and count for the championship.
+    pub fn of(classification: &Classification, session: &Session, starters: u16) -> Self {
+        let share = |run: Option<u16>, of: Option<u16>| {
+            let (run, of) = run.zip(of)?;
+            // A share that is not whole parts of a point is told apart finely enough by the nearest part below.
+            Points::ratio(run, of)
+        };
+        let distance = share(classification.laps, classification.scheduled_laps)
+            .or_else(|| share(classification.minutes, session.minutes))
+            .unwrap_or(Points::whole(1));
+        Self {
+            distance,
+            laps: classification.leader_laps.or(classification.laps),
+            green_laps: classification
+                .green_laps
+                .or(classification.leader_laps)
+                .or(classification.laps),
+            stopped: classification.stopped,
+            starters,
+        }
+    }
+
+    /// Whether a rule that can hold for the session does hold; what is not known of the course is as it usually is: the full
+    /// distance, enough laps.
+    pub fn fits(&self, when: &When) -> bool {
+        let laps = |band: Option<crate::domain::Band<u16>>, laps: Option<u16>| {
+            band.is_none_or(|band| laps.map_or(band.below.is_none(), |laps| band.holds(&laps)))
+        };
+        when.distance.is_none_or(|band| band.holds(&self.distance))
+            && laps(when.laps, self.laps)
+            && laps(when.green_laps, self.green_laps)
+            && when.stopped.is_none_or(|stopped| stopped == self.stopped)
+            && when.starters.is_none_or(|band| band.holds(&self.starters))
+    }
+}
+
+/// How many cars of those given started.
+pub(super) fn starters<'a>(rows: impl Iterator<Item = &'a crate::domain::Row>) -> u16 {
+    u16::try_from(rows.filter(|row| row.status != Status::Dns).count()).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,217 @@
+//! What is known at a moment: every result, or a printed table and what came after it.
+
+use chrono::{DateTime, Utc};
+
+use super::contender::{Contender, Start, Who};
+use crate::domain::{Championship, Points, PublishedRow, PublishedTable, Range, Season, Slug};
+use crate::scoring::Ledger;
+use crate::scoring::count::Count;
+use crate::scoring::published::printed;
+use crate::scoring::score::{Score, What};
+use crate::scoring::standings::counted_by;
+
+/// What is known at a moment.
+pub(super) struct Known<'a> {
+    /// Everybody who may still lead, the leader first.
+    pub contenders: Vec<Contender>,
+    /// The positions of the sessions that are not resolved.
+    pub open: Vec<usize>,
+    /// The round that a printed table follows.
+    pub base: Option<Slug>,
+    /// Who won, where the final table was printed.
+    pub champion: Option<Slug>,
+    /// Who printed that table.
+    pub sources: &'a [Slug],
+}
+
+pub(super) fn look<'a>(
+    season: &'a Season,
+    championship: &Championship,
+    ledger: &Ledger,
+    now: DateTime<Utc>,
+) -> Option<Known<'a>> {
+    let over = ledger.over(now);
+    let resolved = |session: &usize| over.contains(session) && ledger.is_resolved(*session, now);
+    let (done, open): (Vec<usize>, Vec<usize>) = (0..ledger.sessions.len()).partition(resolved);
+    let tables = printed(season, ledger, &over);
+    // A printed table is only needed where results up to it are missing.
+    let needed = tables
+        .last()
+        .is_some_and(|(at, _)| (0..=*at).any(|session| !resolved(&session)));
+    if let Some((rules, ties)) = counted_by(season, championship, ledger)
+        && !needed
+        && !(done.is_empty() && !over.is_empty())
+    {
+        return Some(Known {
+            contenders: counted(ledger, Count::new(ledger, rules, ties, now), &done),
+            open,
+            base: None,
+            champion: None,
+            sources: &[],
+        });
+    }
+    let (base, table, rows) = tables
+        .iter()
+        .rev()
+        .find_map(|(at, table)| Some((at, *table, head(table)?)))?;
+    let since: Vec<usize> = (base + 1..ledger.sessions.len()).collect();
+    let (fixed, open): (Vec<usize>, Vec<usize>) = since.into_iter().partition(resolved);
+    Some(Known {
+        contenders: listed(season, ledger, (*base, table.complete, &rows), &fixed, now),
+        open,
+        base: ledger.sessions.get(*base).map(|counted| counted.round.clone()),
+        champion: champion(ledger, &tables).map(|(champion, _)| champion.clone()),
+        sources: champion(ledger, &tables).map_or(&table.sources, |(_, table)| &table.sources),
+    })
+}
+
+/// The one first place of the table that follows the last session.
+fn champion<'a>(ledger: &Ledger, tables: &[(usize, &'a PublishedTable)]) -> Option<(&'a Slug, &'a PublishedTable)> {
+    let (at, table) = tables.last()?;
+    let mut first = table.rows.iter().filter(|row| row.place == Some(1));
+    let champion = first.next().filter(|_| *at + 1 == ledger.sessions.len())?;
+    first.next().is_none().then_some((&champion.competitor, *table))
+}
+
+fn counted(ledger: &Ledger, mut count: Count<'_>, done: &[usize]) -> Vec<Contender> {
+    for session in done {
+        count.add(*session);
+    }
+    let total = |index: usize, account: &_| count.total(index, account).points;
+    let accounts = ledger.competitors.iter().zip(count.accounts()).enumerate();
+    let contender = |(index, (competitor, account)): (usize, (&Slug, &crate::scoring::account::Account))| Contender {
+        who: Who::Competitor(competitor.clone()),
+        start: Start::Account(Box::new(account.clone()), total(index, account)),
+        known: Vec::new(),
+        cars: 1,
+    };
+    let mut contenders: Vec<Option<Contender>> = accounts.map(contender).map(Some).collect();
+    let order = count.order();
+    order
+        .into_iter()
+        .filter_map(|index| contenders.get_mut(index)?.take())
+        .collect()
+}
+
+/// The rows of a printed table from its first place on, as far as points are known without a hole: whoever is not among
+/// them has no more than the last one. `None` when the leader's points are not known.
+fn head(table: &PublishedTable) -> Option<Vec<(&PublishedRow, Points)>> {
+    let leader = table.rows.iter().find(|row| row.place == Some(1))?;
+    let lead = leader.points?;
+    let mut placed: Vec<&PublishedRow> = table.rows.iter().filter(|row| row.place.is_some()).collect();
+    placed.sort_by_key(|row| row.place);
+    let points = |row: &PublishedRow| row.points.or_else(|| Some(lead - row.gap?));
+    let rows = placed.iter().enumerate().map_while(|(at, row)| {
+        // Shared places leave a hole in the numbers, not in the table.
+        let in_order = row.place.is_some_and(|place| usize::from(place) <= at + 1);
+        Some((*row, points(row).filter(|_| in_order)?))
+    });
+    Some(rows.collect())
+}
+
+/// The rows of a printed table, and anybody whom it does not list.
+fn listed(
+    season: &Season,
+    ledger: &Ledger,
+    (base, complete, rows): (usize, bool, &[(&PublishedRow, Points)]),
+    fixed: &[usize],
+    now: DateTime<Utc>,
+) -> Vec<Contender> {
+    let since = |competitor: &Slug| -> Range<Points> {
+        let index = ledger.competitors.binary_search(competitor).ok();
+        let score = |session: &usize| index.and_then(|index| ledger.session(*session, now).get(index));
+        let adjusted = ledger.adjusted_between(competitor, base, now);
+        Range::exactly(adjusted) + fixed.iter().filter_map(score).map(Score::points).sum()
+    };
+    let mut contenders: Vec<Contender> = rows
+        .iter()
+        .map(|(row, points)| Contender {
+            who: Who::Competitor(row.competitor.clone()),
+            start: Start::Bounds {
+                points: Range::exactly(*points) + since(&row.competitor),
+                wins: wins(season, ledger, base, &row.competitor, now),
+            },
+            known: Vec::new(),
+            cars: 1,
+        })
+        .collect();
+    contenders.sort_by_key(|contender| std::cmp::Reverse(contender.points().low));
+    if let Some((_, last)) = rows.last().filter(|_| !complete) {
+        let most: Points = fixed.iter().map(|session| most_of(ledger.session(*session, now))).sum();
+        contenders.push(Contender {
+            who: Who::NotListed,
+            start: Start::Bounds {
+                points: Range::between(Points::ZERO, *last + most),
+                wins: Range::between(0, u16::try_from(base + 1 + fixed.len()).unwrap_or(u16::MAX)),
+            },
+            known: Vec::new(),
+            cars: 1,
+        });
+    }
+    contenders
+}
+
+fn most_of(scores: &[Score]) -> Points {
+    scores.iter().map(|score| score.points().high).max().unwrap_or_default()
+}
+
+/// How many of the sessions up to `base` somebody won: as printed, or as far as results and what was printed of the
+/// others leave room.
+fn wins(season: &Season, ledger: &Ledger, base: usize, competitor: &Slug, now: DateTime<Utc>) -> Range<u16> {
+    let printed = |competitor: &Slug| {
+        let of = |tally: &&crate::domain::Tally| {
+            tally.championship == ledger.championship
+                && tally.competitor == *competitor
+                && tally.tally == *"wins"
+                && ledger.last_of_round(tally.after.as_str()) == Some(base)
+        };
+        season.tallies.iter().find(of).map(|tally| tally.count)
+    };
+    let seen = |competitor: &Slug| {
+        let Ok(index) = ledger.competitors.binary_search(competitor) else {
+            return 0;
+        };
+        let won = |session: &usize| {
+            let score = ledger.session(*session, now).get(index);
+            score.is_some_and(|score| score.place == Some(1))
+        };
+        u16::try_from((0..=base).filter(won).count()).unwrap_or(u16::MAX)
+    };
+    if let Some(count) = printed(competitor) {
+        return Range::exactly(count);
+    }
+    let known: u16 = ledger.competitors.iter().map(seen).sum();
+    let sessions = u16::try_from(base + 1).unwrap_or(u16::MAX);
+    let claimed: u16 = ledger
+        .competitors
+        .iter()
+        .filter_map(|one| Some(printed(one)?.saturating_sub(seen(one))))
+        .sum();
+    let mine = seen(competitor);
+    Range::between(mine, mine + sessions.saturating_sub(known).saturating_sub(claimed))
+}
+
+/// The most that a partly known score can be, as one that is known.
+pub(super) fn at_most(score: &Score) -> Score {
+    at(score, |range| range.high, score.place.or(Some(1)))
+}
+
+/// The least that a partly known score can be, as one that is known.
+pub(super) fn at_least(score: &Score) -> Score {
+    at(score, |range| range.low, score.place)
+}
+
+fn at(score: &Score, bound: fn(Range<Points>) -> Points, place: Option<u16>) -> Score {
+    let mut exact = score.clone();
+    exact.place_points = Range::exactly(bound(score.place_points));
+    exact.award_points = Range::exactly(bound(score.award_points));
+    exact.place = place;
+    for part in &mut exact.parts {
+        part.points = Range::exactly(bound(part.points));
+        if let What::Place(finish) = &mut part.what {
+            finish.place = finish.place.or(place);
+            finish.road = finish.road.or(place);
+        }
+    }
+    exact
+}

@@ -1,0 +1,64 @@
+//! Who of two is ahead, where one or both may be known within bounds only.
+
+use std::cmp::Ordering;
+
+use serde::Serialize;
+
+use super::contender::Hand;
+use crate::domain::Range;
+use crate::scoring::ties::Ranking;
+
+/// Whether one is ahead of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// It is behind, whatever is not known.
+    Behind,
+    /// What is not known decides.
+    Open,
+    /// Both share the place.
+    Level,
+    /// It is ahead, whatever is not known.
+    Ahead,
+}
+
+impl Verdict {
+    /// Compares two hands after the same sessions; without a ranking, ties are not decided by anything known.
+    pub(super) fn between(one: &Hand, other: &Hand, ranking: Option<&Ranking<'_>>) -> Self {
+        if let (Some(one), Some(other), Some(ranking)) = (one.rank(), other.rank(), ranking) {
+            return match ranking.compare(&one, &other) {
+                Ordering::Less => Self::Ahead,
+                Ordering::Equal => Self::Level,
+                Ordering::Greater => Self::Behind,
+            };
+        }
+        match ranges(one.points(), other.points()) {
+            Self::Level => Self::by_wins(one, other, ranking),
+            verdict => verdict,
+        }
+    }
+
+    /// Equal points, where only the number of wins is known within bounds.
+    fn by_wins(one: &Hand, other: &Hand, ranking: Option<&Ranking<'_>>) -> Self {
+        if ranking.is_some_and(|ranking| !ranking.is_by_wins()) {
+            return Self::Open;
+        }
+        match ranges(one.wins(), other.wins()) {
+            // Second places and so on are not known.
+            Self::Level => Self::Open,
+            verdict => verdict,
+        }
+    }
+}
+
+fn ranges<T: Copy + Ord>(one: Range<T>, other: Range<T>) -> Verdict {
+    if one.low > other.high {
+        Verdict::Ahead
+    } else if one.high < other.low {
+        Verdict::Behind
+    } else if one.exact().is_some() && other.exact().is_some() {
+        Verdict::Level
+    } else {
+        Verdict::Open
+    }
+}

@@ -1,0 +1,86 @@
+//! How the sessions of a championship make up results that can be dropped, and where its phases begin.
+
+use super::Counted;
+use super::fits::{Place, Rounds, inside};
+use crate::domain::{Drops, Rules, Slug, Unit};
+
+/// What rules say about sessions as a whole, worked out once.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Plan {
+    /// One for each part of the season in which results are dropped.
+    pub drops: Vec<DropPlan>,
+    /// The position of the first session of each phase.
+    pub phases: Vec<Option<usize>>,
+}
+
+/// One part of the season in which results are dropped.
+#[derive(Debug, Clone)]
+pub(super) struct DropPlan {
+    /// For each session the result it belongs to, counted from 0; `None` outside this part.
+    pub result: Vec<Option<usize>>,
+    /// How many results of this part can be dropped: the first ones.
+    pub droppable: usize,
+    /// How many of these count.
+    pub count: usize,
+    /// The position of the session from which tables leave the dropped results out at once.
+    pub from: Option<usize>,
+}
+
+impl Plan {
+    pub fn new(rules: Option<&Rules>, places: &[Place<'_>], sessions: &[Counted], rounds: &Rounds<'_>) -> Self {
+        let Some(rules) = rules else { return Self::default() };
+        let first = |label: &Slug| sessions.iter().position(|counted| counted.round == *label);
+        let drops = rules.drops.iter().flatten();
+        Self {
+            drops: drops
+                .map(|drops| DropPlan::new(drops, places, sessions, rounds))
+                .collect(),
+            phases: rules.phases.iter().map(|phase| first(&phase.from)).collect(),
+        }
+    }
+}
+
+impl DropPlan {
+    fn new(drops: &Drops, places: &[Place<'_>], sessions: &[Counted], rounds: &Rounds<'_>) -> Self {
+        let last_of = |label: &Slug| sessions.iter().rposition(|counted| counted.round == *label);
+        let until = drops.until.as_ref().and_then(last_of).unwrap_or(usize::MAX);
+        let mut keys: Vec<(&Slug, Option<&Slug>)> = Vec::new();
+        let mut droppable = 0;
+        let mut result = Vec::with_capacity(sessions.len());
+        for (at, (place, counted)) in places.iter().zip(sessions).enumerate() {
+            let in_part = drops
+                .rounds
+                .as_ref()
+                .is_none_or(|span| inside(span, place.round, rounds));
+            let key = match drops.unit {
+                Unit::Round => (&counted.round, None),
+                Unit::Session => (&counted.session.weekend, Some(&counted.session.session)),
+                Unit::Weekend => (&counted.session.weekend, None),
+            };
+            if !in_part {
+                result.push(None);
+                continue;
+            }
+            // The sessions of one result follow each other closely: the newest results are looked at first.
+            let index = keys.iter().rposition(|known| *known == key).unwrap_or_else(|| {
+                keys.push(key);
+                keys.len() - 1
+            });
+            if at <= until {
+                droppable = index + 1;
+            }
+            result.push(Some(index));
+        }
+        let count = match (drops.best, drops.worst) {
+            (Some(best), _) => usize::from(best),
+            (None, Some(worst)) => droppable.saturating_sub(usize::from(worst)),
+            (None, None) => droppable,
+        };
+        Self {
+            result,
+            droppable,
+            count,
+            from: drops.from.as_ref().and_then(last_of),
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! The documents of who can still win and of who can take the lead.
+
+use super::{Block, Column, Line, Span, Table, View, words};
+use crate::answer::{Fight, Frame, Lead, Title};
+use crate::domain::Slug;
+use crate::question::{Question, Standings};
+
+/// The document of who can still win.
+pub(super) fn title(question: &Question, frame: &Frame, fights: &[Fight], unknown: &[Title]) -> View {
+    let season = frame.season.as_ref().map_or("", Slug::as_str);
+    let mut view = View::titled(match fights {
+        [fight] => format!("{} {season} · {} title", frame.series.name, fight.championship.name),
+        _ => format!("{} {season} · Titles", frame.series.name),
+    });
+    for fight in fights {
+        if fights.len() > 1 {
+            view.heading(fight.championship.name.clone());
+        }
+        view.line(Line::small(words::sentence(&words::fight::scene(&fight.scene))));
+        for sentence in words::fight::title(fight) {
+            view.line(Line::text(sentence));
+        }
+        if fight.champion.is_none() && fight.hopes.len() > 1 {
+            view.blocks.push(Block::Table(hopes(fight)));
+        }
+        for sentence in words::fight::clinch(fight) {
+            view.line(Line::text(sentence));
+        }
+        let remarks = words::fight::remarks(&fight.scene);
+        for remark in remarks.into_iter().filter(|_| fight.champion.is_none()) {
+            view.line(Line::small(remark));
+        }
+        view.link(
+            words::link::table(&fight.championship.name),
+            table(question, frame, &fight.championship.id),
+        );
+    }
+    if let Some(unknown) = words::fight::unknown(unknown) {
+        view.line(Line::small(unknown));
+    }
+    view
+}
+
+fn hopes(fight: &Fight) -> Table {
+    let columns = vec![
+        Column::words("Can still win"),
+        Column::number("Pts"),
+        Column::number("Gap"),
+        Column::number("Most"),
+    ];
+    let row = |hope: &crate::answer::Hope| {
+        vec![
+            words::fight::name(&hope.who),
+            words::fight::so_far(hope.points),
+            hope.gap.map_or_else(String::new, |gap| gap.to_string()),
+            hope.most.to_string(),
+        ]
+    };
+    Table {
+        columns,
+        rows: fight.hopes.iter().map(row).collect(),
+    }
+}
+
+/// How many lines an answer about several championships gives to each challenger.
+const MOST_LINES: usize = 4;
+
+/// The document of who can take the lead, or lose it.
+pub(super) fn lead(question: &Question, frame: &Frame, leads: &[Lead]) -> View {
+    let season = frame.season.as_ref().map_or("", Slug::as_str);
+    let mut view = View::titled(match leads {
+        [lead] => format!("{} {season} · {} lead", frame.series.name, lead.championship.name),
+        _ => format!("{} {season} · Lead", frame.series.name),
+    });
+    for lead in leads {
+        if leads.len() > 1 {
+            view.heading(lead.championship.name.clone());
+        }
+        view.line(Line::small(words::sentence(&words::fight::scene(&lead.scene))));
+        view.line(Line::text(words::fight::leader(lead)));
+        for span in &lead.spans {
+            view.line(
+                Line::strong(words::fight::by(span)).and(Span::Text(format!(": {}", words::fight::span(lead, span)))),
+            );
+        }
+        for take in &lead.takes {
+            let Some(race) = lead.spans.first() else { continue };
+            view.line(Line::text(words::fight::takes(take, &race.until)));
+            let lines = words::fight::lines(&take.lines, &take.limited);
+            let shown = if leads.len() > 1 { MOST_LINES } else { lines.len() };
+            let more = lines.len().saturating_sub(shown);
+            for line in lines.into_iter().take(shown) {
+                view.line(Line::text(line));
+            }
+            if more > 0 {
+                view.line(Line::small(words::fight::more(more)));
+            }
+        }
+        for remark in words::fight::remarks(&lead.scene) {
+            view.line(Line::small(remark));
+        }
+        view.link(
+            words::link::table(&lead.championship.name),
+            table(question, frame, &lead.championship.id),
+        );
+    }
+    view
+}
+
+fn table(question: &Question, frame: &Frame, championship: &Slug) -> String {
+    let asked = Standings {
+        championship: Some(championship.clone()),
+        after: None,
+        season: frame.season.clone(),
+        series: question.option("series"),
+    };
+    Question::Standings(asked).line()
+}

@@ -1,0 +1,336 @@
+//! What can still happen, in words.
+
+use super::leaders::points_of;
+use super::points::award_name;
+use super::{count, list, ordinal, sentence, standings};
+use crate::answer::{By, Fight, Hope, Lead, Person, Race, Scene, Span, Take, Title};
+use crate::domain::{Points, Range};
+use crate::scoring::future::{Chance, Limit, Line, Safe, Who};
+
+/// `after round 6 of 16, as published; 10 races to come`
+pub fn scene(scene: &Scene) -> String {
+    let after = standings::after(scene.after.as_ref(), scene.of);
+    let basis = match &scene.base {
+        Some(base) => format!("from the table published after round {base}"),
+        None => "computed from results".to_owned(),
+    };
+    let mut open = Vec::new();
+    open.extend((scene.to_come > 0).then(|| format!("{} to come", count(scene.to_come, "session", "sessions"))));
+    open.extend((scene.unknown > 0).then(|| format!("{} run with results not known", scene.unknown)));
+    if open.is_empty() {
+        format!("{after}, {basis}")
+    } else {
+        format!("{after}, {basis}; {}", list(&open))
+    }
+}
+
+/// A name for a list or a table.
+pub fn name(person: &Person) -> String {
+    match person {
+        Person::Named { row, .. } => row.name.clone(),
+        Person::NotListed => "Anyone not listed".to_owned(),
+    }
+}
+
+fn short(person: &Person) -> String {
+    match person {
+        Person::Named { row, .. } => row.short.clone(),
+        Person::NotListed => "anyone not listed".to_owned(),
+    }
+}
+
+/// Points so far: `110`, or `up to 82` for somebody whom no table lists.
+pub fn so_far(points: Range<Points>) -> String {
+    match points.exact() {
+        Some(points) => points.to_string(),
+        None if points.low == Points::ZERO => format!("≤{}", points.high),
+        None => format!("{}–{}", points.low, points.high),
+    }
+}
+
+/// Who has won, or who still can.
+pub fn title(fight: &Fight) -> Vec<String> {
+    if let Some(champion) = &fight.champion {
+        let who = name(&champion.who);
+        let since = match (&champion.since, champion.left) {
+            (Some(round), Some(0)) => format!(", decided in the last round ({round})"),
+            (Some(round), Some(left)) => {
+                format!(
+                    ", decided after round {round}, with {} to go",
+                    count(left, "round", "rounds")
+                )
+            }
+            _ => String::new(),
+        };
+        return vec![format!("{who} is champion{since}.")];
+    }
+    let mut sentences = Vec::new();
+    let who: Vec<String> = fight.hopes.iter().map(|hope| short(&hope.who)).collect();
+    match who.as_slice() {
+        [] => sentences.push("Who can still win is not known.".to_owned()),
+        [one] => sentences.push(format!("Only {one} can still win.")),
+        several => {
+            let out = if fight.out > 0 {
+                format!("; {} no longer can", fight.out)
+            } else {
+                String::new()
+            };
+            sentences.push(format!(
+                "{} can still win{out}.",
+                count(several.len(), "contender", "contenders")
+            ));
+        }
+    }
+    let chaser = fight.hopes.iter().skip(1).find(|hope| hope.gap.is_some());
+    if let (Some(leader), Some((chaser, gap))) = (fight.hopes.first(), chaser.and_then(|one| Some((one, one.gap?)))) {
+        sentences.push(format!(
+            "{} has to score {} more than {} to draw level.",
+            short(&chaser.who),
+            points_of(gap),
+            short(&leader.who)
+        ));
+    }
+    sentences
+}
+
+/// What would make the leader safe.
+pub fn clinch(fight: &Fight) -> Vec<String> {
+    let (Some(leader), Some(clinch)) = (fight.hopes.first(), &fight.clinch) else {
+        return Vec::new();
+    };
+    let leader = short(&leader.who);
+    let mut sentences = Vec::new();
+    match fight.safe {
+        Some(Safe::Place(place)) => sentences.push(sentence(&format!(
+            "{} in every race that is left is enough for {leader}, whatever the others do",
+            or_better(place)
+        ))),
+        Some(Safe::Never) => {
+            sentences.push(format!("Even winning every race that is left, without a pole or fastest lap, is not enough for {leader} whatever the others do."));
+        }
+        Some(Safe::Always) | None => {}
+    }
+    if !clinch.possible {
+        sentences.push(format!("Nobody can be champion after {}.", race(&clinch.race)));
+        return sentences;
+    }
+    match &clinch.lines {
+        Some(results) if !results.is_empty() => {
+            sentences.push(format!(
+                "{leader} is champion after {} with these results, while the others score no more in it:",
+                race(&clinch.race)
+            ));
+            sentences.extend(lines(results, &clinch.limited));
+        }
+        _ => sentences.push(format!("{leader} can be champion after {}.", race(&clinch.race))),
+    }
+    sentences
+}
+
+/// `Race 1 at Watkins Glen`
+pub fn race(race: &Race) -> String {
+    // A weekend with one race calls it just that.
+    if race.session.name == "Race" {
+        format!("the {} race", race.weekend.name)
+    } else {
+        format!("{} at {}", race.session.name, race.weekend.name)
+    }
+}
+
+/// Who leads.
+pub fn leader(lead: &Lead) -> String {
+    let points = match lead.points.exact() {
+        Some(points) => points_of(points),
+        None => format!("{} to {}", lead.points.low, points_of(lead.points.high)),
+    };
+    format!("{} leads with {points}.", name(&lead.leader))
+}
+
+/// `After Race 1 at Watkins Glen`, `After the weekend at Watkins Glen`, `At the season's end`.
+pub fn by(span: &Span) -> String {
+    match span.by {
+        By::Race => format!("After {}", race(&span.until)),
+        By::Weekend => format!("After the weekend at {}", span.until.weekend.name),
+        By::Season => "At the season's end".to_owned(),
+    }
+}
+
+/// What can happen to the lead by then.
+pub fn span(lead: &Lead, span: &Span) -> String {
+    let leader = short(&lead.leader);
+    let mut parts = Vec::new();
+    match &lead.about {
+        Some(about) => parts.push(about_one(&leader, about, span)),
+        None if span.keeps == Chance::Certain => parts.push(format!("{leader} leads whatever happens")),
+        None => {
+            let threats: Vec<String> = span.threats.iter().take(MOST_NAMES).map(threat).collect();
+            let more = span.threats.len().saturating_sub(threats.len());
+            let more = if more > 0 {
+                format!(" and {more} more")
+            } else {
+                String::new()
+            };
+            parts.push(format!("{leader} can lose the lead to {}{more}", list(&threats)));
+        }
+    }
+    if span.keeps != Chance::Certain {
+        let everywhere = if span.sessions > 1 { " in every race" } else { "" };
+        match span.safe {
+            Some(Safe::Place(place)) => {
+                parts.push(format!(
+                    "{}{everywhere} keeps {leader} in front whatever the others do",
+                    or_better(place)
+                ));
+            }
+            Some(Safe::Never) => parts.push(format!("no place alone keeps {leader} in front for sure")),
+            Some(Safe::Always) | None => {}
+        }
+    }
+    sentence(&parts.join("; "))
+}
+
+/// How many names a sentence lists.
+const MOST_NAMES: usize = 4;
+
+fn threat(hope: &Hope) -> String {
+    format!("{} (at most {})", short(&hope.who), hope.most)
+}
+
+fn about_one(leader: &str, about: &Person, span: &Span) -> String {
+    let who = short(about);
+    let most = span.threats.first().map_or(Points::ZERO, |hope| hope.most);
+    let low = span.reach.low;
+    match span.threats.first().map(|hope| hope.chance) {
+        Some(Chance::Never) | None => {
+            format!("{who} cannot lead: at most {most}, and {leader} has {low} at least")
+        }
+        Some(Chance::Unknown) => {
+            format!("{who} can draw level at best ({most} to {low}), and who is ahead then is not known")
+        }
+        Some(Chance::Shared) => format!("{who} can share the lead at best, {most} to {low}"),
+        Some(Chance::Possible | Chance::Certain) => {
+            format!("{who} can lead: at most {most}, and {leader} has {low} at least")
+        }
+    }
+}
+
+/// Said where an answer about several championships leaves lines out.
+pub fn more(lines: usize) -> String {
+    format!(
+        "… and {} more; ask for this championship alone",
+        count(lines, "place", "places")
+    )
+}
+
+/// `Cooper leads after Race 1 at Watkins Glen with these results, while the others score in it`
+pub fn takes(take: &Take, race_: &Race) -> String {
+    if take.lines.is_empty() {
+        format!(
+            "No result in {} is enough for {} to lead.",
+            race(race_),
+            short(&take.who)
+        )
+    } else {
+        format!(
+            "{} leads after {} with these results, while the others score no more in it:",
+            short(&take.who),
+            race(race_)
+        )
+    }
+}
+
+/// One line for each place, or for several that are worth the same: `1st, Hartog at most 1 (fastest lap 2, pole 3)`.
+pub fn lines(lines: &[Line], limited: &[Person]) -> Vec<String> {
+    let groups: Vec<&[Line]> = lines.chunk_by(|one, other| one.place == other.place).collect();
+    let alike = |one: &&[Line], other: &&[Line]| match (one, other) {
+        ([one], [other]) => one.limits == other.limits && one.awards == other.awards && other.place.is_some(),
+        _ => false,
+    };
+    let runs = groups.chunk_by(alike);
+    runs.filter_map(|run| {
+        let (first, rest) = run.first()?.split_first()?;
+        let last = run.last()?.first()?;
+        let place = match (first.place, last.place) {
+            (Some(first), Some(last)) if first < last => format!("{} to {}", ordinal(first), ordinal(last)),
+            (Some(place), _) => ordinal(place),
+            (None, _) => "outside the points".to_owned(),
+        };
+        let with = if first.awards.is_empty() {
+            String::new()
+        } else {
+            format!(" with {}", awards(first))
+        };
+        let rest: Vec<String> = rest
+            .iter()
+            .map(|line| format!("{} {}", awards(line), numbers(line)))
+            .collect();
+        let rest = if rest.is_empty() || first.limits.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", rest.join(", "))
+        };
+        Some(format!("• {place}{with}{}{rest}", limits(first, limited)))
+    })
+    .collect()
+}
+
+fn awards(line: &Line) -> String {
+    list(&line.awards.iter().map(award_name).collect::<Vec<_>>())
+}
+
+fn limits(line: &Line, limited: &[Person]) -> String {
+    if line.limits.is_empty() {
+        return ", whatever the others do".to_owned();
+    }
+    let limit = |limit: &Limit| format!("{} at most {}", who(&limit.who, limited), limit.most);
+    let limits: Vec<String> = line.limits.iter().map(limit).collect();
+    format!(", {}", limits.join(", "))
+}
+
+fn numbers(line: &Line) -> String {
+    if line.limits.is_empty() {
+        return "always".to_owned();
+    }
+    let numbers: Vec<String> = line.limits.iter().map(|limit| limit.most.to_string()).collect();
+    numbers.join("/")
+}
+
+fn who(who: &Who, limited: &[Person]) -> String {
+    let same = |person: &&Person| match (person, who) {
+        (Person::Named { id, .. }, Who::Competitor(competitor)) => id == competitor,
+        (Person::NotListed, Who::NotListed) => true,
+        _ => false,
+    };
+    limited
+        .iter()
+        .find(same)
+        .map_or_else(|| "anyone not listed".to_owned(), short)
+}
+
+fn or_better(place: u16) -> String {
+    if place == 1 {
+        "a win".to_owned()
+    } else {
+        format!("{} or better", ordinal(place))
+    }
+}
+
+/// What limits these statements.
+pub fn remarks(scene: &Scene) -> Vec<String> {
+    let mut remarks = Vec::new();
+    if scene.base.is_some() && scene.drops.is_none() {
+        remarks.push("Whether results are dropped at the end is not known; these are sums before drops.".to_owned());
+    } else if scene.base.is_some() && scene.drops == Some(true) {
+        remarks.push("The published points are sums before drops, and these statements are too.".to_owned());
+    }
+    if !scene.exact && scene.drops.is_some() {
+        remarks.push("These are bounds: who is named may be one too many, who is out is out.".to_owned());
+    }
+    remarks
+}
+
+/// The championships of which that is not known.
+pub fn unknown(unknown: &[Title]) -> Option<String> {
+    let names: Vec<&str> = unknown.iter().map(|title| title.name.as_str()).collect();
+    (!names.is_empty()).then(|| format!("{}: too little is known.", list(&names)))
+}

@@ -1,0 +1,125 @@
+//! `title` and `lead`: what can still happen, before the weekend of Watkins Glen.
+
+use crate::support::ask::{BEFORE_THE_GLEN, ask};
+
+#[test]
+fn who_can_still_win_is_told_with_what_everybody_can_reach() {
+    insta::assert_snapshot!(ask(BEFORE_THE_GLEN, "title pro"), @r"
+    Porsche Carrera Cup North America 2024 · Pro title
+    After round 6 of 16, from the table published after round 6; 10 sessions to come.
+    4 contenders can still win.
+    Cooper has to score 23 points more than Hartog to draw level.
+      Can still win     Pts Gap Most
+      Loek Hartog       110   0  390
+      Michael Cooper     87  23  367
+      Alex Sedgwick      82  28  362
+      Anyone not listed ≤82      362
+    A win in every race that is left is enough for Hartog, whatever the others do.
+    Nobody can be champion after Race 1 at Watkins Glen.
+    Whether results are dropped at the end is not known; these are sums before drops.
+    ");
+}
+
+#[test]
+fn who_can_take_the_lead_is_told_for_the_race_the_weekend_and_the_season() {
+    insta::assert_snapshot!(ask(BEFORE_THE_GLEN, "lead cooper"), @r"
+    Porsche Carrera Cup North America 2024 · Pro lead
+    After round 6 of 16, from the table published after round 6; 10 sessions to come.
+    Loek Hartog leads with 110 points.
+    After Race 1 at Watkins Glen: Cooper can lead: at most 115, and Hartog has 110 at least; 11th or better keeps Hartog in front whatever the others do.
+    After the weekend at Watkins Glen: Cooper can lead: at most 143, and Hartog has 110 at least; 3rd or better in every race keeps Hartog in front whatever the others do.
+    At the season's end: Cooper can lead: at most 367, and Hartog has 110 at least; a win in every race keeps Hartog in front whatever the others do.
+    Cooper leads after Race 1 at Watkins Glen with these results, while the others score no more in it:
+    • 1st, Hartog at most 1 (pole 3, fastest lap 2, pole and fastest lap 4)
+    Whether results are dropped at the end is not known; these are sums before drops.
+    ");
+}
+
+#[test]
+fn a_lead_that_nobody_can_take_in_one_race_is_said_to_be_safe() {
+    insta::assert_snapshot!(ask(BEFORE_THE_GLEN, "lead masters"), @r"
+    Porsche Carrera Cup North America 2024 · Masters lead
+    After round 6 of 16, from the table published after round 6; 10 sessions to come.
+    Matt Halcome leads with 138 points.
+    After Race 1 at Watkins Glen: Halcome leads whatever happens.
+    After the weekend at Watkins Glen: Halcome can lose the lead to Bellomo (at most 156) and anyone not listed (at most 156); 6th or better in every race keeps Halcome in front whatever the others do.
+    At the season's end: Halcome can lose the lead to Bellomo (at most 380) and anyone not listed (at most 380); a win in every race keeps Halcome in front whatever the others do.
+    Whether results are dropped at the end is not known; these are sums before drops.
+    ");
+}
+
+#[test]
+fn somebody_who_cannot_lead_in_time_is_told_so_with_the_numbers() {
+    insta::assert_snapshot!(ask(BEFORE_THE_GLEN, "lead bellomo"), @r"
+    Porsche Carrera Cup North America 2024 · Masters lead
+    After round 6 of 16, from the table published after round 6; 10 sessions to come.
+    Matt Halcome leads with 138 points.
+    After Race 1 at Watkins Glen: Bellomo cannot lead: at most 128, and Halcome has 138 at least.
+    After the weekend at Watkins Glen: Bellomo can lead: at most 156, and Halcome has 138 at least; 6th or better in every race keeps Halcome in front whatever the others do.
+    At the season's end: Bellomo can lead: at most 380, and Halcome has 138 at least; a win in every race keeps Halcome in front whatever the others do.
+    No result in Race 1 at Watkins Glen is enough for Bellomo to lead.
+    Whether results are dropped at the end is not known; these are sums before drops.
+    ");
+}
+
+#[test]
+fn a_championship_whose_scoring_is_not_known_has_no_outlook() {
+    insta::assert_snapshot!(ask(BEFORE_THE_GLEN, "title andial"), @r"
+    Not known
+    The packs hold nothing of that kind for Porsche Carrera Cup North America 2024.
+    Try about
+    ");
+}
+
+#[test]
+fn names_of_another_series_need_no_series_where_they_are_written_as_they_are() {
+    let season = "2025-12-01T00:00:00Z";
+    insta::assert_snapshot!(ask(season, "lead verstappen"), @r"
+    Formula 1 2025 · Drivers lead
+    After round 23 of 24, computed from results; 1 session to come.
+    Lando Norris leads with 408 points.
+    After the Abu Dhabi race: Verstappen can lead: at most 421, and Norris has 408 at least; 3rd or better keeps Norris in front whatever the others do.
+    Verstappen leads after the Abu Dhabi race with these results, while the others score no more in it:
+    • 1st, Norris at most 12
+    • 2nd, Norris at most 4, Piastri at most 15
+    • 3rd, Norris at most 2, Piastri at most 18
+    ");
+    assert_eq!(ask(season, "lead verstappen"), ask(season, "lead verstappen series:f1"));
+}
+
+#[test]
+fn a_decided_title_is_told_with_the_round_that_decided_it() {
+    insta::assert_snapshot!(ask("2025-12-31T00:00:00Z", "title series:f1"), @r"
+    Formula 1 2025 · Titles
+
+    Drivers
+    After round 24 of 24, computed from results.
+    Lando Norris is champion, decided in the last round (24).
+
+    Constructors
+    After round 24 of 24, computed from results.
+    McLaren is champion, decided after round 18, with 6 rounds to go.
+    ");
+}
+
+#[test]
+fn a_table_of_a_living_season_says_which_results_are_missing() {
+    let table = ask("2026-11-22T12:00:00Z", "standings constructors");
+    insta::assert_snapshot!(table, @r#"
+    Formula 1 2026 · Constructors standings
+    After round 21 of 23, computed from results.
+      P Team          Pts
+      – Mercedes     379+
+      – Ferrari      307+
+      – McLaren      220+
+      – Red Bull     177+
+      – Racing Bulls  66+
+      – Alpine        61+
+      – Haas          21+
+      – Audi          12+
+      – Williams      11+
+      – Aston Martin   1+
+      – Cadillac       0+
+    "+" means at least: the results of 12 sessions are not known. The last full table is the one after round 11.
+    "#);
+}
