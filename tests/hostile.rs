@@ -37,8 +37,8 @@ async fn what_is_not_understood_is_said_to_the_asker_alone() {
     insta::assert_snapshot!(said.join("\n--\n"), @r"
     I do not understand 'standing': it is none of the questions I know.
     Try `/standings`
+    Try `/explain`
     Try `/lead`
-    Try `/leaders`
     --
     'standings' takes no 'colour:'. It takes championship, after, season and series.
     Try `/help standings`

@@ -13,6 +13,8 @@ mod connection;
 #[cfg(test)]
 mod delivery;
 #[cfg(test)]
+mod export;
+#[cfg(test)]
 mod hostile;
 #[cfg(test)]
 mod layers;

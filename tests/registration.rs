@@ -33,6 +33,7 @@ fn the_manifest_keeps_every_limit() {
     /standings championship after season series private
     /leaders championship after season series private
     /gap driver to championship after season series private
+    /explain driver championship after season series private
     /title championship season series private
     /lead driver championship season series private
     /points championship season series private
@@ -168,6 +169,7 @@ async fn registering_twice_writes_once() {
     + /ask
     + /driver
     + /entries
+    + /explain
     + /fact
     + /gap
     + /help

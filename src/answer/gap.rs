@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Side, Table, Title};
+use super::{History, Side, Table, Title};
 use crate::domain::{Points, Range};
 use crate::scoring::{After, Basis};
 
@@ -25,6 +25,9 @@ pub struct Gap {
     pub gaps: Vec<Option<Points>>,
     /// The gap between the first and the last side.
     pub whole: Option<Points>,
+    /// How it came to that, round by round, where two were named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub history: Option<History>,
 }
 
 impl Gap {
@@ -51,6 +54,7 @@ impl Gap {
             sides,
             gaps,
             whole,
+            history: None,
         }
     }
 

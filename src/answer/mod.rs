@@ -4,11 +4,14 @@
 
 mod about;
 mod entries;
+mod explain;
+mod export;
 mod fact;
 mod fight;
 mod frame;
 mod gap;
 mod help;
+mod history;
 mod leader;
 mod people;
 mod plan;
@@ -25,11 +28,14 @@ use serde::Serialize;
 
 pub use about::{About, SeasonPack, SeriesPack};
 pub use entries::{ClassEntries, Entries};
+pub use explain::{Brought, Explained};
+pub use export::{FINAL, Number, RowLine, TableLine, table_lines};
 pub use fact::{Asked, Fact, Feats, Often, Pay, SeasonFeats, Sweep, is_award, is_feat};
 pub use fight::{By, Champion, Clinch, Fight, Hope, Lead, Person, Race, Scene, Span, Take};
 pub use frame::{Cited, Frame, Title};
 pub use gap::Gap;
 pub use help::{Asking, Choice};
+pub use history::{History, Step};
 pub use leader::{Leader, Side};
 pub use people::{Count, Driver, Outing, Team};
 pub use plan::{Next, Plan, Slotted, Stop};
@@ -61,6 +67,8 @@ pub enum Body {
     Leaders(Vec<Leader>),
     /// Gaps in points.
     Gap(Vec<Gap>),
+    /// Where points come from.
+    Explain(Vec<Explained>),
     /// Who can still win, and the championships of which that is not known.
     Title(Vec<Fight>, Vec<Title>),
     /// Who can take or keep the lead.

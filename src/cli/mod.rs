@@ -6,6 +6,7 @@ mod completion;
 mod console;
 mod desk;
 mod docs;
+mod export;
 mod register;
 mod run;
 mod schema;
@@ -38,6 +39,8 @@ enum Command {
     Console(console::Console),
     /// Checks a data folder and prints every fault.
     Check(check::Check),
+    /// Prints what the packs give as lines of JSON.
+    Export(export::Export),
     /// Prints the JSON Schemas of a pack's files, or writes them to a folder.
     Schema(schema::Schema),
     /// Prints a Markdown file with its table of questions made anew.
@@ -73,6 +76,25 @@ pub(crate) mod exit {
     pub(crate) const CONFIG: u8 = 78;
 }
 
+/// What a command line names and the packs do not have.
+#[derive(Debug, thiserror::Error)]
+#[error("there is no {what} '{named}': write one of {}", known.join(", "))]
+struct WrongUsage {
+    what: &'static str,
+    named: String,
+    known: Vec<String>,
+}
+
+impl WrongUsage {
+    fn unknown(what: &'static str, named: &str, known: &[&str]) -> Self {
+        Self {
+            what,
+            named: named.chars().take(60).collect(),
+            known: known.iter().map(|one| (*one).to_owned()).collect(),
+        }
+    }
+}
+
 /// Reads the command line, does what it says, and tells the exit code.
 pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
@@ -92,6 +114,7 @@ pub fn main() -> ExitCode {
         Command::Ask(ask) => ask.run(),
         Command::Console(console) => console.run(),
         Command::Check(check) => check.run(),
+        Command::Export(export) => export.run(),
         Command::Schema(schema) => schema.run(),
         Command::Docs(docs) => docs.run(),
         Command::Register(register) => register.run(),
@@ -102,10 +125,10 @@ pub fn main() -> ExitCode {
         Err(error) => {
             // Nobody may be reading, and the exit code says it all the same.
             let _ = writeln!(std::io::stderr(), "raceweek: {error:#}");
-            if error.is::<ConfigError>() {
-                exit::CONFIG.into()
-            } else {
-                exit::FAULT.into()
+            match () {
+                () if error.is::<ConfigError>() => exit::CONFIG.into(),
+                () if error.is::<WrongUsage>() => exit::USAGE.into(),
+                () => exit::FAULT.into(),
             }
         }
     }

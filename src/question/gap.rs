@@ -4,14 +4,14 @@ use serde::Serialize;
 
 use super::args::Args;
 use super::spec::{AFTER, CHAMPIONSHIP, SEASON, SERIES, Takes};
-use super::{Ask, Misunderstanding, Opt, Question, Rival, Spec, given, standings};
+use super::{Ask, Misunderstanding, Opt, Question, Rival, Spec, defaults, given, history, standings};
 use crate::answer::{Answer, Body, Gap as Facts, Side, Table};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Range, Ranks, Season, Slug};
 
 pub(super) const SPEC: Spec = Spec {
     name: "gap",
-    summary: "The gap in points: to the leader, to the one ahead, or between two",
+    summary: "The gap in points: to the leader, to the one ahead, or between two, round by round",
     options: &[
         Opt {
             name: "driver",
@@ -110,13 +110,19 @@ impl Ask for Gap {
                         return Some(Facts::between(table, &rows, side));
                     }
                     [one] => return Some(Facts::around(table, *one, side)),
-                    [one, other, ..] => return Some(Facts::between(table, &[*one, *other], side)),
+                    // Somebody and the place they hold are one.
+                    [one, other, ..] if one == other => return Some(Facts::around(table, *one, side)),
+                    [one, other, ..] => {
+                        let mut gap = Facts::between(table, &[*one, *other], side);
+                        gap.history = history::of(self, &shown, table, catalogue, asker);
+                        return Some(gap);
+                    }
                 };
                 Some(Facts::between(table, &sides.collect::<Vec<_>>(), side)).filter(|gap| !gap.sides.is_empty())
             })
             .collect();
         if gaps.is_empty() {
-            return Err(self.why_not(&shown));
+            return Err(self.why_not(&shown, catalogue, asker));
         }
         shown
             .tables
@@ -130,7 +136,12 @@ impl Ask for Gap {
 
 impl Gap {
     /// Why no table has all that was asked for.
-    fn why_not(&self, shown: &standings::Shown<'_>) -> Misunderstanding {
+    pub(super) fn why_not(
+        &self,
+        shown: &standings::Shown<'_>,
+        catalogue: &Catalogue,
+        asker: &Asker,
+    ) -> Misunderstanding {
         let name = |rival: &Rival| match rival {
             Rival::Driver(id) => shown
                 .series
@@ -179,7 +190,10 @@ impl Gap {
                     instead: table.map(|table| self.table(table)).into_iter().collect(),
                 }
             }
-            Some(rival) if home(rival).is_none() => self.not_in_season(shown, rival, name(rival)),
+            Some(rival) if home(rival).is_none() => {
+                let begun = |season: &Season| season.weekends.iter().any(|one| defaults::begun(one, catalogue, asker));
+                self.not_in_season(shown, rival, name(rival), begun)
+            }
             Some(rival) => Misunderstanding::NotInTable {
                 name: name(rival),
                 championship: home(rival).map(|table| table.title.name.clone()),
@@ -198,7 +212,13 @@ impl Gap {
     }
 
     /// Somebody who is in no class of the season: the seasons that have them, latest first.
-    fn not_in_season(&self, shown: &standings::Shown<'_>, rival: &Rival, name: String) -> Misunderstanding {
+    fn not_in_season(
+        &self,
+        shown: &standings::Shown<'_>,
+        rival: &Rival,
+        name: String,
+        begun: impl Fn(&Season) -> bool,
+    ) -> Misunderstanding {
         let has = |season: &&Season| {
             season.entries.iter().any(|entry| match rival {
                 Rival::Driver(id) => entry.drivers.contains(id),
@@ -211,6 +231,7 @@ impl Gap {
             .seasons
             .values()
             .rev()
+            .filter(|season| begun(season))
             .filter(has)
             .map(|season| season.id.clone())
             .collect();
@@ -273,9 +294,14 @@ impl Gap {
 }
 
 /// The row of somebody in a table.
-fn row_of(table: &Table, rival: &Rival) -> Option<usize> {
-    let mut rows = table.standings.rows.iter();
-    match (rival, table.ranks) {
+pub(super) fn row_of(table: &Table, rival: &Rival) -> Option<usize> {
+    row_in(&table.standings, table.ranks, rival)
+}
+
+/// The row of somebody in a table that ranks drivers, teams, cars or makes.
+pub(super) fn row_in(table: &crate::scoring::Standings, ranks: Ranks, rival: &Rival) -> Option<usize> {
+    let mut rows = table.rows.iter();
+    match (rival, ranks) {
         (Rival::Driver(id), Ranks::Driver) | (Rival::Team(id), Ranks::Entrant) => {
             rows.position(|row| row.competitor == *id)
         }

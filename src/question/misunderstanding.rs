@@ -108,6 +108,17 @@ pub enum Misunderstanding {
         /// The table, as a command line.
         instead: Vec<String>,
     },
+    /// The packs have no such season of a series.
+    NoSuchSeason {
+        /// The series' name.
+        series: String,
+        /// The season.
+        season: String,
+        /// The seasons that they have.
+        seasons: Vec<Slug>,
+        /// Those, as command lines.
+        instead: Vec<String>,
+    },
     /// The weekend has no such session.
     NoSuchSession {
         /// The weekend's name.
@@ -198,6 +209,7 @@ impl Misunderstanding {
             | Self::NotInTable { instead, .. }
             | Self::NoSuchPlace { instead, .. }
             | Self::NoSuchSession { instead, .. }
+            | Self::NoSuchSeason { instead, .. }
             | Self::NoContext { instead }
             | Self::Outside { instead, .. } => instead.clone(),
             Self::Unread { nearest, .. } => nearest.clone(),

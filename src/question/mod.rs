@@ -10,10 +10,12 @@ mod complete;
 mod defaults;
 mod driver;
 mod entries;
+mod explain;
 mod fact;
 mod finish;
 mod gap;
 mod help;
+mod history;
 mod lead;
 mod leaders;
 mod misunderstanding;
@@ -22,6 +24,7 @@ mod next;
 mod outlook;
 mod points;
 mod preview;
+mod reader;
 pub mod reading;
 mod relative;
 mod results;
@@ -50,6 +53,7 @@ pub use call::Call;
 pub use complete::{Choice, Detail, complete};
 pub use driver::Driver;
 pub use entries::Entries;
+pub use explain::Explain;
 pub use fact::Fact;
 use fact::{is_place, stories, words_of};
 pub use gap::Gap;
@@ -94,6 +98,7 @@ const KINDS: &[(&Spec, Read)] = &[
     (&standings::SPEC, Standings::read),
     (&leaders::SPEC, Leaders::read),
     (&gap::SPEC, Gap::read),
+    (&explain::SPEC, Explain::read),
     (&title::SPEC, TitleFight::read),
     (&lead::SPEC, Lead::read),
     (&points::SPEC, Points::read),
@@ -121,6 +126,8 @@ pub enum Question {
     Leaders(Leaders),
     /// A gap in points.
     Gap(Gap),
+    /// Where points come from.
+    Explain(Explain),
     /// Who can still win.
     Title(TitleFight),
     /// Who can take the lead, or lose it.
@@ -258,6 +265,7 @@ impl Question {
             Self::Standings(question) => question,
             Self::Leaders(question) => question,
             Self::Gap(question) => question,
+            Self::Explain(question) => question,
             Self::Title(question) => question,
             Self::Lead(question) => question,
             Self::Points(question) => question,

@@ -1,5 +1,6 @@
 //! `standings`: a championship's table, now or as it stood.
 
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use super::args::Args;
@@ -157,6 +158,20 @@ pub(super) fn table(
     after: Option<&Slug>,
     asker: &Asker,
 ) -> Result<Table, Misunderstanding> {
+    let (over, as_of) = moment(series, season, championship, ledger, after, asker)?;
+    let standings = crate::scoring::standings(season, championship, ledger, &over, as_of);
+    Ok(Table::new(series, season, championship, standings))
+}
+
+/// The sessions that a table is over, as positions in the ledger, and the moment it stands for.
+pub(super) fn moment(
+    series: &Series,
+    season: &Season,
+    championship: &Championship,
+    ledger: &Ledger,
+    after: Option<&Slug>,
+    asker: &Asker,
+) -> Result<(Vec<usize>, DateTime<Utc>), Misunderstanding> {
     let now = ledger.over(asker.now);
     let over = match after {
         None => now.clone(),
@@ -182,8 +197,7 @@ pub(super) fn table(
         Some(last) if over.len() < now.len() => last.end,
         _ => asker.now,
     };
-    let standings = crate::scoring::standings(season, championship, ledger, &over, as_of);
-    Ok(Table::new(series, season, championship, standings))
+    Ok((over, as_of))
 }
 
 /// The last session that a championship counts up to and with a round or a weekend, as a position in its ledger.

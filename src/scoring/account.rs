@@ -26,13 +26,17 @@ pub(super) struct Account {
     pub pools: BTreeMap<Slug, Points>,
     /// How many rounds were started, and the newest of them.
     pub rounds: u16,
-    newest_round: Option<Slug>,
+    newest_round: Option<usize>,
     /// Whether there is any row.
     pub entered: bool,
     /// Whether a place was ever held that counts when ties are told apart.
     pub classified: bool,
     /// Whether a point was ever scored.
     pub scored: bool,
+    /// The position of the session from which points were set anew, and what they were set to.
+    pub start: Option<(usize, Points)>,
+    /// What other counts were added since without setting anything anew.
+    pub carried: Points,
     /// How many phases were reached.
     pub phase: usize,
     /// Sessions won in this phase.
@@ -48,25 +52,31 @@ pub(super) struct Total {
 }
 
 impl Account {
-    /// Adds what a session brought; `session` is its position, `round` its label, `points` what of its score counts as known.
-    pub fn add(&mut self, rules: &Rules, plan: &Plan, session: usize, round: &Slug, score: &Score, points: Points) {
+    /// Adds what a session brought; `session` is its position, `points` what of its score counts as known. Sessions may
+    /// come in any order, those of one round together.
+    pub fn add(&mut self, rules: &Rules, plan: &Plan, session: usize, score: &Score, points: Points) {
         self.gross += points;
         self.scored |= points > Points::ZERO;
         self.results.resize_with(plan.drops.len(), Vec::new);
-        for (part, results) in plan.drops.iter().zip(&mut self.results) {
+        let drops = rules.drops.iter().flatten().zip(&plan.drops);
+        for ((drops, part), results) in drops.zip(&mut self.results) {
             if let Some(index) = part.result.get(session).copied().flatten() {
-                Result::add(results, index, session, points, score.status);
+                Result::add(results, Result::new(drops, index, session, points, score.status));
             }
         }
         if score.status.is_some() {
             self.entered = true;
         }
-        if score.status.is_some_and(|status| status != Status::Dns) && self.newest_round.as_ref() != Some(round) {
+        let round = plan.rounds.get(session).copied();
+        if score.status.is_some_and(|status| status != Status::Dns) && self.newest_round != round {
             self.rounds = self.rounds.saturating_add(1);
-            self.newest_round = Some(round.clone());
+            self.newest_round = round;
         }
-        self.newest = None;
-        self.newest_session = self.newest_session.max(Some(session));
+        let is_newest = self.newest_session.is_none_or(|newest| newest < session);
+        if is_newest {
+            self.newest = None;
+            self.newest_session = Some(session);
+        }
         for part in &score.parts {
             match &part.what {
                 What::Place(finish) => {
@@ -76,7 +86,9 @@ impl Account {
                     };
                     if let Some(place) = place.filter(|_| finish.countback) {
                         self.classified |= finish.status == Status::Classified;
-                        self.newest = Some(self.newest.map_or(place, |known| known.min(place)));
+                        if is_newest {
+                            self.newest = Some(self.newest.map_or(place, |known| known.min(place)));
+                        }
                         self.wins = self.wins.saturating_add(u16::from(place == 1));
                         if counts(rules, place, finish.pays, finish.scores) {
                             self.count(session, place);
@@ -114,21 +126,26 @@ impl Account {
         for ((drops, part), results) in drops.zip(&self.results) {
             for result in dropped(drops, part, results, newest) {
                 total.points = total.points - result.points;
-                total.dropped.extend(&result.sessions);
+                total.dropped.extend(result.sessions());
             }
         }
         total.dropped.sort_unstable();
         total
     }
 
-    /// Starts a new phase from so many points; where these are the points so far, results of before can still be dropped.
-    pub fn start_phase(&mut self, points: Points, anew: bool) {
+    /// Starts a new phase with the session at `first` from so many points; where these are the points so far and what is
+    /// carried over, results of before can still be dropped.
+    pub fn start_phase(&mut self, first: usize, points: Points, anew: bool) {
         self.phase += 1;
         self.wins = 0;
-        self.gross = points;
         if anew {
             self.results.clear();
+            self.start = Some((first, points));
+            self.carried = Points::ZERO;
+        } else {
+            self.carried += points - self.gross;
         }
+        self.gross = points;
     }
 }
 

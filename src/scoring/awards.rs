@@ -1,24 +1,49 @@
 //! Points for what is won apart from the place: pole, the fastest lap, a lap led.
 
+use super::fits::{self, Course, starters};
 use super::order::Placed;
-use super::page::{Page, UNBOUNDED, at, split};
-use super::pay::Pay;
+use super::page::{Page, UNBOUNDED, at};
+use super::pay::{courses, prize};
 use super::score::{Part, Score, What};
+use super::sheet::{finish, split};
 use crate::domain::{
-    Award, AwardRule, AwardTie, Classification, Factor, Otherwise, Place, Points, Range, Ranks, Slug, Status,
+    Award, AwardRule, AwardTie, Classification, Holder, Otherwise, Place, Points, Range, Ranks, Slug, Status, When,
 };
 
-/// The most that one competitor can win apart from the place in a session that is still to be run.
-pub(super) fn most(page: &Page<'_>) -> Points {
+/// The most that a competitor with so many cars can win apart from the place in a session that is still to be run.
+pub(super) fn most(page: &Page<'_>, cars: u16) -> Points {
     let Some(rules) = &page.rules.awards else {
         return UNBOUNDED;
     };
-    let paid = |rule: &&AwardRule| rule.pool.is_none() && page.may_hold(&rule.when);
-    rules
-        .iter()
-        .filter(paid)
-        .map(|rule| rule.points.max(Points::ZERO))
-        .sum()
+    let paid = |course: &Course| -> Points {
+        let won = |rule: &AwardRule| {
+            times(
+                prize(page.rules, &page.at, page.rounds, rule, course),
+                won_at_most(rule, cars),
+            )
+        };
+        rules.iter().filter(|rule| rule.pool.is_none()).map(won).sum()
+    };
+    let courses = courses(page.rules, &page.at, page.rounds);
+    courses.iter().map(paid).max().unwrap_or_default()
+}
+
+/// How often so many cars of one competitor can win an award in one session.
+pub(super) fn won_at_most(rule: &AwardRule, cars: u16) -> u16 {
+    match rule.tie {
+        AwardTie::Each if rule.several => cars,
+        AwardTie::Each | AwardTie::Split => cars.min(1),
+    }
+}
+
+fn times(points: Points, times: u16) -> Points {
+    (0..times).map(|_| points).sum()
+}
+
+/// Whether a car that finished so may hold an award.
+pub(super) fn may_hold(holder: Holder, place: Option<u16>, status: Status) -> bool {
+    holder.place.is_none_or(|last| place.is_some_and(|place| place <= last))
+        && (!holder.classified || status == Status::Classified)
 }
 
 /// Adds what a session pays apart from the places.
@@ -35,21 +60,18 @@ pub(super) fn pay(
         }
         return;
     };
-    let course = super::fits::Course::of(
-        classification,
-        page.at.session,
-        super::fits::starters(placed.iter().map(|placed| placed.row)),
-    );
-    let holds = |when: &crate::domain::When| page.may_hold(when) && course.fits(when);
-    let factors: Vec<&Factor> = page.rules.factors.iter().filter(|factor| holds(&factor.when)).collect();
+    let started = starters(placed.iter().map(|placed| placed.row));
+    let course = Course::of(classification, page.at.session, started);
+    let holds = |when: &When| fits::may_hold(when, &page.at, page.rounds) && course.fits(when);
     let complete = classification.complete.holds_for(page.championship.class.as_ref());
     for rule in rules.iter().filter(|rule| holds(&rule.when)) {
-        let points = Pay::award(&factors, rule.points);
+        let points = prize(page.rules, &page.at, page.rounds, rule, &course);
         let of = |award: &&Award| award.award == rule.award && award.class == page.championship.class;
         let won: Vec<&Award> = classification.awards.iter().filter(of).collect();
         if won.is_empty() {
             for score in scores.iter_mut().filter(|score| score.status.is_some() || !complete) {
-                score.award_points = score.award_points + Range::between(Points::ZERO, points);
+                let most = times(points, won_at_most(rule, entitled(rule, score)));
+                score.award_points = score.award_points + Range::between(Points::ZERO, most);
             }
             continue;
         }
@@ -67,6 +89,17 @@ pub(super) fn pay(
             }
         }
     }
+}
+
+/// How many cars of a competitor may hold an award of which nobody is known to.
+fn entitled(rule: &AwardRule, score: &Score) -> u16 {
+    let known = score.parts.iter().filter(|part| part.pool.is_none());
+    let cars = known
+        .filter_map(finish)
+        .filter(|finish| finish.stage.is_none())
+        .chain(&score.at_best);
+    let entitled = cars.filter(|finish| may_hold(rule.holder, finish.place, finish.status));
+    u16::try_from(entitled.count()).unwrap_or(u16::MAX)
 }
 
 /// Who holds an award, and who of them is paid.
@@ -120,9 +153,7 @@ impl Holders<'_, '_> {
             return holder.place.is_none() && !holder.classified;
         };
         let place = placed.place.as_ref().and_then(Place::exact);
-        placed.eligible
-            && holder.place.is_none_or(|last| place.is_some_and(|place| place <= last))
-            && (!holder.classified || placed.row.status == Status::Classified)
+        placed.eligible && may_hold(holder, place, placed.row.status)
     }
 
     /// Whom the award counts for.

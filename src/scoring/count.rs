@@ -47,13 +47,10 @@ impl<'a> Count<'a> {
     pub fn add(&mut self, session: usize) {
         self.begin(session);
         let ledger = self.ledger;
-        let Some(counted) = ledger.sessions.get(session) else {
-            return;
-        };
         for (account, score) in self.accounts.iter_mut().zip(ledger.session(session, self.as_of)) {
             let points = score.points();
             let points = if self.at_most { points.high } else { points.low };
-            account.add(self.rules, &ledger.plan, session, &counted.round, score, points);
+            account.add(self.rules, &ledger.plan, session, score, points);
         }
         self.newest = Some(session);
         self.sessions += 1;
@@ -81,7 +78,8 @@ impl<'a> Count<'a> {
         total
     }
 
-    fn adjusted(&self, index: usize) -> Points {
+    /// What somebody was given or lost by decision.
+    pub fn adjusted(&self, index: usize) -> Points {
         let theirs = self
             .decisions
             .iter()
@@ -128,7 +126,7 @@ impl<'a> Count<'a> {
                         None => base += seed,
                     }
                     let carried = phase.carry.iter().filter_map(|pool| account.pools.get(pool));
-                    account.start_phase(base + carried.copied().sum(), !kept);
+                    account.start_phase(session, base + carried.copied().sum(), !kept);
                 }
             }
         }

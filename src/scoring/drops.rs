@@ -10,32 +10,44 @@ pub(super) struct Result {
     index: usize,
     /// The whole points: places and awards are dropped together.
     pub points: Points,
-    /// The positions of its sessions.
-    pub sessions: Vec<usize>,
-    /// How its sessions ended.
-    statuses: Vec<Status>,
+    /// The position of its first session, and of the others, if there are any.
+    first: usize,
+    others: Vec<usize>,
+    /// Whether any of its sessions was started.
+    started: bool,
+    /// Whether it must not be dropped, for the way one of its sessions ended.
+    kept: bool,
 }
 
 impl Result {
-    /// Adds a session to the result it belongs to.
-    pub fn add(results: &mut Vec<Self>, index: usize, session: usize, points: Points, status: Option<Status>) {
-        match results.iter_mut().rfind(|result| result.index == index) {
-            Some(result) => {
-                result.points += points;
-                result.sessions.push(session);
-                result.statuses.extend(status);
-            }
-            None => results.push(Self {
-                index,
-                points,
-                sessions: vec![session],
-                statuses: status.into_iter().collect(),
-            }),
+    /// The result of one session.
+    pub fn new(drops: &Drops, index: usize, session: usize, points: Points, status: Option<Status>) -> Self {
+        Self {
+            index,
+            points,
+            first: session,
+            others: Vec::new(),
+            started: status.is_some_and(|status| status != Status::Dns),
+            kept: status.is_some_and(|status| drops.keeps.contains(&status)),
         }
     }
 
-    fn is_started(&self) -> bool {
-        self.statuses.iter().any(|status| *status != Status::Dns)
+    /// Adds a session's result to what it belongs to.
+    pub fn add(results: &mut Vec<Self>, one: Self) {
+        match results.iter_mut().rfind(|result| result.index == one.index) {
+            Some(result) => {
+                result.points += one.points;
+                result.others.push(one.first);
+                result.started |= one.started;
+                result.kept |= one.kept;
+            }
+            None => results.push(one),
+        }
+    }
+
+    /// The positions of its sessions.
+    pub fn sessions(&self) -> impl Iterator<Item = usize> {
+        std::iter::once(self.first).chain(self.others.iter().copied())
     }
 }
 
@@ -58,10 +70,9 @@ pub(super) fn dropped<'r>(
         },
         Some(_) => 0,
     };
-    let starts = results.iter().filter(|result| result.is_started()).count();
+    let starts = results.iter().filter(|result| result.started).count();
     let enough = drops.least_starts.is_none_or(|least| starts >= usize::from(least));
-    let free = |result: &&Result| !result.statuses.iter().any(|status| drops.keeps.contains(status));
-    let mut candidates: Vec<&Result> = in_reach.filter(free).collect();
+    let mut candidates: Vec<&Result> = in_reach.filter(|result| !result.kept).collect();
     candidates.sort_by_key(|result| (result.points, result.index));
     candidates.into_iter().take(if enough { now } else { 0 })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Classification, Points, Season, Session, Slug, Span, Status, Weekend, When};
+use crate::domain::{Band, Classification, Points, Season, Session, Slug, Span, Status, Weekend, When};
 
 /// A session in its season, as rules look at it.
 #[derive(Debug, Clone, Copy)]
@@ -81,15 +81,6 @@ pub fn inside(span: &Span, round: Option<usize>, rounds: &Rounds<'_>) -> bool {
     after && before
 }
 
-/// Whether the calendar alone does not tell if a rule holds.
-pub fn depends_on_the_course(when: &When) -> bool {
-    when.distance.is_some()
-        || when.laps.is_some()
-        || when.green_laps.is_some()
-        || when.stopped.is_some()
-        || when.starters.is_some()
-}
-
 /// How a session went, as far as rules ask.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Course {
@@ -124,10 +115,40 @@ impl Course {
         }
     }
 
+    /// Every course that some rules tell apart, one of each sort, the usual one first.
+    pub fn possible(rules: &[&When]) -> Vec<Self> {
+        let usual = Self {
+            distance: Points::whole(1),
+            laps: None,
+            green_laps: None,
+            stopped: false,
+            starters: u16::MAX,
+        };
+        let mut courses = vec![usual];
+        // Between two edges of its bands a number makes no difference.
+        vary(&mut courses, edges(rules, |when| when.distance), |course, distance| {
+            course.distance = distance;
+        });
+        vary(&mut courses, edges(rules, |when| when.laps), |course, laps| {
+            course.laps = Some(laps)
+        });
+        vary(&mut courses, edges(rules, |when| when.green_laps), |course, laps| {
+            course.green_laps = Some(laps);
+        });
+        vary(&mut courses, edges(rules, |when| when.starters), |course, starters| {
+            course.starters = starters;
+        });
+        let stopped = rules.iter().any(|when| when.stopped.is_some()).then_some(true);
+        vary(&mut courses, stopped.into_iter().collect(), |course, stopped| {
+            course.stopped = stopped
+        });
+        courses
+    }
+
     /// Whether a rule that can hold for the session does hold; what is not known of the course is as it usually is: the full
     /// distance, enough laps.
     pub fn fits(&self, when: &When) -> bool {
-        let laps = |band: Option<crate::domain::Band<u16>>, laps: Option<u16>| {
+        let laps = |band: Option<Band<u16>>, laps: Option<u16>| {
             band.is_none_or(|band| laps.map_or(band.below.is_none(), |laps| band.holds(&laps)))
         };
         when.distance.is_none_or(|band| band.holds(&self.distance))
@@ -136,6 +157,35 @@ impl Course {
             && when.stopped.is_none_or(|stopped| stopped == self.stopped)
             && when.starters.is_none_or(|band| band.holds(&self.starters))
     }
+}
+
+/// More courses than any rule book tells apart.
+const MOST_COURSES: usize = 4096;
+
+/// Adds to every course its likes with each of these values.
+fn vary<T: Copy>(courses: &mut Vec<Course>, values: Vec<T>, set: impl Fn(&mut Course, T)) {
+    let before = courses.clone();
+    for value in values {
+        let with = |course: &Course| {
+            let mut course = *course;
+            set(&mut course, value);
+            course
+        };
+        let room = MOST_COURSES.saturating_sub(courses.len());
+        courses.extend(before.iter().map(with).take(room));
+    }
+}
+
+/// The values at which some rules begin or end to hold, and nothing, if there are any.
+fn edges<T: Copy + Ord + Default>(rules: &[&When], band: impl Fn(&When) -> Option<Band<T>>) -> Vec<T> {
+    let bands = rules.iter().filter_map(|when| band(when));
+    let mut edges: Vec<T> = bands.flat_map(|band| band.from.into_iter().chain(band.below)).collect();
+    if !edges.is_empty() {
+        edges.push(T::default());
+    }
+    edges.sort_unstable();
+    edges.dedup();
+    edges
 }
 
 /// How many cars of those given started.

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::fits::{Place, Rounds, may_hold, places, rounds};
+use super::fleet::{Fleet, enters};
 use super::order::Seen;
 use super::page::{Page, UNBOUNDED};
 use super::plan::Plan;
@@ -115,6 +116,7 @@ impl Ledger {
                         .collect();
                 };
                 let annulled = self.annulled(from, &place.weekend.id, &place.session.id);
+                let fleet = Fleet::new(season, championship, Some(rules), &place.weekend.id);
                 Page {
                     season,
                     championship,
@@ -122,6 +124,7 @@ impl Ledger {
                     rounds: labels,
                     at: *place,
                     annulled: &annulled,
+                    fleet: &fleet,
                 }
                 .scores(&self.competitors)
             };
@@ -137,7 +140,7 @@ impl Ledger {
     }
 
     /// Whose result of a session was annulled by `as_of`.
-    fn annulled(&self, as_of: DateTime<Utc>, weekend: &Slug, session: &Slug) -> Vec<(&Slug, &Annul)> {
+    pub(super) fn annulled(&self, as_of: DateTime<Utc>, weekend: &Slug, session: &Slug) -> Vec<(&Slug, &Annul)> {
         let concerns = |annul: &&Annul| {
             let named = |one: &SessionRef| one.weekend == *weekend && one.session == *session;
             annul.sessions.is_empty() || annul.sessions.iter().any(named)
@@ -194,9 +197,19 @@ impl Ledger {
 
     /// What was decided up to `as_of`.
     pub fn decided(&self, as_of: DateTime<Utc>) -> impl Iterator<Item = &Adjustment> {
+        self.decided_since(None, as_of)
+    }
+
+    /// What was decided after `since`, or ever, up to `as_of`.
+    pub fn decided_since(
+        &self,
+        since: Option<DateTime<Utc>>,
+        as_of: DateTime<Utc>,
+    ) -> impl Iterator<Item = &Adjustment> {
+        let new = move |from: DateTime<Utc>| from <= as_of && since.is_none_or(|since| from > since);
         self.decisions
             .iter()
-            .filter(move |(from, _)| *from <= as_of)
+            .filter(move |(from, _)| new(*from))
             .map(|(_, one)| one)
     }
 
@@ -208,13 +221,13 @@ impl Ledger {
 
     /// What was decided after the session at `position` was over, up to `as_of`.
     pub fn adjusted_between(&self, competitor: &Slug, position: usize, as_of: DateTime<Utc>) -> Points {
-        let end = self.sessions.get(position).map(|counted| counted.end);
-        let since = |from: DateTime<Utc>| from <= as_of && end.is_some_and(|end| from > end);
+        let Some(counted) = self.sessions.get(position) else {
+            return Points::ZERO;
+        };
         let theirs = self
-            .decisions
-            .iter()
-            .filter(|(from, one)| one.competitor == *competitor && since(*from));
-        theirs.filter_map(|(_, one)| one.points).sum()
+            .decided_since(Some(counted.end), as_of)
+            .filter(|one| one.competitor == *competitor);
+        theirs.filter_map(|one| one.points).sum()
     }
 }
 
@@ -251,20 +264,12 @@ fn written(place: &Place<'_>, end: impl Fn(&Weekend, &Session) -> DateTime<Utc>)
 /// Everybody a championship may list, in the order of their ids.
 fn competitors(season: &Season, championship: &Championship, rules: Option<&Rules>) -> Vec<Slug> {
     let mut all: BTreeSet<Slug> = BTreeSet::new();
-    let in_class = |class: Option<&Slug>| championship.class.is_none() || class == championship.class.as_ref();
-    let scores = |tags: &[Slug]| {
-        let barred = |tag: &Slug| rules.is_some_and(|rules| rules.ineligible.contains_key(tag));
-        let tagged = championship.tagged.is_empty() || tags.iter().any(|tag| championship.tagged.contains(tag));
-        tagged && !tags.iter().any(barred)
-    };
-    for entry in season.entries.iter().filter(|entry| !entry.guest) {
-        if in_class(entry.class.as_ref()) && scores(&entry.tags) {
-            match championship.ranks {
-                Ranks::Driver => all.extend(entry.drivers.iter().cloned()),
-                Ranks::Entrant => all.extend(entry.team.clone()),
-                Ranks::Make => all.extend(entry.make.clone()),
-                Ranks::Car => all.extend(entry.car.as_ref().and_then(crate::domain::CarNumber::slug)),
-            }
+    for entry in season.entries.iter().filter(|entry| enters(entry, championship, rules)) {
+        match championship.ranks {
+            Ranks::Driver => all.extend(entry.drivers.iter().cloned()),
+            Ranks::Entrant => all.extend(entry.team.clone()),
+            Ranks::Make => all.extend(entry.make.clone()),
+            Ranks::Car => all.extend(entry.car.as_ref().and_then(crate::domain::CarNumber::slug)),
         }
     }
     for classification in &season.classifications {

@@ -1,7 +1,7 @@
 //! What a place pays in one session: the scale that fits, the factors that multiply it, the share that was paid.
 
-use super::fits::{Course, Place, Rounds, depends_on_the_course, may_hold};
-use crate::domain::{Classification, Factor, Points, Range, Rules, Scale, When};
+use super::fits::{Course, Place, Rounds, may_hold};
+use crate::domain::{AwardRule, Factor, Points, Range, Rules, Scale, When};
 
 /// What one moment of a session pays into one count.
 #[derive(Debug, Clone)]
@@ -12,14 +12,14 @@ pub(super) struct Pay<'a> {
 }
 
 impl<'a> Pay<'a> {
-    /// What a session with a known course pays at `moment`: one [`Pay`] for each count that anything goes to.
-    pub fn known(
+    /// What a session on a course pays at `moment`, or the `share` of it: one [`Pay`] for each count that anything goes to.
+    pub fn on(
         rules: &'a Rules,
         place: &Place<'_>,
         rounds: &Rounds<'_>,
         moment: &str,
         course: &Course,
-        classification: &Classification,
+        share: Option<Points>,
     ) -> Vec<Self> {
         let holds = |when: &When| may_hold(when, place, rounds) && course.fits(when);
         let mut pays: Vec<Self> = Vec::new();
@@ -29,42 +29,8 @@ impl<'a> Pay<'a> {
                 pays.push(Self {
                     scale,
                     factors: rules.factors.iter().filter(|factor| holds(&factor.when)).collect(),
-                    share: classification.share,
+                    share,
                 });
-            }
-        }
-        pays
-    }
-
-    /// Everything that a session which is still to be run may pay at `moment` into the total: one [`Pay`] for each course
-    /// it can take.
-    pub fn possible(rules: &'a Rules, place: &Place<'_>, rounds: &Rounds<'_>, moment: &str) -> Vec<Self> {
-        let mut courses: Vec<Vec<&Factor>> = vec![Vec::new()];
-        for factor in rules
-            .factors
-            .iter()
-            .filter(|factor| may_hold(&factor.when, place, rounds))
-        {
-            let with = courses.iter().map(|factors| [factors.as_slice(), &[factor]].concat());
-            let with: Vec<_> = with.collect();
-            if depends_on_the_course(&factor.when) && courses.len() < MOST_COURSES {
-                courses.extend(with);
-            } else {
-                courses = with;
-            }
-        }
-        let mut pays = Vec::new();
-        for scale in rules.scales.iter().flatten() {
-            if scale.pool.is_some() || !pays_at(scale, moment) || !may_hold(&scale.when, place, rounds) {
-                continue;
-            }
-            pays.extend(courses.iter().map(|factors| Self {
-                scale,
-                factors: factors.clone(),
-                share: None,
-            }));
-            if !depends_on_the_course(&scale.when) {
-                break;
             }
         }
         pays
@@ -75,15 +41,9 @@ impl<'a> Pay<'a> {
         self.multiplied(self.scale.points(place))
     }
 
-    /// The most that any place pays.
-    pub fn most(&self) -> Points {
-        self.multiplied(self.scale.most()).high
-    }
-
-    /// An award's points under the factors that concern awards.
-    pub fn award(factors: &[&Factor], points: Points) -> Points {
-        let concerned = factors.iter().filter(|factor| factor.awards);
-        concerned.fold(points, |points, factor| multiply(points, factor).unwrap_or(points))
+    /// What the first `cars` places pay together.
+    pub fn first(&self, cars: u16) -> Points {
+        (1..=cars).map(|place| self.points(place).high).sum()
     }
 
     /// A product that is no exact number of points is a fault of the pack; until it is mended only its bounds are claimed.
@@ -100,9 +60,6 @@ impl<'a> Pay<'a> {
     }
 }
 
-/// More combinations of factors than any rule book has.
-const MOST_COURSES: usize = 64;
-
 fn pays_at(scale: &Scale, moment: &str) -> bool {
     scale.at.iter().any(|at| at.as_str() == moment)
 }
@@ -110,4 +67,34 @@ fn pays_at(scale: &Scale, moment: &str) -> bool {
 fn multiply(points: Points, factor: &Factor) -> Option<Points> {
     let product = points.share(factor.times)?;
     Some(factor.round.map_or(product, |how| product.rounded(how)))
+}
+
+/// Every course that a session which is still to be run can take, as far as its rules tell them apart.
+pub(super) fn courses(rules: &Rules, place: &Place<'_>, rounds: &Rounds<'_>) -> Vec<Course> {
+    let scales = rules.scales.iter().flatten().map(|scale| &scale.when);
+    let factors = rules.factors.iter().map(|factor| &factor.when);
+    let awards = rules.awards.iter().flatten().map(|rule| &rule.when);
+    let concerned = scales.chain(factors).chain(awards);
+    let concerned: Vec<&When> = concerned.filter(|when| may_hold(when, place, rounds)).collect();
+    Course::possible(&concerned)
+}
+
+/// What an award pays on a course; nothing where its rule does not hold.
+pub(super) fn prize(
+    rules: &Rules,
+    place: &Place<'_>,
+    rounds: &Rounds<'_>,
+    rule: &AwardRule,
+    course: &Course,
+) -> Points {
+    let holds = |when: &When| may_hold(when, place, rounds) && course.fits(when);
+    let factors = rules
+        .factors
+        .iter()
+        .filter(|factor| factor.awards && holds(&factor.when));
+    if holds(&rule.when) {
+        factors.fold(rule.points, |points, factor| multiply(points, factor).unwrap_or(points))
+    } else {
+        Points::ZERO
+    }
 }

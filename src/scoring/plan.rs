@@ -1,5 +1,7 @@
 //! How the sessions of a championship make up results that can be dropped, and where its phases begin.
 
+use std::collections::BTreeMap;
+
 use super::Counted;
 use super::fits::{Place, Rounds, inside};
 use crate::domain::{Drops, Rules, Slug, Unit};
@@ -11,6 +13,8 @@ pub(super) struct Plan {
     pub drops: Vec<DropPlan>,
     /// The position of the first session of each phase.
     pub phases: Vec<Option<usize>>,
+    /// For each session the round it belongs to, as the position of the round's first session.
+    pub rounds: Vec<usize>,
 }
 
 /// One part of the season in which results are dropped.
@@ -36,6 +40,11 @@ impl Plan {
                 .map(|drops| DropPlan::new(drops, places, sessions, rounds))
                 .collect(),
             phases: rules.phases.iter().map(|phase| first(&phase.from)).collect(),
+            rounds: {
+                let mut rounds: BTreeMap<&Slug, usize> = BTreeMap::new();
+                let labels = sessions.iter().map(|counted| &counted.round).enumerate();
+                labels.map(|(at, label)| *rounds.entry(label).or_insert(at)).collect()
+            },
         }
     }
 }

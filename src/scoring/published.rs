@@ -95,7 +95,7 @@ pub(super) fn printed<'a>(season: &'a Season, ledger: &Ledger, over: &[usize]) -
 }
 
 /// The newest printed points of a competitor, and after which session they stood.
-fn anchor(printed: &[(usize, &PublishedTable)], competitor: &Slug) -> Option<(usize, Points)> {
+pub(super) fn anchor(printed: &[(usize, &PublishedTable)], competitor: &Slug) -> Option<(usize, Points)> {
     printed.iter().rev().find_map(|(at, table)| {
         let row = table.rows.iter().find(|row| row.competitor == *competitor)?;
         let behind_leader = || {

@@ -17,6 +17,9 @@ pub struct Score {
     pub award_points: Range<Points>,
     /// What the points are made of, line by line; a line of a pool is in no total.
     pub parts: Vec<Part>,
+    /// How cars whose place is not known can have finished at best.
+    #[serde(skip)]
+    pub(super) at_best: Vec<Finish>,
 }
 
 /// One line of a score.

@@ -96,6 +96,28 @@ pub enum RowBasis {
     Since(Slug),
 }
 
+impl Standings {
+    /// A table over the sessions `over`, which are so many rounds of all, that says nothing yet.
+    pub(super) fn blank(ledger: &Ledger, over: &[usize], rounds: usize, of: usize) -> Self {
+        let last = over.last().and_then(|last| ledger.sessions.get(*last));
+        Self {
+            championship: ledger.championship.clone(),
+            after: last.map(|counted| After {
+                round: counted.round.clone(),
+                rounds,
+            }),
+            of,
+            known_until: None,
+            basis: Basis::Unknown,
+            rows: Vec::new(),
+            complete: false,
+            unresolved: Vec::new(),
+            sources: Vec::new(),
+            note: None,
+        }
+    }
+}
+
 /// The table of a championship over the sessions `over` (positions in the ledger, rising), as it stood at `as_of`.
 pub fn standings(
     season: &Season,
@@ -109,29 +131,17 @@ pub fn standings(
         .copied()
         .filter(|session| !ledger.is_resolved(*session, as_of))
         .collect();
-    let after = over
-        .last()
-        .and_then(|last| ledger.sessions.get(*last))
-        .map(|counted| After {
-            round: counted.round.clone(),
-            rounds: ledger.rounds(over.iter().copied()),
-        });
     let session = |index: &usize| ledger.sessions.get(*index).map(|counted| counted.session.clone());
-    let mut table = Standings {
-        championship: championship.id.clone(),
-        after,
-        of: ledger.rounds(0..ledger.sessions.len()),
-        known_until: unresolved.first().and_then(|first| {
-            let before = over.iter().rev().find(|session| *session < first)?;
-            Some(ledger.sessions.get(*before)?.round.clone())
-        }),
-        basis: Basis::Unknown,
-        rows: Vec::new(),
-        complete: false,
-        unresolved: unresolved.iter().filter_map(session).collect(),
-        sources: Vec::new(),
-        note: None,
-    };
+    let (rounds, of) = (
+        ledger.rounds(over.iter().copied()),
+        ledger.rounds(0..ledger.sessions.len()),
+    );
+    let mut table = Standings::blank(ledger, over, rounds, of);
+    table.known_until = unresolved.first().and_then(|first| {
+        let before = over.iter().rev().find(|session| *session < first)?;
+        Some(ledger.sessions.get(*before)?.round.clone())
+    });
+    table.unresolved = unresolved.iter().filter_map(session).collect();
     let first_missing = unresolved.first().copied().unwrap_or(usize::MAX);
     let is_needed = || {
         printed(season, ledger, over)

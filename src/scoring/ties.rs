@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::account::Account;
-use crate::domain::{Adjustment, Numbering, Points, Slug, TieStep, Ties};
+use crate::domain::{Adjustment, Numbering, Points, Rules, Slug, TieStep, Ties};
 
 /// What decides between competitors.
 #[derive(Debug, Clone)]
@@ -43,6 +43,14 @@ impl Ranking<'_> {
             .then_with(|| self.tie(one, other))
     }
 
+    /// Whether a better place in any session is never worse among equals: not where only some of the results are looked at,
+    /// nor where the first good place counts, whatever comes after it.
+    pub fn rises_with_places(&self, rules: &Rules) -> bool {
+        let drops = rules.drops.iter().flatten().count() > 0;
+        let before_countback = self.ties.by.iter().take_while(|step| **step != TieStep::Countback);
+        !(self.ties.without_dropped && drops) && !before_countback.into_iter().any(|step| *step == TieStep::Earliest)
+    }
+
     /// Whether the number of wins comes first when points are equal.
     pub fn is_by_wins(&self) -> bool {
         self.ties.by.first() == Some(&TieStep::Countback)
@@ -51,7 +59,10 @@ impl Ranking<'_> {
     fn tie(&self, one: &Rank<'_>, other: &Rank<'_>) -> Ordering {
         let step = |step: &TieStep| match step {
             TieStep::Countback => self.countback(one, other),
-            TieStep::Earliest => self.best(one, true).cmp(&self.best(other, true)),
+            TieStep::Earliest => {
+                let best = |rank| self.best(rank, true).unwrap_or(usize::MAX);
+                best(one).cmp(&best(other))
+            }
             TieStep::Latest => self.best(other, false).cmp(&self.best(one, false)),
             TieStep::LastSession => newest(one, other),
             TieStep::Decision => self.decision(one, other),
@@ -97,11 +108,11 @@ impl Ranking<'_> {
     /// The position of the first or the last session with the best place that was reached.
     fn best(&self, rank: &Rank<'_>, first: bool) -> Option<usize> {
         let best = self.finishes(rank).map(|(_, place)| place).min()?;
-        let mut sessions = self
+        let sessions = self
             .finishes(rank)
             .filter(|(_, place)| *place == best)
             .map(|(session, _)| session);
-        if first { sessions.next() } else { sessions.last() }
+        if first { sessions.min() } else { sessions.max() }
     }
 
     fn decision(&self, one: &Rank<'_>, other: &Rank<'_>) -> Ordering {

@@ -1,9 +1,9 @@
 //! The documents of leaders and of gaps.
 
-use super::{Line, Span, View, words};
-use crate::answer::{Frame, Gap, Leader};
+use super::{Block, Column, Line, Span, Table, View, words};
+use crate::answer::{Frame, Gap, History, Leader};
 use crate::domain::Slug;
-use crate::question::{Question, Standings};
+use crate::question::{self, Question, Rival, Standings};
 
 /// The document of the leaders.
 pub(super) fn leaders(question: &Question, frame: &Frame, leaders: &[Leader]) -> View {
@@ -48,6 +48,9 @@ pub(super) fn gaps(question: &Question, frame: &Frame, gaps: &[Gap]) -> View {
         for side in &gap.sides {
             view.line(Line::text(words::leaders::side(side)));
         }
+        if let Some(history) = &gap.history {
+            self::history(&mut view, history);
+        }
         view.line(Line::small(words::sentence(&words::leaders::moment(
             gap.after.as_ref(),
             gap.of,
@@ -58,7 +61,65 @@ pub(super) fn gaps(question: &Question, frame: &Frame, gaps: &[Gap]) -> View {
             table(question, frame, &gap.championship.id),
         );
     }
+    if let [gap] = gaps
+        && let Some((label, asked)) = to_the_leader(question, frame, gap)
+    {
+        view.link(label, asked);
+    }
     view
+}
+
+/// The same gap round by round, for somebody whose gap to all around was shown.
+fn to_the_leader(question: &Question, frame: &Frame, gap: &Gap) -> Option<(String, String)> {
+    let about = gap.sides.get(gap.about?)?;
+    let other = match gap.about? {
+        0 => gap.sides.get(1)?,
+        _ => gap.sides.first()?,
+    };
+    let asked = question::Gap {
+        driver: Some(Rival::Driver(about.competitor.id.clone())),
+        to: Some(Rival::Driver(other.competitor.id.clone())),
+        championship: Some(gap.championship.id.clone()),
+        after: question.option("after"),
+        season: frame.season.clone(),
+        series: question.option("series"),
+    };
+    Some((words::history::button(&other.row.short), Question::Gap(asked).line()))
+}
+
+/// A gap round by round: how it moves, and a line a round.
+fn history(view: &mut View, history: &History) {
+    use words::history as say;
+    if history.steps.len() < 2 {
+        view.remark(say::unknown(history));
+        return;
+    }
+    view.heading(say::heading(history));
+    view.line(Line::text(say::bars(history)));
+    for sentence in [say::trend(history), say::lead_changes(history)].into_iter().flatten() {
+        view.line(Line::text(sentence));
+    }
+    let before = std::iter::once(None).chain(history.steps.iter().map(Some));
+    let rows = history.steps.iter().zip(before).map(|(step, before)| {
+        vec![
+            step.after.to_string(),
+            say::points(step.ahead),
+            say::points(step.behind),
+            say::signed(step.gap),
+            say::change(before, step),
+        ]
+    });
+    view.blocks.push(Block::Table(Table {
+        columns: vec![
+            Column::number("R"),
+            Column::number("Pts"),
+            Column::number("Pts"),
+            Column::number("Gap"),
+            Column::number("+/-"),
+        ],
+        rows: rows.collect(),
+    }));
+    view.remark(say::unknown(history));
 }
 
 /// What the gap is, the sentence that was asked for first.

@@ -6,6 +6,7 @@ mod about;
 mod amiss;
 mod document;
 mod entries;
+mod explain;
 mod fact;
 mod fight;
 mod help;
@@ -41,6 +42,7 @@ pub fn view(question: &Question, answer: &Answer) -> View {
         Body::Next(next) => schedule::next(question, frame, next),
         Body::Leaders(leaders) => leaders::leaders(question, frame, leaders),
         Body::Gap(gaps) => leaders::gaps(question, frame, gaps),
+        Body::Explain(all) => explain::view(question, frame, all),
         Body::Title(fights, unknown) => fight::title(question, frame, fights, unknown),
         Body::Lead(leads) => fight::lead(question, frame, leads),
         Body::Standings(tables) => standings::view(question, frame, tables),

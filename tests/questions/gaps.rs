@@ -1,6 +1,8 @@
 //! `gap`: between two, around one, across classes, and where a name is a driver's and a team's.
 
-use crate::support::ask::{BEFORE_THE_GLEN, ask, buttons, shown};
+use crate::scoring::invented::{Invented, order, plain};
+use crate::scoring::loaded;
+use crate::support::ask::{BEFORE_THE_GLEN, ask, ask_of, buttons, shown};
 
 #[test]
 fn a_gap_is_told_to_the_leader_and_to_the_neighbour() {
@@ -54,6 +56,134 @@ fn the_id_of_every_driver_and_team_is_read_as_nobody_else() {
         let asked = format!("{line} series:{series}");
         assert_ne!(shown(BEFORE_THE_GLEN, &asked).title, "Which one?", "{asked}");
     }
+}
+
+#[test]
+fn a_gap_between_two_is_told_round_by_round() {
+    let line = "gap norris verstappen series:f1 season:2025 after:10";
+    insta::assert_snapshot!(ask("2026-01-01T00:00:00Z", line), @r"
+    Formula 1 2025 · Drivers gap
+    P3 Max Verstappen is 21 points behind P2 Lando Norris.
+    P2 Lando Norris (No. 4, McLaren): 176 points
+    P3 Max Verstappen (No. 1, Red Bull): 155 points
+
+    Round by round: Norris and Verstappen
+    ▂▂▁▂▁▄▃▅█▅
+    The gap closed by 18 in round 10; the largest was 39 points after round 9.
+    Norris was never behind.
+       R Pts Pts Gap +/-
+       1  25  18  +7
+       2  44  36  +8  +1
+       3  62  61  +1  -7
+       4  77  69  +8  +7
+       5  89  87  +2  -6
+       6 115  99 +16 +14
+       7 133 124  +9  -7
+       8 158 136 +22 +13
+       9 176 137 +39 +17
+      10 176 155 +21 -18
+    After round 10 of 24, computed from results.
+    ");
+}
+
+#[test]
+fn the_gap_to_a_place_is_the_one_to_whoever_held_it() {
+    // Norris led after rounds 1 to 4: there it is his lead over the next.
+    let line = "gap norris p1 series:f1 season:2025 after:8";
+    insta::assert_snapshot!(ask("2026-01-01T00:00:00Z", line), @r"
+    Formula 1 2025 · Drivers gap
+    P2 Lando Norris is 3 points behind P1 Oscar Piastri.
+    P1 Oscar Piastri (No. 81, McLaren): 161 points
+    P2 Lando Norris (No. 4, McLaren): 158 points
+
+    Round by round: P1 and Norris
+    ▁▁▃▂▆█▇▄
+    The gap closed by 10 in round 8; the largest was 16 points after round 6.
+    The lead between them changed once: in round 5.
+      R Pts Pts Gap +/-
+      1  18  25  -7
+      2  36  44  -8  -1
+      3  61  62  -1  +7
+      4  74  77  -3  -2
+      5  99  89 +10 +13
+      6 131 115 +16  +6
+      7 146 133 +13  -3
+      8 161 158  +3 -10
+    After round 8 of 24, computed from results.
+    ");
+}
+
+#[test]
+fn lead_changes_are_told_and_decisions_are_in_the_last_step() {
+    let races = vec![order(&["ann", "bob"]), order(&["bob", "ann"]), order(&["bob", "ann"])];
+    let mut season = Invented::new(&plain(), races);
+    season.season["adjustments"] = serde_json::json!([
+        { "championship": "cup", "competitor": "bob", "points": -9, "date": "2030-03-25", "reason": "a wrong tyre" },
+    ]);
+    let packs = loaded(&season.files()).unwrap();
+    insta::assert_snapshot!(ask_of(&packs, "2030-03-20T00:00:00Z", "gap ann bob"), @r"
+    Test Series 2030 · Cup gap
+    P2 Driver ANN is 4 points behind P1 Driver BOB.
+    P1 Driver BOB (No. 2, Team BLUE): 26 points
+    P2 Driver ANN (No. 1, Team RED): 22 points
+
+    Round by round: BOB and ANN
+    ▁▅█
+    The gap grew by 4 in round 3 and is the largest so far.
+    The lead between them changed once: in round 3.
+      R Pts Pts Gap +/-
+      1   6  10  -4
+      2  16  16   0  +4
+      3  26  22  +4  +4
+    After round 3 of 3, computed from results.
+    ");
+    insta::assert_snapshot!(ask_of(&packs, "2030-04-01T00:00:00Z", "gap ann bob"), @r"
+    Test Series 2030 · Cup gap
+    P2 Driver BOB is 5 points behind P1 Driver ANN.
+    P1 Driver ANN (No. 1, Team RED): 22 points
+    P2 Driver BOB (No. 2, Team BLUE): 17 points
+
+    Round by round: ANN and BOB
+    ▇▁█
+    The gap grew by 5 in round 3 and is the largest so far.
+    ANN was never behind.
+      R Pts Pts Gap +/-
+      1  10   6  +4
+      2  16  16   0  -4
+      3  22  17  +5  +5
+    After round 3 of 3, computed from results.
+    ");
+}
+
+#[test]
+fn what_is_not_known_of_a_gap_is_said() {
+    insta::assert_snapshot!(ask("2024-06-22T20:00:00Z", "gap hartog cooper"), @r"
+    Porsche Carrera Cup North America 2024 · Pro gap
+    The gap between Loek Hartog and Michael Cooper is not known.
+    P1 Loek Hartog (No. 24, Kellymoss): at least 130 points
+    Michael Cooper (No. 88, Baby Bull Racing): at least 87 points
+    Round by round the gap is not known: tables and results give it after round 6 alone, not after rounds 1 to 5, 7 and 8.
+    After round 8 of 16, published after round 6, with what is known since.
+    ");
+    insta::assert_snapshot!(ask(BEFORE_THE_GLEN, "gap hartog cooper"), @r"
+    Porsche Carrera Cup North America 2024 · Pro gap
+    P2 Michael Cooper is 23 points behind P1 Loek Hartog.
+    P1 Loek Hartog (No. 24, Kellymoss): 110 points
+    P2 Michael Cooper (No. 88, Baby Bull Racing): 87 points
+    Round by round the gap is not known: tables and results give it after round 6 alone, not after rounds 1 to 5.
+    After round 6 of 16, as published.
+    ");
+}
+
+#[test]
+fn the_gap_of_one_leads_on_to_the_gap_round_by_round() {
+    assert_eq!(
+        buttons(BEFORE_THE_GLEN, "gap cooper").last(),
+        Some(&(
+            "To Hartog, round by round".to_owned(),
+            "gap driver:michael-cooper to:loek-hartog championship:pro season:2024".to_owned()
+        ))
+    );
 }
 
 /// A gap asked for by each id of the shipped packs.

@@ -2,6 +2,7 @@
 
 mod drivers;
 mod entries;
+mod explain;
 mod gaps;
 mod outlook;
 mod results;
@@ -12,7 +13,7 @@ mod winners;
 use crate::support::ask::{AFTER_THE_SEASON, BEFORE_THE_GLEN, BETWEEN_THE_RACES, buttons, code_lines, shown};
 
 /// Questions whose answers have tables or many buttons.
-const LINES: [&str; 10] = [
+const LINES: [&str; 14] = [
     "results",
     "results miami season:2023",
     "results miami race-1 season:2023",
@@ -23,6 +24,10 @@ const LINES: [&str; 10] = [
     "team kellymoss",
     "entries season:2024",
     "entries miami season:2023",
+    "explain hartog",
+    "gap hartog",
+    "gap hartog cooper",
+    "explain p1 season:2023",
 ];
 
 #[test]

@@ -1,13 +1,16 @@
 //! The scoring engine against printed sheets, invented seasons and its own laws.
 
+mod brute;
 mod counting;
 mod decided;
+mod explain;
 mod formula1;
 mod glen;
 pub mod invented;
 mod laws;
 mod micro;
 mod paying;
+mod rounds;
 mod sheets;
 
 use raceweek::dataset::{Catalogue, Fault, Folder, load};
@@ -60,7 +63,7 @@ fn rows(table: &Standings) -> String {
 }
 
 /// The faults that keep a pack from being used, or its catalogue.
-fn loaded(files: &[(&str, serde_json::Value)]) -> Result<Catalogue, String> {
+pub(crate) fn loaded(files: &[(&str, serde_json::Value)]) -> Result<Catalogue, String> {
     let files = files
         .iter()
         .map(|(name, json)| ((*name).to_owned(), json.to_string().into_bytes()))

@@ -23,14 +23,28 @@ static PACKS: LazyLock<Catalogue> = LazyLock::new(|| match load(Folder::embedded
 
 /// The document that answers a command line at a moment, be it an answer or why there is none.
 pub fn shown(now: &str, line: &str) -> View {
-    let asker = asker(now);
-    match Question::parse(line, &PACKS, &asker) {
-        Ok(question) => match question.answer(&PACKS, &asker) {
+    answered(&PACKS, &asker(now), line)
+}
+
+fn answered(packs: &Catalogue, asker: &Asker, line: &str) -> View {
+    match Question::parse(line, packs, asker) {
+        Ok(question) => match question.answer(packs, asker) {
             Ok(answer) => view::view(&question, &answer),
             Err(why) => view::misunderstood(&why),
         },
         Err(why) => view::misunderstood(&why),
     }
+}
+
+/// The answer from other packs, as [`ask`] gives it; their series is `test`.
+pub fn ask_of(packs: &Catalogue, now: &str, line: &str) -> String {
+    let asker = Asker {
+        series: "test".parse().expect("a slug"),
+        ..asker(now)
+    };
+    let mut view = answered(packs, &asker, line);
+    view.footer.clear();
+    print(now, &view)
 }
 
 /// The answer as a terminal prints it, without the lines on sources and moment that every answer ends with.

@@ -24,6 +24,17 @@ impl Folder {
         folder
     }
 
+    /// A folder with these files.
+    pub fn of(files: &[(&str, serde_json::Value)]) -> Self {
+        let folder = Self::new();
+        for (name, json) in files {
+            let path = folder.0.join(name);
+            fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("the folder can be written to");
+            folder.write(name, &json.to_string());
+        }
+        folder
+    }
+
     /// Where it is.
     pub fn path(&self) -> &Path {
         &self.0

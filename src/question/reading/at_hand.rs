@@ -1,5 +1,7 @@
 //! What is meant where less is said: the season of a weekend, the weekend at hand, a session of it.
 
+use chrono::Datelike as _;
+
 use super::sense::Sense;
 use crate::domain::{Season, Slug, Weekend};
 use crate::question::Misunderstanding;
@@ -30,20 +32,29 @@ impl<'a> Sense<'a> {
             .is_some_and(|season| season.weekend(weekend.as_str()).is_some())
     }
 
-    /// A season that was named and that no pack has.
+    /// A season that is meant and that no pack has: the one that was named, or this year's of a series that was.
     pub(super) fn unknown_season(&self) -> Option<Misunderstanding> {
-        let year = self.year.filter(|_| self.season.is_none())?;
-        Some(Misunderstanding::NotInSeason {
-            name: self.series.name.clone(),
-            season: year.to_string().parse().ok()?,
-            seasons: self.series.seasons.keys().cloned().collect(),
-            instead: self
-                .series
-                .seasons
-                .keys()
+        let this_year = || {
+            let year = self.asker.now.year();
+            let ahead = |season: &&Season| season.id.as_str() > year.to_string().as_str();
+            // Before the first season that the packs have, nothing of the moment can be told.
+            let too_early = self.series.seasons.values().all(|season| ahead(&season));
+            (self.named && self.year.is_none() && too_early).then_some(year)
+        };
+        let year = self.year.filter(|_| self.season.is_none()).or_else(this_year)?;
+        let of = self
+            .of_series()
+            .map_or_else(String::new, |series| format!(" series:{series}"));
+        let seasons = self.series.seasons.keys();
+        Some(Misunderstanding::NoSuchSeason {
+            series: self.series.name.clone(),
+            season: year.to_string(),
+            instead: seasons
+                .clone()
                 .rev()
-                .map(|season| format!("schedule season:{season}"))
+                .map(|season| format!("schedule season:{season}{of}"))
                 .collect(),
+            seasons: seasons.cloned().collect(),
         })
     }
 

@@ -4,8 +4,8 @@ use super::mark::Mark;
 use super::sense::Sense;
 use crate::domain::{Championship, Ranks, Slug};
 use crate::question::{
-    About, Driver, Entries, Gap, Help, Lead, Leaders, Misunderstanding, Next, Points, Preview, Question, Rival,
-    Schedule, Standings, Team, TitleFight, Track, defaults,
+    About, Driver, Entries, Explain, Gap, Help, Lead, Leaders, Misunderstanding, Next, Points, Preview, Question,
+    Rival, Schedule, Standings, Team, TitleFight, Track, defaults,
 };
 
 /// Questions that were filled in, or what there is to say instead.
@@ -53,6 +53,9 @@ pub(super) fn schedule(sense: &Sense<'_>) -> Filled {
 
 /// The weekend after the running one, or the next one after another that was named.
 pub(super) fn following(sense: &Sense<'_>) -> Filled {
+    if let Some(unknown) = sense.unknown_season() {
+        return Err(unknown);
+    }
     let season = sense.current();
     let after = sense.weekends.first().filter(|_| sense.marks.has(Mark::After));
     let stage = sense.stage();
@@ -81,6 +84,9 @@ pub(super) fn following(sense: &Sense<'_>) -> Filled {
 }
 
 pub(super) fn next(sense: &Sense<'_>) -> Filled {
+    if let Some(unknown) = sense.unknown_season() {
+        return Err(unknown);
+    }
     if sense.session.is_some() || !sense.weekends.is_empty() {
         return schedule(sense);
     }
@@ -224,6 +230,25 @@ pub(super) fn lead(sense: &Sense<'_>) -> Filled {
         season: sense.season.clone(),
         series: sense.of_series(),
     }))
+}
+
+/// Where the points of somebody come from.
+pub(super) fn explain(sense: &Sense<'_>) -> Filled {
+    let drivers = sense.drivers.iter().cloned().map(Rival::Driver);
+    let teams = sense.teams.iter().cloned().map(Rival::Team);
+    let places = sense.places.iter().copied().map(Rival::Place);
+    let Some(driver) = drivers.chain(teams).chain(places).next() else {
+        return points(sense);
+    };
+    by_table(sense, |championship, after| {
+        Question::Explain(Explain {
+            driver: driver.clone(),
+            championship,
+            after,
+            season: sense.season.clone(),
+            series: sense.of_series(),
+        })
+    })
 }
 
 pub(super) fn points(sense: &Sense<'_>) -> Filled {

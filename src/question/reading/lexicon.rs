@@ -53,7 +53,7 @@ pub(super) const SIGNS: &[(Mark, &[&str])] = &[
     (Ever, &["ever", "jemals", "jamais", "alguna vez", "career", "all time", "in total", "overall wins"]),
     (Will, &["gonna", "going to", "will", "gunna", "wird", "va a", "va gagner", "gana hoy"]),
     (Can, &[
-        "can", "could", "cant", "puede", "peut", "kann", "possible", "possibly", "able", "still", "mathematically",
+        "can", "could", "cant", "puede", "peut", "kann", "possible", "possibly", "able", "mathematically",
         "a chance",
     ]),
     (If, &["enough", "does pole", "does a win", "if", "what if", "suppose", "assuming", "would", "should", "scenario", "says he", "si", "wenn", "falls"]),

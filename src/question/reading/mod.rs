@@ -33,6 +33,7 @@ mod outside;
 mod pieces;
 mod rank;
 mod sense;
+mod series;
 mod spoilers;
 mod stories;
 mod text;
@@ -42,10 +43,10 @@ pub use explain::{Explained, explain};
 pub use outside::Outside;
 pub use spoilers::{Seen, seen};
 
-use super::args::FILLERS;
+use super::reader::FILLERS;
 use super::{Call, Candidate, Misunderstanding, Question};
 use crate::dataset::Catalogue;
-use crate::domain::Asker;
+use crate::domain::{Asker, Slug};
 use mark::Mark;
 use rank::{LEAST, Ranked, ranked};
 use sense::Sense;
@@ -85,6 +86,11 @@ pub fn read(
     }
     if sense.marks.has(Mark::Spoiler) && !sense.marks.has(Mark::Seen) {
         return spoilers::hidden(sense);
+    }
+    if sense.others.len() > 1
+        && let Some(readings) = elsewhere(text, &sense, last)
+    {
+        return Err(Misunderstanding::Close { readings });
     }
     if let Some((words, people)) = &sense.either {
         return Err(which(text, words, people, last, catalogue, asker));
@@ -162,6 +168,21 @@ pub fn understand(
         }),
         (Ok(question), Err(_)) => Ok(alone(question)),
     }
+}
+
+/// Several other series have a name: the question about each of them, as far as it can be read.
+fn elsewhere(text: &str, sense: &Sense<'_>, last: Option<&Question>) -> Option<Vec<String>> {
+    let of = |series: &Slug| {
+        let asker = Asker {
+            series: series.clone(),
+            ..sense.asker.clone()
+        };
+        let reading = read(text, last, sense.catalogue, &asker).ok()?;
+        let line = reading.questions.first()?.line();
+        Some(format!("{line} series:{series}"))
+    };
+    let readings: Vec<String> = sense.others.iter().filter_map(of).take(3).collect();
+    (!readings.is_empty()).then_some(readings)
 }
 
 /// Several people have the name: the question about each of them.

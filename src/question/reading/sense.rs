@@ -6,6 +6,7 @@ use chrono_tz::Tz;
 use super::mark::{Mark, Marks};
 use super::numbers::Count;
 use super::pieces::{Piece, Value, pieces};
+use super::series;
 use super::text::Text;
 use super::vocabulary::Vocabulary;
 use crate::dataset::{Catalogue, Kind, Named};
@@ -25,6 +26,8 @@ pub(super) struct Sense<'a> {
     /// The series that is asked about, and whether it was named.
     pub(super) series: &'a Series,
     pub(super) named: bool,
+    /// Where no series was named, and a name is known in several others alone: these.
+    pub(super) others: Vec<Slug>,
     /// The season that was named: the year, and its id where the packs have it.
     pub(super) year: Option<i32>,
     pub(super) season: Option<Slug>,
@@ -52,16 +55,21 @@ impl<'a> Sense<'a> {
         let usual = catalogue.series.get(&asker.series)?;
         let text = Text::of(text);
         let all = |_: &Named| true;
-        let series = series(&text, catalogue);
+        let series = series::named(&text, catalogue);
         let (series, named) = match series {
             Some(series) => (series, true),
             None => (usual, false),
         };
-        let mut read = pieces(&text, &catalogue.names, &|one: &Named| belongs(one, series, catalogue));
+        let mut read = pieces(&text, &catalogue.names, &|one: &Named| series::belongs(one, series));
         let mut of = series;
-        if !named && let Some(other) = elsewhere(&text, &read, catalogue, &all) {
-            of = other;
-            read = pieces(&text, &catalogue.names, &|one: &Named| belongs(one, other, catalogue));
+        let others = if named {
+            Vec::new()
+        } else {
+            series::elsewhere(&text, &read, catalogue, &all)
+        };
+        if let [other] = others.as_slice() {
+            of = *other;
+            read = pieces(&text, &catalogue.names, &|one: &Named| series::belongs(one, of));
         }
         let mut sense = Self {
             catalogue,
@@ -71,6 +79,7 @@ impl<'a> Sense<'a> {
             marks: Marks::default(),
             series: of,
             named: named || of.id != usual.id,
+            others: others.iter().map(|other| other.id.clone()).collect(),
             year: None,
             season: None,
             weekends: Vec::new(),
@@ -304,69 +313,6 @@ impl<'a> Sense<'a> {
 fn push(ids: &mut Vec<Slug>, id: &Slug) {
     if !ids.contains(id) {
         ids.push(id.clone());
-    }
-}
-
-/// The series that a text names.
-fn series<'a>(text: &Text, catalogue: &'a Catalogue) -> Option<&'a Series> {
-    let is_series = |one: &Named| one.kind == Kind::Series;
-    (0..text.len()).find_map(|at| {
-        (1..=6.min(text.len() - at)).rev().find_map(|count| {
-            let mut hits = catalogue.names.keyed(text.words(at, count)).map(|(_, named)| named);
-            hits.find(|one| is_series(one))
-                .and_then(|one| catalogue.series.get(&one.id))
-        })
-    })
-}
-
-/// Whether a name can be meant in a question about a series.
-fn belongs(one: &Named, series: &Series, catalogue: &Catalogue) -> bool {
-    match (&one.series, one.kind) {
-        (Some(of), Kind::Series) => *of == series.id,
-        (Some(of), _) => *of == series.id,
-        (None, _) => {
-            let _ = catalogue;
-            let mut weekends = series.seasons.values().flat_map(|season| &season.weekends);
-            weekends.any(|weekend| weekend.circuit == one.id)
-        }
-    }
-}
-
-/// The one other series that has a name which the usual one has not.
-fn elsewhere<'a>(
-    text: &Text,
-    read: &[Piece<'_>],
-    catalogue: &'a Catalogue,
-    all: &dyn Fn(&Named) -> bool,
-) -> Option<&'a Series> {
-    if !read.iter().any(|piece| matches!(piece.value, Value::Unknown)) {
-        return None;
-    }
-    if read.iter().any(|piece| matches!(piece.value, Value::Named(_))) {
-        return None;
-    }
-    let unknown = |at: usize| {
-        read.iter()
-            .any(|piece| piece.at == at && matches!(piece.value, Value::Unknown))
-    };
-    let more = pieces(text, &catalogue.names, all);
-    let mut found: Vec<&Slug> = more
-        .iter()
-        .filter(|piece| !piece.slip && unknown(piece.at))
-        .filter_map(|piece| {
-            if let Value::Named(named) = &piece.value {
-                Some(named)
-            } else {
-                None
-            }
-        })
-        .flatten()
-        .filter_map(|named| named.series.as_ref())
-        .collect();
-    found.dedup();
-    match found.as_slice() {
-        [one] => catalogue.series.get(*one),
-        _ => None,
     }
 }
 

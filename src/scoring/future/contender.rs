@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::domain::{Points, Range, Rules, Slug};
 use crate::scoring::account::Account;
 use crate::scoring::plan::Plan;
-use crate::scoring::score::Score;
+use crate::scoring::score::{Finish, Score};
 use crate::scoring::ties::Rank;
 
 /// Somebody who may still lead.
@@ -14,10 +14,17 @@ pub struct Contender {
     /// Who it is.
     pub who: Who,
     pub(super) start: Start,
-    /// For each open session, what is known of the score there.
-    pub(super) known: Vec<Option<Score>>,
-    /// How many cars score in a session at most.
-    pub(super) cars: u16,
+    /// For each open session, what it brings at least and at most.
+    pub(super) bounds: Vec<Bounds>,
+    /// For each open session, the car that is shared with other contenders, as the position of its entry.
+    pub(super) shared: Vec<Option<usize>>,
+}
+
+/// What one open session brings somebody at least and at most.
+#[derive(Debug, Clone)]
+pub(super) struct Bounds {
+    pub least: Score,
+    pub most: Score,
 }
 
 /// Who a contender is.
@@ -40,23 +47,27 @@ impl Who {
     }
 }
 
-/// What is known of a contender so far.
+/// What is known of a contender so far; decisions are counted in.
 #[derive(Debug, Clone)]
 pub(super) enum Start {
-    /// Every result.
-    Account(Box<Account>, Points),
+    /// Every result, the points that count so far, and what of them was given or taken by decision.
+    Account {
+        account: Box<Account>,
+        points: Points,
+        adjusted: Points,
+    },
     /// Points and wins within bounds.
     Bounds { points: Range<Points>, wins: Range<u16> },
 }
 
 /// What a contender has after some more sessions.
 #[derive(Debug, Clone)]
-pub(super) enum Hand<'a> {
+pub(super) enum Hand {
     Account {
-        competitor: &'a Slug,
         account: Account,
         points: Points,
         dropped: Vec<usize>,
+        adjusted: Points,
     },
     Bounds {
         points: Range<Points>,
@@ -64,70 +75,81 @@ pub(super) enum Hand<'a> {
     },
 }
 
-/// One more session for a hand: its position, the label of its round, the score.
-pub(super) type Next<'p> = (usize, &'p Slug, &'p Score);
-
 impl Contender {
     /// The points at hand, dropped results left out; bounds where they are not known exactly.
     pub fn points(&self) -> Range<Points> {
         match &self.start {
-            Start::Account(_, points) => Range::exactly(*points),
+            Start::Account { points, .. } => Range::exactly(*points),
             Start::Bounds { points, .. } => *points,
         }
     }
 
-    /// What the contender has after some more sessions.
-    pub(super) fn hand<'a, 'p>(
-        &'a self,
-        rules: &Rules,
-        plan: &Plan,
-        adjusted: Points,
-        plays: impl Iterator<Item = Next<'p>>,
-    ) -> Hand<'a> {
-        match (&self.start, self.who.competitor()) {
-            (Start::Account(account, _), Some(competitor)) => {
-                let mut account = Account::clone(account);
-                for (position, round, score) in plays {
-                    account.add(rules, plan, position, round, score, score.points().high);
-                }
-                let total = account.total(rules, plan, account.newest_session);
-                Hand::Account {
-                    competitor,
-                    account,
-                    points: total.points + adjusted,
-                    dropped: total.dropped,
-                }
+    /// Whether every result so far is known.
+    pub const fn is_known(&self) -> bool {
+        matches!(self.start, Start::Account { .. })
+    }
+
+    /// The contender's id, for one with a name.
+    pub const fn competitor(&self) -> Option<&Slug> {
+        Who::competitor(&self.who)
+    }
+
+    /// What the contender has after some more sessions, each by its position in the ledger.
+    pub(super) fn hand<'p>(&self, rules: &Rules, plan: &Plan, plays: impl Iterator<Item = (usize, &'p Score)>) -> Hand {
+        match &self.start {
+            Start::Account { account, adjusted, .. } => {
+                Hand::of(Account::clone(account), *adjusted, rules, plan).with(rules, plan, plays)
             }
-            (start, _) => {
-                let (mut points, mut wins) = match start {
-                    Start::Account(account, points) => (
-                        Range::exactly(*points),
-                        Range::exactly(account.places.first().copied().unwrap_or(0)),
-                    ),
-                    Start::Bounds { points, wins } => (*points, *wins),
-                };
-                for (.., score) in plays {
-                    let won = |finish: &crate::scoring::Finish| finish.countback && finish.place == Some(1);
-                    let won = u16::try_from(score.finishes().filter(|finish| won(finish)).count()).unwrap_or(u16::MAX);
-                    points = points + score.points();
-                    wins = wins + Range::exactly(won);
-                }
-                Hand::Bounds { points, wins }
+            Start::Bounds { points, wins } => Hand::Bounds {
+                points: *points,
+                wins: *wins,
             }
+            .with(rules, plan, plays),
         }
     }
 }
 
-impl Hand<'_> {
-    pub fn rank(&self) -> Option<Rank<'_>> {
+impl Hand {
+    fn of(account: Account, adjusted: Points, rules: &Rules, plan: &Plan) -> Self {
+        let total = account.total(rules, plan, account.newest_session);
+        Self::Account {
+            points: total.points + adjusted,
+            dropped: total.dropped,
+            account,
+            adjusted,
+        }
+    }
+
+    /// The same with some more sessions.
+    pub fn with<'p>(self, rules: &Rules, plan: &Plan, plays: impl Iterator<Item = (usize, &'p Score)>) -> Self {
         match self {
             Self::Account {
-                competitor,
+                mut account, adjusted, ..
+            } => {
+                for (position, score) in plays {
+                    account.add(rules, plan, position, score, score.points().high);
+                }
+                Self::of(account, adjusted, rules, plan)
+            }
+            Self::Bounds { mut points, mut wins } => {
+                for (_, score) in plays {
+                    points = points + score.points();
+                    wins = wins + Range::exactly(won(score));
+                }
+                Self::Bounds { points, wins }
+            }
+        }
+    }
+
+    pub fn rank<'h>(&'h self, competitor: Option<&'h Slug>) -> Option<Rank<'h>> {
+        match self {
+            Self::Account {
                 account,
                 points,
                 dropped,
+                ..
             } => Some(Rank {
-                competitor,
+                competitor: competitor?,
                 points: *points,
                 account,
                 dropped,
@@ -149,4 +171,10 @@ impl Hand<'_> {
             Self::Bounds { wins, .. } => *wins,
         }
     }
+}
+
+/// How many first places that count a score has.
+pub(super) fn won(score: &Score) -> u16 {
+    let won = |finish: &&Finish| finish.countback && finish.place == Some(1);
+    u16::try_from(score.finishes().filter(won).count()).unwrap_or(u16::MAX)
 }

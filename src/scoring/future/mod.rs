@@ -7,14 +7,17 @@
 //! over whole seasons; where rules make that untrue, [`Outlook::exact`] says so.
 
 mod contender;
+mod exact;
 mod limits;
 mod open;
 mod outlook;
+mod safe;
 mod start;
 mod verdict;
 
 pub use contender::{Contender, Who};
-pub use limits::{Limit, Line, Safe};
+pub use limits::{Limit, Line};
 pub use open::Play;
 pub use outlook::{Chance, Outlook};
+pub use safe::Safe;
 pub use verdict::Verdict;

@@ -1,10 +1,10 @@
 //! A session that is not resolved, and what can come of it.
 
-use crate::domain::{Championship, Holder, Points, Ranks, Rules, Season, Slug, Status};
+use crate::domain::{AwardRule, Cars, END, Holder, Others, Points, Rules, Slug, Status};
 use crate::domain::{Range, SessionRef};
-use crate::scoring::fits::{Place, Rounds, may_hold};
-use crate::scoring::page::Page;
-use crate::scoring::pay::Pay;
+use crate::scoring::awards::{may_hold, won_at_most};
+use crate::scoring::fits::{self, Course, Place, Rounds};
+use crate::scoring::pay::{Pay, courses, prize};
 use crate::scoring::score::{Finish, Part, Score, What};
 
 /// A session that is not resolved.
@@ -18,27 +18,39 @@ pub(super) struct Open<'a> {
     pub session: SessionRef,
     /// Whether nothing is known of its result.
     pub free: bool,
-    /// What it may pay by place: one for each course that the rules allow, the full one last.
-    courses: Vec<Pay<'a>>,
-    /// What else it pays.
+    /// What else than places it pays for.
     pub awards: Vec<Prize<'a>>,
+    /// What it may pay: one for each course that the rules tell apart, the one that pays most last.
+    ways: Vec<Way<'a>>,
     /// The most its stages pay to one car.
     stages: Points,
+    /// How many cars of a competitor score, and what the others mean.
+    cars: Cars,
+    /// How a race ends that brings least, and one that brings nothing but can be dropped.
+    worst: Status,
+    nothing: Status,
 }
 
 /// An award of an open session.
 #[derive(Debug, Clone)]
 pub(super) struct Prize<'a> {
     pub award: &'a Slug,
-    pub points: Points,
-    pub several: bool,
-    holder: Holder,
+    rule: &'a AwardRule,
+}
+
+/// What a session pays on one course.
+#[derive(Debug, Clone)]
+struct Way<'a> {
+    /// For places; nothing where no scale fits.
+    places: Option<Pay<'a>>,
+    /// For each award.
+    prizes: Vec<Points>,
 }
 
 /// A result that somebody may have in an open session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Play {
-    /// The place; none for a car that does not finish, or does not start.
+    /// The place; none for a car behind all that are paid, or not in the order at all.
     pub place: Option<u16>,
     /// The awards that come with it, as positions in the session's list.
     pub awards: Vec<usize>,
@@ -50,6 +62,14 @@ impl Play {
     pub fn points(&self) -> Points {
         self.score.points().high
     }
+
+    /// The same points, for which no place is claimed.
+    pub(super) fn somewhere(mut self) -> Self {
+        self.place = None;
+        self.score.place = None;
+        self.score.parts.clear();
+        self
+    }
 }
 
 impl<'a> Open<'a> {
@@ -60,30 +80,50 @@ impl<'a> Open<'a> {
         (position, session, round): (usize, SessionRef, Slug),
         free: bool,
     ) -> Self {
-        let mut courses = Pay::possible(rules, place, rounds, crate::domain::END);
-        courses.sort_by_key(Pay::most);
-        let awards = rules.awards.iter().flatten();
-        let paid = awards.filter(|rule| rule.pool.is_none() && may_hold(&rule.when, place, rounds));
-        let prize = |rule: &'a crate::domain::AwardRule| Prize {
-            award: &rule.award,
-            points: rule.points,
-            several: rule.several,
-            holder: rule.holder,
+        let total = |moment: &str, course: &Course| {
+            let pays = Pay::on(rules, place, rounds, moment, course, None);
+            pays.into_iter().find(|pay| pay.scale.pool.is_none())
         };
-        let stage = |stage: &Slug| {
-            Pay::possible(rules, place, rounds, stage.as_str())
+        let all = rules.awards.iter().flatten();
+        let paid = all.filter(|rule| rule.pool.is_none() && fits::may_hold(&rule.when, place, rounds));
+        let awards: Vec<Prize<'_>> = paid
+            .map(|rule| Prize {
+                award: &rule.award,
+                rule,
+            })
+            .collect();
+        let courses = courses(rules, place, rounds);
+        let way = |course: &Course| Way {
+            places: total(END, course),
+            prizes: awards
                 .iter()
-                .map(Pay::most)
-                .max()
+                .map(|one| prize(rules, place, rounds, one.rule, course))
+                .collect(),
         };
+        let mut ways: Vec<Way<'_>> = Vec::new();
+        for way in courses.iter().map(way) {
+            if !ways.iter().any(|known| known.pays_like(&way)) {
+                ways.push(way);
+            }
+        }
+        ways.sort_by_key(|way| way.place(1) + way.prizes.iter().copied().sum());
+        let stage = |stage: &Slug| {
+            let pays = courses.iter().filter_map(|course| total(stage.as_str(), course));
+            pays.map(|pay| pay.first(1)).max()
+        };
+        let keeps = |status: &Status| rules.drops.iter().flatten().any(|drops| drops.keeps.contains(status));
+        let out = [Status::Dnf, Status::Dsq, Status::Nc, Status::Dns];
         Self {
             position,
             round,
             session,
             free,
-            courses,
-            awards: paid.map(prize).collect(),
             stages: place.session.stages.iter().filter_map(stage).sum(),
+            awards,
+            ways,
+            cars: rules.cars,
+            worst: out.into_iter().find(keeps).unwrap_or(Status::Dnf),
+            nothing: out.into_iter().find(|status| !keeps(status)).unwrap_or(Status::Dnf),
         }
     }
 
@@ -92,34 +132,51 @@ impl<'a> Open<'a> {
         self.stages == Points::ZERO && self.free && self.awards.len() <= 6
     }
 
+    /// Whether it pays the same whatever happens on the way.
+    pub fn has_one_course(&self) -> bool {
+        self.ways.len() <= 1
+    }
+
     /// Whether its places count when ties are told apart, as those of a race do.
     pub fn countback(&self) -> bool {
-        self.courses.last().is_some_and(|course| course.scale.countback)
+        self.ways.last().is_some_and(Way::countback)
     }
 
-    /// How many places pay, on the course that pays most.
+    /// How many places pay by name, on the course that pays most.
     pub fn paying(&self) -> u16 {
-        let most = |pay: &Pay<'_>| u16::try_from(pay.scale.points.len()).unwrap_or(u16::MAX);
-        self.courses.iter().map(most).max().unwrap_or(0).min(99)
+        let table = self.ways.last().and_then(|way| way.places.as_ref());
+        table.map_or(0, |pay| {
+            u16::try_from(pay.scale.points.len()).unwrap_or(u16::MAX).min(99)
+        })
     }
 
-    /// The result of a car that finishes in `place` with these awards, on the full course.
+    /// Whether every place after those pays as well.
+    pub fn has_tail(&self) -> bool {
+        self.ways.last().is_some_and(|way| way.place(u16::MAX) > Points::ZERO)
+    }
+
+    /// The result of a car that finishes in `place` with these awards, on the course that pays most.
     pub fn play(&self, place: Option<u16>, awards: &[usize]) -> Play {
-        self.on(self.courses.last(), place, awards)
+        self.on(self.ways.last(), place, awards)
     }
 
-    /// The same two results on the course on which the second gains most on the first.
-    pub fn against(&self, one: (Option<u16>, &[usize]), other: (Option<u16>, &[usize])) -> (Play, Play) {
-        let plays = |course| (self.on(course, one.0, one.1), self.on(course, other.0, other.1));
-        let gain = |(one, other): &(Play, Play)| other.points() - one.points();
-        let courses = self.courses.iter().map(|course| plays(Some(course)));
-        courses.max_by_key(gain).unwrap_or_else(|| plays(None))
+    /// The result of a car behind all places that pay by name: of its place nothing is claimed.
+    pub fn behind(&self, awards: &[usize]) -> Play {
+        if self.has_tail() {
+            self.play(Some(self.paying().saturating_add(1)), awards).somewhere()
+        } else {
+            self.play(None, awards)
+        }
     }
 
-    fn on(&self, course: Option<&Pay<'_>>, place: Option<u16>, awards: &[usize]) -> Play {
-        let points = place
-            .zip(course)
-            .map_or(Points::ZERO, |(place, course)| course.points(place).high);
+    /// Two results on every course.
+    pub fn pairs(&self, one: (Option<u16>, &[usize]), other: (Option<u16>, &[usize])) -> Vec<(Play, Play)> {
+        let plays = |way| (self.on(way, one.0, one.1), self.on(way, other.0, other.1));
+        self.ways.iter().map(|way| plays(Some(way))).collect()
+    }
+
+    fn on(&self, way: Option<&Way<'_>>, place: Option<u16>, awards: &[usize]) -> Play {
+        let points = place.zip(way).map_or(Points::ZERO, |(place, way)| way.place(place));
         let finish = Finish {
             stage: None,
             place,
@@ -127,17 +184,13 @@ impl<'a> Open<'a> {
             status: if place.is_some() {
                 Status::Classified
             } else {
-                Status::Dnf
+                self.worst
             },
-            countback: course.is_some_and(|course| course.scale.countback),
-            pays: points > Points::ZERO,
+            countback: way.is_some_and(Way::countback),
+            pays: place.is_some_and(|place| way.is_some_and(|way| way.pays(place))),
             scores: true,
         };
-        let won: Points = awards
-            .iter()
-            .filter_map(|at| self.awards.get(*at))
-            .map(|prize| prize.points)
-            .sum();
+        let prize = |at: &usize| way.and_then(|way| way.prizes.get(*at)).copied();
         Play {
             place,
             awards: awards.to_vec(),
@@ -145,55 +198,105 @@ impl<'a> Open<'a> {
                 place,
                 status: Some(finish.status),
                 place_points: Range::exactly(points),
-                award_points: Range::exactly(won),
+                award_points: Range::exactly(awards.iter().filter_map(prize).sum()),
                 parts: vec![Part {
                     what: What::Place(finish),
                     points: Range::exactly(points),
                     pool: None,
                 }],
+                at_best: Vec::new(),
             },
         }
     }
 
-    /// The best that one car can do.
-    pub fn best(&self) -> Play {
-        let all: Vec<usize> = (0..self.awards.len())
-            .filter(|at| self.can_hold(Some(1), *at))
-            .collect();
-        let mut play = self.play(Some(1), &all);
-        play.score.award_points = play.score.award_points + Range::exactly(self.stages);
+    /// The least that a competitor can have of it.
+    pub fn least(&self) -> Score {
+        self.play(None, &[]).score
+    }
+
+    /// The result of a car that brings no points for its place, and keeps no other result from being dropped.
+    pub fn unplaced(&self, awards: &[usize]) -> Play {
+        let mut play = self.play(None, awards);
+        play.score.status = Some(self.nothing);
         play
     }
 
-    /// The best that `cars` cars of one competitor can do together.
-    pub fn best_of(&self, cars: u16) -> Play {
-        let mut play = self.best();
-        for place in 2..=cars {
-            let next = self.play(Some(place), &[]);
-            play.score.place_points = play.score.place_points + next.score.place_points;
-            play.score.award_points = play.score.award_points + Range::exactly(self.stages);
-            play.score.parts.extend(next.score.parts);
+    /// The most that `cars` cars of one competitor can have of it together.
+    pub fn most(&self, cars: u16) -> Score {
+        let scoring = cars.min(self.cars.best.unwrap_or(cars));
+        let ranked = if self.cars.others == Others::KeepPlaces {
+            cars
+        } else {
+            scoring
+        };
+        let mut most = self.play(Some(1), &[]).score;
+        for place in 2..=ranked {
+            let next = self.play(Some(place), &[]).score;
+            let scores = place <= scoring;
+            most.parts.extend(next.parts.into_iter().map(|mut part| {
+                if let What::Place(finish) = &mut part.what {
+                    finish.scores = scores;
+                }
+                part
+            }));
+            if scores {
+                most.place_points = most.place_points + next.place_points;
+            }
         }
-        play
+        for (at, prize) in self.awards.iter().enumerate() {
+            let holders = (1..=ranked).filter(|place| self.can_hold(Some(*place), at)).count();
+            let won = won_at_most(prize.rule, u16::try_from(holders).unwrap_or(u16::MAX));
+            for _ in 0..won {
+                most.award_points = most.award_points + self.play(None, &[at]).score.award_points;
+            }
+        }
+        for _ in 0..scoring {
+            most.award_points = most.award_points + Range::exactly(self.stages);
+        }
+        most
     }
 
-    /// Whether a car in `place` may hold an award.
-    pub fn can_hold(&self, place: Option<u16>, award: usize) -> bool {
-        self.awards.get(award).is_some_and(|prize| {
-            let near = prize
-                .holder
-                .place
-                .is_none_or(|last| place.is_some_and(|place| place <= last));
-            near && (!prize.holder.classified || place.is_some())
-        })
+    /// What two who share a car have of it when luck tells them apart: one has every award that it can take alone.
+    pub fn awards_apart(&self) -> (Score, Score) {
+        let pair = |place: Option<u16>| {
+            let (one, other) = (self.play(place, &self.held(place)), self.play(place, &[]));
+            (one.score, other.score)
+        };
+        let (placed, unplaced) = (pair(Some(1)), pair(None));
+        if placed.0.award_points.high > unplaced.0.award_points.high {
+            placed
+        } else {
+            unplaced
+        }
     }
 
-    /// Every combination of the awards that a car in `place` may hold, those in `taken` left out; none first.
-    pub fn subsets(&self, place: Option<u16>, taken: &[usize]) -> Vec<Vec<usize>> {
-        let exclusive = |at: usize| self.awards.get(at).is_some_and(|prize| !prize.several);
-        let free = |at: &usize| self.can_hold(place, *at) && !(taken.contains(at) && exclusive(*at));
+    /// The awards that a car in `place` may hold.
+    pub fn held(&self, place: Option<u16>) -> Vec<usize> {
+        (0..self.awards.len())
+            .filter(|award| self.can_hold(place, *award))
+            .collect()
+    }
+
+    fn can_hold(&self, place: Option<u16>, award: usize) -> bool {
+        let status = if place.is_some() {
+            Status::Classified
+        } else {
+            Status::Dnf
+        };
+        let holder = self.awards.get(award).map(|prize| prize.rule.holder);
+        holder.is_some_and(|holder: Holder| may_hold(holder, place, status))
+    }
+
+    /// Whether two cars can have these awards in one session.
+    pub fn can_share(&self, some: &[usize], others: &[usize]) -> bool {
+        let several = |award: &usize| self.awards.get(*award).is_some_and(|prize| prize.rule.several);
+        !some.iter().any(|award| others.contains(award) && !several(award))
+    }
+
+    /// Every combination of the awards that a car in `place` may hold; none first.
+    pub fn subsets(&self, place: Option<u16>) -> Vec<Vec<usize>> {
         let mut subsets = vec![Vec::new()];
-        for award in (0..self.awards.len()).filter(free) {
+        for award in self.held(place) {
             let with = subsets
                 .iter()
                 .map(|subset: &Vec<usize>| [subset.as_slice(), &[award]].concat());
@@ -204,26 +307,26 @@ impl<'a> Open<'a> {
     }
 }
 
-/// How many cars of a competitor score in a session at most.
-pub(super) fn cars(
-    season: &Season,
-    championship: &Championship,
-    rules: &Rules,
-    at: Place<'_>,
-    competitor: &Slug,
-) -> u16 {
-    match championship.ranks {
-        Ranks::Driver | Ranks::Car => 1,
-        Ranks::Entrant | Ranks::Make => {
-            let page = Page {
-                season,
-                championship,
-                rules,
-                rounds: &Rounds::new(),
-                at,
-                annulled: &[],
-            };
-            page.cars(competitor).min(rules.cars.best.unwrap_or(u16::MAX))
-        }
+impl Way<'_> {
+    fn place(&self, place: u16) -> Points {
+        self.places.as_ref().map_or(Points::ZERO, |pay| pay.points(place).high)
+    }
+
+    fn countback(&self) -> bool {
+        self.places.as_ref().is_some_and(|pay| pay.scale.countback)
+    }
+
+    fn pays(&self, place: u16) -> bool {
+        let pay = self.places.as_ref();
+        pay.is_some_and(|pay| pay.scale.points(place) > Points::ZERO)
+    }
+
+    fn pays_like(&self, other: &Self) -> bool {
+        let table = |way: &Self| way.places.as_ref().map(|pay| pay.scale.points.len());
+        let places = table(self).max(table(other)).unwrap_or(0) + 1;
+        let alike = |place: u16| self.place(place) == other.place(place) && self.pays(place) == other.pays(place);
+        self.countback() == other.countback()
+            && self.prizes == other.prizes
+            && (1..=u16::try_from(places).unwrap_or(u16::MAX)).all(alike)
     }
 }

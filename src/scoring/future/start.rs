@@ -2,12 +2,13 @@
 
 use chrono::{DateTime, Utc};
 
-use super::contender::{Contender, Start, Who};
+use super::contender::{Bounds, Contender, Start, Who, won};
 use crate::domain::{Championship, Points, PublishedRow, PublishedTable, Range, Season, Slug};
 use crate::scoring::Ledger;
+use crate::scoring::account::Account;
 use crate::scoring::count::Count;
 use crate::scoring::published::printed;
-use crate::scoring::score::{Score, What};
+use crate::scoring::score::{Part, Score, What};
 use crate::scoring::standings::counted_by;
 
 /// What is known at a moment.
@@ -77,13 +78,16 @@ fn counted(ledger: &Ledger, mut count: Count<'_>, done: &[usize]) -> Vec<Contend
     for session in done {
         count.add(*session);
     }
-    let total = |index: usize, account: &_| count.total(index, account).points;
     let accounts = ledger.competitors.iter().zip(count.accounts()).enumerate();
-    let contender = |(index, (competitor, account)): (usize, (&Slug, &crate::scoring::account::Account))| Contender {
-        who: Who::Competitor(competitor.clone()),
-        start: Start::Account(Box::new(account.clone()), total(index, account)),
-        known: Vec::new(),
-        cars: 1,
+    let contender = |(index, (competitor, account)): (usize, (&Slug, &Account))| {
+        contender(
+            Who::Competitor(competitor.clone()),
+            Start::Account {
+                account: Box::new(account.clone()),
+                points: count.total(index, account).points,
+                adjusted: count.adjusted(index),
+            },
+        )
     };
     let mut contenders: Vec<Option<Contender>> = accounts.map(contender).map(Some).collect();
     let order = count.order();
@@ -123,32 +127,44 @@ fn listed(
         let adjusted = ledger.adjusted_between(competitor, base, now);
         Range::exactly(adjusted) + fixed.iter().filter_map(score).map(Score::points).sum()
     };
+    let won_since = |competitor: &Slug| -> Range<u16> {
+        let index = ledger.competitors.binary_search(competitor).ok();
+        let score = |session: &usize| index.and_then(|index| ledger.session(*session, now).get(index));
+        Range::exactly(fixed.iter().filter_map(score).map(won).sum())
+    };
     let mut contenders: Vec<Contender> = rows
         .iter()
-        .map(|(row, points)| Contender {
-            who: Who::Competitor(row.competitor.clone()),
-            start: Start::Bounds {
-                points: Range::exactly(*points) + since(&row.competitor),
-                wins: wins(season, ledger, base, &row.competitor, now),
-            },
-            known: Vec::new(),
-            cars: 1,
+        .map(|(row, points)| {
+            contender(
+                Who::Competitor(row.competitor.clone()),
+                Start::Bounds {
+                    points: Range::exactly(*points) + since(&row.competitor),
+                    wins: wins(season, ledger, base, &row.competitor, now) + won_since(&row.competitor),
+                },
+            )
         })
         .collect();
     contenders.sort_by_key(|contender| std::cmp::Reverse(contender.points().low));
     if let Some((_, last)) = rows.last().filter(|_| !complete) {
         let most: Points = fixed.iter().map(|session| most_of(ledger.session(*session, now))).sum();
-        contenders.push(Contender {
-            who: Who::NotListed,
-            start: Start::Bounds {
+        contenders.push(contender(
+            Who::NotListed,
+            Start::Bounds {
                 points: Range::between(Points::ZERO, *last + most),
                 wins: Range::between(0, u16::try_from(base + 1 + fixed.len()).unwrap_or(u16::MAX)),
             },
-            known: Vec::new(),
-            cars: 1,
-        });
+        ));
     }
     contenders
+}
+
+const fn contender(who: Who, start: Start) -> Contender {
+    Contender {
+        who,
+        start,
+        bounds: Vec::new(),
+        shared: Vec::new(),
+    }
 }
 
 fn most_of(scores: &[Score]) -> Points {
@@ -171,11 +187,11 @@ fn wins(season: &Season, ledger: &Ledger, base: usize, competitor: &Slug, now: D
         let Ok(index) = ledger.competitors.binary_search(competitor) else {
             return 0;
         };
-        let won = |session: &usize| {
-            let score = ledger.session(*session, now).get(index);
-            score.is_some_and(|score| score.place == Some(1))
+        let in_session = |session: usize| {
+            let score = ledger.session(session, now).get(index);
+            score.map_or(0, won)
         };
-        u16::try_from((0..=base).filter(won).count()).unwrap_or(u16::MAX)
+        (0..=base).map(in_session).sum()
     };
     if let Some(count) = printed(competitor) {
         return Range::exactly(count);
@@ -191,27 +207,22 @@ fn wins(season: &Season, ledger: &Ledger, base: usize, competitor: &Slug, now: D
     Range::between(mine, mine + sessions.saturating_sub(known).saturating_sub(claimed))
 }
 
-/// The most that a partly known score can be, as one that is known.
-pub(super) fn at_most(score: &Score) -> Score {
-    at(score, |range| range.high, score.place.or(Some(1)))
-}
-
-/// The least that a partly known score can be, as one that is known.
-pub(super) fn at_least(score: &Score) -> Score {
-    at(score, |range| range.low, score.place)
-}
-
-fn at(score: &Score, bound: fn(Range<Points>) -> Points, place: Option<u16>) -> Score {
-    let mut exact = score.clone();
-    exact.place_points = Range::exactly(bound(score.place_points));
-    exact.award_points = Range::exactly(bound(score.award_points));
-    exact.place = place;
-    for part in &mut exact.parts {
-        part.points = Range::exactly(bound(part.points));
-        if let What::Place(finish) = &mut part.what {
-            finish.place = finish.place.or(place);
-            finish.road = finish.road.or(place);
-        }
+/// The least and the most that a partly known score can be.
+pub(super) fn bounds(score: &Score) -> Bounds {
+    let exact = |bound: fn(Range<Points>) -> Points| {
+        let mut exact = score.clone();
+        exact.place_points = Range::exactly(bound(score.place_points));
+        exact.award_points = Range::exactly(bound(score.award_points));
+        exact
+    };
+    let mut most = exact(|range| range.high);
+    most.parts.extend(score.at_best.iter().map(|finish| Part {
+        what: What::Place(finish.clone()),
+        points: Range::exactly(Points::ZERO),
+        pool: None,
+    }));
+    Bounds {
+        least: exact(|range| range.low),
+        most,
     }
-    exact
 }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use serde::Serialize;
 
-use super::contender::Hand;
+use super::contender::{Contender, Hand};
 use crate::domain::Range;
 use crate::scoring::ties::Ranking;
 
@@ -24,23 +24,27 @@ pub enum Verdict {
 
 impl Verdict {
     /// Compares two hands after the same sessions; without a ranking, ties are not decided by anything known.
-    pub(super) fn between(one: &Hand, other: &Hand, ranking: Option<&Ranking<'_>>) -> Self {
-        if let (Some(one), Some(other), Some(ranking)) = (one.rank(), other.rank(), ranking) {
+    pub(super) fn between(one: (&Contender, &Hand), other: (&Contender, &Hand), ranking: Option<&Ranking<'_>>) -> Self {
+        if let (Some(one), Some(other), Some(ranking)) = (
+            one.1.rank(one.0.competitor()),
+            other.1.rank(other.0.competitor()),
+            ranking,
+        ) {
             return match ranking.compare(&one, &other) {
                 Ordering::Less => Self::Ahead,
                 Ordering::Equal => Self::Level,
                 Ordering::Greater => Self::Behind,
             };
         }
-        match ranges(one.points(), other.points()) {
-            Self::Level => Self::by_wins(one, other, ranking),
+        match ranges(one.1.points(), other.1.points()) {
+            Self::Level => Self::by_wins(one.1, other.1, ranking),
             verdict => verdict,
         }
     }
 
     /// Equal points, where only the number of wins is known within bounds.
     fn by_wins(one: &Hand, other: &Hand, ranking: Option<&Ranking<'_>>) -> Self {
-        if ranking.is_some_and(|ranking| !ranking.is_by_wins()) {
+        if ranking.is_none_or(|ranking| !ranking.is_by_wins()) {
             return Self::Open;
         }
         match ranges(one.wins(), other.wins()) {

@@ -12,6 +12,11 @@ pub fn table(championship: &str) -> String {
     format!("{championship} standings")
 }
 
+/// The gaps around somebody in a championship.
+pub fn gap(championship: &str) -> String {
+    format!("{championship} gap")
+}
+
 /// A weekend's results.
 pub const RESULTS: &str = "Results";
 /// All classes of what was shown.

@@ -104,6 +104,18 @@ fn unanswered(why: &Misunderstanding) -> String {
             "P{place} in {championship} is not known: the published table has {}.",
             super::count(*rows, "row", "rows")
         ),
+        Misunderstanding::NoSuchSeason {
+            series,
+            season,
+            seasons,
+            ..
+        } => {
+            let seasons: Vec<&str> = seasons.iter().map(crate::domain::Slug::as_str).collect();
+            format!(
+                "The packs hold no {season} season of {series}. They have {}.",
+                list(&seasons)
+            )
+        }
         Misunderstanding::NoSuchSession { weekend, sessions, .. } => {
             format!("{weekend} has no such session. It has {}.", list(sessions))
         }
@@ -159,6 +171,7 @@ pub fn title(why: &Misunderstanding) -> &'static str {
         | Misunderstanding::NotInTable { .. }
         | Misunderstanding::NoSuchPlace { .. }
         | Misunderstanding::NoSuchSession { .. }
+        | Misunderstanding::NoSuchSeason { .. }
         | Misunderstanding::NothingKnown { .. } => "Not known",
         Misunderstanding::NotRunYet { .. } => "Not yet",
         Misunderstanding::AcrossClasses { .. } => "Different classes",

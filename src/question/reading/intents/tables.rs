@@ -95,6 +95,15 @@ pub(super) const INTENTS: &[Intent] = &[
             (Before, 2), (ADay, 2), (Team, 8), (Will, 4), (Both, 3), (Driver, 2), (Quali, 2), (Series, 2),
         ],
         fill::lead),
+    strict("explain",
+        &[&[Explain], &[ADriver, ATeam, APlace]],
+        &[Will, Predict, Gap, Win, When, TwoDrivers, Lose, Take, Stay, Need, If],
+        &[
+            (Explain, 40), (Points, 20), (ADriver, 22), (ATeam, 20), (APlace, 18), (AClass, 8), (ASeason, 10), (After, 5),
+            (ATrack, 4), (ARound, 8), (Where, 8), (Place, 4), (Table, 4), (ASeries, 10), (HowMany, 3), (Season, 3),
+            (Series, 2), (Round, 2), (Race, 2), (This, 2), (From, 3),
+        ],
+        fill::explain),
     // Rules.
     strict("worth",
         &[&[Worth, Points, HowMany], &[APlace, Pole, Fastest, Win]],

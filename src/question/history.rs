@@ -1,0 +1,63 @@
+//! The gap between two as it was after every round, for `gap`.
+
+use super::gap::{row_in, row_of};
+use super::standings::{Shown, moment};
+use super::{Gap, Rival};
+use crate::answer::{History, Table};
+use crate::dataset::Catalogue;
+use crate::domain::{Asker, Ranks};
+use crate::scoring::{Standing, Standings, after_every_round};
+
+/// How the gap between the two who are asked about came to what it is in `table`.
+pub(super) fn of(
+    asked: &Gap,
+    shown: &Shown<'_>,
+    table: &Table,
+    catalogue: &Catalogue,
+    asker: &Asker,
+) -> Option<History> {
+    let (one, other) = asked.driver.as_ref().zip(asked.to.as_ref())?;
+    let (first, second) = (row_of(table, one)?, row_of(table, other)?);
+    let (ahead, behind) = match first.cmp(&second) {
+        std::cmp::Ordering::Less => (one, other),
+        std::cmp::Ordering::Equal => return None,
+        std::cmp::Ordering::Greater => (other, one),
+    };
+    let (series, season) = (shown.series, shown.season);
+    let championship = season.championship(table.title.id.as_str())?;
+    let ledger = catalogue.ledger(&series.id, &season.id, &championship.id)?;
+    let (over, _) = moment(series, season, championship, ledger, asked.after.as_ref(), asker).ok()?;
+    let mut tables = after_every_round(season, championship, ledger, &over);
+    // The last step is the table that was asked for, which has what was decided since its round.
+    if let Some(last) = tables.last_mut() {
+        last.clone_from(&table.standings);
+    }
+    let name = |rival: &Rival, at: usize| match rival {
+        Rival::Place(place) => format!("P{place}"),
+        Rival::Driver(_) | Rival::Team(_) => table.names.get(at).map_or_else(String::new, |name| name.short.clone()),
+    };
+    let (names, ranks) = (
+        (name(ahead, first.min(second)), name(behind, first.max(second))),
+        table.ranks,
+    );
+    Some(History::new(names.0, names.1, &tables, |table| {
+        sides(table, ranks, ahead, behind)
+    }))
+}
+
+/// The rows of two in a table. Whoever is asked about by place is somebody else than the other one: the next, where the
+/// other one holds that place.
+fn sides<'t>(
+    table: &'t Standings,
+    ranks: Ranks,
+    ahead: &Rival,
+    behind: &Rival,
+) -> Option<(&'t Standing, &'t Standing)> {
+    let (one, other) = (row_in(table, ranks, ahead)?, row_in(table, ranks, behind)?);
+    let (one, other) = match (ahead, behind) {
+        _ if one != other => (one, other),
+        (Rival::Place(_), _) => (one + 1, other),
+        _ => (one, other + 1),
+    };
+    table.rows.get(one).zip(table.rows.get(other))
+}

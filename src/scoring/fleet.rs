@@ -1,0 +1,51 @@
+//! How many cars each competitor brings to a weekend.
+
+use std::collections::BTreeMap;
+
+use crate::domain::{Championship, Entry, Ranks, Rules, Season, Slug};
+
+/// How many cars each competitor of a championship brings to a weekend, as far as entries tell.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Fleet<'a> {
+    here: BTreeMap<&'a Slug, u16>,
+    ever: BTreeMap<&'a Slug, u16>,
+}
+
+impl<'a> Fleet<'a> {
+    pub fn new(season: &'a Season, championship: &Championship, rules: Option<&Rules>, weekend: &Slug) -> Self {
+        let mut fleet = Self::default();
+        for entry in season.entries.iter().filter(|entry| enters(entry, championship, rules)) {
+            let whose: &[Slug] = match championship.ranks {
+                Ranks::Driver => &entry.drivers,
+                Ranks::Entrant => entry.team.as_slice(),
+                Ranks::Make => entry.make.as_slice(),
+                Ranks::Car => &[],
+            };
+            for competitor in whose {
+                let one_more = |cars: &mut u16| *cars = cars.saturating_add(1);
+                if entry.is_for(weekend) {
+                    one_more(fleet.here.entry(competitor).or_default());
+                }
+                // A driver who changes cars has an entry for each of them, one after the other.
+                if championship.ranks != Ranks::Driver {
+                    one_more(fleet.ever.entry(competitor).or_default());
+                }
+            }
+        }
+        fleet
+    }
+
+    /// How many cars are a competitor's: those entered for the weekend, else those of the season, and one at least.
+    pub fn of(&self, competitor: &Slug) -> u16 {
+        let cars = self.here.get(competitor).or_else(|| self.ever.get(competitor));
+        cars.copied().unwrap_or(1)
+    }
+}
+
+/// Whether a car of this entry can score in a championship.
+pub(super) fn enters(entry: &Entry, championship: &Championship, rules: Option<&Rules>) -> bool {
+    let class = championship.class.is_none() || entry.class == championship.class;
+    let tagged = championship.tagged.is_empty() || entry.tags.iter().any(|tag| championship.tagged.contains(tag));
+    let barred = |tag: &Slug| rules.is_some_and(|rules| rules.ineligible.contains_key(tag));
+    !entry.guest && class && tagged && !entry.tags.iter().any(barred)
+}

@@ -1,0 +1,62 @@
+//! Where the best for one and the worst for another always come together, so that comparing these two is exact.
+
+use super::contender::Contender;
+use super::open::Open;
+use crate::domain::{Classification, CrewShare, Place, Retired, Rules, Season, Status, TieStep};
+
+/// Whether statements about these sessions and contenders are facts rather than bounds.
+pub(super) fn is_exact(
+    season: &Season,
+    rules: &Rules,
+    (open, contenders): (&[Open<'_>], &[Contender]),
+    from_print: bool,
+) -> bool {
+    let Some(drops) = &rules.drops else { return false };
+    let by_count = drops.iter().any(|drops| drops.least_starts.is_some());
+    let keeps_finishers = drops.iter().any(|drops| drops.keeps.contains(&Status::Classified));
+    let is_shared = contenders
+        .iter()
+        .any(|contender| contender.shared.iter().any(Option::is_some));
+    let known = open
+        .iter()
+        .filter(|open| !open.free)
+        .filter_map(|open| season.classification(&open.session.weekend, &open.session.session));
+    rules.phases.is_empty()
+        && rules.least_rounds.is_none()
+        && !by_count
+        && !keeps_finishers
+        && (drops.is_empty() || !from_print)
+        && (!is_shared || is_shared_alike(rules))
+        && known
+            .into_iter()
+            .all(|known| is_a_head(known, rules) && !(is_shared && !known.complete.holds_for(None)))
+}
+
+/// Whether the drivers of one car have the same from it, however many results count.
+fn is_shared_alike(rules: &Rules) -> bool {
+    let scales = rules.scales.iter().flatten();
+    let shares = scales.filter_map(|scale| scale.crew).chain([rules.crew.share]);
+    let by_place = [TieStep::Countback, TieStep::Decision];
+    let ties = rules.ties.iter().flat_map(|ties| &ties.by);
+    shares.into_iter().all(|share| share == CrewShare::All)
+        && rules.drops.as_ref().is_some_and(Vec::is_empty)
+        && ties.into_iter().all(|step| by_place.contains(step))
+}
+
+/// Whether a result is known from the first place on without a hole, so that whatever is not known is behind it.
+fn is_a_head(known: &Classification, rules: &Rules) -> bool {
+    let mut places: Vec<Option<u16>> = Vec::new();
+    for row in &known.rows {
+        match (row.status, &row.place) {
+            (Status::Classified, place) => places.push(place.as_ref().and_then(Place::exact)),
+            (Status::Dnf, Some(_)) if rules.retired == Retired::Unknown => return false,
+            (Status::Dnf, place) if rules.retired == Retired::Score => {
+                places.push(place.as_ref().and_then(Place::exact))
+            }
+            (Status::Dnf | Status::Dns | Status::Dsq | Status::Nc, _) => {}
+        }
+    }
+    places.sort_unstable();
+    let in_order = |(at, place): (usize, &Option<u16>)| place.is_some_and(|place| usize::from(place) <= at + 1);
+    places.iter().enumerate().all(in_order)
+}

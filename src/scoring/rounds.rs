@@ -1,0 +1,102 @@
+//! A championship's table after every round, each as it stood then, in one pass over the season.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+
+use super::Ledger;
+use super::count::Count;
+use super::standings::{Basis, Standings, counted_by, standings};
+use crate::domain::{Championship, Season, Slug};
+
+/// The table after every round of the sessions `over` (positions in the ledger, rising), in the order of the season.
+///
+/// A round is over with the last of its sessions that counts, and its table stands as of the end of that session: what
+/// was decided later is not in it.
+pub fn after_every_round(
+    season: &Season,
+    championship: &Championship,
+    ledger: &Ledger,
+    over: &[usize],
+) -> Vec<Standings> {
+    let mut last: BTreeMap<&Slug, usize> = BTreeMap::new();
+    let sessions = over.iter().filter_map(|at| Some((*at, ledger.sessions.get(*at)?)));
+    for (at, counted) in sessions {
+        last.insert(&counted.round, at);
+    }
+    let mut ends: Vec<usize> = last.into_values().collect();
+    ends.sort_unstable();
+    let mut running = Running {
+        season,
+        championship,
+        ledger,
+        over,
+        of: ledger.rounds(0..ledger.sessions.len()),
+        rounds: BTreeSet::new(),
+        sessions: 0,
+        count: None,
+    };
+    ends.into_iter().filter_map(|end| running.after(end)).collect()
+}
+
+/// The count as it goes from round to round.
+struct Running<'a> {
+    season: &'a Season,
+    championship: &'a Championship,
+    ledger: &'a Ledger,
+    over: &'a [usize],
+    /// How many rounds there are.
+    of: usize,
+    /// The rounds so far, each with its weekend, over so many sessions.
+    rounds: BTreeSet<(&'a Slug, &'a Slug)>,
+    sessions: usize,
+    count: Option<Counting<'a>>,
+}
+
+/// A count of the first sessions, up to one that is not resolved.
+struct Counting<'a> {
+    count: Count<'a>,
+    sessions: usize,
+    /// How much was decided when it began: a decision changes what was counted before it.
+    decided: usize,
+}
+
+impl<'a> Running<'a> {
+    fn after(&mut self, end: usize) -> Option<Standings> {
+        let as_of = self.ledger.sessions.get(end)?.end;
+        for at in self.over.iter().skip(self.sessions).take_while(|at| **at <= end) {
+            let counted = self.ledger.sessions.get(*at)?;
+            self.rounds.insert((&counted.session.weekend, &counted.round));
+            self.sessions += 1;
+        }
+        let over = self.over.get(..self.sessions)?;
+        let Some(rows) = self.counted(over, as_of) else {
+            return Some(standings(self.season, self.championship, self.ledger, over, as_of));
+        };
+        let mut table = Standings::blank(self.ledger, over, self.rounds.len(), self.of);
+        table.basis = Basis::Computed;
+        table.complete = true;
+        table.rows = rows;
+        Some(table)
+    }
+
+    /// The rows that follow from results, if all of them are known; what was counted for the round before is kept.
+    fn counted(&mut self, over: &[usize], as_of: DateTime<Utc>) -> Option<Vec<super::Standing>> {
+        let (rules, ties) = counted_by(self.season, self.championship, self.ledger)?;
+        let decided = self.ledger.decided(as_of).count();
+        let kept = self.count.take().filter(|known| known.decided == decided);
+        let known = self.count.insert(kept.unwrap_or_else(|| Counting {
+            count: Count::new(self.ledger, rules, ties, as_of),
+            sessions: 0,
+            decided,
+        }));
+        for session in over.get(known.sessions..)? {
+            if !self.ledger.is_resolved(*session, as_of) {
+                return None;
+            }
+            known.count.add(*session);
+            known.sessions += 1;
+        }
+        Some(known.count.table())
+    }
+}

@@ -1,0 +1,263 @@
+//! What one moment of a session pays into one count, car by car.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::order::Placed;
+use super::page::Page;
+use super::pay::Pay;
+use super::score::{Finish, Part, Score, What};
+use crate::domain::{Classification, CrewShare, Drive, Place, Points, Range, Ranks, Retired, Slug, Status};
+
+/// What one moment of a session pays into one count.
+pub(super) struct Sheet<'s, 'a> {
+    pub page: &'s Page<'a>,
+    pub pay: &'s Pay<'s>,
+    pub classification: &'a Classification,
+    pub placed: &'s [Placed<'a>],
+    pub stage: Option<&'s Slug>,
+}
+
+impl Sheet<'_, '_> {
+    /// Adds it to the scores of those whom it concerns.
+    pub fn add(&self, scores: &mut [Score], competitors: &[Slug]) {
+        let complete = self
+            .classification
+            .complete
+            .holds_for(self.page.championship.class.as_ref());
+        let best_free = self.free().next().unwrap_or(u16::MAX);
+        let mut lines: BTreeMap<Slug, Vec<Part>> = BTreeMap::new();
+        let mut at_best: BTreeMap<Slug, Vec<Finish>> = BTreeMap::new();
+        for placed in self.placed {
+            let vague = placed.row.status == Status::Classified
+                && placed.place.as_ref().is_none_or(|place| place.exact().is_none());
+            for (competitor, part) in self.parts(placed, best_free) {
+                if vague && placed.eligible {
+                    let best = placed.place.as_ref().and_then(Place::best).unwrap_or(best_free);
+                    at_best.entry(competitor.clone()).or_default().push(self.at(best));
+                }
+                lines.entry(competitor).or_default().push(part);
+            }
+        }
+        for (score, competitor) in scores.iter_mut().zip(competitors) {
+            let listed = lines.remove(competitor).unwrap_or_default();
+            let cars = if complete {
+                0
+            } else {
+                usize::from(self.page.fleet.of(competitor))
+            };
+            let not_listed: Vec<u16> = self.free().take(cars.saturating_sub(listed.len())).collect();
+            if listed.is_empty() && not_listed.is_empty() {
+                continue;
+            }
+            let (parts, mut sum) = self.counted(listed);
+            if !not_listed.is_empty() {
+                // Cars that are not listed may have done better than those that are.
+                let free = not_listed.iter().map(|place| self.pay.points(*place).high);
+                sum.high = self.best_of(parts.iter().map(|part| part.points.high).chain(free).collect());
+            }
+            if self.stage.is_none() {
+                let finishes = || parts.iter().filter_map(finish);
+                let status = finishes()
+                    .map(|finish| finish.status)
+                    .min_by_key(|status| *status != Status::Classified);
+                score.status = score.status.or(status);
+                score.place = score
+                    .place
+                    .or_else(|| finishes().filter_map(|finish| finish.place).min());
+            }
+            if self.stage.is_none() && self.pay.scale.pool.is_none() {
+                score.at_best.extend(at_best.remove(competitor).unwrap_or_default());
+                score.at_best.extend(not_listed.into_iter().map(|place| self.at(place)));
+            }
+            score.parts.extend(parts);
+            if self.pay.scale.pool.is_none() {
+                score.place_points = score.place_points + sum;
+            }
+        }
+    }
+
+    /// The places that nobody is known to hold, the best first.
+    fn free(&self) -> impl Iterator<Item = u16> {
+        let exact = |placed: &Placed<'_>| placed.place.as_ref().and_then(Place::exact);
+        let taken: BTreeSet<u16> = self.placed.iter().filter_map(exact).collect();
+        (1..=u16::MAX).filter(move |place| !taken.contains(place))
+    }
+
+    /// A car that finished in `place`.
+    fn at(&self, place: u16) -> Finish {
+        Finish {
+            stage: None,
+            place: Some(place),
+            road: Some(place),
+            status: Status::Classified,
+            countback: self.pay.scale.countback,
+            pays: self.pay.scale.points(place) > Points::ZERO,
+            scores: true,
+        }
+    }
+
+    /// The sum of what those cars bring that score.
+    fn best_of(&self, mut cars: Vec<Points>) -> Points {
+        cars.sort_unstable_by(|one, other| other.cmp(one));
+        let best = self.page.rules.cars.best.map_or(cars.len(), usize::from);
+        cars.into_iter().take(best).sum()
+    }
+
+    /// What one car brings to whom.
+    fn parts(&self, placed: &Placed<'_>, best_free: u16) -> Vec<(Slug, Part)> {
+        let points = if placed.eligible {
+            place_points(
+                self.pay,
+                self.page.rules.retired,
+                placed,
+                self.pay.points(best_free).high,
+            )
+        } else {
+            Range::exactly(Points::ZERO)
+        };
+        let competitors = placed.seen.competitors(self.page.championship.ranks);
+        let paid = match self.page.championship.ranks {
+            Ranks::Driver => self.shared(placed, &competitors, points),
+            Ranks::Entrant | Ranks::Car | Ranks::Make => competitors.iter().map(|_| (points, true)).collect(),
+        };
+        competitors
+            .into_iter()
+            .zip(paid)
+            .map(|(competitor, (points, entitled))| {
+                let part = Part {
+                    what: What::Place(self.finish(placed, placed.eligible && entitled)),
+                    points,
+                    pool: self.pay.scale.pool.clone(),
+                };
+                (competitor, part)
+            })
+            .collect()
+    }
+
+    fn finish(&self, placed: &Placed<'_>, entitled: bool) -> Finish {
+        let scores = match placed.row.status {
+            Status::Classified => true,
+            Status::Dnf => self.page.rules.retired != Retired::Nothing,
+            Status::Dns | Status::Dsq | Status::Nc => false,
+        };
+        let held = entitled && scores;
+        let place = placed.place.as_ref().and_then(Place::exact).filter(|_| held);
+        Finish {
+            stage: self.stage.cloned(),
+            place,
+            road: placed.road.filter(|_| held),
+            status: placed.row.status,
+            countback: self.pay.scale.countback && self.pay.scale.pool.is_none() && self.stage.is_none(),
+            pays: place.is_some_and(|place| self.pay.scale.points(place) > Points::ZERO),
+            scores: true,
+        }
+    }
+
+    /// The points of each driver of a car, and whether the driver is entitled to any.
+    fn shared(&self, placed: &Placed<'_>, drivers: &[Slug], points: Range<Points>) -> Vec<(Range<Points>, bool)> {
+        let entitled: Vec<bool> = drivers.iter().map(|driver| self.is_entitled(placed, driver)).collect();
+        let share = self.pay.scale.crew.unwrap_or(self.page.rules.crew.share);
+        let sharing = entitled.iter().filter(|entitled| **entitled).count();
+        let crewed = drivers.len() > 1;
+        let nothing = Range::exactly(Points::ZERO);
+        entitled
+            .iter()
+            .enumerate()
+            .map(|(index, entitled)| match share {
+                _ if !entitled => (nothing, false),
+                CrewShare::First if index > 0 => (nothing, false),
+                CrewShare::None if crewed => (nothing, true),
+                CrewShare::Split => (split(points, sharing), true),
+                CrewShare::All | CrewShare::None | CrewShare::First => (points, true),
+            })
+            .collect()
+    }
+
+    fn is_entitled(&self, placed: &Placed<'_>, driver: &Slug) -> bool {
+        let (rules, row) = (self.page.rules, placed.row);
+        let member = row.crew.iter().find(|member| member.driver() == driver);
+        let Some(drive) = member.and_then(|member| member.drive()) else {
+            return true;
+        };
+        let enough =
+            |driven: Option<u16>, least: Option<u16>| driven.zip(least).is_none_or(|(driven, least)| driven >= least);
+        let share = |drive: &Drive| Points::ratio(drive.laps?, row.laps?);
+        let tagged = drive.tags.iter().any(|tag| rules.ineligible.contains_key(tag));
+        let shared = share(drive)
+            .zip(rules.crew.least_share)
+            .is_none_or(|(share, least)| share >= least);
+        !tagged
+            && shared
+            && enough(drive.laps, rules.crew.least_laps)
+            && enough(drive.minutes, rules.crew.least_minutes)
+    }
+
+    /// The lines of one competitor, the cars that score marked, and the sum of what these bring.
+    fn counted(&self, mut parts: Vec<Part>) -> (Vec<Part>, Range<Points>) {
+        let Some(best) = self
+            .page
+            .rules
+            .cars
+            .best
+            .map(usize::from)
+            .filter(|best| *best < parts.len())
+        else {
+            let sum = parts.iter().map(|part| part.points).sum();
+            return (parts, sum);
+        };
+        let sum = Range {
+            low: self.best_of(parts.iter().map(|part| part.points.low).collect()),
+            high: self.best_of(parts.iter().map(|part| part.points.high).collect()),
+        };
+        let place = |part: &Part| finish(part).and_then(|finish| finish.place).unwrap_or(u16::MAX);
+        parts.sort_by_key(|part| (std::cmp::Reverse(part.points.high), place(part)));
+        for part in parts.iter_mut().skip(best) {
+            if let What::Place(finish) = &mut part.what {
+                finish.scores = false;
+            }
+        }
+        (parts, sum)
+    }
+}
+
+/// The place that a line is for, if it is for one.
+pub(super) fn finish(part: &Part) -> Option<&Finish> {
+    match &part.what {
+        What::Place(finish) => Some(finish),
+        What::Award(_) | What::Printed => None,
+    }
+}
+
+/// An even share of points; one that is no exact number is a fault of the pack, and only its bounds are claimed.
+pub(super) fn split(points: Range<Points>, between: usize) -> Range<Points> {
+    let share = |points: Points| points.times(1, i64::try_from(between.max(1)).unwrap_or(i64::MAX));
+    match (share(points.low), share(points.high)) {
+        (Some(low), Some(high)) => Range { low, high },
+        _ => Range::between(Points::ZERO, points.high),
+    }
+}
+
+/// What a row scores for its place: exactly, or within bounds where the place or the rule is not known.
+fn place_points(pay: &Pay<'_>, retired: Retired, placed: &Placed<'_>, best_free: Points) -> Range<Points> {
+    let up_to = |high: Points| Range::between(Points::ZERO, high);
+    let for_place = match &placed.place {
+        Some(Place::Exactly(place)) => pay.points(*place),
+        Some(Place::OneOf(places)) => places
+            .iter()
+            .map(|place| pay.points(*place))
+            .reduce(Range::or)
+            .unwrap_or_else(|| up_to(best_free)),
+        Some(Place::From { from }) => Range::between(pay.points(u16::MAX).low, pay.points(*from).high),
+        None => up_to(best_free),
+    };
+    match (placed.row.status, retired) {
+        (Status::Classified, _) | (Status::Dnf, Retired::Score) if placed.place.is_some() => for_place,
+        (Status::Classified, _) => up_to(best_free),
+        // A car that retired and was given no place is behind all that have one.
+        (Status::Dnf, Retired::Unknown) if placed.place.is_some() => up_to(for_place.high),
+        (Status::Dnf, Retired::Unknown) => up_to(best_free),
+        (Status::Dnf, Retired::Nothing | Retired::Score) | (Status::Dns | Status::Dsq | Status::Nc, _) => {
+            Range::exactly(Points::ZERO)
+        }
+    }
+}

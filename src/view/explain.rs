@@ -1,0 +1,103 @@
+//! The document of where points come from.
+
+use super::{Block, Column, Line, Table, View, words};
+use crate::answer::{Brought, Explained, Frame};
+use crate::domain::Slug;
+use crate::question::{Gap, Question, Rival, Standings};
+use crate::scoring::Counts;
+use words::explain as say;
+
+/// The document of where points come from, one championship or several.
+pub(super) fn view(question: &Question, frame: &Frame, all: &[Explained]) -> View {
+    let season = frame.season.as_ref().map_or("", Slug::as_str);
+    let name = all.first().map_or("", |one| one.who.row.name.as_str());
+    let mut view = View::titled(format!("{} {season} · {}", frame.series.name, say::title(name)));
+    for explained in all {
+        if all.len() > 1 {
+            view.heading(explained.championship.name.clone());
+        }
+        one(&mut view, explained);
+        table_of(&mut view, question, frame, explained);
+    }
+    if let [explained] = all {
+        gap(&mut view, question, frame, explained);
+    }
+    view
+}
+
+fn one(view: &mut View, explained: &Explained) {
+    view.line(Line::strong(say::total(explained)));
+    let part = |counts: fn(Counts) -> bool| -> Vec<&Brought> {
+        let sessions = explained.sessions.iter();
+        let part = sessions.filter(|one| counts(one.earned.counts));
+        part.filter(|one| say::tells(one, explained)).collect()
+    };
+    if let Some(base) = &explained.base {
+        let before = part(|counts| counts == Counts::InBase);
+        view.line(Line::text(say::base(base, !before.is_empty())));
+        if !before.is_empty() {
+            view.blocks.push(Block::Table(table(&before)));
+        }
+    }
+    let counted = part(|counts| counts != Counts::InBase);
+    if !counted.is_empty() {
+        if let Some(base) = &explained.base {
+            view.line(Line::text(say::since(base)));
+        }
+        view.blocks.push(Block::Table(table(&counted)));
+    }
+    for decision in &explained.decisions {
+        view.line(Line::text(say::decision(decision)));
+    }
+    if let Some(sum) = say::sum(explained) {
+        view.line(Line::text(sum));
+    }
+    for remark in say::remarks(explained) {
+        view.line(Line::small(remark));
+    }
+}
+
+/// A line a session: the race, the place, the points, and what of them is not for the place.
+fn table(sessions: &[&Brought]) -> Table {
+    let bonus = sessions.iter().any(|one| !say::bonus(one).is_empty());
+    let mut columns = vec![Column::words("Race"), Column::number("P"), Column::number("Pts")];
+    columns.extend(bonus.then_some(Column::short("with")));
+    let cells = |one: &&Brought| {
+        let mut cells = vec![say::race(one), say::places(one), say::points(one)];
+        cells.extend(bonus.then(|| say::bonus(one)));
+        cells
+    };
+    Table {
+        rows: sessions.iter().map(cells).collect(),
+        columns,
+    }
+}
+
+fn table_of(view: &mut View, question: &Question, frame: &Frame, explained: &Explained) {
+    let asked = Standings {
+        championship: Some(explained.championship.id.clone()),
+        after: question.option("after"),
+        season: frame.season.clone(),
+        series: question.option("series"),
+    };
+    view.link(
+        words::link::table(&explained.championship.name),
+        Question::Standings(asked).line(),
+    );
+}
+
+fn gap(view: &mut View, question: &Question, frame: &Frame, explained: &Explained) {
+    let Some(place) = explained.who.position else { return };
+    let asked = Gap {
+        driver: Some(Rival::Place(place)),
+        to: None,
+        championship: Some(explained.championship.id.clone()),
+        after: question.option("after"),
+        season: frame.season.clone(),
+        series: question.option("series"),
+    };
+    view.link(
+        words::link::gap(&explained.championship.name),
+        Question::Gap(asked).line(),
+    );
+}

@@ -1,0 +1,134 @@
+//! A gap round by round, in words: how it moves, when the lead changed, what is not known.
+
+use super::leaders::points_of;
+use super::list;
+use crate::answer::{History, Step};
+use crate::domain::{Points, Slug};
+
+/// What stands over the table.
+pub fn heading(history: &History) -> String {
+    format!("Round by round: {} and {}", history.ahead, history.behind)
+}
+
+/// A button that asks for the gap to somebody round by round.
+pub fn button(name: &str) -> String {
+    format!("To {name}, round by round")
+}
+
+/// The steps as a row of bars, the lowest for no gap at all or, where the lead changed, for the largest deficit.
+pub fn bars(history: &History) -> String {
+    const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    let gaps = || history.steps.iter().map(|step| step.gap);
+    let low = gaps().min().unwrap_or_default().min(Points::ZERO);
+    let high = gaps().max().unwrap_or_default().max(Points::ZERO);
+    let height = |gap: Points| {
+        let (part, whole) = ((gap - low).floor(), (high - low).floor().max(1));
+        usize::try_from((part * 7 + whole / 2) / whole).unwrap_or(0)
+    };
+    gaps().filter_map(|gap| BARS.get(height(gap).min(7))).collect()
+}
+
+/// A gap with its sign: `+23`, `-4`, `0`.
+pub fn signed(gap: Points) -> String {
+    if gap > Points::ZERO {
+        format!("+{gap}")
+    } else {
+        gap.to_string()
+    }
+}
+
+/// Points of one of the two, or a question mark.
+pub fn points(points: Option<Points>) -> String {
+    points.map_or_else(|| "?".to_owned(), |points| points.to_string())
+}
+
+/// What a step changed: nothing to say of the first.
+pub fn change(before: Option<&Step>, step: &Step) -> String {
+    before.map_or_else(String::new, |before| signed(step.gap - before.gap))
+}
+
+/// Whether the gap grows or closes, and when it was the largest.
+pub fn trend(history: &History) -> Option<String> {
+    let [.., before, last] = history.steps.as_slice() else {
+        return None;
+    };
+    let size = |gap: Points| if gap < Points::ZERO { -gap } else { gap };
+    let swapped = (before.gap > Points::ZERO) != (last.gap > Points::ZERO)
+        && before.gap != Points::ZERO
+        && last.gap != Points::ZERO;
+    let step = size(last.gap) - size(before.gap);
+    let now = match () {
+        () if last.gap == Points::ZERO => format!("The two are level after round {}", last.after),
+        () if swapped => format!("The gap turned round in round {}", last.after),
+        () if step > Points::ZERO => format!("The gap grew by {step} in round {}", last.after),
+        () if step < Points::ZERO => format!("The gap closed by {} in round {}", -step, last.after),
+        () => format!("The gap stayed as it was in round {}", last.after),
+    };
+    // Of several that are as large, the last.
+    let largest = history.steps.iter().max_by_key(|step| size(step.gap))?;
+    Some(if largest == last {
+        format!("{now} and is the largest so far.")
+    } else {
+        let points = points_of(size(largest.gap));
+        format!("{now}; the largest was {points} after round {}.", largest.after)
+    })
+}
+
+/// When the one and the other was ahead.
+pub fn lead_changes(history: &History) -> Option<String> {
+    let changes = history.lead_changes();
+    let rounds: Vec<&Slug> = changes.iter().map(|step| &step.after).collect();
+    let first = history.steps.iter().find(|step| step.gap != Points::ZERO)?;
+    match rounds.as_slice() {
+        [] => {
+            let ahead = if first.gap > Points::ZERO {
+                &history.ahead
+            } else {
+                &history.behind
+            };
+            Some(format!("{ahead} was never behind."))
+        }
+        [round] => Some(format!("The lead between them changed once: in round {round}.")),
+        rounds => {
+            let rounds: Vec<String> = rounds.iter().map(ToString::to_string).collect();
+            Some(format!(
+                "The lead between them changed {} times: in rounds {}.",
+                rounds.len(),
+                list(&rounds)
+            ))
+        }
+    }
+}
+
+/// The rounds after which the gap is not known.
+pub fn unknown(history: &History) -> Option<String> {
+    if history.unknown.is_empty() {
+        return None;
+    }
+    let runs = runs(&history.unknown);
+    let word = if history.unknown.len() == 1 { "round" } else { "rounds" };
+    let rounds = format!("{word} {}", list(&runs));
+    Some(match history.steps.as_slice() {
+        [] => format!("Round by round the gap is not known: no table and no results give it after {rounds}."),
+        [only] => format!(
+            "Round by round the gap is not known: tables and results give it after round {} alone, not after {rounds}.",
+            only.after
+        ),
+        _ => format!("Not known after {rounds}."),
+    })
+}
+
+/// Labels with those that are numbers one after the other drawn together: `1 to 5`, `7`.
+fn runs(rounds: &[Slug]) -> Vec<String> {
+    let number = |round: &Slug| round.as_str().parse::<u32>().ok();
+    let next = |one: &Slug, other: &Slug| {
+        number(one)
+            .zip(number(other))
+            .is_some_and(|(one, other)| one + 1 == other)
+    };
+    let runs = rounds.chunk_by(next).flat_map(|run| match run {
+        [first, _, .., last] if run.len() > 2 => vec![format!("{first} to {last}")],
+        run => run.iter().map(ToString::to_string).collect(),
+    });
+    runs.collect()
+}

@@ -1,0 +1,418 @@
+//! Every way a small season can end: all results that its open sessions can have, scored and ranked as a real season is.
+
+use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
+use raceweek::domain::{Classification, Points, Range, Season, SessionKind, Slug, Weekend};
+use raceweek::scoring::{Ledger, standings};
+use serde_json::{Value, json};
+
+use super::super::{loaded, slug};
+use super::case::{COURSES, Case, Known};
+
+/// A small season with all its ends.
+pub struct World {
+    pub season: Season,
+    pub ledger: Ledger,
+    pub now: DateTime<Utc>,
+    /// For each open session every result it can have.
+    pub choices: Vec<Vec<Choice>>,
+    /// For each number of open sessions everything that can be after them.
+    pub ends: Vec<Vec<End>>,
+}
+
+/// A result that a session can have.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    classification: Classification,
+    /// The place of each competitor in the order that counts; none for who did not finish.
+    pub place: Vec<Option<u16>>,
+    /// The awards of each competitor, as positions in the session's list.
+    pub awards: Vec<Vec<usize>>,
+    /// Whether it ran its full course.
+    pub full: bool,
+}
+
+/// What is after some open sessions.
+#[derive(Debug, Clone)]
+pub struct End {
+    /// Which result each of them had.
+    pub choice: Vec<usize>,
+    /// The place in the table and the points of each competitor.
+    pub table: Vec<(u16, Points)>,
+    /// What each scored in the first of them.
+    pub first: Vec<Points>,
+}
+
+impl End {
+    /// Whether a competitor is first.
+    pub fn leads(&self, who: usize) -> bool {
+        self.table[who].0 == 1
+    }
+
+    /// Whether a competitor is first alone.
+    pub fn wins(&self, who: usize) -> bool {
+        self.leads(who) && self.table.iter().filter(|row| row.0 == 1).count() == 1
+    }
+}
+
+impl World {
+    /// Plays a season to its end in every way; `None` when there are more than `most`.
+    pub fn new(case: &Case, most: usize) -> Option<Self> {
+        let catalogue = match loaded(&files(case)) {
+            Ok(catalogue) => catalogue,
+            Err(faults) => panic!("{faults}\n{case:#?}"),
+        };
+        let season = catalogue.season(&slug("test"), &slug("2030")).unwrap().clone();
+        let ledger = write(&season);
+        let now = match case.over.checked_sub(1) {
+            Some(last) => ledger.sessions[last].end,
+            None => ledger.sessions[0].end - Duration::hours(1),
+        };
+        let open: Vec<usize> = (0..case.sessions.len())
+            .filter(|session| case.is_open(*session))
+            .collect();
+        let mut choices = Vec::new();
+        let mut ways = 1;
+        for session in &open {
+            let all = results(case, *session, &ledger.competitors);
+            ways *= all.len();
+            if ways > most {
+                return None;
+            }
+            choices.push(all);
+        }
+        let mut world = Self {
+            season,
+            ledger,
+            now,
+            ends: vec![Vec::new(); open.len() + 1],
+            choices,
+        };
+        world.play(&open, &mut Vec::new());
+        Some(world)
+    }
+
+    fn play(&mut self, open: &[usize], chosen: &mut Vec<usize>) {
+        let end = self.end(open, chosen);
+        self.ends[chosen.len()].push(end);
+        if chosen.len() < open.len() {
+            for choice in 0..self.choices[chosen.len()].len() {
+                chosen.push(choice);
+                self.play(open, chosen);
+                chosen.pop();
+            }
+        }
+    }
+
+    fn end(&self, open: &[usize], chosen: &[usize]) -> End {
+        let mut season = self.season.clone();
+        for (choice, choices) in chosen.iter().zip(&self.choices) {
+            let result = choices[*choice].classification.clone();
+            season.classifications.retain(|known| known.session != result.session);
+            season.classifications.push(result);
+        }
+        let ledger = write(&season);
+        let unknown = &open[chosen.len()..];
+        let over: Vec<usize> = (0..ledger.sessions.len())
+            .filter(|session| !unknown.contains(session))
+            .collect();
+        let late = DateTime::<Utc>::MAX_UTC;
+        let table = standings(&season, &season.championships[0], &ledger, &over, late);
+        assert!(table.unresolved.is_empty(), "{:?} {season:#?}", table.unresolved);
+        let row = |competitor: &Slug| {
+            let row = table.rows.iter().find(|row| row.competitor == *competitor);
+            let row = row.map(|row| (row.position.unwrap(), row.points.and_then(Range::exact).unwrap()));
+            row.unwrap_or((u16::MAX, Points::ZERO))
+        };
+        let first = open.first().filter(|_| !chosen.is_empty());
+        End {
+            choice: chosen.to_vec(),
+            table: ledger.competitors.iter().map(row).collect(),
+            first: first.map_or_else(Vec::new, |first| {
+                let scores = ledger.session(*first, late).iter();
+                scores.map(|score| score.points().exact().unwrap()).collect()
+            }),
+        }
+    }
+}
+
+/// A session is over ten or twenty hours into its day: sprints come first.
+fn write(season: &Season) -> Ledger {
+    Ledger::new(
+        season,
+        &season.championships[0],
+        chrono_tz::UTC,
+        |weekend: &Weekend, session| {
+            let hours = if session.kind == SessionKind::Sprint { 10 } else { 20 };
+            weekend.start.and_time(NaiveTime::MIN).and_utc() + Duration::hours(hours)
+        },
+    )
+}
+
+/// Every result of a session that agrees with what is known of it.
+fn results(case: &Case, session: usize, competitors: &[Slug]) -> Vec<Choice> {
+    let known = &case.sessions[session];
+    let past = session < case.over;
+    let mut orders = Vec::new();
+    match known.known {
+        Known::Order if past => orders.push(known.order.clone()),
+        Known::Head(cars) if past => extend(known.order[..cars].to_vec(), case.cars.len(), &mut orders),
+        _ => extend(Vec::new(), case.cars.len(), &mut orders),
+    }
+    let half_known = past && known.known != Known::Nothing;
+    let courses = if half_known {
+        known.course..known.course + 1
+    } else {
+        0..case.courses()
+    };
+    let keeps = case.rules["drops"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .any(|drops| !drops["keeps"].is_null());
+    let mut all = Vec::new();
+    for order in &orders {
+        for awards in awarded(case, session) {
+            for course in courses.clone() {
+                for out in if keeps { vec!["dnf", "dsq"] } else { vec!["dnf"] } {
+                    all.push(choice(case, session, order, &awards, (course, out), competitors));
+                }
+            }
+        }
+    }
+    all
+}
+
+/// All orders that begin like `order`, with any number of further cars.
+fn extend(order: Vec<usize>, cars: usize, all: &mut Vec<Vec<usize>>) {
+    for car in (0..cars).filter(|car| !order.contains(car)) {
+        extend([order.as_slice(), &[car]].concat(), cars, all);
+    }
+    all.push(order);
+}
+
+/// A holder of an award: a car with its whole crew, or one driver of it.
+type Holder = (usize, Option<&'static str>);
+
+/// Every way in which the awards of a session can go: to nobody, to a car, to one of its drivers; to several of them where
+/// the rules say so.
+fn awarded(case: &Case, session: usize) -> Vec<Vec<Vec<Holder>>> {
+    let inside = |car: &usize| case.cars[*car].inside;
+    let holders: Vec<Holder> = (0..case.cars.len())
+        .filter(inside)
+        .flat_map(|car| {
+            let drivers = &case.cars[car].drivers;
+            let alone = if drivers.len() > 1 && case.ranks == "driver" {
+                drivers.as_slice()
+            } else {
+                &[]
+            };
+            std::iter::once((car, None)).chain(alone.iter().map(move |driver| (car, Some(*driver))))
+        })
+        .collect();
+    let mut ways: Vec<Vec<Vec<Holder>>> = vec![Vec::new()];
+    for (_, several) in case.awards(session) {
+        let mut won: Vec<Vec<Holder>> = vec![Vec::new()];
+        if several {
+            for holder in holders.iter().filter(|(_, driver)| driver.is_none()) {
+                let with: Vec<_> = won.iter().map(|won| [won.as_slice(), &[*holder]].concat()).collect();
+                won.extend(with);
+            }
+        } else {
+            won.extend(holders.iter().map(|holder| vec![*holder]));
+        }
+        ways = ways
+            .iter()
+            .flat_map(|way| {
+                won.iter()
+                    .map(|won| [way.as_slice(), std::slice::from_ref(won)].concat())
+            })
+            .collect();
+    }
+    ways
+}
+
+fn choice(
+    case: &Case,
+    session: usize,
+    order: &[usize],
+    awards: &[Vec<Holder>],
+    (course, out): (usize, &str),
+    competitors: &[Slug],
+) -> Choice {
+    let counts = |car: &usize| case.cars[*car].inside || case.rules["order"] == "overall";
+    let counted: Vec<usize> = order.iter().copied().filter(counts).collect();
+    let is = |car: usize, competitor: &Slug| {
+        let car = &case.cars[car];
+        car.inside
+            && (car.team == competitor.as_str() || case.ranks == "driver" && car.drivers.contains(&competitor.as_str()))
+    };
+    let place = |competitor: &Slug| {
+        let at = counted.iter().position(|car| is(*car, competitor))?;
+        u16::try_from(at + 1).ok()
+    };
+    let won = |competitor: &Slug| {
+        let held = |(_, won): &(usize, &Vec<Holder>)| {
+            won.iter()
+                .any(|(car, driver)| is(*car, competitor) && driver.is_none_or(|driver| *competitor == *driver))
+        };
+        awards.iter().enumerate().filter(held).map(|(at, _)| at).collect()
+    };
+    Choice {
+        classification: serde_json::from_value(classification(case, session, order, awards, (course, out))).unwrap(),
+        place: competitors.iter().map(place).collect(),
+        awards: competitors.iter().map(won).collect(),
+        full: course == 0,
+    }
+}
+
+fn classification(
+    case: &Case,
+    session: usize,
+    order: &[usize],
+    awards: &[Vec<Holder>],
+    (course, out): (usize, &str),
+) -> Value {
+    let number = |car: usize| (car + 1).to_string();
+    let finished = order
+        .iter()
+        .enumerate()
+        .map(|(at, car)| json!({ "place": at + 1, "car": number(*car) }));
+    let others = (0..case.cars.len()).filter(|car| !order.contains(car));
+    let others = others.map(|car| json!({ "car": number(car), "status": out }));
+    let holder = |name: &str, (car, driver): &Holder| match driver {
+        Some(driver) => json!({ "award": name, "class": "gt", "driver": driver }),
+        None => json!({ "award": name, "class": "gt", "car": number(*car) }),
+    };
+    let award = |((name, _), won): ((String, bool), &Vec<Holder>)| {
+        if won.is_empty() {
+            vec![json!({ "award": name, "class": "gt" })]
+        } else {
+            won.iter().map(|one| holder(&name, one)).collect()
+        }
+    };
+    json!({
+        "session": name(case, session), "complete": true, "sources": ["sheet"],
+        "rows": finished.chain(others).collect::<Vec<_>>(),
+        "awards": case.awards(session).into_iter().zip(awards).flat_map(award).collect::<Vec<_>>(),
+        "laps": COURSES[course], "scheduled_laps": COURSES[0],
+    })
+}
+
+/// The result of a session as far as it is known.
+fn known(case: &Case, session: usize) -> Option<Value> {
+    let result = &case.sessions[session];
+    let holders = result
+        .holders
+        .iter()
+        .map(|car| car.filter(|car| case.cars[*car].inside));
+    let holders: Vec<Vec<Holder>> = holders
+        .map(|car| car.into_iter().map(|car| (car, None)).collect())
+        .collect();
+    let mut whole = classification(
+        case,
+        session,
+        &result.order,
+        &holders,
+        (result.course.min(case.courses() - 1), "dnf"),
+    );
+    match result.known {
+        Known::Whole => Some(whole),
+        Known::Nothing => None,
+        Known::Order => {
+            whole["awards"] = json!([]);
+            Some(whole)
+        }
+        Known::Head(cars) => {
+            whole["awards"] = json!([]);
+            whole["complete"] = json!(false);
+            whole["rows"].as_array_mut().unwrap().truncate(cars);
+            Some(whole)
+        }
+    }
+}
+
+/// The weekend of a session, counted from 0: a sprint belongs to the race after it.
+fn weekend(case: &Case, session: usize) -> usize {
+    case.sessions[..session]
+        .iter()
+        .filter(|session| !session.sprint)
+        .count()
+}
+
+fn name(case: &Case, session: usize) -> String {
+    let kind = if case.sessions[session].sprint {
+        "sprint"
+    } else {
+        "race"
+    };
+    format!("stop-{}/{kind}", weekend(case, session))
+}
+
+fn files(case: &Case) -> Vec<(&'static str, Value)> {
+    let date = |weekend: usize| NaiveDate::from_ymd_opt(2030, 3, 2).unwrap() + chrono::Days::new(7 * weekend as u64);
+    let weekends = weekend(case, case.sessions.len());
+    let of = |at: usize| {
+        let sessions = case
+            .sessions
+            .iter()
+            .enumerate()
+            .filter(move |(session, _)| weekend(case, *session) == at);
+        let sessions = sessions.map(|(_, session)| {
+            let kind = if session.sprint { "sprint" } else { "race" };
+            json!({ "id": kind, "kind": kind, "name": kind, "round": (at + 1).to_string(), "date": date(at) })
+        });
+        json!({ "id": format!("stop-{at}"), "name": format!("Stop {at}"), "circuit": "ring", "start": date(at), "end": date(at),
+                "sessions": sessions.collect::<Vec<_>>() })
+    };
+    let entry = |(at, car): (usize, &super::case::Car)| {
+        json!({ "car": (at + 1).to_string(), "drivers": car.drivers, "team": car.team,
+                "class": if car.inside { "gt" } else { "am" }, "weekends": "all" })
+    };
+    let person = |id: &&str| json!({ "id": id, "name": format!("Driver {}", id.to_uppercase()) });
+    let drivers: Vec<Value> = case.cars.iter().flat_map(|car| &car.drivers).map(person).collect();
+    let mut teams: Vec<&str> = case.cars.iter().map(|car| car.team).collect();
+    teams.sort_unstable();
+    teams.dedup();
+    let teams: Vec<Value> = teams
+        .iter()
+        .map(|id| json!({ "id": id, "name": format!("Team of {}", id.to_uppercase()) }))
+        .collect();
+    let adjusted = case.adjusted.iter().filter(|(_, points)| *points != 0);
+    let adjusted = adjusted.map(|(who, points)| json!({ "championship": "cup", "competitor": who, "points": points, "date": "2030-03-02", "reason": "a ruling" }));
+    vec![
+        (
+            "circuits.json",
+            json!({ "format": 1, "circuits": [{ "id": "ring", "name": "The Ring", "country": "DE", "zone": "UTC" }] }),
+        ),
+        (
+            "test/series.json",
+            json!({ "format": 1, "name": "Test Series", "short": "TS", "zone": "UTC" }),
+        ),
+        (
+            "test/sources.json",
+            json!({ "sources": { "sheet": { "title": "an invented sheet", "date": "2030-01-01" } } }),
+        ),
+        ("test/people.json", json!({ "drivers": drivers, "teams": teams })),
+        (
+            "test/2030/season.json",
+            json!({
+                "format": 1, "version": "2030-01-01", "calendar": "complete",
+                "classes": [{ "id": "gt", "name": "GT" }, { "id": "am", "name": "Am" }],
+                "championships": [{ "id": "cup", "name": "Cup", "ranks": case.ranks, "class": "gt", "rules": "rules" }],
+                "rules": { "rules": case.rules }, "adjustments": adjusted.collect::<Vec<_>>(),
+            }),
+        ),
+        (
+            "test/2030/weekends.json",
+            json!({ "weekends": (0..weekends).map(of).collect::<Vec<_>>() }),
+        ),
+        (
+            "test/2030/entries.json",
+            json!({ "entries": case.cars.iter().enumerate().map(entry).collect::<Vec<_>>() }),
+        ),
+        (
+            "test/2030/results.json",
+            json!({ "classifications": (0..case.over).filter_map(|session| known(case, session)).collect::<Vec<_>>() }),
+        ),
+    ]
+}

@@ -1,0 +1,80 @@
+//! Tables after every round: the same as each would be alone, in one pass.
+
+use raceweek::domain::Season;
+use raceweek::scoring::{Ledger, Standings, after_every_round, standings};
+use serde_json::{Value, json};
+
+use super::invented::{Invented, order, plain};
+use super::{loaded, rows, shipped, slug};
+
+/// The table after every round, each worked out alone.
+fn alone(season: &Season, championship: &str, ledger: &Ledger) -> Vec<Standings> {
+    let championship = season.championship(championship).unwrap();
+    let mut tables = Vec::new();
+    for (at, counted) in ledger.sessions.iter().enumerate() {
+        if ledger.last_of_round(counted.round.as_str()) == Some(at) {
+            let over: Vec<usize> = (0..=at).collect();
+            tables.push(standings(season, championship, ledger, &over, counted.end));
+        }
+    }
+    tables
+}
+
+#[test]
+fn every_table_of_the_shipped_seasons_is_the_one_it_is_alone() {
+    let catalogue = shipped();
+    let mut tables = 0;
+    for series in catalogue.series.values() {
+        for season in series.seasons.values() {
+            for championship in &season.championships {
+                let ledger = catalogue.ledger(&series.id, &season.id, &championship.id).unwrap();
+                let over: Vec<usize> = (0..ledger.sessions.len()).collect();
+                let together = after_every_round(season, championship, ledger, &over);
+                let of = format!("{} {} {}", series.id, season.id, championship.id);
+                assert_eq!(together, alone(season, championship.id.as_str(), ledger), "{of}");
+                tables += together.len();
+            }
+        }
+    }
+    assert!(tables > 100, "only {tables} tables");
+}
+
+/// A season of four races, decided things between them, and a fifth that is not known.
+fn decided() -> Invented {
+    let races = vec![
+        order(&["ann", "bob", "cid"]),
+        order(&["bob", "ann", "cid"]),
+        order(&["cid", "ann", "bob"]),
+        order(&["ann", "cid", "bob"]),
+        Value::Null,
+    ];
+    let mut season = Invented::new(&plain(), races);
+    // Race n is on 2 March and every seventh day from then on.
+    season.season["adjustments"] = json!([
+        { "championship": "cup", "competitor": "ann", "points": -3, "date": "2030-03-11", "reason": "a wrong tyre" },
+        { "championship": "cup", "competitor": "bob", "annul": { "sessions": ["stop-1/race"], "others": "move-up" },
+          "date": "2030-03-18", "reason": "an engine too large" },
+    ]);
+    season
+}
+
+#[test]
+fn what_was_decided_later_is_in_no_earlier_table() {
+    let catalogue = loaded(&decided().files()).unwrap();
+    let season = catalogue.season(&slug("test"), &slug("2030")).unwrap();
+    let ledger = catalogue.ledger(&slug("test"), &slug("2030"), &slug("cup")).unwrap();
+    let over: Vec<usize> = (0..5).collect();
+    let tables = after_every_round(season, season.championship("cup").unwrap(), ledger, &over);
+    let told: Vec<String> = tables.iter().map(rows).collect();
+    assert_eq!(
+        told,
+        [
+            "1 ann 10\n2 bob 6\n3 cid 4\n",
+            "1 ann 16\n1 bob 16\n3 cid 8\n",
+            "1 bob 20\n2 ann 19\n3 cid 18\n",
+            "1 ann 33\n2 cid 26\n3 bob 14\n",
+            "- ann 33..43\n- cid 26..36\n- bob 14..24\n",
+        ]
+    );
+    assert_eq!(tables, alone(season, "cup", ledger));
+}
