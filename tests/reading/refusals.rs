@@ -85,7 +85,7 @@ fn a_name_that_nobody_knows_is_said_and_never_guessed_around() {
         ("who won daytona", "daytona"),
         ("is ken block racing here", "ken"),
         ("where does senna stand", "senna"),
-        ("who had pole at silverstone", "silverstone"),
+        ("who had pole at goodwood", "goodwood"),
         ("asdfgh", "asdfgh"),
     ] {
         match read(text) {
