@@ -14,6 +14,7 @@ const READ: &[(&str, &str)] = &[
     ("can sedgwick take the lead after r1", "lead driver:alex-sedgwick"),
     ("can halcome lose the masters lead at the glen", "lead driver:matt-halcome championship:masters"),
     ("what does uretsky need to stay ahead", "lead driver:moisey-uretsky"),
+    ("will hartog keep the lead", "lead driver:loek-hartog"),
     ("who can take the lead in pro", "lead championship:pro"),
     ("what does cooper need to catch hartog", "lead driver:michael-cooper"),
     ("where do hartog's points come from", "explain driver:loek-hartog"),

@@ -15,7 +15,7 @@ use super::mark::Mark::{self, *};
 /// Words and phrases by their sign. One word can be a sign of several things.
 #[rustfmt::skip]
 pub(super) const SIGNS: &[(Mark, &[&str])] = &[
-    (When, &[
+    (When, &[ "start time", "start times", "starting time", "starting times",
         "when", "whens", "wen", "whn", "time", "times", "what time", "what times", "wat time", "what day",
         "what date", "which day", "date", "dates", "hour", "oclock", "cuando", "a que hora", "que hora", "hora",
         "horas", "quand", "a quelle heure", "quelle heure", "heure", "heures", "wann", "um wie viel uhr", "uhr",
@@ -45,7 +45,10 @@ pub(super) const SIGNS: &[(Mark, &[&str])] = &[
         "who", "whos", "whose", "whom", "quien", "quienes", "qui", "wer", "wem", "which driver", "what driver",
         "which drivers", "what drivers", "who all", "which team", "which car",
     ]),
-    (Where, &["what state", "what country", "what city", "which country", "which state", "where", "wheres", "donde", "wo", "wohin"]),
+    (Where, &[
+        "what state", "what country", "what city", "which country", "which state", "where", "wheres", "donde", "wo",
+        "wohin",
+    ]),
     (Any, &[
         "any", "anyone", "anybody", "someone", "somebody", "alguien", "jemand", "quelquun", "everyone", "everybody",
         "all",
@@ -56,7 +59,10 @@ pub(super) const SIGNS: &[(Mark, &[&str])] = &[
         "can", "could", "cant", "puede", "peut", "kann", "possible", "possibly", "able", "mathematically",
         "a chance",
     ]),
-    (If, &["enough", "does pole", "does a win", "if", "what if", "suppose", "assuming", "would", "should", "scenario", "says he", "si", "wenn", "falls"]),
+    (If, &[
+        "enough", "does pole", "does a win", "if", "what if", "suppose", "assuming", "would", "should", "scenario",
+        "says he", "si", "wenn", "falls",
+    ]),
     // Tables.
     (Table, &[
         "standing", "standings", "standngs", "stadings", "table", "tables", "leaderboard", "leader board", "ranking",
@@ -141,7 +147,7 @@ pub(super) const SIGNS: &[(Mark, &[&str])] = &[
         "take", "takes", "overtake", "pass", "catch", "get the lead", "gain", "retake", "grab", "snatch", "steal",
         "leapfrog", "jump",
     ]),
-    (Stay, &["stay", "hold", "keep", "retain", "defend", "stay ahead", "hang on", "hold on", "leave with the lead"]),
+    (Stay, &["stay", "hold", "keep", "retain", "stay ahead", "hang on", "hold on", "leave with the lead"]),
     (Need, &["need", "needs", "require", "requires", "must", "has to", "have to", "necesita", "braucht", "take for"]),
     (Explain, &[
         "explain", "breakdown", "break down", "come from", "comes from", "came from", "made up", "add up", "adds up",
@@ -189,7 +195,8 @@ pub(super) const SIGNS: &[(Mark, &[&str])] = &[
         "programme", "zeitplan", "horaires", "lineup for", "run down", "rundown", "running order", "plan", "zeiten",
         "times for",
     ]),
-    (Calendar, &["finale", "season finale", "final race", "last race of the season", "last round of the season", "last round", 
+    (Calendar, &[
+        "finale", "season finale", "final race", "last race of the season", "last round of the season", "last round",
         "calendar", "calender", "kalender", "calendrier", "calendario", "all the races", "race weekends",
         "full season", "all rounds", "rest of the season", "season schedule", "tracks this year",
         "tracks this season",
@@ -279,7 +286,10 @@ pub(super) const SIGNS: &[(Mark, &[&str])] = &[
         "rookie", "rookies", "debut", "debutant", "first season", "first year", "newcomer", "newcomers", "novice",
         "novato", "neuling", "new driver", "new drivers", "new to the series",
     ]),
-    (From, &["dutch", "canadian", "canadians", "american", "americans", "british", "german", "germans", "kiwi", "kiwis", "australian", "aussie", "aussies", "french", "italian", "mexican", "brazilian", "japanese", "chinese", "dominican", "venezuelan", 
+    (From, &[
+        "dutch", "canadian", "canadians", "american", "americans", "british", "german", "germans", "kiwi", "kiwis",
+        "australian", "aussie", "aussies", "french", "italian", "mexican", "brazilian", "japanese", "chinese",
+        "dominican", "venezuelan",
         "from", "hometown", "home town", "home", "born", "lives", "live", "nationality", "country", "based", "hails",
         "hail", "viene", "kommt", "nacionalidad", "nationalite", "nationalitat", "local", "locals", "hometown of",
     ]),
@@ -368,7 +378,8 @@ pub(super) const SIGNS: &[(Mark, &[&str])] = &[
         "favorites", "favourites", "who you got", "tips", "fantasy", "likely to win", "forecast the", "pick to win",
         "your pick", "your picks", "who do you think", "ganara", "gagnera", "gewinnt wer", "chances",
     ]),
-    (Opinion, &["better than", "better", "best", "worst", "fastest driver", "quickest driver", "fastest car", "better car", 
+    (Opinion, &[
+        "better than", "better", "best", "worst", "fastest driver", "quickest driver", "fastest car", "better car",
         "best driver", "worst driver", "goat", "opinion", "think of", "thoughts", "do you like", "boring",
         "overrated", "underrated", "better driver", "deserve", "deserved", "fair", "fault", "cheating", "cheater",
         "handsome", "who is better", "whos better", "best team", "should have", "feel about", "coolest", "prettiest",

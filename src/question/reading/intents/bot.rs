@@ -73,7 +73,8 @@ pub(super) const INTENTS: &[Intent] = &[
         &[&[Predict, Will], &[Predict, Win, Title, Lead, Podium, Pole, Result]],
         &[Can, HowMany],
         &[
-            (Predict, 60), (Will, 30), (Win, 30), (If, 0), (Who, 2), (Title, 25), (Champ, 10), (ADriver, 5), (AClass, 5),
+            (Predict, 60), (Will, 30), (Win, 30), (If, 0), (Who, 2), (Title, 25), (Champ, 10), (ADriver, 5),
+            (AClass, 5),
             (ATrack, 5), (ASession, 5), (Race, 5), (Lead, 15), (Podium, 20), (Pole, 20), (This, 0), (Weekend, 0),
             (Result, 5), (ADay, 0), (Next, 5), (Season, 0),
         ],

@@ -81,7 +81,8 @@ pub(super) const INTENTS: &[Intent] = &[
     strict("entries",
         &[&[Entry, Car, Driver, Team, HowMany], &[Entry, HowMany, Who, Any, AClass, ATrack, Weekend]],
         &[
-            ADriver, ATeam, APlace, Win, Points, Lead, Gap, When, Pole, Women, From, Rookie, Result, Predict, HowLong, Worth,
+            ADriver, ATeam, APlace, Win, Points, Lead, Gap, When, Pole, Women, From, Rookie, Result, Predict, HowLong,
+            Worth,
             Round, Model, Remaining, Turn, Together, Champ, Margin, Podium, Table, Title, Close, Drop, Behind, Ahead,
             OtherSeries, ACar,
         ],

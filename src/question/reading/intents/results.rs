@@ -19,7 +19,8 @@ pub(super) const INTENTS: &[Intent] = &[
     strict("winners",
         &[&[Win]],
         &[
-            Most, Can, ADriver, ATeam, HowMany, Quali, Practice, Margin, Worth, Champ, Sweep, Both, Will, Predict, Title, Rookie,
+            Most, Can, ADriver, ATeam, HowMany, Quali, Practice, Margin, Worth, Champ, Sweep, Both, Will, Predict,
+            Title, Rookie,
             Biggest, If,
         ],
         &[
@@ -35,7 +36,8 @@ pub(super) const INTENTS: &[Intent] = &[
             &[Result, Podium, Top, Pole, Fastest, Quali, Race, Practice, ASession, ATrack, Win],
         ],
         &[
-            Can, Most, ADriver, ATeam, HowMany, Worth, Will, Predict, Lead, Gap, When, HowLong, Until, Points, Champ, Schedule,
+            Can, Most, ADriver, ATeam, HowMany, Worth, Will, Predict, Lead, Gap, When, HowLong, Until, Points, Champ,
+            Schedule,
             Sweep, Both, Drive, Table, Rules, From, Entry, Together, Women, Margin, Start,
         ],
         &[
@@ -50,7 +52,8 @@ pub(super) const INTENTS: &[Intent] = &[
         &[&[Most], &[Win, Podium, Pole, Fastest]],
         &[ADriver, ATeam, Gap],
         &[
-            (Most, 40), (Win, 25), (Podium, 25), (Pole, 25), (Fastest, 25), (Who, 8), (Driver, 5), (Team, 5), (AClass, 8),
+            (Most, 40), (Win, 25), (Podium, 25), (Pole, 25), (Fastest, 25), (Who, 8), (Driver, 5), (Team, 5),
+            (AClass, 8),
             (ASeason, 10), (Season, 4), (Race, 4), (This, 2), (Any, 2), (Now, 2), (HowMany, 4), (Result, 0),
         ],
         facts::most),

@@ -33,7 +33,8 @@ pub(super) const INTENTS: &[Intent] = &[
     strict("leaders",
         &[&[Lead, Win, Title], &[Lead, Champ, Title]],
         &[
-            ADriver, Gap, Pole, Biggest, Close, HowFar, HowMany, Take, Lose, Stay, If, Worth, Will, Predict, Need, Can, Most,
+            ADriver, Gap, Pole, Biggest, Close, HowFar, HowMany, Take, Lose, Stay, If, Worth, Will, Predict, Need, Can,
+            Most,
             Clinch, Podium, ATeam,
         ],
         &[
@@ -45,7 +46,10 @@ pub(super) const INTENTS: &[Intent] = &[
         fill::leaders),
     strict("gap",
         &[
-            &[Gap, Behind, Ahead, Between, HowFar, HowMany, Versus, Lead, Points, APlace, Place, Table, TwoDrivers, Where],
+            &[
+                Gap, Behind, Ahead, Between, HowFar, HowMany, Versus, Lead, Points, APlace, Place, Table, TwoDrivers,
+                Where,
+            ],
             &[ADriver, ATeam, APlace, Gap, Behind, Ahead, Lead, Between],
         ],
         &[
@@ -65,7 +69,8 @@ pub(super) const INTENTS: &[Intent] = &[
         &[&[Close, Biggest], &[Group, AClass, Lead, Champ, Table, Gap, Points, Title, Race, Ahead, Who, Behind]],
         &[ADriver, Win, Track, Turn, Weather, APlace, TwoDrivers],
         &[
-            (Close, 40), (Group, 12), (Biggest, 40), (Lead, 25), (Champ, 15), (Table, 15), (Gap, 25), (Points, 15), (Title, 15),
+            (Close, 40), (Group, 12), (Biggest, 40), (Lead, 25), (Champ, 15), (Table, 15), (Gap, 25), (Points, 15),
+            (Title, 15),
             (Race, 5), (AClass, 5), (Now, 3), (Ahead, 10), (Who, 4), (ASeason, 8), (Season, 4), (Any, 3),
             (Behind, 10), (Margin, 15), (Series, 2),
         ],
@@ -74,18 +79,20 @@ pub(super) const INTENTS: &[Intent] = &[
     strict("title",
         &[&[Title, Clinch, Champ], &[Title, Clinch, Can, Win]],
         &[
-            Will, Predict, Lose, Take, Gap, Biggest, Close, Table, HowFar, Points, Schedule, When, Rules, Eligible, Most,
+            Will, Predict, Lose, Take, Gap, Biggest, Close, Table, HowFar, Points, Schedule, When, Rules, Eligible,
+            Most,
             ATeam, Quali, Entry,
         ],
         &[
-            (Title, 38), (Clinch, 45), (Can, 14), (Who, 8), (Win, 22), (AClass, 12), (Champ, 25), (Any, 4), (Weekend, 3),
+            (Title, 38), (Clinch, 45), (Can, 14), (Who, 8), (Win, 22), (AClass, 12), (Champ, 25), (Any, 4),
+            (Weekend, 3),
             (ATrack, 3), (ASeason, 12), (ADriver, 10), (Remaining, 3), (Now, 2), (This, 2), (Race, 2), (Team, 15),
             (ASeries, 10), (Season, 3), (Series, 2), (Polar, 2), (Driver, 3), (If, 2), (Lead, 3), (Last, 3), (Round, 2),
             (Next, 2), (Need, 5), (Result, 0),
         ],
         fill::title),
     strict("lead",
-        &[&[Lose, Take, Stay, Need, Can, If], &[Lead, Ahead, Stay, Behind]],
+        &[&[Lose, Take, Need, Can, If, Will], &[Lead, Ahead, Stay, Behind]],
         &[Predict, Table, Rules, HowLong, Schedule, Worth, Clinch, Title, Podium, Entry, Drop],
         &[
             (Lead, 32), (Can, 16), (Lose, 26), (Take, 26), (Stay, 26), (Need, 26), (If, 16), (Ahead, 20), (Behind, 14),
@@ -99,7 +106,8 @@ pub(super) const INTENTS: &[Intent] = &[
         &[&[Explain], &[ADriver, ATeam, APlace]],
         &[Will, Predict, Gap, Win, When, TwoDrivers, Lose, Take, Stay, Need, If],
         &[
-            (Explain, 40), (Points, 20), (ADriver, 22), (ATeam, 20), (APlace, 18), (AClass, 8), (ASeason, 10), (After, 5),
+            (Explain, 40), (Points, 20), (ADriver, 22), (ATeam, 20), (APlace, 18), (AClass, 8), (ASeason, 10),
+            (After, 5),
             (ATrack, 4), (ARound, 8), (Where, 8), (Place, 4), (Table, 4), (ASeries, 10), (HowMany, 3), (Season, 3),
             (Series, 2), (Round, 2), (Race, 2), (This, 2), (From, 3),
         ],

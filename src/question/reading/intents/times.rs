@@ -25,7 +25,8 @@ pub(super) const INTENTS: &[Intent] = &[
         ],
         &[
             (When, 30), (Start, 20), (Schedule, 30), (Calendar, 35), (ADay, 20), (AZone, 20), (ASession, 15),
-            (Race, 20), (Quali, 20), (Practice, 20), (Session, 10), (Round, 10), (ARound, 15), (ATrack, 15), (ASeason, 10), (Weekend, 8),
+            (Race, 20), (Quali, 20), (Practice, 20), (Session, 10), (Round, 10), (ARound, 15), (ATrack, 15),
+            (ASeason, 10), (Weekend, 8),
             (Next, 4), (Now, 4), (Where, 10), (This, 2), (After, 2), (Last, 4), (AClass, 2), (Season, 5), (Track, 5),
             (Remaining, 6), (ASeries, 10), (Series, 2), (Ahead, 0), (Both, 3), (Any, 2), (APlace, 2), (Before, 2),
             (Lead, 0), (Entry, 0),
@@ -102,7 +103,8 @@ pub(super) const INTENTS: &[Intent] = &[
         &[&[Together], &[Group, AClass, Quali, Race, Practice, Session, Any]],
         &[ADriver, Points],
         &[
-            (Together, 45), (Group, 10), (AClass, 10), (Quali, 15), (Race, 10), (Practice, 10), (Session, 8), (Polar, 6), (Any, 4),
+            (Together, 45), (Group, 10), (AClass, 10), (Quali, 15), (Race, 10), (Practice, 10), (Session, 8),
+            (Polar, 6), (Any, 4),
             (Both, 3), (Weekend, 3),
         ],
         facts::together),
