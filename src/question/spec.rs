@@ -39,6 +39,14 @@ pub enum Takes {
     Question,
     /// A kind of session.
     SessionKind,
+    /// A day: a date, a weekday, `today`.
+    Day,
+    /// The clock of a place: an IANA zone or a city.
+    Zone,
+    /// What a fact is about.
+    Subject,
+    /// Words as they are.
+    Text,
 }
 
 impl Takes {
@@ -57,7 +65,7 @@ impl Takes {
             Self::One(Kind::Team) => &[Kind::Team],
             Self::Rival => &[Kind::Driver, Kind::Team],
             Self::RoundOrWeekend => &[Kind::Round, Kind::Weekend],
-            Self::Question | Self::SessionKind => &[],
+            Self::Question | Self::SessionKind | Self::Day | Self::Zone | Self::Subject | Self::Text => &[],
         }
     }
 }
@@ -123,4 +131,18 @@ pub(super) const AFTER: Opt = Opt {
     name: "after",
     takes: Takes::RoundOrWeekend,
     summary: "the table as it stood after this round or weekend",
+};
+
+/// `day:`
+pub(super) const DAY: Opt = Opt {
+    name: "day",
+    takes: Takes::Day,
+    summary: "the day: today, saturday, 2024-06-21; all of the weekend if left out",
+};
+
+/// `zone:`
+pub(super) const ZONE: Opt = Opt {
+    name: "zone",
+    takes: Takes::Zone,
+    summary: "another clock to tell the times by, such as london",
 };

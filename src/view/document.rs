@@ -13,6 +13,8 @@ pub struct View {
     pub footer: Vec<String>,
     /// What can be asked next.
     pub links: Vec<Link>,
+    /// Whether what it says is hidden until the reader wants to see it.
+    pub hidden: bool,
 }
 
 /// A part of a document.
