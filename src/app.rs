@@ -85,7 +85,10 @@ impl App {
             return Err(self.config.fault("series.default", instead).into());
         };
         tracing::info!(series = catalogue.series.len(), "packs read");
-        Ok(Bot::new(catalogue, self.clock, id))
+        Ok(Bot {
+            log_unread: self.config.log.unread,
+            ..Bot::new(catalogue, self.clock, id)
+        })
     }
 
     fn rest(&self) -> anyhow::Result<Rest> {

@@ -64,6 +64,8 @@ pub struct Log {
     pub level: Level,
     /// For whom it is written.
     pub format: Format,
+    /// Whether questions that were not understood are logged: their words, and nothing of who asked.
+    pub unread: bool,
 }
 
 /// How important a log line must be.

@@ -62,6 +62,10 @@
 //! 4. [`view`](view::view) makes a document of it, and [`Terminal::print`](output::terminal::Terminal::print) lays it out
 //!    in columns.
 //!
+//! Where the line is no command but somebody's own words, such as "how far back is cooper", step 2 is
+//! [`understand`](question::reading::understand): a grammar, written down in [`question::reading`], finds names, signs and
+//! the likeliest question, and the answer ends with a small line of how it was read.
+//!
 //! The same on Discord, where somebody types `/standings championship:pro`:
 //!
 //! 1. [`App::run`](app::App::run) has started a [`Gateway`](discord::Gateway), which receives the interaction and hands
@@ -79,6 +83,8 @@
 //! * **A question**: a file in `src/question/`, a variant each in [`Question`](question::Question) and
 //!   [`Body`](answer::Body), a view in `src/view/`. The compiler and the tests over all Specs point at the rest;
 //!   `raceweek docs --write README.md` renews the README's table.
+//! * **A word that people use**: a word in the lexicon of `src/question/reading/`, and a line in `tests/reading/`;
+//!   `raceweek ask --explain "..."` shows what a text is taken for.
 //! * **A series**: no code, a folder in `data/`.
 //! * **An output**: a file in `src/output/` that prints a [`View`](view::View).
 //! * **A subcommand**: a file in `src/cli/` and a variant of its `Command`.

@@ -38,7 +38,11 @@ async fn a_command_is_answered_with_a_table_its_source_and_buttons() {
     [ANDIAL Cup: standings championship:andial-cup season:2024]
     ");
     let intents = &loopback.identifies()[0]["intents"];
-    assert_eq!(intents, 1, "GUILDS and nothing else");
+    assert_eq!(
+        intents,
+        1 + (1 << 9) + (1 << 12),
+        "GUILDS, GUILD_MESSAGES and DIRECT_MESSAGES, no privileged one"
+    );
     assert_eq!(loopback.look(|state| state.unhandled.clone()), Vec::<String>::new());
 }
 

@@ -62,6 +62,19 @@ fn a_place_is_offered_where_one_can_be_meant() {
 }
 
 #[test]
+fn the_last_piece_of_what_is_supposed_is_completed() {
+    assert_eq!(
+        offered("whatif", &[], "results", "race-1 1:hartog 2:coop"),
+        ["race-1 1:hartog 2:Michael Cooper = race-1 1:hartog 2:michael-cooper"]
+    );
+    assert_eq!(
+        offered("whatif", &[], "results", "1:hartog p"),
+        ["1:hartog pole: = 1:hartog pole:"]
+    );
+    assert_eq!(offered("whatif", &[], "code", "A"), [""; 0]);
+}
+
+#[test]
 fn weekends_stand_in_the_order_of_the_calendar_with_their_days() {
     assert_eq!(
         offered("schedule", &[], "weekend", ""),

@@ -23,7 +23,11 @@ mod limits;
 #[cfg(test)]
 mod loopback;
 #[cfg(test)]
+mod messages;
+#[cfg(test)]
 mod questions;
+#[cfg(test)]
+mod reading;
 #[cfg(test)]
 mod readme;
 #[cfg(test)]

@@ -26,10 +26,10 @@ fn the_manifest_keeps_every_limit() {
         })
         .collect();
     insta::assert_snapshot!(commands.join("\n"), @r"
-    /schedule weekend season series private
+    /schedule weekend session kind day zone season series private
     /next kind series private
     /results weekend session class season series private
-    /winners weekend class season series private
+    /winners weekend session class season series private
     /standings championship after season series private
     /leaders championship after season series private
     /gap driver to championship after season series private
@@ -42,9 +42,11 @@ fn the_manifest_keeps_every_limit() {
     /team team season series private
     /track track series private
     /entries weekend class season series private
+    /fact about driver team weekend session kind class championship words season series private
     /preview weekend season series private
     /about series private
     /help question private
+    /ask text private
     ");
     let gap = definitions()
         .into_iter()
@@ -165,9 +167,11 @@ async fn registering_twice_writes_once() {
     assert_eq!(first.code, Some(0), "{}", first.stderr);
     insta::assert_snapshot!(first.stdout, @r"
     + /about
+    + /ask
     + /driver
     + /entries
     + /explain
+    + /fact
     + /gap
     + /help
     + /lead

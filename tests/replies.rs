@@ -96,7 +96,7 @@ fn names_zone(line: &str) -> bool {
                 .is_some_and(|rest: &str| rest.parse::<u16>().is_ok())
         };
         let usual = [
-            "UTC", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "JST", "KST", "CET", "CEST",
+            "UTC", "GMT", "BST", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "JST", "KST", "CET", "CEST",
         ];
         after('+') || usual.contains(&word)
     })
@@ -138,10 +138,14 @@ fn the_longest_question_of_every_spec_fits_a_button() {
 /// A line with every option of a question, each with its longest value; no two options have the same.
 fn longest(spec: &Spec, names: &[&Named]) -> String {
     let mut line = spec.name.to_owned();
-    for option in spec.options {
+    for option in spec.options.iter().filter(|option| needed(spec, option.name)) {
         let values: Vec<String> = match option.takes {
             Takes::Question => specs().map(|spec| spec.name.to_owned()).collect(),
             Takes::SessionKind => vec!["qualifying".to_owned()],
+            Takes::Subject => vec!["set-fastest-lap".to_owned()],
+            Takes::Day => vec!["2024-06-21".to_owned()],
+            Takes::Zone => vec!["America/Indiana/Indianapolis".to_owned()],
+            Takes::Text => vec!["fastest-lap".to_owned()],
             takes => {
                 let of_kind = names.iter().filter(|named| takes.kinds().contains(&named.kind));
                 of_kind.map(|named| named.id.to_string()).collect()
@@ -153,6 +157,16 @@ fn longest(spec: &Spec, names: &[&Named]) -> String {
         }
     }
     line
+}
+
+/// Whether an option is given together with all others: a session has one kind and one day, and a fact needs no more than
+/// its subject does.
+fn needed(spec: &Spec, option: &str) -> bool {
+    match spec.name {
+        "schedule" => !["kind", "day"].contains(&option),
+        "fact" => ["about", "driver", "weekend", "session", "season", "series"].contains(&option),
+        _ => true,
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod about;
 mod entries;
 mod explain;
 mod export;
+mod fact;
 mod fight;
 mod frame;
 mod gap;
@@ -30,6 +31,7 @@ pub use about::{About, SeasonPack, SeriesPack};
 pub use entries::{ClassEntries, Entries};
 pub use explain::{Brought, Explained};
 pub use export::{FINAL, Number, RowLine, TableLine, table_lines};
+pub use fact::{Asked, Fact, Feats, Often, Pay, SeasonFeats, Sweep, is_award, is_feat};
 pub use fight::{By, Champion, Clinch, Fight, Hope, Lead, Person, Race, Scene, Span, Take};
 pub use frame::{Cited, Frame, Title};
 pub use gap::Gap;
@@ -103,4 +105,6 @@ pub enum Body {
     Track(Track),
     /// Who is entered.
     Entries(Entries),
+    /// One fact.
+    Fact(Fact),
 }

@@ -27,6 +27,9 @@ pub struct Plan {
     pub of: Option<usize>,
     /// The sessions in their order.
     pub sessions: Vec<Slotted>,
+    /// Where only some were asked for: the day, if it was one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub only: Option<Option<NaiveDate>>,
     /// The weekend before it in the season.
     pub before: Option<Title>,
     /// The weekend after it in the season.
@@ -56,6 +59,9 @@ pub struct Slotted {
     pub reference: Option<Clock>,
     /// What the series' clock shows at its end.
     pub reference_end: Option<Clock>,
+    /// A zone that was asked for, and what its clock shows at the start.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub elsewhere: Option<(String, Clock)>,
     /// How it stands.
     pub state: State,
     /// Whether it moved or was cancelled.
@@ -124,6 +130,7 @@ impl Plan {
             rounds: rounds(weekend),
             of: whole.then(|| season.rounds().len()),
             sessions,
+            only: None,
             before: neighbour(at.checked_sub(1)),
             behind: neighbour(Some(at + 1)),
         }
@@ -154,11 +161,31 @@ impl Slotted {
             track_end: clock(zone, end),
             reference: reference.filter(|_| differs),
             reference_end: clock(series.zone, end).filter(|_| differs),
+            elsewhere: None,
             state: slot.state(session, zone, now),
             status: session.status,
             was: session.was.clone(),
             is_next: false,
             note: session.note.clone(),
+        }
+    }
+}
+
+impl Slotted {
+    /// Whether it is on a day of the circuit's calendar.
+    pub fn on(&self, day: NaiveDate) -> bool {
+        match self.start {
+            Start::At(_) => self.track.as_ref().is_some_and(|clock| clock.date == day),
+            Start::On(date) => date == day,
+            Start::Unknown => false,
+        }
+    }
+
+    /// When it starts, where the time is known.
+    pub fn starts_at(&self) -> Option<DateTime<Utc>> {
+        match self.start {
+            Start::At(at) => Some(at),
+            Start::On(_) | Start::Unknown => None,
         }
     }
 }

@@ -11,15 +11,23 @@ use crate::question::specs;
 pub(super) struct Ask {
     #[command(flatten)]
     asking: Asking,
-    /// The question, such as "/standings pro" or "winners watkins-glen season:2023".
+    /// The question, such as "/standings pro", or in your own words such as "how far back is cooper".
     #[arg(required = true, num_args = 1.., value_name = "QUESTION")]
     question: Vec<String>,
+    /// Prints how the words were read instead of an answer: what they were taken for, and the readings with their scores.
+    #[arg(long)]
+    explain: bool,
 }
 
 impl Ask {
     pub(super) fn run(&self) -> anyhow::Result<u8> {
         let desk = self.asking.desk(self.asking.common.clock())?;
-        let reply = desk.reply(&self.question.join(" "))?;
+        let line = self.question.join(" ");
+        let reply = if self.explain {
+            desk.explain(&line)
+        } else {
+            desk.reply(&line)?
+        };
         write_out(&reply.text)?;
         Ok(reply.code)
     }

@@ -6,13 +6,15 @@ use chrono_tz::Tz;
 use clap::Args;
 
 use super::{Common, exit};
+use crate::answer::Answer;
 use crate::clock::Clock;
 use crate::config::DEFAULT_SERIES;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Slug};
 use crate::output::terminal::Terminal;
-use crate::question::{Misunderstanding, Question};
-use crate::view::{View, misunderstood, view};
+use crate::question::reading::{explain, understand};
+use crate::question::{Call, Misunderstanding, Question};
+use crate::view::{View, misunderstood, read_as, steps, together, view};
 
 /// How wide a terminal is taken to be.
 const WIDTH: usize = 78;
@@ -65,28 +67,69 @@ impl Asking {
 impl Desk {
     /// Answers a line, or says why not.
     pub(super) fn reply(&self, line: &str) -> anyhow::Result<Reply> {
-        let asker = Asker {
-            now: self.clock.now(),
-            zone: self.zone,
-            series: self.series.clone(),
-            rehearsal: self.clock.is_rehearsal(),
-        };
-        let answered = Question::parse(line, &self.catalogue, &asker).and_then(|question| {
-            let answer = question.answer(&self.catalogue, &asker)?;
-            Ok((question, answer))
-        });
+        let asker = self.asker();
+        let answered = self.answered(line, &asker);
         let code = if answered.is_ok() {
             exit::ANSWERED
         } else {
             exit::MISUNDERSTOOD
         };
         let text = match answered {
-            Ok((_, answer)) if self.json => serde_json::to_string_pretty(&answer)? + "\n",
+            Ok(answers) if self.json => {
+                let texts: Result<Vec<String>, _> = answers
+                    .iter()
+                    .map(|(_, answer)| serde_json::to_string_pretty(answer))
+                    .collect();
+                texts?.join("\n") + "\n"
+            }
             Err(why) if self.json => serde_json::to_string_pretty::<Misunderstanding>(&why)? + "\n",
-            Ok((question, answer)) => self.print(&asker, &view(&question, &answer)),
+            Ok(answers) => {
+                let views: Vec<View> = answers
+                    .iter()
+                    .map(|(question, answer)| view(question, answer))
+                    .collect();
+                let read = self.read_as(line, answers.iter().map(|(question, _)| question));
+                let mut view = together(views);
+                view.footer.splice(0..0, read);
+                self.print(&asker, &view)
+            }
             Err(why) => self.print(&asker, &misunderstood(&why)),
         };
         Ok(Reply { text, code })
+    }
+
+    fn answered(&self, line: &str, asker: &Asker) -> Result<Vec<(Question, Answer)>, Misunderstanding> {
+        let reading = understand(line, None, &self.catalogue, asker)?;
+        let answers = reading.questions.into_iter().map(|question| {
+            let answer = question.answer(&self.catalogue, asker)?;
+            Ok((question, answer))
+        });
+        answers.collect()
+    }
+
+    /// How somebody's own words were read, where they are no command line.
+    fn read_as<'a>(&self, line: &str, questions: impl Iterator<Item = &'a Question>) -> Option<String> {
+        let questions: Vec<&Question> = questions.collect();
+        let said = Call::parse(line).is_ok() && questions.len() == 1;
+        (!said).then(|| read_as(&questions, &self.catalogue))
+    }
+
+    /// How a line was read, step by step.
+    pub(super) fn explain(&self, line: &str) -> Reply {
+        let explained = explain(line, &self.catalogue, &self.asker());
+        Reply {
+            text: self.print(&self.asker(), &steps(&explained)),
+            code: exit::ANSWERED,
+        }
+    }
+
+    fn asker(&self) -> Asker {
+        Asker {
+            now: self.clock.now(),
+            zone: self.zone,
+            series: self.series.clone(),
+            rehearsal: self.clock.is_rehearsal(),
+        }
     }
 
     fn print(&self, asker: &Asker, view: &View) -> String {

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Serialize;
 
-use super::spelling::{is_slip, left_out, normalised, without_trade};
+use super::Slips;
+use super::spelling::{normalised, without_trade};
 use crate::domain::{Circuit, Season, Series, SessionKind, Slug};
 
 /// What a name can stand for.
@@ -65,8 +66,8 @@ pub enum Fit {
 pub struct Names {
     named: Vec<Named>,
     keys: HashMap<String, Vec<(usize, Fit)>>,
-    /// Every key with one letter left out, by hash: two words one slip apart share one of these.
-    slips: HashMap<u64, Vec<String>>,
+    /// The keys in which a slip is forgiven.
+    slips: Slips,
 }
 
 /// The shortest word in which a slip is forgiven: in shorter ones it makes another word.
@@ -237,9 +238,7 @@ impl Names {
 
     fn index_slips(&mut self) {
         for key in self.keys.keys().filter(|key| key.chars().count() >= SHORTEST_SLIP) {
-            for hash in left_out(key) {
-                self.slips.entry(hash).or_default().push(key.clone());
-            }
+            self.slips.add(key);
         }
     }
 
@@ -281,9 +280,7 @@ impl Names {
     }
 
     fn hits<'a>(&'a self, key: &str, wanted: &impl Fn(&Named) -> bool) -> impl Iterator<Item = (Fit, &'a Named)> {
-        let hits = self.keys.get(key).into_iter().flatten();
-        hits.filter_map(|(position, fit)| Some((*fit, self.named.get(*position)?)))
-            .filter(|(_, named)| wanted(named))
+        self.keyed(key).filter(|(_, named)| wanted(named))
     }
 
     /// The keys one slip away from `key`.
@@ -291,15 +288,22 @@ impl Names {
         if key.chars().count() < SHORTEST_SLIP {
             return Vec::new();
         }
-        let mut near: Vec<&str> = left_out(key)
-            .filter_map(|hash| self.slips.get(&hash))
-            .flatten()
-            .map(String::as_str)
-            .filter(|near| is_slip(near, key))
-            .collect();
-        near.sort_unstable();
-        near.dedup();
-        near
+        self.slips.near(key)
+    }
+
+    /// What is called just this, all fits, by a key that is normalised already.
+    pub fn keyed(&self, key: &str) -> impl Iterator<Item = (Fit, &Named)> {
+        let hits = self.keys.get(key).into_iter().flatten();
+        hits.filter_map(|(position, fit)| Some((*fit, self.named.get(*position)?)))
+    }
+
+    /// What is called by a name one slip away from a normalised key that begins with the same letter.
+    pub fn near(&self, key: &str) -> impl Iterator<Item = &Named> {
+        let first = key.chars().next();
+        let near = self.slipped(key).into_iter();
+        near.filter(move |near| near.chars().next() == first)
+            .flat_map(|near| self.keyed(near))
+            .map(|(_, named)| named)
     }
 
     /// The names nearest to a text, the nearest first, for a hint.

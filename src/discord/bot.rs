@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 
+use super::limit::Limits;
+use super::memory::Memory;
 use crate::clock::Clock;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Slug};
@@ -18,6 +20,12 @@ pub struct Bot {
     pub clock: Clock,
     /// The series that is meant when none is named.
     pub series: Slug,
+    /// What is remembered of people for a while.
+    pub memory: Memory,
+    /// Who has asked how much of late.
+    pub limits: Limits,
+    /// Whether words that were not understood are logged.
+    pub log_unread: bool,
     /// The registered commands' ids, so that help can mention them; empty until they are known.
     pub commands: ArcSwap<Commands>,
 }
@@ -29,6 +37,9 @@ impl Bot {
             catalogue: ArcSwap::from_pointee(catalogue),
             clock,
             series,
+            memory: Memory::default(),
+            limits: Limits::default(),
+            log_unread: false,
             commands: ArcSwap::from(Arc::default()),
         }
     }

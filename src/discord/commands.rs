@@ -2,13 +2,24 @@
 
 use serenity::all::{CommandOptionType, CreateCommand, CreateCommandOption, InstallationContext, InteractionContext};
 
-use super::read::PRIVATE;
+use super::read::{ASK, PRIVATE, TEXT};
 use crate::question::{Spec, specs};
 use crate::view::words;
 
 /// All commands as Discord is told about them.
 pub fn manifest() -> Vec<CreateCommand> {
-    specs().map(command).collect()
+    specs().map(command).chain([ask()]).collect()
+}
+
+/// The command for questions in somebody's own words.
+fn ask() -> CreateCommand {
+    let text = CreateCommandOption::new(CommandOptionType::String, TEXT, words::discord::TEXT);
+    let private = CreateCommandOption::new(CommandOptionType::Boolean, PRIVATE, words::discord::PRIVATE);
+    everywhere(
+        CreateCommand::new(ASK)
+            .description(words::discord::ASK)
+            .set_options(vec![text.required(true).max_length(1_000), private]),
+    )
 }
 
 /// A question's command. It reads and changes nothing, so everybody may use it everywhere.
@@ -20,9 +31,16 @@ fn command(spec: &Spec) -> CreateCommand {
         .map(|one| option(one.name, one.summary, CommandOptionType::String).set_autocomplete(true))
         .collect();
     options.push(option(PRIVATE, words::discord::PRIVATE, CommandOptionType::Boolean));
-    CreateCommand::new(spec.name)
-        .description(spec.summary)
-        .set_options(options)
+    everywhere(
+        CreateCommand::new(spec.name)
+            .description(spec.summary)
+            .set_options(options),
+    )
+}
+
+/// A command that everybody may use, in servers, in direct messages and by itself.
+fn everywhere(command: CreateCommand) -> CreateCommand {
+    command
         .integration_types(vec![InstallationContext::Guild, InstallationContext::User])
         .contexts(vec![
             InteractionContext::Guild,

@@ -22,6 +22,7 @@ pub(super) fn message(view: &View, line: Option<&str>, page: usize, commands: &C
         small.push(words::discord::page(page, count));
     }
     let text = pages.swap_remove(page - 1);
+    let text = if view.hidden { format!("||{text}||") } else { text };
     let mut embed = CreateEmbed::new().description(limited(text, DESCRIPTION));
     if !view.title.is_empty() {
         embed = embed.title(limited(escaped(&view.title), TITLE));

@@ -1,19 +1,29 @@
 //! The gateway: where interactions come from.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serenity::all::{
-    Client, ClientBuilder, Context, EventHandler, GatewayIntents, Http, Interaction, Ready, ResumedEvent,
+    Client, ClientBuilder, Context, CreateMessage, EventHandler, GatewayIntents, Http, Interaction, Message, Ready,
+    ResumedEvent, UserId,
 };
+use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::caught::caught;
+use super::hear;
+use super::respond::{answer_to, broken};
 use super::rest::reason;
-use super::{Address, Attendant, Bot, DiscordError, Manner, Rest, respond};
+use super::{Address, Attendant, Bot, DiscordError, Manner, Rest, Sender, respond};
 
 /// How long Discord may take to take leave.
 const FAREWELL: Duration = Duration::from_secs(3);
+
+/// What is received beside interactions: messages, without the content of those that do not concern the bot.
+const INTENTS: GatewayIntents = GatewayIntents::GUILDS
+    .union(GatewayIntents::GUILD_MESSAGES)
+    .union(GatewayIntents::DIRECT_MESSAGES);
 
 /// A client of the gateway, not yet connected.
 pub struct Gateway {
@@ -30,13 +40,16 @@ impl Gateway {
         let named = rest.http.get_gateway().await;
         let no_gateway = |error: serenity::Error| DiscordError::NoGateway(api_url.to_owned(), reason(error));
         let url = named.map_err(no_gateway)?.url;
+        let sender = rest.sender.clone();
         let attendant = Arc::new(Attendant::new(rest.sender));
         let receiver = Receiver {
+            own: watch::Sender::new(None),
+            sender,
             bot,
             attendant: Arc::clone(&attendant),
             tasks,
         };
-        let client = ClientBuilder::new_with_http(rest.http, GatewayIntents::GUILDS)
+        let client = ClientBuilder::new_with_http(rest.http, INTENTS)
             .event_handler(receiver)
             .await
             .map_err(|error| DiscordError::of("setting up the gateway", error))?;
@@ -76,8 +89,27 @@ impl Gateway {
     }
 }
 
+/// The reply to a message, if it is a question to the bot `own` and there is one.
+async fn heard_reply(bot: &Bot, heard: &Message, own: UserId, received: Instant) -> Option<CreateMessage> {
+    let text = hear::question(heard, own)?;
+    let (user, channel) = (heard.author.id.get(), heard.channel_id.get());
+    let work = async { answer_to(bot, text, user, channel, received) };
+    let message = match caught(work).await {
+        Ok(message) => message?,
+        Err(panicked) => {
+            let reference = format!("{:x}", heard.id.get());
+            tracing::error!(reference, "an answer broke: {}", panicked.0);
+            broken(&reference)
+        }
+    };
+    Some(hear::reply(heard, message))
+}
+
 /// Hands each interaction on. READY comes again with each new session, so nothing is started here.
 struct Receiver {
+    /// The bot's own user, once READY has told it.
+    own: watch::Sender<Option<UserId>>,
+    sender: Sender,
     bot: Arc<Bot>,
     attendant: Arc<Attendant>,
     tasks: TaskTracker,
@@ -95,7 +127,23 @@ impl EventHandler for Receiver {
         self.tasks.track_future(attended).await;
     }
 
+    async fn message(&self, _: Context, heard: Message) {
+        let received = Instant::now();
+        // READY comes before any message, but each event is handled in a task of its own.
+        let mut told = self.own.subscribe();
+        let own = told.wait_for(Option::is_some).await.ok().and_then(|own| *own);
+        let Some(own) = own else { return };
+        let Some(message) = heard_reply(&self.bot, &heard, own, received).await else {
+            return;
+        };
+        let spoken = self.sender.speak(heard.channel_id.get(), received, message);
+        if let Err(unsent) = self.tasks.track_future(spoken).await {
+            tracing::warn!(message = %heard.id, "a reply was not delivered: {unsent}");
+        }
+    }
+
     async fn ready(&self, _: Context, ready: Ready) {
+        self.own.send_replace(Some(ready.user.id));
         let shard = ready.shard.map_or(0, |shard| shard.id.get());
         tracing::info!(shard, guilds = ready.guilds.len(), "ready as {}", ready.user.name);
     }

@@ -59,6 +59,20 @@ fn asker(click: &ComponentInteraction) -> Option<UserId> {
     }
 }
 
+/// The command for questions in somebody's own words.
+pub(super) const ASK: &str = "ask";
+/// Its option.
+pub(super) const TEXT: &str = "text";
+
+/// The words of a command that takes words.
+pub(super) fn words(command: &CommandInteraction) -> Option<&str> {
+    if command.data.name != ASK {
+        return None;
+    }
+    let text = command.data.options.iter().find(|option| option.name == TEXT);
+    Some(text.and_then(|option| option.value.as_str()).unwrap_or_default())
+}
+
 /// The call that a command makes.
 pub(super) fn call(command: &CommandInteraction) -> Result<Call, Misunderstanding> {
     let options = command

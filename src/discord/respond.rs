@@ -1,10 +1,15 @@
 //! The whole bot as a function: an interaction in, a reply out.
 
+use std::time::Instant;
+
 use serenity::all::{CommandInteraction, ComponentInteraction, Interaction};
 
 use super::complete::completed;
+use super::limit::Verdict;
+use super::said::{self, From};
 use super::{Bot, Manner, Message, Reply, buttons, embed, read};
-use crate::question::{Call, Misunderstanding, Question, short};
+use crate::question::reading::Reading;
+use crate::question::{Call, Misunderstanding, Question};
 use crate::view::{self, View};
 
 /// The reply to an interaction.
@@ -19,7 +24,15 @@ pub fn respond(bot: &Bot, interaction: &Interaction) -> Reply {
 
 /// The reply to a command.
 fn asked(bot: &Bot, command: &CommandInteraction, ephemeral: bool) -> Reply {
-    match read::call(command).and_then(|call| answered(bot, &call, 1)) {
+    let from = From {
+        user: command.user.id.get(),
+        channel: command.channel_id.get(),
+    };
+    let answered = match read::words(command) {
+        Some(words) => said::said(bot, words, from),
+        None => read::call(command).and_then(|call| to_call(bot, &call, from)),
+    };
+    match answered {
         Ok(message) => Reply::New { message, ephemeral },
         Err(why) => alone(&view::misunderstood(&why)),
     }
@@ -28,10 +41,15 @@ fn asked(bot: &Bot, command: &CommandInteraction, ephemeral: bool) -> Reply {
 /// The reply to a click: whoever asked turns the page for all, everybody else gets a copy of their own.
 fn clicked(bot: &Bot, click: &ComponentInteraction, manner: Manner) -> Reply {
     let (line, page) = buttons::read(&click.data.custom_id);
-    let Ok(call) = Call::parse(line) else {
-        return alone(&view::stale());
+    let (line, seen) = match line.strip_prefix(said::REVEAL) {
+        Some(line) => (line, None),
+        None => (line, bot.memory.seen(click.user.id.get())),
     };
-    match answered(bot, &call, page) {
+    if Call::parse(line).is_err() {
+        return alone(&view::stale());
+    }
+    let reading = said::read(bot, line);
+    match reading.and_then(|reading| said::answered(bot, &reading, page, seen, false)) {
         Ok(message) if manner == Manner::InPlace => Reply::InPlace(message),
         Ok(message) => Reply::New {
             message,
@@ -41,21 +59,34 @@ fn clicked(bot: &Bot, click: &ComponentInteraction, manner: Manner) -> Reply {
     }
 }
 
-fn answered(bot: &Bot, call: &Call, page: usize) -> Result<Message, Misunderstanding> {
-    let catalogue = bot.catalogue.load();
+/// What is said to somebody's message; nothing to one of too many.
+pub(super) fn answer_to(bot: &Bot, text: &str, user: u64, channel: u64, received: Instant) -> Option<Message> {
+    match bot.limits.of(user, received) {
+        Verdict::Ignore => None,
+        Verdict::Tell => Some(embed::plain(&view::too_many())),
+        Verdict::Answer => Some(match said::said(bot, text, From { user, channel }) {
+            Ok(message) => message,
+            Err(why) => embed::plain(&view::misunderstood(&why)),
+        }),
+    }
+}
+
+/// What is said where an answer broke.
+pub(super) fn broken(reference: &str) -> Message {
+    embed::plain(&view::broken(reference))
+}
+
+/// The answer to a command, which can be followed up like words.
+fn to_call(bot: &Bot, call: &Call, from: From) -> Result<Message, Misunderstanding> {
     let asker = bot.asker();
-    let question = Question::read(call, &catalogue, &asker)?;
-    let answer = question.answer(&catalogue, &asker)?;
-    let mut view = view::view(&question, &answer);
-    let short = |line| short(line, buttons::LONGEST_LINE, &catalogue, &asker);
-    view.links.retain_mut(|link| {
-        let line = short(std::mem::take(&mut link.line));
-        let fits = line.is_some();
-        link.line = line.unwrap_or_default();
-        fits
-    });
-    let line = short(view.again.clone().unwrap_or_else(|| question.line()));
-    Ok(embed::message(&view, line.as_deref(), page, &bot.commands.load()))
+    let question = Question::read(call, &bot.catalogue.load(), &asker)?;
+    let reading = Reading {
+        questions: vec![question.clone()],
+        hidden: false,
+    };
+    let message = said::answered(bot, &reading, 1, bot.memory.seen(from.user), false)?;
+    bot.memory.asked(from.channel, from.user, asker.now, question);
+    Ok(message)
 }
 
 /// What concerns nobody but the asker.

@@ -48,7 +48,7 @@ impl Rest {
             .build();
         Ok(Self {
             http,
-            sender: Sender::new(client, api_url),
+            sender: Sender::new(client, api_url).with_token(token.clone()),
         })
     }
 }

@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use reqwest::{Client, Method, RequestBuilder, StatusCode};
+use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 
 use super::attend::Address;
@@ -13,6 +14,8 @@ use super::rest::plainly;
 const FIRST_ANSWER: Duration = Duration::from_millis(2_500);
 /// How long its token is good for edits and follow-ups.
 const TOKEN: Duration = Duration::from_mins(15);
+/// How long a reply to a message is worth sending.
+const REPLY: Duration = Duration::from_secs(30);
 /// How long most bodies are at most, in bytes.
 const USUAL_LENGTH: usize = 4_096;
 /// Discord's code for an interaction that has been answered.
@@ -23,6 +26,8 @@ const ANSWERED: u64 = 40_060;
 pub struct Sender {
     client: Client,
     api: String,
+    /// The bot's token, for what no interaction's token allows.
+    token: Option<SecretString>,
 }
 
 /// Why an answer was not delivered.
@@ -63,6 +68,8 @@ struct Terms {
     each: Duration,
     /// How long the pause between two tries grows.
     pause: Duration,
+    /// Whether the bot's token is sent along.
+    signed: bool,
 }
 
 /// What came of one try.
@@ -89,6 +96,16 @@ impl Sender {
         Self {
             client,
             api: format!("{api_url}/api/v10"),
+            token: None,
+        }
+    }
+
+    /// The sender with the bot's token, so that it can speak in channels.
+    #[must_use]
+    pub fn with_token(self, token: SecretString) -> Self {
+        Self {
+            token: Some(token),
+            ..self
         }
     }
 
@@ -111,6 +128,7 @@ impl Sender {
             until: to.received + FIRST_ANSWER,
             each: Duration::from_secs(1),
             pause: Duration::from_millis(400),
+            signed: false,
         };
         let url = format!("{}/interactions/{}/{}/callback", self.api, to.id, to.token.0);
         self.deliver(&Method::POST, &url, body, &terms).await
@@ -137,12 +155,29 @@ impl Sender {
         self.later(to, Method::POST, url, reply.follow_up()).await
     }
 
+    /// Says something in a channel, in reply to a message that was received at `received`.
+    ///
+    /// # Errors
+    /// Why it was not delivered.
+    pub(super) async fn speak(&self, channel: u64, received: Instant, body: impl Serialize) -> Result<(), Unsent> {
+        let terms = Terms {
+            delivered: StatusCode::OK,
+            until: received + REPLY,
+            each: Duration::from_secs(10),
+            pause: Duration::from_secs(5),
+            signed: true,
+        };
+        let url = format!("{}/channels/{channel}/messages", self.api);
+        self.deliver(&Method::POST, &url, body, &terms).await
+    }
+
     async fn later(&self, to: &Address, method: Method, url: String, body: impl Serialize) -> Result<(), Unsent> {
         let terms = Terms {
             delivered: StatusCode::OK,
             until: to.received + TOKEN,
             each: Duration::from_secs(10),
             pause: Duration::from_secs(30),
+            signed: false,
         };
         if Instant::now() > terms.until {
             return Err(Unsent::TooLate);
@@ -157,7 +192,10 @@ impl Sender {
         let mut tries = 0;
         loop {
             tries += 1;
-            let request = self.client.request(method.clone(), url).timeout(terms.each);
+            let mut request = self.client.request(method.clone(), url).timeout(terms.each);
+            if let Some(token) = self.token.as_ref().filter(|_| terms.signed) {
+                request = request.header("authorization", format!("Bot {}", token.expose_secret()));
+            }
             let outcome = attempt(request, written.clone(), terms.delivered).await;
             let left = terms.until.saturating_duration_since(Instant::now());
             let (last, wait) = match outcome {

@@ -1,367 +1,70 @@
 //! Words become ids: every option of a call looked up in the name index.
 
-use super::spec::SERIES;
-use super::values::{Value, Values, named, written};
-use super::{Call, Candidate, Misunderstanding, Opt, Takes, relative, spec_named};
-use crate::dataset::{Catalogue, Fit, Kind, Named, normalised};
-use crate::domain::{Asker, Season, Series, Slug};
+use super::reader::{self, named};
+use super::value::Value;
+use super::{Call, Misunderstanding};
+use crate::dataset::{Catalogue, Kind};
+use crate::domain::{Asker, SessionKind, Slug};
 
 /// A call with its options understood.
 pub(super) struct Args {
-    pub(super) values: Values,
+    values: Vec<(&'static str, Value)>,
 }
-
-/// Words that join others and mean nothing themselves.
-const FILLERS: [&str; 15] = [
-    "the", "at", "in", "to", "of", "for", "vs", "versus", "and", "on", "between", "a", "an", "with", "s",
-];
-/// The most words a name has.
-const LONGEST_NAME: usize = 6;
 
 impl Args {
     /// Understands a call.
     pub(super) fn read(call: &Call, catalogue: &Catalogue, asker: &Asker) -> Result<Self, Misunderstanding> {
-        let own = Reader::new(call, catalogue, asker)?.read();
-        let values = own.or_else(|why| Self::elsewhere(call, catalogue, asker).ok_or(why))?;
+        let values = reader::read(call, catalogue, asker)?;
         Ok(Self { values })
     }
 
-    /// What a call without a series means in the one other series in which every name is known as it is written.
-    fn elsewhere(call: &Call, catalogue: &Catalogue, asker: &Asker) -> Option<Values> {
-        let named = call.options.iter().any(|(name, _)| name == SERIES.name);
-        call.spec.option(SERIES.name).filter(|_| !named)?;
-        let others = catalogue.series.values().filter(|series| series.id != asker.series);
-        let mut found = others.filter_map(|series| {
-            let mut reader = Reader::new(call, catalogue, asker).ok()?;
-            (reader.series, reader.exact) = (Some(series), true);
-            let own = (SERIES.name, Value::Named(Kind::Series, series.id.clone()));
-            Some(reader.read().ok()?.into_iter().chain([own]).collect())
-        });
-        found.next().filter(|_| found.next().is_none())
-    }
-}
-
-/// A call on its way to be understood.
-struct Reader<'a> {
-    call: &'a Call,
-    catalogue: &'a Catalogue,
-    asker: &'a Asker,
-    series: Option<&'a Series>,
-    /// Whether no slip of the finger is forgiven.
-    exact: bool,
-    season: Option<Slug>,
-    words: Vec<String>,
-    values: Values,
-}
-
-impl<'a> Reader<'a> {
-    fn new(call: &'a Call, catalogue: &'a Catalogue, asker: &'a Asker) -> Result<Self, Misunderstanding> {
-        let unknown = call.options.iter().find(|(name, _)| call.spec.option(name).is_none());
-        if let Some((name, _)) = unknown {
-            return Err(Misunderstanding::UnknownOption {
-                question: call.spec.name,
-                option: name.chars().take(60).collect(),
-                options: call.spec.options.iter().map(|option| option.name).collect(),
-            });
-        }
-        let reader = Self {
-            call,
-            catalogue,
-            asker,
-            series: catalogue.series.get(&asker.series),
-            exact: false,
-            season: None,
-            words: call.words.clone(),
-            values: Vec::new(),
-        };
-        Ok(reader.with_pieces())
+    /// The id that an option holds.
+    pub(super) fn id(&self, option: &str) -> Option<Slug> {
+        named(&self.values, option)
     }
 
-    /// Takes everything from the first loose piece on, such as `1:cooper`, or from a session that no other option names, such
-    /// as `glen/race-1` or `r9`, for the option that takes pieces.
-    fn with_pieces(mut self) -> Self {
-        let option = self.call.spec.options.iter().find(|one| one.takes == Takes::Pieces);
-        let is_round = |word: &str| {
-            let number = word.strip_prefix(['r', 'R']).unwrap_or_default();
-            word == "round" || (!number.is_empty() && number.chars().all(|digit| digit.is_ascii_digit()))
-        };
-        let first = self
-            .words
+    /// The competitor or place that an option holds.
+    pub(super) fn rival(&self, option: &str) -> Option<super::Rival> {
+        self.values
             .iter()
-            .position(|word| word.contains([':', '/']) || is_round(word));
-        if let Some((option, first)) = option.zip(first)
-            && !self.call.options.iter().any(|(name, _)| name == option.name)
-        {
-            let pieces = self.words.split_off(first).join(" ");
-            self.values.push((option.name, Value::text(&pieces)));
-        }
-        self
+            .find(|(name, _)| *name == option)
+            .and_then(|(_, value)| match value {
+                Value::Named(Kind::Driver, id) => Some(super::Rival::Driver(id.clone())),
+                Value::Named(Kind::Team, id) => Some(super::Rival::Team(id.clone())),
+                Value::Place(place) => Some(super::Rival::Place(*place)),
+                Value::Named(..) | Value::Question(_) | Value::SessionKind(_) | Value::Word(_) | Value::Text(_) => None,
+            })
     }
 
-    fn read(mut self) -> Result<Values, Misunderstanding> {
-        // A name can only be looked up once it is known in which series, and is surer once the season is.
-        self.first(Kind::Series)?;
-        if let Some(series) = named(&self.values, "series") {
-            self.series = self.catalogue.series.get(&series);
-        }
-        self.first(Kind::Season)?;
-        self.season = named(&self.values, "season");
-        for option in self.call.spec.options {
-            let text = self
-                .call
-                .options
-                .iter()
-                .rev()
-                .find(|(name, _)| name == option.name)
-                .map(|(_, text)| text.clone());
-            if let Some(text) = text.filter(|text| !text.trim().is_empty() && !self.filled(option)) {
-                let value = self.value(option, &text)?;
-                self.values.push((option.name, value));
-            }
-        }
-        self.loose_words()?;
-        Ok(self.values)
+    /// What an option holds that is its own canonical word.
+    pub(super) fn word<T: std::str::FromStr>(&self, option: &str) -> Option<T> {
+        self.values.iter().find_map(|(name, value)| match value {
+            Value::Word(word) if *name == option => word.parse().ok(),
+            _ => None,
+        })
     }
 
-    fn filled(&self, option: &Opt) -> bool {
-        self.values.iter().any(|(name, _)| *name == option.name)
+    /// The text that an option holds; none where nothing was typed.
+    pub(super) fn text(&self, option: &str) -> Option<String> {
+        self.values.iter().find_map(|(name, value)| match value {
+            Value::Text(text) if *name == option && !text.is_empty() => Some(text.clone()),
+            _ => None,
+        })
     }
 
-    /// Fills the option that takes `kind` before all others: as named, else by a loose word that can be nothing else.
-    fn first(&mut self, kind: Kind) -> Result<(), Misunderstanding> {
-        let Some(option) = self
-            .call
-            .spec
-            .options
-            .iter()
-            .find(|option| option.takes == Takes::One(kind))
-        else {
-            return Ok(());
-        };
-        if let Some((_, text)) = self.call.options.iter().rev().find(|(name, _)| name == option.name) {
-            if !text.trim().is_empty() {
-                let value = self.value(option, text)?;
-                self.values.push((option.name, value));
-            }
-            return Ok(());
-        }
-        for length in (1..=LONGEST_NAME.min(self.words.len())).rev() {
-            for at in 0..=self.words.len() - length {
-                let text = self.phrase(at, length);
-                // A bare "last" may as well begin "last weekend".
-                let found = match relative::season(&text, self.series, self.asker.now)
-                    .filter(|_| kind == Kind::Season && length > 1)
-                {
-                    Some(season) => Some(season),
-                    None => match self.find(option, &text, false) {
-                        Some((Fit::Exact, found)) => match found.as_slice() {
-                            [one] => Some(one.id.clone()),
-                            _ => None,
-                        },
-                        _ => None,
-                    },
-                };
-                if let Some(id) = found {
-                    self.values.push((option.name, Value::Named(kind, id)));
-                    self.words.drain(at..at + length);
-                    return Ok(());
-                }
-            }
-        }
-        Ok(())
+    /// The kind of session that an option holds.
+    pub(super) fn session_kind(&self, option: &str) -> Option<SessionKind> {
+        self.values.iter().find_map(|(name, value)| match value {
+            Value::SessionKind(kind) if *name == option => Some(*kind),
+            _ => None,
+        })
     }
 
-    fn phrase(&self, at: usize, length: usize) -> String {
-        self.words.get(at..at + length).unwrap_or(&[]).join(" ")
-    }
-
-    /// What a text can mean for an option, slips forgiven or not, narrowed to the series and, where that leaves anything, to the season.
-    fn find(&self, option: &Opt, text: &str, slips: bool) -> Option<(Fit, Vec<&'a Named>)> {
-        let kinds = option.takes.kinds();
-        let series = self.series;
-        let wanted = |named: &Named| {
-            kinds.contains(&named.kind)
-                && (named.kind == Kind::Series
-                    || named
-                        .series
-                        .as_ref()
-                        .is_none_or(|of| series.is_some_and(|series| series.id == *of)))
-        };
-        let names = &self.catalogue.names;
-        let (fit, mut found) = if slips && !self.exact {
-            names.find(text, wanted)
-        } else {
-            names.called(text, wanted)
-        }?;
-        if found.len() < 2 {
-            return Some((fit, found));
-        }
-        let current = || super::defaults::current(series?, self.catalogue, self.asker);
-        let season = self.season.clone().or_else(|| Some(current()?.id.clone()));
-        if let Some(season) = season {
-            let here = |named: &&&Named| named.seasons.contains(&season);
-            if found.iter().any(|named| here(&named)) {
-                found.retain(|named| here(&named));
-            }
-        }
-        Some((fit, found))
-    }
-
-    /// The value of a named option.
-    fn value(&self, option: &'static Opt, text: &str) -> Result<Value, Misunderstanding> {
-        if let Some(value) = self.special(option, text) {
-            return Ok(value);
-        }
-        match self.find(option, text, true) {
-            None => Err(self.unknown(&[option], text)),
-            Some((_, found)) => match found.as_slice() {
-                [one] => Ok(Value::Named(one.kind, one.id.clone())),
-                _ => Err(self.ambiguous(text, found.iter().map(|named| (*named, option)).collect())),
-            },
-        }
-    }
-
-    /// Values that are no names: relative ones, places, questions.
-    fn special(&self, option: &Opt, text: &str) -> Option<Value> {
-        match option.takes {
-            Takes::One(Kind::Season) => {
-                relative::season(text, self.series, self.asker.now).map(|id| Value::Named(Kind::Season, id))
-            }
-            Takes::One(Kind::Weekend) | Takes::RoundOrWeekend => {
-                let season = self.season_at_hand()?;
-                let weekend = relative::weekend(text, season, self.catalogue, self.asker.now)?;
-                Some(Value::Named(Kind::Weekend, weekend))
-            }
-            Takes::Rival => relative::place(text).map(Value::Place),
-            Takes::SessionKind => relative::session_kind(text).map(Value::SessionKind),
-            Takes::Pieces | Takes::Code => Some(Value::text(text)),
-            Takes::Question => spec_named(text.trim_start_matches('/')).map(|spec| Value::Question(spec.name)),
-            Takes::One(_) => None,
-        }
-    }
-
-    fn season_at_hand(&self) -> Option<&'a Season> {
-        let series = self.series?;
-        match &self.season {
-            Some(season) => series.seasons.get(season),
-            None => super::defaults::current(series, self.catalogue, self.asker)
-                .or_else(|| series.seasons.values().next_back()),
-        }
-    }
-
-    /// Fills what is left open from the loose words: the longest names first, from left to right.
-    fn loose_words(&mut self) -> Result<(), Misunderstanding> {
-        while !self.words.is_empty() {
-            let (length, option, value) = self.next_name()?;
-            if let Some(option) = option {
-                self.values.push((option, value));
-            }
-            self.words.drain(..length);
-        }
-        Ok(())
-    }
-
-    /// The name at the front of the loose words: how many words it has, and which option it fills with what.
-    fn next_name(&self) -> Result<(usize, Option<&'static str>, Value), Misunderstanding> {
-        let open: Vec<&'static Opt> = self
-            .call
-            .spec
-            .options
-            .iter()
-            .filter(|option| !self.filled(option) && !option.takes.is_text())
-            .collect();
-        let longest = LONGEST_NAME.min(self.words.len());
-        for slips in [false, true] {
-            for length in (1..=longest).rev() {
-                let text = self.phrase(0, length);
-                for option in &open {
-                    if let Some(value) = self.special(option, &text) {
-                        return Ok((length, Some(option.name), value));
-                    }
-                }
-                let mut meant: Vec<(&'a Named, &'static Opt)> = Vec::new();
-                for option in &open {
-                    if let Some((_, found)) = self.find(option, &text, slips) {
-                        // What an earlier option takes, a later one does not ask for.
-                        let new = |named: &&Named| !meant.iter().any(|(other, _)| other.label == named.label);
-                        let new: Vec<_> = found.into_iter().filter(new).map(|named| (named, *option)).collect();
-                        meant.extend(new);
-                    }
-                }
-                match meant.as_slice() {
-                    [] => {}
-                    [(named, option)] => {
-                        return Ok((length, Some(option.name), Value::Named(named.kind, named.id.clone())));
-                    }
-                    _ => return Err(self.ambiguous(&text, meant)),
-                }
-            }
-            let word = normalised(&self.phrase(0, 1));
-            if word.is_empty() || FILLERS.contains(&word.as_str()) {
-                return Ok((1, None, Value::Place(0)));
-            }
-        }
-        Err(self.unknown(&open, &self.phrase(0, 1)))
-    }
-
-    fn unknown(&self, options: &[&'static Opt], text: &str) -> Misunderstanding {
-        let mut kinds: Vec<Kind> = options
-            .iter()
-            .flat_map(|option| option.takes.kinds())
-            .copied()
-            .collect();
-        kinds.sort_unstable();
-        kinds.dedup();
-        let series = self.series;
-        let wanted = |named: &Named| {
-            kinds.contains(&named.kind)
-                && named
-                    .series
-                    .as_ref()
-                    .is_none_or(|of| series.is_some_and(|series| series.id == *of))
-        };
-        let names = &self.catalogue.names;
-        let nearest = match kinds.as_slice() {
-            // A year that no pack has is near to none: all that there are, the latest first.
-            [Kind::Season] => names.all().iter().rev().filter(|named| wanted(named)).take(5).collect(),
-            _ => names.nearest(text, 3, wanted),
-        };
-        let option = |named: &Named| options.iter().find(|option| option.takes.kinds().contains(&named.kind));
-        Misunderstanding::UnknownName {
-            text: text.chars().take(60).collect(),
-            question: self.call.spec.name,
-            nearest: nearest
-                .into_iter()
-                .map(|named| match option(named) {
-                    Some(option) => self.candidate(named, option),
-                    None => Candidate::of(named),
-                })
-                .collect(),
-            kinds,
-        }
-    }
-
-    fn ambiguous(&self, text: &str, meant: Vec<(&Named, &'static Opt)>) -> Misunderstanding {
-        let candidates = meant
-            .into_iter()
-            .map(|(named, option)| self.candidate(named, option))
-            .collect();
-        Misunderstanding::Ambiguous {
-            text: text.chars().take(60).collect(),
-            candidates,
-        }
-    }
-
-    /// Something that may be meant, with the whole question that says so.
-    fn candidate(&self, named: &Named, option: &Opt) -> Candidate {
-        let mut line = self.call.spec.name.to_owned();
-        for (name, value) in &self.values {
-            line.push_str(&format!(" {name}:{}", written(value)));
-        }
-        line.push_str(&format!(" {}:{}", option.name, named.id));
-        Candidate {
-            line: Some(line),
-            ..Candidate::of(named)
-        }
+    /// The question that an option names.
+    pub(super) fn question(&self, option: &str) -> Option<&'static str> {
+        self.values.iter().find_map(|(name, value)| match value {
+            Value::Question(question) if *name == option => Some(*question),
+            _ => None,
+        })
     }
 }

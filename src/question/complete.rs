@@ -76,7 +76,15 @@ fn special(option: &Opt, typed: &str) -> Vec<Choice> {
             .filter(|word| word.starts_with(&key))
             .map(|word| choice(word, Vec::new()))
             .collect(),
-        Takes::One(_) | Takes::RoundOrWeekend | Takes::Pieces | Takes::Code => Vec::new(),
+        Takes::Subject => super::fact::subjects()
+            .filter(|word| word.starts_with(&key))
+            .map(|word| choice(word, Vec::new()))
+            .collect(),
+        Takes::Day => super::moments::days()
+            .filter(|word| word.starts_with(&key))
+            .map(|word| choice(word, Vec::new()))
+            .collect(),
+        Takes::One(_) | Takes::RoundOrWeekend | Takes::Zone | Takes::Text | Takes::Pieces | Takes::Code => Vec::new(),
     }
 }
 

@@ -1,11 +1,14 @@
 //! What is meant when nothing is said: the usual series, the season and weekend of the moment.
 
+use chrono::NaiveDate;
+
 use super::Misunderstanding;
 use super::finish::{OrderOf, View};
+use super::moments::{self, Day};
 use crate::answer::Title;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Note, Season, Series, Session, SessionKind, SessionStatus, Slug, Weekend};
-use crate::schedule::{has_begun, is_over};
+use crate::schedule::{Clock, has_begun, is_over};
 
 /// The series that is meant.
 pub(super) fn series<'a>(
@@ -114,6 +117,16 @@ pub(super) fn weekend<'a>(
             instead: with.iter().rev().map(|other| line(&other.id)).collect(),
         }
     })
+}
+
+/// The date of a day as people say it, by the clock of the weekend that is on or next.
+pub(super) fn date(series: &Series, catalogue: &Catalogue, asker: &Asker, day: Day) -> Option<NaiveDate> {
+    let season = calendar(series, None, catalogue, asker, "schedule").ok()?;
+    let stage = catalogue.stage(season, asker.now);
+    let weekend = stage.running.or(stage.next);
+    let zone = weekend.map_or(series.zone, |weekend| catalogue.zone(weekend));
+    let today = Clock::read(zone, asker.now).date;
+    moments::date(day, today, weekend.map(|weekend| (weekend.start, weekend.end)))
 }
 
 /// Whether a weekend has begun at the asker's moment, by the circuit's clock.

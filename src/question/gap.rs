@@ -104,6 +104,11 @@ impl Ask for Gap {
                 let rows: Option<Vec<usize>> = asked.iter().map(|rival| row_of(table, rival)).collect();
                 let sides = match rows?.as_slice() {
                     [] => 0..table.standings.rows.len().min(3),
+                    // How far everybody is from one: the head of the table around them.
+                    [one] if self.driver.is_none() => {
+                        let rows: Vec<usize> = (0..table.standings.rows.len().min(3)).chain([*one]).collect();
+                        return Some(Facts::between(table, &rows, side));
+                    }
                     [one] => return Some(Facts::around(table, *one, side)),
                     // Somebody and the place they hold are one.
                     [one, other, ..] if one == other => return Some(Facts::around(table, *one, side)),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Unsupposable;
+use super::reading::Outside;
 use crate::dataset::{Kind, Named};
 use crate::domain::{Points, Slug};
 
@@ -116,6 +117,52 @@ pub enum Misunderstanding {
         /// What can be asked instead, as command lines.
         instead: Vec<String>,
     },
+    /// The packs have no such season of a series.
+    NoSuchSeason {
+        /// The series' name.
+        series: String,
+        /// The season.
+        season: String,
+        /// The seasons that they have.
+        seasons: Vec<Slug>,
+        /// Those, as command lines.
+        instead: Vec<String>,
+    },
+    /// The weekend has no such session.
+    NoSuchSession {
+        /// The weekend's name.
+        weekend: String,
+        /// The names of its sessions.
+        sessions: Vec<String>,
+        /// The timetable, as a command line.
+        instead: Vec<String>,
+    },
+    /// Somebody's own words are no question that is known.
+    Unread {
+        /// The words that nobody knows.
+        unknown: Vec<String>,
+        /// The nearest questions, as command lines.
+        nearest: Vec<String>,
+    },
+    /// Somebody's own words can be read in several ways.
+    Close {
+        /// The readings, as command lines.
+        readings: Vec<String>,
+    },
+    /// The words refer to a question before, and there was none.
+    NoContext {
+        /// What may be meant, as command lines.
+        instead: Vec<String>,
+    },
+    /// What was asked is understood, and nothing that the packs hold.
+    Outside {
+        /// What it is about.
+        topic: Outside,
+        /// The words for it, where they matter.
+        words: Option<String>,
+        /// What can be asked instead, as command lines.
+        instead: Vec<String>,
+    },
     /// The packs hold nothing of the kind.
     NothingKnown {
         /// The question.
@@ -169,7 +216,13 @@ impl Misunderstanding {
             | Self::NotRunYet { instead, .. }
             | Self::AcrossClasses { instead, .. }
             | Self::NotInTable { instead, .. }
-            | Self::NoSuchPlace { instead, .. } => instead.clone(),
+            | Self::NoSuchPlace { instead, .. }
+            | Self::NoSuchSession { instead, .. }
+            | Self::NoSuchSeason { instead, .. }
+            | Self::NoContext { instead }
+            | Self::Outside { instead, .. } => instead.clone(),
+            Self::Unread { nearest, .. } => nearest.clone(),
+            Self::Close { readings } => readings.clone(),
             Self::Unsupposable { instead, .. } if instead.is_empty() => vec!["help whatif".to_owned()],
             Self::Unsupposable { instead, .. } => instead.clone(),
             Self::NothingKnown { .. } => vec!["about".to_owned()],

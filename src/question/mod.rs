@@ -11,6 +11,7 @@ mod defaults;
 mod driver;
 mod entries;
 mod explain;
+mod fact;
 mod finish;
 mod gap;
 mod help;
@@ -18,10 +19,13 @@ mod history;
 mod lead;
 mod leaders;
 mod misunderstanding;
+mod moments;
 mod next;
 mod outlook;
 mod points;
 mod preview;
+mod reader;
+pub mod reading;
 mod relative;
 mod results;
 mod schedule;
@@ -32,7 +36,7 @@ mod standings;
 mod team;
 mod title;
 mod track;
-mod values;
+mod value;
 mod whatif;
 mod winners;
 
@@ -51,6 +55,8 @@ pub use complete::{Choice, Detail, complete};
 pub use driver::Driver;
 pub use entries::Entries;
 pub use explain::Explain;
+pub use fact::Fact;
+use fact::{is_place, stories, words_of};
 pub use gap::Gap;
 pub use help::Help;
 pub use lead::Lead;
@@ -103,6 +109,7 @@ const KINDS: &[(&Spec, Read)] = &[
     (&team::SPEC, Team::read),
     (&track::SPEC, Track::read),
     (&entries::SPEC, Entries::read),
+    (&fact::SPEC, Fact::read),
     (&preview::SPEC, Preview::read),
     (&about::SPEC, About::read),
     (&help::SPEC, Help::read),
@@ -150,6 +157,8 @@ pub enum Question {
     Track(Track),
     /// Who is entered.
     Entries(Entries),
+    /// One fact.
+    Fact(Fact),
 }
 
 /// Somebody in a table: by name, or by place.
@@ -222,6 +231,11 @@ impl Question {
         line
     }
 
+    /// The options that were given, with their canonical values.
+    pub fn given(&self) -> Vec<(&'static str, String)> {
+        self.ask().options()
+    }
+
     /// An option that was given, by its name.
     pub fn option(&self, name: &str) -> Option<Slug> {
         self.ask()
@@ -229,6 +243,19 @@ impl Question {
             .into_iter()
             .find(|(option, _)| *option == name)
             .and_then(|(_, value)| value.parse().ok())
+    }
+
+    /// Whether its answer tells of results, so that it can spoil a race for somebody who has not seen it.
+    pub fn tells_results(&self) -> bool {
+        const OF_NO_RACE: [&str; 10] = [
+            "length", "round", "progress", "races", "together", "worth", "from", "rookies", "entered", "car",
+        ];
+        match self {
+            Self::Schedule(_) | Self::Next(_) | Self::Points(_) | Self::Track(_) | Self::Entries(_) => false,
+            Self::Help(_) | Self::About(_) => false,
+            Self::Fact(fact) => !OF_NO_RACE.contains(&fact.about.as_str()),
+            _ => true,
+        }
     }
 
     /// Its declaration.
@@ -257,6 +284,7 @@ impl Question {
             Self::Team(question) => question,
             Self::Track(question) => question,
             Self::Entries(question) => question,
+            Self::Fact(question) => question,
         }
     }
 }

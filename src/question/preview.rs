@@ -176,6 +176,7 @@ impl Parts<'_> {
                 season: Some(earlier.id.clone()),
                 series: of.clone(),
                 class: None,
+                session: None,
             };
             match self.ask(&Question::Winners(winners)) {
                 Some(Body::Winners(winners)) => Some(LastTime {

@@ -43,6 +43,14 @@ pub enum Takes {
     Pieces,
     /// A scenario in short.
     Code,
+    /// A day: a date, a weekday, `today`.
+    Day,
+    /// The clock of a place: an IANA zone or a city.
+    Zone,
+    /// What a fact is about.
+    Subject,
+    /// Words as they are.
+    Text,
 }
 
 impl Takes {
@@ -62,7 +70,9 @@ impl Takes {
             Self::Rival => &[Kind::Driver, Kind::Team],
             Self::Pieces => &[Kind::Driver],
             Self::RoundOrWeekend => &[Kind::Round, Kind::Weekend],
-            Self::Question | Self::SessionKind | Self::Code => &[],
+            Self::Question | Self::SessionKind | Self::Day | Self::Zone | Self::Subject | Self::Text | Self::Code => {
+                &[]
+            }
         }
     }
 }
@@ -135,4 +145,18 @@ pub(super) const AFTER: Opt = Opt {
     name: "after",
     takes: Takes::RoundOrWeekend,
     summary: "the table as it stood after this round or weekend",
+};
+
+/// `day:`
+pub(super) const DAY: Opt = Opt {
+    name: "day",
+    takes: Takes::Day,
+    summary: "the day: today, saturday, 2024-06-21; all of the weekend if left out",
+};
+
+/// `zone:`
+pub(super) const ZONE: Opt = Opt {
+    name: "zone",
+    takes: Takes::Zone,
+    summary: "another clock to tell the times by, such as london",
 };

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::args::Args;
 use super::finish::{OrderOf, View};
 use super::results::{neighbours, winners_notes};
-use super::spec::{CLASS, SEASON, SERIES, WEEKEND};
+use super::spec::{CLASS, SEASON, SERIES, SESSION, WEEKEND};
 use super::{Ask, Misunderstanding, Question, Spec, defaults, given};
 use crate::answer::{Answer, Body, ClassResult, Frame, Results, SessionResult, Title};
 use crate::dataset::Catalogue;
@@ -14,7 +14,7 @@ use crate::domain::{Asker, Place, Season, Session, Slug, Weekend};
 pub(super) const SPEC: Spec = Spec {
     name: "winners",
     summary: "Who won the races of a weekend, or of a whole season, by class",
-    options: &[WEEKEND, CLASS, SEASON, SERIES],
+    options: &[WEEKEND, SESSION, CLASS, SEASON, SERIES],
     examples: &[
         "winners",
         "winners watkins-glen season:2023 class:masters",
@@ -27,6 +27,8 @@ pub(super) const SPEC: Spec = Spec {
 pub struct Winners {
     /// Which weekend; the last one with results if absent.
     pub weekend: Option<Slug>,
+    /// Which race of it; all if absent.
+    pub session: Option<Slug>,
     /// Which class; all if absent.
     pub class: Option<Slug>,
     /// Which season; with no weekend named, all its races are meant.
@@ -39,6 +41,7 @@ impl Winners {
     pub(super) fn read(args: &Args) -> Result<Question, Misunderstanding> {
         Ok(Question::Winners(Self {
             weekend: args.id("weekend"),
+            session: args.id("session"),
             class: args.id("class"),
             season: args.id("season"),
             series: args.id("series"),
@@ -47,7 +50,9 @@ impl Winners {
 
     /// The races of a weekend with their winners alone.
     fn races<'a>(&self, view: View<'a>, weekend: &'a Weekend, orders: &[OrderOf<'a>]) -> Results {
+        let asked = |session: &&Session| self.session.as_ref().is_none_or(|asked| session.id == *asked);
         let races = weekend.sessions.iter().filter(|session| defaults::is_race(session));
+        let races = races.filter(asked);
         Results {
             weekend: view.titled(weekend),
             class: self.class.as_ref().map(|class| Title::class(view.season, class)),
@@ -92,6 +97,7 @@ impl Ask for Winners {
     fn options(&self) -> Vec<(&'static str, String)> {
         given(&[
             ("weekend", &self.weekend),
+            ("session", &self.session),
             ("class", &self.class),
             ("season", &self.season),
             ("series", &self.series),
@@ -107,7 +113,7 @@ impl Ask for Winners {
             })
             .line()
         };
-        let whole_season = self.weekend.is_none() && self.season.is_some();
+        let whole_season = self.weekend.is_none() && self.session.is_none() && self.season.is_some();
         let (season, weekends): (&Season, Vec<&Weekend>) = if whole_season {
             let season = self.season.as_ref();
             let season = defaults::season(series, season, catalogue, asker, SPEC.name, |_| true)?;
@@ -138,7 +144,7 @@ impl Ask for Winners {
         });
         let sources: Vec<&Slug> = weekends
             .iter()
-            .flat_map(|weekend| sources(view, weekend, &orders))
+            .flat_map(|weekend| sources(view, weekend, self.session.as_ref(), &orders))
             .collect();
         let frame = Frame::of(catalogue, series, Some(season), asker).citing(series, sources);
         Ok(Answer {
@@ -156,12 +162,17 @@ impl Ask for Winners {
 }
 
 /// Who says who won a weekend's races.
-fn sources<'a>(view: View<'a>, weekend: &'a Weekend, orders: &[OrderOf<'a>]) -> Vec<&'a Slug> {
+fn sources<'a>(
+    view: View<'a>,
+    weekend: &'a Weekend,
+    asked_for: Option<&Slug>,
+    orders: &[OrderOf<'a>],
+) -> Vec<&'a Slug> {
     let asked = |class: Option<&Slug>| orders.iter().any(|order| order.map(|class| &class.id) == class);
     let races = weekend
         .sessions
         .iter()
-        .filter(|session: &&Session| defaults::is_race(session));
+        .filter(|session: &&Session| defaults::is_race(session) && asked_for.is_none_or(|id| session.id == *id));
     let known = races
         .filter(|race| view.over(weekend, race))
         .filter_map(|race| view.season.classification(&weekend.id, &race.id));

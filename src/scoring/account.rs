@@ -150,7 +150,7 @@ impl Account {
 }
 
 /// Whether a place is one of those that tell ties apart.
-fn counts(rules: &Rules, place: u16, pays: bool, scores: bool) -> bool {
+pub(super) fn counts(rules: &Rules, place: u16, pays: bool, scores: bool) -> bool {
     let Some(ties) = &rules.ties else { return true };
     let deep_enough = match ties.depth {
         None => true,

@@ -130,7 +130,7 @@ impl Course {
             course.distance = distance;
         });
         vary(&mut courses, edges(rules, |when| when.laps), |course, laps| {
-            course.laps = Some(laps)
+            course.laps = Some(laps);
         });
         vary(&mut courses, edges(rules, |when| when.green_laps), |course, laps| {
             course.green_laps = Some(laps);
@@ -140,7 +140,7 @@ impl Course {
         });
         let stopped = rules.iter().any(|when| when.stopped.is_some()).then_some(true);
         vary(&mut courses, stopped.into_iter().collect(), |course, stopped| {
-            course.stopped = stopped
+            course.stopped = stopped;
         });
         courses
     }

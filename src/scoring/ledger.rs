@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
+use super::account::counts;
 use super::fits::{Place, Rounds, may_hold, places, rounds};
 use super::fleet::{Fleet, enters};
 use super::order::Seen;
 use super::page::{Page, UNBOUNDED};
 use super::plan::Plan;
-use super::score::Score;
+use super::score::{Finish, Score};
 use crate::domain::{
     Adjustment, Annul, Calendar, Championship, Points, Ranks, Rules, Season, Session, SessionKind, SessionRef,
     SessionStatus, Slug, Weekend,
@@ -163,6 +164,18 @@ impl Ledger {
     pub fn is_resolved(&self, index: usize, as_of: DateTime<Utc>) -> bool {
         let edition = self.edition(as_of);
         edition.is_some_and(|edition| edition.resolved.get(index).copied().unwrap_or(false))
+    }
+
+    /// Whether every place of a session that can tell ties apart is known as well.
+    pub(super) fn knows_places(&self, rules: &Rules, index: usize, as_of: DateTime<Utc>) -> bool {
+        let counts = |finish: &Finish| {
+            finish.countback
+                && finish
+                    .place
+                    .is_some_and(|place| counts(rules, place, finish.pays, finish.scores))
+        };
+        let scores = self.session(index, as_of).iter();
+        !scores.flat_map(|score| &score.at_best).any(counts)
     }
 
     fn edition(&self, as_of: DateTime<Utc>) -> Option<&Edition> {

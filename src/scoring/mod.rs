@@ -17,6 +17,7 @@ mod page;
 mod pay;
 mod plan;
 mod published;
+mod ranked;
 mod rounds;
 mod score;
 mod sheet;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::ranked::{Ahead, Ranked, exact, in_class, overall};
 use crate::domain::{
     Annul, CarNumber, Championship, Classification, Entry, Order, Others, Place, Ranks, Row, Rules, Season, Slug,
 };
@@ -119,11 +120,12 @@ impl<'a> View<'a, '_> {
     pub fn order(&self, classification: &'a Classification) -> Vec<Placed<'a>> {
         let mut rows = self.field(classification);
         self.beyond_best(&mut rows);
-        let places = |at: usize| match self.rules.order {
-            Order::Overall => overall(&rows, at),
-            Order::Class => in_class(&rows, at, classification),
+        let ahead = Ahead::of(&rows);
+        let places = |ranked: &Ranked<'_>| match self.rules.order {
+            Order::Overall => overall(ranked, &ahead),
+            Order::Class => in_class(ranked, &ahead, classification),
         };
-        let placed: Vec<(Option<Place>, Option<u16>)> = (0..rows.len()).map(places).collect();
+        let placed: Vec<(Option<Place>, Option<u16>)> = rows.iter().map(places).collect();
         rows.into_iter()
             .zip(placed)
             .filter(|(ranked, _)| ranked.inside)
@@ -197,96 +199,6 @@ impl<'a> View<'a, '_> {
     }
 }
 
-struct Ranked<'a> {
-    seen: Seen<'a>,
-    /// Whether the championship is for this car.
-    inside: bool,
-    /// Why it scores nothing, if it does not.
-    excluded: Option<Others>,
-}
-
-fn gone(ranked: &Ranked<'_>) -> bool {
-    matches!(ranked.excluded, Some(Others::MoveUp | Others::Invisible))
-}
-
-fn invisible(ranked: &Ranked<'_>) -> bool {
-    ranked.excluded == Some(Others::Invisible)
-}
-
-/// The place over all cars, less those ahead who hold none; a car is no better over all than in its class.
-fn overall(rows: &[Ranked<'_>], at: usize) -> (Option<Place>, Option<u16>) {
-    let Some(ranked) = rows.get(at) else {
-        return (None, None);
-    };
-    let row = ranked.seen.row;
-    let Some(place) = row.place.clone() else {
-        let best = row.class_place.as_ref().and_then(Place::best);
-        return (best.map(|from| Place::From { from }), None);
-    };
-    let Some(printed) = place.exact() else {
-        return (Some(place), None);
-    };
-    let ahead = |out: fn(&Ranked<'_>) -> bool| {
-        count(
-            rows.iter()
-                .filter(|other| out(other) && exact(other.seen.row).is_some_and(|place| place < printed)),
-        )
-    };
-    (
-        Some(Place::Exactly(before(printed, ahead(gone)))),
-        Some(before(printed, ahead(invisible))),
-    )
-}
-
-/// A place with so many ahead taken out; several who share a place count each, so there may be more than places.
-const fn before(place: u16, out: u16) -> u16 {
-    let left = place.saturating_sub(out);
-    if left == 0 { 1 } else { left }
-}
-
-/// The place in the class: as printed, else counted from the order over all cars.
-fn in_class(rows: &[Ranked<'_>], at: usize, classification: &Classification) -> (Option<Place>, Option<u16>) {
-    let Some(ranked) = rows.get(at) else {
-        return (None, None);
-    };
-    let (row, class) = (ranked.seen.row, ranked.seen.class);
-    let rivals = || rows.iter().filter(|other| other.inside && other.seen.class == class);
-    if let Some(place) = &row.class_place {
-        let Some(printed) = place.exact() else {
-            return (Some(place.clone()), None);
-        };
-        let better = |other: &&Ranked<'_>| {
-            other
-                .seen
-                .row
-                .class_place
-                .as_ref()
-                .and_then(Place::exact)
-                .is_some_and(|place| place < printed)
-        };
-        // A printed place of a guest counts the guests; places printed without them need no correction. Those of the class
-        // for whom the championship is not are counted by the print as well.
-        let in_print = || rows.iter().filter(|other| other.seen.class == class).filter(better);
-        let ahead = |out: fn(&Ranked<'_>) -> bool| count(in_print().filter(|other| !other.inside || out(other)));
-        return (
-            Some(Place::Exactly(before(printed, ahead(gone)))),
-            Some(before(printed, ahead(invisible))),
-        );
-    }
-    let Some(printed) = exact(row) else { return (None, None) };
-    let ahead = |counts: fn(&Ranked<'_>) -> bool| {
-        let better = |other: &&Ranked<'_>| exact(other.seen.row).is_some_and(|place| place < printed);
-        count(rivals().filter(|other| counts(other)).filter(better)) + 1
-    };
-    let (place, road) = (ahead(|other| !gone(other)), ahead(|other| !invisible(other)));
-    let vague = |other: &Ranked<'_>| matches!(other.seen.row.place, Some(Place::OneOf(_)));
-    if classification.complete.holds_for(class) && !rivals().any(vague) {
-        (Some(Place::Exactly(place)), Some(road))
-    } else {
-        (Some(Place::From { from: place }), None)
-    }
-}
-
 /// A row of a classification with what its entry adds and the place in its class.
 #[derive(Debug, Clone)]
 pub struct Finisher<'a> {
@@ -322,23 +234,16 @@ pub fn finishers<'a>(season: &'a Season, classification: &'a Classification) -> 
         }
     };
     let rows: Vec<Ranked<'_>> = classification.rows.iter().map(ranked).collect();
-    let finisher = |(at, ranked): (usize, &Ranked<'a>)| Finisher {
+    let ahead = Ahead::of(&rows);
+    let finisher = |ranked: &Ranked<'a>| Finisher {
         row: ranked.seen.row,
         drivers: ranked.seen.drivers(),
         car: ranked.seen.car,
         team: ranked.seen.team,
         class: ranked.seen.class,
-        class_place: in_class(&rows, at, classification)
+        class_place: in_class(ranked, &ahead, classification)
             .0
             .filter(|_| ranked.excluded.is_none()),
     };
-    rows.iter().enumerate().map(finisher).collect()
-}
-
-fn exact(row: &Row) -> Option<u16> {
-    row.place.as_ref().and_then(Place::exact)
-}
-
-fn count<T>(rows: impl Iterator<Item = T>) -> u16 {
-    u16::try_from(rows.count()).unwrap_or(u16::MAX)
+    rows.iter().map(finisher).collect()
 }

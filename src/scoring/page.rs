@@ -1,15 +1,20 @@
 //! One session's page of the ledger: what everybody has from it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::fits::{Course, Place as At, Rounds, starters};
 use super::fleet::Fleet;
 use super::order::{Placed, View};
 use super::pay::{Pay, courses};
 use super::score::{Part, Score, What};
-use super::sheet::{Sheet, finish};
-use crate::domain::{Championship, Classification, END, Points, Range, Rules, Season, SessionRef, Slug};
+use super::sheet::{Sheet, Whom, finish};
+use crate::domain::{Championship, Classification, END, Order, Points, Range, Rules, Season, SessionRef, Slug};
 
 /// More points than any championship pays: a bound that says nothing is known.
 pub const UNBOUNDED: Points = Points::whole(1_000_000);
+
+/// For each count what a moment pays into it, by class where that differs.
+type Pools<'a> = BTreeMap<Option<Slug>, Vec<(Whom<'a>, Pay<'a>)>>;
 
 /// What one session means for a championship.
 pub(super) struct Page<'a> {
@@ -84,13 +89,11 @@ impl<'a> Page<'a> {
             annulled: self.annulled,
         };
         let placed = view.order(classification);
-        let started = starters(placed.iter().map(|placed| placed.row));
-        let course = Course::of(classification, self.at.session, started);
-        let known = Pay::on(self.rules, &self.at, self.rounds, moment, &course, classification.share);
-        for pay in &known {
+        for (pool, pays) in self.pays(classification, &placed, moment) {
             Sheet {
                 page: self,
-                pay,
+                pool: pool.as_ref(),
+                pays: &pays,
                 classification,
                 placed: &placed,
                 stage,
@@ -98,6 +101,33 @@ impl<'a> Page<'a> {
             .add(scores, competitors);
         }
         placed
+    }
+
+    /// What one moment pays into each count: the same for all, or for each class by the number of its starters.
+    fn pays(&self, classification: &Classification, placed: &[Placed<'a>], moment: &str) -> Pools<'a> {
+        let by_class =
+            self.rules.order == Order::Class && self.championship.class.is_none() && self.season.classes.len() > 1;
+        let whom = |placed: &Placed<'a>| {
+            if by_class {
+                Whom::Class(placed.seen.class)
+            } else {
+                Whom::All
+            }
+        };
+        let mut classes: BTreeSet<Whom<'a>> = placed.iter().map(whom).collect();
+        if classes.is_empty() {
+            classes.insert(Whom::All);
+        }
+        let mut pools = Pools::new();
+        for of in classes {
+            let rows = placed.iter().filter(|placed| whom(placed) == of);
+            let started = starters(rows.map(|placed| placed.row));
+            let course = Course::of(classification, self.at.session, started);
+            for pay in Pay::on(self.rules, &self.at, self.rounds, moment, &course, classification.share) {
+                pools.entry(pay.scale.pool.clone()).or_default().push((of, pay));
+            }
+        }
+        pools
     }
 
     /// Points as printed take the place of those that follow from the order.

@@ -8,16 +8,28 @@ use super::pay::Pay;
 use super::score::{Finish, Part, Score, What};
 use crate::domain::{Classification, CrewShare, Drive, Place, Points, Range, Ranks, Retired, Slug, Status};
 
+/// Whom something is paid to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Whom<'a> {
+    /// Every car.
+    All,
+    /// The cars of one class, or those of none.
+    Class(Option<&'a Slug>),
+}
+
 /// What one moment of a session pays into one count.
 pub(super) struct Sheet<'s, 'a> {
     pub page: &'s Page<'a>,
-    pub pay: &'s Pay<'s>,
+    /// The count: the total if it has no name.
+    pub pool: Option<&'s Slug>,
+    /// What is paid to all, or to the cars of each class.
+    pub pays: &'s [(Whom<'a>, Pay<'a>)],
     pub classification: &'a Classification,
     pub placed: &'s [Placed<'a>],
     pub stage: Option<&'s Slug>,
 }
 
-impl Sheet<'_, '_> {
+impl<'a> Sheet<'_, 'a> {
     /// Adds it to the scores of those whom it concerns.
     pub fn add(&self, scores: &mut [Score], competitors: &[Slug]) {
         let complete = self
@@ -30,7 +42,8 @@ impl Sheet<'_, '_> {
         for placed in self.placed {
             let vague = placed.row.status == Status::Classified
                 && placed.place.as_ref().is_none_or(|place| place.exact().is_none());
-            for (competitor, part) in self.parts(placed, best_free) {
+            let Some(pay) = self.pay(placed) else { continue };
+            for (competitor, part) in self.parts(pay, placed, best_free) {
                 if vague && placed.eligible {
                     let best = placed.place.as_ref().and_then(Place::best).unwrap_or(best_free);
                     at_best.entry(competitor.clone()).or_default().push(self.at(best));
@@ -52,7 +65,7 @@ impl Sheet<'_, '_> {
             let (parts, mut sum) = self.counted(listed);
             if !not_listed.is_empty() {
                 // Cars that are not listed may have done better than those that are.
-                let free = not_listed.iter().map(|place| self.pay.points(*place).high);
+                let free = not_listed.iter().map(|place| self.most(*place));
                 sum.high = self.best_of(parts.iter().map(|part| part.points.high).chain(free).collect());
             }
             if self.stage.is_none() {
@@ -65,12 +78,12 @@ impl Sheet<'_, '_> {
                     .place
                     .or_else(|| finishes().filter_map(|finish| finish.place).min());
             }
-            if self.stage.is_none() && self.pay.scale.pool.is_none() {
+            if self.stage.is_none() && self.pool.is_none() {
                 score.at_best.extend(at_best.remove(competitor).unwrap_or_default());
                 score.at_best.extend(not_listed.into_iter().map(|place| self.at(place)));
             }
             score.parts.extend(parts);
-            if self.pay.scale.pool.is_none() {
+            if self.pool.is_none() {
                 score.place_points = score.place_points + sum;
             }
         }
@@ -79,8 +92,23 @@ impl Sheet<'_, '_> {
     /// The places that nobody is known to hold, the best first.
     fn free(&self) -> impl Iterator<Item = u16> {
         let exact = |placed: &Placed<'_>| placed.place.as_ref().and_then(Place::exact);
-        let taken: BTreeSet<u16> = self.placed.iter().filter_map(exact).collect();
+        // A place that is taken in one class may be free in another.
+        let by_class = self.pays.iter().any(|(whom, _)| *whom != Whom::All);
+        let placed = self.placed.iter().filter(|_| !by_class);
+        let taken: BTreeSet<u16> = placed.filter_map(exact).collect();
         (1..=u16::MAX).filter(move |place| !taken.contains(place))
+    }
+
+    /// What is paid to a car; nothing where no scale fits its class.
+    fn pay(&self, placed: &Placed<'a>) -> Option<&Pay<'a>> {
+        let theirs = |whom: &Whom<'_>| *whom == Whom::All || *whom == Whom::Class(placed.seen.class);
+        self.pays.iter().find(|(whom, _)| theirs(whom)).map(|(_, pay)| pay)
+    }
+
+    /// The most that a place pays to anybody.
+    fn most(&self, place: u16) -> Points {
+        let points = self.pays.iter().map(|(_, pay)| pay.points(place).high);
+        points.max().unwrap_or_default()
     }
 
     /// A car that finished in `place`.
@@ -90,8 +118,8 @@ impl Sheet<'_, '_> {
             place: Some(place),
             road: Some(place),
             status: Status::Classified,
-            countback: self.pay.scale.countback,
-            pays: self.pay.scale.points(place) > Points::ZERO,
+            countback: self.pays.iter().any(|(_, pay)| pay.scale.countback),
+            pays: self.most(place) > Points::ZERO,
             scores: true,
         }
     }
@@ -104,20 +132,15 @@ impl Sheet<'_, '_> {
     }
 
     /// What one car brings to whom.
-    fn parts(&self, placed: &Placed<'_>, best_free: u16) -> Vec<(Slug, Part)> {
+    fn parts(&self, pay: &Pay<'_>, placed: &Placed<'_>, best_free: u16) -> Vec<(Slug, Part)> {
         let points = if placed.eligible {
-            place_points(
-                self.pay,
-                self.page.rules.retired,
-                placed,
-                self.pay.points(best_free).high,
-            )
+            place_points(pay, self.page.rules.retired, placed, pay.points(best_free).high)
         } else {
             Range::exactly(Points::ZERO)
         };
         let competitors = placed.seen.competitors(self.page.championship.ranks);
         let paid = match self.page.championship.ranks {
-            Ranks::Driver => self.shared(placed, &competitors, points),
+            Ranks::Driver => self.shared(pay, placed, &competitors, points),
             Ranks::Entrant | Ranks::Car | Ranks::Make => competitors.iter().map(|_| (points, true)).collect(),
         };
         competitors
@@ -125,16 +148,16 @@ impl Sheet<'_, '_> {
             .zip(paid)
             .map(|(competitor, (points, entitled))| {
                 let part = Part {
-                    what: What::Place(self.finish(placed, placed.eligible && entitled)),
+                    what: What::Place(self.finish(pay, placed, placed.eligible && entitled)),
                     points,
-                    pool: self.pay.scale.pool.clone(),
+                    pool: self.pool.cloned(),
                 };
                 (competitor, part)
             })
             .collect()
     }
 
-    fn finish(&self, placed: &Placed<'_>, entitled: bool) -> Finish {
+    fn finish(&self, pay: &Pay<'_>, placed: &Placed<'_>, entitled: bool) -> Finish {
         let scores = match placed.row.status {
             Status::Classified => true,
             Status::Dnf => self.page.rules.retired != Retired::Nothing,
@@ -147,16 +170,22 @@ impl Sheet<'_, '_> {
             place,
             road: placed.road.filter(|_| held),
             status: placed.row.status,
-            countback: self.pay.scale.countback && self.pay.scale.pool.is_none() && self.stage.is_none(),
-            pays: place.is_some_and(|place| self.pay.scale.points(place) > Points::ZERO),
+            countback: pay.scale.countback && self.pool.is_none() && self.stage.is_none(),
+            pays: place.is_some_and(|place| pay.scale.points(place) > Points::ZERO),
             scores: true,
         }
     }
 
     /// The points of each driver of a car, and whether the driver is entitled to any.
-    fn shared(&self, placed: &Placed<'_>, drivers: &[Slug], points: Range<Points>) -> Vec<(Range<Points>, bool)> {
+    fn shared(
+        &self,
+        pay: &Pay<'_>,
+        placed: &Placed<'_>,
+        drivers: &[Slug],
+        points: Range<Points>,
+    ) -> Vec<(Range<Points>, bool)> {
         let entitled: Vec<bool> = drivers.iter().map(|driver| self.is_entitled(placed, driver)).collect();
-        let share = self.pay.scale.crew.unwrap_or(self.page.rules.crew.share);
+        let share = pay.scale.crew.unwrap_or(self.page.rules.crew.share);
         let sharing = entitled.iter().filter(|entitled| **entitled).count();
         let crewed = drivers.len() > 1;
         let nothing = Range::exactly(Points::ZERO);

@@ -47,8 +47,9 @@ impl Ranking<'_> {
     /// nor where the first good place counts, whatever comes after it.
     pub fn rises_with_places(&self, rules: &Rules) -> bool {
         let drops = rules.drops.iter().flatten().count() > 0;
-        let before_countback = self.ties.by.iter().take_while(|step| **step != TieStep::Countback);
-        !(self.ties.without_dropped && drops) && !before_countback.into_iter().any(|step| *step == TieStep::Earliest)
+        let mut before_countback = self.ties.by.iter().take_while(|step| **step != TieStep::Countback);
+        let by_the_earliest = before_countback.any(|step| *step == TieStep::Earliest);
+        !(by_the_earliest || self.ties.without_dropped && drops)
     }
 
     /// Whether the number of wins comes first when points are equal.

@@ -15,3 +15,10 @@ pub fn broken(reference: &str) -> View {
     view.line(Line::text(words::discord::broken(reference)));
     view
 }
+
+/// The document for somebody who asks more than can be answered.
+pub fn too_many() -> View {
+    let mut view = View::titled(words::discord::TOO_MANY);
+    view.line(Line::text(words::discord::SLOWER));
+    view
+}

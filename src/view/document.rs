@@ -15,6 +15,8 @@ pub struct View {
     pub links: Vec<Link>,
     /// A command line that gives this document again, where there is a shorter one than the question's own.
     pub again: Option<String>,
+    /// Whether what it says is hidden until the reader wants to see it.
+    pub hidden: bool,
 }
 
 /// A part of a document.

@@ -7,14 +7,17 @@ mod amiss;
 mod document;
 mod entries;
 mod explain;
+mod fact;
 mod fight;
 mod help;
 mod leaders;
 mod people;
 mod points;
 mod preview;
+mod reading;
 mod results;
 mod schedule;
+mod spoilers;
 mod standings;
 mod track;
 mod understand;
@@ -22,8 +25,10 @@ mod whatif;
 mod winners;
 pub mod words;
 
-pub use amiss::{broken, stale};
+pub use amiss::{broken, stale, too_many};
 pub use document::{Align, Block, Column, Line, Link, Span, Stamp, Table, View};
+pub use reading::{read_as, steps, together};
+pub use spoilers::{held_back, seen};
 pub use understand::misunderstood;
 
 use crate::answer::{Answer, Body};
@@ -53,6 +58,7 @@ pub fn view(question: &Question, answer: &Answer) -> View {
         Body::About(about) => about::view(about),
         Body::Help(questions) => help::view(questions),
         Body::Entries(entries) => entries::view(question, frame, entries),
+        Body::Fact(fact) => fact::view(question, frame, fact),
     };
     view.footer.extend(words::frame::footer(frame));
     view

@@ -117,10 +117,9 @@ fn links(view: &mut View, here: &Results, results: &answer::Results) {
             view.link(say::in_full(&session.name), line(question));
         }
         let winners = Winners {
-            weekend: None,
-            class: None,
             season: here.season.clone(),
             series: here.series.clone(),
+            ..Winners::default()
         };
         let season = results.weekend.season.as_str();
         view.link(words::link::winners_of(season), Question::Winners(winners).line());

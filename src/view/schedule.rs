@@ -12,6 +12,13 @@ pub(super) fn weekend(question: &Question, frame: &Frame, plan: &Plan) -> View {
     view.line(Line::text(words::schedule::weekend(plan)));
     for one in &plan.sessions {
         view.line(session(one));
+        view.remark(words::schedule::elsewhere(one));
+    }
+    if plan.sessions.is_empty() && plan.only.is_some() {
+        view.line(Line::text(words::schedule::none(plan.only.flatten())));
+    }
+    if plan.only.is_some() {
+        view.link(words::link::SCHEDULE, schedule(question, frame, Some(&plan.weekend.id)));
     }
     for neighbour in [&plan.before, &plan.behind].into_iter().flatten() {
         view.link(neighbour.name.clone(), schedule(question, frame, Some(&neighbour.id)));
@@ -49,6 +56,7 @@ fn schedule(question: &Question, frame: &Frame, weekend: Option<&Slug>) -> Strin
         weekend: weekend.cloned(),
         season: frame.season.clone(),
         series: question.option("series"),
+        ..Schedule::default()
     };
     Question::Schedule(asked).line()
 }

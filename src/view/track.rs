@@ -35,6 +35,7 @@ pub(super) fn view(question: &Question, frame: &Frame, track: &Track) -> View {
             weekend: Some(visit.weekend.id.clone()),
             season: Some(visit.season.clone()),
             series: question.option("series"),
+            ..Schedule::default()
         };
         view.link(
             words::link::schedule_of(visit.season.as_str()),
@@ -44,9 +45,9 @@ pub(super) fn view(question: &Question, frame: &Frame, track: &Track) -> View {
     for visit in own().filter(|visit| visit.has_results).take(3) {
         let winners = Winners {
             weekend: Some(visit.weekend.id.clone()),
-            class: None,
             season: Some(visit.season.clone()),
             series: question.option("series"),
+            ..Winners::default()
         };
         view.link(
             words::link::winners_of(visit.season.as_str()),

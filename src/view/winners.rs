@@ -12,6 +12,7 @@ pub(super) fn view(question: &Question, frame: &Frame, winners: &Winners) -> Vie
     let class = winners.weekends.first().and_then(|weekend| weekend.class.as_ref());
     let asked = question::Winners {
         weekend: None,
+        session: None,
         class: question.option("class"),
         season: frame.season.clone(),
         series: question.option("series"),

@@ -170,6 +170,102 @@ fn absurdly_many_records_are_not_compared_with_each_other() {
 }
 
 #[test]
+fn ten_thousand_rounds_are_told_before_anything_is_scored() {
+    let session = |round: usize| format!(r#"{{"id":"race-{round}","kind":"race","name":"Race","round":"{round}"}}"#);
+    let sessions = |weekend: usize| {
+        (0..50)
+            .map(|at| session(weekend * 50 + at))
+            .collect::<Vec<_>>()
+            .join(",")
+    };
+    let weekend = |weekend: usize| {
+        format!(
+            r#"{{"id":"w{weekend}","name":"W {weekend}","circuit":"arctic-ring","start":"2019-05-10","end":"2019-05-12","sessions":[{}]}}"#,
+            sessions(weekend)
+        )
+    };
+    let weekends: Vec<String> = (0..200).map(weekend).collect();
+    let text = format!("{{\"weekends\":[{}]}}", weekends.join(","));
+    insta::assert_snapshot!(faults_with("nlc/2019/weekends.json", text).join("\n\n"), @r#"
+    error[too-many-records]: 10000 sessions in all are more than the 1000 that make sense
+      --> data/nlc/2019/weekends.json $
+      help: look for something pasted twice
+
+    error[too-many-records]: 200 weekends are more than the 100 that make sense
+      --> data/nlc/2019/weekends.json $
+      help: look for something pasted twice
+    "#);
+}
+
+#[test]
+fn points_of_any_size_are_a_fault_with_a_path_and_never_an_overflow() {
+    let of = |from: &str, to: &str| {
+        let whole = files()["nlc/2019/season.json"].replacen(from, to, 1);
+        assert_ne!(whole, files()["nlc/2019/season.json"]);
+        faults_with("nlc/2019/season.json", whole).join("\n\n")
+    };
+    insta::assert_snapshot!(of("[25, 20, 17, 14]", "[1e30, 20, 17, 14]"), @r#"
+    error[does-not-parse]: '1000000000000000000000000000000' is not a number of points: write a whole number, a decimal such as 12.5 or a fraction such as "1/3", at most 1000000 at line 24 column 34
+      --> data/nlc/2019/season.json $.rules.drivers.scales[0].points[0]
+      help: data/README.md and data/schema tell what belongs here
+    "#);
+    insta::assert_snapshot!(of("\"points\": -2", "\"points\": -9223372036854775808"), @r#"
+    error[does-not-parse]: '-9223372036854775808' is not a number of points: write a whole number, a decimal such as 12.5 or a fraction such as "1/3", at most 1000000 at line 47 column 36
+      --> data/nlc/2019/season.json $.adjustments[0].points
+      help: data/README.md and data/schema tell what belongs here
+    "#);
+    insta::assert_snapshot!(of("\"retired\": \"nothing\"", "\"factors\": [{ \"times\": \"1000000/1\" }]"), @r#"
+    note[known-conflict]: The programme prints Lund with 45 points after Round 2. The results allow at most 43.5.
+      --> data/nlc/2019/season.json $.conflicts[0]
+      help: kept: 45, as printed.
+
+    error[implausible-points]: a factor of 1000000 is out of reason
+      --> data/nlc/2019/season.json $.rules.drivers.factors[0].times
+      help: look for a slip of the keyboard
+    "#);
+}
+
+#[test]
+fn a_season_of_a_thousand_rounds_is_checked_to_its_end() {
+    let mut season = files();
+    let text = |key: &str, records: Vec<String>| format!("{{\"{key}\":[{}]}}", records.join(","));
+    let weekend = |weekend: usize| {
+        let session = |at: usize| {
+            let round = weekend * 20 + at;
+            format!(r#"{{"id":"race-{at}","kind":"race","name":"Race {at}","round":"{round}"}}"#)
+        };
+        let sessions: Vec<String> = (0..20).map(session).collect();
+        format!(
+            r#"{{"id":"w{weekend}","name":"W {weekend}","circuit":"arctic-ring","start":"2019-05-10","end":"2019-05-12","sessions":[{}]}}"#,
+            sessions.join(",")
+        )
+    };
+    season.insert(
+        "nlc/2019/weekends.json".into(),
+        text("weekends", (0..50).map(weekend).collect()),
+    );
+    let entry = |car: usize| format!(r#"{{"car":"{car}","team":"fjord","class":"gold","weekends":"all"}}"#);
+    season.insert(
+        "nlc/2019/entries.json".into(),
+        text("entries", (0..100).map(entry).collect()),
+    );
+    let scales = r#"[{"points":[3,2,1],"when":{"distance":{"below":"1/2"}}},{"points":[6,4,2]}]"#;
+    season.insert(
+        "nlc/2019/season.json".into(),
+        format!(
+            r#"{{"format":1,"version":"2019-08-26","calendar":"complete","classes":[{{"id":"gold","name":"Gold"}}],
+                "championships":[{{"id":"cars","name":"Cars","ranks":"car","rules":"cars"}}],
+                "rules":{{"cars":{{"scales":{scales},"awards":[],"drops":[{{"best":900}}],"ties":{{"by":["countback"]}}}}}}}}"#
+        ),
+    );
+    season.remove("nlc/2019/results.json");
+    season.remove("nlc/2019/published.json");
+    let verdict = check(folder(season));
+    // The weekends overlap, which is worth a note each.
+    assert!(verdict.passed(), "{verdict}");
+}
+
+#[test]
 fn missing_files_are_told_and_the_others_are_checked_all_the_same() {
     let mut season = files();
     season.retain(|file, _| !["circuits.json", "nlc/series.json", "nlc/people.json"].contains(&file.as_str()));

@@ -170,35 +170,31 @@ fn what_is_known_of_a_race_that_is_over_stays() {
     ");
 }
 
+/// Each line with what is said to it.
+fn said(lines: &[&str]) -> String {
+    let said = lines
+        .iter()
+        .map(|line| format!("{line}\n{}", ask(BEFORE_THE_GLEN, line)));
+    said.collect::<Vec<_>>().join("\n")
+}
+
 #[test]
-fn what_cannot_be_is_said_with_what_to_do() {
-    let said: Vec<String> = [
+fn nobody_has_two_places_and_no_place_two_drivers() {
+    let said = said(&[
         "whatif pro 1:cooper 2:cooper",
+        "whatif pro 1:cooper dnf:cooper",
         "whatif pro 1:cooper 1:hartog",
         "whatif pro pole:cooper pole:hartog",
-        "whatif pro 1:cooper dnf:cooper",
         "whatif pro 99:cooper",
         "whatif pro 1:uretsky",
-        "whatif pro miami race-1 1:cooper",
-        "whatif pro practice-1 1:cooper",
-        "whatif pro qualifying 1:cooper",
-        "whatif pro foo:cooper",
-        "whatif pro 0:cooper",
-        "whatif pro 1:",
-        "whatif pro cooper",
-        "whatif pro 1:xyzzy",
-        "whatif pro 1:michael",
-        "whatif andial-cup 1:cooper",
-        "whatif entrants 1:cooper",
-        "whatif drivers pole:norris series:f1 season:2026",
-        "whatif pro",
-        "whatif",
-    ]
-    .iter()
-    .map(|line| format!("{line}\n{}", ask(BEFORE_THE_GLEN, line)))
-    .collect();
-    insta::assert_snapshot!(said.join("\n"), @r"
+    ]);
+    insta::assert_snapshot!(said, @r"
     whatif pro 1:cooper 2:cooper
+    That cannot be
+    Michael Cooper is named twice for Watkins Glen Race 1: leave one of the two out.
+    Try help whatif
+
+    whatif pro 1:cooper dnf:cooper
     That cannot be
     Michael Cooper is named twice for Watkins Glen Race 1: leave one of the two out.
     Try help whatif
@@ -213,11 +209,6 @@ fn what_cannot_be_is_said_with_what_to_do() {
     The pole of Watkins Glen Race 1 is given to two drivers: leave one of them out.
     Try help whatif
 
-    whatif pro 1:cooper dnf:cooper
-    That cannot be
-    Michael Cooper is named twice for Watkins Glen Race 1: leave one of the two out.
-    Try help whatif
-
     whatif pro 99:cooper
     That cannot be
     There is no 99th place in Watkins Glen Race 1: 15 cars are known for it. Name a place up to 15.
@@ -227,7 +218,20 @@ fn what_cannot_be_is_said_with_what_to_do() {
     That cannot be
     Moisey Uretsky is in Pro-Am and has no place in Pro. Ask for the table of Pro-Am, or leave Moisey Uretsky out.
     Try whatif results:1:uretsky
+    ");
+}
 
+#[test]
+fn only_what_counts_and_is_not_known_can_be_supposed() {
+    let said = said(&[
+        "whatif pro miami race-1 1:cooper",
+        "whatif pro practice-1 1:cooper",
+        "whatif pro qualifying 1:cooper",
+        "whatif andial-cup 1:cooper",
+        "whatif entrants 1:cooper",
+        "whatif drivers pole:norris series:f1 season:2026",
+    ]);
+    insta::assert_snapshot!(said, @r"
     whatif pro miami race-1 1:cooper
     That cannot be
     Miami Race 1 has been run, and its points are in the table. The next that is open is Watkins Glen Race 1.
@@ -243,6 +247,46 @@ fn what_cannot_be_is_said_with_what_to_do() {
     Watkins Glen Qualifying does not count for Pro. Name a race that does.
     Try schedule season:2024
 
+    whatif andial-cup 1:cooper
+    Not known
+    How ANDIAL Cup is scored, or how its table stands, is not known well enough to suppose anything.
+    Try help whatif
+
+    whatif entrants 1:cooper
+    Not known
+    How Entrants is scored, or how its table stands, is not known well enough to suppose anything.
+    Try help whatif
+
+    whatif drivers pole:norris series:f1 season:2026
+    That cannot be
+    Drivers pays nothing for pole. Only places pay points there: leave it out.
+    Try help whatif
+    ");
+    insta::assert_snapshot!(ask("2026-01-01T00:00:00Z", "whatif drivers 1:norris series:f1 season:2025"), @r"
+    That cannot be
+    Nothing of that is left to be run for Drivers.
+    Try standings championship:drivers season:2025 series:f1
+    ");
+    insta::assert_snapshot!(ask("2024-06-22T20:00:00Z", "whatif pro watkins-glen/race-1 1:cooper"), @r"
+    That cannot be
+    Watkins Glen Race 1 has been run, and Ryan Yardley was 1st. Suppose what is not known of it.
+    Try results weekend:watkins-glen session:race-1 season:2024
+    ");
+}
+
+#[test]
+fn what_says_nothing_is_not_understood() {
+    let said = said(&[
+        "whatif pro foo:cooper",
+        "whatif pro 0:cooper",
+        "whatif pro 1:",
+        "whatif pro cooper",
+        "whatif pro 1:xyzzy",
+        "whatif pro 1:michael",
+        "whatif pro",
+        "whatif",
+    ]);
+    insta::assert_snapshot!(said, @r"
     whatif pro foo:cooper
     Not understood
     'foo:cooper' says nothing that can be supposed. Write what and who, such as 1:cooper: a place, pole:, fastest-lap:, dnf:, dns: or dsq:; before them the session, such as race-1.
@@ -275,21 +319,6 @@ fn what_cannot_be_is_said_with_what_to_do() {
     Try whatif results:1:michael-mccann championship:pro
     Try whatif results:1:michael-verhagen championship:pro
 
-    whatif andial-cup 1:cooper
-    Not known
-    How ANDIAL Cup is scored, or how its table stands, is not known well enough to suppose anything.
-    Try help whatif
-
-    whatif entrants 1:cooper
-    Not known
-    How Entrants is scored, or how its table stands, is not known well enough to suppose anything.
-    Try help whatif
-
-    whatif drivers pole:norris series:f1 season:2026
-    That cannot be
-    Drivers pays nothing for pole. Only places pay points there: leave it out.
-    Try help whatif
-
     whatif pro
     Which one?
     'whatif' needs a result.
@@ -299,16 +328,6 @@ fn what_cannot_be_is_said_with_what_to_do() {
     Which one?
     'whatif' needs a result.
     Try whatif pro 1:cooper 2:hartog pole:cooper fl:hartog
-    ");
-    insta::assert_snapshot!(ask("2026-01-01T00:00:00Z", "whatif drivers 1:norris series:f1 season:2025"), @r"
-    That cannot be
-    Nothing of that is left to be run for Drivers.
-    Try standings championship:drivers season:2025 series:f1
-    ");
-    insta::assert_snapshot!(ask("2024-06-22T20:00:00Z", "whatif pro watkins-glen/race-1 1:cooper"), @r"
-    That cannot be
-    Watkins Glen Race 1 has been run, and Ryan Yardley was 1st. Suppose what is not known of it.
-    Try results weekend:watkins-glen session:race-1 season:2024
     ");
 }
 

@@ -295,6 +295,28 @@ fn nls_pays_by_the_number_of_starters_in_the_class() {
     assert!(with(6).starts_with("1 d1 11\n"), "{}", with(6));
 }
 
+/// The same in a championship over all classes: each class pays by its own starters.
+#[test]
+fn nls_pays_every_class_of_one_championship_by_its_own_starters() {
+    let mut rules = plain();
+    rules["scales"] = json!([
+        { "when": { "starters": { "from": 3 } }, "points": [15, 11, 8], "rest": 1 },
+        { "when": { "starters": { "from": 2 } }, "points": [11, 8], "rest": 1 },
+        { "points": [8] }
+    ]);
+    let mut season = Invented::new(&rules, vec![order(&["ann", "bob", "cid", "dot", "eve", "fay"])]);
+    season.season["classes"] =
+        json!([{ "id": "gt", "name": "GT" }, { "id": "am", "name": "Am" }, { "id": "cup", "name": "Cup" }]);
+    for (entry, class) in ["gt", "am", "gt", "cup", "am", "gt"].iter().enumerate() {
+        season.entries[entry]["class"] = json!(class);
+    }
+    season.add("all", "driver", rules);
+    assert_eq!(
+        season.rows("all", 1),
+        "1 ann 15\n2 bob 11\n3 cid 11\n4 dot 8\n5 eve 8\n6 fay 8\n"
+    );
+}
+
 /// `supercars-finals-reset`: <https://en.wikipedia.org/wiki/2025_Supercars_Championship>
 #[test]
 fn supercars_finalists_start_from_a_base_a_seed_and_the_cups_they_won() {

@@ -91,6 +91,13 @@ impl Loopback {
         self.discord.change(dispatch);
     }
 
+    /// Sends an event, such as a message, over the gateway.
+    pub async fn tell(&self, event: &'static str, data: &Value) {
+        let session = |state: &State| state.gateway.has_session();
+        self.wait_until("a gateway session", session).await;
+        self.discord.change(|state| state.gateway.dispatch(event, data));
+    }
+
     /// Takes answers to an interaction without sending it over the gateway.
     pub fn know(&self, interaction: &Interaction) {
         let asked = Asked {

@@ -13,7 +13,7 @@ pub fn hold(scope: &SeriesScope<'_>, season: &Season, faults: &mut Vec<Fault>) -
         .map(|classification| classification.rows.len())
         .max();
     let printed = season.tables.iter().map(|table| table.rows.len()).max();
-    let sessions_in_all = season.weekends.iter().map(|weekend| weekend.sessions.len()).sum();
+    let sessions_in_all: usize = season.weekends.iter().map(|weekend| weekend.sessions.len()).sum();
     let scales = || season.rules.values().flat_map(|rules| rules.scales.iter().flatten());
     let points = scales().map(|scale| scale.points.len()).max();
     let awards = season.rules.values().flat_map(|rules| rules.awards.iter().flatten());
@@ -23,6 +23,8 @@ pub fn hold(scope: &SeriesScope<'_>, season: &Season, faults: &mut Vec<Fault>) -
         .values()
         .map(|rules| rules.factors.len() + rules.phases.len());
     let parts = scales().count() + awards.count() + drops.count() + others.sum::<usize>();
+    // What every competitor has from every session is kept for every championship.
+    let scores = season.championships.len() * sessions_in_all * season.entries.len();
     let counts = [
         ("weekends.json", "weekends", season.weekends.len(), 100),
         ("weekends.json", "sessions in one weekend", sessions.unwrap_or(0), 50),
@@ -36,6 +38,12 @@ pub fn hold(scope: &SeriesScope<'_>, season: &Season, faults: &mut Vec<Fault>) -
         ("season.json", "parts of rules", parts, 500),
         ("season.json", "points in one scale", points.unwrap_or(0), 500),
         ("season.json", "adjustments", season.adjustments.len(), 1_000),
+        (
+            "season.json",
+            "scores (championships by sessions by entries)",
+            scores,
+            2_000_000,
+        ),
         ("season.json", "classes", season.classes.len(), 50),
         ("season.json", "championships", season.championships.len(), 100),
     ];

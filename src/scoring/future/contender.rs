@@ -64,7 +64,7 @@ pub(super) enum Start {
 #[derive(Debug, Clone)]
 pub(super) enum Hand {
     Account {
-        account: Account,
+        account: Box<Account>,
         points: Points,
         dropped: Vec<usize>,
         adjusted: Points,
@@ -98,7 +98,7 @@ impl Contender {
     pub(super) fn hand<'p>(&self, rules: &Rules, plan: &Plan, plays: impl Iterator<Item = (usize, &'p Score)>) -> Hand {
         match &self.start {
             Start::Account { account, adjusted, .. } => {
-                Hand::of(Account::clone(account), *adjusted, rules, plan).with(rules, plan, plays)
+                Hand::of(account.clone(), *adjusted, rules, plan).with(rules, plan, plays)
             }
             Start::Bounds { points, wins } => Hand::Bounds {
                 points: *points,
@@ -109,8 +109,26 @@ impl Contender {
     }
 }
 
+impl Start {
+    /// How many phases were reached.
+    pub fn phase(&self) -> usize {
+        match self {
+            Self::Account { account, .. } => account.phase,
+            Self::Bounds { .. } => 0,
+        }
+    }
+
+    /// How many rounds were started, as far as known.
+    pub fn rounds(&self) -> u16 {
+        match self {
+            Self::Account { account, .. } => account.rounds,
+            Self::Bounds { .. } => 0,
+        }
+    }
+}
+
 impl Hand {
-    fn of(account: Account, adjusted: Points, rules: &Rules, plan: &Plan) -> Self {
+    fn of(account: Box<Account>, adjusted: Points, rules: &Rules, plan: &Plan) -> Self {
         let total = account.total(rules, plan, account.newest_session);
         Self::Account {
             points: total.points + adjusted,

@@ -2,14 +2,16 @@
 
 use super::contender::Contender;
 use super::open::Open;
-use crate::domain::{Classification, CrewShare, Place, Retired, Rules, Season, Status, TieStep};
+use crate::domain::{Classification, CrewShare, Place, Retired, Rules, Season, Slug, Status};
 
 /// Whether statements about these sessions and contenders are facts rather than bounds.
 pub(super) fn is_exact(
     season: &Season,
+    class: Option<&Slug>,
     rules: &Rules,
     (open, contenders): (&[Open<'_>], &[Contender]),
     from_print: bool,
+    crosses: bool,
 ) -> bool {
     let Some(drops) = &rules.drops else { return false };
     let by_count = drops.iter().any(|drops| drops.least_starts.is_some());
@@ -17,30 +19,28 @@ pub(super) fn is_exact(
     let is_shared = contenders
         .iter()
         .any(|contender| contender.shared.iter().any(Option::is_some));
+    // Where cars are missing whose results hang together with others of the same competitor, or of another.
+    let hangs_together = is_shared || rules.cars.best.is_some();
     let known = open
         .iter()
         .filter(|open| !open.free)
         .filter_map(|open| season.classification(&open.session.weekend, &open.session.session));
-    rules.phases.is_empty()
+    !crosses
         && rules.least_rounds.is_none()
         && !by_count
         && !keeps_finishers
         && (drops.is_empty() || !from_print)
-        && (!is_shared || is_shared_alike(rules))
+        && (!is_shared || mates_are_alike(rules))
         && known
             .into_iter()
-            .all(|known| is_a_head(known, rules) && !(is_shared && !known.complete.holds_for(None)))
+            .all(|known| is_a_head(known, rules) && (known.complete.holds_for(class) || !hangs_together))
 }
 
-/// Whether the drivers of one car have the same from it, however many results count.
-fn is_shared_alike(rules: &Rules) -> bool {
+/// Whether drivers who share a car in every session to come have the same from all of them but for awards.
+pub(super) fn mates_are_alike(rules: &Rules) -> bool {
     let scales = rules.scales.iter().flatten();
-    let shares = scales.filter_map(|scale| scale.crew).chain([rules.crew.share]);
-    let by_place = [TieStep::Countback, TieStep::Decision];
-    let ties = rules.ties.iter().flat_map(|ties| &ties.by);
-    shares.into_iter().all(|share| share == CrewShare::All)
-        && rules.drops.as_ref().is_some_and(Vec::is_empty)
-        && ties.into_iter().all(|step| by_place.contains(step))
+    let mut shares = scales.filter_map(|scale| scale.crew).chain([rules.crew.share]);
+    shares.all(|share| share == CrewShare::All) && rules.drops.as_ref().is_some_and(Vec::is_empty)
 }
 
 /// Whether a result is known from the first place on without a hole, so that whatever is not known is behind it.
@@ -51,7 +51,7 @@ fn is_a_head(known: &Classification, rules: &Rules) -> bool {
             (Status::Classified, place) => places.push(place.as_ref().and_then(Place::exact)),
             (Status::Dnf, Some(_)) if rules.retired == Retired::Unknown => return false,
             (Status::Dnf, place) if rules.retired == Retired::Score => {
-                places.push(place.as_ref().and_then(Place::exact))
+                places.push(place.as_ref().and_then(Place::exact));
             }
             (Status::Dnf | Status::Dns | Status::Dsq | Status::Nc, _) => {}
         }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::contender::{Hand, Who};
 use super::open::{Open, Play};
-use super::outlook::Outlook;
+use super::outlook::{Luck, Outlook};
 use super::verdict::Verdict;
 use crate::domain::{Points, Slug};
 
@@ -40,10 +40,11 @@ impl Outlook<'_> {
     /// sessions of which one result does not say everything.
     pub fn lines(&self, who: usize, until: usize) -> Option<Vec<Line>> {
         let open = self.sessions().first().filter(|open| open.is_plain())?;
-        if !self.is_one_car_each() || self.shares_cars(until) {
+        if !self.is_one_car_each() || self.shares_cars(until) || self.crosses(until) || self.may_be_missing(who, until)
+        {
             return None;
         }
-        let rest = self.after_the_first(who, until, false)?;
+        let rest = self.after_the_first(who, until, Luck::Worst)?;
         let replies = replies(open);
         let rivals: Vec<Rival<'_>> = self
             .others(who)
@@ -52,7 +53,7 @@ impl Outlook<'_> {
         let mut lines = Vec::new();
         for (place, play) in results(open) {
             let hand = self.with(&rest, 0, &play.score)?;
-            lines.extend(self.line(open, (place, &play), (who, &hand), &rivals));
+            lines.extend(self.line(open, (place, &play), (who, &hand), (&rivals, until)));
         }
         Some(lines)
     }
@@ -62,14 +63,14 @@ impl Outlook<'_> {
         open: &Open<'_>,
         (place, play): (Option<u16>, &Play),
         mine: (usize, &Hand),
-        rivals: &[Rival<'_>],
+        (rivals, until): (&[Rival<'_>], usize),
     ) -> Option<Line> {
         let mut limits = Vec::new();
         for rival in rivals {
             let free = rival.replies.iter().filter(|(reply, _)| {
                 (reply.place.is_none() || reply.place != play.place) && open.can_share(&play.awards, &reply.awards)
             });
-            let spoils = |hand: &Hand| self.verdict(mine, (rival.who, hand), false) != Verdict::Ahead;
+            let spoils = |hand: &Hand| self.verdict(mine, (rival.who, hand), until) != Verdict::Ahead;
             let Some((spoiler, _)) = free.clone().find(|(_, hand)| spoils(hand)) else {
                 continue;
             };
@@ -98,7 +99,7 @@ struct Rival<'r> {
 
 impl<'r> Rival<'r> {
     fn new(outlook: &Outlook<'_>, who: usize, until: usize, replies: &'r [Play]) -> Option<Self> {
-        let rest = outlook.after_the_first(who, until, true)?;
+        let rest = outlook.after_the_first(who, until, Luck::Best)?;
         let with = |reply: &'r Play| Some((reply, outlook.with(&rest, 0, &reply.score)?));
         Some(Self {
             who,

@@ -11,6 +11,7 @@ mod exact;
 mod limits;
 mod open;
 mod outlook;
+mod pairs;
 mod safe;
 mod start;
 mod verdict;

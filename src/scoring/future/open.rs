@@ -27,7 +27,7 @@ pub(super) struct Open<'a> {
     /// How many cars of a competitor score, and what the others mean.
     cars: Cars,
     /// How a race ends that brings least, and one that brings nothing but can be dropped.
-    worst: Status,
+    pub worst: Status,
     nothing: Status,
 }
 
@@ -130,11 +130,6 @@ impl<'a> Open<'a> {
     /// Whether one car's result says all that the session pays.
     pub fn is_plain(&self) -> bool {
         self.stages == Points::ZERO && self.free && self.awards.len() <= 6
-    }
-
-    /// Whether it pays the same whatever happens on the way.
-    pub fn has_one_course(&self) -> bool {
-        self.ways.len() <= 1
     }
 
     /// Whether its places count when ties are told apart, as those of a race do.

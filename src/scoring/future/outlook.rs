@@ -15,15 +15,14 @@ use crate::scoring::Ledger;
 use crate::scoring::fits::{places, rounds};
 use crate::scoring::fleet::Fleet;
 use crate::scoring::score::Score;
-use crate::scoring::ties::Ranking;
 
 /// Where a championship stands at a moment, and what is still open.
 #[derive(Debug, Clone)]
 pub struct Outlook<'a> {
     ledger: &'a Ledger,
-    rules: &'a Rules,
-    ties: Option<&'a Ties>,
-    decisions: Vec<&'a Adjustment>,
+    pub(super) rules: &'a Rules,
+    pub(super) ties: Option<&'a Ties>,
+    pub(super) decisions: Vec<&'a Adjustment>,
     contenders: Vec<Contender>,
     open: Vec<Open<'a>>,
     /// For each number of open sessions what everybody has after them at worst and at best.
@@ -32,13 +31,15 @@ pub struct Outlook<'a> {
     champion: Option<Slug>,
     sources: &'a [Slug],
     exact: bool,
+    /// How many of the open sessions come before points are set anew.
+    until_reset: usize,
 }
 
 /// What everybody has after some sessions at worst and at best.
 #[derive(Debug, Clone)]
-struct Extremes {
-    worst: Vec<Hand>,
-    best: Vec<Hand>,
+pub(super) struct Extremes {
+    pub worst: Vec<Hand>,
+    pub best: Vec<Hand>,
 }
 
 /// Whether somebody can be in front.
@@ -59,7 +60,7 @@ pub enum Chance {
 
 /// What a session brings somebody: all that it can, or nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Luck {
+pub(super) enum Luck {
     Worst,
     Best,
 }
@@ -103,7 +104,7 @@ impl<'a> Outlook<'a> {
                 let index = competitor.and_then(|who| ledger.competitors.binary_search(who).ok());
                 let score = index.and_then(|index| ledger.session(position, now).get(index));
                 let bounds = match score.filter(|_| !session.free) {
-                    Some(known) => start::bounds(known),
+                    Some(known) => start::bounds(known, session.worst),
                     None if annulled.iter().any(|(whose, _)| competitor == Some(whose)) => Bounds {
                         least: Score::default(),
                         most: Score::default(),
@@ -123,7 +124,23 @@ impl<'a> Outlook<'a> {
             }
             open.push(session);
         }
-        let exact = exact::is_exact(season, rules, (&open, &contenders), start.base.is_some());
+        let resets = ledger
+            .plan
+            .phases
+            .iter()
+            .flatten()
+            .filter(|first| !start.counted.contains(first));
+        let before = |first: &usize| open.iter().filter(|open| open.position < *first).count();
+        let until_reset = resets.map(before).min().unwrap_or(usize::MAX);
+        let crosses = until_reset < open.len();
+        let exact = exact::is_exact(
+            season,
+            championship.class.as_ref(),
+            rules,
+            (&open, &contenders),
+            start.base.is_some(),
+            crosses,
+        );
         Some(Self {
             ledger,
             rules,
@@ -136,6 +153,7 @@ impl<'a> Outlook<'a> {
             champion: start.champion,
             sources: start.sources,
             exact,
+            until_reset,
         })
     }
 
@@ -179,18 +197,11 @@ impl<'a> Outlook<'a> {
 
     /// Whether these statements are facts. Otherwise they are bounds: what is said to be certain, safe or out of reach is so,
     /// what is said to be possible may not be. That is so where the best for one and the worst for another cannot be told
-    /// apart from each other, or from the rest of the field: resets, results that only drop out after so many starts,
-    /// places in the final table only after so many rounds, drops that are not known, shared cars whose results may be
-    /// dropped, results known with holes.
+    /// apart from each other, or from the rest of the field: points that are set anew (what can be after that is left
+    /// open), results that only drop out after so many starts, places in the final table only after so many rounds, drops
+    /// that are not known, shared cars whose results may be dropped, results known with holes.
     pub const fn exact(&self) -> bool {
         self.exact
-    }
-
-    /// Whether it is always known who is ahead at equal points. It is not where ties are decided by nothing known, nor where
-    /// the rules can make a worse place the better one: such a tie is open as long as any session is.
-    pub fn knows_ties(&self) -> bool {
-        let ranking = self.ranking();
-        ranking.is_some_and(|ranking| ranking.rises_with_places(self.rules))
     }
 
     /// Whether results are dropped, as far as the rules tell.
@@ -202,7 +213,7 @@ impl<'a> Outlook<'a> {
     ///
     /// Never: in no case first. Shared: never first alone. Certain: always first alone. Possible: anything else.
     pub fn chance(&self, who: usize, sessions: usize) -> Chance {
-        if who >= self.contenders.len() {
+        if who >= self.contenders.len() || self.is_cut(who) {
             return Chance::Never;
         }
         let mut sure = true;
@@ -226,7 +237,7 @@ impl<'a> Outlook<'a> {
         self.others(who).filter(ahead).collect()
     }
 
-    /// The least and the most points somebody can have after the first `sessions` open sessions.
+    /// The least and the most points somebody can have after the first `sessions` open sessions, if none are set anew.
     pub fn reach(&self, who: usize, sessions: usize) -> Option<Range<Points>> {
         let extremes = self.extremes(sessions)?;
         let (worst, best) = (extremes.worst.get(who)?, extremes.best.get(who)?);
@@ -238,10 +249,13 @@ impl<'a> Outlook<'a> {
     pub fn can_clinch(&self, who: usize, sessions: usize) -> bool {
         let luck = |at: usize| if at < sessions { Luck::Best } else { Luck::Worst };
         let all = self.open.len();
-        let mut others = self.others(who);
-        sessions <= all
-            && who < self.contenders.len()
-            && others.all(|other| self.duel(who, other, all, luck) == Verdict::Ahead)
+        let clear = |other: usize| {
+            // Who shares a car is too close to tell from, where results may be dropped: that is no reason to rule it out.
+            let told = self.exact || !self.are_mates(who, other, all);
+            !told || self.duel(who, other, all, luck) == Verdict::Ahead
+        };
+        let may_be = self.crosses(all) || self.others(who).all(clear);
+        sessions <= all && who < self.contenders.len() && !self.is_cut(who) && may_be
     }
 
     /// Who won, by the final table as it was printed.
@@ -252,6 +266,11 @@ impl<'a> Outlook<'a> {
     /// Who is in front for sure when nothing more is run: the champion, once no session is open or none matters.
     pub fn decided(&self) -> Option<usize> {
         (0..self.contenders.len()).find(|who| self.chance(*who, self.open.len()) == Chance::Certain)
+    }
+
+    /// Whether points are set anew within the first `sessions` open sessions.
+    pub(super) const fn crosses(&self, sessions: usize) -> bool {
+        sessions > self.until_reset
     }
 
     pub(super) fn sessions(&self) -> &[Open<'a>] {
@@ -270,7 +289,7 @@ impl<'a> Outlook<'a> {
 
     /// Whether one car of each contender is all that scores.
     pub(super) fn is_one_car_each(&self) -> bool {
-        let one = |bounds: &Bounds| bounds.most.finishes().count() <= 1;
+        let one = |bounds: &Bounds| bounds.most.finishes().filter(|finish| finish.place.is_some()).count() <= 1;
         self.contenders.iter().all(|contender| contender.bounds.iter().all(one))
     }
 
@@ -288,31 +307,7 @@ impl<'a> Outlook<'a> {
         Some(hand.clone().with(self.rules, &self.ledger.plan, play))
     }
 
-    /// Who of two is ahead; `settled` where no session is left out that could change how a tie is seen.
-    pub(super) fn verdict(
-        &self,
-        (one, mine): (usize, &Hand),
-        (other, theirs): (usize, &Hand),
-        settled: bool,
-    ) -> Verdict {
-        let ranking = self.ranking();
-        let ranking = ranking.filter(|ranking| settled || ranking.rises_with_places(self.rules));
-        match (self.contenders.get(one), self.contenders.get(other)) {
-            (Some(one), Some(other)) => Verdict::between((one, mine), (other, theirs), ranking.as_ref()),
-            _ => Verdict::Open,
-        }
-    }
-
-    fn ranking(&self) -> Option<Ranking<'_>> {
-        let ranking = |ties| Ranking {
-            ties,
-            decisions: &self.decisions,
-            by_finish: false,
-        };
-        self.ties.map(ranking)
-    }
-
-    fn extremes(&self, sessions: usize) -> Option<&Extremes> {
+    pub(super) fn extremes(&self, sessions: usize) -> Option<&Extremes> {
         let all = |luck: Luck| -> Vec<Hand> {
             let hand = |who| self.hand(who, self.scores(who, sessions, |_| luck));
             (0..self.contenders.len()).filter_map(hand).collect()
@@ -324,66 +319,8 @@ impl<'a> Outlook<'a> {
         }))
     }
 
-    /// Who of two is ahead when all luck is with one and none with the other.
-    fn at_extremes(&self, one: usize, other: usize, sessions: usize, luck: Luck) -> Verdict {
-        let hands = self
-            .extremes(sessions)
-            .filter(|_| !self.are_mates(one, other, sessions));
-        let hands = hands.and_then(|extremes| match luck {
-            Luck::Best => extremes.best.get(one).zip(extremes.worst.get(other)),
-            Luck::Worst => extremes.worst.get(one).zip(extremes.best.get(other)),
-        });
-        match hands {
-            Some((mine, theirs)) => self.verdict((one, mine), (other, theirs), sessions == 0),
-            None => self.duel(one, other, sessions, |_| luck),
-        }
-    }
-
-    /// Who of two is ahead when each session is all luck for one and none for the other.
-    fn duel(&self, one: usize, other: usize, sessions: usize, luck: impl Fn(usize) -> Luck) -> Verdict {
-        let not = |at: usize| match luck(at) {
-            Luck::Best => Luck::Worst,
-            Luck::Worst => Luck::Best,
-        };
-        let mine: Vec<(usize, &Score)> = self.scores(one, sessions, &luck).collect();
-        let theirs: Vec<(usize, &Score)> = self.scores(other, sessions, not).collect();
-        let mates = |at: usize| self.exact && self.is_shared(one, other, at);
-        // Who shares a car shares its place: only an award can tell the two apart.
-        let apart: Vec<Option<(Score, Score)>> = (0..sessions)
-            .map(|at| {
-                let (ahead, behind) = self.open.get(at).filter(|_| mates(at))?.awards_apart();
-                Some(if luck(at) == Luck::Best {
-                    (ahead, behind)
-                } else {
-                    (behind, ahead)
-                })
-            })
-            .collect();
-        let pair = |at: usize| apart.get(at).and_then(Option::as_ref);
-        let mine = mine
-            .into_iter()
-            .map(|(at, score)| (at, pair(at).map_or(score, |pair| &pair.0)));
-        let theirs = theirs
-            .into_iter()
-            .map(|(at, score)| (at, pair(at).map_or(score, |pair| &pair.1)));
-        match self.hand(one, mine).zip(self.hand(other, theirs)) {
-            Some((mine, theirs)) => self.verdict((one, &mine), (other, &theirs), sessions == 0),
-            None => Verdict::Open,
-        }
-    }
-
-    fn are_mates(&self, one: usize, other: usize, sessions: usize) -> bool {
-        (0..sessions).any(|at| self.is_shared(one, other, at))
-    }
-
-    fn is_shared(&self, one: usize, other: usize, session: usize) -> bool {
-        let car = |who: usize| self.contenders.get(who)?.shared.get(session).copied().flatten();
-        let free = self.open.get(session).is_some_and(|open| open.free);
-        free && car(one).is_some() && car(one) == car(other)
-    }
-
     /// What the first `sessions` open sessions bring somebody.
-    fn scores(
+    pub(super) fn scores(
         &self,
         who: usize,
         sessions: usize,
@@ -397,9 +334,8 @@ impl<'a> Outlook<'a> {
         })
     }
 
-    /// What everybody has after all but the first of some open sessions: one at worst, the others at best.
-    pub(super) fn after_the_first(&self, who: usize, sessions: usize, best: bool) -> Option<Hand> {
-        let luck = if best { Luck::Best } else { Luck::Worst };
+    /// What somebody has after all but the first of some open sessions.
+    pub(super) fn after_the_first(&self, who: usize, sessions: usize, luck: Luck) -> Option<Hand> {
         self.hand(who, self.scores(who, sessions, |_| luck).skip(1))
     }
 }

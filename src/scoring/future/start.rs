@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::contender::{Bounds, Contender, Start, Who, won};
-use crate::domain::{Championship, Points, PublishedRow, PublishedTable, Range, Season, Slug};
+use crate::domain::{Championship, Points, PublishedRow, PublishedTable, Range, Season, Slug, Status};
 use crate::scoring::Ledger;
 use crate::scoring::account::Account;
 use crate::scoring::count::Count;
@@ -15,6 +15,8 @@ use crate::scoring::standings::counted_by;
 pub(super) struct Known<'a> {
     /// Everybody who may still lead, the leader first.
     pub contenders: Vec<Contender>,
+    /// The positions of the sessions that are in what they have.
+    pub counted: Vec<usize>,
     /// The positions of the sessions that are not resolved.
     pub open: Vec<usize>,
     /// The round that a printed table follows.
@@ -32,7 +34,9 @@ pub(super) fn look<'a>(
     now: DateTime<Utc>,
 ) -> Option<Known<'a>> {
     let over = ledger.over(now);
-    let resolved = |session: &usize| over.contains(session) && ledger.is_resolved(*session, now);
+    let rules = season.rules_of(championship)?;
+    let is_known = |session: usize| ledger.is_resolved(session, now) && ledger.knows_places(rules, session, now);
+    let resolved = |session: &usize| over.contains(session) && is_known(*session);
     let (done, open): (Vec<usize>, Vec<usize>) = (0..ledger.sessions.len()).partition(resolved);
     let tables = printed(season, ledger, &over);
     // A printed table is only needed where results up to it are missing.
@@ -41,10 +45,11 @@ pub(super) fn look<'a>(
         .is_some_and(|(at, _)| (0..=*at).any(|session| !resolved(&session)));
     if let Some((rules, ties)) = counted_by(season, championship, ledger)
         && !needed
-        && !(done.is_empty() && !over.is_empty())
+        && (!done.is_empty() || over.is_empty())
     {
         return Some(Known {
             contenders: counted(ledger, Count::new(ledger, rules, ties, now), &done),
+            counted: done,
             open,
             base: None,
             champion: None,
@@ -59,6 +64,8 @@ pub(super) fn look<'a>(
     let (fixed, open): (Vec<usize>, Vec<usize>) = since.into_iter().partition(resolved);
     Some(Known {
         contenders: listed(season, ledger, (*base, table.complete, &rows), &fixed, now),
+        // What was printed has all phases in it that had begun.
+        counted: (0..=*base).collect(),
         open,
         base: ledger.sessions.get(*base).map(|counted| counted.round.clone()),
         champion: champion(ledger, &tables).map(|(champion, _)| champion.clone()),
@@ -207,8 +214,8 @@ fn wins(season: &Season, ledger: &Ledger, base: usize, competitor: &Slug, now: D
     Range::between(mine, mine + sessions.saturating_sub(known).saturating_sub(claimed))
 }
 
-/// The least and the most that a partly known score can be.
-pub(super) fn bounds(score: &Score) -> Bounds {
+/// The least and the most that a partly known score can be; `worst` is how a race ends that brings least.
+pub(super) fn bounds(score: &Score, worst: Status) -> Bounds {
     let exact = |bound: fn(Range<Points>) -> Points| {
         let mut exact = score.clone();
         exact.place_points = Range::exactly(bound(score.place_points));
@@ -221,8 +228,9 @@ pub(super) fn bounds(score: &Score) -> Bounds {
         points: Range::exactly(Points::ZERO),
         pool: None,
     }));
-    Bounds {
-        least: exact(|range| range.low),
-        most,
+    let mut least = exact(|range| range.low);
+    if least.status.is_none() && !score.at_best.is_empty() {
+        least.status = Some(worst);
     }
+    Bounds { least, most }
 }

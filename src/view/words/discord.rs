@@ -10,6 +10,14 @@ pub const NEXT: &str = "Next page ▶";
 pub const STALE: &str = "That button leads nowhere any more";
 /// What to do about it.
 pub const ASK_AGAIN: &str = "It asks something that I do not know. Ask again with a command: ";
+/// What `/ask` does.
+pub const ASK: &str = "Ask in your own words: when is quali, how far back is cooper, who won the glen last year";
+/// What its option is for.
+pub const TEXT: &str = "the question";
+/// The title over a plea for patience.
+pub const TOO_MANY: &str = "One at a time, please";
+/// That plea.
+pub const SLOWER: &str = "You ask faster than I can answer everybody. Give me a few seconds, then ask again.";
 /// The title over an answer that broke.
 pub const BROKEN: &str = "Something broke on my side";
 

@@ -41,6 +41,10 @@ pub fn in_season(weekend: &str, season: &str) -> String {
 
 /// A weekend's entries.
 pub const ENTRIES: &str = "Entries";
+/// Who leads.
+pub const LEADERS: &str = "Leaders";
+/// The scoring rules.
+pub const POINTS: &str = "Points";
 
 /// The table as it stood after a round.
 pub fn after(round: &Slug) -> String {

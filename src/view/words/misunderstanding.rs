@@ -66,6 +66,18 @@ pub fn reason(why: &Misunderstanding) -> String {
             };
             format!("There is no table after {what} yet: {so_far}.")
         }
+        Misunderstanding::Unsupposable { fault, .. } => super::whatif::fault(fault),
+        Misunderstanding::NothingKnown { series, season, .. } => {
+            let season = season.as_ref().map_or_else(String::new, |season| format!(" {season}"));
+            format!("The packs hold nothing of that kind for {series}{season}.")
+        }
+        other => unanswered(other),
+    }
+}
+
+/// Why something has no answer that was understood, or was not understood for sure.
+fn unanswered(why: &Misunderstanding) -> String {
+    match why {
         Misunderstanding::AcrossClasses { one, other, .. } => format!(
             "{} ({}) and {} ({}) are in different classes, each with points of its own, so there is no gap between them.",
             one.0, one.1, other.0, other.1
@@ -93,11 +105,37 @@ pub fn reason(why: &Misunderstanding) -> String {
             "P{place} in {championship} is not known: the published table has {}.",
             super::count(*rows, "row", "rows")
         ),
-        Misunderstanding::Unsupposable { fault, .. } => super::whatif::fault(fault),
-        Misunderstanding::NothingKnown { series, season, .. } => {
-            let season = season.as_ref().map_or_else(String::new, |season| format!(" {season}"));
-            format!("The packs hold nothing of that kind for {series}{season}.")
+        Misunderstanding::NoSuchSeason {
+            series,
+            season,
+            seasons,
+            ..
+        } => {
+            let seasons: Vec<&str> = seasons.iter().map(crate::domain::Slug::as_str).collect();
+            format!(
+                "The packs hold no {season} season of {series}. They have {}.",
+                list(&seasons)
+            )
         }
+        Misunderstanding::NoSuchSession { weekend, sessions, .. } => {
+            format!("{weekend} has no such session. It has {}.", list(sessions))
+        }
+        Misunderstanding::Unread { unknown, .. } => match unknown.as_slice() {
+            [] => "I do not understand that as a question I can answer.".to_owned(),
+            words => {
+                let quoted: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();
+                format!(
+                    "I do not know {}, so I do not understand the question for sure.",
+                    list(&quoted)
+                )
+            }
+        },
+        Misunderstanding::Close { .. } => "That can be read in more than one way: which one do you mean?".to_owned(),
+        Misunderstanding::NoContext { .. } => {
+            "Which session do you mean? I know of no question of yours that this follows.".to_owned()
+        }
+        Misunderstanding::Outside { topic, words, .. } => super::outside::reason(*topic, words.as_deref()),
+        other => title(other).to_owned(),
     }
 }
 
@@ -125,10 +163,16 @@ fn labels(candidates: &[Candidate]) -> String {
 /// The heading over a reason.
 pub fn title(why: &Misunderstanding) -> &'static str {
     match why {
-        Misunderstanding::Ambiguous { .. } | Misunderstanding::Missing { .. } => "Which one?",
+        Misunderstanding::Ambiguous { .. }
+        | Misunderstanding::Missing { .. }
+        | Misunderstanding::Close { .. }
+        | Misunderstanding::NoContext { .. } => "Which one?",
+        Misunderstanding::Outside { topic, .. } => super::outside::title(*topic),
         Misunderstanding::NotInSeason { .. }
         | Misunderstanding::NotInTable { .. }
         | Misunderstanding::NoSuchPlace { .. }
+        | Misunderstanding::NoSuchSession { .. }
+        | Misunderstanding::NoSuchSeason { .. }
         | Misunderstanding::NothingKnown { .. } => "Not known",
         Misunderstanding::NotRunYet { .. } => "Not yet",
         Misunderstanding::AcrossClasses { .. } => "Different classes",
@@ -137,6 +181,7 @@ pub fn title(why: &Misunderstanding) -> &'static str {
         | Misunderstanding::TooLong
         | Misunderstanding::UnknownQuestion { .. }
         | Misunderstanding::UnknownOption { .. }
+        | Misunderstanding::Unread { .. }
         | Misunderstanding::UnknownName { .. } => "Not understood",
     }
 }

@@ -1,5 +1,7 @@
 //! Timetables in words.
 
+use chrono::NaiveDate;
+
 use super::time;
 use crate::answer::{Plan, Slotted};
 use crate::domain::{SessionKind, SessionStatus, Slug, Start};
@@ -57,6 +59,21 @@ pub fn when(one: &Slotted) -> String {
             None => format!("{}, time not published", time::day(date)),
         },
         (None, Start::At(_) | Start::Unknown) => "date and time not published".to_owned(),
+    }
+}
+
+/// What another clock shows at a session's start: `London: Fri 21 Jun 21:20 BST`.
+pub fn elsewhere(one: &Slotted) -> Option<String> {
+    let (zone, clock) = one.elsewhere.as_ref()?;
+    let city = zone.rsplit('/').next().unwrap_or(zone).replace('_', " ");
+    Some(format!("{city}: {}", time::own_clock(clock)))
+}
+
+/// What is said when nothing is on that was asked for.
+pub fn none(day: Option<NaiveDate>) -> String {
+    match day {
+        Some(day) => format!("No session on {} as far as published.", time::day(day)),
+        None => "No such session is published for this weekend.".to_owned(),
     }
 }
 

@@ -1,8 +1,13 @@
 //! Random small seasons: cars, a calendar of races and sprints, rules, and what is known of the results.
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use raceweek::domain::Slug;
 use serde_json::{Value, json};
+
+use super::super::slug;
 
 /// A season small enough to play through to its end in every way.
 #[derive(Debug, Clone)]
@@ -75,23 +80,95 @@ impl Case {
         }
     }
 
-    /// The names of the awards that a session has.
-    pub fn awards(&self, session: usize) -> Vec<(String, bool)> {
+    /// Whoever is ranked, in the order of their ids.
+    pub fn competitors(&self) -> Vec<Slug> {
+        let inside = self.cars.iter().filter(|car| car.inside);
+        let ids: BTreeSet<Slug> = match self.ranks {
+            "driver" => inside.flat_map(|car| &car.drivers).map(|id| slug(id)).collect(),
+            _ => inside.map(|car| slug(car.team)).collect(),
+        };
+        ids.into_iter().collect()
+    }
+
+    /// The awards that a session has.
+    pub fn awards(&self, session: usize) -> Vec<Award> {
         let sprint = self.sessions[session].sprint;
         let paid = |award: &&Value| !sprint || !award["when"].is_null();
         let awards = self.rules["awards"].as_array().unwrap();
-        let named = |award: &Value| (award["award"].as_str().unwrap().to_owned(), award["several"] == true);
-        awards.iter().filter(paid).map(named).collect()
+        let award = |award: &Value| Award {
+            name: award["award"].as_str().unwrap().to_owned(),
+            several: award["several"] == true,
+            last: award["holder"]["place"]
+                .as_u64()
+                .map(|place| u16::try_from(place).unwrap()),
+            classified: award["holder"]["classified"] == true,
+        };
+        awards.iter().filter(paid).map(award).collect()
     }
 
-    /// Whether what is known of a session leaves anything open.
+    /// Whether what is known of a session leaves anything open that counts.
     pub fn is_open(&self, session: usize) -> bool {
+        let (result, inside) = (&self.sessions[session], |car: &usize| self.cars[*car].inside);
+        let missing = |known: &[usize]| {
+            let missing = (0..self.cars.len()).filter(inside).any(|car| !known.contains(&car));
+            missing && self.place_counts(session, known.iter().filter(|car| self.is_counted(**car)).count() + 1)
+        };
         session >= self.over
-            || match self.sessions[session].known {
+            || match result.known {
                 Known::Whole => false,
-                Known::Order => !self.awards(session).is_empty(),
-                Known::Head(_) | Known::Nothing => true,
+                Known::Nothing => true,
+                Known::Order => self.is_award_open(session),
+                Known::Head(cars) => missing(&result.order[..cars]) || self.is_award_open(session),
             }
+    }
+
+    /// Whether a car takes a place in the order that counts.
+    fn is_counted(&self, car: usize) -> bool {
+        self.cars[car].inside || self.rules["order"] == "overall"
+    }
+
+    /// Whether a place brings points or tells equals apart.
+    pub fn place_counts(&self, session: usize, place: usize) -> bool {
+        let scale = &self.rules["scales"][usize::from(self.sessions[session].sprint)];
+        let table = scale["points"].as_array().unwrap();
+        let pays = table
+            .get(place - 1)
+            .map_or(!scale["rest"].is_null(), |points| *points != 0);
+        let depth = &self.rules["ties"]["depth"];
+        let deep = depth.is_null() || depth.as_u64().is_some_and(|depth| place as u64 <= depth);
+        pays || scale["countback"].is_null() && deep
+    }
+
+    /// Whether anybody may hold one of the awards of a session whose order is known.
+    fn is_award_open(&self, session: usize) -> bool {
+        let counted = self.sessions[session].order.iter().copied();
+        let counted: Vec<usize> = counted.filter(|car| self.is_counted(*car)).collect();
+        let place = |car: &usize| {
+            counted
+                .iter()
+                .position(|one| one == car)
+                .map(|at| u16::try_from(at + 1).unwrap())
+        };
+        let inside: Vec<usize> = (0..self.cars.len()).filter(|car| self.cars[*car].inside).collect();
+        self.awards(session)
+            .iter()
+            .any(|award| inside.iter().any(|car| award.pays(place(car))))
+    }
+}
+
+/// An award, and what its holder must have reached.
+#[derive(Debug, Clone)]
+pub struct Award {
+    pub name: String,
+    pub several: bool,
+    last: Option<u16>,
+    classified: bool,
+}
+
+impl Award {
+    /// Whether a car in this place is paid for it.
+    pub fn pays(&self, place: Option<u16>) -> bool {
+        self.last.is_none_or(|last| place.is_some_and(|place| place <= last)) && (!self.classified || place.is_some())
     }
 }
 
@@ -190,7 +267,7 @@ fn session(sprint: bool, field: usize, partly: bool) -> impl Strategy<Value = Se
         sprint,
         order: order[..finishers].to_vec(),
         holders,
-        course: if course.index(4) == 0 { 1 } else { 0 },
+        course: usize::from(course.index(4) == 0),
         known: match known {
             Known::Head(cars) => Known::Head(cars.min(finishers)),
             known => known,

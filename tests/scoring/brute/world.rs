@@ -6,7 +6,7 @@ use raceweek::scoring::{Ledger, standings};
 use serde_json::{Value, json};
 
 use super::super::{loaded, slug};
-use super::case::{COURSES, Case, Known};
+use super::case::{Award, COURSES, Case, Known};
 
 /// A small season with all its ends.
 pub struct World {
@@ -57,29 +57,31 @@ impl End {
 impl World {
     /// Plays a season to its end in every way; `None` when there are more than `most`.
     pub fn new(case: &Case, most: usize) -> Option<Self> {
-        let catalogue = match loaded(&files(case)) {
-            Ok(catalogue) => catalogue,
-            Err(faults) => panic!("{faults}\n{case:#?}"),
-        };
-        let season = catalogue.season(&slug("test"), &slug("2030")).unwrap().clone();
-        let ledger = write(&season);
-        let now = match case.over.checked_sub(1) {
-            Some(last) => ledger.sessions[last].end,
-            None => ledger.sessions[0].end - Duration::hours(1),
-        };
         let open: Vec<usize> = (0..case.sessions.len())
             .filter(|session| case.is_open(*session))
             .collect();
+        let competitors = case.competitors();
         let mut choices = Vec::new();
         let mut ways = 1;
         for session in &open {
-            let all = results(case, *session, &ledger.competitors);
+            let all = results(case, *session, &competitors);
             ways *= all.len();
             if ways > most {
                 return None;
             }
             choices.push(all);
         }
+        let catalogue = match loaded(&files(case)) {
+            Ok(catalogue) => catalogue,
+            Err(faults) => panic!("{faults}\n{case:#?}"),
+        };
+        let season = catalogue.season(&slug("test"), &slug("2030")).unwrap().clone();
+        let ledger = write(&season);
+        assert_eq!(ledger.competitors, competitors);
+        let now = match case.over.checked_sub(1) {
+            Some(last) => ledger.sessions[last].end,
+            None => ledger.sessions[0].end - Duration::hours(1),
+        };
         let mut world = Self {
             season,
             ledger,
@@ -88,6 +90,10 @@ impl World {
             choices,
         };
         world.play(&open, &mut Vec::new());
+        if case.over == 0 {
+            // Before the first session nobody is in any table.
+            world.ends[0].clear();
+        }
         Some(world)
     }
 
@@ -209,11 +215,15 @@ fn awarded(case: &Case, session: usize) -> Vec<Vec<Vec<Holder>>> {
             std::iter::once((car, None)).chain(alone.iter().map(move |driver| (car, Some(*driver))))
         })
         .collect();
+    let is_crew = |car: usize| case.ranks == "driver" && case.cars[car].drivers.len() > 1;
     let mut ways: Vec<Vec<Vec<Holder>>> = vec![Vec::new()];
-    for (_, several) in case.awards(session) {
+    for award in case.awards(session) {
         let mut won: Vec<Vec<Holder>> = vec![Vec::new()];
-        if several {
-            for holder in holders.iter().filter(|(_, driver)| driver.is_none()) {
+        if award.several {
+            for holder in holders
+                .iter()
+                .filter(|(car, driver)| driver.is_some() || !is_crew(*car))
+            {
                 let with: Vec<_> = won.iter().map(|won| [won.as_slice(), &[*holder]].concat()).collect();
                 won.extend(with);
             }
@@ -250,10 +260,13 @@ fn choice(
         let at = counted.iter().position(|car| is(*car, competitor))?;
         u16::try_from(at + 1).ok()
     };
+    let rules = case.awards(session);
     let won = |competitor: &Slug| {
-        let held = |(_, won): &(usize, &Vec<Holder>)| {
-            won.iter()
-                .any(|(car, driver)| is(*car, competitor) && driver.is_none_or(|driver| *competitor == *driver))
+        let held = |(at, won): &(usize, &Vec<Holder>)| {
+            let paid = rules[*at].pays(place(competitor));
+            let by =
+                |(car, driver): &Holder| is(*car, competitor) && driver.is_none_or(|driver| *competitor == *driver);
+            paid && won.iter().any(by)
         };
         awards.iter().enumerate().filter(held).map(|(at, _)| at).collect()
     };
@@ -283,7 +296,8 @@ fn classification(
         Some(driver) => json!({ "award": name, "class": "gt", "driver": driver }),
         None => json!({ "award": name, "class": "gt", "car": number(*car) }),
     };
-    let award = |((name, _), won): ((String, bool), &Vec<Holder>)| {
+    let award = |(award, won): (Award, &Vec<Holder>)| {
+        let name = award.name;
         if won.is_empty() {
             vec![json!({ "award": name, "class": "gt" })]
         } else {

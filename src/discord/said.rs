@@ -1,0 +1,125 @@
+//! Somebody's own words, answered: read with what they asked before, and with what they have not seen left out.
+
+use chrono::{DateTime, Utc};
+
+use super::{Bot, Message, buttons, embed};
+use crate::dataset::Catalogue;
+use crate::domain::Asker;
+use crate::question::reading::{Reading, Seen, seen, understand};
+use crate::question::{Misunderstanding, Question, short};
+use crate::view::{self, View};
+
+/// Who asks, and where.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct From {
+    pub(super) user: u64,
+    pub(super) channel: u64,
+}
+
+/// What stands between the questions of one line.
+const AND: &str = " + ";
+/// What stands before a line that is answered whatever has been seen.
+pub(super) const REVEAL: char = '!';
+
+/// The answer to somebody's own words.
+pub(super) fn said(bot: &Bot, text: &str, from: From) -> Result<Message, Misunderstanding> {
+    let catalogue = bot.catalogue.load();
+    let asker = bot.asker();
+    if let Some(seen) = seen(text, &catalogue, &asker) {
+        return Ok(embed::plain(&remembered(bot, from, &seen)));
+    }
+    let last = bot.memory.last(from.channel, from.user, asker.now);
+    let reading = understand(text, last.as_ref(), &catalogue, &asker).inspect_err(|why| unread(bot, text, why))?;
+    let message = answered(bot, &reading, 1, bot.memory.seen(from.user), true)?;
+    if let Some(question) = reading.questions.into_iter().next_back() {
+        bot.memory.asked(from.channel, from.user, asker.now, question);
+    }
+    Ok(message)
+}
+
+/// Keeps what somebody has seen, and says so.
+fn remembered(bot: &Bot, from: From, seen: &Seen) -> View {
+    bot.memory.has_seen(from.user, seen.until);
+    view::seen(seen)
+}
+
+/// Logs words that were not understood, where the operator wants it: the words, and nothing of who said them.
+fn unread(bot: &Bot, text: &str, why: &Misunderstanding) {
+    if bot.log_unread && matches!(why, Misunderstanding::Unread { .. } | Misunderstanding::Close { .. }) {
+        let words: String = text.chars().filter(|letter| !letter.is_control()).take(200).collect();
+        tracing::info!(words, "not understood");
+    }
+}
+
+/// One page of the answer to questions. `until` is the moment up to which the reader has seen the racing.
+pub(super) fn answered(
+    bot: &Bot,
+    reading: &Reading,
+    page: usize,
+    until: Option<DateTime<Utc>>,
+    own_words: bool,
+) -> Result<Message, Misunderstanding> {
+    let catalogue = bot.catalogue.load();
+    let asker = bot.asker();
+    let mut held_back = false;
+    let mut views = Vec::new();
+    for question in &reading.questions {
+        let (eyes, behind) = eyes(&asker, question, until);
+        held_back |= behind;
+        let answer = question.answer(&catalogue, &eyes)?;
+        views.push(view::view(question, &answer));
+    }
+    let questions: Vec<&Question> = reading.questions.iter().collect();
+    let again = match views.as_slice() {
+        [view] => view.again.clone(),
+        _ => None,
+    };
+    let line = match again {
+        Some(again) => short(again, buttons::LONGEST_LINE - AND.len(), &catalogue, &asker),
+        None => line(&questions, &catalogue, &asker),
+    };
+    let mut view = view::together(views);
+    if own_words {
+        view.footer.insert(0, view::read_as(&questions, &catalogue));
+    }
+    view.hidden = reading.hidden;
+    let short = |line| short(line, buttons::LONGEST_LINE, &catalogue, &asker);
+    view.links.retain_mut(|link| {
+        let line = short(std::mem::take(&mut link.line));
+        let fits = line.is_some();
+        link.line = line.unwrap_or_default();
+        fits
+    });
+    if held_back && let Some(line) = &line {
+        view::held_back(&mut view, &format!("{REVEAL}{line}"));
+    }
+    Ok(embed::message(&view, line.as_deref(), page, &bot.commands.load()))
+}
+
+/// Through whose eyes a question is answered: nothing is told that the reader has not seen.
+fn eyes(asker: &Asker, question: &Question, until: Option<DateTime<Utc>>) -> (Asker, bool) {
+    let until = until.filter(|until| *until < asker.now && question.tells_results());
+    let now = until.unwrap_or(asker.now);
+    (Asker { now, ..asker.clone() }, until.is_some())
+}
+
+/// The questions as one line that a button can hold.
+fn line(questions: &[&Question], catalogue: &Catalogue, asker: &Asker) -> Option<String> {
+    let room = buttons::LONGEST_LINE / questions.len().max(1);
+    let lines: Option<Vec<String>> = questions
+        .iter()
+        .map(|question| short(question.line(), room.saturating_sub(AND.len()), catalogue, asker))
+        .collect();
+    lines.map(|lines| lines.join(AND))
+}
+
+/// The questions of a button's line.
+pub(super) fn read(bot: &Bot, line: &str) -> Result<Reading, Misunderstanding> {
+    let catalogue = bot.catalogue.load();
+    let asker = bot.asker();
+    let questions = line.split(AND).map(|line| Question::parse(line, &catalogue, &asker));
+    Ok(Reading {
+        questions: questions.collect::<Result<_, _>>()?,
+        hidden: false,
+    })
+}

@@ -1,0 +1,124 @@
+//! Facts of the calendar: how long sessions are, which round it is, how far the season is.
+
+use super::{Fact, defaults};
+use crate::answer::{Fact as Facts, Title};
+use crate::domain::{Calendar, Season, SessionKind, Slug, Weekend};
+use crate::question::Misunderstanding;
+use crate::question::finish::View;
+
+type Found<'a> = Result<(Facts, Vec<&'a Slug>), Misunderstanding>;
+
+/// The weekend that is meant, in its season.
+fn weekend<'a>(fact: &Fact, view: View<'a>) -> Result<(&'a Season, &'a Weekend), Misunderstanding> {
+    let season = match &fact.season {
+        Some(_) => view.season,
+        None => defaults::calendar(view.series, None, view.catalogue, view.asker, "fact")?,
+    };
+    let line = |season: &Slug| format!("schedule season:{season}");
+    let weekend = match &fact.weekend {
+        Some(id) => defaults::weekend(view.series, season, id, line)?,
+        None => {
+            let current = view.catalogue.stage(season, view.asker.now).current();
+            current.ok_or_else(|| fact.nothing(view))?
+        }
+    };
+    Ok((season, weekend))
+}
+
+fn title(session: &crate::domain::Session) -> Title {
+    Title::new(&session.id, &session.name)
+}
+
+/// How long sessions are.
+pub(super) fn length<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+    let (season, weekend) = weekend(fact, view)?;
+    let asked = |one: &&crate::domain::Session| {
+        fact.kind.is_none_or(|kind| one.kind == kind) && fact.session.as_ref().is_none_or(|id| one.id == *id)
+    };
+    let asked: Vec<_> = weekend.sessions.iter().filter(asked).collect();
+    let facts = Facts::Length {
+        weekend: View { season, ..view }.titled(weekend),
+        kind: fact.kind,
+        sessions: asked.iter().map(|one| (title(one), one.minutes)).collect(),
+    };
+    Ok((facts, asked.iter().flat_map(|one| &one.sources).collect()))
+}
+
+/// Which rounds a weekend has.
+pub(super) fn round<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+    let (season, weekend) = weekend(fact, view)?;
+    let mut rounds: Vec<Slug> = weekend.sessions.iter().filter_map(|one| one.round.clone()).collect();
+    rounds.dedup();
+    let facts = Facts::Round {
+        weekend: View { season, ..view }.titled(weekend),
+        rounds,
+        of: (season.calendar == Calendar::Complete).then(|| season.rounds().len()),
+    };
+    Ok((facts, weekend.sources.iter().collect()))
+}
+
+/// How far a season is.
+pub(super) fn progress<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+    let season = match &fact.season {
+        Some(_) => view.season,
+        None => defaults::calendar(view.series, None, view.catalogue, view.asker, "fact")?,
+    };
+    let rounds = season.rounds();
+    let over = |round: &&crate::domain::Round<'_>| round.sessions.iter().all(|one| view.over(round.weekend, one));
+    let stage = |weekend: &&Weekend| !defaults::begun(weekend, view.catalogue, view.asker);
+    let facts = Facts::Progress {
+        season: season.id.clone(),
+        run: rounds.iter().filter(over).count(),
+        of: rounds.len(),
+        whole: season.calendar == Calendar::Complete,
+        ahead: season
+            .weekends
+            .iter()
+            .filter(stage)
+            .map(|one| (Title::new(&one.id, &one.name), one.start))
+            .collect(),
+    };
+    Ok((facts, season.weekends.iter().flat_map(|one| &one.sources).collect()))
+}
+
+/// How many races a weekend has, or a season.
+pub(super) fn races<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+    let whole = fact.weekend.is_none() && fact.season.is_some();
+    let (season, weekends) = if whole {
+        (view.season, view.season.weekends.iter().collect())
+    } else {
+        let (season, weekend) = weekend(fact, view)?;
+        (season, vec![weekend])
+    };
+    let races = weekends
+        .iter()
+        .flat_map(|one| &one.sessions)
+        .filter(|one| defaults::is_race(one));
+    let facts = Facts::Races {
+        weekend: weekends
+            .first()
+            .filter(|_| !whole)
+            .map(|one| View { season, ..view }.titled(one)),
+        season: season.id.clone(),
+        races: races.map(title).collect(),
+        weekends: weekends.len(),
+    };
+    Ok((facts, weekends.iter().flat_map(|one| &one.sources).collect()))
+}
+
+/// Whether the classes share a session.
+pub(super) fn together<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+    let (season, weekend) = weekend(fact, view)?;
+    let kind = fact.kind.unwrap_or(SessionKind::Race);
+    let sessions = weekend.sessions.iter().filter(|one| one.kind == kind);
+    let facts = Facts::Together {
+        weekend: View { season, ..view }.titled(weekend),
+        sessions: sessions.clone().map(title).collect(),
+        classes: season
+            .classes
+            .iter()
+            .map(|class| Title::new(&class.id, &class.name))
+            .collect(),
+    };
+    Ok((facts, sessions.flat_map(|one| &one.sources).collect()))
+}

@@ -1,0 +1,339 @@
+//! What somebody did: wins, poles, podiums, sweeps, margins, as far as results and printed counts tell.
+
+use super::{Fact, SPEC, defaults};
+use crate::answer::{Asked, Fact as Facts, Feats, Outing, SeasonFeats, Sweep, Title, is_award, is_feat};
+use crate::domain::{Asker, Season, Slug, Weekend};
+use crate::question::Misunderstanding;
+use crate::question::finish::View;
+use crate::scoring::{Finisher, finishers};
+
+type Found<'a> = Result<(Facts, Vec<&'a Slug>), Misunderstanding>;
+
+/// How often somebody did something.
+pub(super) fn count<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+    feats(fact, view, named(&fact.about), Asked::Often)
+}
+
+/// Whether somebody ever did something, or did it in both races.
+pub(super) fn ever<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+    let (what, asked) = match fact.about.as_str() {
+        "on-pole" => ("poles", Asked::Ever),
+        "on-podium" => ("podiums", Asked::Ever),
+        "set-fastest-lap" => ("fastest-laps", Asked::Ever),
+        "won-both" => ("wins", Asked::Both),
+        _ => ("wins", Asked::Ever),
+    };
+    feats(fact, view, what, asked)
+}
+
+fn named(about: &str) -> &'static str {
+    ["poles", "podiums", "fastest-laps"]
+        .into_iter()
+        .find(|what| *what == about)
+        .unwrap_or("wins")
+}
+
+/// The seasons that are asked about, the latest first.
+fn seasons<'a>(fact: &Fact, view: View<'a>) -> impl Iterator<Item = View<'a>> {
+    let named = fact.season.clone();
+    let seasons = view.series.seasons.values().rev();
+    seasons
+        .filter(move |season| named.as_ref().is_none_or(|named| season.id == *named))
+        .map(move |season| View { season, ..view })
+}
+
+fn who(fact: &Fact, view: View<'_>) -> Option<Title> {
+    let driver = fact.driver.as_ref().map(|id| Title::driver(view.series, id));
+    driver.or_else(|| fact.team.as_ref().map(|id| Title::team(view.series, id)))
+}
+
+fn feats<'a>(fact: &Fact, view: View<'a>, what: &'static str, asked: Asked) -> Found<'a> {
+    let Some(who) = who(fact, view) else {
+        return Err(Fact::missing("driver", "fact wins driver:hartog"));
+    };
+    let mut sources = Vec::new();
+    let mut found = Vec::new();
+    let mut open = 0;
+    for view in seasons(fact, view) {
+        let (mut known, from) = view.outings(|row| is_meant(fact, row), |driver| fact.driver.as_ref() == Some(driver));
+        known.retain(|one| {
+            let finish = one.finish.as_ref();
+            let race = session(view.season, one).is_some_and(defaults::is_race);
+            let placed = finish.is_some_and(|row| is_feat(what, row.place.as_ref(), row.status)) && race;
+            is_here(fact, one) && (placed || one.awards.iter().any(|award| is_award(what, award)))
+        });
+        let here = fact.weekend.is_none() && fact.session.is_none();
+        let (counts, from_counts) = fact.driver.as_ref().map(|id| view.tallies(id)).unwrap_or_default();
+        let published = counts.into_iter().find(|count| here && count.tally.as_str() == what);
+        open += self::open(fact, view, what);
+        if known.is_empty() && published.is_none() {
+            continue;
+        }
+        sources.extend(from);
+        sources.extend(from_counts);
+        let all = all_races(view.season, &known);
+        found.push(SeasonFeats {
+            season: view.season.id.clone(),
+            known,
+            published,
+            all,
+        });
+    }
+    let weekend = fact.weekend.as_ref().map(|id| weekend_name(view, id));
+    Ok((
+        Facts::Feats(Feats {
+            what,
+            who,
+            weekend,
+            asked,
+            seasons: found,
+            open,
+        }),
+        sources,
+    ))
+}
+
+fn is_meant(fact: &Fact, row: &Finisher<'_>) -> bool {
+    let driver = fact.driver.as_ref().is_some_and(|driver| row.drivers.contains(&driver));
+    driver || fact.team.as_ref().is_some_and(|team| row.team == Some(team))
+}
+
+fn is_here(fact: &Fact, one: &Outing) -> bool {
+    fact.weekend.as_ref().is_none_or(|weekend| one.weekend.id == *weekend)
+        && fact.session.as_ref().is_none_or(|session| one.session.id == *session)
+}
+
+fn session<'a>(season: &'a Season, one: &Outing) -> Option<&'a crate::domain::Session> {
+    season
+        .weekend(one.weekend.id.as_str())?
+        .session(one.session.id.as_str())
+}
+
+/// The weekends of which every race is among these.
+fn all_races(season: &Season, known: &[Outing]) -> Vec<Title> {
+    let here = |weekend: &&Weekend| {
+        let races: Vec<_> = weekend.sessions.iter().filter(|one| defaults::is_race(one)).collect();
+        let known = |race: &crate::domain::Session| {
+            known
+                .iter()
+                .any(|one| one.weekend.id == weekend.id && one.session.id == race.id)
+        };
+        races.len() > 1 && races.iter().all(|race| known(race))
+    };
+    season
+        .weekends
+        .iter()
+        .filter(here)
+        .map(|one| Title::new(&one.id, &one.name))
+        .collect()
+}
+
+/// How many races that are over and asked about have no known winner in a class that the one asked about is in; of what is
+/// not won by the first place, how many are not known whole.
+fn open(fact: &Fact, view: View<'_>, what: &str) -> usize {
+    let meant = |entry: &&crate::domain::Entry| {
+        fact.driver
+            .as_ref()
+            .is_some_and(|driver| entry.drivers.contains(driver))
+            || (fact.team.is_some() && entry.team == fact.team)
+    };
+    let classes: Vec<_> = view
+        .season
+        .entries
+        .iter()
+        .filter(meant)
+        .filter_map(|entry| entry.class.as_ref())
+        .collect();
+    if classes.is_empty() {
+        return 0;
+    }
+    let weekends = view.season.weekends.iter();
+    let asked = weekends.filter(|weekend| fact.weekend.as_ref().is_none_or(|id| weekend.id == *id));
+    let races = asked.flat_map(|weekend| weekend.sessions.iter().map(move |session| (weekend, session)));
+    races
+        .filter(|(weekend, session)| defaults::is_race(session) && view.over(weekend, session))
+        .filter(|(weekend, session)| {
+            let known = view.season.classification(&weekend.id, &session.id);
+            let Some(known) = known else { return true };
+            if what != "wins" {
+                return !classes.iter().all(|class| known.complete.holds_for(Some(*class)));
+            }
+            let rows = finishers(view.season, known);
+            !classes.iter().all(|class| {
+                let first = |row: &Finisher<'_>| {
+                    row.class == Some(*class) && is_feat("wins", row.class_place.as_ref(), row.row.status)
+                };
+                rows.iter().any(first)
+            })
+        })
+        .count()
+}
+
+fn weekend_name(view: View<'_>, id: &Slug) -> Title {
+    let mut seasons = view.series.seasons.values().rev();
+    let weekend = seasons.find_map(|season| season.weekend(id.as_str()));
+    Title::new(id, weekend.map_or(id.as_str(), |weekend| &weekend.name))
+}
+
+/// How somebody finished.
+pub(super) fn finish<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+    let Some(who) = who(fact, view) else {
+        return Err(Fact::missing("driver", "fact finish driver:hartog weekend:montreal"));
+    };
+    let mut sources = Vec::new();
+    let mut known = Vec::new();
+    let mut titled = None;
+    for view in seasons(fact, view) {
+        let weekend = fact.weekend.as_ref().and_then(|id| view.season.weekend(id.as_str()));
+        if fact.weekend.is_some() && weekend.is_none_or(|one| !view.begun(one)) {
+            continue;
+        }
+        let (mut outings, from) =
+            view.outings(|row| is_meant(fact, row), |driver| fact.driver.as_ref() == Some(driver));
+        outings.retain(|one| is_here(fact, one));
+        titled = titled.or_else(|| weekend.map(|weekend| view.titled(weekend)));
+        if !outings.is_empty() {
+            sources.extend(from);
+            known.extend(outings.into_iter().map(|one| (view.season.id.clone(), one)));
+            break;
+        }
+    }
+    Ok((
+        Facts::Finishes {
+            who,
+            weekend: titled,
+            known,
+        },
+        sources,
+    ))
+}
+
+/// The season and weekend with results that are meant: of several seasons the latest.
+fn run<'a>(fact: &Fact, view: View<'a>) -> Result<(View<'a>, &'a Weekend), Misunderstanding> {
+    let told = |season: &&'a Season| {
+        let weekend = fact.weekend.as_ref().and_then(|id| season.weekend(id.as_str()));
+        let asker: &Asker = view.asker;
+        weekend.is_some_and(|weekend| defaults::has_results(season, weekend, view.catalogue, asker))
+    };
+    let latest = view
+        .series
+        .seasons
+        .values()
+        .rev()
+        .find(told)
+        .map(|season| season.id.clone());
+    let season = fact.season.clone().or(latest);
+    let line = |_: &Slug| String::new();
+    let (season, weekend) = defaults::weekend_run(
+        view.series,
+        fact.weekend.as_ref(),
+        season.as_ref(),
+        view.catalogue,
+        view.asker,
+        SPEC.name,
+        line,
+    )?;
+    Ok((View { season, ..view }, weekend))
+}
+
+/// Who won all races of a weekend.
+pub(super) fn sweeps<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+    let (view, weekend) = run(fact, view)?;
+    let races: Vec<_> = weekend.sessions.iter().filter(|one| defaults::is_race(one)).collect();
+    let orders = view.orders(fact.class.as_ref());
+    let results: Vec<_> = races.iter().map(|race| view.session(weekend, race, &orders)).collect();
+    let classes = orders.iter().filter_map(|class| *class).map(|class| {
+        let title = Title::new(&class.id, &class.name);
+        let winner = |of: &crate::answer::ClassResult| of.winner().and_then(|row| row.who.driver.clone());
+        let winners: Option<Vec<Title>> = results
+            .iter()
+            .map(|race| {
+                race.classes
+                    .iter()
+                    .find(|of| of.class.as_ref() == Some(&title))
+                    .and_then(winner)
+            })
+            .collect();
+        let sweep = match winners.as_deref() {
+            None | Some([]) => Sweep::Unknown,
+            Some([first, rest @ ..]) if rest.iter().all(|one| one == first) => Sweep::By(first.clone()),
+            Some(several) => Sweep::Shared(several.to_vec()),
+        };
+        (title, sweep)
+    });
+    let facts = Facts::Sweeps {
+        weekend: view.titled(weekend),
+        classes: classes.collect(),
+        to_come: races.iter().any(|race| !view.over(weekend, race)),
+    };
+    Ok((facts, view.sources(weekend, &races)))
+}
+
+/// By how much the last win that is meant was won.
+pub(super) fn margin<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+    let mut unknown = (
+        Facts::Margin {
+            race: None,
+            winner: who(fact, view),
+            margin: None,
+        },
+        Vec::new(),
+    );
+    for view in seasons(fact, view) {
+        let sessions: Vec<_> = view.sessions().collect();
+        for (weekend, session, known) in sessions.into_iter().rev() {
+            let asked = fact.weekend.as_ref().is_none_or(|id| weekend.id == *id)
+                && fact.session.as_ref().is_none_or(|id| session.id == *id);
+            if !asked || !defaults::is_race(session) {
+                continue;
+            }
+            let rows = finishers(view.season, known);
+            let first = |row: &&Finisher<'_>| is_feat("wins", row.class_place.as_ref(), row.row.status);
+            let mut winners = rows.iter().filter(first).filter(|row| {
+                fact.class.as_ref().is_none_or(|class| row.class == Some(class))
+                    && fact.driver.as_ref().is_none_or(|driver| row.drivers.contains(&driver))
+            });
+            let Some(winner) = winners.next() else { continue };
+            let second = rows.iter().find(|row| {
+                row.class == winner.class && row.class_place.as_ref().and_then(crate::domain::Place::exact) == Some(2)
+            });
+            let gap = second.and_then(|second| {
+                let name = Title::driver(view.series, second.driver()?);
+                let timed = between(winner.row.time.as_deref(), second.row.time.as_deref());
+                let told = second.row.note.clone().filter(|note| note.contains(" s behind"));
+                Some((timed.or_else(|| told.map(|note| note.replace(" behind", "")))?, name))
+            });
+            let race = (
+                view.season.id.clone(),
+                Title::new(&weekend.id, &weekend.name),
+                Title::new(&session.id, &session.name),
+            );
+            let facts = Facts::Margin {
+                race: Some(race),
+                winner: winner.driver().map(|id| Title::driver(view.series, id)),
+                margin: gap,
+            };
+            let sources = view.sources(weekend, &[session]);
+            if matches!(facts, Facts::Margin { margin: Some(_), .. }) || fact.weekend.is_some() || fact.driver.is_some()
+            {
+                return Ok((facts, sources));
+            }
+            unknown = (facts, sources);
+            return Ok(unknown);
+        }
+    }
+    Ok(unknown)
+}
+
+/// The time between two race times as printed.
+fn between(first: Option<&str>, second: Option<&str>) -> Option<String> {
+    let millis = |time: &str| -> Option<i64> {
+        let (rest, fraction) = time.split_once('.')?;
+        let seconds = rest
+            .split(':')
+            .try_fold(0_i64, |sum, part| Some(sum * 60 + part.parse::<i64>().ok()?))?;
+        Some(seconds * 1000 + format!("{fraction:0<3}").get(..3)?.parse::<i64>().ok()?)
+    };
+    let gap = millis(second?)? - millis(first?)?;
+    (gap >= 0).then(|| format!("{}.{:03} s", gap / 1000, gap % 1000))
+}

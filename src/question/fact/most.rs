@@ -1,0 +1,80 @@
+//! Who did something most often in a season, class by class, as far as results and printed counts tell.
+
+use super::Fact;
+use crate::answer::{Fact as Facts, Often, Title, is_award, is_feat};
+use crate::domain::Slug;
+use crate::question::finish::View;
+use crate::question::{Misunderstanding, defaults};
+
+/// How many are told of a class.
+const MOST: usize = 3;
+
+/// Who did something most often.
+pub(super) fn most<'a>(fact: &Fact, view: View<'a>) -> Result<(Facts, Vec<&'a Slug>), Misunderstanding> {
+    let counted = ["poles", "podiums", "fastest-laps"];
+    let what = counted
+        .into_iter()
+        .find(|what| fact.words.as_deref() == Some(*what))
+        .unwrap_or("wins");
+    let mut classes = Vec::new();
+    let mut sources: Vec<&'a Slug> = Vec::new();
+    for class in view.orders(fact.class.as_ref()).into_iter().flatten() {
+        let mut counts: Vec<Often> = Vec::new();
+        let entries = view
+            .season
+            .entries
+            .iter()
+            .filter(|entry| entry.class.as_ref() == Some(&class.id));
+        for driver in entries.flat_map(|entry| &entry.drivers) {
+            if counts.iter().any(|known| known.who.id == *driver) {
+                continue;
+            }
+            let (count, published, from) = count(view, what, driver);
+            if count > 0 {
+                sources.extend(from);
+                counts.push(Often {
+                    who: Title::driver(view.series, driver),
+                    count,
+                    published,
+                });
+            }
+        }
+        counts.sort_by_key(|one| std::cmp::Reverse(one.count));
+        counts.truncate(MOST);
+        classes.push((Title::new(&class.id, &class.name), counts));
+    }
+    Ok((
+        Facts::Most {
+            what,
+            season: view.season.id.clone(),
+            classes,
+        },
+        sources,
+    ))
+}
+
+/// How often a driver did something: the printed count if it is the larger, else what is known.
+fn count<'a>(view: View<'a>, what: &str, driver: &Slug) -> (u16, bool, Vec<&'a Slug>) {
+    let (outings, mut sources) = view.outings(|row| row.drivers.contains(&driver), |winner| winner == driver);
+    let known = outings.iter().filter(|one| {
+        let weekend = view.season.weekend(one.weekend.id.as_str());
+        let session = weekend.and_then(|weekend| weekend.session(one.session.id.as_str()));
+        let placed = one
+            .finish
+            .as_ref()
+            .is_some_and(|row| is_feat(what, row.place.as_ref(), row.status));
+        (placed && session.is_some_and(defaults::is_race)) || one.awards.iter().any(|award| is_award(what, award))
+    });
+    let known = u16::try_from(known.count()).unwrap_or(u16::MAX);
+    let (tallies, from) = view.tallies(driver);
+    let published = tallies
+        .iter()
+        .filter(|tally| tally.tally.as_str() == what)
+        .map(|tally| tally.count)
+        .max();
+    sources.extend(from);
+    match published {
+        Some(published) if published >= known => (published, true, sources),
+        _ => (known, false, sources),
+    }
+}

@@ -1,0 +1,180 @@
+//! Facts of people: who is from where, who is new, who is entered, what all drive.
+
+use super::{Fact, defaults};
+use crate::answer::{Fact as Facts, Seat, Title};
+use crate::dataset::normalised;
+use crate::domain::{Driver, Entry, Slug, Weekend};
+use crate::question::Misunderstanding;
+use crate::question::finish::View;
+
+type Found<'a> = Result<(Facts, Vec<&'a Slug>), Misunderstanding>;
+
+/// Countries by their codes, as people say them and those who are from there.
+const COUNTRIES: &[(&str, &[&str])] = &[
+    (
+        "US",
+        &[
+            "usa",
+            "us",
+            "america",
+            "american",
+            "americans",
+            "united states",
+            "states",
+        ],
+    ),
+    ("CA", &["canada", "canadian", "canadians"]),
+    ("NL", &["netherlands", "holland", "dutch"]),
+    (
+        "GB",
+        &[
+            "uk",
+            "england",
+            "english",
+            "british",
+            "brit",
+            "brits",
+            "britain",
+            "united kingdom",
+            "gb",
+        ],
+    ),
+    ("DE", &["germany", "german", "germans", "deutschland"]),
+    ("NZ", &["new zealand", "nz", "kiwi", "kiwis"]),
+    ("AU", &["australia", "australian", "australians", "aussie", "aussies"]),
+    ("DO", &["dominican republic", "dominican", "dominicans"]),
+    ("VE", &["venezuela", "venezuelan", "venezuelans"]),
+    ("FR", &["france", "french"]),
+    ("IT", &["italy", "italian", "italians"]),
+    ("MX", &["mexico", "mexican", "mexicans"]),
+    ("BR", &["brazil", "brazilian", "brazilians"]),
+    ("CN", &["china", "chinese"]),
+    ("JP", &["japan", "japanese"]),
+    ("SG", &["singapore", "singaporean"]),
+    ("MY", &["malaysia", "malaysian"]),
+    ("TH", &["thailand", "thai"]),
+    ("HK", &["hong kong"]),
+];
+
+/// Whether a driver is from a place: a town, a state, a country; absent where it is not known.
+fn is_from(driver: &Driver, place: &str) -> Option<bool> {
+    let country = COUNTRIES.iter().find(|(_, names)| names.contains(&place));
+    let code = country.map(|(code, _)| *code);
+    let town = driver.hometown.as_deref().map(normalised_parts);
+    let here = town
+        .as_ref()
+        .is_some_and(|parts| parts.iter().any(|part| part == place));
+    if here || code.is_some_and(|code| driver.nationality.as_deref() == Some(code)) {
+        return Some(true);
+    }
+    match code {
+        Some(_) => driver.nationality.as_ref().map(|_| false),
+        None => town.map(|_| false),
+    }
+}
+
+fn normalised_parts(town: &str) -> Vec<String> {
+    let mut parts: Vec<String> = town.split(',').map(normalised).collect();
+    parts.extend(
+        town.split(',')
+            .filter_map(|part| normalised(part).strip_suffix(" city").map(str::to_owned)),
+    );
+    parts
+}
+
+/// Whether somebody can be from a place of this name.
+pub(in crate::question) fn is_place<'a>(mut drivers: impl Iterator<Item = &'a Driver>, place: &str) -> bool {
+    COUNTRIES.iter().any(|(_, names)| names.contains(&place))
+        || drivers.any(|driver| is_from(driver, place) == Some(true))
+}
+
+/// Who is from a place, or whether somebody is.
+pub(super) fn from<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+    let place = fact.given_words().collect::<Vec<_>>().join(" ");
+    let asked = fact.driver.as_ref().and_then(|id| view.series.drivers.get(id));
+    let asked_of = asked.map(|driver| {
+        let title = Title::new(&driver.id, &driver.name);
+        (title, driver.hometown.clone(), is_from(driver, &place))
+    });
+    let mut entered: Vec<&'a Slug> = view.entries().flat_map(|entry| &entry.drivers).collect();
+    entered.sort_unstable();
+    entered.dedup();
+    let drivers = entered.iter().filter_map(|id| view.series.drivers.get(*id));
+    let from: Vec<&Driver> = drivers.filter(|driver| is_from(driver, &place) == Some(true)).collect();
+    let sources = from
+        .iter()
+        .copied()
+        .chain(asked)
+        .flat_map(|driver| &driver.sources)
+        .collect();
+    let town = |driver: &Driver| driver.hometown.clone().or_else(|| driver.nationality.clone());
+    let facts = Facts::From {
+        place,
+        asked: asked_of,
+        people: from
+            .iter()
+            .map(|driver| (Title::new(&driver.id, &driver.name), town(driver).unwrap_or_default()))
+            .collect(),
+    };
+    Ok((facts, sources))
+}
+
+/// Who is in the first season, or whether somebody is.
+pub(super) fn rookies<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+    let entries: Vec<_> = view.entries().collect();
+    let of = |driver: &Slug| {
+        entries
+            .iter()
+            .filter(|entry| entry.drivers.contains(driver))
+            .find_map(|entry| entry.rookie)
+    };
+    let asked = fact.driver.as_ref().map(|id| (Title::driver(view.series, id), of(id)));
+    let new: Vec<_> = entries.iter().filter(|entry| entry.rookie == Some(true)).collect();
+    let facts = Facts::Rookies {
+        asked,
+        rookies: new.iter().map(|entry| view.seat(entry)).collect(),
+    };
+    Ok((facts, new.iter().flat_map(|entry| &entry.sources).collect()))
+}
+
+/// Whether somebody is entered for a weekend.
+pub(super) fn entered<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+    let who = match (&fact.driver, &fact.team) {
+        (Some(id), _) => Title::driver(view.series, id),
+        (None, Some(id)) => Title::team(view.series, id),
+        (None, None) => return Err(Fact::missing("driver", "fact entered driver:hartog")),
+    };
+    let meant = |entry: &Entry| match &fact.driver {
+        Some(id) => entry.drivers.contains(id),
+        None => entry.team == fact.team,
+    };
+    let line = |season: &Slug| format!("entries season:{season}");
+    let weekend: Option<&'a Weekend> = match &fact.weekend {
+        Some(id) => Some(defaults::weekend(view.series, view.season, id, line)?),
+        None => view.catalogue.stage(view.season, view.asker.now).current(),
+    };
+    let entries: Vec<_> = view.entries().filter(|entry| meant(entry)).collect();
+    let here = |entry: &Entry| weekend.is_none_or(|weekend| entry.is_for(&weekend.id));
+    let seats: Vec<Seat> = entries
+        .iter()
+        .filter(|entry| here(entry))
+        .map(|entry| Seat {
+            weekends: None,
+            ..view.seat(entry)
+        })
+        .collect();
+    let facts = Facts::Entered {
+        who,
+        weekend: weekend.map(|weekend| view.titled(weekend)),
+        unplaced: entries.iter().any(|entry| entry.weekends.is_none()),
+        early: weekend.is_some_and(|weekend| !view.begun(weekend)),
+        seats,
+    };
+    Ok((facts, entries.iter().flat_map(|entry| &entry.sources).collect()))
+}
+
+/// What all drive.
+#[expect(clippy::unnecessary_wraps, reason = "all subjects are found alike")]
+pub(super) fn car<'a>(_: &Fact, view: View<'a>) -> Found<'a> {
+    Ok((Facts::Car(view.series.car.clone()), Vec::new()))
+}

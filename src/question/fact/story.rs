@@ -1,0 +1,116 @@
+//! Notes by the words in them: charity cars, programmes, the history of a circuit.
+
+use super::{Fact, defaults};
+use crate::answer::Fact as Facts;
+use crate::dataset::normalised;
+use crate::domain::{Note, Slug};
+use crate::question::Misunderstanding;
+use crate::question::finish::View;
+
+/// A note that was found: heading, text, sources, and how well it fits.
+pub(in crate::question) struct Story<'a> {
+    pub(in crate::question) title: &'a str,
+    pub(in crate::question) text: &'a str,
+    sources: &'a [Slug],
+    /// How much of what was asked it has.
+    pub(in crate::question) score: usize,
+    /// How many of the words it has.
+    pub(in crate::question) words: usize,
+}
+
+/// How many stories are told at once.
+const MOST: usize = 2;
+
+/// The notes that have most of the given words, the best first. A note of the named weekend or of a named driver counts more.
+pub(in crate::question) fn found<'a>(
+    view: View<'a>,
+    words: &[String],
+    weekend: Option<&Slug>,
+    drivers: &[Slug],
+) -> Vec<Story<'a>> {
+    let mut stories: Vec<Story<'a>> = Vec::new();
+    let series = view.series.notes.iter().map(|note| (note, false));
+    let season = view.notes(|_| true).into_iter().map(|note| {
+        let here = weekend.and_then(|id| view.season.weekend(id.as_str()));
+        let of_weekend = here.is_some_and(|weekend| weekend.notes.iter().any(|one| std::ptr::eq(one, note)));
+        (note, of_weekend)
+    });
+    for (note, here) in season.chain(series) {
+        let about = drivers.iter().any(|driver| note.drivers.contains(driver));
+        let (score, matched) = score(note, words);
+        if score > 0 {
+            stories.push(Story {
+                title: &note.title,
+                text: &note.text,
+                sources: &note.sources,
+                score: score + usize::from(here) + usize::from(about),
+                words: matched,
+            });
+        }
+    }
+    stories.sort_by_key(|story| std::cmp::Reverse((story.words, story.score)));
+    let best = stories.first().map_or(0, |story| story.words);
+    stories.retain(|story| story.words == best);
+    stories.truncate(MOST);
+    stories
+}
+
+/// How well a note has the words: in its topic or title, or in its text.
+fn score(note: &Note, words: &[String]) -> (usize, usize) {
+    let title = words_of(&format!("{} {}", note.topic.as_str().replace('-', " "), note.title));
+    let text = words_of(&note.text);
+    let mut score = 0;
+    let mut matched = 0;
+    for word in words {
+        let points = if title.iter().any(|other| same(other, word)) {
+            3
+        } else {
+            usize::from(text.iter().any(|other| same(other, word)))
+        };
+        score += points;
+        matched += usize::from(points > 0);
+    }
+    (score, matched)
+}
+
+/// The words of a text, as they are compared.
+pub(in crate::question) fn words_of(text: &str) -> Vec<String> {
+    normalised(text).split(' ').map(str::to_owned).collect()
+}
+
+/// Whether two words are the same but for their ending.
+fn same(one: &str, other: &str) -> bool {
+    if one == other {
+        return true;
+    }
+    let stem = |word: &str| -> String {
+        let word = word.strip_suffix('s').unwrap_or(word);
+        if word.ends_with("men") {
+            word.replace("men", "man")
+        } else {
+            word.to_owned()
+        }
+    };
+    let (one, other) = (stem(one), stem(other));
+    one == other || (one.len().min(other.len()) >= 6 && (one.starts_with(&other) || other.starts_with(&one)))
+}
+
+/// The notes that were asked for.
+pub(super) fn story<'a>(fact: &Fact, view: View<'a>) -> Result<(Facts, Vec<&'a Slug>), Misunderstanding> {
+    let words: Vec<String> = fact.given_words().map(str::to_owned).collect();
+    let drivers: Vec<Slug> = fact.driver.iter().cloned().collect();
+    let season = match &fact.season {
+        Some(_) => view.season,
+        None => defaults::calendar(view.series, None, view.catalogue, view.asker, "fact")?,
+    };
+    let found = found(View { season, ..view }, &words, fact.weekend.as_ref(), &drivers);
+    if found.is_empty() {
+        return Err(fact.nothing(view));
+    }
+    let sources = found.iter().flat_map(|story| story.sources).collect();
+    let told = found
+        .iter()
+        .map(|story| (story.title.to_owned(), story.text.to_owned()))
+        .collect();
+    Ok((Facts::Story(told), sources))
+}

@@ -1,0 +1,97 @@
+//! Facts of tables and of rules: which lead is the smallest, what a place or an award pays.
+
+use super::{Fact, SPEC};
+use crate::answer::{Body, Fact as Facts, Leader, Pay};
+use crate::domain::{Ranks, Slug};
+use crate::question::finish::View;
+use crate::question::standings::{Scope, tables_of};
+use crate::question::{Misunderstanding, Points, Question, relative};
+
+type Found<'a> = Result<(Facts, Vec<&'a Slug>), Misunderstanding>;
+
+/// The leads of all championships, the smallest or the largest first.
+pub(super) fn leads<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+    let closest = fact.about == "closest";
+    let scope = Scope {
+        championship: fact.championship.as_ref(),
+        after: None,
+        season: fact.season.as_ref(),
+        series: fact.series.as_ref(),
+    };
+    let shown = tables_of(&scope, view.catalogue, view.asker, SPEC.name, |_| String::new())?;
+    let mut leads = Vec::new();
+    let mut unknown = Vec::new();
+    for table in &shown.tables {
+        let leader = Leader::of(shown.series, shown.season, table);
+        let second = leader.leaders.get(1).or(leader.followers.first()).cloned();
+        let gap = second.as_ref().and_then(|second| second.gap);
+        match (leader.leaders.into_iter().next(), second, gap) {
+            (Some(first), Some(second), Some(gap)) => leads.push((table.title.clone(), first, second, gap)),
+            _ => unknown.push(table.title.clone()),
+        }
+    }
+    leads.sort_by_key(|(_, _, _, gap)| *gap);
+    if !closest {
+        leads.reverse();
+    }
+    let cited: Vec<&Slug> = shown.tables.iter().flat_map(|table| &table.standings.sources).collect();
+    let sources = view.series.sources.keys().filter(|id| cited.contains(id)).collect();
+    Ok((
+        Facts::Leads {
+            closest,
+            leads,
+            unknown,
+        },
+        sources,
+    ))
+}
+
+/// What a place or an award pays in each championship.
+pub(super) fn worth<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+    let words = fact.words.as_deref().unwrap_or_default();
+    let place = relative::place(words);
+    let award: Option<Slug> = words.parse().ok().filter(|_| place.is_none());
+    let asked = Points {
+        championship: fact.championship.clone(),
+        season: fact.season.clone(),
+        series: fact.series.clone(),
+    };
+    let answer = Question::Points(asked).answer(view.catalogue, view.asker)?;
+    let Body::Points(scorings) = answer.body else {
+        return Err(fact.nothing(view));
+    };
+    let pays = scorings
+        .into_iter()
+        .filter(|scoring| scoring.ranks == Ranks::Driver || fact.championship.is_some());
+    let pays = pays.map(|scoring| {
+        let rules = scoring.rules.as_ref();
+        let table = rules.and_then(crate::domain::Rules::race_scale);
+        let points = match (place, &award) {
+            (Some(place), _) => table.map(|table| table.points(place)),
+            (None, Some(award)) => rules
+                .and_then(|rules| rules.awards.as_ref())
+                .and_then(|awards| awards.iter().find(|rule| rule.award == *award))
+                .map(|rule| rule.points),
+            (None, None) => None,
+        };
+        let beyond = place
+            .zip(table.and_then(|table| table.confirmed))
+            .is_some_and(|(place, to)| place > to);
+        Pay {
+            championships: scoring.championships,
+            points,
+            known_from: table.and_then(|table| table.known_from.clone()).filter(|_| beyond),
+            each_class: rules.is_some_and(|rules| rules.order == crate::domain::Order::Class),
+        }
+    });
+    let facts = Facts::Worth {
+        place,
+        award: award.clone(),
+        pays: pays.collect(),
+    };
+    let cited: Vec<Slug> = answer.frame.sources.into_iter().map(|cited| cited.id).collect();
+    Ok((
+        facts,
+        view.series.sources.keys().filter(|id| cited.contains(id)).collect(),
+    ))
+}

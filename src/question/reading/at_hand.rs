@@ -1,0 +1,95 @@
+//! What is meant where less is said: the season of a weekend, the weekend at hand, a session of it.
+
+use chrono::Datelike as _;
+
+use super::sense::Sense;
+use crate::domain::{Season, Slug, Weekend};
+use crate::question::Misunderstanding;
+
+impl<'a> Sense<'a> {
+    /// The season for a weekend that was named: the named one, else the current one if it has the weekend, else the
+    /// latest that has.
+    pub(super) fn season_of(&self, weekend: &Slug) -> Option<Slug> {
+        let has = |season: &&'a Season| season.weekend(weekend.as_str()).is_some();
+        let current = self.current().filter(has).map(|season| season.id.clone());
+        let latest = || {
+            self.series
+                .seasons
+                .values()
+                .rev()
+                .find(has)
+                .map(|season| season.id.clone())
+        };
+        self.season
+            .clone()
+            .or(current)
+            .or_else(latest)
+            .filter(|_| self.season.is_some() || !self.is_current(weekend))
+    }
+
+    fn is_current(&self, weekend: &Slug) -> bool {
+        self.current()
+            .is_some_and(|season| season.weekend(weekend.as_str()).is_some())
+    }
+
+    /// A season that is meant and that no pack has: the one that was named, or this year's of a series that was.
+    pub(super) fn unknown_season(&self) -> Option<Misunderstanding> {
+        let this_year = || {
+            let year = self.asker.now.year();
+            let ahead = |season: &&Season| season.id.as_str() > year.to_string().as_str();
+            // Before the first season that the packs have, nothing of the moment can be told.
+            let too_early = self.series.seasons.values().all(|season| ahead(&season));
+            (self.named && self.year.is_none() && too_early).then_some(year)
+        };
+        let year = self.year.filter(|_| self.season.is_none()).or_else(this_year)?;
+        let of = self
+            .of_series()
+            .map_or_else(String::new, |series| format!(" series:{series}"));
+        let seasons = self.series.seasons.keys();
+        Some(Misunderstanding::NoSuchSeason {
+            series: self.series.name.clone(),
+            season: year.to_string(),
+            instead: seasons
+                .clone()
+                .rev()
+                .map(|season| format!("schedule season:{season}{of}"))
+                .collect(),
+            seasons: seasons.cloned().collect(),
+        })
+    }
+
+    /// The weekend at hand: the one that was named or else the running, next or last one.
+    pub(super) fn at_hand(&self) -> Option<(&'a Season, &'a Weekend)> {
+        let named = self.weekend();
+        let season = match (&named, &self.season) {
+            (_, Some(season)) => self.series.seasons.get(season)?,
+            (Some(weekend), None) => match self.season_of(weekend) {
+                Some(season) => self.series.seasons.get(&season)?,
+                None => self.current()?,
+            },
+            (None, None) => self.current()?,
+        };
+        let weekend = match &named {
+            Some(weekend) => season.weekend(weekend.as_str())?,
+            None => self.catalogue.stage(season, self.asker.now).current()?,
+        };
+        Some((season, weekend))
+    }
+
+    /// The session that was named by its kind and its number, in a weekend.
+    pub(super) fn session_in(&self, weekend: &Weekend) -> Result<Option<Slug>, Misunderstanding> {
+        let Some((kind, number)) = self.session else {
+            return Ok(None);
+        };
+        let mut of_kind = weekend.sessions.iter().filter(|session| session.kind == kind);
+        let found = of_kind.nth(usize::from(number).saturating_sub(1));
+        match found {
+            Some(session) => Ok(Some(session.id.clone())),
+            None => Err(Misunderstanding::NoSuchSession {
+                weekend: weekend.name.clone(),
+                sessions: weekend.sessions.iter().map(|session| session.name.clone()).collect(),
+                instead: vec![format!("schedule weekend:{}", weekend.id)],
+            }),
+        }
+    }
+}

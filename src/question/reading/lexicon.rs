@@ -1,0 +1,403 @@
+//! The words of the grammar: which sign each word or phrase is, in English, Spanish, French and German alike.
+//!
+//! A word stands without accents and apostrophes, as the text does. To teach the grammar a word, write it here.
+
+#![cfg_attr(
+    not(test),
+    expect(
+        clippy::enum_glob_use,
+        reason = "a table is read more easily without the name of the enum in every row"
+    )
+)]
+
+use super::mark::Mark::{self, *};
+
+/// Words and phrases by their sign. One word can be a sign of several things.
+#[rustfmt::skip]
+pub(super) const SIGNS: &[(Mark, &[&str])] = &[
+    (When, &[ "start time", "start times", "starting time", "starting times",
+        "when", "whens", "wen", "whn", "time", "times", "what time", "what times", "wat time", "what day",
+        "what date", "which day", "date", "dates", "hour", "oclock", "cuando", "a que hora", "que hora", "hora",
+        "horas", "quand", "a quelle heure", "quelle heure", "heure", "heures", "wann", "um wie viel uhr", "uhr",
+        "uhrzeit", "wie spat",
+    ]),
+    (Start, &[ "founded", "inaugural", "first held",
+        "start", "starts", "starting", "started", "begin", "begins", "began", "beginning", "kick off", "kickoff",
+        "green flag", "lights out", "get going", "gets going", "get underway", "underway", "empieza", "comienza",
+        "commence", "debute", "beginnt", "startet", "fangt",
+    ]),
+    (HowLong, &["how many laps", 
+        "how long", "duration", "length", "how many minutes", "minutes long", "cuanto dura", "cuanto duran", "dura",
+        "duran", "duree", "combien de temps", "dure", "durent", "wie lang", "wie lange", "dauert", "dauern",
+    ]),
+    (Until, &[
+        "till", "til", "until", "untill", "countdown", "count down", "how soon", "how long till", "how long until",
+        "how long til", "how long before", "how long to", "time left", "time until", "time till", "how many days",
+        "how many hours", "how many sleeps", "falta", "faltan", "cuanto falta", "wie lange noch", "noch bis",
+        "dans combien de temps", "jusqua",
+    ]),
+    (HowMany, &[
+        "how many", "how much", "howmany", "number of", "amount", "count", "cuantos", "cuantas", "cuanto", "cuanta",
+        "combien", "wie viele", "wie viel", "wieviel", "wieviele", "how often", "how many times",
+    ]),
+    (HowFar, &["how far", "how much", "how big", "how large", ]),
+    (Who, &[
+        "who", "whos", "whose", "whom", "quien", "quienes", "qui", "wer", "wem", "which driver", "what driver",
+        "which drivers", "what drivers", "who all", "which team", "which car",
+    ]),
+    (Where, &[
+        "what state", "what country", "what city", "which country", "which state", "where", "wheres", "donde", "wo",
+        "wohin",
+    ]),
+    (Any, &[
+        "any", "anyone", "anybody", "someone", "somebody", "alguien", "jemand", "quelquun", "everyone", "everybody",
+        "all",
+    ]),
+    (Ever, &["ever", "jemals", "jamais", "alguna vez", "career", "all time", "in total", "overall wins"]),
+    (Will, &["gonna", "going to", "will", "gunna", "wird", "va a", "va gagner", "gana hoy"]),
+    (Can, &[
+        "can", "could", "cant", "puede", "peut", "kann", "possible", "possibly", "able", "mathematically",
+        "a chance",
+    ]),
+    (If, &[
+        "enough", "does pole", "does a win", "if", "what if", "suppose", "assuming", "would", "should", "scenario",
+        "says he", "si", "wenn", "falls",
+    ]),
+    // Tables.
+    (Table, &[
+        "standing", "standings", "standngs", "stadings", "table", "tables", "leaderboard", "leader board", "ranking",
+        "rankings", "scoreboard", "points table", "championship order", "top of the table", "clasificacion", "tabla",
+        "posiciones", "classement", "tabelle", "wertung", "gesamtwertung", "punktestand", "stand", "tableau",
+        "stands", "stack up", "shape up",
+    ]),
+    (Champ, &[
+        "championship", "championships", "champ", "champs", "campeonato", "championnat", "meisterschaft",
+        "points race", "campeonatos",
+    ]),
+    (Title, &[
+        "title", "titles", "crown", "titulo", "titre", "titel", "champion", "champions", "championship win",
+        "campeon", "meister", "win the championship", "win the title", "win the champ", "take the title",
+        "win it all", "in contention", "contention", "in the hunt", "title fight", "title race", "title hunt",
+        "eliminated", "out of it",
+    ]),
+    (Clinch, &[
+        "clinch", "clinched", "clinches", "decided", "wrap up", "wrapped up", "seal", "sealed", "sewn up", "secure",
+        "secured", "locked up",
+    ]),
+    (Lead, &[
+        "lead", "leads", "leading", "leader", "leaders", "led", "on top", "top of", "in front", "in first",
+        "winning the championship", "lider", "lidera", "lideres", "va primero", "en tete", "mene", "leader du",
+        "leadership", "fuhrt", "fuhrender", "fuhrung", "spitze", "primero", "premier", "whos first", "who is first",
+        "ahead on points", "ahead in points", "frontrunner", "vorne", "winning pro", "points leader", "top spot",
+        "number one", "head of",
+    ]),
+    (Gap, &["how close is", "how close are", "how close", 
+        "gap", "gaps", "deficit", "difference", "diff", "apart", "points between", "points off", "margin", "separate",
+        "separates", "separated", "separating", "spread", "abstand", "ruckstand", "ecart", "retard", "diferencia",
+        "ventaja", "distancia", "lead over", "advantage", "points clear", "cushion", "avance", "vorsprung",
+    ]),
+    (Ahead, &[
+        "ahead", "clear", "in front of", "devant", "delante", "vor", "lead by", "leads by", "leading by", "up on",
+    ]),
+    (Behind, &["from the lead", "from first", "from the leader", "from the top", "from p1", "away from", 
+        "behind", "back", "adrift", "trailing", "trail", "trails", "off the lead", "to the lead", "to the leader",
+        "off the leader", "off top", "down on", "chasing", "hinter", "derriere", "detras", "atras", "off", "to catch",
+        "short of",
+    ]),
+    (Between, &["between", "zwischen", "entre", "btw", "from first to", "beetween"]),
+    (Points, &[
+        "point", "points", "pts", "pt", "pnts", "ponits", "pionts", "punkte", "punkten", "punkt", "punto", "puntos",
+        "total", "totals", "tally", "score", "scored", "scores", "punktzahl",
+    ]),
+    (Place, &[
+        "place", "places", "position", "positions", "pos", "posicion", "platz", "platze", "spot", "spots", "rank",
+        "ranked",
+    ]),
+    (Worth, &[
+        "worth", "get for", "gets for", "got for", "give for", "given for", "points for", "pts for", "point for",
+        "pay", "pays", "paid", "value", "earn", "earns", "award", "awarded", "awards", "bonus", "vale", "valen",
+        "wert", "bekommt", "bringt", "gibt", "rapporte", "rapportent", "vaut", "points per", "points from",
+        "points go to", "points does a", "points do you get", "pts do you get", "pts do u get", "points do u get",
+    ]),
+    (Drop, &[
+        "drop", "drops", "dropped", "drop scores", "worst results", "drop score", "discard", "discarded",
+        "streichergebnis", "streichergebnisse", "best results count",
+    ]),
+    (Rules, &["what happens in a tie", "what happens if they tie", "how are ties broken", 
+        "rule", "rules", "scoring", "points system", "point system", "points scale", "scoring system", "points work",
+        "points structure", "points rules", "points breakdown", "explain the points", "explain points",
+        "explain the scoring", "how do points", "how do the points", "how are points", "how is it scored", "reglas",
+        "sistema de puntos", "systeme de points", "bareme", "punktesystem", "regeln", "point scoring", "tie", "ties",
+        "tiebreak", "tiebreaker", "tie break", "tied", "countback", "in each class", "per class", "each class",
+    ]),
+    (Eligible, &[
+        "eligible", "eligibility", "qualifies for", "qualify for the", "allowed", "can enter", "can score",
+        "who can compete", "berechtigt", "elegible",
+    ]),
+    (Close, &[
+        "closest", "tightest", "close", "tight", "smallest", "narrowest", "nearest", "engste", "knappste", "serre",
+        "cerrado", "most competitive", "renida", "mas renida", "least",
+    ]),
+    (Biggest, &[
+        "biggest", "largest", "widest", "most dominant", "dominant", "dominating", "most comfortable", "greatest",
+        "grosste", "mayor", "plus grande", "plus gros", "runaway", "huge",
+    ]),
+    (Lose, &["lose", "loses", "losing", "give up", "overtaken", "perder", "perdre", "verlieren", "surrender"]),
+    (Take, &["flip", "flips", "swap", "swaps", "change hands", "get ahead", "move ahead", "go ahead", "become leader", 
+        "take", "takes", "overtake", "pass", "catch", "get the lead", "gain", "retake", "grab", "snatch", "steal",
+        "leapfrog", "jump",
+    ]),
+    (Stay, &["stay", "hold", "keep", "retain", "stay ahead", "hang on", "hold on", "leave with the lead"]),
+    (Need, &["need", "needs", "require", "requires", "must", "has to", "have to", "necesita", "braucht", "take for"]),
+    (Explain, &[
+        "explain", "breakdown", "break down", "come from", "comes from", "came from", "made up", "add up", "adds up",
+        "calculated", "computed", "worked out", "where did he get", "how did he get",
+    ]),
+    (Versus, &[
+        "vs", "versus", "against", "compare", "compared", "contre", "contra", "gegen", "v", "compares", "comparison",
+    ]),
+    // Sessions and their results.
+    (Win, &["both wins", 
+        "win", "wins", "won", "winner", "winners", "winning", "victory", "victories", "winnner", "winer", "gano",
+        "gana", "ganado", "ganador", "ganadores", "ganaron", "gagne", "gagnee", "vainqueur", "vainqueurs", "gagnant",
+        "remporte", "gewonnen", "gewann", "gewinner", "sieger", "sieg", "siege", "victoires", "victoire", "victorias",
+        "victoria", "came first", "come first", "finished first", "took the win", "top step", "took victory",
+        "on the top step", "take the win", "first place in",
+    ]),
+    (Sweep, &[
+        "swept", "sweep", "sweeps", "double", "doubled", "doubled up", "won twice", "clean sweep", "the double",
+        "both wins", "doppelsieg", "doublet", "doblete",
+    ]),
+    (Both, &["both", "beide", "ambas", "ambos", "les deux", "twice", "las dos", "dos veces", "zweimal"]),
+    (Result, &["what did", 
+        "result", "results", "reslts", "resutls", "resultado", "resultados", "resultat", "resultats", "ergebnis",
+        "ergebnisse", "finish", "finished", "finishes", "finishing", "finishing order", "how did", "what happened",
+        "happened", "recap", "get on", "ended up", "classified", "arrivee", "retired", "dnf", "crashed", "outcome",
+        "final order", "went down",
+    ]),
+    (Podium, &["podium", "podiums", "podio", "podios", "podest", "podeste", "top three", "top 3"]),
+    (Top, &["top"]),
+    (Pole, &[
+        "pole", "poles", "pole position", "pole positions", "poleposition", "on pole", "pole sitter", "polesitter",
+        "took pole", "pole lap",
+    ]),
+    (Fastest, &[
+        "fastest lap", "fastest laps", "fl", "fast lap", "quickest lap", "fastest race lap", "vuelta rapida",
+        "schnellste runde", "meilleur tour", "tour le plus rapide", "best lap",     ]),
+    (Margin, &[
+        "win by", "won by", "winning margin", "margin of victory", "how close was", "margin", "sec", "secs",
+        "seconds", "beat",
+    ]),
+    (Schedule, &[
+        "schedule", "schedul", "schedle", "scedule", "shedule", "sched", "timetable", "time table", "agenda",
+        "itinerary", "track action", "track time", "on track", "action", "whats on", "what is on", "anything on",
+        "is there any", "whats happening", "what is happening", "happening", "horario", "horarios", "programa",
+        "programme", "zeitplan", "horaires", "lineup for", "run down", "rundown", "running order", "plan", "zeiten",
+        "times for",
+    ]),
+    (Calendar, &[
+        "finale", "season finale", "final race", "last race of the season", "last round of the season", "last round",
+        "calendar", "calender", "kalender", "calendrier", "calendario", "all the races", "race weekends",
+        "full season", "all rounds", "rest of the season", "season schedule", "tracks this year",
+        "tracks this season",
+    ]),
+    (Practice, &[
+        "practice", "practices", "practise", "fp", "free practice", "training", "entrenamiento", "entrenamientos",
+        "essais", "essais libres", "practica", "warm up", "warmup",
+    ]),
+    (Quali, &[
+        "quali", "qualis", "qualy", "qually", "qualifying", "qualfying", "qualification", "qualifications", "qualify",
+        "qualifiying", "qualif", "qualifs", "qualifikation", "clasificacion", "grid", "q", "qualifyin",
+        "zeittraining",
+    ]),
+    (Race, &[
+        "race", "races", "racing today", "carrera", "carreras", "course", "courses", "rennen", "lauf", "corrida",
+        "grand prix", "feature", "raceday",
+    ]),
+    (Session, &["session", "sessions", "sesion", "sesiones", "sitzung", "seance"]),
+    (Next, &[
+        "next", "upcoming", "proxima", "proximo", "prochaine", "prochain", "nachste", "nachstes", "nachster",
+        "nachsten", "coming up", "nxt", "siguiente",
+    ]),
+    (Last, &[
+        "last", "latest", "most recent", "previous", "derniere", "dernier", "ultima", "ultimo", "letzte", "letztes",
+        "letzten", "past", "prior",
+    ]),
+    (Now, &[
+        "now", "rn", "currently", "right now", "atm", "ahora", "maintenant", "jetzt", "live", "at the moment",
+        "current", "aktuell", "actuellement", "actual", "at present", "going on",
+    ]),
+    (This, &["this", "esta", "este", "cette", "dieses", "diese", "diesem", "dieser", "here"]),
+    (Here, &["here", "at this track", "this track", "ici", "hier", "aqui"]),
+    (Weekend, &[
+        "weekend", "wknd", "wkend", "weekends", "wochenende", "fin de semana", "week end", "event", "finde", "week",
+        "meeting",
+    ]),
+    (Round, &[
+        "round", "rounds", "rnd", "rd", "manche", "manches", "ronda", "rondas", "runde", "runden", "stop", "stops",
+    ]),
+    (Season, &["season", "temporada", "saison", "year", "campaign", "ano", "annee", "jahr"]),
+    (After, &[
+        "after", "following", "apres", "nach", "despues", "post", "leaving", "coming out of", "coming into", "since",
+        "going into", "as of", "afterwards",
+    ]),
+    (Before, &["b4", "before", "avant", "antes"]),
+    (Remaining, &[
+        "left", "remaining", "remain", "remains", "still to go", "to go", "to come", "rest", "restantes", "quedan",
+        "restent", "ubrig", "more races", "more rounds",
+    ]),
+    (Halfway, &[
+        "halfway", "half way", "midpoint", "midway", "half", "midseason", "mid season", "how far into",
+        "how far through", "mitad", "moitie", "halfte", "how deep into", "how far along",
+    ]),
+    (Together, &[
+        "together", "same time", "same session", "combined", "separate", "separately", "separated", "own session",
+        "own qualifying", "same race", "juntos", "ensemble", "zusammen", "split", "mixed", "at once",
+        "share the track",
+    ]),
+    // Who and where.
+    (Team, &[
+        "team", "teams", "squad", "outfit", "entrant", "entrants", "equipe", "equipes", "equipo", "equipos",
+        "mannschaft", "crew", "constructors", "constructor", "manufacturers", "drive for", "drives for", "race for",
+        "races for", "driving for", "drivin for", "racing for",     ]),
+    (Driver, &[
+        "driver", "drivers", "pilot", "pilots", "pilote", "pilotes", "piloto", "pilotos", "fahrer", "racer", "racers",
+    ]),
+    (Mate, &["team mate", "team mates", "teammate", "teammates", "companero de equipo", "coequipier", "teamkollege"]),
+    (Most, &["most", "mas victorias", "meisten", "le plus"]),
+    (Group, &[
+        "class", "classes", "category", "categories", "division", "divisions", "klasse", "klassen", "categoria",
+        "categorias", "categorie", "clase", "clases",
+    ]),
+    (Drive, &[
+        "drive", "drives", "drivs", "driving", "driven", "drove", "behind the wheel", "in the car", "fahrt",
+        "conduce", "conduit", "wheel", "pilotea", "races the", "runs the",
+    ]),
+    (Car, &[
+        "car", "cars", "coche", "coches", "voiture", "voitures", "auto", "autos", "wagen", "car number", "number",
+        "no", "entry number", "numero", "nummer",
+    ]),
+    (Model, &[
+        "what car", "which car", "what cars", "what kind of car", "what type of car", "what model", "model",
+        "what machine", "type of car", "kind of car", "what do they drive", "que coche", "welches auto",
+        "quelle voiture",
+    ]),
+    (Rookie, &[
+        "rookie", "rookies", "debut", "debutant", "first season", "first year", "newcomer", "newcomers", "novice",
+        "novato", "neuling", "new driver", "new drivers", "new to the series",
+    ]),
+    (From, &[
+        "dutch", "canadian", "canadians", "american", "americans", "british", "german", "germans", "kiwi", "kiwis",
+        "australian", "aussie", "aussies", "french", "italian", "mexican", "brazilian", "japanese", "chinese",
+        "dominican", "venezuelan",
+        "from", "hometown", "home town", "home", "born", "lives", "live", "nationality", "country", "based", "hails",
+        "hail", "viene", "kommt", "nacionalidad", "nationalite", "nationalitat", "local", "locals", "hometown of",
+    ]),
+    (Women, &[
+        "women", "woman", "womens", "female", "females", "girl", "girls", "lady", "ladies", "mujer", "mujeres",
+        "femme", "femmes", "frau", "frauen", "her",
+    ]),
+    (Entry, &["whos in", "who is in", "who all is in", "who are in", 
+        "entry", "entries", "entered", "field", "entry list", "entrylist", "line up", "lineup", "roster", "racing",
+        "competing", "participating", "running", "starters", "in this", "taking part", "on the grid", "car count",
+        "in the race", "participants", "inscritos", "engages", "starterfeld", "teilnehmer", "signed up",
+        "in the field", "show up", "showing up", "racing here", "in this one",
+    ]),
+    (Track, &["time zone", "what time zone", "timezone", 
+        "track", "tracks", "circuit", "circuits", "circuito", "piste", "strecke", "rennstrecke", "venue", "layout",
+        "lap", "pista", "miles", "mile", "km", "kilometers", "kilometres", "kilometer", "trazado",
+    ]),
+    (Turn, &[
+        "turn", "turns", "corner", "corners", "curva", "curvas", "virage", "virages", "kurve", "kurven", "bends",
+    ]),
+    (Record, &["record", "lap record", "track record", "rundenrekord", "record du tour", "records"]),
+    (Preview, &[
+        "preview", "vorschau", "what to watch for", "need to know", "what should i know", "storylines",
+        "talking points", "look ahead", "tell me about this weekend",
+    ]),
+    (Series, &[
+        "carrera cup", "porsche cup", "series", "serie", "the cup", "porsche carrera cup", "carrera cup na",
+        "one make",
+    ]),
+    // The bot itself.
+    (Help, &[
+        "help", "commands", "command", "what can you do", "what can u do", "what can you tell", "what can i ask",
+        "what do you know", "how do i use", "how does this work", "how do you work", "ayuda", "aide", "hilfe",
+        "what questions", "who are you", "what are you", "are you a bot", "your features",
+    ]),
+    (Source, &["how old is your data", "how old is the data", "data come from", "data comes from", 
+        "source", "sources", "your data", "get your data", "your info", "your information", "data from",
+        "where do you get", "where does your", "how fresh", "up to date", "who made you",
+        "how do you know", "fuente", "fuentes", "quelle fur", "data source",
+    ]),
+    (Courtesy, &[
+        "thx", "thanks", "thank you", "thank", "ty", "tysm", "cheers", "gracias", "merci", "danke", "hi", "hello",
+        "hey", "yo", "sup", "hola", "bonjour", "hallo", "salut", "gm", "gn", "good morning", "good night", "good bot",
+        "bad bot", "nice one", "lol", "bye", "love you", "well done", "good job", "morning", "appreciate it",
+        "appreciated",
+    ]),
+    (Remind, &[
+        "remind", "reminder", "reminders", "reminde", "ping", "notify", "notification", "notifications", "alert",
+        "alerts", "alarm", "recuerdame", "rappelle", "erinnere", "wake me", "tell me when", "let me know when",
+        "message me", "dm me", "recordatorio",
+    ]),
+    (Feed, &[
+        "ical", "ics", "icalendar", "calendar feed", "google calendar", "outlook", "subscribe", "webcal", "feed",
+        "my calendar", "calendar link", "calendar file", "calendar subscription", "apple calendar",
+        "my phone calendar", "rss", "calendar export", "export",
+    ]),
+    (Spoiler, &[
+        "spoil", "spoils", "spoiler", "spoilers", "hidden", "hide", "no spoilers", "spoiler free", "dont spoil",
+        "without spoilers", "spoilerfree", "unspoiled", "dont tell me",
+    ]),
+    (Seen, &[
+        "seen", "watched", "havent seen", "havent watched", "caught up", "have seen", "ive seen", "not seen",
+        "watching later", "seen up to", "watched up to",
+    ]),
+    (That, &["that", "it", "those", "that one", "eso", "ca", "das"]),
+    (And, &["and", "what about", "how about", "and what about", "y", "et", "und", "whatabout", "same for", "also"]),
+    // What no pack holds.
+    (Weather, &[
+        "weather", "wether", "rain", "raining", "rainy", "forecast", "temperature", "temps", "hot", "wetter", "regen",
+        "clima", "lluvia", "meteo", "pluie", "umbrella", "sunny", "wet", "snow", "windy", "storm", "el tiempo",
+        "degrees", "humid",
+    ]),
+    (Ticket, &[
+        "ticket", "tickets", "tix", "parking", "camping", "campsite", "admission", "gate", "gates", "hotel", "hotels",
+        "entradas", "billets", "karten", "tickets cost", "paddock pass", "passes", "autograph", "grandstand",
+        "where to stay", "merch", "merchandise", "hospitality", "boletos",
+    ]),
+    (Broadcast, &[
+        "watch", "stream", "streams", "streaming", "livestream", "live stream", "tv", "broadcast", "broadcasted",
+        "televised", "channel", "youtube", "peacock", "espn", "nbc", "coverage", "commentary", "commentators",
+        "live timing", "radio", "replay", "replays", "highlights", "ver la", "fernsehen", "ubertragung", "diffusion",
+        "regarder", "transmision", "donde ver", "tele", "video", "vod", "on air", "imsa tv", "livetiming",
+    ]),
+    (Predict, &[
+        "predict", "prediction", "predictions", "bet", "bets", "betting", "odds", "favorite", "favourite",
+        "favorites", "favourites", "who you got", "tips", "fantasy", "likely to win", "forecast the", "pick to win",
+        "your pick", "your picks", "who do you think", "ganara", "gagnera", "gewinnt wer", "chances",
+    ]),
+    (Opinion, &[
+        "better than", "better", "best", "worst", "fastest driver", "quickest driver", "fastest car", "better car",
+        "best driver", "worst driver", "goat", "opinion", "think of", "thoughts", "do you like", "boring",
+        "overrated", "underrated", "better driver", "deserve", "deserved", "fair", "fault", "cheating", "cheater",
+        "handsome", "who is better", "whos better", "best team", "should have", "feel about", "coolest", "prettiest",
+        "nicest", "rigged", "sucks",
+    ]),
+    (Machine, &[
+        "how fast", "top speed", "horsepower", "hp", "bhp", "engine", "specs", "tyre", "tyres", "tire", "tires",
+        "fuel", "weigh", "weight", "gearbox", "brakes", "setup", "cost", "costs", "price", "salary", "budget",
+        "prize money", "speed", "mph", "kph", "torque", "abs", "aero",
+    ]),
+    (OtherSeries, &[
+        "f1", "formula 1", "formula one", "formel 1", "formule 1", "f2", "f3", "imsa", "weathertech", "nascar",
+        "indycar", "indy car", "wec", "le mans", "lemans", "motogp", "supercup", "super cup", "dtm", "six hours",
+        "six hour", "6 hours", "6 hour", "24 hours", "24 hour", "24h", "rolex 24", "gt3 cup challenge",
+        "sprint challenge", "trans am", "gt world challenge", "gtwc", "mx 5 cup", "mx5", "mustang challenge",
+        "supra cup", "pilot challenge", "michelin pilot", "lamborghini", "super trofeo", "ferrari challenge", "wrc",
+        "rally", "formula e", "super gt", "supercars", "gtp", "gtd", "lmp2", "lmp3", "12 hours", "12 hour",
+        "10 hours", "petit le mans", "twelve hours", "nls", "nurburgring 24", "v8 supercars", "superbike", "wsbk",
+        "btcc",
+    ]),
+];

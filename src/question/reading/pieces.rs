@@ -1,0 +1,333 @@
+//! A text in pieces: from left to right, the longest thing that the packs or the lexicon know at each place.
+
+use chrono_tz::Tz;
+
+use super::mark::{Mark, Marks};
+use super::numbers::{self, Count};
+use super::text::Text;
+use super::vocabulary::{LONGEST_PHRASE, SHORTEST_SLIP, vocabulary};
+use crate::dataset::{Fit, Kind, Named, Names};
+use crate::question::moments::{self, Day};
+
+/// Some words of a question, and what they mean.
+#[derive(Debug, Clone)]
+pub(super) struct Piece<'a> {
+    /// Where its first word stands, and how many it has.
+    pub(super) at: usize,
+    pub(super) count: usize,
+    /// What it is a sign of.
+    pub(super) marks: Marks,
+    /// What it says.
+    pub(super) value: Value<'a>,
+    /// Whether a slip of the finger was forgiven.
+    pub(super) slip: bool,
+}
+
+/// What a piece says.
+#[derive(Debug, Clone)]
+pub(super) enum Value<'a> {
+    /// A sign, and no more.
+    Sign,
+    /// Nothing.
+    Filler,
+    /// Something that nobody knows.
+    Unknown,
+    /// One of these.
+    Named(Vec<&'a Named>),
+    /// A number, by what it counts.
+    Count(Count),
+    /// A season, by the years from now.
+    Years(i32),
+    /// A day.
+    Day(Day),
+    /// A clock.
+    Zone(Tz),
+}
+
+/// Takes a text to pieces. `wanted` says which names can be meant at all.
+pub(super) fn pieces<'a>(text: &Text, names: &'a Names, wanted: &dyn Fn(&Named) -> bool) -> Vec<Piece<'a>> {
+    let reader = Reader { text, names, wanted };
+    let mut pieces: Vec<Piece<'a>> = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let piece = reader.piece(at, pieces.last());
+        at += piece.count;
+        pieces.push(piece);
+    }
+    pieces
+}
+
+struct Reader<'t, 'a> {
+    text: &'t Text,
+    names: &'a Names,
+    wanted: &'t dyn Fn(&Named) -> bool,
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn piece(&self, at: usize, before: Option<&Piece<'a>>) -> Piece<'a> {
+        let known = self.phrase(at).or_else(|| self.word(at, before));
+        known.or_else(|| self.slip(at)).unwrap_or(Piece {
+            at,
+            count: 1,
+            marks: Marks::default(),
+            value: Value::Unknown,
+            slip: false,
+        })
+    }
+
+    /// Several words that belong together, the longest first; a name before a sign.
+    fn phrase(&self, at: usize) -> Option<Piece<'a>> {
+        let longest = LONGEST_PHRASE.min(self.text.len() - at);
+        (2..=longest).rev().find_map(|count| {
+            let words = self.text.words(at, count);
+            let named = self.named(words, Fit::Exact).or_else(|| self.own(at, count));
+            named
+                .map(|named| name(at, count, named))
+                .or_else(|| Some(day(at, count, moments::day(words)?)))
+                .or_else(|| Some(season(at, count, moments::years(words)?)))
+                .or_else(|| self.zone(at, count))
+                .or_else(|| Some(sign(at, count, vocabulary().signs(words)?)))
+        })
+    }
+
+    /// A word on its own.
+    fn word(&self, at: usize, before: Option<&Piece<'a>>) -> Option<Piece<'a>> {
+        let word = self.text.words(at, 1);
+        if let Some((count, words)) = numbers::count(self.text, at) {
+            return Some(self.counted(at, words, count, before));
+        }
+        if let Some(one) = moments::day(word) {
+            return Some(day(at, 1, one));
+        }
+        let series = |named: &[&Named]| named.iter().any(|one| one.kind == Kind::Series);
+        if let Some(named) = self.named(word, Fit::Exact).filter(|named| series(named)) {
+            return Some(name(at, 1, named));
+        }
+        if let Some(marks) = vocabulary().signs(word) {
+            return Some(sign(at, 1, marks));
+        }
+        let filler = vocabulary().is_filler(word);
+        if let Some(named) = self.named(word, Fit::Exact).filter(|_| !filler || self.is_class(at)) {
+            return Some(name(at, 1, named));
+        }
+        if let Some(zone) = self.zone(at, 1) {
+            return Some(zone);
+        }
+        if filler {
+            return Some(Piece {
+                at,
+                count: 1,
+                marks: Marks::default(),
+                value: Value::Filler,
+                slip: false,
+            });
+        }
+        if let Some(named) = self.named(word, Fit::Weak) {
+            return Some(name(at, 1, named));
+        }
+        self.bent(at, word)
+    }
+
+    /// A word without its ending: `hartogs`, `leads`.
+    fn bent(&self, at: usize, word: &str) -> Option<Piece<'a>> {
+        let stems = ["s", "es", "ing", "er", "ers"]
+            .iter()
+            .filter_map(|end| word.strip_suffix(end));
+        for stem in stems.filter(|stem| stem.chars().count() >= 3) {
+            if let Some(named) = self.named(stem, Fit::Exact).filter(|_| word.len() - stem.len() < 3) {
+                return Some(name(at, 1, named));
+            }
+            if let Some(marks) = vocabulary().signs(stem).filter(|_| stem.len() >= 4) {
+                return Some(sign(at, 1, marks));
+            }
+        }
+        None
+    }
+
+    /// A word, or several, with one letter wrong.
+    fn slip(&self, at: usize) -> Option<Piece<'a>> {
+        let longest = 3.min(self.text.len() - at);
+        for count in (1..=longest).rev() {
+            let words = self.text.words(at, count);
+            if words.chars().count() < SHORTEST_SLIP + 3 * (count - 1)
+                || words.chars().all(|letter| letter.is_ascii_digit())
+            {
+                continue;
+            }
+            let marks = (count == 1).then(|| vocabulary().slipped(words)).flatten();
+            let piece = marks.map(|marks| sign(at, count, marks)).or_else(|| {
+                let near = self.names.near(words).filter(|named| (self.wanted)(named));
+                let near: Vec<&Named> = near.collect();
+                (!near.is_empty()).then(|| name(at, count, distinct(near)))
+            });
+            if let Some(piece) = piece {
+                return Some(Piece { slip: true, ..piece });
+            }
+        }
+        None
+    }
+
+    /// What these words name, fitting at least so well.
+    fn named(&self, words: &str, worst: Fit) -> Option<Vec<&'a Named>> {
+        let hits = self
+            .names
+            .keyed(words)
+            .filter(|(fit, named)| *fit <= worst && (self.wanted)(named));
+        let mut found: Vec<(Fit, &Named)> = hits.collect();
+        let best = found.iter().map(|(fit, _)| *fit).min()?;
+        found.retain(|(fit, named)| *fit == best && !is_number(words, named));
+        (!found.is_empty()).then(|| distinct(found.into_iter().map(|(_, named)| named).collect()))
+    }
+
+    /// A name of several words of which the last has an `s` of its owner: `sabre cooks`.
+    fn own(&self, at: usize, count: usize) -> Option<Vec<&'a Named>> {
+        self.named(self.text.words(at, count).strip_suffix('s')?, Fit::Exact)
+    }
+
+    /// A zone, where it is asked for: `in london`, `pacific time`.
+    fn zone(&self, at: usize, count: usize) -> Option<Piece<'a>> {
+        let before = match self.text.before(at) {
+            "the" => self.text.before(at - 1),
+            before => before,
+        };
+        let asked = ["in", "for", "en", "a", "to", "by"].contains(&before)
+            || ["time", "timezone", "zone"].contains(&self.text.words(at + count, 1));
+        let zone = asked.then(|| moments::zone(self.text.words(at, count)))??;
+        Some(Piece {
+            at,
+            count,
+            marks: Marks::one(Mark::AZone),
+            value: Value::Zone(zone),
+            slip: false,
+        })
+    }
+
+    /// Whether a short word stands where a class is told: `standings am`, `am winner`.
+    fn is_class(&self, at: usize) -> bool {
+        use Mark::{Champ, Lead, Points, Result, Table, Win};
+        let tells = |word: &str| {
+            let signs = vocabulary().signs(word);
+            word == "class" || signs.is_some_and(|signs| signs.any(&[Table, Lead, Win, Points, Result, Champ]))
+        };
+        let timed = self.text.before(at).ends_with(|letter: char| letter.is_ascii_digit());
+        let next = self.text.words(at + 1, 1);
+        let alone = self.text.len() == 1;
+        let ends = next.is_empty() && (tells(self.text.before(at)) || self.text.before(at) == "in");
+        !timed && self.text.before(at) != "i" && (alone || tells(next) || ends)
+    }
+
+    fn counted(&self, at: usize, words: usize, count: Count, before: Option<&Piece<'a>>) -> Piece<'a> {
+        let piece = |marks, value| Piece {
+            at,
+            count: words,
+            marks,
+            value,
+            slip: false,
+        };
+        let beside_place = before.is_some_and(|piece| piece.marks.has(Mark::ATrack));
+        match count {
+            Count::Car => {
+                let named = self.names.keyed(self.text.words(at, 1));
+                let drivers: Vec<&Named> = named
+                    .map(|(_, named)| named)
+                    .filter(|named| named.kind == Kind::Driver && (self.wanted)(named))
+                    .collect();
+                if drivers.is_empty() {
+                    piece(Marks::one(Mark::ACar), Value::Unknown)
+                } else {
+                    piece(
+                        Marks::all(&[Mark::ACar, Mark::ADriver]),
+                        Value::Named(distinct(drivers)),
+                    )
+                }
+            }
+            Count::Bare => match self.text.words(at, 1).parse::<i32>() {
+                Ok(year) if beside_place && (20..=35).contains(&year) => {
+                    piece(Marks::one(Mark::ASeason), Value::Count(Count::Year(2000 + year)))
+                }
+                _ => piece(Marks::one(Mark::Number), Value::Count(count)),
+            },
+            Count::Session(kind, _) => {
+                let kind = super::sense::mark_of(kind);
+                piece(Marks::all(&[Mark::ASession, kind]), Value::Count(count))
+            }
+            Count::Place(_) => piece(Marks::one(Mark::APlace), Value::Count(count)),
+            Count::Top(_) => piece(Marks::one(Mark::Top), Value::Count(count)),
+            Count::Round(_) => piece(Marks::all(&[Mark::ARound, Mark::Round]), Value::Count(count)),
+            Count::Year(_) => piece(Marks::one(Mark::ASeason), Value::Count(count)),
+        }
+    }
+}
+
+/// Whether a name is but the number of a car, a round or a season, which words around it must tell apart.
+fn is_number(words: &str, named: &Named) -> bool {
+    let bare = words.chars().all(|letter| letter.is_ascii_digit());
+    bare || matches!(named.kind, Kind::Round | Kind::Session)
+}
+
+fn distinct(mut named: Vec<&Named>) -> Vec<&Named> {
+    let mut seen: Vec<*const Named> = Vec::new();
+    named.retain(|one| {
+        let new = !seen.contains(&std::ptr::from_ref(*one));
+        seen.push(std::ptr::from_ref(*one));
+        new
+    });
+    named
+}
+
+fn sign<'a>(at: usize, count: usize, marks: Marks) -> Piece<'a> {
+    Piece {
+        at,
+        count,
+        marks,
+        value: Value::Sign,
+        slip: false,
+    }
+}
+
+fn day<'a>(at: usize, count: usize, day: Day) -> Piece<'a> {
+    Piece {
+        at,
+        count,
+        marks: Marks::one(Mark::ADay),
+        value: Value::Day(day),
+        slip: false,
+    }
+}
+
+fn season<'a>(at: usize, count: usize, years: i32) -> Piece<'a> {
+    Piece {
+        at,
+        count,
+        marks: Marks::one(Mark::ASeason),
+        value: Value::Years(years),
+        slip: false,
+    }
+}
+
+fn name(at: usize, count: usize, named: Vec<&Named>) -> Piece<'_> {
+    let marks = named
+        .iter()
+        .map(|named| mark_of(named.kind))
+        .fold(Marks::default(), Marks::and);
+    Piece {
+        at,
+        count,
+        marks,
+        value: Value::Named(named),
+        slip: false,
+    }
+}
+
+fn mark_of(kind: Kind) -> Marks {
+    Marks::one(match kind {
+        Kind::Series => Mark::ASeries,
+        Kind::Season => Mark::ASeason,
+        Kind::Weekend | Kind::Track => Mark::ATrack,
+        Kind::Session => Mark::ASession,
+        Kind::Round => Mark::ARound,
+        Kind::Class | Kind::Championship => Mark::AClass,
+        Kind::Driver => Mark::ADriver,
+        Kind::Team => Mark::ATeam,
+    })
+}

@@ -1,0 +1,338 @@
+//! What the pieces of a question say together: which series, season, weekend, session, people, and which signs.
+
+use chrono::{Datelike, NaiveDate};
+use chrono_tz::Tz;
+
+use super::mark::{Mark, Marks};
+use super::numbers::Count;
+use super::pieces::{Piece, Value, pieces};
+use super::series;
+use super::text::Text;
+use super::vocabulary::Vocabulary;
+use crate::dataset::{Catalogue, Kind, Named};
+use crate::domain::{Asker, Ranks, Season, Series, SessionKind, Slug, Weekend};
+use crate::question::defaults;
+use crate::question::moments;
+use crate::schedule::{Clock, Stage};
+
+/// A question's words and what they say.
+pub(super) struct Sense<'a> {
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) asker: &'a Asker,
+    pub(super) text: Text,
+    pub(super) pieces: Vec<Piece<'a>>,
+    /// All signs together.
+    pub(super) marks: Marks,
+    /// The series that is asked about, and whether it was named.
+    pub(super) series: &'a Series,
+    pub(super) named: bool,
+    /// Where no series was named, and a name is known in several others alone: these.
+    pub(super) others: Vec<Slug>,
+    /// The season that was named: the year, and its id where the packs have it.
+    pub(super) year: Option<i32>,
+    pub(super) season: Option<Slug>,
+    pub(super) weekends: Vec<Slug>,
+    pub(super) track: Option<Slug>,
+    pub(super) championships: Vec<Slug>,
+    pub(super) classes: Vec<Slug>,
+    pub(super) drivers: Vec<Slug>,
+    pub(super) teams: Vec<Slug>,
+    pub(super) session: Option<(SessionKind, u16)>,
+    pub(super) kind: Option<SessionKind>,
+    pub(super) places: Vec<u16>,
+    pub(super) round: Option<u16>,
+    pub(super) day: Option<NaiveDate>,
+    pub(super) zone: Option<Tz>,
+    /// Words that nobody knows.
+    pub(super) unknown: Vec<String>,
+    /// A name that can mean several people: its words, and whom.
+    pub(super) either: Option<(String, Vec<&'a Named>)>,
+}
+
+impl<'a> Sense<'a> {
+    /// The sense of a text, as the one who asks it means it.
+    pub(super) fn of(text: &str, catalogue: &'a Catalogue, asker: &'a Asker) -> Option<Self> {
+        let usual = catalogue.series.get(&asker.series)?;
+        let text = Text::of(text);
+        let all = |_: &Named| true;
+        let series = series::named(&text, catalogue);
+        let (series, named) = match series {
+            Some(series) => (series, true),
+            None => (usual, false),
+        };
+        let mut read = pieces(&text, &catalogue.names, &|one: &Named| series::belongs(one, series));
+        let mut of = series;
+        let others = if named {
+            Vec::new()
+        } else {
+            series::elsewhere(&text, &read, catalogue, &all)
+        };
+        if let [other] = others.as_slice() {
+            of = *other;
+            read = pieces(&text, &catalogue.names, &|one: &Named| series::belongs(one, of));
+        }
+        let mut sense = Self {
+            catalogue,
+            asker,
+            text,
+            pieces: Vec::new(),
+            marks: Marks::default(),
+            series: of,
+            named: named || of.id != usual.id,
+            others: others.iter().map(|other| other.id.clone()).collect(),
+            year: None,
+            season: None,
+            weekends: Vec::new(),
+            track: None,
+            championships: Vec::new(),
+            classes: Vec::new(),
+            drivers: Vec::new(),
+            teams: Vec::new(),
+            session: None,
+            kind: None,
+            places: Vec::new(),
+            round: None,
+            day: None,
+            zone: None,
+            unknown: Vec::new(),
+            either: None,
+        };
+        sense.take(read);
+        Some(sense)
+    }
+
+    fn take(&mut self, read: Vec<Piece<'a>>) {
+        for piece in &read {
+            self.marks = self.marks.and(piece.marks);
+            if let Value::Count(Count::Year(year)) = piece.value {
+                self.year = Some(year);
+            } else if let Value::Years(years) = piece.value {
+                self.year = Some(self.asker.now.year() + years);
+            }
+        }
+        let year = self.year.map(|year| year.to_string());
+        self.season = year.and_then(|year| self.series.seasons.keys().find(|id| id.as_str() == year).cloned());
+        if self.text.len() > 0 && Vocabulary::opens(self.text.words(0, 1)) {
+            self.marks = self.marks.with(Mark::Polar);
+        }
+        for piece in &read {
+            match &piece.value {
+                Value::Named(named) => self.named(piece, named),
+                Value::Count(count) => self.count(*count),
+                Value::Zone(zone) => self.zone = Some(*zone),
+                Value::Unknown => {
+                    let word = self.text.words(piece.at, piece.count).to_owned();
+                    self.unknown.push(word);
+                }
+                Value::Day(_) | Value::Years(_) | Value::Sign | Value::Filler => {}
+            }
+            self.kind = self.kind.or_else(|| kind_of(piece.marks));
+        }
+        // A round that the season does not have is no round.
+        if let Some(round) = self.round.map(|round| round.to_string()) {
+            let known = self
+                .season()
+                .is_some_and(|season| season.rounds().iter().any(|one| one.label.as_str() == round));
+            if !known {
+                self.round = None;
+                self.unknown.push(format!("round {round}"));
+            }
+        }
+        let days: Vec<_> = read
+            .iter()
+            .filter_map(|piece| {
+                if let Value::Day(day) = piece.value {
+                    Some(day)
+                } else {
+                    None
+                }
+            })
+            .collect();
+        self.day = days.first().and_then(|day| self.date(*day));
+        // "How much did he win by": what the last word asks for is no sign on its own.
+        if self.marks.has(Mark::Win) && self.text.line().ends_with(" by") {
+            self.marks = self.marks.with(Mark::Margin);
+        }
+        if self.drivers.len() > 1 {
+            self.marks = self.marks.with(Mark::TwoDrivers);
+        }
+        if self.places.len() > 1 {
+            self.marks = self.marks.with(Mark::TwoPlaces);
+        }
+        self.pieces = read;
+    }
+
+    fn count(&mut self, count: Count) {
+        match count {
+            Count::Session(kind, number) => self.session = self.session.or(Some((kind, number))),
+            Count::Place(place) | Count::Top(place) => self.places.push(place),
+            Count::Round(round) => self.round = Some(round),
+            Count::Year(_) | Count::Car | Count::Bare => {}
+        }
+    }
+
+    fn named(&mut self, piece: &Piece<'a>, named: &[&'a Named]) {
+        let first = |kind: Kind| named.iter().find(|one| one.kind == kind).map(|one| one.id.clone());
+        let mut people: Vec<&'a Named> = named
+            .iter()
+            .filter(|one| matches!(one.kind, Kind::Driver | Kind::Team))
+            .copied()
+            .collect();
+        if people.len() > 1 && piece.marks.has(Mark::ACar) {
+            let number = self.text.words(piece.at, piece.count);
+            let season = self.season();
+            let of_car: Vec<&Slug> = season
+                .iter()
+                .flat_map(|season| &season.entries)
+                .filter(|entry| entry.car.as_ref().is_some_and(|car| car.as_str() == number))
+                .flat_map(|entry| &entry.drivers)
+                .collect();
+            if people.iter().any(|one| of_car.contains(&&one.id)) {
+                people.retain(|one| of_car.contains(&&one.id));
+            }
+        }
+        if people.len() > 1 {
+            let season = self
+                .season
+                .clone()
+                .or_else(|| self.current().map(|season| season.id.clone()));
+            let here = |one: &&Named| season.as_ref().is_some_and(|season| one.seasons.contains(season));
+            if people.iter().any(here) {
+                people.retain(here);
+            }
+        }
+        match people.as_slice() {
+            [] => {}
+            [one] if one.kind == Kind::Driver => push(&mut self.drivers, &one.id),
+            [one] => push(&mut self.teams, &one.id),
+            several => {
+                let words = self.text.words(piece.at, piece.count).to_owned();
+                self.either = self.either.take().or_else(|| Some((words, several.to_vec())));
+            }
+        }
+        if let Some(weekend) = first(Kind::Weekend) {
+            push(&mut self.weekends, &weekend);
+        }
+        self.track = self.track.take().or_else(|| first(Kind::Track));
+        if let Some(championship) = first(Kind::Championship) {
+            push(&mut self.championships, &championship);
+        }
+        if let Some(class) = first(Kind::Class) {
+            push(&mut self.classes, &class);
+        }
+    }
+
+    /// The season that holds the moment, else the latest.
+    pub(super) fn current(&self) -> Option<&'a Season> {
+        defaults::current(self.series, self.catalogue, self.asker)
+            .or_else(|| defaults::calendar(self.series, None, self.catalogue, self.asker, "schedule").ok())
+    }
+
+    /// The season that was named, else the current one.
+    pub(super) fn season(&self) -> Option<&'a Season> {
+        match &self.season {
+            Some(season) => self.series.seasons.get(season),
+            None => self.current(),
+        }
+    }
+
+    /// Where the current season stands.
+    pub(super) fn stage(&self) -> Option<Stage<'a>> {
+        Some(self.catalogue.stage(self.current()?, self.asker.now))
+    }
+
+    /// The date of a day, by the clock of the weekend at hand.
+    fn date(&self, day: moments::Day) -> Option<NaiveDate> {
+        let weekend = self.stage().and_then(|stage| stage.running.or(stage.next));
+        let zone = weekend.map_or(self.series.zone, |weekend| self.catalogue.zone(weekend));
+        let today = Clock::read(zone, self.asker.now).date;
+        moments::date(day, today, weekend.map(|weekend| (weekend.start, weekend.end)))
+    }
+
+    /// The weekend that is meant by its name or by a word such as `next`.
+    pub(super) fn weekend(&self) -> Option<Slug> {
+        if let Some(named) = self.weekends.first() {
+            return Some(named.clone());
+        }
+        if let Some(round) = self.round {
+            let of = |weekend: &&Weekend| {
+                let mut sessions = weekend.sessions.iter();
+                sessions.any(|one| {
+                    one.round
+                        .as_ref()
+                        .is_some_and(|label| label.as_str() == round.to_string())
+                })
+            };
+            return self
+                .season()?
+                .weekends
+                .iter()
+                .find(of)
+                .map(|weekend| weekend.id.clone());
+        }
+        let stage = self.stage()?;
+        if self.marks.has(Mark::Here) {
+            return stage.running.or(stage.next).map(|weekend| weekend.id.clone());
+        }
+        let weekend = if self.marks.has(Mark::Next) {
+            stage.next
+        } else if self.marks.has(Mark::Last) {
+            stage.last
+        } else {
+            None
+        };
+        weekend
+            .filter(|_| self.marks.any(&[Mark::Weekend, Mark::Round]))
+            .map(|weekend| weekend.id.clone())
+    }
+
+    /// The series, where it is not the usual one.
+    pub(super) fn of_series(&self) -> Option<Slug> {
+        self.named.then(|| self.series.id.clone())
+    }
+
+    /// The championships that were named, that of the teams included where the words speak of it.
+    pub(super) fn tables(&self) -> Vec<Slug> {
+        if !self.championships.is_empty() || !self.marks.has(Mark::Team) {
+            return self.championships.clone();
+        }
+        let teams = |season: &&'a Season| season.championships.iter().find(|one| one.ranks == Ranks::Entrant);
+        let found = self
+            .season()
+            .and_then(|season| teams(&season))
+            .map(|one| one.id.clone());
+        found.into_iter().collect()
+    }
+
+    /// The first class, or championship of a class, that was named.
+    pub(super) fn class(&self) -> Option<Slug> {
+        self.classes.first().cloned()
+    }
+}
+
+fn push(ids: &mut Vec<Slug>, id: &Slug) {
+    if !ids.contains(id) {
+        ids.push(id.clone());
+    }
+}
+
+/// The kind of session that signs speak of.
+fn kind_of(marks: Marks) -> Option<SessionKind> {
+    [
+        (Mark::Practice, SessionKind::Practice),
+        (Mark::Quali, SessionKind::Qualifying),
+        (Mark::Race, SessionKind::Race),
+    ]
+    .into_iter()
+    .find(|(mark, _)| marks.has(*mark))
+    .map(|(_, kind)| kind)
+}
+
+/// The sign of a kind of session.
+pub(super) fn mark_of(kind: SessionKind) -> Mark {
+    match kind {
+        SessionKind::Practice | SessionKind::Test => Mark::Practice,
+        SessionKind::Qualifying => Mark::Quali,
+        SessionKind::Race | SessionKind::Sprint => Mark::Race,
+    }
+}

@@ -1,0 +1,64 @@
+//! Which series a text is about: the one it names, the usual one, or another that alone has a name.
+
+use super::pieces::{Piece, Value, pieces};
+use super::text::Text;
+use crate::dataset::{Catalogue, Kind, Named};
+use crate::domain::{Series, Slug};
+
+/// The series that a text names.
+pub(super) fn named<'a>(text: &Text, catalogue: &'a Catalogue) -> Option<&'a Series> {
+    let is_series = |one: &Named| one.kind == Kind::Series;
+    (0..text.len()).find_map(|at| {
+        (1..=6.min(text.len() - at)).rev().find_map(|count| {
+            let mut hits = catalogue.names.keyed(text.words(at, count)).map(|(_, named)| named);
+            hits.find(|one| is_series(one))
+                .and_then(|one| catalogue.series.get(&one.id))
+        })
+    })
+}
+
+/// Whether a name can be meant in a question about a series.
+pub(super) fn belongs(one: &Named, series: &Series) -> bool {
+    let mut weekends = series.seasons.values().flat_map(|season| &season.weekends);
+    match &one.series {
+        Some(of) => *of == series.id,
+        // Circuits are shared by all: of these, those where the series has been.
+        None => weekends.any(|weekend| weekend.circuit == one.id),
+    }
+}
+
+/// The other series that have a name which the usual one has not.
+pub(super) fn elsewhere<'a>(
+    text: &Text,
+    read: &[Piece<'_>],
+    catalogue: &'a Catalogue,
+    all: &dyn Fn(&Named) -> bool,
+) -> Vec<&'a Series> {
+    if !read.iter().any(|piece| matches!(piece.value, Value::Unknown)) {
+        return Vec::new();
+    }
+    if read.iter().any(|piece| matches!(piece.value, Value::Named(_))) {
+        return Vec::new();
+    }
+    let unknown = |at: usize| {
+        read.iter()
+            .any(|piece| piece.at == at && matches!(piece.value, Value::Unknown))
+    };
+    let more = pieces(text, &catalogue.names, all);
+    let mut found: Vec<&Slug> = more
+        .iter()
+        .filter(|piece| !piece.slip && unknown(piece.at))
+        .filter_map(|piece| {
+            if let Value::Named(named) = &piece.value {
+                Some(named)
+            } else {
+                None
+            }
+        })
+        .flatten()
+        .filter_map(|named| named.series.as_ref())
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found.into_iter().filter_map(|id| catalogue.series.get(id)).collect()
+}

@@ -1,0 +1,82 @@
+//! A question's text as words: no accents, no case, no marks, nothing that cannot be seen.
+
+use crate::dataset::normalised;
+
+/// The most words that are read; whoever writes more is not asking.
+pub(super) const MOST_WORDS: usize = 48;
+/// The most characters that are looked at.
+const MOST_LETTERS: usize = 2_000;
+
+/// A text in words, and where each of them stands.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Text {
+    /// The words, one space between them.
+    line: String,
+    /// Where each word begins and ends.
+    spans: Vec<(usize, usize)>,
+}
+
+impl Text {
+    /// The words of what somebody wrote. Mentions, links and code are no words.
+    pub(super) fn of(raw: &str) -> Self {
+        let seen: String = raw
+            .chars()
+            .take(MOST_LETTERS)
+            .filter(|letter| !is_hidden(*letter))
+            .collect();
+        let mut parts: Vec<String> = Vec::new();
+        for word in seen.split_whitespace().filter(|word| !is_reference(word)) {
+            // A number with a sign before it is a car's: `#43` is `no 43`.
+            match word.trim_start_matches(['(', '"']).strip_prefix('#') {
+                Some(number) if number.starts_with(|letter: char| letter.is_ascii_digit()) => {
+                    parts.push(format!("no {number}"));
+                }
+                _ => parts.push(word.to_owned()),
+            }
+        }
+        let mut line = normalised(&parts.join(" "));
+        let mut spans = Vec::new();
+        let mut at = 0;
+        for word in line.split(' ').filter(|word| !word.is_empty()).take(MOST_WORDS) {
+            spans.push((at, at + word.len()));
+            at += word.len() + 1;
+        }
+        line.truncate(spans.last().map_or(0, |(_, end)| *end));
+        Self { line, spans }
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.spans.len()
+    }
+
+    /// `count` words from `at` on; empty past the end.
+    pub(super) fn words(&self, at: usize, count: usize) -> &str {
+        let first = self.spans.get(at).map(|(start, _)| *start);
+        let last = self.spans.get((at + count).saturating_sub(1)).map(|(_, end)| *end);
+        first
+            .zip(last)
+            .and_then(|(start, end)| self.line.get(start..end))
+            .unwrap_or("")
+    }
+
+    /// The word before `at`.
+    pub(super) fn before(&self, at: usize) -> &str {
+        at.checked_sub(1).map_or("", |at| self.words(at, 1))
+    }
+
+    /// All words.
+    pub(super) fn line(&self) -> &str {
+        &self.line
+    }
+}
+
+/// Whether a character takes no room: joiners, marks of direction, soft hyphens.
+fn is_hidden(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
+/// Whether a word points somewhere: a mention, a channel, a link.
+fn is_reference(word: &str) -> bool {
+    (word.starts_with('<') && word.ends_with('>')) || word.starts_with('@') || word.contains("://")
+}

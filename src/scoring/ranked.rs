@@ -1,0 +1,150 @@
+//! The place of each row of a classification, in the order that counts for a championship.
+
+use std::collections::BTreeMap;
+
+use super::order::Seen;
+use crate::domain::{Classification, Others, Place, Row, Slug};
+
+/// A row as one championship sees it, before its place is known.
+pub(super) struct Ranked<'a> {
+    pub seen: Seen<'a>,
+    /// Whether the championship is for this car.
+    pub inside: bool,
+    /// Why it scores nothing, if it does not.
+    pub excluded: Option<Others>,
+}
+
+fn gone(ranked: &Ranked<'_>) -> bool {
+    matches!(ranked.excluded, Some(Others::MoveUp | Others::Invisible))
+}
+
+fn invisible(ranked: &Ranked<'_>) -> bool {
+    ranked.excluded == Some(Others::Invisible)
+}
+
+/// How many cars are ahead of a place, counted once for all rows.
+#[derive(Default)]
+pub(super) struct Ahead<'a> {
+    /// The places of all rows, rising.
+    all: Vec<u16>,
+    /// The same for the cars that hold no place, and for those that are not in the order at all.
+    gone: Vec<u16>,
+    invisible: Vec<u16>,
+    /// The same class by class, for the cars that a championship is for.
+    classes: BTreeMap<Option<&'a Slug>, Class>,
+}
+
+/// The places of one class, rising.
+#[derive(Default)]
+struct Class {
+    /// Over all cars: of those that hold a place, and of those that are in the order.
+    staying: Vec<u16>,
+    visible: Vec<u16>,
+    /// In the class as printed: of those that hold none, and of those that are not in the order; neither are those for whom
+    /// the championship is not, though the print counts them.
+    printed_gone: Vec<u16>,
+    printed_invisible: Vec<u16>,
+    /// Whether a row has several possible places.
+    vague: bool,
+}
+
+impl<'a> Ahead<'a> {
+    pub fn of(rows: &[Ranked<'a>]) -> Self {
+        let mut ahead = Self::default();
+        for ranked in rows {
+            let class = ahead.classes.entry(ranked.seen.class).or_default();
+            if let Some(place) = exact(ranked.seen.row) {
+                ahead.all.push(place);
+                ahead.gone.extend(gone(ranked).then_some(place));
+                ahead.invisible.extend(invisible(ranked).then_some(place));
+                if ranked.inside {
+                    class.staying.extend((!gone(ranked)).then_some(place));
+                    class.visible.extend((!invisible(ranked)).then_some(place));
+                }
+            }
+            let printed = ranked.seen.row.class_place.as_ref().and_then(Place::exact);
+            let out = |out: bool| printed.filter(|_| out || !ranked.inside);
+            class.printed_gone.extend(out(gone(ranked)));
+            class.printed_invisible.extend(out(invisible(ranked)));
+            class.vague |= ranked.inside && matches!(ranked.seen.row.place, Some(Place::OneOf(_)));
+        }
+        let of_classes = ahead.classes.values_mut().flat_map(|class| {
+            let Class {
+                staying,
+                visible,
+                printed_gone,
+                printed_invisible,
+                ..
+            } = class;
+            [staying, visible, printed_gone, printed_invisible]
+        });
+        for places in of_classes.chain([&mut ahead.all, &mut ahead.gone, &mut ahead.invisible]) {
+            places.sort_unstable();
+        }
+        ahead
+    }
+}
+
+/// How many of some places, rising, are better than `place`.
+fn better(places: &[u16], place: u16) -> u16 {
+    u16::try_from(places.partition_point(|one| *one < place)).unwrap_or(u16::MAX)
+}
+
+/// The place over all cars, less those ahead who hold none; a car is no better over all than in its class.
+pub(super) fn overall(ranked: &Ranked<'_>, ahead: &Ahead<'_>) -> (Option<Place>, Option<u16>) {
+    let row = ranked.seen.row;
+    let Some(place) = row.place.clone() else {
+        let best = row.class_place.as_ref().and_then(Place::best);
+        return (best.map(|from| Place::From { from }), None);
+    };
+    let Some(printed) = place.exact() else {
+        return (Some(place), None);
+    };
+    (
+        Some(Place::Exactly(before(printed, better(&ahead.gone, printed)))),
+        Some(before(printed, better(&ahead.invisible, printed))),
+    )
+}
+
+/// A place with so many ahead taken out; several who share a place count each, so there may be more than places.
+const fn before(place: u16, out: u16) -> u16 {
+    let left = place.saturating_sub(out);
+    if left == 0 { 1 } else { left }
+}
+
+/// The place in the class: as printed, else counted from the order over all cars.
+pub(super) fn in_class(
+    ranked: &Ranked<'_>,
+    ahead: &Ahead<'_>,
+    classification: &Classification,
+) -> (Option<Place>, Option<u16>) {
+    let (row, class) = (ranked.seen.row, ranked.seen.class);
+    let Some(rivals) = ahead.classes.get(&class) else {
+        return (None, None);
+    };
+    if let Some(place) = &row.class_place {
+        let Some(printed) = place.exact() else {
+            return (Some(place.clone()), None);
+        };
+        // A printed place counts the guests among others; places printed without them need no correction.
+        return (
+            Some(Place::Exactly(before(printed, better(&rivals.printed_gone, printed)))),
+            Some(before(printed, better(&rivals.printed_invisible, printed))),
+        );
+    }
+    let Some(printed) = exact(row) else { return (None, None) };
+    let place = better(&rivals.staying, printed) + 1;
+    let road = better(&rivals.visible, printed) + 1;
+    let complete = classification.complete.holds_for(class) && !rivals.vague;
+    // Where everybody ahead is listed, nobody who is not can be.
+    if complete || better(&ahead.all, printed) + 1 == printed {
+        (Some(Place::Exactly(place)), Some(road))
+    } else {
+        (Some(Place::From { from: place }), None)
+    }
+}
+
+/// The place over all cars, if it is known exactly.
+pub(super) fn exact(row: &Row) -> Option<u16> {
+    row.place.as_ref().and_then(Place::exact)
+}

@@ -1,0 +1,144 @@
+//! The documents of facts: the fact in a line, what stands behind it, and what to ask for the whole.
+
+use super::{Line, View, words};
+use crate::answer::{Asked, Fact, Feats, Frame, Sweep};
+use crate::question::Question;
+use words::{fact as say, feats as done};
+
+/// The document of a fact.
+pub(super) fn view(question: &Question, frame: &Frame, fact: &Fact) -> View {
+    let mut view = View::titled(say::title(frame, fact));
+    for line in lines(fact) {
+        view.line(Line::text(line));
+    }
+    for remark in say::remarks(fact) {
+        view.line(Line::small(remark));
+    }
+    for (label, line) in links(question, fact) {
+        view.link(label, line);
+    }
+    view
+}
+
+fn lines(fact: &Fact) -> Vec<String> {
+    match fact {
+        Fact::Feats(feats) => self::feats(feats),
+        Fact::Finishes { who, weekend, known } => {
+            if known.is_empty() {
+                return vec![done::no_finish(who, weekend.as_ref())];
+            }
+            known
+                .iter()
+                .map(|(season, one)| done::finish(who, season, one))
+                .collect()
+        }
+        Fact::Sweeps {
+            weekend,
+            classes,
+            to_come,
+        } => {
+            let mut lines: Vec<String> = Vec::new();
+            if *to_come {
+                lines.push(done::to_come(weekend));
+            }
+            let known = |(_, sweep): &&(_, Sweep)| matches!(sweep, Sweep::By(_));
+            let (swept, others): (Vec<_>, Vec<_>) = classes.iter().partition(known);
+            lines.extend(
+                swept
+                    .into_iter()
+                    .chain(others)
+                    .map(|(class, sweep)| done::sweep(class, sweep, weekend)),
+            );
+            lines
+        }
+        Fact::Most { what, season, classes } => classes
+            .iter()
+            .map(|(class, counts)| done::most(what, season, class, counts))
+            .collect(),
+        Fact::Margin { race, winner, margin } => vec![done::margin(race.as_ref(), winner.as_ref(), margin.as_ref())],
+        Fact::Leads {
+            closest,
+            leads,
+            unknown,
+        } => say::leads(*closest, leads, unknown),
+        Fact::Worth { place, award, pays } => {
+            let what = say::what(*place, award.as_ref());
+            pays.iter().map(|pay| say::pay(&what, pay)).collect()
+        }
+        Fact::Length { kind, sessions, .. } => say::lengths(*kind, sessions),
+        Fact::Round { weekend, rounds, of } => vec![say::round(weekend, rounds, *of)],
+        Fact::Progress {
+            run, of, whole, ahead, ..
+        } => say::progress(*run, *of, *whole, ahead),
+        Fact::Races {
+            weekend,
+            season,
+            races,
+            weekends,
+        } => vec![say::races(weekend.as_ref(), season, races, *weekends)],
+        Fact::Together {
+            weekend,
+            sessions,
+            classes,
+        } => vec![say::together(weekend, sessions, classes)],
+        Fact::From { place, asked, people } => say::from(place, asked.as_ref(), people),
+        Fact::Rookies { asked, rookies } => say::rookies(asked.as_ref(), rookies),
+        Fact::Entered {
+            who,
+            weekend,
+            seats,
+            unplaced,
+            early,
+        } => say::entered(who, weekend.as_ref(), seats, *unplaced, *early),
+        Fact::Car(car) => vec![say::car(car.as_deref())],
+        Fact::Story(stories) => stories.iter().map(|(title, text)| format!("{title}: {text}")).collect(),
+    }
+}
+
+fn feats(feats: &Feats) -> Vec<String> {
+    let mut lines = vec![match feats.asked {
+        Asked::Often if feats.seasons.is_empty() => done::never(feats),
+        Asked::Often => done::often(feats),
+        Asked::Ever => done::ever(feats),
+        Asked::Both => done::both(feats),
+    }];
+    lines.extend(feats.seasons.iter().map(|season| done::season(feats.what, season)));
+    lines
+}
+
+/// What to ask for the whole.
+fn links(question: &Question, fact: &Fact) -> Vec<(String, String)> {
+    let season = question
+        .option("season")
+        .map_or_else(String::new, |season| format!(" season:{season}"));
+    let line = |name: &str, option: &str, id: &str| format!("{name} {option}:{id}{season}");
+    match fact {
+        Fact::Feats(feats) if question.option("driver").is_some() => {
+            vec![(feats.who.name.clone(), line("driver", "driver", feats.who.id.as_str()))]
+        }
+        Fact::Feats(feats) => vec![(feats.who.name.clone(), line("team", "team", feats.who.id.as_str()))],
+        Fact::Finishes { who, .. } => vec![(who.name.clone(), line("driver", "driver", who.id.as_str()))],
+        Fact::Sweeps { weekend, .. } => vec![(
+            words::link::RESULTS.to_owned(),
+            format!("winners weekend:{} season:{}", weekend.title.id, weekend.season),
+        )],
+        Fact::Leads { .. } => vec![(words::link::LEADERS.to_owned(), format!("leaders{season}"))],
+        Fact::Worth { .. } => vec![(words::link::POINTS.to_owned(), format!("points{season}"))],
+        Fact::Length { weekend, .. }
+        | Fact::Round { weekend, .. }
+        | Fact::Together { weekend, .. }
+        | Fact::Races {
+            weekend: Some(weekend), ..
+        } => vec![(
+            words::link::SCHEDULE.to_owned(),
+            format!("schedule weekend:{} season:{}", weekend.title.id, weekend.season),
+        )],
+        Fact::Progress { season, .. } | Fact::Races { season, .. } => {
+            vec![(words::link::CALENDAR.to_owned(), format!("schedule season:{season}"))]
+        }
+        Fact::Rookies { .. } | Fact::Entered { .. } | Fact::From { .. } => {
+            vec![(words::link::ENTRIES.to_owned(), format!("entries{season}"))]
+        }
+        Fact::Most { .. } | Fact::Margin { .. } | Fact::Car(_) | Fact::Story(_) => Vec::new(),
+    }
+}

@@ -1,0 +1,77 @@
+//! How somebody's own words were read, and several answers in one document.
+
+use super::words::reading as say;
+use super::{Block, Column, Line, Table, View};
+use crate::dataset::Catalogue;
+use crate::question::Question;
+use crate::question::reading::Explained;
+
+/// The small line that says how words were read: `Read as: gap · Michael Cooper`.
+pub fn read_as(questions: &[&Question], catalogue: &Catalogue) -> String {
+    let read: Vec<String> = questions
+        .iter()
+        .map(|question| say::question(question, catalogue))
+        .collect();
+    say::read_as(&read)
+}
+
+/// The document of several answers, one after the other.
+pub fn together(views: Vec<View>) -> View {
+    let mut views = views.into_iter();
+    let Some(mut first) = views.next() else {
+        return View::default();
+    };
+    let links = first.links.len();
+    for view in views {
+        first.heading(view.title);
+        first.blocks.extend(view.blocks);
+        // What they rest on is told once where it is the same.
+        let new: Vec<String> = view
+            .footer
+            .into_iter()
+            .filter(|line| !first.footer.contains(line))
+            .collect();
+        first.footer.splice(0..0, new);
+        first.links.extend(view.links.into_iter().take(2));
+    }
+    if first.links.len() > links {
+        first.links.truncate(5);
+    }
+    first
+}
+
+/// The document of how a text was read, step by step.
+pub fn steps(explained: &Explained) -> View {
+    let mut view = View::titled(say::STEPS);
+    let table = |columns: [&'static str; 2], rows: Vec<Vec<String>>| {
+        Block::Table(Table {
+            columns: columns.map(Column::words).to_vec(),
+            rows,
+        })
+    };
+    let pairs = |pairs: &[(String, String)]| -> Vec<Vec<String>> {
+        pairs
+            .iter()
+            .map(|(one, other)| vec![one.clone(), other.clone()])
+            .collect()
+    };
+    view.blocks
+        .push(table(["Words", "Taken for"], pairs(&explained.pieces)));
+    if !explained.names.is_empty() {
+        view.heading(say::NAMES);
+        view.blocks.push(table(["Kind", "Id"], pairs(&explained.names)));
+    }
+    view.heading(say::READINGS);
+    for (name, score, line) in &explained.readings {
+        view.line(Line::text(say::candidate(name, *score, line.as_deref())));
+    }
+    if explained.readings.is_empty() {
+        view.line(Line::text(say::NONE));
+    }
+    view.heading(say::OUTCOME);
+    view.line(Line::text(match &explained.read {
+        Ok(lines) => lines.join(" + "),
+        Err(why) => super::words::misunderstanding::reason(why),
+    }));
+    view
+}

@@ -1,0 +1,251 @@
+//! Facts in a line each.
+
+use chrono::NaiveDate;
+
+use super::{count, leaders, list, ordinal, schedule, time};
+use crate::answer::{Fact, Frame, Pay, Seat, Side, Title, WeekendTitle};
+use crate::domain::{Points, SessionKind, Slug};
+
+/// The title over a fact.
+pub fn title(frame: &Frame, fact: &Fact) -> String {
+    let season = frame.season.as_ref().map_or("", Slug::as_str);
+    let series = format!("{} {season}", frame.series.name);
+    match fact {
+        Fact::Feats(feats) => format!("{} · {}", feats.who.name, feats.what.replace('-', " ")),
+        Fact::Finishes { who, .. } => format!("{} · Results", who.name),
+        Fact::Entered { who, .. } => format!("{} · {series}", who.name),
+        Fact::Length { weekend, .. }
+        | Fact::Round { weekend, .. }
+        | Fact::Together { weekend, .. }
+        | Fact::Sweeps { weekend, .. } => format!("{} {} · {}", frame.series.name, weekend.season, weekend.title.name),
+        _ => series,
+    }
+}
+
+pub(super) fn names(titles: &[Title]) -> String {
+    list(&titles.iter().map(|title| title.name.as_str()).collect::<Vec<_>>())
+}
+
+/// The leads, the one that was asked for first.
+pub fn leads(closest: bool, leads: &[(Title, Side, Side, Points)], unknown: &[Title]) -> Vec<String> {
+    let what = if closest { "Closest" } else { "Biggest lead" };
+    let one = |(title, first, second, gap): &(Title, Side, Side, Points)| {
+        let gap = leaders::points_of(*gap);
+        format!("{}: {} leads {} by {gap}", title.name, first.row.name, second.row.name)
+    };
+    let mut lines: Vec<String> = leads
+        .iter()
+        .enumerate()
+        .map(|(at, lead)| {
+            if at == 0 {
+                format!("{what}: {}.", one(lead))
+            } else {
+                one(lead) + "."
+            }
+        })
+        .collect();
+    if !unknown.is_empty() {
+        lines.push(format!("Not known: {}.", names(unknown)));
+    }
+    lines
+}
+
+/// A place or an award.
+pub fn what(place: Option<u16>, award: Option<&Slug>) -> String {
+    match (place, award) {
+        (Some(place), _) => format!("{} place", ordinal(place)),
+        (None, Some(award)) => award.as_str().replace('-', " "),
+        (None, None) => "That".to_owned(),
+    }
+}
+
+/// What some championships pay for it.
+pub fn pay(what: &str, pay: &Pay) -> String {
+    let each = if pay.each_class { ", in each class" } else { "" };
+    let value = match (pay.points, &pay.known_from) {
+        (Some(points), None) => leaders::points_of(points),
+        (Some(points), Some(year)) => {
+            format!(
+                "{}, known from {year} only and not confirmed for this season",
+                leaders::points_of(points)
+            )
+        }
+        (None, _) => "not known".to_owned(),
+    };
+    let each = if pay.points.is_some() { each } else { "" };
+    format!("{}: {what}: {value}{each}.", names(&pay.championships))
+}
+
+/// How long sessions are: told once where they are alike.
+pub fn lengths(kind: Option<SessionKind>, sessions: &[(Title, Option<u16>)]) -> Vec<String> {
+    let what = kind.map_or("session", schedule::kind);
+    if sessions.is_empty() {
+        return vec![format!("No {what} is published for this weekend.")];
+    }
+    let one = |minutes: Option<u16>| match minutes {
+        Some(minutes) => format!("{minutes} minutes"),
+        None => "length not published".to_owned(),
+    };
+    sessions
+        .iter()
+        .map(|(title, minutes)| format!("{}: {}.", title.name, one(*minutes)))
+        .collect()
+}
+
+/// Which rounds a weekend has.
+pub fn round(weekend: &WeekendTitle, rounds: &[Slug], of: Option<usize>) -> String {
+    let of = of.map_or_else(String::new, |of| format!(" of {of}"));
+    let days = time::days(weekend.start, weekend.end);
+    if rounds.is_empty() {
+        return format!(
+            "{} ({days}): which rounds they are is not published.",
+            weekend.title.name
+        );
+    }
+    format!("{} ({days}): {}{of}.", weekend.title.name, schedule::rounds(rounds))
+}
+
+/// How far a season is.
+pub fn progress(run: usize, of: usize, whole: bool, ahead: &[(Title, NaiveDate)]) -> Vec<String> {
+    let calendar = if whole {
+        ""
+    } else {
+        " that the packs have, of a longer calendar"
+    };
+    let left = of.saturating_sub(run);
+    let half = match (2 * run).cmp(&of) {
+        _ if !whole || of == 0 => String::new(),
+        std::cmp::Ordering::Less => format!("Not yet halfway: that is after round {}. ", of.div_ceil(2)),
+        std::cmp::Ordering::Equal => "Just halfway. ".to_owned(),
+        std::cmp::Ordering::Greater if left == 0 => "The season is over. ".to_owned(),
+        std::cmp::Ordering::Greater => "Yes, past halfway. ".to_owned(),
+    };
+    let mut lines = vec![format!(
+        "{half}{run} of {of} rounds{calendar} have been run, {left} are left."
+    )];
+    if !ahead.is_empty() {
+        let weekends: Vec<String> = ahead
+            .iter()
+            .map(|(title, start)| format!("{} ({})", title.name, start.format("%-d %b")))
+            .collect();
+        lines.push(format!("Weekends to come: {}.", list(&weekends)));
+    }
+    lines
+}
+
+/// How many races there are.
+pub fn races(weekend: Option<&WeekendTitle>, season: &Slug, races: &[Title], weekends: usize) -> String {
+    let number = count(races.len(), "race", "races");
+    match weekend {
+        Some(weekend) => format!("{} {season}: {number}: {}.", weekend.title.name, names(races)),
+        None => format!("{season}: {number} on {}.", count(weekends, "weekend", "weekends")),
+    }
+}
+
+/// Whether classes share their sessions.
+pub fn together(weekend: &WeekendTitle, sessions: &[Title], classes: &[Title]) -> String {
+    if sessions.is_empty() {
+        return format!(
+            "No such session is published for {} {}.",
+            weekend.title.name, weekend.season
+        );
+    }
+    let held = if sessions.len() == 1 { "is" } else { "are" };
+    format!(
+        "Yes, together as far as published: at {} {} {} {held} listed for all classes ({}), and each class is counted on its own.",
+        weekend.title.name,
+        weekend.season,
+        names(sessions),
+        names(classes)
+    )
+}
+
+/// Who is from a place.
+pub fn from(
+    place: &str,
+    asked: Option<&(Title, Option<String>, Option<bool>)>,
+    people: &[(Title, String)],
+) -> Vec<String> {
+    let place: Vec<String> = place.split(' ').map(super::capital).collect();
+    let place = place.join(" ");
+    if let Some((who, town, is)) = asked {
+        let known = town.as_ref().map_or_else(
+            || format!("where {} is from is not known", who.name),
+            |town| format!("{} is from {town}", who.name),
+        );
+        return vec![match is {
+            Some(true) => format!("Yes: {known}."),
+            Some(false) => format!("No: {known}."),
+            None => format!("Not known: {known}."),
+        }];
+    }
+    if people.is_empty() {
+        return vec![format!(
+            "Nobody entered is from {place}, as far as home towns are known."
+        )];
+    }
+    let mut lines = vec![format!("From {place}, as far as home towns are known:")];
+    lines.extend(people.iter().map(|(who, town)| format!("{} ({town})", who.name)));
+    lines
+}
+
+/// Who is new.
+pub fn rookies(asked: Option<&(Title, Option<bool>)>, rookies: &[Seat]) -> Vec<String> {
+    if let Some((who, is)) = asked {
+        return vec![match is {
+            Some(true) => format!("Yes: it is the first season of {} in the series.", who.name),
+            Some(false) => format!("No: it is not the first season of {} in the series.", who.name),
+            None => format!("Whether {} is a rookie is not told by any source at hand.", who.name),
+        }];
+    }
+    if rookies.is_empty() {
+        return vec!["No rookie is known.".to_owned()];
+    }
+    let mut lines = vec!["In their first season in the series, as far as known:".to_owned()];
+    lines.extend(rookies.iter().map(|seat| super::who::full(&seat.who)));
+    lines
+}
+
+/// Whether somebody is entered.
+pub fn entered(
+    who: &Title,
+    weekend: Option<&WeekendTitle>,
+    seats: &[Seat],
+    unplaced: bool,
+    early: bool,
+) -> Vec<String> {
+    let at = weekend.map_or_else(String::new, |weekend| {
+        format!(" for {} {}", weekend.title.name, weekend.season)
+    });
+    if !seats.is_empty() {
+        let mut lines = vec![format!("Yes: {} is entered{at}.", who.name)];
+        lines.extend(seats.iter().map(super::people::seat));
+        return lines;
+    }
+    vec![if unplaced {
+        format!("{} is entered in the season; for which weekends is not told.", who.name)
+    } else if early {
+        format!("Not known yet: the entry list{at} is not out.")
+    } else {
+        format!("No: {} is not on the entry list{at}, as far as it is known.", who.name)
+    }]
+}
+
+/// What all drive.
+pub fn car(car: Option<&str>) -> String {
+    car.map_or_else(
+        || "Which car they drive is not in the packs.".to_owned(),
+        |car| format!("All drive the {car}."),
+    )
+}
+
+/// Small lines below a fact.
+pub fn remarks(fact: &Fact) -> Vec<String> {
+    match fact {
+        Fact::Feats(feats) if feats.open > 0 && !feats.seasons.is_empty() => {
+            let races = count(feats.open, "race", "races");
+            vec![format!("The packs do not know every winner: {races} are open.")]
+        }
+        _ => Vec::new(),
+    }
+}

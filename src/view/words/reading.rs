@@ -1,0 +1,47 @@
+//! How somebody's own words were read, in words.
+
+use crate::dataset::{Catalogue, Kind};
+use crate::question::{Question, Takes};
+
+/// The heading over the steps of a reading.
+pub const STEPS: &str = "How that is read";
+/// What stands over the names.
+pub const NAMES: &str = "Names";
+/// What stands over the readings.
+pub const READINGS: &str = "Readings";
+/// What stands over what came of it.
+pub const OUTCOME: &str = "Read as";
+/// What is said where there is none.
+pub const NONE: &str = "none";
+
+/// The line under an answer.
+pub fn read_as(questions: &[String]) -> String {
+    format!("Read as: {}", questions.join(" + "))
+}
+
+/// A question by its name and what was given: `gap · Michael Cooper · Pro`.
+pub fn question(question: &Question, catalogue: &Catalogue) -> String {
+    let mut parts = vec![question.spec().name.to_owned()];
+    parts.extend(question.given().into_iter().map(|(name, value)| {
+        let takes = question.spec().option(name).map(|option| option.takes);
+        let kinds = takes.map_or(&[] as &[Kind], Takes::kinds);
+        let key = crate::dataset::normalised(&value);
+        let mut named = catalogue.names.keyed(&key);
+        let label = named.find(|(_, named)| kinds.contains(&named.kind) && named.id.as_str() == value);
+        let label = label.map(|(_, named)| named.label.clone());
+        match (label, name) {
+            (Some(label), "to") => format!("to {label}"),
+            (Some(label), "after") => format!("after {label}"),
+            (Some(label), _) => label,
+            (None, "day" | "zone") => value,
+            (None, _) => value.replace('-', " "),
+        }
+    }));
+    parts.join(super::SEPARATOR)
+}
+
+/// A reading with its score: `gap, 6.2: gap driver:michael-cooper`.
+pub fn candidate(name: &str, score: i32, line: Option<&str>) -> String {
+    let line = line.unwrap_or("says why not");
+    format!("{name}, {}.{}: {line}", score / 10, (score % 10).abs())
+}
