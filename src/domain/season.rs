@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::entrants::belongs;
 use super::{
     Adjustment, CarNumber, Championship, Classification, Entry, FieldSize, PublishedTable, Rules, Session, Slug, Tally,
     Weekend,
@@ -219,16 +220,20 @@ impl Season {
     /// All rounds, in the order in which the calendar first names them.
     pub fn rounds(&self) -> Vec<Round<'_>> {
         let mut rounds: Vec<Round<'_>> = Vec::new();
+        let mut known: BTreeMap<&Slug, usize> = BTreeMap::new();
         for weekend in &self.weekends {
             for session in &weekend.sessions {
                 let Some(label) = &session.round else { continue };
-                match rounds.iter_mut().find(|round| round.label == label) {
-                    Some(round) => round.sessions.push(session),
-                    None => rounds.push(Round {
+                let at = *known.entry(label).or_insert_with(|| {
+                    rounds.push(Round {
                         label,
                         weekend,
-                        sessions: vec![session],
-                    }),
+                        sessions: Vec::new(),
+                    });
+                    rounds.len() - 1
+                });
+                if let Some(round) = rounds.get_mut(at) {
+                    round.sessions.push(session);
                 }
             }
         }
@@ -243,21 +248,10 @@ impl Season {
     /// The entry a result row belongs to: the one for that weekend with this driver and number, else with this driver, else
     /// with this number; else the only one of the season that can be meant.
     pub fn entry(&self, weekend: &Slug, driver: Option<&Slug>, car: Option<&CarNumber>) -> Option<&Entry> {
-        let numbered = |entry: &&Entry| car.is_some() && entry.car.as_ref() == car;
         let meant = |entry: &&Entry| match driver {
             Some(driver) => entry.drivers.contains(driver),
-            None => numbered(entry),
+            None => car.is_some() && entry.car.as_ref() == car,
         };
-        if let Some(both) = self.entries_at(weekend).filter(meant).find(numbered) {
-            return Some(both);
-        }
-        self.entries_at(weekend).find(meant).or_else(|| {
-            let mut unplaced = self
-                .entries
-                .iter()
-                .filter(|entry| entry.weekends.is_none())
-                .filter(meant);
-            unplaced.next().filter(|_| unplaced.next().is_none())
-        })
+        belongs(self.entries.iter().filter(meant), weekend, car)
     }
 }

@@ -47,12 +47,12 @@ pub(super) fn may_hold(holder: Holder, place: Option<u16>, status: Status) -> bo
 }
 
 /// Adds what a session pays apart from the places.
-pub(super) fn pay(
-    page: &Page<'_>,
+pub(super) fn pay<'a>(
+    page: &Page<'a>,
     scores: &mut [Score],
     competitors: &[Slug],
     classification: &Classification,
-    placed: &[Placed<'_>],
+    placed: &[Placed<'a>],
 ) {
     let Some(rules) = &page.rules.awards else {
         for score in scores {
@@ -164,7 +164,11 @@ impl Holders<'_, '_> {
             (_, Some(placed)) => placed.seen.competitors(ranks),
             (Some(driver), None) => {
                 let weekend = &self.page.at.weekend.id;
-                let entry = self.page.season.entry(weekend, Some(driver), award.car.as_ref());
+                let entry = self
+                    .page
+                    .results
+                    .entrants
+                    .entry(weekend, Some(driver), award.car.as_ref());
                 let whose = entry.and_then(|entry| match ranks {
                     Ranks::Entrant => entry.team.clone(),
                     Ranks::Make => entry.make.clone(),

@@ -1,5 +1,6 @@
 //! The ledger of a championship: what each competitor has from each counted session.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
@@ -7,10 +8,11 @@ use chrono_tz::Tz;
 
 use super::account::counts;
 use super::fits::{Place, Rounds, may_hold, places, rounds};
-use super::fleet::{Fleet, enters};
+use super::fleet::enters;
 use super::order::Seen;
 use super::page::{Page, UNBOUNDED};
 use super::plan::Plan;
+use super::results::Results;
 use super::score::{Finish, Score};
 use crate::domain::{
     Adjustment, Annul, Calendar, Championship, Points, Ranks, Rules, Season, Session, SessionKind, SessionRef,
@@ -68,6 +70,7 @@ impl Ledger {
     ) -> Self {
         let rules = season.rules_of(championship);
         let labels = rounds(season);
+        let results = Results::new(season);
         let counted = counted(season, championship, rules, &labels);
         let sessions: Vec<Counted> = counted.iter().map(|place| written(place, &end)).collect();
         let computable = season.calendar == Calendar::Complete
@@ -84,12 +87,12 @@ impl Ledger {
             championship: championship.id.clone(),
             plan: Plan::new(rules, &counted, &sessions, &labels),
             sessions,
-            competitors: competitors(season, championship, rules),
+            competitors: competitors(season, championship, rules, &results),
             computable,
             editions: Vec::new(),
             decisions,
         };
-        ledger.editions = ledger.write(season, championship, rules, &counted, &labels);
+        ledger.editions = ledger.write(season, championship, rules, &counted, &labels, &results);
         ledger
     }
 
@@ -100,6 +103,7 @@ impl Ledger {
         rules: Option<&Rules>,
         counted: &[Place<'_>],
         labels: &Rounds<'_>,
+        results: &Results<'_>,
     ) -> Vec<Edition> {
         let annulments = || {
             let annulled = |(from, one): &'_ (DateTime<Utc>, Adjustment)| one.annul.is_some().then_some(*from);
@@ -117,15 +121,15 @@ impl Ledger {
                         .collect();
                 };
                 let annulled = self.annulled(from, &place.weekend.id, &place.session.id);
-                let fleet = Fleet::new(season, championship, Some(rules), &place.weekend.id);
                 Page {
                     season,
+                    results,
                     championship,
                     rules,
                     rounds: labels,
                     at: *place,
                     annulled: &annulled,
-                    fleet: &fleet,
+                    fleet: OnceCell::new(),
                 }
                 .scores(&self.competitors)
             };
@@ -275,7 +279,12 @@ fn written(place: &Place<'_>, end: impl Fn(&Weekend, &Session) -> DateTime<Utc>)
 }
 
 /// Everybody a championship may list, in the order of their ids.
-fn competitors(season: &Season, championship: &Championship, rules: Option<&Rules>) -> Vec<Slug> {
+fn competitors(
+    season: &Season,
+    championship: &Championship,
+    rules: Option<&Rules>,
+    results: &Results<'_>,
+) -> Vec<Slug> {
     let mut all: BTreeSet<Slug> = BTreeSet::new();
     for entry in season.entries.iter().filter(|entry| enters(entry, championship, rules)) {
         match championship.ranks {
@@ -287,7 +296,7 @@ fn competitors(season: &Season, championship: &Championship, rules: Option<&Rule
     }
     for classification in &season.classifications {
         for row in &classification.rows {
-            let seen = Seen::new(season, &classification.session.weekend, row);
+            let seen = Seen::new(&results.entrants, &classification.session.weekend, row);
             if seen.is_in(championship) && seen.excluded(rules).is_none() {
                 all.extend(seen.competitors(championship.ranks));
             }

@@ -18,6 +18,7 @@ mod pay;
 mod plan;
 mod published;
 mod ranked;
+mod results;
 mod rounds;
 mod score;
 mod sheet;

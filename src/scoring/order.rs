@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::ranked::{Ahead, Ranked, exact, in_class, overall};
 use crate::domain::{
-    Annul, CarNumber, Championship, Classification, Entry, Order, Others, Place, Ranks, Row, Rules, Season, Slug,
+    Annul, CarNumber, Championship, Classification, Entrants, Entry, Order, Others, Place, Ranks, Row, Rules, Season,
+    Slug,
 };
 
 /// A row of a classification as one championship sees it.
@@ -40,8 +41,8 @@ pub(super) struct Seen<'a> {
 }
 
 impl<'a> Seen<'a> {
-    pub fn new(season: &'a Season, weekend: &Slug, row: &'a Row) -> Self {
-        let entry = season.entry(weekend, row.drivers().next(), row.car.as_ref());
+    pub fn new(entrants: &Entrants<'a>, weekend: &Slug, row: &'a Row) -> Self {
+        let entry = entrants.entry(weekend, row.drivers().next(), row.car.as_ref());
         let of_entry = |part: fn(&'a Entry) -> Option<&'a Slug>| entry.and_then(part);
         Self {
             row,
@@ -108,7 +109,7 @@ fn strongest(effects: impl Iterator<Item = Others>) -> Option<Others> {
 
 /// What a championship makes of a classification.
 pub(super) struct View<'a, 'r> {
-    pub season: &'a Season,
+    pub entrants: &'r Entrants<'a>,
     pub championship: &'r Championship,
     pub rules: &'r Rules,
     /// Whose results were annulled, as far as they concern this session.
@@ -150,7 +151,7 @@ impl<'a> View<'a, '_> {
             .rows
             .iter()
             .map(|row| {
-                let seen = Seen::new(self.season, weekend, row);
+                let seen = Seen::new(self.entrants, weekend, row);
                 let by_decision = if self.annulled.is_empty() {
                     Vec::new()
                 } else {
@@ -225,8 +226,9 @@ impl<'a> Finisher<'a> {
 
 /// All rows of a classification as people read them: whoever scores in which championship.
 pub fn finishers<'a>(season: &'a Season, classification: &'a Classification) -> Vec<Finisher<'a>> {
+    let entrants = Entrants::new(&season.entries);
     let ranked = |row: &'a Row| {
-        let seen = Seen::new(season, &classification.session.weekend, row);
+        let seen = Seen::new(&entrants, &classification.session.weekend, row);
         Ranked {
             inside: true,
             excluded: seen.excluded(None),

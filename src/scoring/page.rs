@@ -1,14 +1,17 @@
 //! One session's page of the ledger: what everybody has from it.
 
+use std::cell::OnceCell;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fits::{Course, Place as At, Rounds, starters};
 use super::fleet::Fleet;
 use super::order::{Placed, View};
 use super::pay::{Pay, courses};
+use super::results::Results;
 use super::score::{Part, Score, What};
 use super::sheet::{Sheet, Whom, finish};
-use crate::domain::{Championship, Classification, END, Order, Points, Range, Rules, Season, SessionRef, Slug};
+use crate::domain::{Championship, Classification, END, Order, Points, Range, Rules, Season, Slug};
 
 /// More points than any championship pays: a bound that says nothing is known.
 pub const UNBOUNDED: Points = Points::whole(1_000_000);
@@ -19,32 +22,38 @@ type Pools<'a> = BTreeMap<Option<Slug>, Vec<(Whom<'a>, Pay<'a>)>>;
 /// What one session means for a championship.
 pub(super) struct Page<'a> {
     pub season: &'a Season,
+    pub results: &'a Results<'a>,
     pub championship: &'a Championship,
     pub rules: &'a Rules,
     pub rounds: &'a Rounds<'a>,
     pub at: At<'a>,
     pub annulled: &'a [(&'a Slug, &'a crate::domain::Annul)],
-    pub fleet: &'a Fleet<'a>,
+    pub fleet: OnceCell<Fleet<'a>>,
 }
 
 impl<'a> Page<'a> {
+    /// How many cars everybody brings: asked only where something is not known.
+    pub fn fleet(&self) -> &Fleet<'a> {
+        self.fleet
+            .get_or_init(|| Fleet::new(self.season, self.championship, Some(self.rules), &self.at.weekend.id))
+    }
+
     /// What every competitor has, in the order of `competitors`, which rises.
     pub fn scores(&self, competitors: &[Slug]) -> Vec<Score> {
         let mut scores: Vec<Score> = competitors.iter().map(|_| Score::default()).collect();
         let stages = &self.at.session.stages;
-        let session = SessionRef {
-            weekend: self.at.weekend.id.clone(),
-            session: self.at.session.id.clone(),
-        };
         for stage in stages {
             self.moment(
                 &mut scores,
                 competitors,
                 Some(stage),
-                self.season.classification_at(&session, stage),
+                self.results
+                    .classification(&self.at.weekend.id, &self.at.session.id, Some(stage)),
             );
         }
-        let classification = self.season.classification(&session.weekend, &session.session);
+        let classification = self
+            .results
+            .classification(&self.at.weekend.id, &self.at.session.id, None);
         let placed = self.moment(&mut scores, competitors, None, classification);
         match classification {
             Some(classification) => {
@@ -53,7 +62,7 @@ impl<'a> Page<'a> {
             }
             None => {
                 for (score, competitor) in scores.iter_mut().zip(competitors) {
-                    let most = super::awards::most(self, self.fleet.of(competitor));
+                    let most = super::awards::most(self, self.fleet().of(competitor));
                     score.award_points = Range::between(Points::ZERO, most);
                 }
             }
@@ -76,14 +85,17 @@ impl<'a> Page<'a> {
             let mut possible: Vec<Pay<'_>> = courses.iter().flat_map(pays).collect();
             possible.retain(|pay| pay.scale.pool.is_none());
             for (score, competitor) in scores.iter_mut().zip(competitors) {
-                let cars = self.fleet.of(competitor).min(self.rules.cars.best.unwrap_or(u16::MAX));
+                let cars = self
+                    .fleet()
+                    .of(competitor)
+                    .min(self.rules.cars.best.unwrap_or(u16::MAX));
                 let most = possible.iter().map(|pay| pay.first(cars)).max().unwrap_or_default();
                 score.place_points = score.place_points + Range::between(Points::ZERO, most);
             }
             return Vec::new();
         };
         let view = View {
-            season: self.season,
+            entrants: &self.results.entrants,
             championship: self.championship,
             rules: self.rules,
             annulled: self.annulled,

@@ -53,7 +53,7 @@ impl DropPlan {
     fn new(drops: &Drops, places: &[Place<'_>], sessions: &[Counted], rounds: &Rounds<'_>) -> Self {
         let last_of = |label: &Slug| sessions.iter().rposition(|counted| counted.round == *label);
         let until = drops.until.as_ref().and_then(last_of).unwrap_or(usize::MAX);
-        let mut keys: Vec<(&Slug, Option<&Slug>)> = Vec::new();
+        let mut known: BTreeMap<(&Slug, Option<&Slug>), usize> = BTreeMap::new();
         let mut droppable = 0;
         let mut result = Vec::with_capacity(sessions.len());
         for (at, (place, counted)) in places.iter().zip(sessions).enumerate() {
@@ -70,11 +70,8 @@ impl DropPlan {
                 result.push(None);
                 continue;
             }
-            // The sessions of one result follow each other closely: the newest results are looked at first.
-            let index = keys.iter().rposition(|known| *known == key).unwrap_or_else(|| {
-                keys.push(key);
-                keys.len() - 1
-            });
+            let next = known.len();
+            let index = *known.entry(key).or_insert(next);
             if at <= until {
                 droppable = index + 1;
             }

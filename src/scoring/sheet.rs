@@ -56,7 +56,7 @@ impl<'a> Sheet<'_, 'a> {
             let cars = if complete {
                 0
             } else {
-                usize::from(self.page.fleet.of(competitor))
+                usize::from(self.page.fleet().of(competitor))
             };
             let not_listed: Vec<u16> = self.free().take(cars.saturating_sub(listed.len())).collect();
             if listed.is_empty() && not_listed.is_empty() {

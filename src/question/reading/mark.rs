@@ -171,8 +171,7 @@ impl Marks {
 
 impl std::fmt::Display for Marks {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let of = super::lexicon::SIGNS
-            .iter()
+        let of = super::lexicon::signs()
             .map(|(mark, _)| *mark)
             .filter(|mark| self.has(*mark));
         let names: Vec<String> = of.map(|mark| format!("{mark:?}")).collect();

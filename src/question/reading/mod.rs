@@ -19,6 +19,7 @@
 //! names without code, and the names of other series are not looked at where a series is named.
 
 mod at_hand;
+mod beyond;
 mod explain;
 mod fill;
 mod fill_facts;

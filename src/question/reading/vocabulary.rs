@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::fillers::{FILLERS, OPENERS};
-use super::lexicon::SIGNS;
+use super::lexicon;
 use super::mark::Marks;
 use crate::dataset::Slips;
 
@@ -30,7 +30,7 @@ pub(super) fn vocabulary() -> &'static Vocabulary {
 impl Vocabulary {
     fn new() -> Self {
         let mut signs: HashMap<&'static str, Marks> = HashMap::new();
-        for (mark, words) in SIGNS {
+        for (mark, words) in lexicon::signs() {
             for word in *words {
                 let marks = signs.entry(*word).or_default();
                 *marks = marks.with(*mark);

@@ -1,6 +1,7 @@
 //! What can still happen, against every way in which small seasons can end.
 
 mod case;
+mod pack;
 mod world;
 
 use case::{Case, crews, drivers, teams};

@@ -1,0 +1,31 @@
+//! What is looked up for every session of a season again and again, put in order once.
+
+use std::collections::BTreeMap;
+
+use crate::domain::{Classification, Entrants, Season, Slug};
+
+/// The results of a season by session, and its entries by driver and number.
+#[derive(Debug)]
+pub(super) struct Results<'a> {
+    pub entrants: Entrants<'a>,
+    sessions: BTreeMap<(&'a Slug, &'a Slug, Option<&'a Slug>), &'a Classification>,
+}
+
+impl<'a> Results<'a> {
+    pub fn new(season: &'a Season) -> Self {
+        let mut sessions = BTreeMap::new();
+        for one in &season.classifications {
+            let key = (&one.session.weekend, &one.session.session, one.stage.as_ref());
+            sessions.entry(key).or_insert(one);
+        }
+        Self {
+            entrants: Entrants::new(&season.entries),
+            sessions,
+        }
+    }
+
+    /// The classification of a session at a stage, or at its end.
+    pub fn classification(&self, weekend: &Slug, session: &Slug, stage: Option<&Slug>) -> Option<&'a Classification> {
+        self.sessions.get(&(weekend, session, stage)).copied()
+    }
+}
