@@ -64,7 +64,7 @@ fn a_place_is_offered_where_one_can_be_meant() {
 #[test]
 fn the_last_piece_of_what_is_supposed_is_completed() {
     assert_eq!(
-        offered("whatif", &[], "results", "race-1 1:hartog 2:coop"),
+        offered("whatif", &[], "results", "race-1 1:hartog 2:cooper"),
         ["race-1 1:hartog 2:Michael Cooper = race-1 1:hartog 2:michael-cooper"]
     );
     assert_eq!(
