@@ -5,6 +5,7 @@ use raceweek::dataset::check;
 use serde_json::Value;
 
 use super::miniature::{files, folder};
+use crate::support::chance::cases;
 
 /// One change to a file's bytes.
 #[derive(Debug, Clone)]
@@ -109,7 +110,7 @@ fn leaves(value: &mut Value) -> Vec<&mut Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(300))]
 
     #[test]
     fn a_mutated_file_loads_or_has_faults(

@@ -6,9 +6,10 @@ use raceweek::question::reading::understand;
 use raceweek::question::{Question, specs};
 
 use super::{PACKS, asker, read};
+use crate::support::chance::cases;
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(cases(300))]
 
     #[test]
     fn any_text_gives_a_question_or_a_reason(text in "\\PC{0,200}") {

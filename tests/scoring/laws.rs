@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::invented::{DRIVERS, Invented, order, plain};
 use super::rows;
+use crate::support::chance::cases;
 
 /// A season of one to six races, each in any order with any number of finishers.
 fn seasons() -> impl Strategy<Value = Vec<Vec<&'static str>>> {
@@ -21,7 +22,7 @@ fn invented(races: &[Vec<&str>], numbering: &str, by: &[&str]) -> Invented {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(cases(48))]
 
     #[test]
     fn the_order_of_the_input_changes_nothing(races in seasons(), seed in any::<prop::sample::Index>()) {

@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod ask;
+pub mod chance;
 pub mod conversation;
 pub mod discord;
 pub mod faults;

@@ -106,27 +106,6 @@ impl Case {
         awards.iter().filter(paid).map(award).collect()
     }
 
-    /// Whether what is known of a session leaves anything open that counts.
-    pub fn is_open(&self, session: usize) -> bool {
-        let (result, inside) = (&self.sessions[session], |car: &usize| self.cars[*car].inside);
-        let missing = |known: &[usize]| {
-            let missing = (0..self.cars.len()).filter(inside).any(|car| !known.contains(&car));
-            missing && self.place_counts(session, known.iter().filter(|car| self.is_counted(**car)).count() + 1)
-        };
-        session >= self.over
-            || match result.known {
-                Known::Whole => false,
-                Known::Nothing => true,
-                Known::Order => self.is_award_open(session),
-                Known::Head(cars) => missing(&result.order[..cars]) || self.is_award_open(session),
-            }
-    }
-
-    /// Whether a car takes a place in the order that counts.
-    fn is_counted(&self, car: usize) -> bool {
-        self.cars[car].inside || self.rules["order"] == "overall"
-    }
-
     /// Whether a place brings points or tells equals apart.
     pub fn place_counts(&self, session: usize, place: usize) -> bool {
         let scale = &self.rules["scales"][usize::from(self.sessions[session].sprint)];
@@ -137,22 +116,6 @@ impl Case {
         let depth = &self.rules["ties"]["depth"];
         let deep = depth.is_null() || depth.as_u64().is_some_and(|depth| place as u64 <= depth);
         pays || scale["countback"].is_null() && deep
-    }
-
-    /// Whether anybody may hold one of the awards of a session whose order is known.
-    fn is_award_open(&self, session: usize) -> bool {
-        let counted = self.sessions[session].order.iter().copied();
-        let counted: Vec<usize> = counted.filter(|car| self.is_counted(*car)).collect();
-        let place = |car: &usize| {
-            counted
-                .iter()
-                .position(|one| one == car)
-                .map(|at| u16::try_from(at + 1).unwrap())
-        };
-        let inside: Vec<usize> = (0..self.cars.len()).filter(|car| self.cars[*car].inside).collect();
-        self.awards(session)
-            .iter()
-            .any(|award| inside.iter().any(|car| award.pays(place(car))))
     }
 }
 

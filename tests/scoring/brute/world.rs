@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Duration, NaiveTime, Utc};
 use raceweek::domain::{Classification, Points, Range, Season, SessionKind, Slug, Weekend};
+use raceweek::scoring::future::Outlook;
 use raceweek::scoring::{Ledger, standings};
 use serde_json::{Value, json};
 
@@ -14,10 +15,14 @@ pub struct World {
     pub season: Season,
     pub ledger: Ledger,
     pub now: DateTime<Utc>,
+    /// The sessions that the engine looks at as open, as positions in the calendar.
+    pub open: Vec<usize>,
     /// For each open session every result it can have.
     pub choices: Vec<Vec<Choice>>,
     /// For each number of open sessions everything that can be after them.
     pub ends: Vec<Vec<End>>,
+    /// For each session that is over and half known, and not open all the same, every result it can have.
+    settled: Vec<Vec<Choice>>,
 }
 
 /// A result that a session can have.
@@ -56,22 +61,12 @@ impl End {
 }
 
 impl World {
-    /// Plays a season to its end in every way; `None` when there are more than `most`.
-    pub fn new(case: &Case, most: usize) -> Option<Self> {
-        let open: Vec<usize> = (0..case.sessions.len())
-            .filter(|session| case.is_open(*session))
-            .collect();
+    /// Plays a season to its end in every way.
+    ///
+    /// # Errors
+    /// Why it cannot be played: there are more than `most` ends, or nothing is known yet.
+    pub fn new(case: &Case, most: usize) -> Result<Self, &'static str> {
         let competitors = case.competitors();
-        let mut choices = Vec::new();
-        let mut ways = 1;
-        for session in &open {
-            let all = results(case, *session, &competitors);
-            ways *= all.len();
-            if ways > most {
-                return None;
-            }
-            choices.push(all);
-        }
         let catalogue = match loaded(&files(case)) {
             Ok(catalogue) => catalogue,
             Err(faults) => panic!("{faults}\n{case:#?}"),
@@ -83,42 +78,67 @@ impl World {
             Some(last) => ledger.sessions[last].end,
             None => ledger.sessions[0].end - Duration::hours(1),
         };
+        let outlook = Outlook::new(&season, &season.championships[0], &ledger, now).ok_or("nothing is known yet")?;
+        let open = outlook.positions();
+        let settled: Vec<usize> = (0..case.over)
+            .filter(|session| case.sessions[*session].known != Known::Whole && !open.contains(session))
+            .collect();
+        let mut ways = 1;
+        let mut choices = |session: &usize| {
+            let all = results(case, *session, &competitors);
+            ways *= all.len();
+            (ways <= most).then_some(all).ok_or("too many ends")
+        };
+        let settled: Vec<Vec<Choice>> = settled.iter().map(&mut choices).collect::<Result<_, _>>()?;
+        let choices: Vec<Vec<Choice>> = open.iter().map(choices).collect::<Result<_, _>>()?;
         let mut world = Self {
             season,
             ledger,
             now,
             ends: vec![Vec::new(); open.len() + 1],
             choices,
+            settled,
+            open,
         };
-        world.play(&open, &mut Vec::new());
+        world.play(&mut Vec::new());
         if case.over == 0 {
             // Before the first session nobody is in any table.
             world.ends[0].clear();
         }
-        Some(world)
+        Ok(world)
     }
 
-    fn play(&mut self, open: &[usize], chosen: &mut Vec<usize>) {
-        let end = self.end(open, chosen);
+    /// Whether every session that is not open is settled: whatever its result, the season ends the same.
+    pub fn is_settled(&self) -> bool {
+        let same = |result: &Choice| {
+            let ends = self.ends.last().unwrap().iter();
+            ends.clone().all(|end| {
+                let mut season = self.season.clone();
+                replace(&mut season, result);
+                self.end(season, &end.choice).table == end.table
+            })
+        };
+        self.settled.iter().flatten().all(same)
+    }
+
+    fn play(&mut self, chosen: &mut Vec<usize>) {
+        let end = self.end(self.season.clone(), chosen);
         self.ends[chosen.len()].push(end);
-        if chosen.len() < open.len() {
+        if chosen.len() < self.open.len() {
             for choice in 0..self.choices[chosen.len()].len() {
                 chosen.push(choice);
-                self.play(open, chosen);
+                self.play(chosen);
                 chosen.pop();
             }
         }
     }
 
-    fn end(&self, open: &[usize], chosen: &[usize]) -> End {
-        let mut season = self.season.clone();
+    fn end(&self, mut season: Season, chosen: &[usize]) -> End {
         for (choice, choices) in chosen.iter().zip(&self.choices) {
-            let result = choices[*choice].classification.clone();
-            season.classifications.retain(|known| known.session != result.session);
-            season.classifications.push(result);
+            replace(&mut season, &choices[*choice]);
         }
         let ledger = write(&season);
-        let unknown = &open[chosen.len()..];
+        let unknown = &self.open[chosen.len()..];
         let over: Vec<usize> = (0..ledger.sessions.len())
             .filter(|session| !unknown.contains(session))
             .collect();
@@ -130,7 +150,7 @@ impl World {
             let row = row.map(|row| (row.position.unwrap(), row.points.and_then(Range::exact).unwrap()));
             row.unwrap_or((u16::MAX, Points::ZERO))
         };
-        let first = open.first().filter(|_| !chosen.is_empty());
+        let first = self.open.first().filter(|_| !chosen.is_empty());
         End {
             choice: chosen.to_vec(),
             table: ledger.competitors.iter().map(row).collect(),
@@ -140,6 +160,13 @@ impl World {
             }),
         }
     }
+}
+
+/// Gives a session this result in the place of what is known of it.
+fn replace(season: &mut Season, result: &Choice) {
+    let result = result.classification.clone();
+    season.classifications.retain(|known| known.session != result.session);
+    season.classifications.push(result);
 }
 
 /// A session is over ten or twenty hours into its day: sprints come first.
