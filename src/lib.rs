@@ -29,6 +29,8 @@
 //! | [`question`] | one file a question: what it takes, and the pure function that answers it |
 //! | [`view`] | answers become documents; every sentence a person can read is made in [`view::words`] |
 //! | [`output`] | documents become terminal text or Discord's Markdown |
+//! | [`remind`] | who wants to hear of what, and when that is due: a planner without clock, disk or network |
+//! | [`store`] | what is kept: subscriptions, deliveries, settings; the only folder that names sqlx |
 //! | [`discord`] | interactions in, replies out; the only folder that names serenity |
 //! | [`app`] | the composition root: configuration, packs, Discord and signals become a running bot |
 //! | [`cli`] | one file a subcommand |
@@ -102,6 +104,8 @@ pub mod domain;
 pub mod logging;
 pub mod output;
 pub mod question;
+pub mod remind;
 pub mod schedule;
 pub mod scoring;
+pub mod store;
 pub mod view;

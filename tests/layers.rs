@@ -69,21 +69,43 @@ const ROOMS: &[Room] = &[
         why: "an output prints any document, and knows nothing of races",
     },
     Room {
+        name: "remind",
+        uses: &["domain", "schedule", "dataset"],
+        why: "what is due is worked out from the calendar and a moment, wherever wishes are kept",
+    },
+    Room {
+        name: "store",
+        uses: &["domain", "remind"],
+        why: "it keeps what it is given, and decides nothing",
+    },
+    Room {
         name: "discord",
         uses: &[
-            "clock", "config", "domain", "dataset", "answer", "question", "view", "output",
+            "clock", "config", "domain", "schedule", "dataset", "answer", "question", "view", "output", "remind",
+            "store",
         ],
         why: "it carries questions in and documents out; the rest is theirs",
     },
     Room {
+        name: "deliver",
+        uses: &[
+            "clock", "domain", "schedule", "dataset", "answer", "question", "view", "output", "remind", "store",
+            "discord",
+        ],
+        why: "it takes what is due from the store to Discord, and knows no command",
+    },
+    Room {
         name: "app",
-        uses: &["clock", "config", "domain", "dataset", "discord"],
+        uses: &[
+            "clock", "config", "domain", "dataset", "remind", "store", "deliver", "discord",
+        ],
         why: "it puts a running bot together and works nothing out itself",
     },
     Room {
         name: "cli",
         uses: &[
-            "clock", "config", "logging", "domain", "dataset", "answer", "question", "view", "output", "discord", "app",
+            "clock", "config", "logging", "domain", "dataset", "answer", "question", "view", "output", "remind",
+            "store", "discord", "app",
         ],
         why: "it reads the command line and hands on",
     },
@@ -105,6 +127,11 @@ const KEPT: &[(&str, &str, &str)] = &[
         "SystemTime::now",
         "src/clock.rs",
         "there is one wall clock, and a rehearsal shifts it",
+    ),
+    (
+        "sqlx::",
+        "src/store",
+        "which database it is, and how it is asked, concerns nobody else",
     ),
     ("Local::now", "src/clock.rs", "no answer depends on the host's zone"),
     ("env::var", "src/config.rs", "what a bot was told is found in one place"),

@@ -1,0 +1,110 @@
+//! The name of a delivery: the same for the same message to the same subscription, whoever works it out and whenever.
+
+use sha2::{Digest as _, Sha256};
+
+use super::{Occasion, Wave};
+
+/// The length of a key: the longest nonce that Discord takes, so that the key is the nonce.
+pub const KEY_LENGTH: usize = 25;
+
+/// The letters of a key: five bits each.
+const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
+
+/// The key of a wave's delivery to a subscription: a hash of subscription, session, occasion, lead and start.
+pub fn key(subscription: u64, wave: &Wave) -> String {
+    // A session is cancelled once, whatever was to be told before it and whenever it was to start.
+    let (lead, start) = match wave.occasion {
+        Occasion::Cancelled => (0, 0),
+        _ => (wave.lead.as_minutes(), wave.start.timestamp()),
+    };
+    let text = format!(
+        "{subscription} {} {} {lead} {start}",
+        wave.subject,
+        wave.occasion.as_str()
+    );
+    let hash = Sha256::digest(text.as_bytes());
+    let bits = hash
+        .iter()
+        .flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1));
+    let bits: Vec<u8> = bits.take(KEY_LENGTH * 5).collect();
+    let letter = |five: &[u8]| {
+        let at = five.iter().fold(0_usize, |sum, bit| sum * 2 + usize::from(*bit));
+        char::from(LETTERS.get(at).copied().unwrap_or(b'a'))
+    };
+    bits.chunks(5).map(letter).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, TimeDelta, Utc};
+
+    use super::*;
+    use crate::remind::Lead;
+
+    #[test]
+    fn the_same_delivery_has_the_same_key_and_no_other_has() {
+        let start: DateTime<Utc> = "2024-06-21T20:20:00Z".parse().unwrap();
+        let wave = Wave {
+            guild: None,
+            subject: "pccna/2024/watkins-glen/race-1".parse().unwrap(),
+            occasion: Occasion::Start,
+            lead: Lead::minutes(15),
+            start,
+            due: start - TimeDelta::minutes(15),
+            was: None,
+        };
+        let name = key(7, &wave);
+        assert_eq!(
+            name, "fnufybn5ar4lxsq6kiu46zlax",
+            "keys outlive versions of the program"
+        );
+        assert_eq!(name.len(), KEY_LENGTH);
+        let later = Wave {
+            due: start,
+            guild: Some(1),
+            ..wave.clone()
+        };
+        assert_eq!(key(7, &later), name, "what it was found by is no part of it");
+        let others = [
+            key(8, &wave),
+            key(
+                7,
+                &Wave {
+                    lead: Lead::minutes(16),
+                    ..wave.clone()
+                },
+            ),
+            key(
+                7,
+                &Wave {
+                    start: start + TimeDelta::seconds(1),
+                    ..wave.clone()
+                },
+            ),
+            key(
+                7,
+                &Wave {
+                    occasion: Occasion::Moved,
+                    ..wave.clone()
+                },
+            ),
+            key(
+                7,
+                &Wave {
+                    subject: "pccna/2024/watkins-glen/race-2".parse().unwrap(),
+                    ..wave.clone()
+                },
+            ),
+        ];
+        assert!(!others.contains(&name));
+        let cancelled = Wave {
+            occasion: Occasion::Cancelled,
+            ..wave
+        };
+        let again = Wave {
+            lead: Lead::minutes(60),
+            ..cancelled.clone()
+        };
+        assert_eq!(key(7, &cancelled), key(7, &again), "a session is cancelled once");
+    }
+}

@@ -1,0 +1,240 @@
+//! All sessions in the order of time, with what selects each: worked out once from a catalogue, asked at every tick.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Datelike as _, Days, NaiveTime, TimeDelta, Utc};
+
+use super::{Lead, Occasion, Selector, Subject, Wave, What};
+use crate::dataset::Catalogue;
+use crate::domain::{Season, Series, Session, SessionKind, SessionStatus, Slug, Weekend};
+use crate::schedule::{day_start, instant};
+
+/// When the preview of a race week is told, on its Monday by the series' own clock.
+const MORNING: NaiveTime = match NaiveTime::from_hms_opt(9, 0, 0) {
+    Some(time) => time,
+    None => NaiveTime::MIN,
+};
+
+/// All sessions that have a time, in its order.
+#[derive(Debug, Default)]
+pub struct Timetable {
+    sessions: Vec<Planned>,
+    previews: Vec<Preview>,
+    positions: HashMap<Subject, usize>,
+}
+
+/// A session as it is planned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Planned {
+    /// Which one.
+    pub subject: Subject,
+    /// Its kind.
+    pub kind: SessionKind,
+    /// When it starts; for one that has no time yet, none.
+    pub start: Option<DateTime<Utc>>,
+    /// From when its result counts as known.
+    pub end: DateTime<Utc>,
+    /// Whether it is not held.
+    pub cancelled: bool,
+    /// Everything by which it can be meant.
+    pub selectors: Vec<Selector>,
+}
+
+/// A weekend whose preview is due at the start of its week.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// Which one.
+    pub subject: Subject,
+    /// When its first day begins.
+    pub start: DateTime<Utc>,
+    /// When it is due.
+    pub due: DateTime<Utc>,
+    /// Everything by which it can be meant.
+    pub selectors: Vec<Selector>,
+}
+
+impl Timetable {
+    /// The timetable of a catalogue.
+    pub fn of(catalogue: &Catalogue) -> Self {
+        let mut sessions = Vec::new();
+        let mut previews = Vec::new();
+        for (id, series) in &catalogue.series {
+            for (year, season) in &series.seasons {
+                for weekend in &season.weekends {
+                    let name = Name {
+                        id,
+                        year,
+                        season,
+                        weekend,
+                    };
+                    sessions.extend(weekend.sessions.iter().map(|session| name.planned(catalogue, session)));
+                    previews.push(name.preview(catalogue, series));
+                }
+            }
+        }
+        sessions.sort_by(|one, other| (one.start, &one.subject).cmp(&(other.start, &other.subject)));
+        previews.sort_by(|one, other| (one.due, &one.subject).cmp(&(other.due, &other.subject)));
+        let positions = sessions
+            .iter()
+            .enumerate()
+            .map(|(at, planned)| (planned.subject.clone(), at))
+            .collect();
+        Self {
+            sessions,
+            previews,
+            positions,
+        }
+    }
+
+    /// A session, if there is such a one.
+    pub fn session(&self, subject: &Subject) -> Option<&Planned> {
+        self.sessions.get(*self.positions.get(subject)?)
+    }
+
+    /// All sessions, those without a time first, then in the order of their starts.
+    pub fn sessions(&self) -> &[Planned] {
+        &self.sessions
+    }
+
+    /// What selects a wave's subject, for looking up who wants to hear of it.
+    pub fn selectors(&self, wave: &Wave) -> Vec<Selector> {
+        let all = |what: What| {
+            let of = self
+                .session(&wave.subject)
+                .map_or(&[][..], |planned| &planned.selectors);
+            let with = of.iter().filter(|one| one.what == What::All);
+            with.map(|one| Selector {
+                what: what.clone(),
+                ..one.clone()
+            })
+            .collect()
+        };
+        match wave.occasion {
+            Occasion::Start | Occasion::Moved | Occasion::Cancelled => self
+                .session(&wave.subject)
+                .map_or_else(Vec::new, |planned| planned.selectors.clone()),
+            Occasion::Results | Occasion::Correction => all(What::Results),
+            Occasion::Preview => {
+                let preview = self.previews.iter().find(|preview| preview.subject == wave.subject);
+                preview.map_or_else(Vec::new, |preview| preview.selectors.clone())
+            }
+        }
+    }
+
+    /// The waves that become due after `since`, up to and at `until`, for these leads: reminders of sessions, notices
+    /// that one is cancelled in their place, and previews; the earliest session first.
+    pub fn due(&self, leads: &[Lead], since: DateTime<Utc>, until: DateTime<Utc>) -> Vec<Wave> {
+        let mut waves = Vec::new();
+        let longest = leads.iter().max().map_or(TimeDelta::zero(), |lead| lead.span());
+        let first = self.sessions.partition_point(|planned| planned.start <= Some(since));
+        let near = |planned: &&Planned| planned.start.is_some_and(|start| start <= until + longest);
+        for planned in self.sessions.iter().skip(first).take_while(near) {
+            let Some(start) = planned.start else { continue };
+            for lead in leads {
+                let due = start - lead.span();
+                if since < due && due <= until {
+                    waves.push(Wave {
+                        guild: None,
+                        subject: planned.subject.clone(),
+                        occasion: if planned.cancelled {
+                            Occasion::Cancelled
+                        } else {
+                            Occasion::Start
+                        },
+                        lead: *lead,
+                        start,
+                        due,
+                        was: None,
+                    });
+                }
+            }
+        }
+        let first = self.previews.partition_point(|preview| preview.due <= since);
+        let previews = self
+            .previews
+            .iter()
+            .skip(first)
+            .take_while(|preview| preview.due <= until);
+        waves.extend(previews.map(|preview| Wave {
+            guild: None,
+            subject: preview.subject.clone(),
+            occasion: Occasion::Preview,
+            lead: Lead::default(),
+            start: preview.start,
+            due: preview.due,
+            was: None,
+        }));
+        waves
+    }
+}
+
+/// A weekend by name.
+struct Name<'a> {
+    id: &'a Slug,
+    year: &'a Slug,
+    season: &'a Season,
+    weekend: &'a Weekend,
+}
+
+impl Name<'_> {
+    fn planned(&self, catalogue: &Catalogue, session: &Session) -> Planned {
+        let slot = catalogue.slot(self.weekend, session);
+        let whats = [What::All, What::Kind(session.kind), What::Session(session.id.clone())];
+        Planned {
+            subject: self.subject(Some(session.id.clone())),
+            kind: session.kind,
+            start: slot.starts_at(),
+            end: slot.end,
+            cancelled: session.status == SessionStatus::Cancelled,
+            selectors: self.selectors(&whats),
+        }
+    }
+
+    fn preview(&self, catalogue: &Catalogue, series: &Series) -> Preview {
+        let first = self.weekend.start;
+        let monday = first - Days::new(first.weekday().num_days_from_monday().into());
+        let start = day_start(catalogue.zone(self.weekend), first);
+        let due = instant(series.zone, monday, MORNING).unwrap_or(start);
+        Preview {
+            subject: self.subject(None),
+            start,
+            due: due.min(start),
+            selectors: self.selectors(&[What::Preview]),
+        }
+    }
+
+    fn subject(&self, session: Option<Slug>) -> Subject {
+        Subject {
+            series: self.id.clone(),
+            season: self.year.clone(),
+            weekend: self.weekend.id.clone(),
+            session,
+        }
+    }
+
+    /// Everything by which this weekend, or one of its sessions, can be meant: this weekend or any, any class or one that
+    /// is in it.
+    fn selectors(&self, whats: &[What]) -> Vec<Selector> {
+        let mut classes: Vec<Option<Slug>> = vec![None];
+        // Where no entries are known yet, every class may come.
+        let is_in = |class: &Slug| {
+            let mut entries = self.season.entries_at(&self.weekend.id).peekable();
+            entries.peek().is_none() || entries.any(|entry| entry.class.as_ref() == Some(class))
+        };
+        let all = self.season.classes.iter().map(|class| &class.id);
+        classes.extend(all.filter(|class| is_in(class)).cloned().map(Some));
+        let weekends = [None, Some((self.year.clone(), self.weekend.id.clone()))];
+        let mut selectors = Vec::new();
+        for weekend in weekends {
+            for what in whats {
+                selectors.extend(classes.iter().map(|class| Selector {
+                    series: self.id.clone(),
+                    weekend: weekend.clone(),
+                    what: what.clone(),
+                    class: class.clone(),
+                }));
+            }
+        }
+        selectors
+    }
+}

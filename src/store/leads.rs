@@ -1,0 +1,49 @@
+//! The leads that are in use, and up to when waves were looked for.
+
+use chrono::{DateTime, Utc};
+use sqlx::Row as _;
+
+use super::row::{instant, seconds};
+use super::{Store, StoreError};
+use crate::remind::Lead;
+
+impl Store {
+    /// Every lead that some subscription has, or had: there are never more than minutes in two weeks.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub async fn leads(&self) -> Result<Vec<Lead>, StoreError> {
+        let rows = sqlx::query("SELECT minutes FROM lead_in_use ORDER BY minutes")
+            .fetch_all(&self.pool)
+            .await?;
+        let leads = rows.iter().map(|row| row.try_get(0).map(Lead::minutes));
+        Ok(leads.collect::<Result<_, _>>()?)
+    }
+
+    /// Up to when waves were looked for; absent in a new database.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub async fn planned_until(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let row = sqlx::query("SELECT value FROM counter WHERE name = 'planned-until'")
+            .fetch_optional(&self.pool)
+            .await?;
+        let until = row.map(|row| row.try_get(0).map(instant));
+        Ok(until.transpose()?)
+    }
+
+    /// Remembers up to when waves were looked for.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub async fn has_planned(&self, until: DateTime<Utc>) -> Result<(), StoreError> {
+        sqlx::query(
+            "INSERT INTO counter (name, value) VALUES ('planned-until', $1) \
+             ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        )
+        .bind(seconds(until))
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+}

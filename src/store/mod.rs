@@ -1,0 +1,48 @@
+//! What is kept: subscriptions, deliveries, settings. The only folder that names sqlx.
+//!
+//! One set of statements and migrations serves SQLite, which is a file, and PostgreSQL, which several processes share:
+//! integers and text only, `$1` parameters. Every statement that must not happen twice carries its own guard.
+
+mod deliveries;
+mod error;
+mod leads;
+mod lease;
+mod open;
+mod row;
+mod subscriptions;
+mod waves;
+
+use std::path::PathBuf;
+
+use sqlx::{Any, AnyPool, Transaction};
+
+pub use deliveries::{Attempt, Delivery, NONCE_KNOWN, Settled};
+pub use error::StoreError;
+pub use lease::SENDER;
+pub use open::{Kind, Place};
+pub use subscriptions::Whose;
+pub use waves::{Spread, Spreading};
+
+/// An open database.
+#[derive(Debug, Clone)]
+pub struct Store {
+    pool: AnyPool,
+    /// The file, for SQLite.
+    file: Option<PathBuf>,
+}
+
+impl Store {
+    /// A transaction that will write: SQLite takes its one lock at once rather than fail half-way.
+    async fn write(&self) -> Result<Transaction<'static, Any>, StoreError> {
+        let begun = match self.file {
+            Some(_) => self.pool.begin_with("BEGIN IMMEDIATE").await,
+            None => self.pool.begin().await,
+        };
+        Ok(begun?)
+    }
+
+    /// Closes it: what was written is in the file.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+}

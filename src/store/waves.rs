@@ -1,0 +1,263 @@
+//! Waves: begun once, and spread into deliveries in batches, so that a crash goes on where it stopped.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use sqlx::any::AnyRow;
+use sqlx::{Any, Row as _, Transaction};
+
+use super::row::{id, instant, optional, parsed, perhaps, seconds, signed};
+use super::{Store, StoreError};
+use crate::remind::{Lead, Occasion, Selector, Wave, key};
+
+/// How many subscriptions are looked at in one transaction.
+const BATCH: i64 = 500;
+
+/// A wave that is not spread yet, and how far it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spreading {
+    /// The wave.
+    pub wave: Wave,
+    /// Which selector is looked up, by number.
+    selector: usize,
+    /// The last subscription that was looked at.
+    subscription: i64,
+}
+
+/// Whom a wave is for, and what becomes of its deliveries.
+#[derive(Debug, Clone)]
+pub struct Spread<'a> {
+    /// What selects its subject.
+    pub selectors: &'a [Selector],
+    /// The servers that have a calendar of their own for this session, and hear of it by a wave of their own.
+    pub except: &'a BTreeSet<u64>,
+    /// Why nothing of it is sent, if that is so.
+    pub why_not: Option<&'static str>,
+}
+
+impl Store {
+    /// Begins waves: each once, however often it is found due.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub async fn begin(&self, waves: &[Wave]) -> Result<(), StoreError> {
+        if waves.is_empty() {
+            return Ok(());
+        }
+        let mut write = self.write().await?;
+        for wave in waves {
+            sqlx::query(
+                "INSERT INTO wave (guild, subject, occasion, lead, starts, due, was, selector, subscription, done) \
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, 0, -1, 0) ON CONFLICT DO NOTHING",
+            )
+            .bind(signed(wave.guild))
+            .bind(wave.subject.to_string())
+            .bind(wave.occasion.as_str())
+            .bind(wave.lead.as_minutes())
+            .bind(seconds(wave.start))
+            .bind(seconds(wave.due))
+            .bind(wave.was.map_or(0, seconds))
+            .execute(&mut *write)
+            .await?;
+        }
+        write.commit().await?;
+        Ok(())
+    }
+
+    /// The waves that are not spread yet, the earliest session first.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub async fn spreading(&self) -> Result<Vec<Spreading>, StoreError> {
+        let rows = sqlx::query("SELECT * FROM wave WHERE done = 0 ORDER BY starts, due LIMIT 20")
+            .fetch_all(&self.pool)
+            .await?;
+        let spreading = rows.iter().map(|row| {
+            Ok(Spreading {
+                wave: read(row)?,
+                selector: usize::try_from(row.try_get::<i64, _>("selector")?).unwrap_or(0),
+                subscription: row.try_get("subscription")?,
+            })
+        });
+        Ok(spreading.collect::<Result<_, sqlx::Error>>()?)
+    }
+
+    /// Spreads the next batch of a wave into deliveries. Whether that was the last.
+    ///
+    /// # Errors
+    /// Where the database fails; nothing of the batch is kept then.
+    pub async fn spread(&self, spreading: &Spreading, to: &Spread<'_>, now: DateTime<Utc>) -> Result<bool, StoreError> {
+        let wave = &spreading.wave;
+        let mut write = self.write().await?;
+        let found = match wave.was {
+            Some(was) => told(&mut write, wave, was, spreading.subscription).await?,
+            None => match to.selectors.get(spreading.selector) {
+                Some(selector) => wishing(&mut write, wave, selector, spreading.subscription).await?,
+                None => Vec::new(),
+            },
+        };
+        for row in &found {
+            self.deliver(&mut write, row, wave, to, now).await?;
+        }
+        let whole = i64::try_from(found.len()).is_ok_and(|found| found == BATCH);
+        let (selector, subscription) = match found.last() {
+            Some(last) if whole => (spreading.selector, last.try_get("id")?),
+            _ => (spreading.selector + 1, -1),
+        };
+        let done = !whole && (wave.was.is_some() || selector >= to.selectors.len());
+        sqlx::query(
+            "UPDATE wave SET selector = $1, subscription = $2, done = $3 \
+             WHERE guild = $4 AND subject = $5 AND occasion = $6 AND lead = $7 AND starts = $8",
+        )
+        .bind(i64::try_from(selector).unwrap_or(i64::MAX))
+        .bind::<i64>(subscription)
+        .bind(i64::from(done))
+        .bind(signed(wave.guild))
+        .bind(wave.subject.to_string())
+        .bind(wave.occasion.as_str())
+        .bind(wave.lead.as_minutes())
+        .bind(seconds(wave.start))
+        .execute(&mut *write)
+        .await?;
+        write.commit().await?;
+        Ok(done)
+    }
+
+    /// One delivery of a wave, unless it is not for this subscription.
+    async fn deliver(
+        &self,
+        write: &mut Transaction<'static, Any>,
+        row: &AnyRow,
+        wave: &Wave,
+        to: &Spread<'_>,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let guild = optional(row, "guild")?;
+        let elsewhere = match wave.guild {
+            Some(_) => guild != wave.guild,
+            None => guild.is_some_and(|guild| to.except.contains(&guild)),
+        };
+        // Whoever subscribes after it was due is told so then.
+        if elsewhere || row.try_get::<i64, _>("created")? > seconds(wave.due) && wave.was.is_none() {
+            return Ok(());
+        }
+        let paused = row.try_get::<i64, _>("paused_until")? > seconds(now);
+        let why_not = to.why_not.or(paused.then_some("paused"));
+        sqlx::query(
+            "INSERT INTO delivery (id, subscription, owner, guild, channel, target, role, scope, subject, occasion, lead, \
+             starts, due, was, state, holder, attempted, tries, message, settled, why) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, '', 0, 0, $16, $17, $18) \
+             ON CONFLICT DO NOTHING",
+        )
+        .bind(key(id(row, "id")?, wave))
+        .bind::<i64>(row.try_get("id")?)
+        .bind::<i64>(row.try_get("owner")?)
+        .bind::<i64>(row.try_get("guild")?)
+        .bind::<i64>(row.try_get("channel")?)
+        .bind::<String>(row.try_get("target")?)
+        .bind::<i64>(row.try_get("role")?)
+        .bind(signed(wave.guild))
+        .bind(wave.subject.to_string())
+        .bind(wave.occasion.as_str())
+        .bind(wave.lead.as_minutes())
+        .bind(seconds(wave.start))
+        .bind(seconds(wave.due))
+        .bind(wave.was.map_or(0, seconds))
+        .bind(if why_not.is_some() { "skipped" } else { "pending" })
+        .bind::<i64>(row.try_get("message")?)
+        .bind(if why_not.is_some() { seconds(now) } else { 0 })
+        .bind(why_not.unwrap_or_default())
+        .execute(&mut **write)
+        .await?;
+        Ok(())
+    }
+
+    /// The reminders that went out, or may have, of sessions that start after `since`: each session with the start that was
+    /// told, and for which server.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub async fn told_since(&self, since: DateTime<Utc>) -> Result<Vec<Wave>, StoreError> {
+        let rows = sqlx::query("SELECT * FROM wave WHERE starts > $1 AND occasion IN ('start', 'moved')")
+            .bind(seconds(since))
+            .fetch_all(&self.pool)
+            .await?;
+        Ok(rows.iter().map(read).collect::<Result<_, _>>()?)
+    }
+}
+
+/// The next subscriptions that have this wish.
+async fn wishing(
+    write: &mut Transaction<'static, Any>,
+    wave: &Wave,
+    selector: &Selector,
+    after: i64,
+) -> Result<Vec<AnyRow>, sqlx::Error> {
+    // A server's own wave looks at its own subscriptions only, not at everybody's.
+    let within = match wave.guild {
+        None => {
+            "SELECT s.id, s.owner, s.guild, s.channel, s.target, s.role, s.created, s.paused_until, 0 AS message \
+             FROM wish w JOIN subscription s ON s.id = w.subscription \
+             WHERE w.selector = $1 AND w.lead = $2 AND w.subscription > $3 AND $5 = $5 ORDER BY w.subscription LIMIT $4"
+        }
+        Some(_) => {
+            "SELECT s.id, s.owner, s.guild, s.channel, s.target, s.role, s.created, s.paused_until, 0 AS message \
+             FROM subscription s JOIN wish w ON w.subscription = s.id \
+             WHERE w.selector = $1 AND w.lead = $2 AND s.id > $3 AND s.guild = $5 ORDER BY s.id LIMIT $4"
+        }
+    };
+    sqlx::query(within)
+        .bind(selector.to_string())
+        .bind(wave.lead.as_minutes())
+        .bind(after)
+        .bind(BATCH)
+        .bind(signed(wave.guild))
+        .fetch_all(&mut **write)
+        .await
+}
+
+/// The next subscriptions that were told what a correction corrects.
+async fn told(
+    write: &mut Transaction<'static, Any>,
+    wave: &Wave,
+    was: DateTime<Utc>,
+    after: i64,
+) -> Result<Vec<AnyRow>, sqlx::Error> {
+    let before: &[&str] = match wave.occasion {
+        Occasion::Correction => &["results", "results"],
+        _ => &["start", "moved"],
+    };
+    let [first, second] = before else { return Ok(Vec::new()) };
+    sqlx::query(
+        "SELECT s.id, s.owner, s.guild, s.channel, s.target, s.role, s.created, s.paused_until, MAX(d.message) AS message \
+         FROM delivery d JOIN subscription s ON s.id = d.subscription \
+         WHERE d.subject = $1 AND d.occasion IN ($2, $3) AND d.starts = $4 AND d.subscription > $5 \
+         AND d.state IN ('sent', 'unconfirmed') \
+         GROUP BY s.id, s.owner, s.guild, s.channel, s.target, s.role, s.created, s.paused_until ORDER BY s.id LIMIT $6",
+    )
+    .bind(wave.subject.to_string())
+    .bind(*first)
+    .bind(*second)
+    .bind(seconds(was))
+    .bind(after)
+    .bind(BATCH)
+    .fetch_all(&mut **write)
+    .await
+}
+
+/// The wave that a row's columns are.
+pub(super) fn read(row: &AnyRow) -> Result<Wave, sqlx::Error> {
+    let occasion: String = row.try_get("occasion")?;
+    Ok(Wave {
+        guild: optional(row, "guild")?,
+        subject: parsed(row, "subject")?,
+        occasion: Occasion::named(&occasion).ok_or_else(|| sqlx::Error::ColumnDecode {
+            index: "occasion".to_owned(),
+            source: format!("'{occasion}' is no occasion").into(),
+        })?,
+        lead: Lead::minutes(row.try_get("lead")?),
+        start: instant(row.try_get("starts")?),
+        due: instant(row.try_get("due")?),
+        was: perhaps(row.try_get("was")?),
+    })
+}
