@@ -32,6 +32,7 @@
 //! | [`remind`] | who wants to hear of what, and when that is due: a planner without clock, disk or network |
 //! | [`store`] | what is kept: subscriptions, deliveries, settings; the only folder that names sqlx |
 //! | [`discord`] | interactions in, replies out; the only folder that names serenity |
+//! | [`deliver`] | what is due goes out: the courier takes it from the store to Discord, once |
 //! | [`app`] | the composition root: configuration, packs, Discord and signals become a running bot |
 //! | [`cli`] | one file a subcommand |
 //!
@@ -99,6 +100,7 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod dataset;
+pub mod deliver;
 pub mod discord;
 pub mod domain;
 pub mod logging;

@@ -33,6 +33,8 @@ mod readme;
 #[cfg(test)]
 mod registration;
 #[cfg(test)]
+mod reminders;
+#[cfg(test)]
 mod replies;
 #[cfg(test)]
 mod scoring;

@@ -138,7 +138,14 @@ impl Plan {
 }
 
 impl Slotted {
-    fn of(catalogue: &Catalogue, series: &Series, weekend: &Weekend, session: &Session, now: DateTime<Utc>) -> Self {
+    /// A session as it stands at a moment.
+    pub fn of(
+        catalogue: &Catalogue,
+        series: &Series,
+        weekend: &Weekend,
+        session: &Session,
+        now: DateTime<Utc>,
+    ) -> Self {
         let slot = catalogue.slot(weekend, session);
         let zone = session.zone.unwrap_or_else(|| catalogue.zone(weekend));
         let end = slot.starts_at().filter(|_| slot.end_published).map(|_| slot.end);

@@ -83,11 +83,22 @@ enum Try {
 /// The body of Discord's refusals.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-struct Refusal {
-    code: u64,
+pub(super) struct Refusal {
+    pub code: u64,
     message: String,
     errors: Option<serde_json::Value>,
-    retry_after: f64,
+    pub retry_after: f64,
+}
+
+impl Refusal {
+    /// Discord's words, with what it says of single fields.
+    pub fn words(&self) -> String {
+        let details = self
+            .errors
+            .as_ref()
+            .map_or_else(String::new, |errors| format!(" {errors}"));
+        format!("{}{details}", self.message)
+    }
 }
 
 impl Sender {
@@ -235,10 +246,9 @@ async fn attempt(request: RequestBuilder, body: Vec<u8>, delivered: StatusCode) 
         let wait = Duration::try_from_secs_f64(refusal.retry_after).unwrap_or_default();
         return Try::Limited(wait.max(Duration::from_millis(10)));
     }
-    let details = refusal.errors.map_or_else(String::new, |errors| format!(" {errors}"));
     Try::Refused(Unsent::Refused {
         status: status.as_u16(),
         code: refusal.code,
-        message: format!("{}{details}", refusal.message),
+        message: refusal.words(),
     })
 }

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::{Lead, Subject};
 
 /// What is due at one moment for everybody who wants to hear of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Wave {
     /// The server for which the calendar was changed so that this is due; none for the calendar that all others have.
     pub guild: Option<u64>,

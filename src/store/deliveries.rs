@@ -35,6 +35,8 @@ pub struct Delivery {
     pub wave: Wave,
     /// For a correction: the message that it corrects.
     pub message: Option<u64>,
+    /// Whether somebody who died tried it, so that it may have arrived.
+    pub unsure: bool,
 }
 
 /// What became of a delivery.
@@ -219,7 +221,7 @@ impl Store {
 }
 
 /// The delivery that a row is.
-fn read(row: &AnyRow) -> Result<Delivery, sqlx::Error> {
+pub(super) fn read(row: &AnyRow) -> Result<Delivery, sqlx::Error> {
     let mut wave = waves::read(row)?;
     wave.guild = optional(row, "scope")?;
     Ok(Delivery {
@@ -229,5 +231,6 @@ fn read(row: &AnyRow) -> Result<Delivery, sqlx::Error> {
         target: subscriptions::target(row)?,
         wave,
         message: optional(row, "message")?,
+        unsure: row.try_get::<i64, _>("attempted")? != 0,
     })
 }

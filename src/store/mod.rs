@@ -3,11 +3,14 @@
 //! One set of statements and migrations serves SQLite, which is a file, and PostgreSQL, which several processes share:
 //! integers and text only, `$1` parameters. Every statement that must not happen twice carries its own guard.
 
+mod channels;
 mod deliveries;
 mod error;
 mod leads;
 mod lease;
 mod open;
+mod outcomes;
+mod results;
 mod row;
 mod subscriptions;
 mod waves;
@@ -16,10 +19,12 @@ use std::path::PathBuf;
 
 use sqlx::{Any, AnyPool, Transaction};
 
+pub use channels::Paused;
 pub use deliveries::{Attempt, Delivery, NONCE_KNOWN, Settled};
 pub use error::StoreError;
 pub use lease::SENDER;
 pub use open::{Kind, Place};
+pub use outcomes::Outcome;
 pub use subscriptions::Whose;
 pub use waves::{Spread, Spreading};
 

@@ -15,6 +15,8 @@ pub enum Whose {
     Person(u64),
     /// A server's.
     Server(u64),
+    /// All of them.
+    Everybody,
 }
 
 impl Store {
@@ -76,6 +78,7 @@ impl Store {
                 sqlx::query("SELECT * FROM subscription WHERE guild = $1 AND target = 'channel' ORDER BY id")
                     .bind(signed(guild))
             }
+            Whose::Everybody => sqlx::query("SELECT * FROM subscription ORDER BY id"),
         };
         let rows = all.fetch_all(&self.pool).await?;
         Ok(rows.iter().map(read).collect::<Result<_, _>>()?)
@@ -98,6 +101,7 @@ impl Store {
                     .bind(signed(subscription))
                     .bind(signed(guild))
             }
+            Whose::Everybody => sqlx::query("DELETE FROM subscription WHERE id = $1").bind(signed(subscription)),
         };
         let removed = removed.execute(&mut *write).await?.rows_affected() == 1;
         if removed {

@@ -45,21 +45,7 @@ impl Store {
             return Ok(());
         }
         let mut write = self.write().await?;
-        for wave in waves {
-            sqlx::query(
-                "INSERT INTO wave (guild, subject, occasion, lead, starts, due, was, selector, subscription, done) \
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, 0, -1, 0) ON CONFLICT DO NOTHING",
-            )
-            .bind(signed(wave.guild))
-            .bind(wave.subject.to_string())
-            .bind(wave.occasion.as_str())
-            .bind(wave.lead.as_minutes())
-            .bind(seconds(wave.start))
-            .bind(seconds(wave.due))
-            .bind(wave.was.map_or(0, seconds))
-            .execute(&mut *write)
-            .await?;
-        }
+        begin(&mut write, waves).await?;
         write.commit().await?;
         Ok(())
     }
@@ -107,7 +93,7 @@ impl Store {
         let done = !whole && (wave.was.is_some() || selector >= to.selectors.len());
         sqlx::query(
             "UPDATE wave SET selector = $1, subscription = $2, done = $3 \
-             WHERE guild = $4 AND subject = $5 AND occasion = $6 AND lead = $7 AND starts = $8",
+             WHERE guild = $4 AND subject = $5 AND occasion = $6 AND lead = $7 AND starts = $8 AND was = $9",
         )
         .bind(i64::try_from(selector).unwrap_or(i64::MAX))
         .bind::<i64>(subscription)
@@ -117,6 +103,7 @@ impl Store {
         .bind(wave.occasion.as_str())
         .bind(wave.lead.as_minutes())
         .bind(seconds(wave.start))
+        .bind(wave.was.map_or(0, seconds))
         .execute(&mut *write)
         .await?;
         write.commit().await?;
@@ -184,6 +171,26 @@ impl Store {
             .await?;
         Ok(rows.iter().map(read).collect::<Result<_, _>>()?)
     }
+}
+
+/// Begins waves that have not begun.
+pub(super) async fn begin(write: &mut Transaction<'static, Any>, waves: &[Wave]) -> Result<(), sqlx::Error> {
+    for wave in waves {
+        sqlx::query(
+            "INSERT INTO wave (guild, subject, occasion, lead, starts, due, was, selector, subscription, done) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, 0, -1, 0) ON CONFLICT DO NOTHING",
+        )
+        .bind(signed(wave.guild))
+        .bind(wave.subject.to_string())
+        .bind(wave.occasion.as_str())
+        .bind(wave.lead.as_minutes())
+        .bind(seconds(wave.start))
+        .bind(seconds(wave.due))
+        .bind(wave.was.map_or(0, seconds))
+        .execute(&mut **write)
+        .await?;
+    }
+    Ok(())
 }
 
 /// The next subscriptions that have this wish.

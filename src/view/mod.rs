@@ -15,6 +15,7 @@ mod people;
 mod points;
 mod preview;
 mod reading;
+mod remind;
 mod results;
 mod schedule;
 mod spoilers;
@@ -28,6 +29,7 @@ pub mod words;
 pub use amiss::{broken, stale, too_many};
 pub use document::{Align, Block, Column, Line, Link, Span, Stamp, Table, View};
 pub use reading::{read_as, steps, together};
+pub use remind::{Said, reminder};
 pub use spoilers::{held_back, seen};
 pub use understand::misunderstood;
 

@@ -85,6 +85,10 @@ pub struct State {
     pub asked: Vec<Asked>,
     /// Faults still to happen.
     pub faults: Vec<Fault>,
+    /// Everything that was said in channels, in order.
+    pub posted: Vec<super::channels::Posted>,
+    /// Channels and people that refuse: their id, the status and Discord's code.
+    pub denied: Vec<(u64, u16, u32)>,
     /// The gateway's side.
     pub gateway: Gateway,
 }
@@ -102,6 +106,8 @@ impl Shared {
             commands: Vec::new(),
             asked: Vec::new(),
             faults: Vec::new(),
+            posted: Vec::new(),
+            denied: Vec::new(),
             gateway: Gateway::new(address),
         })))
     }

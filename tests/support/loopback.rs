@@ -174,6 +174,17 @@ impl Loopback {
         self.discord.change(|state| state.faults.push(fault));
     }
 
+    /// Makes a channel, or a person, refuse everything with this status and Discord's code.
+    pub fn deny(&self, id: u64, status: u16, code: u32) {
+        self.discord.change(|state| state.denied.push((id, status, code)));
+    }
+
+    /// Takes that back.
+    pub fn allow(&self, id: u64) {
+        self.discord
+            .change(|state| state.denied.retain(|(denied, ..)| *denied != id));
+    }
+
     /// Asks the client to reconnect (op 7).
     pub fn reconnect(&self) {
         self.gateway(Gateway::reconnect);

@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod ask;
 pub mod chance;
+pub mod channels;
 pub mod conversation;
 pub mod discord;
 pub mod faults;

@@ -11,10 +11,10 @@ use serde_json::{Value, json};
 
 use super::discord::{APPLICATION, Asked, Request, Shared, State, snowflake};
 use super::faults::{Kind, Line};
-use super::interaction::{ASKER, bot_user, message_of, revise};
+use super::interaction::{bot_user, message_of, revise};
 
 /// A status and its JSON body.
-type Answer = (u16, Value);
+pub(super) type Answer = (u16, Value);
 
 /// Every REST request comes in here: recorded, struck by a fault or not, carried out, answered.
 pub async fn answer(
@@ -84,7 +84,7 @@ fn response(status: u16, body: Value) -> Response {
     (code, headers, Json(body)).into_response()
 }
 
-fn refusal(status: u16, code: u32, message: &str) -> Answer {
+pub(super) fn refusal(status: u16, code: u32, message: &str) -> Answer {
     (status, json!({"code": code, "message": message}))
 }
 
@@ -118,12 +118,10 @@ impl State {
                     _ => self.unknown(request),
                 }
             }
-            ("POST", ["channels", channel, "messages"]) => {
-                let mut message = message_of(body, ASKER);
-                message["channel_id"] = json!(channel);
-                (200, message)
-            }
-            _ => self.unknown(request),
+            _ => match self.in_channel(request, &segments) {
+                Some(answer) => answer,
+                None => self.unknown(request),
+            },
         }
     }
 

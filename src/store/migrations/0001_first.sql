@@ -51,7 +51,7 @@ CREATE TABLE wave (
     selector BIGINT NOT NULL,
     subscription BIGINT NOT NULL,
     done BIGINT NOT NULL,
-    PRIMARY KEY (guild, subject, occasion, lead, starts)
+    PRIMARY KEY (guild, subject, occasion, lead, starts, was)
 );
 CREATE INDEX wave_open ON wave (starts, due) WHERE done = 0;
 CREATE INDEX wave_start ON wave (starts, occasion);
@@ -150,7 +150,12 @@ CREATE TABLE event (
     PRIMARY KEY (guild, subject)
 );
 
--- The results that were noticed, line by line, so that a later correction can be told.
-CREATE TABLE result (subject TEXT NOT NULL PRIMARY KEY, lines TEXT NOT NULL, noticed BIGINT NOT NULL);
+-- The results that were noticed, line by line, and what was noticed before, so that a later correction can be told.
+CREATE TABLE result (
+    subject TEXT NOT NULL PRIMARY KEY,
+    lines TEXT NOT NULL,
+    previous TEXT NOT NULL,
+    noticed BIGINT NOT NULL
+);
 
 INSERT INTO counter (name, value) VALUES ('revision', 1);

@@ -20,6 +20,7 @@ pub mod people;
 pub mod points;
 pub mod preview;
 pub mod reading;
+pub mod remind;
 pub mod results;
 pub mod schedule;
 pub mod spoilers;

@@ -1,0 +1,123 @@
+//! The calendars that reminders go by: the one for all, and those of servers that changed it for themselves.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::news::News;
+use crate::dataset::Catalogue;
+use crate::discord::Bot;
+use crate::remind::{Lead, Occasion, Subject, Timetable, Wave};
+
+/// How long after its start a session's change is still worth telling.
+const STALE: TimeDelta = TimeDelta::hours(12);
+
+/// A catalogue with its timetable.
+#[derive(Debug, Default)]
+pub(super) struct Calendar {
+    pub catalogue: Arc<Catalogue>,
+    pub timetable: Timetable,
+}
+
+/// All calendars at a moment.
+#[derive(Debug, Default)]
+pub(super) struct Calendars {
+    /// The one for everybody.
+    pub common: Arc<Calendar>,
+    /// The results that it holds.
+    pub news: News,
+    /// Those of servers that changed it, and what they changed.
+    pub own: BTreeMap<u64, (Arc<Calendar>, BTreeSet<Subject>)>,
+}
+
+impl Calendar {
+    fn of(catalogue: Arc<Catalogue>) -> Arc<Self> {
+        let timetable = Timetable::of(&catalogue);
+        Arc::new(Self { catalogue, timetable })
+    }
+}
+
+impl Calendars {
+    /// The calendars as they are now; `None` when they are still those of `self`.
+    pub fn renewed(&self, bot: &Bot) -> Option<Self> {
+        let common = bot.catalogue.load_full();
+        if Arc::ptr_eq(&common, &self.common.catalogue) {
+            return None;
+        }
+        Some(Self {
+            news: News::of(&common),
+            common: Calendar::of(common),
+            own: BTreeMap::new(),
+        })
+    }
+
+    /// The calendar of a server.
+    pub fn of(&self, guild: Option<u64>) -> &Arc<Calendar> {
+        guild
+            .and_then(|guild| self.own.get(&guild))
+            .map_or(&self.common, |(calendar, _)| calendar)
+    }
+
+    /// The servers that hear of a subject by a wave of their own.
+    pub fn except(&self, subject: &Subject) -> BTreeSet<u64> {
+        let own = self.own.iter().filter(|(_, (_, changed))| changed.contains(subject));
+        own.map(|(guild, _)| *guild).collect()
+    }
+
+    /// Everything that became due after `since`, up to and at `until`.
+    pub fn due(&self, leads: &[Lead], since: DateTime<Utc>, until: DateTime<Utc>) -> Vec<Wave> {
+        let mut waves = self.common.timetable.due(leads, since, until);
+        for (guild, (calendar, changed)) in &self.own {
+            let own = calendar.timetable.due(leads, since, until).into_iter();
+            let own = own.filter(|wave| changed.contains(&wave.subject));
+            waves.extend(own.map(|wave| Wave {
+                guild: Some(*guild),
+                ..wave
+            }));
+        }
+        waves
+    }
+
+    /// The corrections of what was told before: each session that has another start by now, or is not held.
+    pub fn corrections(&self, told: &[Wave], now: DateTime<Utc>) -> Vec<Wave> {
+        let mut waves = Vec::new();
+        for wave in told.iter().filter(|wave| wave.start > now - STALE) {
+            let mut correct = |guild: Option<u64>| {
+                waves.extend(correction(wave, guild, &self.of(guild).timetable, now));
+            };
+            correct(wave.guild);
+            if wave.guild.is_none() {
+                self.except(&wave.subject)
+                    .into_iter()
+                    .for_each(|guild| correct(Some(guild)));
+            }
+        }
+        waves
+    }
+}
+
+/// What is to be told to those who heard of `told`, if anything.
+fn correction(told: &Wave, guild: Option<u64>, timetable: &Timetable, now: DateTime<Utc>) -> Option<Wave> {
+    let planned = timetable.session(&told.subject);
+    let (occasion, start) = match planned {
+        Some(planned) if planned.cancelled => (Occasion::Cancelled, told.start),
+        Some(planned) => match planned.start {
+            Some(start) if start == told.start => return None,
+            // What has begun needs no reminder, and no correction of one.
+            Some(start) if start <= now => return None,
+            Some(start) => (Occasion::Moved, start),
+            None => (Occasion::Moved, told.start),
+        },
+        None => (Occasion::Cancelled, told.start),
+    };
+    Some(Wave {
+        guild,
+        subject: told.subject.clone(),
+        occasion,
+        lead: Lead::default(),
+        start,
+        due: now,
+        was: Some(told.start),
+    })
+}

@@ -1,0 +1,209 @@
+//! One delivery on its way: composed when its turn comes, written down before it is tried, settled after.
+
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use super::calendar::Calendar;
+use super::post::compose;
+use crate::discord::{Bot, Outbox, Tried, Turn};
+use crate::remind::{Occasion, Target};
+use crate::store::{Attempt, Delivery, Settled, Store, StoreError};
+use crate::view::words;
+
+/// How long is waited before a database that does not answer is asked again.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// What every delivery needs.
+pub struct Desk {
+    /// What messages are made from.
+    pub bot: Arc<Bot>,
+    /// Where deliveries are kept.
+    pub store: Store,
+    /// The way out.
+    pub outbox: Outbox,
+    /// The channels that take nothing, until somebody sees to it.
+    pub(super) paused: Mutex<HashSet<u64>>,
+}
+
+impl Desk {
+    /// A desk with nothing on it.
+    pub fn new(bot: Arc<Bot>, store: Store, outbox: Outbox) -> Self {
+        Self {
+            bot,
+            store,
+            outbox,
+            paused: Mutex::default(),
+        }
+    }
+
+    /// A place in the queue of a delivery's channel.
+    pub(super) fn queue(&self, delivery: &Delivery) -> Turn {
+        let path = format!("channels/{}/messages", delivery.target.channel());
+        match delivery
+            .message
+            .filter(|_| delivery.wave.occasion == Occasion::Correction)
+        {
+            Some(message) => self.outbox.queue(Method::PATCH, format!("{path}/{message}")),
+            None => self.outbox.queue(Method::POST, path),
+        }
+    }
+
+    /// Delivers one delivery that `holder` has taken, when its turn comes, and writes down what became of it.
+    pub(super) async fn dispatch(
+        self: Arc<Self>,
+        holder: Arc<str>,
+        delivery: Delivery,
+        turn: Turn,
+        calendar: Arc<Calendar>,
+    ) {
+        if let Some(settled) = self.send(&holder, &delivery, turn, &calendar).await {
+            tracing::debug!(delivery = delivery.key, ?settled, "delivery settled");
+            let now = || self.bot.clock.now();
+            self.insist(|| self.store.settle(&holder, &delivery.key, &settled, now()))
+                .await;
+        }
+    }
+
+    /// Tries until it is known what became of a delivery; `None` where that is somebody else's to find out.
+    async fn send(&self, holder: &str, delivery: &Delivery, turn: Turn, calendar: &Calendar) -> Option<Settled> {
+        let urgency = (delivery.wave.start.timestamp(), delivery.wave.due.timestamp());
+        let mut slot = self.outbox.slot(turn).await;
+        let mut unsure = delivery.unsure;
+        loop {
+            slot.ready(urgency).await;
+            let body = match self.body(delivery, calendar).await {
+                Ok(body) => body,
+                Err(why) if unsure => return Some(Settled::Unconfirmed(why)),
+                Err(why) => return Some(Settled::Skipped(why)),
+            };
+            match self
+                .insist(|| self.store.attempt(holder, &delivery.key, self.bot.clock.now()))
+                .await
+            {
+                Attempt::Go => {}
+                Attempt::Forgotten => return Some(Settled::Unconfirmed("no-answer")),
+                Attempt::NotOurs => return None,
+            }
+            match slot.attempt(&body).await {
+                Tried::Arrived(message) => return Some(Settled::Sent(id(&message))),
+                Tried::Refused { code, message, .. } => {
+                    drop(slot);
+                    self.refused(delivery, code, &message).await;
+                    return Some(Settled::Failed(format!(
+                        "{code} {}",
+                        words::remind::refusal(code, &message)
+                    )));
+                }
+                Tried::Missed(why) => {
+                    tracing::debug!(delivery = delivery.key, "not sent: {why}");
+                    if !unsure {
+                        self.insist(|| self.store.did_not_arrive(holder, &delivery.key)).await;
+                    }
+                }
+                Tried::Unsure(why) => {
+                    tracing::debug!(delivery = delivery.key, "may be sent: {why}");
+                    unsure = true;
+                }
+            }
+        }
+    }
+
+    /// What the delivery says now.
+    async fn body(&self, delivery: &Delivery, calendar: &Calendar) -> Result<Value, &'static str> {
+        if self
+            .paused
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .contains(&delivery.target.channel())
+        {
+            return Err("channel-paused");
+        }
+        let corrected = match delivery.wave.occasion {
+            Occasion::Correction => self.insist(|| self.store.corrected(&delivery.wave.subject)).await,
+            _ => None,
+        };
+        compose(&self.bot, calendar, delivery, corrected.as_ref(), self.bot.clock.now())
+    }
+
+    /// Does something with the database until it is done: what is not written down is not sent, and what was sent is
+    /// written down.
+    async fn insist<T, F: Future<Output = Result<T, StoreError>>>(&self, work: impl Fn() -> F) -> T {
+        loop {
+            match work().await {
+                Ok(done) => return done,
+                Err(error) => tracing::warn!("{error}"),
+            }
+            tokio::time::sleep(PATIENCE).await;
+        }
+    }
+
+    /// Draws the consequences of a refusal: nothing is deleted silently, and nobody is asked again and again.
+    async fn refused(&self, delivery: &Delivery, code: u64, message: &str) {
+        let now = self.bot.clock.now();
+        let channel = delivery.target.channel();
+        let why = words::remind::refusal(code, message);
+        match (code, delivery.target) {
+            // Their inbox is closed, or they are gone.
+            (50_007 | 50_278 | 10_013, _) | (50_001 | 50_013 | 10_003, Target::Direct { .. }) => {
+                tracing::warn!(code, "a subscription has ended: {why}");
+                self.insist(|| self.store.end(delivery.subscription, &why, now)).await;
+            }
+            (50_001 | 50_013 | 10_003, _) => {
+                self.paused
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .insert(channel);
+                let guild = delivery.target.guild();
+                let new = self
+                    .insist(|| self.store.pause_channel(channel, guild, delivery.owner, &why, now))
+                    .await;
+                if new {
+                    tracing::warn!(code, channel, "a channel is paused: {why}");
+                    self.tell(delivery.owner, &words::remind::paused(channel, &why)).await;
+                }
+            }
+            _ => tracing::error!(code, channel, delivery = delivery.key, "refused: {message}"),
+        }
+    }
+
+    /// Tells somebody something in their direct messages, once; whoever takes none finds it under `health`.
+    async fn tell(&self, person: u64, text: &str) {
+        let Some(channel) = self.direct(person).await else {
+            return;
+        };
+        let body = json!({"content": text, "allowed_mentions": {"parse": []}});
+        let path = format!("channels/{channel}/messages");
+        if let Err(error) = self.outbox.request(Method::POST, path, &body, 1).await {
+            tracing::warn!("whoever set up a channel could not be told: {error:?}");
+        }
+    }
+
+    /// The channel of somebody's direct messages.
+    pub async fn direct(&self, person: u64) -> Option<u64> {
+        let body = json!({"recipient_id": person.to_string()});
+        match self
+            .outbox
+            .request(Method::POST, "users/@me/channels".to_owned(), &body, 3)
+            .await
+        {
+            Ok(channel) => Some(id(&channel)).filter(|id| *id != 0),
+            Err(error) => {
+                tracing::warn!("no channel for direct messages: {error:?}");
+                None
+            }
+        }
+    }
+}
+
+/// The id of what Discord answered with.
+fn id(answer: &Value) -> u64 {
+    answer
+        .get("id")
+        .and_then(Value::as_str)
+        .and_then(|id| id.parse().ok())
+        .unwrap_or(0)
+}

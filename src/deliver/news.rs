@@ -1,0 +1,128 @@
+//! The results that a catalogue holds, line by line, so that a new one is told and a corrected one is told as corrected.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+
+use crate::dataset::Catalogue;
+use crate::domain::{Classification, Place, Row, Series, Status};
+use crate::remind::Subject;
+use crate::view::words;
+
+/// Every result of a catalogue.
+#[derive(Debug, Default)]
+pub(super) struct News(Vec<Known>);
+
+/// One session's result.
+#[derive(Debug, Clone)]
+pub(super) struct Known {
+    pub subject: Subject,
+    /// When the session was over.
+    pub end: DateTime<Utc>,
+    /// A line for each car: who, a tab, and in which place.
+    pub lines: String,
+}
+
+impl News {
+    pub fn of(catalogue: &Catalogue) -> Self {
+        let mut all = Vec::new();
+        for (id, series) in &catalogue.series {
+            for (year, season) in &series.seasons {
+                for weekend in &season.weekends {
+                    all.extend(weekend.sessions.iter().filter_map(|session| {
+                        let classification = season.classification(&weekend.id, &session.id)?;
+                        Some(Known {
+                            subject: Subject {
+                                series: id.clone(),
+                                season: year.clone(),
+                                weekend: weekend.id.clone(),
+                                session: Some(session.id.clone()),
+                            },
+                            end: catalogue.slot(weekend, session).end,
+                            lines: lines(series, classification),
+                        })
+                    }));
+                }
+            }
+        }
+        all.sort_by_key(|known| known.end);
+        Self(all)
+    }
+
+    /// The results that are known at `until` and were not at `since`, in the order of their ends.
+    pub fn between(&self, since: DateTime<Utc>, until: DateTime<Utc>) -> impl Iterator<Item = &Known> {
+        let first = self.0.partition_point(|known| known.end <= since);
+        let all = self.0.get(first..).unwrap_or_default();
+        all.iter().take_while(move |known| known.end <= until)
+    }
+}
+
+fn lines(series: &Series, classification: &Classification) -> String {
+    let line = |row: &Row| {
+        let driver = |id| {
+            series
+                .drivers
+                .get(id)
+                .map_or_else(|| ToString::to_string(id), |driver| driver.name.clone())
+        };
+        let drivers: Vec<String> = row.drivers().map(driver).collect();
+        let car = row.car.as_ref().map(|car| format!("#{car}"));
+        let who = if drivers.is_empty() {
+            car.unwrap_or_default()
+        } else {
+            drivers.join(", ")
+        };
+        format!("{who}\t{}", place(row))
+    };
+    classification.rows.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn place(row: &Row) -> String {
+    let exact = |place: &Option<Place>| place.as_ref().and_then(Place::exact);
+    match (row.status, exact(&row.place), exact(&row.class_place)) {
+        (Status::Classified, Some(place), _) => format!("P{place}"),
+        (Status::Classified, None, Some(place)) => format!("P{place}"),
+        (Status::Classified, None, None) => "classified".to_owned(),
+        (Status::Dnf, ..) => "did not finish".to_owned(),
+        (Status::Dns, ..) => "did not start".to_owned(),
+        (Status::Dsq, ..) => "disqualified".to_owned(),
+        (Status::Nc, ..) => "not classified".to_owned(),
+    }
+}
+
+/// What of a result changed, in words.
+pub(super) fn changes(before: &str, since: &str) -> Vec<String> {
+    let read = |lines| -> BTreeMap<&str, &str> { str::lines(lines).filter_map(|line| line.split_once('\t')).collect() };
+    let (old, new) = (read(before), read(since));
+    // In the order of the new result, and whoever is not in it any more behind.
+    let listed = since
+        .lines()
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(who, _)| who);
+    let gone = old.keys().copied().filter(|who| !new.contains_key(who));
+    let changed = listed.chain(gone).filter(|who| old.get(who) != new.get(who));
+    changed
+        .map(|who| words::remind::line_changed(who, old.get(who).copied(), new.get(who).copied()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_penalty_is_told_as_what_it_changed() {
+        let before = "Loek Hartog\tP1\nMichael Cooper\tP2\nAlex Sedgwick\tP3";
+        let since = "Michael Cooper\tP1\nAlex Sedgwick\tP3\nLoek Hartog\tdisqualified\nRyan Yardley\tP4";
+        assert_eq!(
+            changes(before, since),
+            [
+                "Michael Cooper P2 → P1",
+                "Loek Hartog P1 → disqualified",
+                "Ryan Yardley P4"
+            ]
+        );
+        assert_eq!(changes(since, since), Vec::<String>::new());
+        assert_eq!(changes("A\tP1\nB\tP2", "A\tP1"), ["B no longer listed"]);
+    }
+}

@@ -1,0 +1,136 @@
+//! What a delivery says at the moment it is sent; or why it says nothing any more.
+
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+
+use super::calendar::Calendar;
+use super::news::changes;
+use crate::answer::Slotted;
+use crate::discord::{Bot, Ping, note, once, post};
+use crate::domain::{Asker, Series, Session, Weekend};
+use crate::question::Question;
+use crate::remind::{Occasion, Subject, TOLD_LATE, Target, Wave, latest};
+use crate::store::Delivery;
+use crate::view::{self, Line, Said, View};
+
+/// The body of a delivery's message, or why there is none any more.
+pub(super) fn compose(
+    bot: &Bot,
+    calendar: &Calendar,
+    delivery: &Delivery,
+    corrected: Option<&(String, String)>,
+    now: DateTime<Utc>,
+) -> Result<Value, &'static str> {
+    let wave = &delivery.wave;
+    let planned = calendar.timetable.session(&wave.subject);
+    if now > latest(wave, planned.map(|planned| planned.kind)) {
+        return Err(if now > wave.start && wave.occasion == Occasion::Start {
+            "begun"
+        } else {
+            "late"
+        });
+    }
+    let ping = match delivery.target {
+        Target::Channel { role: Some(role), .. } => Ping::Role(role),
+        Target::Mention { .. } => Ping::Person(delivery.owner),
+        Target::Channel { role: None, .. } | Target::Direct { .. } => Ping::Nobody,
+    };
+    let body = match wave.occasion {
+        Occasion::Start => {
+            let planned = planned.ok_or("gone")?;
+            match planned.start {
+                // The wave of its new time tells it.
+                start if planned.cancelled || start != Some(wave.start) => return Err("moved"),
+                _ => note(bot, &reminder(calendar, wave, now).ok_or("gone")?, ping),
+            }
+        }
+        Occasion::Moved if planned.is_some_and(|planned| planned.start.is_some_and(|start| start != wave.start)) => {
+            return Err("moved");
+        }
+        Occasion::Moved | Occasion::Cancelled => note(bot, &reminder(calendar, wave, now).ok_or("gone")?, ping),
+        Occasion::Preview => answer(bot, calendar, "preview", &wave.subject, None, ping, now).ok_or("gone")?,
+        Occasion::Results => answer(bot, calendar, "results", &wave.subject, None, ping, now).ok_or("gone")?,
+        Occasion::Correction => {
+            let changes = corrected
+                .map(|(before, since)| changes(before, since))
+                .unwrap_or_default();
+            let line = view::words::remind::corrected(&changes);
+            return answer(bot, calendar, "results", &wave.subject, Some(line), Ping::Nobody, now).ok_or("gone");
+        }
+    };
+    Ok(once(body, &delivery.key))
+}
+
+/// The series, the weekend and the session of a subject.
+fn found<'a>(calendar: &'a Calendar, subject: &Subject) -> Option<(&'a Series, &'a Weekend, Option<&'a Session>)> {
+    let series = calendar.catalogue.series.get(&subject.series)?;
+    let weekend = series.seasons.get(&subject.season)?.weekend(subject.weekend.as_str())?;
+    let session = subject
+        .session
+        .as_ref()
+        .and_then(|session| weekend.session(session.as_str()));
+    Some((series, weekend, session))
+}
+
+fn reminder(calendar: &Calendar, wave: &Wave, now: DateTime<Utc>) -> Option<View> {
+    let catalogue = &calendar.catalogue;
+    let late = Some(now - wave.due).filter(|late| *late >= TOLD_LATE && wave.was.is_none());
+    let Some((series, weekend, session)) = found(calendar, &wave.subject) else {
+        let series = catalogue.series.get(&wave.subject.series)?;
+        let gone = Said::Gone(wave.subject.weekend.as_str());
+        return Some(view::reminder(gone, None, "", &series.name, late));
+    };
+    let named = format!("{} {}", series.name, wave.subject.season);
+    let Some(session) = session else {
+        return Some(view::reminder(
+            Said::Gone(&weekend.name),
+            None,
+            &weekend.name,
+            &named,
+            late,
+        ));
+    };
+    let slotted = Slotted::of(catalogue, series, weekend, session, now);
+    let zone = session.zone.unwrap_or_else(|| catalogue.zone(weekend));
+    let said = match (wave.occasion, wave.was) {
+        (Occasion::Moved, Some(was)) => Said::Moved(was, zone),
+        (Occasion::Cancelled, _) => Said::Cancelled,
+        _ => Said::Starts,
+    };
+    Some(view::reminder(said, Some(&slotted), &weekend.name, &named, late))
+}
+
+/// The answer to a question about a subject, as a post.
+fn answer(
+    bot: &Bot,
+    calendar: &Calendar,
+    question: &str,
+    subject: &Subject,
+    above: Option<String>,
+    ping: Ping,
+    now: DateTime<Utc>,
+) -> Option<Value> {
+    let asker = Asker {
+        now,
+        zone: None,
+        series: subject.series.clone(),
+        rehearsal: bot.clock.is_rehearsal(),
+    };
+    let session = subject
+        .session
+        .as_ref()
+        .map(|session| format!(" session:{session}"))
+        .unwrap_or_default();
+    let line = format!(
+        "{question} weekend:{}{session} season:{} series:{}",
+        subject.weekend, subject.season, subject.series
+    );
+    let question = Question::parse(&line, &calendar.catalogue, &asker).ok()?;
+    let mut view = view::view(&question, &question.answer(&calendar.catalogue, &asker).ok()?);
+    if let Some(above) = above {
+        let mut blocks = View::default();
+        blocks.line(Line::strong(above));
+        view.blocks.splice(0..0, blocks.blocks);
+    }
+    Some(post(bot, &view, Some(&line), ping))
+}

@@ -1,0 +1,157 @@
+//! Channels that Discord refused: paused until somebody sees to it, and nothing of theirs is deleted.
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, Utc};
+use sqlx::{Any, Row as _, Transaction};
+
+use super::row::{id, seconds, signed};
+use super::{Store, StoreError};
+
+/// A channel that is paused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paused {
+    /// The channel.
+    pub channel: u64,
+    /// Why: what Discord said.
+    pub why: String,
+}
+
+/// What happened that no delivery tells.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Entry<'a> {
+    pub at: DateTime<Utc>,
+    pub owner: u64,
+    pub guild: Option<u64>,
+    pub channel: u64,
+    pub what: &'static str,
+    pub why: &'a str,
+}
+
+impl Store {
+    /// The channels that are paused.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub async fn paused(&self) -> Result<HashSet<u64>, StoreError> {
+        let rows = sqlx::query("SELECT id FROM paused_channel")
+            .fetch_all(&self.pool)
+            .await?;
+        Ok(rows.iter().map(|row| id(row, "id")).collect::<Result<_, _>>()?)
+    }
+
+    /// The channels of a server that are paused, and why.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub async fn paused_in(&self, guild: u64) -> Result<Vec<Paused>, StoreError> {
+        let rows = sqlx::query("SELECT id, why FROM paused_channel WHERE guild = $1 ORDER BY since, id")
+            .bind(signed(guild))
+            .fetch_all(&self.pool)
+            .await?;
+        let paused = rows.iter().map(|row| {
+            Ok(Paused {
+                channel: id(row, "id")?,
+                why: row.try_get("why")?,
+            })
+        });
+        Ok(paused.collect::<Result<_, sqlx::Error>>()?)
+    }
+
+    /// Pauses a channel. Whether it was not paused before, so that somebody is told once.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub async fn pause_channel(
+        &self,
+        channel: u64,
+        guild: Option<u64>,
+        owner: u64,
+        why: &str,
+        now: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        let mut write = self.write().await?;
+        let paused = sqlx::query("INSERT INTO paused_channel (id, guild, since, why, told) VALUES ($1, $2, $3, $4, 0) ON CONFLICT DO NOTHING")
+            .bind(signed(channel))
+            .bind(signed(guild))
+            .bind(seconds(now))
+            .bind(why)
+            .execute(&mut *write)
+            .await?;
+        let new = paused.rows_affected() == 1;
+        if new {
+            let entry = Entry {
+                at: now,
+                owner,
+                guild,
+                channel,
+                what: "paused",
+                why,
+            };
+            write_down(&mut write, entry).await?;
+        }
+        write.commit().await?;
+        Ok(new)
+    }
+
+    /// Lets a channel go on. Whether it was paused.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub async fn resume_channel(&self, channel: u64) -> Result<bool, StoreError> {
+        let resumed = sqlx::query("DELETE FROM paused_channel WHERE id = $1")
+            .bind(signed(channel))
+            .execute(&self.pool)
+            .await?;
+        Ok(resumed.rows_affected() == 1)
+    }
+
+    /// Ends a subscription that can never be told again, with a record of why.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub async fn end(&self, subscription: u64, why: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        let ended = sqlx::query("DELETE FROM subscription WHERE id = $1 RETURNING owner, guild, channel")
+            .bind(signed(subscription))
+            .fetch_optional(&mut *write)
+            .await?;
+        if let Some(row) = ended {
+            let guild = Some(id(&row, "guild")?).filter(|guild| *guild != 0);
+            let entry = Entry {
+                at: now,
+                owner: id(&row, "owner")?,
+                guild,
+                channel: id(&row, "channel")?,
+                what: "ended",
+                why,
+            };
+            write_down(&mut write, entry).await?;
+            sqlx::query("DELETE FROM wish WHERE subscription = $1")
+                .bind(signed(subscription))
+                .execute(&mut *write)
+                .await?;
+            sqlx::query("UPDATE delivery SET state = 'skipped', why = 'ended', settled = $1 WHERE subscription = $2 AND state = 'pending'")
+                .bind(seconds(now))
+                .bind(signed(subscription))
+                .execute(&mut *write)
+                .await?;
+        }
+        write.commit().await?;
+        Ok(())
+    }
+}
+
+/// Writes down what happened.
+pub(super) async fn write_down(write: &mut Transaction<'static, Any>, entry: Entry<'_>) -> Result<(), sqlx::Error> {
+    sqlx::query("INSERT INTO journal (at, owner, guild, channel, what, why) VALUES ($1, $2, $3, $4, $5, $6)")
+        .bind(seconds(entry.at))
+        .bind(signed(entry.owner))
+        .bind(signed(entry.guild))
+        .bind(signed(entry.channel))
+        .bind(entry.what)
+        .bind(entry.why)
+        .execute(&mut **write)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,89 @@
+//! Reminders and posts in words: what starts soon, what moved, what is not held, what was corrected.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::time;
+use crate::answer::Slotted;
+
+/// `, Watkins Glen, starts`: behind the session's name and before how far away it is.
+pub fn starts(weekend: &str) -> String {
+    format!(", {weekend}, starts")
+}
+
+/// `, Watkins Glen, moved: 11:00 → 12:30 EDT`, with the days where the day changes.
+pub fn moved(weekend: &str, was: DateTime<Utc>, one: &Slotted, zone: chrono_tz::Tz) -> String {
+    let old = crate::schedule::Clock::read(zone, was);
+    let new = match &one.track {
+        Some(new) if new.date == old.date => format!("{} → {}", time::clock(old.time), time::clock(new.time)),
+        Some(new) => format!(
+            "{} {} → {} {}",
+            time::day(old.date),
+            time::clock(old.time),
+            time::day(new.date),
+            time::clock(new.time)
+        ),
+        None => return format!(", {weekend}, has no time any more; it was {}", time::own_clock(&old)),
+    };
+    let zone = one
+        .track
+        .as_ref()
+        .map_or(&old.abbreviation, |clock| &clock.abbreviation);
+    format!(", {weekend}, moved: {new} {zone}")
+}
+
+/// That a session is not held.
+pub fn cancelled(weekend: &str) -> String {
+    format!(", {weekend}, is cancelled.")
+}
+
+/// That a session is not in the calendar any more.
+pub const GONE: &str = " is not in the calendar any more.";
+
+/// How late a message is: `12 min late`.
+pub fn late(by: TimeDelta) -> String {
+    match (by.num_hours(), by.num_minutes() % 60) {
+        (0, minutes) => format!("{minutes} min late"),
+        (hours, 0) => format!("{hours} h late"),
+        (hours, minutes) => format!("{hours} h {minutes} min late"),
+    }
+}
+
+/// That a result is not what was told before, and how it differs.
+pub fn corrected(changes: &[String]) -> String {
+    match changes {
+        [] => "Corrected since it was posted.".to_owned(),
+        changes => format!("Corrected since it was posted: {}.", changes.join("; ")),
+    }
+}
+
+/// How one line of a result changed; `None` where it was not there, or is not any more.
+pub fn line_changed(name: &str, was: Option<&str>, is: Option<&str>) -> String {
+    match (was, is) {
+        (Some(was), Some(is)) => format!("{name} {was} → {is}"),
+        (None, Some(is)) => format!("{name} {is}"),
+        (_, None) => format!("{name} no longer listed"),
+    }
+}
+
+/// What is said when a channel cannot be written to any more, to whoever set it up.
+pub fn paused(channel: u64, why: &str) -> String {
+    format!(
+        "I cannot post in <#{channel}> any more ({why}), so what was set up there is paused. Nothing is deleted. When I may \
+         see the channel and send messages there again, `/announce resume` in it, or setting a reminder there, goes on."
+    )
+}
+
+/// What Discord's code for a refusal means.
+pub fn refusal(code: u64, message: &str) -> String {
+    match code {
+        10_003 => "the channel is gone".to_owned(),
+        10_008 => "the message is gone".to_owned(),
+        10_013 => "the person is gone".to_owned(),
+        30_046 => "the message is too old to be edited so often".to_owned(),
+        50_001 => "I may not see the channel".to_owned(),
+        50_007 => "direct messages are closed".to_owned(),
+        50_013 => "I may not send messages there".to_owned(),
+        50_278 => "there is no server that we share".to_owned(),
+        _ => message.chars().take(120).collect(),
+    }
+}

@@ -1,0 +1,205 @@
+//! What is due goes out in time, in order, once; late within limits, and not at all past them.
+
+use raceweek::remind::Target;
+use serde_json::json;
+
+use super::{ANN, GUILD, PADDOCK, PITS, World, channel};
+use crate::support::channels::direct;
+
+#[tokio::test]
+async fn a_reminder_arrives_once_however_often_the_bot_is_started() {
+    let mut world = World::new().await;
+    world.at("2024-06-20T12:00:00Z").await;
+    world
+        .wish("2024-06-20T12:00:00Z", "pccna:*:race", "15m", channel(Some(77)))
+        .await;
+    world.at("2024-06-21T20:04:59Z").await;
+    assert_eq!(world.said(), "");
+    for _ in 0..3 {
+        world.at("2024-06-21T20:05:00Z").await;
+    }
+    insta::assert_snapshot!(world.said(), @r"
+    500: <@&77>
+    **Race 1 (Round 7)**, Watkins Glen, starts · <t:1719001200:R>
+    Fri 21 Jun 16:20–17:00 EDT · <t:1719001200:F>
+    -# Porsche Carrera Cup North America 2024
+    ");
+    let posted = &world.posted()[0];
+    assert_eq!(posted.body["allowed_mentions"], json!({"parse": [], "roles": ["77"]}));
+    assert_eq!(posted.body["enforce_nonce"], json!(true));
+    assert_eq!(posted.body["nonce"].as_str().unwrap().len(), 25);
+    assert_eq!(posted.again, 0);
+    assert_eq!(world.outcomes().await, ["1 start 15m: sent"]);
+}
+
+#[tokio::test]
+async fn each_target_pings_whom_it_is_for_and_nobody_else() {
+    let mut world = World::new().await;
+    world.at("2024-06-20T12:00:00Z").await;
+    for target in [
+        Target::Direct { channel: direct(ANN) },
+        Target::Mention {
+            guild: Some(GUILD),
+            channel: PITS,
+        },
+        channel(None),
+    ] {
+        world
+            .wish("2024-06-20T12:00:00Z", "pccna:2024/watkins-glen:#race-1", "1h", target)
+            .await;
+    }
+    world.at("2024-06-21T19:20:00Z").await;
+    let mut mentions: Vec<_> = world
+        .posted()
+        .iter()
+        .map(|posted| {
+            (
+                posted.channel,
+                posted.body["content"].as_str().unwrap().starts_with("<@300>"),
+                posted.body["allowed_mentions"].clone(),
+            )
+        })
+        .collect();
+    mentions.sort_by_key(|(channel, ..)| *channel);
+    assert_eq!(
+        mentions,
+        [
+            (PADDOCK, false, json!({"parse": []})),
+            (PITS, true, json!({"parse": [], "users": ["300"]})),
+            (direct(ANN), false, json!({"parse": []})),
+        ]
+    );
+}
+
+#[tokio::test]
+async fn thirty_that_are_due_in_one_channel_leave_in_one_pass_in_order() {
+    let mut world = World::new().await;
+    world.at("2024-06-20T12:00:00Z").await;
+    for _ in 0..15 {
+        world
+            .wish(
+                "2024-06-20T12:00:00Z",
+                "pccna:*:race pccna:*:qualifying",
+                "15m",
+                channel(None),
+            )
+            .await;
+    }
+    // Down from before qualifying until just before the race: qualifying is over, and the race is late.
+    world.at("2024-06-21T20:12:00Z").await;
+    let said = world.said();
+    assert_eq!(said.matches("**Race 1").count(), 15);
+    assert_eq!(said.matches("7 min late").count(), 15);
+    assert_eq!(said.matches("Qualifying").count(), 0);
+    let outcomes = world.outcomes().await;
+    assert_eq!(
+        outcomes
+            .iter()
+            .filter(|line| line.ends_with("start 15m: skipped begun"))
+            .count(),
+        15,
+        "{outcomes:?}"
+    );
+    assert_eq!(outcomes.iter().filter(|line| line.ends_with("sent")).count(), 15);
+}
+
+#[tokio::test]
+async fn the_earliest_session_goes_first() {
+    let mut world = World::new().await;
+    world.at("2024-06-20T12:00:00Z").await;
+    world
+        .wish(
+            "2024-06-20T12:00:00Z",
+            "pccna:2024/watkins-glen:#race-2",
+            "1d",
+            channel(None),
+        )
+        .await;
+    world
+        .wish(
+            "2024-06-20T12:00:00Z",
+            "pccna:2024/watkins-glen:#race-1",
+            "15m",
+            channel(None),
+        )
+        .await;
+    world.at("2024-06-21T20:06:00Z").await;
+    let said = world.said();
+    let (one, two) = (said.find("Race 1"), said.find("Race 2"));
+    assert!(one.is_some() && one < two, "{said}");
+}
+
+#[tokio::test]
+async fn past_its_limit_or_when_the_session_has_begun_it_is_skipped_with_a_record() {
+    let mut world = World::new().await;
+    world.at("2024-06-20T12:00:00Z").await;
+    world
+        .wish(
+            "2024-06-20T12:00:00Z",
+            "pccna:2024/watkins-glen:#race-1",
+            "1d,1h,15m",
+            channel(None),
+        )
+        .await;
+    // A day before: up to half an hour late is worth sending, 31 minutes are not.
+    world.at("2024-06-20T20:50:00Z").await;
+    assert_eq!(world.said().matches("30 min late").count(), 1);
+    world.at("2024-06-21T19:51:00Z").await;
+    world.at("2024-06-21T20:20:01Z").await;
+    assert_eq!(world.posted().len(), 1);
+    assert_eq!(
+        world.outcomes().await,
+        [
+            "1 start 15m: skipped begun",
+            "1 start 1d: sent",
+            "1 start 1h: skipped late"
+        ]
+    );
+}
+
+#[tokio::test]
+async fn who_subscribes_after_it_was_due_is_not_told() {
+    let mut world = World::new().await;
+    world.at("2024-06-20T12:00:00Z").await;
+    world
+        .wish("2024-06-21T20:06:00Z", "pccna:*:race", "15m", channel(None))
+        .await;
+    world.at("2024-06-21T20:07:00Z").await;
+    assert_eq!(world.said(), "");
+    world.at("2024-06-22T18:00:00Z").await;
+    assert_eq!(world.outcomes().await.len(), usize::from(!world.said().is_empty()));
+}
+
+#[tokio::test]
+async fn a_race_week_begins_with_its_preview_and_a_race_ends_with_its_result() {
+    let mut world = World::new().await;
+    world.at("2024-06-10T12:00:00Z").await;
+    world
+        .wish(
+            "2024-06-10T12:00:00Z",
+            "pccna:*:preview pccna:*:results",
+            "0m",
+            channel(None),
+        )
+        .await;
+    world.at("2024-06-17T13:00:00Z").await;
+    world.at("2024-06-21T20:59:00Z").await;
+    let titles = |world: &World| -> Vec<String> {
+        let title =
+            |posted: &crate::support::channels::Posted| posted.body["embeds"][0]["title"].as_str().unwrap().to_owned();
+        world.posted().iter().map(title).collect()
+    };
+    assert_eq!(
+        titles(&world),
+        ["Porsche Carrera Cup North America 2024 · Watkins Glen"]
+    );
+    world.at("2024-06-22T04:00:00Z").await;
+    world.at("2024-06-22T05:00:00Z").await;
+    assert_eq!(
+        titles(&world),
+        [
+            "Porsche Carrera Cup North America 2024 · Watkins Glen",
+            "Porsche Carrera Cup North America 2024 · Watkins Glen results",
+        ]
+    );
+}

@@ -1,0 +1,157 @@
+//! Reminders: what is due reaches whoever wants it, once, however often the bot is started anew.
+
+mod going_out;
+mod moving;
+mod refusals;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use raceweek::clock::Clock;
+use raceweek::dataset::Catalogue;
+use raceweek::deliver::{Courier, Desk};
+use raceweek::discord::{Bot, Outbox};
+use raceweek::domain::{Session, Slug};
+use raceweek::remind::{Lead, Subscription, Target};
+use raceweek::store::{Kind, Place, Store};
+use secrecy::SecretString;
+
+use crate::support::answers::packs;
+use crate::support::channels::Posted;
+use crate::support::folder::Folder;
+use crate::support::loopback::Loopback;
+
+/// The server's channel, and another one.
+const PADDOCK: u64 = 500;
+const PITS: u64 = 501;
+const GUILD: u64 = 400;
+/// Who makes subscriptions.
+const ANN: u64 = 300;
+
+/// A loopback Discord, a database, and packs; the bot is started anew at each moment.
+struct World {
+    loopback: Loopback,
+    folder: Folder,
+    catalogue: Catalogue,
+    next: u64,
+}
+
+impl World {
+    async fn new() -> Self {
+        Self {
+            loopback: Loopback::start().await,
+            folder: Folder::new(),
+            catalogue: packs(),
+            next: 1,
+        }
+    }
+
+    async fn store(&self) -> Store {
+        let place = Place::File(self.folder.path().join("raceweek.db"));
+        Store::open(&place, Kind::Rehearsal).await.unwrap()
+    }
+
+    /// Wants to hear of `selectors`, so long before, from this moment on.
+    async fn wish(&mut self, now: &str, selectors: &str, leads: &str, target: Target) -> u64 {
+        let id = self.next;
+        self.next += 1;
+        let subscription = Subscription {
+            id,
+            owner: ANN,
+            target,
+            selectors: selectors.split(' ').map(|one| one.parse().unwrap()).collect(),
+            leads: Lead::list(leads).unwrap(),
+            created: moment(now),
+            paused_until: None,
+        };
+        let store = self.store().await;
+        store.subscribe(&subscription).await.unwrap();
+        store.close().await;
+        id
+    }
+
+    /// Starts the bot at a moment, lets it do all that it has to do, and stops it.
+    async fn at(&self, now: &str) {
+        let store = self.store().await;
+        let (mut courier, _) = self.courier(now, store.clone());
+        loop {
+            let step = courier.step(moment(now)).await.unwrap();
+            assert!(step.sends, "nobody else sends");
+            courier.settled().await;
+            if step.begun + step.spread + step.taken == 0 {
+                break;
+            }
+        }
+        courier.leave().await.unwrap();
+        store.close().await;
+    }
+
+    fn courier(&self, now: &str, store: Store) -> (Courier, Arc<Desk>) {
+        let clock = Clock::Fixed(moment(now));
+        let bot = Bot::new(self.catalogue.clone(), clock, slug("pccna"));
+        let token = SecretString::from("a token");
+        let client = reqwest::Client::new();
+        let outbox = Outbox::new(client, self.loopback.url(), token);
+        let desk = Arc::new(Desk::new(Arc::new(bot), store, outbox));
+        (Courier::new(Arc::clone(&desk)), desk)
+    }
+
+    fn posted(&self) -> Vec<Posted> {
+        self.loopback.look(|state| state.posted.clone())
+    }
+
+    /// Channel and text of every message, in order.
+    fn said(&self) -> String {
+        let line = |posted: &Posted| format!("{}: {}", posted.channel, posted.body["content"].as_str().unwrap());
+        self.posted().iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Changes a session of Watkins Glen 2024, as a newer pack would.
+    fn change(&mut self, session: &str, change: impl FnOnce(&mut Session)) {
+        let series = self.catalogue.series.get_mut("pccna").unwrap();
+        let season = series.seasons.get_mut("2024").unwrap();
+        let weekend = season.weekends.iter_mut().find(|weekend| weekend.id == *"watkins-glen");
+        let mut sessions = weekend.unwrap().sessions.iter_mut();
+        change(sessions.find(|one| one.id == *session).unwrap());
+    }
+
+    /// What became of every delivery: key's subscription, occasion, state and reason.
+    async fn outcomes(&self) -> Vec<String> {
+        let store = self.store().await;
+        let outcomes = store.outcomes(raceweek::store::Whose::Everybody, 100).await.unwrap();
+        let line = |one: &raceweek::store::Outcome| {
+            let lead = one.delivery.wave.lead;
+            format!(
+                "{} {} {lead}: {} {}",
+                one.delivery.subscription,
+                one.delivery.wave.occasion.as_str(),
+                one.state,
+                one.why
+            )
+        };
+        let mut lines: Vec<String> = outcomes
+            .iter()
+            .map(line)
+            .map(|line| line.trim_end().to_owned())
+            .collect();
+        lines.sort();
+        store.close().await;
+        lines
+    }
+}
+
+fn moment(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+fn slug(text: &str) -> Slug {
+    text.parse().unwrap()
+}
+
+const fn channel(role: Option<u64>) -> Target {
+    Target::Channel {
+        guild: GUILD,
+        channel: PADDOCK,
+        role,
+    }
+}

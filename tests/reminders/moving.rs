@@ -1,0 +1,110 @@
+//! A session that moves, or is cancelled: what was told is corrected once, and what was not told goes by the new time.
+
+use chrono::{NaiveDate, NaiveTime};
+use raceweek::domain::SessionStatus;
+
+use super::{World, channel};
+
+fn clock(text: &str) -> Option<NaiveTime> {
+    Some(text.parse().unwrap())
+}
+
+#[tokio::test]
+async fn who_was_told_the_old_time_is_told_the_new_one_and_reminded_again() {
+    let mut world = World::new().await;
+    world.at("2024-06-20T12:00:00Z").await;
+    world
+        .wish("2024-06-20T12:00:00Z", "pccna:*:race", "1h,15m", channel(None))
+        .await;
+    world.at("2024-06-21T19:20:00Z").await;
+    world.change("race-1", |race| race.time = clock("17:50:00"));
+    for _ in 0..2 {
+        world.at("2024-06-21T19:30:00Z").await;
+    }
+    world.at("2024-06-21T20:05:00Z").await;
+    world.at("2024-06-21T20:50:00Z").await;
+    world.at("2024-06-21T21:35:00Z").await;
+    insta::assert_snapshot!(world.said(), @"");
+}
+
+#[tokio::test]
+async fn another_day_is_named() {
+    let mut world = World::new().await;
+    world.at("2024-06-20T12:00:00Z").await;
+    world
+        .wish("2024-06-20T12:00:00Z", "pccna:*:#race-1", "15m", channel(None))
+        .await;
+    world.at("2024-06-21T20:05:00Z").await;
+    world.change("race-1", |race| race.date = NaiveDate::from_ymd_opt(2024, 6, 22));
+    world.at("2024-06-21T20:15:00Z").await;
+    world.change("race-1", |race| race.time = None);
+    world.at("2024-06-21T20:25:00Z").await;
+    insta::assert_snapshot!(world.said(), @"");
+}
+
+#[tokio::test]
+async fn a_cancelled_session_says_so_once_to_the_told_and_to_the_untold() {
+    let mut world = World::new().await;
+    world.at("2024-06-20T12:00:00Z").await;
+    world
+        .wish("2024-06-20T12:00:00Z", "pccna:*:race", "1h,15m", channel(None))
+        .await;
+    world
+        .wish("2024-06-20T12:00:00Z", "pccna:*:race", "15m", channel(None))
+        .await;
+    world.at("2024-06-21T19:20:00Z").await;
+    world.change("race-1", |race| race.status = SessionStatus::Cancelled);
+    world.at("2024-06-21T19:30:00Z").await;
+    world.at("2024-06-21T20:05:00Z").await;
+    world.at("2024-06-21T20:10:00Z").await;
+    insta::assert_snapshot!(world.said(), @"");
+    insta::assert_debug_snapshot!(world.outcomes().await, @"");
+}
+
+#[tokio::test]
+async fn practice_without_a_time_is_told_once_it_has_one() {
+    let mut world = World::new().await;
+    world.at("2024-06-19T12:00:00Z").await;
+    world
+        .wish("2024-06-19T12:00:00Z", "pccna:*:practice", "15m", channel(None))
+        .await;
+    world.at("2024-06-20T12:00:00Z").await;
+    assert_eq!(world.said(), "");
+    world.change("practice", |practice| practice.time = clock("10:30:00"));
+    world.at("2024-06-20T14:15:00Z").await;
+    insta::assert_snapshot!(world.said(), @"");
+}
+
+#[tokio::test]
+async fn a_penalty_edits_the_post_and_says_what_changed() {
+    let mut world = World::new().await;
+    world.at("2024-06-21T12:00:00Z").await;
+    world
+        .wish("2024-06-21T12:00:00Z", "pccna:*:results", "0m", channel(None))
+        .await;
+    world.at("2024-06-22T05:00:00Z").await;
+    let season = world
+        .catalogue
+        .series
+        .get_mut("pccna")
+        .unwrap()
+        .seasons
+        .get_mut("2024")
+        .unwrap();
+    let race = season
+        .classifications
+        .iter_mut()
+        .find(|one| one.session.to_string() == "watkins-glen/race-1")
+        .unwrap();
+    let first = race.rows[0].clone();
+    race.rows[0].place = race.rows[1].place.clone();
+    race.rows[1].place = first.place;
+    for _ in 0..2 {
+        world.at("2024-06-22T06:00:00Z").await;
+    }
+    let posted = world.posted();
+    assert_eq!(posted.len(), 1, "the post is edited, and none is added");
+    assert_eq!(posted[0].edits.len(), 1);
+    let text = posted[0].edits[0]["embeds"][0]["description"].as_str().unwrap();
+    insta::assert_snapshot!(text.lines().next().unwrap(), @"");
+}

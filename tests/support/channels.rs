@@ -1,0 +1,97 @@
+//! Channels of the loopback Discord: what is said in them, once a nonce, and who takes nothing.
+
+use serde_json::{Value, json};
+
+use super::discord::{Request, State, snowflake};
+use super::interaction::{ASKER, message_of, revise};
+use super::rest::{Answer, refusal};
+
+/// A message that was said in a channel.
+#[derive(Clone, Debug)]
+pub struct Posted {
+    /// Its id.
+    pub id: u64,
+    /// The channel.
+    pub channel: u64,
+    /// The body as it was sent.
+    pub body: Value,
+    /// The bodies of its edits.
+    pub edits: Vec<Value>,
+    /// How often it was sent again with the same nonce.
+    pub again: usize,
+}
+
+/// The channel of somebody's direct messages.
+pub const fn direct(user: u64) -> u64 {
+    user + 5_000_000
+}
+
+impl State {
+    /// What a channel answers; `None` for a route that is none of a channel's.
+    pub(super) fn in_channel(&mut self, request: &Request, segments: &[&str]) -> Option<Answer> {
+        let body = &request.body;
+        let (channel, rest) = match segments {
+            ["users", "@me", "channels"] => {
+                let user: u64 = body["recipient_id"].as_str()?.parse().ok()?;
+                if let Some(refused) = self.refuses(user) {
+                    return Some(refused);
+                }
+                return Some((200, json!({"id": direct(user).to_string(), "type": 1})));
+            }
+            ["channels", channel, "messages", rest @ ..] => (channel.parse().ok()?, rest),
+            _ => return None,
+        };
+        if let Some(refused) = self.refuses(channel) {
+            return Some(refused);
+        }
+        match (request.method.as_str(), rest) {
+            ("POST", []) => Some(self.say(channel, body)),
+            ("PATCH", [message]) => Some(self.amend(channel, message, body)),
+            _ => None,
+        }
+    }
+
+    fn refuses(&self, id: u64) -> Option<Answer> {
+        let (_, status, code) = self.denied.iter().find(|(denied, ..)| *denied == id)?;
+        Some(refusal(*status, *code, "Refused"))
+    }
+
+    fn say(&mut self, channel: u64, body: &Value) -> Answer {
+        let same = |posted: &&mut Posted| {
+            posted.channel == channel && body["enforce_nonce"] == json!(true) && posted.body["nonce"] == body["nonce"]
+        };
+        let id = match self.posted.iter_mut().find(same) {
+            Some(posted) => {
+                posted.again += 1;
+                posted.id
+            }
+            None => {
+                let id = snowflake();
+                let body = body.clone();
+                self.posted.push(Posted {
+                    id,
+                    channel,
+                    body,
+                    edits: Vec::new(),
+                    again: 0,
+                });
+                id
+            }
+        };
+        let mut message = message_of(body, ASKER);
+        message["id"] = json!(id.to_string());
+        message["channel_id"] = json!(channel.to_string());
+        (200, message)
+    }
+
+    fn amend(&mut self, channel: u64, message: &str, body: &Value) -> Answer {
+        let is = |posted: &&mut Posted| posted.channel == channel && posted.id.to_string() == message;
+        let Some(posted) = self.posted.iter_mut().find(is) else {
+            return refusal(404, 10_008, "Unknown Message");
+        };
+        posted.edits.push(body.clone());
+        let mut message = message_of(&posted.body, ASKER);
+        revise(&mut message, body);
+        (200, message)
+    }
+}
