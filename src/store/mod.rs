@@ -9,6 +9,7 @@ mod leads;
 mod lease;
 mod open;
 mod row;
+mod settings;
 mod subscriptions;
 mod waves;
 
@@ -20,6 +21,7 @@ pub use deliveries::{Attempt, Delivery, NONCE_KNOWN, Settled};
 pub use error::StoreError;
 pub use lease::SENDER;
 pub use open::{Kind, Place};
+pub use settings::Settings;
 pub use subscriptions::Whose;
 pub use waves::{Spread, Spreading};
 
