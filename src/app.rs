@@ -85,10 +85,9 @@ impl App {
             return Err(self.config.fault("series.default", instead).into());
         };
         tracing::info!(series = catalogue.series.len(), "packs read");
-        Ok(Bot {
-            log_unread: self.config.log.unread,
-            ..Bot::new(catalogue, self.clock, id)
-        })
+        let mut bot = Bot::new(catalogue, self.clock, id);
+        bot.log_unread = self.config.log.unread;
+        Ok(bot)
     }
 
     fn rest(&self) -> anyhow::Result<Rest> {

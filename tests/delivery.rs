@@ -6,7 +6,7 @@ use raceweek::discord::{Address, Attendant, Manner, Reply, Sender, Unsent, respo
 use serde_json::{Value, json};
 use tokio::sync::oneshot;
 
-use crate::support::answers::{THURSDAY, answer, bot};
+use crate::support::answers::{THURSDAY, answer, at_once, bot};
 use crate::support::discord::{Asked, State};
 use crate::support::faults::Kind;
 use crate::support::interaction::{ASKER, Interaction, autocomplete, button_on, command};
@@ -171,7 +171,7 @@ fn read(asked: &Interaction) -> serenity::all::Interaction {
 
 /// What the bot replies to an interaction.
 fn replied(asked: &Interaction) -> Reply {
-    respond(&bot(THURSDAY), &read(asked))
+    at_once(respond(&bot(THURSDAY), &read(asked)))
 }
 
 /// Conventions 1 and 2: slow work is deferred, visible as it will be, and the answer takes the deferral's place.

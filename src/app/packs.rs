@@ -1,7 +1,6 @@
 //! The packs that were asked for: a folder's or the built-in ones, read at start and again while the bot runs.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use crate::dataset::{Catalogue, Fault, Folder, load};
 use crate::discord::Bot;
@@ -59,7 +58,7 @@ pub(super) fn reload(bot: &Bot, folder: Option<&Path>) {
         }
         Ok(catalogue) => {
             let series = catalogue.series.len();
-            bot.catalogue.store(Arc::new(catalogue));
+            bot.read_packs(catalogue);
             tracing::info!(series, "packs read again");
         }
         Err(PacksError::Faulty(faults)) => {

@@ -41,7 +41,7 @@ impl Calendar {
 impl Calendars {
     /// The calendars as they are now; `None` when they are still those of `self`.
     pub fn renewed(&self, bot: &Bot) -> Option<Self> {
-        let common = bot.catalogue.load_full();
+        let common = bot.for_guild(None).catalogue;
         if Arc::ptr_eq(&common, &self.common.catalogue) {
             return None;
         }

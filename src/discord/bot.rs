@@ -1,21 +1,25 @@
-//! What the bot answers from: the catalogue, the clock, the usual series, and the ids of its commands.
+//! What the bot answers from: the packs, what servers made of them, the clock, the usual series, and what is kept.
 
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 
+use super::Here;
 use super::limit::Limits;
 use super::memory::Memory;
 use crate::clock::Clock;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Slug};
 pub use crate::output::markdown::Commands;
+use crate::store::Store;
 
-/// What answers are made from. Shared by all tasks; the catalogue and the commands can be exchanged while it runs.
+/// What answers are made from. Shared by all tasks; the packs and the commands can be exchanged while it runs.
 #[derive(Debug)]
 pub struct Bot {
     /// Everything that is known.
-    pub catalogue: ArcSwap<Catalogue>,
+    catalogue: ArcSwap<Catalogue>,
+    /// What is kept beyond a restart; without it, nothing is.
+    pub store: Option<Store>,
     /// The clock that answers go by.
     pub clock: Clock,
     /// The series that is meant when none is named.
@@ -35,6 +39,7 @@ impl Bot {
     pub fn new(catalogue: Catalogue, clock: Clock, series: Slug) -> Self {
         Self {
             catalogue: ArcSwap::from_pointee(catalogue),
+            store: None,
             clock,
             series,
             memory: Memory::default(),
@@ -44,13 +49,22 @@ impl Bot {
         }
     }
 
-    /// Who asks at this moment: each reader's own zone is known to their client, which the stamps leave it to.
-    pub(super) fn asker(&self) -> Asker {
-        Asker {
-            now: self.clock.now(),
-            zone: None,
-            series: self.series.clone(),
-            rehearsal: self.clock.is_rehearsal(),
+    /// What is seen in a server, or where there is none.
+    pub fn for_guild(&self, _guild: Option<u64>) -> Here {
+        Here {
+            catalogue: self.catalogue.load_full(),
+            asker: Asker {
+                now: self.clock.now(),
+                zone: None,
+                series: self.series.clone(),
+                rehearsal: self.clock.is_rehearsal(),
+            },
+            settings: Arc::default(),
         }
+    }
+
+    /// Answers from these packs from now on.
+    pub fn read_packs(&self, catalogue: Catalogue) {
+        self.catalogue.store(Arc::new(catalogue));
     }
 }

@@ -1,6 +1,6 @@
 //! Autocompletion: what an option can become while somebody types.
 
-use serenity::all::{AutocompleteChoice, CommandDataOptionValue, CommandInteraction};
+use serenity::all::{AutocompleteChoice, CommandDataOptionValue, CommandInteraction, GuildId};
 
 use super::embed::limited;
 use super::{Bot, Reply, read};
@@ -25,8 +25,8 @@ fn choices(bot: &Bot, typing: &CommandInteraction) -> Option<Vec<AutocompleteCho
     })?;
     let filled = typing.data.options.iter().filter(|other| other.name != *option);
     let call = Call::new(&typing.data.name, filled.map(read::option).collect()).ok()?;
-    let catalogue = bot.catalogue.load();
-    let choices = complete(&call, option, typed, MOST, &catalogue, &bot.asker());
+    let here = bot.for_guild(typing.guild_id.map(GuildId::get));
+    let choices = complete(&call, option, typed, MOST, &here.catalogue, &here.asker);
     let choices = choices
         .into_iter()
         .filter(|choice| choice.value.chars().count() <= LONGEST);

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use serenity::all::{
-    Client, ClientBuilder, Context, CreateMessage, EventHandler, GatewayIntents, Http, Interaction, Message, Ready,
-    ResumedEvent, UserId,
+    Client, ClientBuilder, Context, CreateMessage, EventHandler, GatewayIntents, GuildId, Http, Interaction, Message,
+    Ready, ResumedEvent, UserId,
 };
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
@@ -15,6 +15,7 @@ use super::caught::caught;
 use super::hear;
 use super::respond::{answer_to, broken};
 use super::rest::reason;
+use super::said::From;
 use super::{Address, Attendant, Bot, DiscordError, Manner, Rest, Sender, respond};
 
 /// How long Discord may take to take leave.
@@ -92,9 +93,12 @@ impl Gateway {
 /// The reply to a message, if it is a question to the bot `own` and there is one.
 async fn heard_reply(bot: &Bot, heard: &Message, own: UserId, received: Instant) -> Option<CreateMessage> {
     let text = hear::question(heard, own)?;
-    let (user, channel) = (heard.author.id.get(), heard.channel_id.get());
-    let work = async { answer_to(bot, text, user, channel, received) };
-    let message = match caught(work).await {
+    let from = From {
+        user: heard.author.id.get(),
+        channel: heard.channel_id.get(),
+        guild: heard.guild_id.map(GuildId::get),
+    };
+    let message = match caught(answer_to(bot, text, from, received)).await {
         Ok(message) => message?,
         Err(panicked) => {
             let reference = format!("{:x}", heard.id.get());
@@ -122,7 +126,7 @@ impl EventHandler for Receiver {
         let manner = Manner::of(&interaction);
         // It is large, and would be moved along with every future around it.
         let interaction = Box::new(interaction);
-        let work = async { respond(&self.bot, &interaction) };
+        let work = async { respond(&self.bot, &interaction).await };
         let attended = self.attendant.attend(address, manner, work);
         self.tasks.track_future(attended).await;
     }

@@ -1,7 +1,7 @@
 //! Discord: interactions in, replies out. The only folder that names serenity.
 //!
 //! [`respond()`] is the whole bot as a function: an interaction in, a [`Reply`] out, without network, wall clock or
-//! serenity's `Context`. Around it stand, from the outside in: the gateway, which receives; the [`Attendant`], who sees to
+//! serenity's `Context`; all that some commands do beside is to keep something in the [`Store`](crate::store::Store). Around it stand, from the outside in: the gateway, which receives; the [`Attendant`], who sees to
 //! it that everybody is answered in time, once, and even if something breaks; and the [`Sender`], which delivers.
 
 mod attend;
@@ -15,6 +15,7 @@ mod embed;
 mod gateway;
 mod guard;
 mod hear;
+mod here;
 mod invite;
 mod letter;
 mod limit;
@@ -34,6 +35,7 @@ pub use bot::{Bot, Commands};
 pub use commands::manifest;
 pub use difference::difference;
 pub use gateway::Gateway;
+pub use here::Here;
 pub use invite::{PERMISSIONS, invite};
 pub use letter::{Ping, note, once, post};
 pub use limit::Limits;

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use serenity::all::{CommandInteraction, ComponentInteraction, Interaction};
+use serenity::all::{CommandInteraction, ComponentInteraction, GuildId, Interaction};
 
 use super::complete::completed;
 use super::limit::Verdict;
@@ -13,9 +13,9 @@ use crate::question::{Call, Misunderstanding, Question};
 use crate::view::{self, View};
 
 /// The reply to an interaction.
-pub fn respond(bot: &Bot, interaction: &Interaction) -> Reply {
+pub async fn respond(bot: &Bot, interaction: &Interaction) -> Reply {
     match (interaction, Manner::of(interaction)) {
-        (Interaction::Command(command), Manner::New { ephemeral }) => asked(bot, command, ephemeral),
+        (Interaction::Command(command), Manner::New { ephemeral }) => asked(bot, command, ephemeral).await,
         (Interaction::Component(click), manner) => clicked(bot, click, manner),
         (Interaction::Autocomplete(typing), _) => completed(bot, typing),
         _ => alone(&view::stale()),
@@ -23,13 +23,14 @@ pub fn respond(bot: &Bot, interaction: &Interaction) -> Reply {
 }
 
 /// The reply to a command.
-fn asked(bot: &Bot, command: &CommandInteraction, ephemeral: bool) -> Reply {
+async fn asked(bot: &Bot, command: &CommandInteraction, ephemeral: bool) -> Reply {
     let from = From {
         user: command.user.id.get(),
         channel: command.channel_id.get(),
+        guild: command.guild_id.map(GuildId::get),
     };
     let answered = match read::words(command) {
-        Some(words) => said::said(bot, words, from),
+        Some(words) => said::said(bot, words, from).await,
         None => read::call(command).and_then(|call| to_call(bot, &call, from)),
     };
     match answered {
@@ -48,8 +49,9 @@ fn clicked(bot: &Bot, click: &ComponentInteraction, manner: Manner) -> Reply {
     if Call::parse(line).is_err() {
         return alone(&view::stale());
     }
-    let reading = said::read(bot, line);
-    match reading.and_then(|reading| said::answered(bot, &reading, page, seen, false)) {
+    let here = bot.for_guild(click.guild_id.map(GuildId::get));
+    let reading = said::read(&here, line);
+    match reading.and_then(|reading| said::answered(bot, &here, &reading, page, seen, false)) {
         Ok(message) if manner == Manner::InPlace => Reply::InPlace(message),
         Ok(message) => Reply::New {
             message,
@@ -60,11 +62,11 @@ fn clicked(bot: &Bot, click: &ComponentInteraction, manner: Manner) -> Reply {
 }
 
 /// What is said to somebody's message; nothing to one of too many.
-pub(super) fn answer_to(bot: &Bot, text: &str, user: u64, channel: u64, received: Instant) -> Option<Message> {
-    match bot.limits.of(user, received) {
+pub(super) async fn answer_to(bot: &Bot, text: &str, from: From, received: Instant) -> Option<Message> {
+    match bot.limits.of(from.user, received) {
         Verdict::Ignore => None,
         Verdict::Tell => Some(embed::plain(&view::too_many())),
-        Verdict::Answer => Some(match said::said(bot, text, From { user, channel }) {
+        Verdict::Answer => Some(match said::said(bot, text, from).await {
             Ok(message) => message,
             Err(why) => embed::plain(&view::misunderstood(&why)),
         }),
@@ -78,19 +80,19 @@ pub(super) fn broken(reference: &str) -> Message {
 
 /// The answer to a command, which can be followed up like words.
 fn to_call(bot: &Bot, call: &Call, from: From) -> Result<Message, Misunderstanding> {
-    let asker = bot.asker();
-    let question = Question::read(call, &bot.catalogue.load(), &asker)?;
+    let here = bot.for_guild(from.guild);
+    let question = Question::read(call, &here.catalogue, &here.asker)?;
     let reading = Reading {
         questions: vec![question.clone()],
         hidden: false,
     };
-    let message = said::answered(bot, &reading, 1, bot.memory.seen(from.user), false)?;
-    bot.memory.asked(from.channel, from.user, asker.now, question);
+    let message = said::answered(bot, &here, &reading, 1, bot.memory.seen(from.user), false)?;
+    bot.memory.asked(from.channel, from.user, here.asker.now, question);
     Ok(message)
 }
 
 /// What concerns nobody but the asker.
-fn alone(view: &View) -> Reply {
+pub(super) fn alone(view: &View) -> Reply {
     Reply::New {
         message: embed::plain(view),
         ephemeral: true,

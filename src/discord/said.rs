@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Bot, Message, buttons, embed};
+use super::{Bot, Here, Message, buttons, embed};
 use crate::dataset::Catalogue;
 use crate::domain::Asker;
 use crate::question::reading::{Reading, Seen, seen, understand};
@@ -14,6 +14,7 @@ use crate::view::{self, View};
 pub(super) struct From {
     pub(super) user: u64,
     pub(super) channel: u64,
+    pub(super) guild: Option<u64>,
 }
 
 /// What stands between the questions of one line.
@@ -22,23 +23,25 @@ const AND: &str = " + ";
 pub(super) const REVEAL: char = '!';
 
 /// The answer to somebody's own words.
-pub(super) fn said(bot: &Bot, text: &str, from: From) -> Result<Message, Misunderstanding> {
-    let catalogue = bot.catalogue.load();
-    let asker = bot.asker();
-    if let Some(seen) = seen(text, &catalogue, &asker) {
-        return Ok(embed::plain(&remembered(bot, from, &seen)));
+pub(super) async fn said(bot: &Bot, text: &str, from: From) -> Result<Message, Misunderstanding> {
+    let here = bot.for_guild(from.guild);
+    if let Some(seen) = seen(text, &here.catalogue, &here.asker) {
+        return Ok(embed::plain(&remembered(bot, from, &seen).await));
     }
-    let last = bot.memory.last(from.channel, from.user, asker.now);
-    let reading = understand(text, last.as_ref(), &catalogue, &asker).inspect_err(|why| unread(bot, text, why))?;
-    let message = answered(bot, &reading, 1, bot.memory.seen(from.user), true)?;
+    let now = here.asker.now;
+    let last = bot.memory.last(from.channel, from.user, now);
+    let reading = understand(text, last.as_ref(), &here.catalogue, &here.asker);
+    let reading = reading.inspect_err(|why| unread(bot, text, why))?;
+    let message = answered(bot, &here, &reading, 1, bot.memory.seen(from.user), true)?;
     if let Some(question) = reading.questions.into_iter().next_back() {
-        bot.memory.asked(from.channel, from.user, asker.now, question);
+        bot.memory.asked(from.channel, from.user, now, question);
     }
     Ok(message)
 }
 
 /// Keeps what somebody has seen, and says so.
-fn remembered(bot: &Bot, from: From, seen: &Seen) -> View {
+#[expect(clippy::unused_async, reason = "it will be kept in the store")]
+async fn remembered(bot: &Bot, from: From, seen: &Seen) -> View {
     bot.memory.has_seen(from.user, seen.until);
     view::seen(seen)
 }
@@ -54,19 +57,19 @@ fn unread(bot: &Bot, text: &str, why: &Misunderstanding) {
 /// One page of the answer to questions. `until` is the moment up to which the reader has seen the racing.
 pub(super) fn answered(
     bot: &Bot,
+    here: &Here,
     reading: &Reading,
     page: usize,
     until: Option<DateTime<Utc>>,
     own_words: bool,
 ) -> Result<Message, Misunderstanding> {
-    let catalogue = bot.catalogue.load();
-    let asker = bot.asker();
+    let (catalogue, asker) = (&*here.catalogue, &here.asker);
     let mut held_back = false;
     let mut views = Vec::new();
     for question in &reading.questions {
-        let (eyes, behind) = eyes(&asker, question, until);
+        let (eyes, behind) = eyes(asker, question, until);
         held_back |= behind;
-        let answer = question.answer(&catalogue, &eyes)?;
+        let answer = question.answer(catalogue, &eyes)?;
         views.push(view::view(question, &answer));
     }
     let questions: Vec<&Question> = reading.questions.iter().collect();
@@ -75,15 +78,15 @@ pub(super) fn answered(
         _ => None,
     };
     let line = match again {
-        Some(again) => short(again, buttons::LONGEST_LINE - AND.len(), &catalogue, &asker),
-        None => line(&questions, &catalogue, &asker),
+        Some(again) => short(again, buttons::LONGEST_LINE - AND.len(), catalogue, asker),
+        None => line(&questions, catalogue, asker),
     };
     let mut view = view::together(views);
     if own_words {
-        view.footer.insert(0, view::read_as(&questions, &catalogue));
+        view.footer.insert(0, view::read_as(&questions, catalogue));
     }
     view.hidden = reading.hidden;
-    let short = |line| short(line, buttons::LONGEST_LINE, &catalogue, &asker);
+    let short = |line| short(line, buttons::LONGEST_LINE, catalogue, asker);
     view.links.retain_mut(|link| {
         let line = short(std::mem::take(&mut link.line));
         let fits = line.is_some();
@@ -114,10 +117,10 @@ fn line(questions: &[&Question], catalogue: &Catalogue, asker: &Asker) -> Option
 }
 
 /// The questions of a button's line.
-pub(super) fn read(bot: &Bot, line: &str) -> Result<Reading, Misunderstanding> {
-    let catalogue = bot.catalogue.load();
-    let asker = bot.asker();
-    let questions = line.split(AND).map(|line| Question::parse(line, &catalogue, &asker));
+pub(super) fn read(here: &Here, line: &str) -> Result<Reading, Misunderstanding> {
+    let questions = line
+        .split(AND)
+        .map(|line| Question::parse(line, &here.catalogue, &here.asker));
     Ok(Reading {
         questions: questions.collect::<Result<_, _>>()?,
         hidden: false,

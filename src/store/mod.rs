@@ -12,6 +12,7 @@ mod open;
 mod outcomes;
 mod results;
 mod row;
+mod settings;
 mod subscriptions;
 mod waves;
 
@@ -25,6 +26,7 @@ pub use error::StoreError;
 pub use lease::SENDER;
 pub use open::{Kind, Place};
 pub use outcomes::Outcome;
+pub use settings::Settings;
 pub use subscriptions::Whose;
 pub use waves::{Spread, Spreading};
 

@@ -1,5 +1,8 @@
 //! Answers of the bot without a gateway: what it would send back for an interaction.
 
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
 use raceweek::clock::Clock;
 use raceweek::dataset::{Catalogue, Folder, load};
 use raceweek::discord::{Bot, respond};
@@ -24,5 +27,13 @@ pub fn bot(now: &str) -> Bot {
 /// The body of the callback with which a bot answers.
 pub fn answer(bot: &Bot, interaction: &Interaction) -> Value {
     let received = serde_json::from_value(interaction.payload()).expect("an interaction that serenity reads");
-    json!(respond(bot, &received).callback())
+    json!(at_once(respond(bot, &received)).callback())
+}
+
+/// What comes of work that has nothing to wait for: a bot without a store answers from memory.
+pub fn at_once<T>(work: impl Future<Output = T>) -> T {
+    match pin!(work).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(done) => done,
+        Poll::Pending => panic!("an answer from memory waits for something"),
+    }
 }
