@@ -38,7 +38,7 @@ pub(super) const INTENTS: &[Intent] = &[
         &[
             Can, Most, ADriver, ATeam, HowMany, Worth, Will, Predict, Lead, Gap, When, HowLong, Until, Points, Champ,
             Schedule,
-            Sweep, Both, Drive, Table, Rules, From, Entry, Together, Women, Margin, Start,
+            Sweep, Both, Drive, Table, Rules, From, Entry, Together, Women, Margin, Start, Before,
         ],
         &[
             (Result, 35), (Podium, 35), (Top, 12), (Pole, 30), (Fastest, 30), (APlace, 18), (Win, 15), (ATrack, 15),
