@@ -14,22 +14,30 @@ use unicode_normalization::char::is_combining_mark;
 /// ```
 pub fn normalised(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
-    for letter in text
-        .nfkd()
-        .filter(|letter| !is_combining_mark(*letter))
-        .flat_map(char::to_lowercase)
-    {
-        match letter {
-            'ø' => key.push('o'),
-            'ß' => key.push_str("ss"),
-            '\'' | '’' | '.' => {}
-            _ if letter.is_alphanumeric() => key.push(letter),
-            _ if key.ends_with(' ') || key.is_empty() => {}
-            _ => key.push(' '),
+    for letter in text.chars() {
+        // Nearly all letters are plain, and to take others apart is slow.
+        if letter.is_ascii() {
+            push(&mut key, letter.to_ascii_lowercase());
+        } else {
+            let parts = std::iter::once(letter).nfkd();
+            let plain = parts.filter(|part| !is_combining_mark(*part));
+            plain.flat_map(char::to_lowercase).for_each(|part| push(&mut key, part));
         }
     }
     key.truncate(key.trim_end().len());
     key
+}
+
+/// Takes one more letter into a key.
+fn push(key: &mut String, letter: char) {
+    match letter {
+        'ø' => key.push('o'),
+        'ß' => key.push_str("ss"),
+        '\'' | '’' | '.' => {}
+        _ if letter.is_alphanumeric() => key.push(letter),
+        _ if key.ends_with(' ') || key.is_empty() => {}
+        _ => key.push(' '),
+    }
 }
 
 /// The hashes of a word and of the word with each letter left out.

@@ -13,6 +13,8 @@ pub(super) enum Day {
     Ahead(i8),
     /// The one of the weekend at hand.
     Of(Weekday),
+    /// A month and a day of it.
+    On(u32, u32),
 }
 
 /// Words for days.
@@ -85,6 +87,22 @@ const DAYS: &[(Day, &[&str])] = &[
     ),
 ];
 
+/// Words for months, in their order.
+const MONTHS: [&[&str]; 12] = [
+    &["january", "jan", "enero", "janvier", "januar"],
+    &["february", "feb", "febrero", "fevrier", "februar"],
+    &["march", "mar", "marzo", "mars", "marz"],
+    &["april", "apr", "abril", "avril"],
+    &["may", "mayo", "mai"],
+    &["june", "jun", "junio", "juin", "juni"],
+    &["july", "jul", "julio", "juillet", "juli"],
+    &["august", "aug", "agosto", "aout"],
+    &["september", "sept", "sep", "septiembre", "septembre"],
+    &["october", "oct", "octubre", "octobre", "oktober"],
+    &["november", "nov", "noviembre", "novembre"],
+    &["december", "dec", "diciembre", "decembre", "dezember"],
+];
+
 /// Words for seasons, by the years from now.
 const SEASONS: &[(i32, &[&str])] = &[
     (
@@ -129,6 +147,8 @@ const SEASONS: &[(i32, &[&str])] = &[
             "past season",
             "lst year",
             "12 months ago",
+            "reigning",
+            "defending",
         ],
     ),
     (
@@ -290,9 +310,26 @@ pub(super) fn days() -> impl Iterator<Item = &'static str> {
     DAYS.iter().filter_map(|(_, words)| words.first().copied())
 }
 
-/// The day that a word means.
+/// The day that words mean.
 pub(super) fn day(words: &str) -> Option<Day> {
-    DAY_WORDS.get(words).copied()
+    DAY_WORDS.get(words).copied().or_else(|| dated(words))
+}
+
+/// A day by its date: `june 22`, `22nd june`.
+fn dated(words: &str) -> Option<Day> {
+    // Most words have no number, and need no look at the months.
+    if !words.bytes().any(|letter| letter.is_ascii_digit()) {
+        return None;
+    }
+    let (one, other) = words.split_once(' ')?;
+    let month = |word: &str| MONTHS.iter().position(|words| words.contains(&word));
+    let number = |word: &str| {
+        let digits = word.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+        digits.parse().ok().filter(|day| (1..=31).contains(day))
+    };
+    let found = month(one).zip(number(other)).or_else(|| month(other).zip(number(one)));
+    let (month, day) = found?;
+    Some(Day::On(u32::try_from(month).ok()? + 1, day))
 }
 
 /// The zone that a word means.
@@ -304,6 +341,7 @@ pub(super) fn zone(words: &str) -> Option<Tz> {
 pub(super) fn date(day: Day, today: NaiveDate, weekend: Option<(NaiveDate, NaiveDate)>) -> Option<NaiveDate> {
     match day {
         Day::Ahead(days) => today.checked_add_signed(chrono::Duration::days(days.into())),
+        Day::On(month, day) => NaiveDate::from_ymd_opt(today.year(), month, day),
         Day::Of(weekday) => {
             let of = |from: NaiveDate| {
                 let days = (7 + weekday.num_days_from_monday() - from.weekday().num_days_from_monday()) % 7;

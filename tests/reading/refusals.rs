@@ -99,6 +99,21 @@ fn a_name_that_nobody_knows_is_said_and_never_guessed_around() {
 }
 
 #[test]
+fn what_is_asked_of_the_time_before_or_between_is_not_answered_for_another() {
+    for text in [
+        "has baltas won before montreal",
+        "who won before the glen",
+        "how long after quali is race 1",
+    ] {
+        assert!(
+            matches!(read(text), Err(Misunderstanding::Unread { .. })),
+            "{text}: {:?}",
+            read(text)
+        );
+    }
+}
+
+#[test]
 fn who_can_be_meant_by_one_name_is_asked_back() {
     let Err(Misunderstanding::Ambiguous { candidates, .. }) = read("how many points does mccann have") else {
         panic!("{:?}", read("how many points does mccann have"));

@@ -57,15 +57,15 @@ pub(in crate::question) fn found<'a>(
 
 /// How well a note has the words: in its topic or title, or in its text.
 fn score(note: &Note, words: &[String]) -> (usize, usize) {
-    let title = words_of(&format!("{} {}", note.topic.as_str().replace('-', " "), note.title));
-    let text = words_of(&note.text);
+    let (topic, title, text) = (note.topic.as_str(), normalised(&note.title), normalised(&note.text));
     let mut score = 0;
     let mut matched = 0;
     for word in words {
-        let points = if title.iter().any(|other| same(other, word)) {
+        let mut headings = topic.split('-').chain(title.split(' '));
+        let points = if headings.any(|other| same(other, word)) {
             3
         } else {
-            usize::from(text.iter().any(|other| same(other, word)))
+            usize::from(text.split(' ').any(|other| same(other, word)))
         };
         score += points;
         matched += usize::from(points > 0);
@@ -80,16 +80,14 @@ pub(in crate::question) fn words_of(text: &str) -> Vec<String> {
 
 /// Whether two words are the same but for their ending.
 fn same(one: &str, other: &str) -> bool {
-    if one == other {
-        return true;
+    // Endings differ, beginnings do not; most words need no closer look.
+    if one.as_bytes().first() != other.as_bytes().first() {
+        return false;
     }
-    let stem = |word: &str| -> String {
+    let stem = |word: &str| {
         let word = word.strip_suffix('s').unwrap_or(word);
-        if word.ends_with("men") {
-            word.replace("men", "man")
-        } else {
-            word.to_owned()
-        }
+        word.strip_suffix("men")
+            .map_or_else(|| word.to_owned(), |stem| format!("{stem}man"))
     };
     let (one, other) = (stem(one), stem(other));
     one == other || (one.len().min(other.len()) >= 6 && (one.starts_with(&other) || other.starts_with(&one)))

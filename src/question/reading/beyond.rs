@@ -17,18 +17,18 @@ pub(super) const BEYOND: &[(Mark, &[&str])] = &[
     (Help, &[
         "help", "commands", "command", "what can you do", "what can u do", "what can you tell", "what can i ask",
         "what do you know", "how do i use", "how does this work", "how do you work", "ayuda", "aide", "hilfe",
-        "what questions", "who are you", "what are you", "are you a bot", "your features",
+        "what questions", "who are you", "what are you", "are you a bot", "are you ai", "are you an ai", "are you human", "are you real", "your features",
     ]),
     (Source, &["how old is your data", "how old is the data", "data come from", "data comes from", 
         "source", "sources", "your data", "get your data", "your info", "your information", "data from",
         "where do you get", "where does your", "how fresh", "up to date", "who made you",
-        "how do you know", "fuente", "fuentes", "quelle fur", "data source",
+        "how do you know", "official", "fuente", "fuentes", "quelle fur", "data source",
     ]),
     (Courtesy, &[
         "thx", "thanks", "thank you", "thank", "ty", "tysm", "cheers", "gracias", "merci", "danke", "hi", "hello",
         "hey", "yo", "sup", "hola", "bonjour", "hallo", "salut", "gm", "gn", "good morning", "good night", "good bot",
         "bad bot", "nice one", "lol", "bye", "love you", "well done", "good job", "morning", "appreciate it",
-        "appreciated",
+        "appreciated", "gg", "ggs", "welcome",
     ]),
     (Remind, &[
         "remind", "reminder", "reminders", "reminde", "ping", "notify", "notification", "notifications", "alert",
@@ -57,7 +57,7 @@ pub(super) const BEYOND: &[(Mark, &[&str])] = &[
         "degrees", "humid",
     ]),
     (Ticket, &[
-        "ticket", "tickets", "tix", "parking", "camping", "campsite", "admission", "gate", "gates", "hotel", "hotels",
+        "ticket", "tickets", "tix", "park", "parking", "camp", "camping", "campsite", "admission", "gate", "gates", "hotel", "hotels",
         "entradas", "billets", "karten", "tickets cost", "paddock pass", "passes", "autograph", "grandstand",
         "where to stay", "merch", "merchandise", "hospitality", "boletos",
     ]),

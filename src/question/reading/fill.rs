@@ -35,13 +35,24 @@ pub(super) fn schedule(sense: &Sense<'_>) -> Filled {
             ..Schedule::default()
         }));
     }
+    if sense.marks.has(Mark::Last) && sense.weekends.is_empty() && sense.is_past() && !sense.marks.has(Mark::This) {
+        let last = sense.stage().and_then(|stage| stage.last);
+        return one(Question::Schedule(Schedule {
+            weekend: last.map(|weekend| weekend.id.clone()),
+            kind: sense.kind,
+            series: sense.of_series(),
+            ..Schedule::default()
+        }));
+    }
     let (weekend, session) = match sense.at_hand() {
+        // Of several sessions all of their kind are told, and of several kinds the whole weekend.
+        Some(_) if sense.more_sessions || sense.more_kinds => (sense.weekend(), None),
         Some((_, at_hand)) => (sense.weekend(), sense.session_in(at_hand)?),
         None => (sense.weekend(), None),
     };
     let season = weekend.as_ref().and_then(|weekend| sense.season_of(weekend));
     one(Question::Schedule(Schedule {
-        kind: sense.kind.filter(|_| session.is_none()),
+        kind: sense.kind.filter(|_| session.is_none() && !sense.more_kinds),
         weekend,
         session,
         day: sense.day,
@@ -51,7 +62,7 @@ pub(super) fn schedule(sense: &Sense<'_>) -> Filled {
     }))
 }
 
-/// The weekend after the running one, or the next one after another that was named.
+/// The weekend after the running one, or the one after or before another that was named.
 pub(super) fn following(sense: &Sense<'_>) -> Filled {
     if let Some(unknown) = sense.unknown_season() {
         return Err(unknown);
@@ -60,6 +71,12 @@ pub(super) fn following(sense: &Sense<'_>) -> Filled {
     let after = sense.weekends.first().filter(|_| sense.marks.has(Mark::After));
     let stage = sense.stage();
     let weekend = match (after, season) {
+        (None, Some(season)) if sense.marks.has(Mark::Before) => {
+            let named = sense.weekends.first();
+            let mut weekends = season.weekends.iter().rev();
+            weekends.find(|weekend| Some(&weekend.id) == named);
+            weekends.next()
+        }
         (Some(after), Some(season)) => {
             let mut weekends = season.weekends.iter();
             weekends.find(|weekend| weekend.id == *after);

@@ -188,6 +188,10 @@ pub(super) fn progress(sense: &Sense<'_>) -> Filled {
 }
 
 pub(super) fn races(sense: &Sense<'_>) -> Filled {
+    // Sessions other than races are counted by whoever sees them.
+    if sense.marks.any(&[Mark::Session, Mark::Practice, Mark::Quali]) {
+        return super::fill::schedule(sense);
+    }
     if let Some(unknown) = sense.unknown_season() {
         return Err(unknown);
     }
@@ -221,11 +225,25 @@ pub(super) fn from(sense: &Sense<'_>) -> Filled {
             ..fact(sense, "from")
         }),
         None if !sense.drivers.is_empty() => super::fill::driver(sense),
+        None if sense.marks.has(Mark::From) && home(sense).is_some() => one(Fact {
+            words: home(sense),
+            season: sense.season.clone(),
+            ..fact(sense, "from")
+        }),
         None => Err(Misunderstanding::Unread {
             unknown: sense.unknown.clone(),
             nearest: vec!["entries".to_owned()],
         }),
     }
+}
+
+/// The state or province of the weekend at hand: where locals are from.
+fn home(sense: &Sense<'_>) -> Option<String> {
+    let local = ["local", "locals", "home", "hometown"];
+    let asked = (0..sense.text.len()).any(|at| local.contains(&sense.text.words(at, 1)));
+    let (_, weekend) = sense.at_hand().filter(|_| asked)?;
+    let region = sense.catalogue.circuits.get(&weekend.circuit)?.region.as_ref()?;
+    Some(crate::dataset::normalised(region).replace(' ', "-"))
 }
 
 /// The words of a question that are the place of somebody's home, or a country.

@@ -6,15 +6,23 @@ use super::sense::Sense;
 use crate::domain::{SessionKind, Slug};
 use crate::question::{Misunderstanding, Question, Results, Winners, defaults};
 
-/// The weekend whose results are meant where a race or a day is named and no weekend: the running one.
+/// The weekend whose results are meant where a race or a day is named and no weekend: the running one, in the season
+/// that is meant.
 fn running(sense: &Sense<'_>) -> Option<Slug> {
     let here = sense
         .marks
         .any(&[Mark::This, Mark::ADay, Mark::ASession, Mark::Quali, Mark::Practice]);
-    let stage = sense
-        .stage()
-        .filter(|_| here && !sense.marks.has(Mark::Last) && sense.season.is_none())?;
-    stage.running.map(|weekend| weekend.id.clone())
+    let weekend = sense.stage()?.running.filter(|_| !sense.marks.has(Mark::Last))?;
+    let meant = match &sense.season {
+        Some(_) => sense.session.is_some() && sense.season()?.weekend(weekend.id.as_str()).is_some(),
+        None => here || awaits_pole(sense),
+    };
+    meant.then(|| weekend.id.clone())
+}
+
+/// Whether it is asked who is on pole, rather than who was.
+fn awaits_pole(sense: &Sense<'_>) -> bool {
+    sense.marks.has(Mark::Pole) && !sense.is_past() && !sense.marks.has(Mark::Last) && sense.weekends.is_empty()
 }
 
 /// The weekend and season of results: those named, else the running weekend where a race of it is meant.
@@ -57,8 +65,10 @@ fn session(sense: &Sense<'_>, weekend: Option<&Slug>, season: Option<&Slug>) -> 
             .as_deref()
             .is_some_and(|round| session.round.as_ref().is_some_and(|label| label.as_str() == round));
         let of_day = sense.day.is_some() && session.date == sense.day && defaults::is_race(session);
+        let pole = (awaits_pole(sense) && sense.season.is_none()).then_some(SessionKind::Qualifying);
         let only = sense
             .kind
+            .or(pole)
             .is_some_and(|kind| kind == session.kind && kind != SessionKind::Race);
         of_round || of_day || only
     };

@@ -140,8 +140,8 @@ fn digits(text: &Text, at: usize, word: &str) -> Option<Count> {
         }
     }
     let shown = [
-        "drives", "drive", "drove", "driving", "the", "no", "number", "car", "numero", "nummer", "num", "el", "le",
-        "la", "die", "der",
+        "drives", "drive", "drove", "driving", "is", "whos", "the", "no", "number", "car", "numero", "nummer", "num",
+        "el", "le", "la", "die", "der",
     ]
     .contains(&before);
     if word.len() <= 3 && !unit(next) && (shown || next == "car") {

@@ -50,7 +50,7 @@ pub(super) fn pieces<'a>(text: &Text, names: &'a Names, wanted: &dyn Fn(&Named) 
     let mut pieces: Vec<Piece<'a>> = Vec::new();
     let mut at = 0;
     while at < text.len() {
-        let piece = reader.piece(at, pieces.last());
+        let piece = reader.piece(at, &pieces);
         at += piece.count;
         pieces.push(piece);
     }
@@ -64,7 +64,7 @@ struct Reader<'t, 'a> {
 }
 
 impl<'a> Reader<'_, 'a> {
-    fn piece(&self, at: usize, before: Option<&Piece<'a>>) -> Piece<'a> {
+    fn piece(&self, at: usize, before: &[Piece<'a>]) -> Piece<'a> {
         let known = self.phrase(at).or_else(|| self.word(at, before));
         known.or_else(|| self.slip(at)).unwrap_or(Piece {
             at,
@@ -91,13 +91,16 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// A word on its own.
-    fn word(&self, at: usize, before: Option<&Piece<'a>>) -> Option<Piece<'a>> {
+    fn word(&self, at: usize, before: &[Piece<'a>]) -> Option<Piece<'a>> {
         let word = self.text.words(at, 1);
         if let Some((count, words)) = numbers::count(self.text, at) {
             return Some(self.counted(at, words, count, before));
         }
         if let Some(one) = moments::day(word) {
             return Some(day(at, 1, one));
+        }
+        if let Some(years) = moments::years(word) {
+            return Some(season(at, 1, years));
         }
         let series = |named: &[&Named]| named.iter().any(|one| one.kind == Kind::Series);
         if let Some(named) = self.named(word, Fit::Exact).filter(|named| series(named)) {
@@ -184,13 +187,16 @@ impl<'a> Reader<'_, 'a> {
         self.named(self.text.words(at, count).strip_suffix('s')?, Fit::Exact)
     }
 
-    /// A zone, where it is asked for: `in london`, `pacific time`.
+    /// A zone, where it is asked for: `in london`, `pacific time`, `race 1 uk`.
     fn zone(&self, at: usize, count: usize) -> Option<Piece<'a>> {
         let before = match self.text.before(at) {
             "the" => self.text.before(at - 1),
             before => before,
         };
-        let asked = ["in", "for", "en", "a", "to", "by"].contains(&before)
+        let timed = |word: &str| numbers::session(word).is_some() || word.parse::<u8>().is_ok();
+        let ends = at + count == self.text.len() && timed(before);
+        let asked = ends
+            || ["in", "for", "en", "a", "to", "by", "time", "times"].contains(&before)
             || ["time", "timezone", "zone"].contains(&self.text.words(at + count, 1));
         let zone = asked.then(|| moments::zone(self.text.words(at, count)))??;
         Some(Piece {
@@ -212,11 +218,12 @@ impl<'a> Reader<'_, 'a> {
         let timed = self.text.before(at).ends_with(|letter: char| letter.is_ascii_digit());
         let next = self.text.words(at + 1, 1);
         let alone = self.text.len() == 1;
-        let ends = next.is_empty() && (tells(self.text.before(at)) || self.text.before(at) == "in");
+        let last = next.is_empty() || next.parse::<u16>().is_ok();
+        let ends = last && (tells(self.text.before(at)) || self.text.before(at) == "in");
         !timed && self.text.before(at) != "i" && (alone || tells(next) || ends)
     }
 
-    fn counted(&self, at: usize, words: usize, count: Count, before: Option<&Piece<'a>>) -> Piece<'a> {
+    fn counted(&self, at: usize, words: usize, count: Count, before: &[Piece<'a>]) -> Piece<'a> {
         let piece = |marks, value| Piece {
             at,
             count: words,
@@ -224,7 +231,10 @@ impl<'a> Reader<'_, 'a> {
             value,
             slip: false,
         };
-        let beside_place = before.is_some_and(|piece| piece.marks.has(Mark::ATrack));
+        // "miami 23", and "miami race 1 winner 23" where nothing follows.
+        let is_place = |piece: &Piece<'_>| piece.marks.has(Mark::ATrack);
+        let beside_place =
+            before.last().is_some_and(is_place) || (at + words == self.text.len() && before.iter().any(is_place));
         match count {
             Count::Car => {
                 let named = self.names.keyed(self.text.words(at, 1));

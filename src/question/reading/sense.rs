@@ -38,6 +38,10 @@ pub(super) struct Sense<'a> {
     pub(super) drivers: Vec<Slug>,
     pub(super) teams: Vec<Slug>,
     pub(super) session: Option<(SessionKind, u16)>,
+    /// Whether further sessions were named.
+    pub(super) more_sessions: bool,
+    /// Whether sessions of several kinds were.
+    pub(super) more_kinds: bool,
     pub(super) kind: Option<SessionKind>,
     pub(super) places: Vec<u16>,
     pub(super) round: Option<u16>,
@@ -89,6 +93,8 @@ impl<'a> Sense<'a> {
             drivers: Vec::new(),
             teams: Vec::new(),
             session: None,
+            more_sessions: false,
+            more_kinds: false,
             kind: None,
             places: Vec::new(),
             round: None,
@@ -101,7 +107,8 @@ impl<'a> Sense<'a> {
         Some(sense)
     }
 
-    fn take(&mut self, read: Vec<Piece<'a>>) {
+    fn take(&mut self, mut read: Vec<Piece<'a>>) {
+        before_or_ever(&mut read);
         for piece in &read {
             self.marks = self.marks.and(piece.marks);
             if let Value::Count(Count::Year(year)) = piece.value {
@@ -126,7 +133,9 @@ impl<'a> Sense<'a> {
                 }
                 Value::Day(_) | Value::Years(_) | Value::Sign | Value::Filler => {}
             }
-            self.kind = self.kind.or_else(|| kind_of(piece.marks));
+            let kind = kind_of(piece.marks);
+            self.more_kinds |= kind.zip(self.kind).is_some_and(|(one, other)| one != other);
+            self.kind = self.kind.or(kind);
         }
         // A round that the season does not have is no round.
         if let Some(round) = self.round.map(|round| round.to_string()) {
@@ -149,6 +158,13 @@ impl<'a> Sense<'a> {
             })
             .collect();
         self.day = days.first().and_then(|day| self.date(*day));
+        if let (Some(moments::Day::On(..)), Some(date), Some(season)) = (days.first(), self.day, self.season()) {
+            let on = season
+                .weekends
+                .iter()
+                .filter(|one| (one.start..=one.end).contains(&date));
+            on.for_each(|weekend| push(&mut self.weekends, &weekend.id));
+        }
         // "How much did he win by": what the last word asks for is no sign on its own.
         if self.marks.has(Mark::Win) && self.text.line().ends_with(" by") {
             self.marks = self.marks.with(Mark::Margin);
@@ -164,7 +180,10 @@ impl<'a> Sense<'a> {
 
     fn count(&mut self, count: Count) {
         match count {
-            Count::Session(kind, number) => self.session = self.session.or(Some((kind, number))),
+            Count::Session(kind, number) => {
+                self.more_sessions |= self.session.is_some_and(|one| one != (kind, number));
+                self.session = self.session.or(Some((kind, number)));
+            }
             Count::Place(place) | Count::Top(place) => self.places.push(place),
             Count::Round(round) => self.round = Some(round),
             Count::Year(_) | Count::Car | Count::Bare => {}
@@ -249,6 +268,12 @@ impl<'a> Sense<'a> {
         moments::date(day, today, weekend.map(|weekend| (weekend.start, weekend.end)))
     }
 
+    /// Whether the words speak of what is over.
+    pub(super) fn is_past(&self) -> bool {
+        let mut words = (0..self.text.len()).map(|at| self.text.words(at, 1));
+        words.any(|word| PAST.contains(&word))
+    }
+
     /// The weekend that is meant by its name or by a word such as `next`.
     pub(super) fn weekend(&self) -> Option<Slug> {
         if let Some(named) = self.weekends.first() {
@@ -313,6 +338,32 @@ impl<'a> Sense<'a> {
 fn push(ids: &mut Vec<Slug>, id: &Slug) {
     if !ids.contains(id) {
         ids.push(id.clone());
+    }
+}
+
+/// Words that speak of what is over.
+const PAST: &[&str] = &[
+    "was", "were", "did", "had", "got", "took", "won", "set", "fue", "etait", "war", "hatte", "hizo",
+];
+
+/// "Before" is a limit where something is named behind it; "have they won before" asks whether ever.
+fn before_or_ever(read: &mut [Piece<'_>]) {
+    let named = [
+        Mark::ATrack,
+        Mark::ASession,
+        Mark::ADay,
+        Mark::ASeason,
+        Mark::ARound,
+        Mark::Quali,
+        Mark::Race,
+    ];
+    let last = read.iter().rposition(|piece| piece.marks.any(&named));
+    let open = read
+        .iter_mut()
+        .enumerate()
+        .filter(|(at, _)| last.is_none_or(|last| last < *at));
+    for (_, piece) in open.filter(|(_, piece)| piece.marks == Marks::one(Mark::Before)) {
+        piece.marks = Marks::one(Mark::Ever);
     }
 }
 

@@ -62,7 +62,9 @@ fn words(sense: &Sense<'_>) -> Option<Vec<String>> {
             .flat_map(|piece| words_of(sense.text.words(piece.at, piece.count)))
             .collect();
     }
-    (!words.is_empty() && words.len() <= 6).then_some(words)
+    // One digit is in every other note, and alone says nothing of what is meant.
+    let tells = words.iter().any(|word| word.len() > 1);
+    (tells && words.len() <= 6).then_some(words)
 }
 
 /// Whether it is asked what something is.

@@ -26,7 +26,7 @@ pub(super) const INTENTS: &[Intent] = &[
         &[&[Group]],
         &[
             ADriver, ATeam, Win, Lead, Gap, Points, Close, Biggest, Together, Table, Result, When, Entry, Car, AClass,
-            Worth, Rules, Podium, Pole, Driver,
+            Worth, Rules, Podium, Pole, Driver, ASession, Quali,
         ],
         &[(Group, 30), (HowMany, 10), (Race, 3), (Series, 3), (Season, 3), (This, 2), (ASeason, 5), (Weekend, 2)],
         facts::classes),
@@ -51,7 +51,10 @@ pub(super) const INTENTS: &[Intent] = &[
         fill::team),
     lenient("from",
         &[&[From]],
-        &[Points, Win, When, Women, Lead, Gap, Between, Result, Source, Schedule, Start, Worth, Explain],
+        &[
+            Points, Win, When, Women, Lead, Gap, Between, Result, Source, Schedule, Start, Worth, Explain, HowFar,
+            TwoDrivers,
+        ],
         &[
             (From, 36), (Who, 12), (Any, 8), (ADriver, 14), (Driver, 8), (Polar, 6), (ATrack, 14), (AZone, 14),
             (Where, -16), (Entry, 6), (HowMany, 8), (This, 2), (Race, 2), (ADay, -5), (Weekend, 2), (Series, 2),

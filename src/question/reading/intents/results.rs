@@ -21,7 +21,7 @@ pub(super) const INTENTS: &[Intent] = &[
         &[
             Most, Can, ADriver, ATeam, HowMany, Quali, Practice, Margin, Worth, Champ, Sweep, Both, Will, Predict,
             Title, Rookie,
-            Biggest, If,
+            Biggest, If, Before,
         ],
         &[
             (Win, 40), (Who, 10), (ATrack, 15), (ASession, 15), (Race, 6), (AClass, 12), (ASeason, 12), (Last, 8),
@@ -38,7 +38,7 @@ pub(super) const INTENTS: &[Intent] = &[
         &[
             Can, Most, ADriver, ATeam, HowMany, Worth, Will, Predict, Lead, Gap, When, HowLong, Until, Points, Champ,
             Schedule,
-            Sweep, Both, Drive, Table, Rules, From, Entry, Together, Women, Margin, Start,
+            Sweep, Both, Drive, Table, Rules, From, Entry, Together, Women, Margin, Start, Before,
         ],
         &[
             (Result, 35), (Podium, 35), (Top, 12), (Pole, 30), (Fastest, 30), (APlace, 18), (Win, 15), (ATrack, 15),
@@ -59,7 +59,7 @@ pub(super) const INTENTS: &[Intent] = &[
         facts::most),
     strict("feats",
         &[&[Win, Podium, Pole, Fastest, Sweep], &[ADriver, ATeam]],
-        &[Margin, Worth, Will, Predict, Title, If, Can, TwoDrivers, Champ],
+        &[Margin, Worth, Will, Predict, Title, If, Can, Champ, Versus, Before],
         &[
             (Win, 32), (Podium, 32), (Pole, 32), (Fastest, 32), (Sweep, 34), (Both, 12), (HowMany, 20), (Ever, 20),
             (ADriver, 20), (ATeam, 20), (ATrack, 12), (ASeason, 12), (ASession, 12), (Race, 6), (Polar, 12), (Any, 4),

@@ -54,7 +54,7 @@ pub(super) const INTENTS: &[Intent] = &[
         ],
         &[
             Worth, Win, Pole, Fastest, Biggest, Close, Rules, Drop, When, Turn, Podium, Take, Lose, If, Clinch,
-            Predict, Result, ASession, Drive, Rookie, Quali, Practice, From, Schedule, Need,
+            Predict, Result, ASession, Drive, Rookie, Quali, Practice, Schedule, Need,
         ],
         &[
             (Gap, 40), (Behind, 28), (Ahead, 28), (Between, 22), (HowFar, 20), (HowMany, 10), (Points, 17),
@@ -92,7 +92,7 @@ pub(super) const INTENTS: &[Intent] = &[
         ],
         fill::title),
     strict("lead",
-        &[&[Lose, Take, Need, Can, If, Will], &[Lead, Ahead, Stay, Behind]],
+        &[&[Lose, Take, Need, Can, If, Will], &[Lead, Ahead, Stay, Behind, TwoDrivers]],
         &[Predict, Table, Rules, HowLong, Schedule, Worth, Clinch, Title, Podium, Entry, Drop],
         &[
             (Lead, 32), (Can, 16), (Lose, 26), (Take, 26), (Stay, 26), (Need, 26), (If, 16), (Ahead, 20), (Behind, 14),
@@ -100,6 +100,14 @@ pub(super) const INTENTS: &[Intent] = &[
             (After, 3), (ASession, 3), (Win, 6), (Pole, 6), (Fastest, 6), (Points, 6), (Race, 2), (This, 2), (Next, 3),
             (Now, 2), (Round, 2), (Polar, 2), (APlace, 4), (HowMany, 4), (TwoDrivers, 0), (ASeries, 10), (Result, 0),
             (Before, 2), (ADay, 2), (Team, 8), (Will, 4), (Both, 3), (Driver, 2), (Quali, 2), (Series, 2),
+        ],
+        fill::lead),
+    strict("needs",
+        &[&[Need, Stay], &[ADriver, ATeam]],
+        &[Predict, Table, Rules, HowLong, Schedule, Worth, Clinch, Title, Podium, Entry, Drop, ASession, Win, Quali],
+        &[
+            (Need, 30), (Stay, 30), (ADriver, 20), (ATeam, 18), (AClass, 8), (Weekend, 3), (ATrack, 3), (Points, 6),
+            (HowMany, 4), (Polar, 2), (This, 2), (Can, 3),
         ],
         fill::lead),
     strict("explain",

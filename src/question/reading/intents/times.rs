@@ -18,7 +18,7 @@ use crate::question::reading::mark::Mark::*;
 pub(super) const INTENTS: &[Intent] = &[
     // When something is.
     strict("schedule",
-        &[&[When, Start, Schedule, ADay, AZone, Calendar, ASession, Practice, Quali, Race, Weekend, Session]],
+        &[&[When, Start, Schedule, ADay, AZone, Calendar, ASession, ARound, Practice, Quali, Race, Weekend, Session]],
         &[
             Win, Result, Pole, Podium, Lead, HowMany, HowLong, Until, Worth, ADriver, ATeam, Margin, Fastest,
             Together, Entry, Top, Table, Gap, Points, Turn, Record,
@@ -38,13 +38,13 @@ pub(super) const INTENTS: &[Intent] = &[
         &[(Start, 40), (When, 25), (Series, 20), (ASeries, 25), (HowLong, 20), (Round, 0), (Polar, 2), (ASeason, 10)],
         facts::origin),
     strict("next round",
-        &[&[Next, After], &[Round, Weekend, Track, Where, ATrack]],
+        &[&[Next, After, Before], &[Round, Weekend, Track, Where, ATrack]],
         &[
             Win, Result, Pole, Lead, HowMany, Gap, Until, Table, ASession, ADay, Points, ADriver, Take, Lose, Weather,
             ATeam,
         ],
         &[
-            (Next, 25), (Round, 20), (Weekend, 18), (When, 25), (Where, 30), (After, 12), (This, 6), (Race, 10),
+            (Next, 25), (Round, 20), (Weekend, 18), (When, 25), (Where, 30), (After, 12), (Before, 12), (This, 6), (Race, 10),
             (Track, 15), (ATrack, 15), (Start, 10), (Schedule, 15), (Season, 2), (Session, 10), (ASeries, 10),
             (Series, 2),
         ],
@@ -61,7 +61,7 @@ pub(super) const INTENTS: &[Intent] = &[
     // The calendar.
     strict("length",
         &[&[HowLong], &[Race, Quali, Practice, Session, ASession]],
-        &[Track, Turn, ADriver, Until, ATeam, Record, Remaining],
+        &[Track, Turn, ADriver, Until, ATeam, Record, Remaining, After, Between, Next],
         &[
             (HowLong, 40), (Race, 18), (Quali, 18), (Practice, 18), (Session, 15), (ASession, 18), (AClass, 2),
             (Weekend, 4), (ATrack, 6), (This, 2), (Series, 4), (Next, 4), (ASeason, 5), (Number, 2), (Last, 2),
@@ -89,14 +89,14 @@ pub(super) const INTENTS: &[Intent] = &[
         ],
         facts::progress),
     strict("races",
-        &[&[HowMany], &[Race, Round, Weekend, Session]],
+        &[&[HowMany], &[Race, Round, Weekend, Session, Practice, Quali]],
         &[
             ADriver, Win, Remaining, Points, Until, Car, Driver, Entry, Pole, Turn, Halfway, Worth, ATeam, Team, Lead,
             Podium, Drop,
         ],
         &[
             (HowMany, 22), (Race, 22), (Round, 16), (Weekend, 8), (Season, 10), (ASeason, 10), (ATrack, 8), (This, 3),
-            (Calendar, 8), (Champ, 5), (Session, 10), (Series, 4), (ADay, 3),
+            (Calendar, 8), (Champ, 5), (Session, 16), (Practice, 22), (Quali, 22), (Series, 4), (ADay, 3),
         ],
         facts::races),
     strict("together",
