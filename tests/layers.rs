@@ -49,6 +49,11 @@ const ROOMS: &[Room] = &[
         why: "it prepares what every question needs, and knows no question",
     },
     Room {
+        name: "remind",
+        uses: &["domain", "schedule", "dataset"],
+        why: "what is due is worked out from the calendar and a moment, wherever wishes are kept",
+    },
+    Room {
         name: "answer",
         uses: &["domain", "schedule", "scoring", "dataset"],
         why: "facts do not depend on how they were asked for",
@@ -60,18 +65,15 @@ const ROOMS: &[Room] = &[
     },
     Room {
         name: "view",
-        uses: &["domain", "schedule", "scoring", "dataset", "answer", "question"],
+        uses: &[
+            "domain", "schedule", "scoring", "dataset", "remind", "answer", "question",
+        ],
         why: "a document is made of an answer, without knowing who prints it",
     },
     Room {
         name: "output",
         uses: &["schedule", "view"],
         why: "an output prints any document, and knows nothing of races",
-    },
-    Room {
-        name: "remind",
-        uses: &["domain", "schedule", "dataset"],
-        why: "what is due is worked out from the calendar and a moment, wherever wishes are kept",
     },
     Room {
         name: "store",

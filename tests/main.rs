@@ -39,6 +39,8 @@ mod replies;
 #[cfg(test)]
 mod scoring;
 #[cfg(test)]
+mod store;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod terminal;

@@ -30,6 +30,8 @@ const ABSENCE: TimeDelta = TimeDelta::days(60);
 const WRITTEN_DOWN: TimeDelta = TimeDelta::seconds(30);
 /// How long after its session a result is still news.
 const NEWS: TimeDelta = TimeDelta::days(14);
+/// How often scheduled events are looked at though nothing has changed.
+const EVENTS: TimeDelta = TimeDelta::minutes(30);
 /// The pause between two steps when there is nothing to do, and when there is.
 const IDLE: Duration = Duration::from_secs(1);
 const BUSY: Duration = Duration::from_millis(100);
@@ -57,6 +59,9 @@ pub struct Courier {
     /// The waves that have begun, so that they are not written again at each step.
     begun: HashSet<Wave>,
     under_way: JoinSet<()>,
+    /// The task that brings scheduled events up to date, and for which servers it last did.
+    events: JoinSet<()>,
+    with_events: (Vec<u64>, DateTime<Utc>),
 }
 
 /// A time in which this process is the one that sends.
@@ -81,6 +86,8 @@ impl Courier {
             term: None,
             begun: HashSet::new(),
             under_way: JoinSet::new(),
+            events: JoinSet::new(),
+            with_events: (Vec::new(), DateTime::<Utc>::MIN_UTC),
         }
     }
 
@@ -115,6 +122,7 @@ impl Courier {
     /// Where the database fails: the next sender finds out by itself.
     pub async fn leave(&mut self) -> Result<(), StoreError> {
         self.under_way.abort_all();
+        self.events.abort_all();
         self.settled().await;
         if let Some(term) = self.term.take() {
             self.desk.store.let_go(&term.holder).await?;
@@ -140,6 +148,7 @@ impl Courier {
         begun += self.notice(now, renewed).await?;
         let spread = self.spread(now).await?;
         let taken = self.take(now).await?;
+        self.renew_events(now, renewed).await?;
         Ok(Step {
             sends: true,
             begun,
@@ -151,6 +160,7 @@ impl Courier {
     /// Waits until everything that is under way is settled.
     pub async fn settled(&mut self) {
         while self.under_way.join_next().await.is_some() {}
+        while self.events.join_next().await.is_some() {}
     }
 
     /// Whether this process is the one that sends: it takes the lease, or renews it in time.
@@ -322,6 +332,31 @@ impl Courier {
                 .spawn(desk.dispatch(Arc::clone(&term.holder), delivery, turn, calendar));
         }
         Ok(taken)
+    }
+}
+
+impl Courier {
+    /// Brings scheduled events up to date when the calendar has changed, when other servers want them, and now and then.
+    async fn renew_events(&mut self, now: DateTime<Utc>, renewed: bool) -> Result<(), StoreError> {
+        while self.events.try_join_next().is_some() {}
+        let (before, at) = &self.with_events;
+        let old = now - *at >= EVENTS || now < *at;
+        let guilds = self.desk.store.with_events().await?;
+        if !self.events.is_empty() || !(renewed || old || guilds != *before) {
+            return Ok(());
+        }
+        self.with_events = (guilds.clone(), now);
+        let (desk, calendars) = (Arc::clone(&self.desk), Arc::clone(&self.calendars));
+        self.events.spawn(async move {
+            for guild in guilds {
+                let series = desk.bot.for_guild(Some(guild)).asker.series;
+                if let Err(error) = desk.events(guild, &series, calendars.of(Some(guild)), now).await {
+                    tracing::warn!("events wait: {error}");
+                    return;
+                }
+            }
+        });
+        Ok(())
     }
 }
 

@@ -9,13 +9,16 @@ use serde_json::{Value, json};
 
 use super::calendar::Calendar;
 use super::post::compose;
-use crate::discord::{Bot, Outbox, Tried, Turn};
+use crate::discord::{Bot, Outbox, Tried, Turn, id};
 use crate::remind::{Occasion, Target};
 use crate::store::{Attempt, Delivery, Settled, Store, StoreError};
 use crate::view::words;
 
 /// How long is waited before a database that does not answer is asked again.
 const PATIENCE: Duration = Duration::from_secs(1);
+
+/// The urgency of what is told about a channel: behind everything that is due.
+const LAST: (i64, i64) = (i64::MAX, 0);
 
 /// What every delivery needs.
 pub struct Desk {
@@ -24,14 +27,14 @@ pub struct Desk {
     /// Where deliveries are kept.
     pub store: Store,
     /// The way out.
-    pub outbox: Outbox,
+    pub outbox: Arc<Outbox>,
     /// The channels that take nothing, until somebody sees to it.
     pub(super) paused: Mutex<HashSet<u64>>,
 }
 
 impl Desk {
     /// A desk with nothing on it.
-    pub fn new(bot: Arc<Bot>, store: Store, outbox: Outbox) -> Self {
+    pub fn new(bot: Arc<Bot>, store: Store, outbox: Arc<Outbox>) -> Self {
         Self {
             bot,
             store,
@@ -172,38 +175,13 @@ impl Desk {
 
     /// Tells somebody something in their direct messages, once; whoever takes none finds it under `health`.
     async fn tell(&self, person: u64, text: &str) {
-        let Some(channel) = self.direct(person).await else {
-            return;
-        };
         let body = json!({"content": text, "allowed_mentions": {"parse": []}});
-        let path = format!("channels/{channel}/messages");
-        if let Err(error) = self.outbox.request(Method::POST, path, &body, 1).await {
+        let told = async {
+            let channel = self.outbox.direct(person, LAST).await?;
+            self.outbox.say(channel, &body, LAST).await
+        };
+        if let Err(error) = told.await {
             tracing::warn!("whoever set up a channel could not be told: {error:?}");
         }
     }
-
-    /// The channel of somebody's direct messages.
-    pub async fn direct(&self, person: u64) -> Option<u64> {
-        let body = json!({"recipient_id": person.to_string()});
-        match self
-            .outbox
-            .request(Method::POST, "users/@me/channels".to_owned(), &body, 3)
-            .await
-        {
-            Ok(channel) => Some(id(&channel)).filter(|id| *id != 0),
-            Err(error) => {
-                tracing::warn!("no channel for direct messages: {error:?}");
-                None
-            }
-        }
-    }
-}
-
-/// The id of what Discord answered with.
-fn id(answer: &Value) -> u64 {
-    answer
-        .get("id")
-        .and_then(Value::as_str)
-        .and_then(|id| id.parse().ok())
-        .unwrap_or(0)
 }

@@ -7,6 +7,7 @@
 mod calendar;
 mod courier;
 mod dispatch;
+mod events;
 mod news;
 mod post;
 

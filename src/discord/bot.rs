@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 
-use super::Here;
 use super::limit::Limits;
 use super::memory::Memory;
+use super::{Here, Outbox};
 use crate::clock::Clock;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Slug};
@@ -20,6 +20,8 @@ pub struct Bot {
     catalogue: ArcSwap<Catalogue>,
     /// What is kept beyond a restart; without it, nothing is.
     pub store: Option<Store>,
+    /// The way in which it speaks unasked; without it, it does not.
+    pub outbox: Option<Arc<Outbox>>,
     /// The clock that answers go by.
     pub clock: Clock,
     /// The series that is meant when none is named.
@@ -40,6 +42,7 @@ impl Bot {
         Self {
             catalogue: ArcSwap::from_pointee(catalogue),
             store: None,
+            outbox: None,
             clock,
             series,
             memory: Memory::default(),

@@ -4,6 +4,7 @@
 //! serenity's `Context`; all that some commands do beside is to keep something in the [`Store`](crate::store::Store). Around it stand, from the outside in: the gateway, which receives; the [`Attendant`], who sees to
 //! it that everybody is answered in time, once, and even if something breaks; and the [`Sender`], which delivers.
 
+mod announce;
 mod attend;
 mod bot;
 mod buttons;
@@ -24,11 +25,15 @@ mod outbox;
 mod pace;
 mod read;
 mod register;
+mod remind;
 mod reply;
 mod respond;
 mod rest;
+mod roles;
 mod said;
 mod send;
+mod sub;
+mod wish;
 
 pub use attend::{Address, Attendant};
 pub use bot::{Bot, Commands};
@@ -40,7 +45,7 @@ pub use invite::{PERMISSIONS, invite};
 pub use letter::{Ping, note, once, post};
 pub use limit::Limits;
 pub use memory::Memory;
-pub use outbox::{Outbox, Slot, Tried, Turn};
+pub use outbox::{Outbox, Slot, Tried, Turn, id};
 pub use pace::Urgency;
 pub use read::Manner;
 pub use register::{Registration, register};

@@ -25,10 +25,8 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(8);
 /// The longest time that Discord is waited for, when it says how long.
 const LONGEST_WAIT: Duration = Duration::from_mins(2);
 
-/// The urgency of what can wait for everything that is due.
-const LAST: Urgency = (i64::MAX, 0);
-
 /// Sends what the bot says by itself.
+#[derive(Debug)]
 pub struct Outbox {
     client: Client,
     api: String,
@@ -123,11 +121,17 @@ impl Outbox {
     ///
     /// # Errors
     /// What came of the last try.
-    pub async fn request(&self, method: Method, path: String, body: &Value, tries: u32) -> Result<Value, Tried> {
+    pub async fn request(
+        &self,
+        method: Method,
+        path: String,
+        body: &Value,
+        (urgency, tries): (Urgency, u32),
+    ) -> Result<Value, Tried> {
         let mut slot = self.slot(self.queue(method, path)).await;
         let mut tried = 0;
         loop {
-            slot.ready(LAST).await;
+            slot.ready(urgency).await;
             tried += 1;
             match slot.attempt(body).await {
                 Tried::Arrived(answer) => return Ok(answer),
@@ -136,6 +140,35 @@ impl Outbox {
                 Tried::Missed(_) | Tried::Unsure(_) => {}
             }
         }
+    }
+
+    /// The channel of somebody's direct messages.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub async fn direct(&self, person: u64, urgency: Urgency) -> Result<u64, Tried> {
+        let body = serde_json::json!({"recipient_id": person.to_string()});
+        let channel = self
+            .request(Method::POST, "users/@me/channels".to_owned(), &body, (urgency, 3))
+            .await?;
+        Ok(id(&channel))
+    }
+
+    /// Says something in a channel. Without a nonce it is tried once, with one a few times.
+    ///
+    /// # Errors
+    /// Why it was not said, or may not have been.
+    pub async fn say(&self, channel: u64, body: &Value, urgency: Urgency) -> Result<u64, Tried> {
+        let tries = if body.get("nonce").is_some() { 3 } else { 1 };
+        let message = self
+            .request(
+                Method::POST,
+                format!("channels/{channel}/messages"),
+                body,
+                (urgency, tries),
+            )
+            .await?;
+        Ok(id(&message))
     }
 
     fn signed(&self, request: RequestBuilder) -> RequestBuilder {
@@ -181,6 +214,12 @@ impl Drop for Slot<'_> {
             permit.complete(self.limits.take());
         }
     }
+}
+
+/// The id of what Discord answered with; 0 where there is none.
+pub fn id(answer: &Value) -> u64 {
+    let id = answer.get("id").and_then(Value::as_str);
+    id.and_then(|id| id.parse().ok()).unwrap_or(0)
 }
 
 /// What came of one request.

@@ -10,6 +10,9 @@ use crate::question::{Call, Misunderstanding};
 /// The option that every command has beside its question's own.
 pub(super) const PRIVATE: &str = "private";
 
+/// The commands that are always answered to the asker alone.
+const ALONE: [&str; 4] = ["remind", "announce", "settings", "privacy"];
+
 /// How an interaction is to be answered, as far as can be told before the answer is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Manner {
@@ -29,7 +32,8 @@ impl Manner {
     pub fn of(interaction: &Interaction) -> Self {
         match interaction {
             Interaction::Command(command) => Self::New {
-                ephemeral: is_private(command),
+                // What somebody sets concerns nobody else, also where the answer takes longer.
+                ephemeral: is_private(command) || ALONE.contains(&command.data.name.as_str()),
             },
             Interaction::Component(click) if is_own(click) => Self::InPlace,
             Interaction::Autocomplete(_) => Self::Choices,

@@ -7,9 +7,10 @@ use serenity::all::{CommandInteraction, ComponentInteraction, GuildId, Interacti
 use super::complete::completed;
 use super::limit::Verdict;
 use super::said::{self, From};
-use super::{Bot, Manner, Message, Reply, buttons, embed, read};
+use super::{Bot, Manner, Message, Reply, announce, buttons, embed, read, remind};
 use crate::question::reading::Reading;
 use crate::question::{Call, Misunderstanding, Question};
+use crate::store::Whose;
 use crate::view::{self, View};
 
 /// The reply to an interaction.
@@ -17,6 +18,14 @@ pub async fn respond(bot: &Bot, interaction: &Interaction) -> Reply {
     match (interaction, Manner::of(interaction)) {
         (Interaction::Command(command), Manner::New { ephemeral }) => asked(bot, command, ephemeral).await,
         (Interaction::Component(click), manner) => clicked(bot, click, manner),
+        (Interaction::Autocomplete(typing), _) if typing.data.name == remind::NAME => {
+            Reply::Choices(remind::complete(bot, typing, Whose::Person(typing.user.id.get())).await)
+        }
+        (Interaction::Autocomplete(typing), _) if typing.data.name == announce::NAME => {
+            let guild = typing.guild_id.filter(|_| announce::may_manage(typing));
+            let whose = guild.map_or(Whose::Person(typing.user.id.get()), |guild| Whose::Server(guild.get()));
+            Reply::Choices(remind::complete(bot, typing, whose).await)
+        }
         (Interaction::Autocomplete(typing), _) => completed(bot, typing),
         _ => alone(&view::stale()),
     }
@@ -24,6 +33,11 @@ pub async fn respond(bot: &Bot, interaction: &Interaction) -> Reply {
 
 /// The reply to a command.
 async fn asked(bot: &Bot, command: &CommandInteraction, ephemeral: bool) -> Reply {
+    match command.data.name.as_str() {
+        remind::NAME => return remind::reply(bot, command).await,
+        announce::NAME => return announce::reply(bot, command).await,
+        _ => {}
+    }
     let from = From {
         user: command.user.id.get(),
         channel: command.channel_id.get(),

@@ -50,6 +50,8 @@ impl Terminal {
     fn line(&self, text: &mut String, line: &Line) {
         for span in &line.0 {
             match span {
+                Span::Channel(id) => text.push_str(&format!("#{id}")),
+                Span::Role(id) => text.push_str(&format!("@{id}")),
                 Span::Text(words) | Span::Strong(words) | Span::Small(words) | Span::Command(words) => {
                     text.push_str(words);
                 }

@@ -55,7 +55,7 @@ mod tests {
         };
         let name = key(7, &wave);
         assert_eq!(
-            name, "fnufybn5ar4lxsq6kiu46zlax",
+            name, "2fhwhjjcxdolpqt3ziutrhqtq",
             "keys outlive versions of the program"
         );
         assert_eq!(name.len(), KEY_LENGTH);

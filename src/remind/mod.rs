@@ -5,18 +5,22 @@
 //! [`Timetable::due`] tells which waves are due: a [`Wave`] is a session, a reason to speak of it, and how long before. The
 //! message of a wave to one subscription is a delivery, named by its [`key`].
 
+mod coming;
 mod key;
 mod late;
 mod lead;
+mod request;
 mod subject;
 mod subscription;
 mod timetable;
 mod wave;
 mod wish;
 
+pub use coming::Coming;
 pub use key::{KEY_LENGTH, key};
 pub use late::{LATE, TOLD_LATE, latest};
 pub use lead::{Lead, LeadError};
+pub use request::{Unwanted, split, wanted};
 pub use subject::Subject;
 pub use subscription::{Subscription, Target};
 pub use timetable::{Planned, Preview, Timetable};

@@ -40,6 +40,13 @@ pub enum What {
     Results,
 }
 
+impl What {
+    /// Whether it is told before a session, and so has a time before it.
+    pub const fn is_before_a_session(&self) -> bool {
+        !matches!(self, Self::Preview | Self::Results)
+    }
+}
+
 /// A selector, and how long before.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Wish {

@@ -6,6 +6,7 @@
 mod channels;
 mod deliveries;
 mod error;
+mod events;
 mod leads;
 mod lease;
 mod open;
@@ -23,6 +24,7 @@ use sqlx::{Any, AnyPool, Transaction};
 pub use channels::Paused;
 pub use deliveries::{Attempt, Delivery, NONCE_KNOWN, Settled};
 pub use error::StoreError;
+pub use events::Event;
 pub use lease::SENDER;
 pub use open::{Kind, Place};
 pub use outcomes::Outcome;

@@ -47,6 +47,10 @@ pub enum Span {
     Stamp(DateTime<Utc>, Stamp),
     /// A question that can be asked, as a command line.
     Command(String),
+    /// A channel of Discord, by its id.
+    Channel(u64),
+    /// A role of Discord, by its id: shown by name, and never pinged from here.
+    Role(u64),
 }
 
 /// How an instant is shown on the reader's own clock.

@@ -92,7 +92,7 @@ impl World {
         let token = SecretString::from("a token");
         let client = reqwest::Client::new();
         let outbox = Outbox::new(client, self.loopback.url(), token);
-        let desk = Arc::new(Desk::new(Arc::new(bot), store, outbox));
+        let desk = Arc::new(Desk::new(Arc::new(bot), store, Arc::new(outbox)));
         (Courier::new(Arc::clone(&desk)), desk)
     }
 

@@ -24,7 +24,20 @@ async fn who_was_told_the_old_time_is_told_the_new_one_and_reminded_again() {
     world.at("2024-06-21T20:05:00Z").await;
     world.at("2024-06-21T20:50:00Z").await;
     world.at("2024-06-21T21:35:00Z").await;
-    insta::assert_snapshot!(world.said(), @"");
+    insta::assert_snapshot!(world.said(), @r"
+    500: **Race 1 (Round 7)**, Watkins Glen, starts · <t:1719001200:R>
+    Fri 21 Jun 16:20–17:00 EDT · <t:1719001200:F>
+    -# Porsche Carrera Cup North America 2024
+    500: **Race 1 (Round 7)**, Watkins Glen, moved: 16:20 → 17:50 EDT
+    Fri 21 Jun 17:50–18:30 EDT · <t:1719006600:F>
+    -# Porsche Carrera Cup North America 2024
+    500: **Race 1 (Round 7)**, Watkins Glen, starts · <t:1719006600:R>
+    Fri 21 Jun 17:50–18:30 EDT · <t:1719006600:F>
+    -# Porsche Carrera Cup North America 2024
+    500: **Race 1 (Round 7)**, Watkins Glen, starts · <t:1719006600:R>
+    Fri 21 Jun 17:50–18:30 EDT · <t:1719006600:F>
+    -# Porsche Carrera Cup North America 2024
+    ");
 }
 
 #[tokio::test]
@@ -39,7 +52,14 @@ async fn another_day_is_named() {
     world.at("2024-06-21T20:15:00Z").await;
     world.change("race-1", |race| race.time = None);
     world.at("2024-06-21T20:25:00Z").await;
-    insta::assert_snapshot!(world.said(), @"");
+    insta::assert_snapshot!(world.said(), @r"
+    500: **Race 1 (Round 7)**, Watkins Glen, starts · <t:1719001200:R>
+    Fri 21 Jun 16:20–17:00 EDT · <t:1719001200:F>
+    -# Porsche Carrera Cup North America 2024
+    500: **Race 1 (Round 7)**, Watkins Glen, moved: Fri 21 Jun 16:20 → Sat 22 Jun 16:20 EDT
+    Sat 22 Jun 16:20–17:00 EDT · <t:1719087600:F>
+    -# Porsche Carrera Cup North America 2024
+    ");
 }
 
 #[tokio::test]
@@ -57,7 +77,15 @@ async fn a_cancelled_session_says_so_once_to_the_told_and_to_the_untold() {
     world.at("2024-06-21T19:30:00Z").await;
     world.at("2024-06-21T20:05:00Z").await;
     world.at("2024-06-21T20:10:00Z").await;
-    insta::assert_snapshot!(world.said(), @"");
+    insta::assert_snapshot!(world.said(), @r"
+    500: **Race 1 (Round 7)**, Watkins Glen, starts · <t:1719001200:R>
+    Fri 21 Jun 16:20–17:00 EDT · <t:1719001200:F>
+    -# Porsche Carrera Cup North America 2024
+    500: **Race 1 (Round 7)**, Watkins Glen, is cancelled.
+    -# Porsche Carrera Cup North America 2024 · 10 min late
+    500: **Race 1 (Round 7)**, Watkins Glen, is cancelled.
+    -# Porsche Carrera Cup North America 2024
+    ");
     insta::assert_debug_snapshot!(world.outcomes().await, @"");
 }
 

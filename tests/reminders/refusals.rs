@@ -180,7 +180,9 @@ async fn a_database_that_cannot_be_used_is_refused_with_its_path_and_what_to_do(
         "damaged.db",
         &"no database at all, however long it is read ".repeat(100),
     );
-    insta::assert_snapshot!(refused(&file("damaged.db"), Kind::Real).await, @"");
+    insta::assert_snapshot!(refused(&file("damaged.db"), Kind::Real).await, @r"
+    the database ./damaged.db cannot be opened (the database does not answer now: pool timed out while waiting for an open connection): see that its folder is there and can be written to
+    ");
     insta::assert_snapshot!(refused(&file("nowhere/raceweek.db"), Kind::Real).await, @"");
     Store::open(&file("real.db"), Kind::Real).await.unwrap().close().await;
     insta::assert_snapshot!(refused(&file("real.db"), Kind::Rehearsal).await, @"");

@@ -12,5 +12,6 @@ pub mod gateway;
 pub mod interaction;
 pub mod limits;
 pub mod loopback;
+pub mod postgres;
 pub mod process;
 pub mod rest;

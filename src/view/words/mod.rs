@@ -21,6 +21,7 @@ pub mod points;
 pub mod preview;
 pub mod reading;
 pub mod remind;
+pub mod reminders;
 pub mod results;
 pub mod schedule;
 pub mod spoilers;

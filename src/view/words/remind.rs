@@ -87,3 +87,18 @@ pub fn refusal(code: u64, message: &str) -> String {
         _ => message.chars().take(120).collect(),
     }
 }
+
+/// The name of a scheduled event: `PCCNA Race 1 · Watkins Glen`.
+pub fn event(series: &str, session: &str, weekend: &str) -> String {
+    format!("{series} {session} · {weekend}")
+}
+
+/// The text of a scheduled event.
+pub fn event_text(series: &str, season: &impl std::fmt::Display, end_published: bool) -> String {
+    let end = if end_published {
+        ""
+    } else {
+        " The end is not published; the hour is a guess."
+    };
+    format!("{series} {season}.{end}")
+}

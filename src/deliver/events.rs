@@ -1,0 +1,197 @@
+//! Scheduled events: one for each session to come, patched when it moves, removed when it is not held, never doubled.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use super::calendar::Calendar;
+use super::dispatch::Desk;
+use crate::discord::{Tried, id};
+use crate::domain::Slug;
+use crate::remind::{Planned, Subject};
+use crate::store::{Event, StoreError};
+use crate::view::words;
+
+/// How far ahead events are made.
+const AHEAD: TimeDelta = TimeDelta::days(60);
+/// How many a server has at most: Discord takes 100 in all, and some are its own.
+const MOST: usize = 80;
+/// How long an event is of whose session the end is not published.
+const USUAL: TimeDelta = TimeDelta::hours(1);
+/// Discord's code for an event that is not there.
+const UNKNOWN: u64 = 10_070;
+/// Behind everything that is due.
+const LATER: (i64, i64) = (i64::MAX, 1);
+
+/// What Discord made of a request about an event.
+enum Said {
+    Made(u64),
+    Gone,
+    Refused(String),
+    NotNow,
+}
+
+impl Desk {
+    /// Brings a server's events to what its calendar says.
+    ///
+    /// # Errors
+    /// Where the database fails: the next time goes on from there.
+    pub(super) async fn events(
+        &self,
+        guild: u64,
+        series: &Slug,
+        calendar: &Calendar,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let mut known: BTreeMap<Subject, Event> = self
+            .store
+            .events(guild)
+            .await?
+            .into_iter()
+            .map(|event| (event.subject.clone(), event))
+            .collect();
+        for (subject, body) in wanted(calendar, series, now) {
+            let digest = body.to_string();
+            let before = known.remove(&subject);
+            let said = match &before {
+                Some(Event {
+                    event: Some(_),
+                    digest: before,
+                    ..
+                }) if *before == digest => continue,
+                Some(Event { event: Some(event), .. }) => self.event(Method::PATCH, guild, Some(*event), &body).await,
+                // Begun, and not known to be made: it may be there.
+                Some(Event { event: None, .. }) => match self.find(guild, &body).await {
+                    Ok(Some(event)) => Said::Made(event),
+                    Ok(None) => self.event(Method::POST, guild, None, &body).await,
+                    Err(said) => said,
+                },
+                None => {
+                    self.store
+                        .put_event(
+                            guild,
+                            &Event {
+                                subject: subject.clone(),
+                                event: None,
+                                digest: String::new(),
+                            },
+                        )
+                        .await?;
+                    self.event(Method::POST, guild, None, &body).await
+                }
+            };
+            match said {
+                Said::Made(event) => {
+                    self.store
+                        .put_event(
+                            guild,
+                            &Event {
+                                subject,
+                                event: Some(event),
+                                digest,
+                            },
+                        )
+                        .await?
+                }
+                // Somebody took it away by hand: it stays away, until the session moves again.
+                Said::Gone => {
+                    let event = before.and_then(|before| before.event);
+                    self.store.put_event(guild, &Event { subject, event, digest }).await?;
+                }
+                Said::Refused(why) => {
+                    tracing::warn!(guild, "events are refused: {why}");
+                    return self.store.end_events(guild, &why, now).await;
+                }
+                Said::NotNow => return Ok(()),
+            }
+        }
+        for (subject, event) in known {
+            let planned = calendar.timetable.session(&subject);
+            let is_over =
+                planned.is_some_and(|planned| !planned.cancelled && planned.start.is_some_and(|start| start <= now));
+            // What has begun ends by itself; what is not held, or has no time any more, is removed.
+            if let Some(event) = event.event.filter(|_| !is_over)
+                && matches!(
+                    self.event(Method::DELETE, guild, Some(event), &Value::Null).await,
+                    Said::NotNow
+                )
+            {
+                return Ok(());
+            }
+            self.store.drop_event(guild, &subject).await?;
+        }
+        Ok(())
+    }
+
+    async fn event(&self, method: Method, guild: u64, event: Option<u64>, body: &Value) -> Said {
+        let path = event.map_or_else(
+            || format!("guilds/{guild}/scheduled-events"),
+            |event| format!("guilds/{guild}/scheduled-events/{event}"),
+        );
+        // A second try could make a second event, where the first one's answer was lost.
+        let tries = if method == Method::POST { 1 } else { 3 };
+        match self.outbox.request(method, path, body, (LATER, tries)).await {
+            Ok(answer) => Said::Made(Some(id(&answer)).filter(|id| *id != 0).or(event).unwrap_or(0)),
+            Err(Tried::Refused { code: UNKNOWN, .. }) => Said::Gone,
+            Err(Tried::Refused { code, message, .. }) => {
+                Said::Refused(format!("{code} {}", words::remind::refusal(code, &message)))
+            }
+            Err(_) => Said::NotNow,
+        }
+    }
+
+    /// The event that is there for a body already, if one is.
+    async fn find(&self, guild: u64, body: &Value) -> Result<Option<u64>, Said> {
+        let path = format!("guilds/{guild}/scheduled-events");
+        let all = self.outbox.request(Method::GET, path, &Value::Null, (LATER, 3)).await;
+        let all = all.map_err(|_| Said::NotNow)?;
+        let moment = |event: &Value| {
+            let start = event.get("scheduled_start_time").and_then(Value::as_str);
+            start.and_then(|start| start.parse::<DateTime<Utc>>().ok())
+        };
+        let same = |event: &&Value| event.get("name") == body.get("name") && moment(event) == moment(body);
+        Ok(all.as_array().and_then(|all| all.iter().find(same)).map(id))
+    }
+}
+
+/// The events that a series' calendar wants, with their bodies: the earliest first.
+fn wanted(calendar: &Calendar, series: &Slug, now: DateTime<Utc>) -> Vec<(Subject, Value)> {
+    let to_come = |planned: &&Planned| {
+        planned.subject.series == *series
+            && !planned.cancelled
+            && planned.start.is_some_and(|start| start > now && start < now + AHEAD)
+    };
+    let body = |planned: &Planned| Some((planned.subject.clone(), body(calendar, planned)?));
+    calendar
+        .timetable
+        .sessions()
+        .iter()
+        .filter(to_come)
+        .filter_map(body)
+        .take(MOST)
+        .collect()
+}
+
+fn body(calendar: &Calendar, planned: &Planned) -> Option<Value> {
+    let catalogue = &calendar.catalogue;
+    let (series, subject) = (catalogue.series.get(&planned.subject.series)?, &planned.subject);
+    let weekend = series.seasons.get(&subject.season)?.weekend(subject.weekend.as_str())?;
+    let session = weekend.session(subject.session.as_ref()?.as_str())?;
+    let start = planned.start?;
+    let slot = catalogue.slot(weekend, session);
+    let circuit = catalogue
+        .circuit(weekend)
+        .map_or(&weekend.name, |circuit| &circuit.name);
+    let short = |text: &str, most: usize| text.chars().take(most).collect::<String>();
+    Some(json!({
+        "name": short(&words::remind::event(&series.short, &session.name, &weekend.name), 100),
+        "description": short(&words::remind::event_text(&series.name, &subject.season, slot.end_published), 1_000),
+        "scheduled_start_time": start.to_rfc3339(),
+        "scheduled_end_time": if slot.end_published { slot.end } else { start + USUAL }.to_rfc3339(),
+        "privacy_level": 2,
+        "entity_type": 3,
+        "entity_metadata": {"location": short(circuit, 100)},
+    }))
+}

@@ -1,0 +1,201 @@
+//! `/announce`: what a server's channels are told by themselves. Only whoever may manage the server sets that up.
+
+use serenity::all::{
+    CommandInteraction, CommandOptionType, CreateCommand, CreateCommandOption, GuildId, InstallationContext,
+    InteractionContext, Permissions,
+};
+
+use super::remind::{alone, failed};
+use super::sub::{Sub, sub, text};
+use super::wish::{self, Kept};
+use super::{Bot, Here, Reply, roles};
+use crate::remind::{Lead, Selector, Subscription, Target, What};
+use crate::store::{StoreError, Whose};
+use crate::view::words::reminders as say;
+use crate::view::{self, View};
+
+/// The command's name.
+pub(super) const NAME: &str = "announce";
+
+/// The command's definition: a command's permissions hold for all its subcommands, so what concerns channels lives here.
+pub(super) fn command() -> CreateCommand {
+    let role = CreateCommandOption::new(CommandOptionType::Role, "role", say::ROLE);
+    let series = || text("series", say::SERIES).set_autocomplete(true);
+    let reminders = vec![
+        text("what", say::WHAT).required(true).set_autocomplete(true),
+        text("before", say::BEFORE),
+        role.clone(),
+        series(),
+    ];
+    let asked_role = CreateCommandOption::new(CommandOptionType::Role, "role", say::ROLE).required(true);
+    let state = CreateCommandOption::new(CommandOptionType::String, "state", say::STATE)
+        .required(true)
+        .add_string_choice(say::ON, say::ON)
+        .add_string_choice(say::OFF, say::OFF);
+    let which = text("which", say::WHICH).required(true).set_autocomplete(true);
+    CreateCommand::new(NAME)
+        .description(say::ANNOUNCE)
+        .default_member_permissions(Permissions::MANAGE_GUILD)
+        .integration_types(vec![InstallationContext::Guild])
+        .contexts(vec![InteractionContext::Guild])
+        .set_options(vec![
+            sub("reminders", say::REMINDERS, reminders),
+            sub("previews", say::PREVIEWS, vec![role.clone(), series()]),
+            sub("results", say::RESULTS, vec![role, series()]),
+            sub("role", say::ROLES, vec![asked_role]),
+            sub("events", say::EVENTS, vec![state]),
+            sub("list", say::LIST, Vec::new()),
+            sub("remove", say::REMOVE, vec![which]),
+            sub("resume", say::RESUME, Vec::new()),
+            sub("health", say::HEALTH, Vec::new()),
+        ])
+}
+
+/// Whether somebody may manage the server in which a command was called: Discord lets nobody else see it, and a
+/// hand-made call is refused all the same.
+pub(super) fn may_manage(command: &CommandInteraction) -> bool {
+    let rights = command.member.as_ref().and_then(|member| member.permissions);
+    rights.is_some_and(|rights| rights.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR))
+}
+
+/// The reply to the command.
+pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Reply {
+    let guild = command.guild_id.filter(|_| may_manage(command)).map(GuildId::get);
+    let Some(guild) = guild else {
+        return alone(&view::remark(say::SERVERS, say::NOT_ALLOWED));
+    };
+    let Some(kept) = Kept::of(bot) else {
+        return alone(&view::remark(say::NOT_KEPT, say::NOT_KEPT_WHY));
+    };
+    let called = Sub::of(command);
+    let here = bot.for_guild(Some(guild));
+    let whose = Whose::Server(guild);
+    let answered = match called.name {
+        "reminders" | "previews" | "results" => set(&kept, command, guild, &called, &here).await,
+        "list" => wish::list(&kept, whose, say::SERVERS, say::NONE_HERE, &here).await,
+        "remove" => wish::remove(&kept, whose, called.text("which").as_deref()).await,
+        "role" => return roles::offer(&kept, command, called.id("role")).await,
+        "events" => events(&kept, command, guild, called.text("state").as_deref()).await,
+        "resume" => resume(&kept, command.channel_id.get()).await,
+        _ => health(&kept, guild, &here).await,
+    };
+    answered.map_or_else(failed, |view| alone(&view))
+}
+
+/// Sets up what this channel is told.
+async fn set(
+    kept: &Kept<'_>,
+    command: &CommandInteraction,
+    guild: u64,
+    called: &Sub<'_>,
+    here: &Here,
+) -> Result<View, StoreError> {
+    let missing = wish::missing(command);
+    if !missing.is_empty() {
+        return Ok(view::remark(say::SERVERS, say::missing(&missing)));
+    }
+    let series = called.text("series");
+    let (selectors, leads) = if called.name == "reminders" {
+        let what = called.text("what").unwrap_or_default();
+        let leads = called
+            .text("before")
+            .map_or_else(|| usual(&what), |before| (what.clone(), before));
+        let (what, before) = leads;
+        match (wish::wanted(here, &what, series.as_deref()), Lead::list(&before)) {
+            (Err(why), _) => return Ok(view::remark(say::SERVERS, why)),
+            (_, Err(why)) => return Ok(view::remark(say::SERVERS, why.to_string())),
+            (Ok(selectors), Ok(leads)) => (selectors, leads),
+        }
+    } else {
+        let what = if called.name == "previews" {
+            What::Preview
+        } else {
+            What::Results
+        };
+        match wish::wanted(here, "all", series.as_deref()) {
+            Err(why) => return Ok(view::remark(say::SERVERS, why)),
+            Ok(all) => {
+                let with = all.into_iter().map(|one| Selector {
+                    what: what.clone(),
+                    ..one
+                });
+                (with.collect(), vec![Lead::default()])
+            }
+        }
+    };
+    let role = called.id("role");
+    if let Some(why) = role.and_then(|role| cannot_ping(command, role)) {
+        return Ok(view::remark(say::SERVERS, why));
+    }
+    let subscription = Subscription {
+        id: command.id.get(),
+        owner: command.user.id.get(),
+        target: Target::Channel {
+            guild,
+            channel: command.channel_id.get(),
+            role,
+        },
+        selectors,
+        leads,
+        created: here.asker.now,
+        paused_until: None,
+    };
+    wish::keep(kept, &subscription).await?;
+    Ok(wish::confirmed(&subscription, here))
+}
+
+/// What is wanted and how long before, where both were typed into one option: `qualifying,race 1h`.
+fn usual(what: &str) -> (String, String) {
+    let (rest, leads) = crate::remind::split(what);
+    let leads = if leads.is_empty() {
+        wish::USUAL_LEAD.to_owned()
+    } else {
+        leads
+    };
+    (rest, leads)
+}
+
+/// Why a role would not be pinged, if so: it is not mentionable, and the bot may not mention all.
+fn cannot_ping(command: &CommandInteraction, role: u64) -> Option<String> {
+    let roles = &command.data.resolved.roles;
+    let mentionable = roles.iter().any(|(id, found)| id.get() == role && found.mentionable);
+    let rights = command.app_permissions.unwrap_or_else(Permissions::empty);
+    let may = mentionable || rights.intersects(Permissions::MENTION_EVERYONE | Permissions::ADMINISTRATOR);
+    (!may).then(|| say::NOT_PINGED.to_owned())
+}
+
+/// Whether this server gets scheduled events.
+async fn events(
+    kept: &Kept<'_>,
+    command: &CommandInteraction,
+    guild: u64,
+    state: Option<&str>,
+) -> Result<View, StoreError> {
+    let wanted = state == Some(say::ON);
+    let needed = Permissions::CREATE_EVENTS | Permissions::MANAGE_EVENTS;
+    let rights = command.app_permissions.unwrap_or_else(Permissions::empty);
+    if wanted && !rights.contains(needed) && !rights.contains(Permissions::ADMINISTRATOR) {
+        return Ok(view::remark(say::SERVERS, say::NO_EVENTS));
+    }
+    kept.store.want_events(guild, wanted).await?;
+    Ok(view::remark(
+        say::SERVERS,
+        if wanted { say::EVENTS_ON } else { say::EVENTS_OFF },
+    ))
+}
+
+/// Lets this channel go on.
+async fn resume(kept: &Kept<'_>, channel: u64) -> Result<View, StoreError> {
+    let resumed = kept.store.resume_channel(channel).await?;
+    Ok(view::remark(
+        say::SERVERS,
+        if resumed { say::RESUMED } else { say::NOT_PAUSED },
+    ))
+}
+
+/// Whether all is well with what this server is told.
+async fn health(kept: &Kept<'_>, guild: u64, here: &Here) -> Result<View, StoreError> {
+    let paused = kept.store.paused_in(guild).await?;
+    let paused: Vec<(u64, String)> = paused.into_iter().map(|one| (one.channel, one.why)).collect();
+    wish::health(kept, Whose::Server(guild), &paused, here).await
+}

@@ -1,0 +1,208 @@
+//! `/remind`: somebody's own reminders, set, listed, silenced and removed.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use serenity::all::{AutocompleteChoice, CommandInteraction, CreateCommand, CreateCommandOption, GuildId};
+
+use super::embed::{self, limited};
+use super::sub::{Sub, sub, text};
+use super::wish::{self, Kept};
+use super::{Bot, Message, Outbox, Ping, Reply, Tried, commands, note};
+use crate::remind::{Lead, Subscription, Target};
+use crate::store::{StoreError, Whose};
+use crate::view::words::reminders as say;
+use crate::view::{self, View};
+
+/// The command's name.
+pub(super) const NAME: &str = "remind";
+/// How urgent it is to write to somebody who waits for the answer: before everything that is due.
+const NOW: super::Urgency = (i64::MIN, 0);
+
+/// The command's definition.
+pub(super) fn command() -> CreateCommand {
+    let place = CreateCommandOption::new(serenity::all::CommandOptionType::String, "where", say::WHERE)
+        .add_string_choice(say::DIRECT, "dm")
+        .add_string_choice(say::HERE, "here");
+    let me = vec![
+        text("what", say::WHAT).required(true).set_autocomplete(true),
+        text("before", say::BEFORE),
+        place,
+        text("series", say::SERIES).set_autocomplete(true),
+    ];
+    let which = text("which", say::WHICH).required(true).set_autocomplete(true);
+    commands::everywhere(CreateCommand::new(NAME).description(say::REMIND).set_options(vec![
+        sub("me", say::ME, me),
+        sub("list", say::LIST, Vec::new()),
+        sub("remove", say::REMOVE, vec![which]),
+        sub("pause", say::PAUSE, vec![text("until", say::UNTIL).required(true)]),
+        sub("health", say::HEALTH, Vec::new()),
+    ]))
+}
+
+/// The reply to the command: it concerns nobody but the asker.
+pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Reply {
+    let Some(kept) = Kept::of(bot) else {
+        return alone(&view::remark(say::NOT_KEPT, say::NOT_KEPT_WHY));
+    };
+    let called = Sub::of(command);
+    let person = command.user.id.get();
+    let whose = Whose::Person(person);
+    let here = bot.for_guild(command.guild_id.map(GuildId::get));
+    let answered = match called.name {
+        "me" => {
+            let asked = Asked {
+                id: command.id.get(),
+                person,
+                guild: command.guild_id.map(GuildId::get),
+                channel: command.channel_id.get(),
+                what: called.text("what").unwrap_or_default(),
+                before: called.text("before"),
+                in_channel: called.text("where").as_deref() == Some("here"),
+                missing: wish::missing(command),
+            };
+            return alone(&set(bot, &kept, &asked, called.text("series").as_deref()).await);
+        }
+        "list" => wish::list(&kept, whose, say::YOURS, say::NONE, &here).await,
+        "remove" => wish::remove(&kept, whose, called.text("which").as_deref()).await,
+        "pause" => pause(&kept, person, called.text("until").as_deref(), here.asker.now).await,
+        _ => wish::health(&kept, whose, &[], &here).await,
+    };
+    answered.map_or_else(failed, |view| alone(&view))
+}
+
+/// What somebody wants to be reminded of.
+pub(super) struct Asked {
+    pub id: u64,
+    pub person: u64,
+    pub guild: Option<u64>,
+    pub channel: u64,
+    pub what: String,
+    pub before: Option<String>,
+    /// Whether it is told in this channel rather than in direct messages.
+    pub in_channel: bool,
+    /// The rights that the bot lacks in this channel.
+    pub missing: Vec<&'static str>,
+}
+
+/// Sets a reminder, and says so where it will be told.
+pub(super) async fn set(bot: &Bot, kept: &Kept<'_>, asked: &Asked, series: Option<&str>) -> View {
+    let here = bot.for_guild(asked.guild);
+    let wanted = match wish::wanted(&here, &asked.what, series) {
+        Ok(wanted) => wanted,
+        Err(why) => return view::remark(say::YOURS, why),
+    };
+    let leads = match Lead::list(asked.before.as_deref().unwrap_or(wish::USUAL_LEAD)) {
+        Ok(leads) => leads,
+        Err(why) => return view::remark(say::YOURS, why.to_string()),
+    };
+    if asked.in_channel && !asked.missing.is_empty() {
+        return view::remark(say::YOURS, say::missing(&asked.missing));
+    }
+    let target = if asked.in_channel {
+        Target::Mention {
+            guild: asked.guild,
+            channel: asked.channel,
+        }
+    } else {
+        match kept.outbox.direct(asked.person, NOW).await {
+            Ok(channel) => Target::Direct { channel },
+            Err(_) => return view::remark(say::YOURS, say::CLOSED),
+        }
+    };
+    let subscription = Subscription {
+        id: asked.id,
+        owner: asked.person,
+        target,
+        selectors: wanted,
+        leads,
+        created: here.asker.now,
+        paused_until: None,
+    };
+    let confirmed = wish::confirmed(&subscription, &here);
+    if let Target::Direct { channel } = target
+        && let Err(refused) = confirm(bot, kept.outbox, channel, asked.id, &confirmed).await
+    {
+        tracing::debug!("a confirmation was refused: {refused:?}");
+        return view::remark(say::YOURS, say::CLOSED);
+    }
+    match wish::keep(kept, &subscription).await {
+        Ok(()) => confirmed,
+        Err(error) => broken(&error),
+    }
+}
+
+/// Says in somebody's direct messages what was set there: a closed inbox is known at once.
+async fn confirm(bot: &Bot, outbox: &Outbox, channel: u64, id: u64, view: &View) -> Result<(), Tried> {
+    let body = super::once(note(bot, view, Ping::Nobody), &id.to_string());
+    outbox.say(channel, &body, NOW).await.map(|_| ())
+}
+
+/// Silences somebody's reminders.
+async fn pause(kept: &Kept<'_>, person: u64, until: Option<&str>, now: DateTime<Utc>) -> Result<View, StoreError> {
+    let Some(until) = until.and_then(|until| moment(until, now)) else {
+        return Ok(view::remark(say::YOURS, say::NO_PAUSE));
+    };
+    let until = until.filter(|until| *until > now);
+    let reminders = kept.store.pause(person, until).await?;
+    Ok(view::remark(say::YOURS, say::paused(reminders, until)))
+}
+
+/// Until when: a date, a while, or `off`, which is none.
+fn moment(text: &str, now: DateTime<Utc>) -> Option<Option<DateTime<Utc>>> {
+    let text = text.trim().to_lowercase();
+    if ["off", "now", "never", "end", "resume"].contains(&text.as_str()) {
+        return Some(None);
+    }
+    if let Ok(date) = text.parse::<NaiveDate>() {
+        return Some(Some(date.and_time(NaiveTime::MIN).and_utc()));
+    }
+    let days = text.trim_start_matches("for ").parse::<Lead>();
+    days.ok().map(|span| Some(now + span.span()))
+}
+
+/// What can be typed into an option of the command.
+pub(super) async fn complete(bot: &Bot, typing: &CommandInteraction, whose: Whose) -> Vec<AutocompleteChoice> {
+    let here = bot.for_guild(typing.guild_id.map(GuildId::get));
+    let called = Sub::of(typing);
+    let Some((option, typed)) = called.typed() else {
+        return Vec::new();
+    };
+    let fits = |label: &str| label.to_lowercase().contains(&typed.trim().to_lowercase());
+    let choices: Vec<(String, String)> = match option {
+        "what" => wish::suggested(typed, &here),
+        "series" => {
+            let all = here.catalogue.series.iter();
+            all.map(|(id, series)| (series.name.clone(), id.to_string())).collect()
+        }
+        _ => {
+            let Some(kept) = Kept::of(bot) else { return Vec::new() };
+            let all = kept.store.subscriptions(whose).await.unwrap_or_default();
+            let choice = |one: &Subscription| (view::choice(one, &here.catalogue), one.id.to_string());
+            all.iter().map(choice).collect()
+        }
+    };
+    let fitting = choices.into_iter().filter(|(label, _)| option == "what" || fits(label));
+    let choices = fitting.map(|(label, value)| AutocompleteChoice::new(limited(label, 100), value));
+    choices.take(25).collect()
+}
+
+/// What concerns nobody but the asker.
+pub(super) fn alone(view: &View) -> Reply {
+    Reply::New {
+        message: message(view),
+        ephemeral: true,
+    }
+}
+
+fn message(view: &View) -> Message {
+    embed::plain(view)
+}
+
+/// What is said when the database does not do its part: the log says why.
+pub(super) fn failed(error: StoreError) -> Reply {
+    alone(&broken(&error))
+}
+
+fn broken(error: &StoreError) -> View {
+    tracing::error!("a command failed: {error}");
+    view::remark(say::NOT_KEPT, say::NOT_NOW)
+}

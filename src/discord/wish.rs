@@ -1,0 +1,164 @@
+//! What `/remind` and `/announce` have in common: reading wishes, keeping them, and telling whether all is well.
+
+use serenity::all::{CommandInteraction, Permissions};
+
+use super::{Bot, Here, Outbox};
+use crate::domain::Slug;
+use crate::remind::{Coming, Selector, Subscription, Timetable, wanted as selectors};
+use crate::store::{Outcome, Store, StoreError, Whose};
+use crate::view::words::reminders as say;
+use crate::view::{self, Became, View};
+
+/// How long before a session it is told if nothing is said of it.
+pub(super) const USUAL_LEAD: &str = "15m";
+/// How many reminders to come, and how many outcomes, are told of health.
+const NEXT: usize = 5;
+const LAST: usize = 10;
+
+/// What is needed to keep a wish and to speak unasked.
+pub(super) struct Kept<'a> {
+    pub store: &'a Store,
+    pub outbox: &'a Outbox,
+}
+
+impl<'a> Kept<'a> {
+    /// What the bot has of it; nothing where it runs without a database.
+    pub fn of(bot: &'a Bot) -> Option<Self> {
+        Some(Self {
+            store: bot.store.as_ref()?,
+            outbox: bot.outbox.as_deref()?,
+        })
+    }
+}
+
+/// What somebody wants to hear of, or why that is not understood.
+pub(super) fn wanted(here: &Here, what: &str, series: Option<&str>) -> Result<Vec<Selector>, String> {
+    let id = series.and_then(|series| series.parse::<Slug>().ok());
+    let id = id.filter(|id| here.catalogue.series.contains_key(id));
+    let usual = id.as_ref().unwrap_or(&here.asker.series);
+    // A series that is named in words is read with them.
+    let text = match (series, &id) {
+        (Some(series), None) => format!("{series} {what}"),
+        _ => what.to_owned(),
+    };
+    selectors(&text, &here.catalogue, usual, here.asker.now).map_err(|why| say::unwanted(&why))
+}
+
+/// The document that confirms a subscription.
+pub(super) fn confirmed(subscription: &Subscription, here: &Here) -> View {
+    let timetable = Timetable::of(&here.catalogue);
+    let now = here.asker.now;
+    let coming = timetable.coming(&subscription.selectors, &subscription.leads, now, 1);
+    let untimed = timetable.untimed(&subscription.selectors, now);
+    let untimed = untimed.filter(|planned| coming.first().is_none_or(|coming| planned.end < coming.start));
+    view::confirmed(
+        subscription,
+        coming.first(),
+        untimed.map(|planned| &planned.subject),
+        &here.catalogue,
+    )
+}
+
+/// Keeps a subscription. Whoever sets one up in a channel that was paused has seen to it.
+pub(super) async fn keep(kept: &Kept<'_>, subscription: &Subscription) -> Result<(), StoreError> {
+    kept.store.subscribe(subscription).await?;
+    kept.store.resume_channel(subscription.target.channel()).await?;
+    Ok(())
+}
+
+/// The rights that the bot needs to post in the channel where a command was called, and lacks.
+pub(super) fn missing(command: &CommandInteraction) -> Vec<&'static str> {
+    let has = command.app_permissions.unwrap_or_else(Permissions::empty);
+    let needed = [
+        (Permissions::VIEW_CHANNEL, "see it"),
+        (Permissions::SEND_MESSAGES, "send messages"),
+        (Permissions::EMBED_LINKS, "embed links"),
+    ];
+    let lacks = needed.iter().filter(|(right, _)| !has.contains(*right));
+    lacks.map(|(_, name)| *name).collect()
+}
+
+/// Everything that is set.
+pub(super) async fn list(
+    kept: &Kept<'_>,
+    whose: Whose,
+    title: &str,
+    none: &str,
+    here: &Here,
+) -> Result<View, StoreError> {
+    let all = kept.store.subscriptions(whose).await?;
+    Ok(view::list(title, none, &all, &here.catalogue))
+}
+
+/// Takes one away: by its id, or by its number in the list.
+pub(super) async fn remove(kept: &Kept<'_>, whose: Whose, which: Option<&str>) -> Result<View, StoreError> {
+    let which: Option<u64> = which.and_then(|which| which.trim().parse().ok());
+    let all = kept.store.subscriptions(whose).await?;
+    let numbered = which.and_then(|number| all.get(usize::try_from(number).ok()?.checked_sub(1)?));
+    let id = numbered.map(|one| one.id).or(which);
+    let removed = match id {
+        Some(id) => kept.store.unsubscribe(whose, id).await?,
+        None => false,
+    };
+    Ok(view::remark(
+        say::YOURS,
+        if removed { say::REMOVED } else { say::NO_SUCH },
+    ))
+}
+
+/// Whether all is well: what comes next, what became of the last ones, what is paused.
+pub(super) async fn health(
+    kept: &Kept<'_>,
+    whose: Whose,
+    paused: &[(u64, String)],
+    here: &Here,
+) -> Result<View, StoreError> {
+    let subscriptions = kept.store.subscriptions(whose).await?;
+    let timetable = Timetable::of(&here.catalogue);
+    let of = |one: &Subscription| timetable.coming(&one.selectors, &one.leads, here.asker.now, NEXT);
+    let mut coming: Vec<Coming> = subscriptions.iter().flat_map(of).collect();
+    coming.sort_by_key(|one| (one.due, one.start));
+    coming.truncate(NEXT);
+    let last = kept.store.outcomes(whose, LAST).await?;
+    let last: Vec<Became> = last.into_iter().map(became).collect();
+    Ok(view::health(say::HEALTH_TITLE, &coming, &last, paused, &here.catalogue))
+}
+
+fn became(outcome: Outcome) -> Became {
+    Became {
+        subject: outcome.delivery.wave.subject,
+        occasion: outcome.delivery.wave.occasion,
+        due: outcome.delivery.wave.due,
+        settled: outcome.settled,
+        state: outcome.state,
+        why: outcome.why,
+    }
+}
+
+/// What somebody who types may want, as it can be written: label and value are the same words.
+pub(super) fn suggested(typed: &str, here: &Here) -> Vec<(String, String)> {
+    let Some(series) = here.catalogue.series.get(&here.asker.series) else {
+        return Vec::new();
+    };
+    let mut all: Vec<String> = ["race", "qualifying", "practice", "race 1", "race 2", "sprint", "all"]
+        .map(str::to_owned)
+        .to_vec();
+    let season = series.seasons.values().next_back();
+    let classes = season.into_iter().flat_map(|season| &season.classes);
+    all.extend(classes.map(|class| format!("{} race", class.name.to_lowercase())));
+    let to_come = series.seasons.values().flat_map(|season| &season.weekends);
+    let to_come = to_come.filter(|weekend| weekend.end >= here.asker.now.date_naive());
+    all.extend(to_come.map(|weekend| format!("all at {}", weekend.name.to_lowercase())));
+    let understood = |text: &String| selectors(text, &here.catalogue, &series.id, here.asker.now).is_ok();
+    let key = typed.trim().to_lowercase();
+    let mut fitting: Vec<String> = all
+        .into_iter()
+        .filter(|one| one.contains(&key))
+        .filter(understood)
+        .collect();
+    // What was typed is offered as it is, once it is understood.
+    if !key.is_empty() && !fitting.contains(&key) && understood(&key) {
+        fitting.insert(0, key);
+    }
+    fitting.into_iter().map(|one| (one.clone(), one)).collect()
+}

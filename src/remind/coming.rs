@@ -1,0 +1,61 @@
+//! What somebody will hear of next: for confirmations, and for those who ask whether all is well.
+
+use chrono::{DateTime, Utc};
+
+use super::{Lead, Planned, Selector, Timetable};
+
+/// A reminder to come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coming {
+    /// The session.
+    pub planned: Planned,
+    /// When it starts.
+    pub start: DateTime<Utc>,
+    /// How long before it is told.
+    pub lead: Lead,
+    /// When it is told.
+    pub due: DateTime<Utc>,
+}
+
+impl Timetable {
+    /// What comes after `now` for these selectors and leads, the earliest first, at most so many; each session and lead once.
+    pub fn coming(&self, selectors: &[Selector], leads: &[Lead], now: DateTime<Utc>, most: usize) -> Vec<Coming> {
+        let wanted =
+            |planned: &&Planned| !planned.cancelled && planned.selectors.iter().any(|one| selectors.contains(one));
+        let sessions = self
+            .sessions()
+            .iter()
+            .filter(|planned| planned.start > Some(now))
+            .filter(wanted);
+        // The order of starts is not that of what is told: the longest lead of a later session may come first.
+        let mut coming: Vec<Coming> = sessions
+            .take(most + 8)
+            .flat_map(|planned| {
+                leads.iter().filter_map(move |lead| {
+                    let start = planned.start?;
+                    let due = start - lead.span();
+                    (due > now).then(|| Coming {
+                        planned: planned.clone(),
+                        start,
+                        lead: *lead,
+                        due,
+                    })
+                })
+            })
+            .collect();
+        coming.sort_by(|one, other| (one.due, one.start).cmp(&(other.due, other.start)));
+        coming.truncate(most);
+        coming
+    }
+
+    /// The next sessions that are wanted and have no time yet.
+    pub fn untimed(&self, selectors: &[Selector], now: DateTime<Utc>) -> Option<&Planned> {
+        let wanted = |planned: &&Planned| planned.selectors.iter().any(|one| selectors.contains(one));
+        let open = |planned: &&Planned| planned.start.is_none() && planned.end > now && !planned.cancelled;
+        self.sessions()
+            .iter()
+            .filter(open)
+            .filter(wanted)
+            .min_by_key(|planned| planned.end)
+    }
+}

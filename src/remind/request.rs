@@ -1,0 +1,328 @@
+//! What somebody wants to hear of, in a few words of their own: `race`, `quali, race 1`, `pro race at the glen`.
+//!
+//! ```text
+//! request = part { ("," | "and" | "+") part }
+//! part    = { filler | series | class | weekend | kind [ number ] | "all" | "preview" | "results" }
+//! ```
+
+use chrono::{DateTime, Utc};
+
+use super::wish::KINDS;
+use super::{Selector, What};
+use crate::dataset::{Catalogue, Kind, Named};
+use crate::domain::{SessionKind, Slug, Weekend};
+use crate::schedule::is_over;
+
+/// Words that say nothing of their own.
+const FILLERS: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "at",
+    "in",
+    "of",
+    "for",
+    "on",
+    "me",
+    "my",
+    "every",
+    "each",
+    "any",
+    "before",
+    "when",
+    "about",
+    "to",
+    "next",
+    "class",
+    "please",
+    "pls",
+    "weekend",
+    "starts",
+    "start",
+    "begins",
+    "remind",
+    "reminder",
+    "reminders",
+    "notify",
+    "ping",
+    "alert",
+    "tell",
+    "set",
+    "from",
+    "now",
+];
+
+/// What people call the kinds of session.
+const CALLED: &[(&str, SessionKind)] = &[
+    ("quali", SessionKind::Qualifying),
+    ("qualy", SessionKind::Qualifying),
+    ("qualification", SessionKind::Qualifying),
+    ("q", SessionKind::Qualifying),
+    ("fp", SessionKind::Practice),
+    ("training", SessionKind::Practice),
+    ("warmup", SessionKind::Practice),
+    ("testing", SessionKind::Test),
+    ("r", SessionKind::Race),
+    ("gp", SessionKind::Race),
+];
+
+/// Why a request was not understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unwanted {
+    /// Nothing was asked for.
+    Empty,
+    /// A word means nothing here.
+    Unknown(String),
+    /// No weekend of the series has such a session.
+    NoSession(String, Vec<String>),
+    /// The weekend is over, in every season that is known.
+    Over(String),
+}
+
+/// The selectors that a request asks for, each once, in its order.
+///
+/// # Errors
+/// The first thing that is not understood.
+pub fn wanted(text: &str, catalogue: &Catalogue, series: &Slug, now: DateTime<Utc>) -> Result<Vec<Selector>, Unwanted> {
+    let text = text.to_lowercase().replace(" and ", ",").replace(['+', '&', ';'], ",");
+    let mut selectors = Vec::new();
+    let mut shared = Part::new(series.clone());
+    for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+        let part = shared.read(part, catalogue, now)?;
+        for selector in part.selectors() {
+            if !selectors.contains(&selector) {
+                selectors.push(selector);
+            }
+        }
+    }
+    if selectors.is_empty() {
+        Err(Unwanted::Empty)
+    } else {
+        Ok(selectors)
+    }
+}
+
+/// One part of a request.
+#[derive(Debug, Clone)]
+struct Part {
+    series: Slug,
+    weekend: Option<(Slug, Slug)>,
+    class: Option<Slug>,
+    whats: Vec<What>,
+}
+
+impl Part {
+    const fn new(series: Slug) -> Self {
+        Self {
+            series,
+            weekend: None,
+            class: None,
+            whats: Vec::new(),
+        }
+    }
+
+    /// Reads a part. A series, a class or a weekend that it names holds for the parts behind it too.
+    fn read(&mut self, text: &str, catalogue: &Catalogue, now: DateTime<Utc>) -> Result<Self, Unwanted> {
+        let words: Vec<&str> = text.split([' ', '-', '_']).filter(|word| !word.is_empty()).collect();
+        self.whats.clear();
+        let mut at = 0;
+        while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
+            at += match self.what(rest, catalogue)? {
+                0 => self.name(rest, catalogue, now)?,
+                read => read,
+            };
+        }
+        if self.whats.is_empty() {
+            self.whats.push(What::All);
+        }
+        Ok(self.clone())
+    }
+
+    /// Reads which sessions are meant; how many words that takes.
+    fn what(&mut self, words: &[&str], catalogue: &Catalogue) -> Result<usize, Unwanted> {
+        let Some(word) = words.first() else { return Ok(0) };
+        match *word {
+            "all" | "everything" | "session" | "sessions" => return Ok(1),
+            "preview" | "previews" => {
+                self.whats.push(What::Preview);
+                return Ok(1);
+            }
+            "result" | "results" => {
+                self.whats.push(What::Results);
+                return Ok(1);
+            }
+            _ => {}
+        }
+        let letters = word.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        let glued = word.get(letters.len()..).filter(|number| !number.is_empty());
+        let Some(kind) = kind(letters) else { return Ok(0) };
+        let behind = words
+            .get(1)
+            .filter(|next| glued.is_none() && next.bytes().all(|byte| byte.is_ascii_digit()));
+        let Some(number) = glued.or(behind.copied()) else {
+            self.whats.push(What::Kind(kind));
+            return Ok(1);
+        };
+        let session = self.numbered(kind, number, catalogue)?;
+        self.whats.push(What::Session(session));
+        Ok(if glued.is_some() { 1 } else { 2 })
+    }
+
+    /// The session of a kind with a number: `race-1`.
+    fn numbered(&self, kind: SessionKind, number: &str, catalogue: &Catalogue) -> Result<Slug, Unwanted> {
+        let all = || {
+            self.weekends(catalogue)
+                .flat_map(|(_, weekend)| &weekend.sessions)
+                .filter(|session| session.kind == kind)
+        };
+        let ends = |id: &Slug| id.as_str().rsplit_once('-').is_some_and(|(_, last)| last == number);
+        let found = all().find(|session| ends(&session.id));
+        found.map(|session| session.id.clone()).ok_or_else(|| {
+            let mut names: Vec<String> = all().map(|session| session.name.clone()).collect();
+            names.sort();
+            names.dedup();
+            let called = KINDS.iter().find(|(one, _)| *one == kind).map_or("", |(_, name)| name);
+            Unwanted::NoSession(format!("{called} {number}"), names)
+        })
+    }
+
+    /// Reads a series, a class, a weekend or a filler; how many words that takes.
+    fn name(&mut self, words: &[&str], catalogue: &Catalogue, now: DateTime<Utc>) -> Result<usize, Unwanted> {
+        for count in (1..=words.len().min(4)).rev() {
+            let phrase = words.get(..count).unwrap_or_default().join(" ");
+            if count == 1 && FILLERS.contains(&phrase.as_str()) {
+                return Ok(1);
+            }
+            let wanted = |named: &Named| match named.kind {
+                Kind::Series => true,
+                Kind::Class | Kind::Weekend => named.series.as_ref() == Some(&self.series),
+                Kind::Track => true,
+                _ => false,
+            };
+            let Some((_, found)) = catalogue.names.find(&phrase, wanted) else {
+                continue;
+            };
+            let of = |kind| {
+                found
+                    .iter()
+                    .find(|named| named.kind == kind)
+                    .map(|named| named.id.clone())
+            };
+            if let Some(series) = of(Kind::Series) {
+                self.series = series;
+                return Ok(count);
+            }
+            if let Some(class) = of(Kind::Class) {
+                self.class = Some(class);
+                return Ok(count);
+            }
+            let (weekend, track) = (of(Kind::Weekend), of(Kind::Track));
+            let is = |one: &Weekend| Some(&one.id) == weekend.as_ref() || Some(&one.circuit) == track.as_ref();
+            let to_come = |one: &Weekend| !is_over(one.end, || catalogue.zone(one), now);
+            let mut all = self.weekends(catalogue).filter(|(_, one)| is(one));
+            match all.find(|(_, one)| to_come(one)) {
+                Some((year, one)) => {
+                    self.weekend = Some((year.clone(), one.id.clone()));
+                    return Ok(count);
+                }
+                None if weekend.is_some() => return Err(Unwanted::Over(phrase)),
+                None => {}
+            }
+        }
+        Err(Unwanted::Unknown(words.first().copied().unwrap_or_default().to_owned()))
+    }
+
+    /// Every weekend of the series, the oldest season first.
+    fn weekends<'a>(&self, catalogue: &'a Catalogue) -> impl Iterator<Item = (&'a Slug, &'a Weekend)> + use<'a> {
+        let seasons = catalogue
+            .series
+            .get(&self.series)
+            .into_iter()
+            .flat_map(|series| &series.seasons);
+        seasons.flat_map(|(year, season)| season.weekends.iter().map(move |weekend| (year, weekend)))
+    }
+
+    fn selectors(&self) -> impl Iterator<Item = Selector> {
+        self.whats.iter().map(|what| Selector {
+            series: self.series.clone(),
+            weekend: self.weekend.clone(),
+            what: what.clone(),
+            class: self.class.clone(),
+        })
+    }
+}
+
+/// The kind of session that a word is.
+fn kind(word: &str) -> Option<SessionKind> {
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    let is = |name: &str| word == name || singular == name;
+    let kinds = KINDS.iter().map(|(kind, name)| (*name, *kind));
+    kinds
+        .chain(CALLED.iter().copied())
+        .find(|(name, _)| is(name))
+        .map(|(_, kind)| kind)
+}
+
+/// What somebody asks for in a sentence: of what, and how long before. The times are taken out of the sentence first.
+pub fn split(text: &str) -> (String, String) {
+    let text = text.to_lowercase();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let unit = |word: &str| {
+        [
+            "m", "min", "mins", "minute", "minutes", "h", "hr", "hrs", "hour", "hours", "d", "day", "days",
+        ]
+        .contains(&word.trim_end_matches(','))
+    };
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_time = |word: &str| {
+        let letters = word.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        letters.len() < word.len() && unit(letters)
+    };
+    let (mut leads, mut rest) = (Vec::new(), Vec::new());
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let next = words.get(at + 1).copied().unwrap_or_default();
+        // "an hour before"
+        if (is_number(word) || ["a", "an", "one"].contains(word)) && unit(next) {
+            let number = if is_number(word) { *word } else { "1" };
+            leads.push(format!("{number}{}", next.trim_end_matches(',')));
+            at += 2;
+        } else if is_time(word) {
+            leads.push(word.trim_end_matches(',').to_owned());
+            at += 1;
+        } else {
+            rest.push(*word);
+            at += 1;
+        }
+    }
+    // What stood between two times is no part of what is asked for.
+    while rest
+        .first()
+        .is_some_and(|word| FILLERS.contains(word) || *word == "and")
+    {
+        rest.remove(0);
+    }
+    (rest.join(" "), leads.join(","))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_is_split_into_what_and_how_long_before() {
+        for (text, what, leads) in [
+            ("remind me 15 min before race 1", "race 1", "15min"),
+            ("remind me an hour and 15m before quali", "quali", "1hour,15m"),
+            (
+                "ping me 1h before every race at the glen",
+                "every race at the glen",
+                "1h",
+            ),
+            ("race 1", "race 1", ""),
+            ("quali and race 2 hours before", "quali and race before", "2hours"),
+        ] {
+            assert_eq!(split(text), (what.to_owned(), leads.to_owned()), "{text}");
+        }
+    }
+}

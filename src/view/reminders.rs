@@ -1,0 +1,180 @@
+//! The documents about reminders: what is set, what comes next, what became of the last ones.
+
+use std::collections::BTreeMap;
+
+use super::{Line, Span, Stamp, View, words};
+use crate::answer::Slotted;
+use crate::dataset::Catalogue;
+use crate::domain::{Series, Slug};
+use crate::remind::{Coming, Occasion, Subject, Subscription};
+use words::reminders as say;
+
+/// What became of a delivery, as far as somebody is told.
+#[derive(Debug, Clone)]
+pub struct Became {
+    /// What it was about.
+    pub subject: Subject,
+    /// Why it was told.
+    pub occasion: Occasion,
+    /// When it was due, and when that was settled.
+    pub due: chrono::DateTime<chrono::Utc>,
+    /// When it was settled.
+    pub settled: chrono::DateTime<chrono::Utc>,
+    /// Its state and the reason.
+    pub state: String,
+    /// The reason.
+    pub why: String,
+}
+
+/// A document of one remark.
+pub fn remark(title: &str, text: impl Into<String>) -> View {
+    let mut view = View::titled(title);
+    view.line(Line::text(text));
+    view
+}
+
+/// The document that confirms a subscription: what, where, and what comes next of it.
+pub fn confirmed(
+    subscription: &Subscription,
+    coming: Option<&Coming>,
+    untimed: Option<&Subject>,
+    catalogue: &Catalogue,
+) -> View {
+    let mut view = View::titled(say::SET);
+    view.line(set(subscription, catalogue));
+    match (coming, untimed) {
+        (Some(coming), _) => view.line(next(coming, catalogue)),
+        (None, Some(_)) => {}
+        (None, None) => view.line(Line::text(say::NOTHING_COMES)),
+    }
+    view.remark(untimed.map(|subject| say::untimed(&session(subject, catalogue))));
+    view
+}
+
+/// The document of everything that is set.
+pub fn list(title: &str, none: &str, all: &[Subscription], catalogue: &Catalogue) -> View {
+    let mut view = View::titled(title);
+    for (at, one) in all.iter().enumerate() {
+        let mut line = Line::strong(format!("{}. ", at + 1));
+        line.0.extend(set(one, catalogue).0);
+        view.line(line);
+    }
+    if all.is_empty() {
+        view.line(Line::text(none));
+    }
+    view
+}
+
+/// The document that says whether all is well.
+pub fn health(
+    title: &str,
+    coming: &[Coming],
+    last: &[Became],
+    paused: &[(u64, String)],
+    catalogue: &Catalogue,
+) -> View {
+    let mut view = View::titled(title);
+    view.heading(say::NEXT_ONES);
+    for one in coming {
+        view.line(next(one, catalogue));
+    }
+    if coming.is_empty() {
+        view.line(Line::text(say::NO_NEXT));
+    }
+    view.heading(say::LAST_ONES);
+    for one in last {
+        let what = format!("{} ({})", session(&one.subject, catalogue), one.occasion.as_str());
+        let became = say::outcome(&one.state, &one.why, one.settled - one.due);
+        view.line(Line::text(format!("{what}: {became}")).and(Span::Stamp(one.settled, Stamp::Full)));
+    }
+    if last.is_empty() {
+        view.line(Line::text(say::NO_LAST));
+    }
+    if !paused.is_empty() {
+        view.heading(say::PAUSED_ONES);
+    }
+    for (channel, why) in paused {
+        view.line(Line(vec![Span::Channel(*channel), Span::Text(format!(": {why}"))]));
+    }
+    view
+}
+
+/// What a subscription is for, in a line, as a choice in a list has it.
+pub fn choice(subscription: &Subscription, catalogue: &Catalogue) -> String {
+    plain(&set(subscription, catalogue))
+}
+
+/// What a subscription is for, how long before, and where.
+fn set(subscription: &Subscription, catalogue: &Catalogue) -> Line {
+    let mut of: BTreeMap<&Slug, Vec<String>> = BTreeMap::new();
+    for selector in &subscription.selectors {
+        let what = say::selected(selector, catalogue.series.get(&selector.series));
+        of.entry(&selector.series).or_default().push(what);
+    }
+    let name = |id: &Slug| {
+        catalogue
+            .series
+            .get(id)
+            .map_or_else(|| id.to_string(), |series: &Series| series.name.clone())
+    };
+    let what: Vec<String> = of
+        .iter()
+        .map(|(series, whats)| format!("{} of {}", words::list(whats), name(series)))
+        .collect();
+    let mut text = words::list(&what);
+    if subscription
+        .selectors
+        .iter()
+        .any(|selector| selector.what.is_before_a_session())
+    {
+        text.push_str(&format!(", {}", say::before(&subscription.leads)));
+    }
+    let mut line = Line::text(format!("{text}, "));
+    line.0.extend(words::reminders::place(&subscription.target));
+    if let Some(until) = subscription.paused_until {
+        line.0.push(Span::Text(format!(" ({})", say::silent(until))));
+    }
+    line
+}
+
+/// A reminder to come: the session by every clock, and when it is told.
+fn next(coming: &Coming, catalogue: &Catalogue) -> Line {
+    let line = Line::strong(session(&coming.planned.subject, catalogue));
+    let when = slotted(&coming.planned.subject, catalogue, coming.due).map(|one| words::schedule::when(&one));
+    line.and(Span::Text(format!(": {}", when.unwrap_or_default())))
+        .and(Span::Stamp(coming.start, Stamp::Full))
+        .and(Span::Text(say::TOLD.to_owned()))
+        .and(Span::Stamp(coming.due, Stamp::Relative))
+}
+
+fn slotted(subject: &Subject, catalogue: &Catalogue, now: chrono::DateTime<chrono::Utc>) -> Option<Slotted> {
+    let series = catalogue.series.get(&subject.series)?;
+    let weekend = series.seasons.get(&subject.season)?.weekend(subject.weekend.as_str())?;
+    let session = weekend.session(subject.session.as_ref()?.as_str())?;
+    Some(Slotted::of(catalogue, series, weekend, session, now))
+}
+
+/// `Race 1, Watkins Glen`.
+fn session(subject: &Subject, catalogue: &Catalogue) -> String {
+    let season = catalogue.season(&subject.series, &subject.season);
+    let weekend = season.and_then(|season| season.weekend(subject.weekend.as_str()));
+    let Some(weekend) = weekend else {
+        return subject.to_string();
+    };
+    match subject.session.as_ref().map(|id| weekend.session(id.as_str())) {
+        Some(Some(session)) => format!("{}, {}", session.name, weekend.name),
+        Some(None) => subject.to_string(),
+        None => weekend.name.clone(),
+    }
+}
+
+/// A line as plain text.
+fn plain(line: &Line) -> String {
+    let text = |span: &Span| match span {
+        Span::Text(text) | Span::Strong(text) | Span::Small(text) => text.clone(),
+        Span::Channel(channel) => format!("#{channel}"),
+        Span::Role(role) => format!("@{role}"),
+        Span::Stamp(..) | Span::Command(_) => String::new(),
+    };
+    line.0.iter().map(text).collect()
+}

@@ -1,0 +1,225 @@
+//! The store, told as one story, on SQLite and on PostgreSQL.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use raceweek::remind::{Lead, Occasion, Selector, Subscription, Target, Wave, key};
+use raceweek::store::{Attempt, Kind, Place, SENDER, Settled, Spread, Store, Whose};
+use secrecy::SecretString;
+
+use crate::support::folder::Folder;
+use crate::support::postgres::Postgres;
+
+const ANN: u64 = 300;
+const GUILD: u64 = 400;
+
+fn moment(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+fn subscription(id: u64, target: Target, selectors: &str, leads: &str) -> Subscription {
+    Subscription {
+        id,
+        owner: ANN,
+        target,
+        selectors: selectors.split(' ').map(|one| one.parse().unwrap()).collect(),
+        leads: Lead::list(leads).unwrap(),
+        created: moment("2024-06-20T12:00:00Z"),
+        paused_until: None,
+    }
+}
+
+fn race(occasion: Occasion, was: Option<&str>) -> Wave {
+    let start = moment("2024-06-21T20:20:00Z");
+    Wave {
+        guild: None,
+        subject: "pccna/2024/watkins-glen/race-1".parse().unwrap(),
+        occasion,
+        lead: Lead::minutes(15),
+        start,
+        due: start - TimeDelta::minutes(15),
+        was: was.map(moment),
+    }
+}
+
+/// Spreads everything that has begun to whoever wants to hear of races.
+async fn spread(store: &Store, except: &[u64], now: DateTime<Utc>) -> usize {
+    let selectors: Vec<Selector> = ["pccna:*:race", "pccna:2024/watkins-glen:#race-1"]
+        .map(|one| one.parse().unwrap())
+        .to_vec();
+    let except: BTreeSet<u64> = except.iter().copied().collect();
+    let mut batches = 0;
+    while let Some(first) = store.spreading().await.unwrap().first() {
+        let to = Spread {
+            selectors: &selectors,
+            except: &except,
+            why_not: None,
+        };
+        store.spread(first, &to, now).await.unwrap();
+        batches += 1;
+        assert!(batches < 100, "it comes to an end");
+    }
+    batches
+}
+
+async fn story(store: &Store) {
+    let now = moment("2024-06-21T20:05:00Z");
+    let channel = Target::Channel {
+        guild: GUILD,
+        channel: 500,
+        role: Some(77),
+    };
+    let direct = Target::Direct { channel: 600 };
+    let mine = subscription(1, direct, "pccna:*:race pccna:2024/watkins-glen:#race-1", "1h,15m");
+    let ours = subscription(2, channel, "pccna:*:race", "15m");
+
+    // What is kept is what was given, and once.
+    assert_eq!(store.leads().await.unwrap(), []);
+    for _ in 0..2 {
+        store.subscribe(&mine).await.unwrap();
+        store.subscribe(&ours).await.unwrap();
+    }
+    assert_eq!(store.subscriptions(Whose::Person(ANN)).await.unwrap(), [mine.clone()]);
+    assert_eq!(store.subscriptions(Whose::Server(GUILD)).await.unwrap(), [ours.clone()]);
+    assert_eq!(
+        store.leads().await.unwrap(),
+        Lead::list("15m,1h").unwrap().into_iter().rev().collect::<Vec<_>>()
+    );
+
+    // A wave begins once, and reaches each subscription once, by whichever of its wishes.
+    for _ in 0..2 {
+        store.begin(&[race(Occasion::Start, None)]).await.unwrap();
+    }
+    assert_eq!(spread(store, &[], now).await, 2);
+    assert_eq!(spread(store, &[], now).await, 0);
+
+    // Nobody takes anything without the lease; who has it takes all, in order, and nobody else takes it again.
+    assert_eq!(store.take("one", 10, now).await.unwrap(), []);
+    assert!(store.lease(SENDER, "one", now, TimeDelta::seconds(15)).await.unwrap());
+    assert!(!store.lease(SENDER, "two", now, TimeDelta::seconds(15)).await.unwrap());
+    let taken = store.take("one", 10, now).await.unwrap();
+    let mut keys: Vec<String> = [1, 2].map(|id| key(id, &race(Occasion::Start, None))).to_vec();
+    keys.sort();
+    assert_eq!(taken.iter().map(|one| one.key.clone()).collect::<Vec<_>>(), keys);
+    assert_eq!(store.take("one", 10, now).await.unwrap(), []);
+    let of = |id| taken.iter().find(|one| one.subscription == id).unwrap();
+    assert_eq!((of(1).target, of(2).target), (direct, channel));
+
+    // A try is written down before it is made, by who took it alone.
+    assert_eq!(store.attempt("two", &of(1).key, now).await.unwrap(), Attempt::NotOurs);
+    assert_eq!(store.attempt("one", &of(1).key, now).await.unwrap(), Attempt::Go);
+    store
+        .settle("one", &of(1).key, &Settled::Sent(9_001), now)
+        .await
+        .unwrap();
+    assert_eq!(store.attempt("one", &of(1).key, now).await.unwrap(), Attempt::NotOurs);
+
+    // The sender dies after it tried the other one: whoever comes next tries it again while its nonce is known.
+    assert_eq!(store.attempt("one", &of(2).key, now).await.unwrap(), Attempt::Go);
+    let later = now + TimeDelta::seconds(20);
+    assert!(store.lease(SENDER, "two", later, TimeDelta::seconds(15)).await.unwrap());
+    assert_eq!(store.take_over("two", later).await.unwrap(), (1, 0));
+    let again = store.take("two", 10, later).await.unwrap();
+    assert_eq!(
+        again
+            .iter()
+            .map(|one| (one.subscription, one.unsure))
+            .collect::<Vec<_>>(),
+        [(2, true)]
+    );
+    assert_eq!(
+        store
+            .attempt("two", &again[0].key, now + TimeDelta::seconds(25))
+            .await
+            .unwrap(),
+        Attempt::Go
+    );
+
+    // It dies too, and longer than the nonce is known: that is on record, and no second message is sent.
+    let much_later = now + TimeDelta::minutes(3);
+    assert!(
+        store
+            .lease(SENDER, "three", much_later, TimeDelta::seconds(15))
+            .await
+            .unwrap()
+    );
+    assert_eq!(store.take_over("three", much_later).await.unwrap(), (0, 1));
+    assert_eq!(store.take("three", 10, much_later).await.unwrap(), []);
+    let outcomes = store.outcomes(Whose::Server(GUILD), 10).await.unwrap();
+    assert_eq!(
+        outcomes
+            .iter()
+            .map(|one| (one.state.as_str(), one.why.as_str()))
+            .collect::<Vec<_>>(),
+        [("unconfirmed", "crash")]
+    );
+
+    // The race moves: both were told, and both are told the new time; a server with a calendar of its own is not.
+    let mut moved = race(Occasion::Moved, Some("2024-06-21T20:20:00Z"));
+    moved.start = moment("2024-06-21T21:50:00Z");
+    moved.lead = Lead::default();
+    store.begin(&[moved]).await.unwrap();
+    spread(store, &[GUILD], much_later).await;
+    let corrections = store.take("three", 10, much_later).await.unwrap();
+    assert_eq!(corrections.iter().map(|one| one.subscription).collect::<Vec<_>>(), [1]);
+
+    // Who stops gives back what was not tried, and the lease.
+    store.let_go("three").await.unwrap();
+    store.give_back(SENDER, "three").await.unwrap();
+    assert!(
+        store
+            .lease(SENDER, "four", much_later, TimeDelta::seconds(15))
+            .await
+            .unwrap()
+    );
+    assert_eq!(store.take("four", 10, much_later).await.unwrap().len(), 1);
+
+    // Silence, removal, and a refusal that ends a subscription.
+    assert_eq!(store.pause(ANN, Some(moment("2024-07-01T00:00:00Z"))).await.unwrap(), 1);
+    assert_eq!(
+        store.subscriptions(Whose::Person(ANN)).await.unwrap()[0].paused_until,
+        Some(moment("2024-07-01T00:00:00Z"))
+    );
+    assert!(
+        !store.unsubscribe(Whose::Person(ANN), 2).await.unwrap(),
+        "a server's is not a person's"
+    );
+    assert!(store.unsubscribe(Whose::Server(GUILD), 2).await.unwrap());
+    store.end(1, "direct messages are closed", much_later).await.unwrap();
+    assert_eq!(store.subscriptions(Whose::Everybody).await.unwrap(), []);
+
+    // A channel is paused once, and goes on when it is seen to.
+    assert!(
+        store
+            .pause_channel(500, Some(GUILD), ANN, "gone", much_later)
+            .await
+            .unwrap()
+    );
+    assert!(
+        !store
+            .pause_channel(500, Some(GUILD), ANN, "gone", much_later)
+            .await
+            .unwrap()
+    );
+    assert!(store.resume_channel(500).await.unwrap());
+    assert!(!store.resume_channel(500).await.unwrap());
+}
+
+#[tokio::test]
+async fn the_story_on_sqlite() {
+    let folder = Folder::new();
+    let store = Store::open(&Place::File(folder.path().join("raceweek.db")), Kind::Real)
+        .await
+        .unwrap();
+    story(&store).await;
+    store.close().await;
+}
+
+#[tokio::test]
+async fn the_story_on_postgresql() {
+    let Some(postgres) = Postgres::reach() else { return };
+    let place = Place::Server(SecretString::from(postgres.url().to_owned()));
+    let store = Store::open(&place, Kind::Real).await.unwrap();
+    story(&store).await;
+    store.close().await;
+}
