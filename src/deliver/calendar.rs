@@ -82,7 +82,13 @@ impl Calendars {
     /// The corrections of what was told before: each session that has another start by now, or is not held.
     pub fn corrections(&self, told: &[Wave], now: DateTime<Utc>) -> Vec<Wave> {
         let mut waves = Vec::new();
-        for wave in told.iter().filter(|wave| wave.start > now - STALE) {
+        // Of a session that moved twice only the last start that was told can be wrong in anybody's mind.
+        let is_last = |wave: &&Wave| {
+            let same = |other: &&Wave| other.guild == wave.guild && other.subject == wave.subject;
+            let last = told.iter().filter(same).max_by_key(|other| other.due);
+            last.is_some_and(|last| last.start == wave.start)
+        };
+        for wave in told.iter().filter(|wave| wave.start > now - STALE).filter(is_last) {
             let mut correct = |guild: Option<u64>| {
                 waves.extend(correction(wave, guild, &self.of(guild).timetable, now));
             };
@@ -107,7 +113,7 @@ fn correction(told: &Wave, guild: Option<u64>, timetable: &Timetable, now: DateT
             // What has begun needs no reminder, and no correction of one.
             Some(start) if start <= now => return None,
             Some(start) => (Occasion::Moved, start),
-            None => (Occasion::Moved, told.start),
+            None => (Occasion::Untimed, told.start),
         },
         None => (Occasion::Cancelled, told.start),
     };

@@ -15,9 +15,9 @@ use crate::remind::{LATE, Lead, Occasion, Subject, Wave, latest};
 use crate::store::{SENDER, Spread, StoreError};
 
 /// How long the sender's lease holds without being renewed.
-const LEASE: TimeDelta = TimeDelta::seconds(15);
+const LEASE: TimeDelta = TimeDelta::seconds(6);
 /// How often it is renewed.
-const RENEWED: TimeDelta = TimeDelta::seconds(5);
+const RENEWED: TimeDelta = TimeDelta::seconds(2);
 /// How many deliveries are under way at most.
 const UNDER_WAY: usize = 256;
 /// How many batches a step spreads at most, so that sending goes on beside it.

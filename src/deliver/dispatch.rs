@@ -94,7 +94,6 @@ impl Desk {
             match slot.attempt(&body).await {
                 Tried::Arrived(message) => return Some(Settled::Sent(id(&message))),
                 Tried::Refused { code, message, .. } => {
-                    drop(slot);
                     self.refused(delivery, code, &message).await;
                     return Some(Settled::Failed(format!(
                         "{code} {}",

@@ -47,7 +47,10 @@ pub(super) fn compose(
         Occasion::Moved if planned.is_some_and(|planned| planned.start.is_some_and(|start| start != wave.start)) => {
             return Err("moved");
         }
-        Occasion::Moved | Occasion::Cancelled => note(bot, &reminder(calendar, wave, now).ok_or("gone")?, ping),
+        Occasion::Untimed if planned.is_some_and(|planned| planned.start.is_some()) => return Err("moved"),
+        Occasion::Moved | Occasion::Untimed | Occasion::Cancelled => {
+            note(bot, &reminder(calendar, wave, now).ok_or("gone")?, ping)
+        }
         Occasion::Preview => answer(bot, calendar, "preview", &wave.subject, None, ping, now).ok_or("gone")?,
         Occasion::Results => answer(bot, calendar, "results", &wave.subject, None, ping, now).ok_or("gone")?,
         Occasion::Correction => {
@@ -93,7 +96,7 @@ fn reminder(calendar: &Calendar, wave: &Wave, now: DateTime<Utc>) -> Option<View
     let slotted = Slotted::of(catalogue, series, weekend, session, now);
     let zone = session.zone.unwrap_or_else(|| catalogue.zone(weekend));
     let said = match (wave.occasion, wave.was) {
-        (Occasion::Moved, Some(was)) => Said::Moved(was, zone),
+        (Occasion::Moved | Occasion::Untimed, Some(was)) => Said::Moved(was, zone),
         (Occasion::Cancelled, _) => Said::Cancelled,
         _ => Said::Starts,
     };

@@ -244,9 +244,9 @@ async fn attempt(request: RequestBuilder, body: &Value) -> (Try, Option<RateLimi
     let found = match status {
         StatusCode::NO_CONTENT => Try::Ended(Tried::Arrived(Value::Null)),
         _ if status.is_success() => match serde_json::from_slice(&bytes) {
-            Ok(answer) => Try::Ended(Tried::Arrived(answer)),
+            Ok(answer @ (Value::Object(_) | Value::Array(_))) => Try::Ended(Tried::Arrived(answer)),
             // Something between here and Discord answers in its place.
-            Err(_) => Try::Ended(Tried::Unsure(format!("{status} with a body that is not Discord's"))),
+            _ => Try::Ended(Tried::Unsure(format!("{status} with a body that is not Discord's"))),
         },
         _ if status.is_server_error() => Try::Ended(Tried::Unsure(status.to_string())),
         _ => {

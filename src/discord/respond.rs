@@ -7,7 +7,7 @@ use serenity::all::{CommandInteraction, ComponentInteraction, GuildId, Interacti
 use super::complete::completed;
 use super::limit::Verdict;
 use super::said::{self, From};
-use super::{Bot, Manner, Message, Reply, announce, buttons, embed, read, remind};
+use super::{Bot, Manner, Message, Reply, announce, buttons, embed, read, remind, roles};
 use crate::question::reading::Reading;
 use crate::question::{Call, Misunderstanding, Question};
 use crate::store::Whose;
@@ -17,6 +17,9 @@ use crate::view::{self, View};
 pub async fn respond(bot: &Bot, interaction: &Interaction) -> Reply {
     match (interaction, Manner::of(interaction)) {
         (Interaction::Command(command), Manner::New { ephemeral }) => asked(bot, command, ephemeral).await,
+        (Interaction::Component(click), _) if click.data.custom_id.starts_with(roles::BUTTON) => {
+            roles::clicked(bot, click).await
+        }
         (Interaction::Component(click), manner) => clicked(bot, click, manner),
         (Interaction::Autocomplete(typing), _) if typing.data.name == remind::NAME => {
             Reply::Choices(remind::complete(bot, typing, Whose::Person(typing.user.id.get())).await)

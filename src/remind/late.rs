@@ -21,13 +21,15 @@ pub fn latest(wave: &Wave, kind: Option<SessionKind>) -> DateTime<Utc> {
             Some(SessionKind::Sprint | SessionKind::Race) | None => TimeDelta::minutes(30),
         },
         // What is no longer so is worth knowing until the session would be well under way.
-        Occasion::Moved | Occasion::Cancelled => TimeDelta::hours(12),
+        Occasion::Moved | Occasion::Untimed | Occasion::Cancelled => TimeDelta::hours(12),
         Occasion::Preview => TimeDelta::days(2),
         Occasion::Results | Occasion::Correction => LATE,
     };
     let latest = wave.due + limit;
     match wave.occasion {
         Occasion::Start | Occasion::Moved => latest.min(wave.start),
-        Occasion::Cancelled | Occasion::Preview | Occasion::Results | Occasion::Correction => latest,
+        Occasion::Untimed | Occasion::Cancelled | Occasion::Preview | Occasion::Results | Occasion::Correction => {
+            latest
+        }
     }
 }

@@ -30,6 +30,8 @@ pub enum Occasion {
     Start,
     /// A session that was told of has another start.
     Moved,
+    /// A session that was told of has no time any more.
+    Untimed,
     /// A session is not held.
     Cancelled,
     /// A race week begins.
@@ -41,9 +43,10 @@ pub enum Occasion {
 }
 
 impl Occasion {
-    const ALL: [(Self, &'static str); 6] = [
+    const ALL: [(Self, &'static str); 7] = [
         (Self::Start, "start"),
         (Self::Moved, "moved"),
+        (Self::Untimed, "untimed"),
         (Self::Cancelled, "cancelled"),
         (Self::Preview, "preview"),
         (Self::Results, "results"),

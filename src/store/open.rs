@@ -1,5 +1,4 @@
-//! Opening a database: SQLite's file is made if need be, PostgreSQL is reached by its address; what is damaged, newer than
-//! this program, or kept for another clock is refused.
+//! Opening a database: a file that is made if need be, or a server; what is damaged, newer or another clock's is refused.
 
 use std::path::PathBuf;
 use std::time::Duration;

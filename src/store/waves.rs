@@ -75,28 +75,34 @@ impl Store {
     pub async fn spread(&self, spreading: &Spreading, to: &Spread<'_>, now: DateTime<Utc>) -> Result<bool, StoreError> {
         let wave = &spreading.wave;
         let mut write = self.write().await?;
-        let found = match wave.was {
-            Some(was) => told(&mut write, wave, was, spreading.subscription).await?,
-            None => match to.selectors.get(spreading.selector) {
-                Some(selector) => wishing(&mut write, wave, selector, spreading.subscription).await?,
-                None => Vec::new(),
-            },
+        let (mut selector, mut subscription) = (spreading.selector, spreading.subscription);
+        let mut room = BATCH;
+        let done = loop {
+            let found = match (wave.was, to.selectors.get(selector)) {
+                (Some(was), _) => told(&mut write, wave, was, (subscription, room)).await?,
+                (None, Some(selector)) => wishing(&mut write, wave, selector, (subscription, room)).await?,
+                (None, None) => break true,
+            };
+            for row in &found {
+                deliver(&mut write, row, wave, to, now).await?;
+            }
+            room -= i64::try_from(found.len()).unwrap_or(BATCH);
+            match found.last() {
+                // There may be more of these.
+                Some(last) if room == 0 => {
+                    subscription = last.try_get("id")?;
+                    break false;
+                }
+                _ if wave.was.is_some() => break true,
+                _ => (selector, subscription) = (selector + 1, -1),
+            }
         };
-        for row in &found {
-            self.deliver(&mut write, row, wave, to, now).await?;
-        }
-        let whole = i64::try_from(found.len()).is_ok_and(|found| found == BATCH);
-        let (selector, subscription) = match found.last() {
-            Some(last) if whole => (spreading.selector, last.try_get("id")?),
-            _ => (spreading.selector + 1, -1),
-        };
-        let done = !whole && (wave.was.is_some() || selector >= to.selectors.len());
         sqlx::query(
             "UPDATE wave SET selector = $1, subscription = $2, done = $3 \
              WHERE guild = $4 AND subject = $5 AND occasion = $6 AND lead = $7 AND starts = $8 AND was = $9",
         )
         .bind(i64::try_from(selector).unwrap_or(i64::MAX))
-        .bind::<i64>(subscription)
+        .bind(subscription)
         .bind(i64::from(done))
         .bind(signed(wave.guild))
         .bind(wave.subject.to_string())
@@ -108,55 +114,6 @@ impl Store {
         .await?;
         write.commit().await?;
         Ok(done)
-    }
-
-    /// One delivery of a wave, unless it is not for this subscription.
-    async fn deliver(
-        &self,
-        write: &mut Transaction<'static, Any>,
-        row: &AnyRow,
-        wave: &Wave,
-        to: &Spread<'_>,
-        now: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
-        let guild = optional(row, "guild")?;
-        let elsewhere = match wave.guild {
-            Some(_) => guild != wave.guild,
-            None => guild.is_some_and(|guild| to.except.contains(&guild)),
-        };
-        // Whoever subscribes after it was due is told so then.
-        if elsewhere || row.try_get::<i64, _>("created")? > seconds(wave.due) && wave.was.is_none() {
-            return Ok(());
-        }
-        let paused = row.try_get::<i64, _>("paused_until")? > seconds(now);
-        let why_not = to.why_not.or(paused.then_some("paused"));
-        sqlx::query(
-            "INSERT INTO delivery (id, subscription, owner, guild, channel, target, role, scope, subject, occasion, lead, \
-             starts, due, was, state, holder, attempted, tries, message, settled, why) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, '', 0, 0, $16, $17, $18) \
-             ON CONFLICT DO NOTHING",
-        )
-        .bind(key(id(row, "id")?, wave))
-        .bind::<i64>(row.try_get("id")?)
-        .bind::<i64>(row.try_get("owner")?)
-        .bind::<i64>(row.try_get("guild")?)
-        .bind::<i64>(row.try_get("channel")?)
-        .bind::<String>(row.try_get("target")?)
-        .bind::<i64>(row.try_get("role")?)
-        .bind(signed(wave.guild))
-        .bind(wave.subject.to_string())
-        .bind(wave.occasion.as_str())
-        .bind(wave.lead.as_minutes())
-        .bind(seconds(wave.start))
-        .bind(seconds(wave.due))
-        .bind(wave.was.map_or(0, seconds))
-        .bind(if why_not.is_some() { "skipped" } else { "pending" })
-        .bind::<i64>(row.try_get("message")?)
-        .bind(if why_not.is_some() { seconds(now) } else { 0 })
-        .bind(why_not.unwrap_or_default())
-        .execute(&mut **write)
-        .await?;
-        Ok(())
     }
 
     /// The reminders that went out, or may have, of sessions that start after `since`: each session with the start that was
@@ -171,6 +128,54 @@ impl Store {
             .await?;
         Ok(rows.iter().map(read).collect::<Result<_, _>>()?)
     }
+}
+
+/// One delivery of a wave, unless it is not for this subscription.
+async fn deliver(
+    write: &mut Transaction<'static, Any>,
+    row: &AnyRow,
+    wave: &Wave,
+    to: &Spread<'_>,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let guild = optional(row, "guild")?;
+    let elsewhere = match wave.guild {
+        Some(_) => guild != wave.guild,
+        None => guild.is_some_and(|guild| to.except.contains(&guild)),
+    };
+    // Whoever subscribes after it was due is told so then.
+    if elsewhere || row.try_get::<i64, _>("created")? > seconds(wave.due) && wave.was.is_none() {
+        return Ok(());
+    }
+    let paused = row.try_get::<i64, _>("paused_until")? > seconds(now);
+    let why_not = to.why_not.or(paused.then_some("paused"));
+    sqlx::query(
+        "INSERT INTO delivery (id, subscription, owner, guild, channel, target, role, scope, subject, occasion, lead, \
+         starts, due, was, state, holder, attempted, tries, message, settled, why) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, '', 0, 0, $16, $17, $18) \
+         ON CONFLICT DO NOTHING",
+    )
+    .bind(key(id(row, "id")?, wave))
+    .bind::<i64>(row.try_get("id")?)
+    .bind::<i64>(row.try_get("owner")?)
+    .bind::<i64>(row.try_get("guild")?)
+    .bind::<i64>(row.try_get("channel")?)
+    .bind::<String>(row.try_get("target")?)
+    .bind::<i64>(row.try_get("role")?)
+    .bind(signed(wave.guild))
+    .bind(wave.subject.to_string())
+    .bind(wave.occasion.as_str())
+    .bind(wave.lead.as_minutes())
+    .bind(seconds(wave.start))
+    .bind(seconds(wave.due))
+    .bind(wave.was.map_or(0, seconds))
+    .bind(if why_not.is_some() { "skipped" } else { "pending" })
+    .bind::<i64>(row.try_get("message")?)
+    .bind(if why_not.is_some() { seconds(now) } else { 0 })
+    .bind(why_not.unwrap_or_default())
+    .execute(&mut **write)
+    .await?;
+    Ok(())
 }
 
 /// Begins waves that have not begun.
@@ -198,7 +203,7 @@ async fn wishing(
     write: &mut Transaction<'static, Any>,
     wave: &Wave,
     selector: &Selector,
-    after: i64,
+    (after, most): (i64, i64),
 ) -> Result<Vec<AnyRow>, sqlx::Error> {
     // A server's own wave looks at its own subscriptions only, not at everybody's.
     let within = match wave.guild {
@@ -217,7 +222,7 @@ async fn wishing(
         .bind(selector.to_string())
         .bind(wave.lead.as_minutes())
         .bind(after)
-        .bind(BATCH)
+        .bind(most)
         .bind(signed(wave.guild))
         .fetch_all(&mut **write)
         .await
@@ -228,7 +233,7 @@ async fn told(
     write: &mut Transaction<'static, Any>,
     wave: &Wave,
     was: DateTime<Utc>,
-    after: i64,
+    (after, most): (i64, i64),
 ) -> Result<Vec<AnyRow>, sqlx::Error> {
     let before: &[&str] = match wave.occasion {
         Occasion::Correction => &["results", "results"],
@@ -247,7 +252,7 @@ async fn told(
     .bind(*second)
     .bind(seconds(was))
     .bind(after)
-    .bind(BATCH)
+    .bind(most)
     .fetch_all(&mut **write)
     .await
 }

@@ -1,5 +1,6 @@
 //! Reminders: what is due reaches whoever wants it, once, however often the bot is started anew.
 
+mod crashes;
 mod going_out;
 mod moving;
 mod refusals;
@@ -118,7 +119,7 @@ impl World {
     /// What became of every delivery: key's subscription, occasion, state and reason.
     async fn outcomes(&self) -> Vec<String> {
         let store = self.store().await;
-        let outcomes = store.outcomes(raceweek::store::Whose::Everybody, 100).await.unwrap();
+        let outcomes = store.outcomes(raceweek::store::Whose::Everybody, 1_000).await.unwrap();
         let line = |one: &raceweek::store::Outcome| {
             let lead = one.delivery.wave.lead;
             format!(

@@ -1,7 +1,7 @@
 //! A session that moves, or is cancelled: what was told is corrected once, and what was not told goes by the new time.
 
 use chrono::{NaiveDate, NaiveTime};
-use raceweek::domain::SessionStatus;
+use raceweek::domain::{SessionStatus, Status};
 
 use super::{World, channel};
 
@@ -59,6 +59,8 @@ async fn another_day_is_named() {
     500: **Race 1 (Round 7)**, Watkins Glen, moved: Fri 21 Jun 16:20 → Sat 22 Jun 16:20 EDT
     Sat 22 Jun 16:20–17:00 EDT · <t:1719087600:F>
     -# Porsche Carrera Cup North America 2024
+    500: **Race 1 (Round 7)**, Watkins Glen, has no time any more; it was Sat 22 Jun 16:20 EDT
+    -# Porsche Carrera Cup North America 2024
     ");
 }
 
@@ -86,7 +88,13 @@ async fn a_cancelled_session_says_so_once_to_the_told_and_to_the_untold() {
     500: **Race 1 (Round 7)**, Watkins Glen, is cancelled.
     -# Porsche Carrera Cup North America 2024
     ");
-    insta::assert_debug_snapshot!(world.outcomes().await, @"");
+    insta::assert_debug_snapshot!(world.outcomes().await, @r#"
+    [
+        "1 cancelled 1h: sent",
+        "1 start 1h: sent",
+        "2 cancelled 15m: sent",
+    ]
+    "#);
 }
 
 #[tokio::test]
@@ -98,9 +106,13 @@ async fn practice_without_a_time_is_told_once_it_has_one() {
         .await;
     world.at("2024-06-20T12:00:00Z").await;
     assert_eq!(world.said(), "");
-    world.change("practice", |practice| practice.time = clock("10:30:00"));
+    world.change("practice-1", |practice| practice.time = clock("10:30:00"));
     world.at("2024-06-20T14:15:00Z").await;
-    insta::assert_snapshot!(world.said(), @"");
+    insta::assert_snapshot!(world.said(), @r"
+    500: **Practice 1**, Watkins Glen, starts · <t:1718893800:R>
+    Thu 20 Jun 10:30 EDT · <t:1718893800:F>
+    -# Porsche Carrera Cup North America 2024
+    ");
 }
 
 #[tokio::test]
@@ -124,9 +136,7 @@ async fn a_penalty_edits_the_post_and_says_what_changed() {
         .iter_mut()
         .find(|one| one.session.to_string() == "watkins-glen/race-1")
         .unwrap();
-    let first = race.rows[0].clone();
-    race.rows[0].place = race.rows[1].place.clone();
-    race.rows[1].place = first.place;
+    race.rows[0].status = Status::Dsq;
     for _ in 0..2 {
         world.at("2024-06-22T06:00:00Z").await;
     }
@@ -134,5 +144,5 @@ async fn a_penalty_edits_the_post_and_says_what_changed() {
     assert_eq!(posted.len(), 1, "the post is edited, and none is added");
     assert_eq!(posted[0].edits.len(), 1);
     let text = posted[0].edits[0]["embeds"][0]["description"].as_str().unwrap();
-    insta::assert_snapshot!(text.lines().next().unwrap(), @"");
+    insta::assert_snapshot!(text.lines().next().unwrap(), @"**Corrected since it was posted: Ryan Yardley P1 → disqualified.**");
 }

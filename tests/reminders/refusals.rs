@@ -52,7 +52,7 @@ async fn a_channel_that_refuses_is_paused_and_whoever_set_it_up_is_told_once() {
         world.at("2024-06-22T14:00:00Z").await;
         let tries = world
             .loopback
-            .requests(&format!("POST /api/v10/channels/{PADDOCK}"))
+            .requests(&format!("POST /api/v10/channels/{PADDOCK}/"))
             .len();
         assert_eq!(tries, 1, "the channel is not hammered");
         let told = world.said();
@@ -183,7 +183,9 @@ async fn a_database_that_cannot_be_used_is_refused_with_its_path_and_what_to_do(
     insta::assert_snapshot!(refused(&file("damaged.db"), Kind::Real).await, @r"
     the database ./damaged.db cannot be opened (the database does not answer now: pool timed out while waiting for an open connection): see that its folder is there and can be written to
     ");
-    insta::assert_snapshot!(refused(&file("nowhere/raceweek.db"), Kind::Real).await, @"");
+    insta::assert_snapshot!(refused(&file("nowhere/raceweek.db"), Kind::Real).await, @r"
+    the database ./nowhere/raceweek.db cannot be opened (the database cannot be written to: unable to open database file): see that its folder is there and can be written to
+    ");
     Store::open(&file("real.db"), Kind::Real).await.unwrap().close().await;
     insta::assert_snapshot!(refused(&file("real.db"), Kind::Rehearsal).await, @"");
 }
