@@ -17,7 +17,7 @@ use crate::question::{Call, Misunderstanding, Question};
 use crate::view::{View, misunderstood, read_as, steps, together, view};
 
 /// How wide a terminal is taken to be.
-const WIDTH: usize = 78;
+pub(super) const WIDTH: usize = 78;
 
 /// Options of the subcommands that answer questions.
 #[derive(Debug, Args)]

@@ -4,10 +4,10 @@ use serenity::all::{CommandInteraction, Permissions};
 
 use super::{Bot, Here, Outbox};
 use crate::domain::Slug;
-use crate::remind::{Coming, Selector, Subscription, Timetable, wanted as selectors};
+use crate::remind::{Became, Coming, Selector, Subscription, Timetable, wanted as selectors};
 use crate::store::{Outcome, Store, StoreError, Whose};
 use crate::view::words::reminders as say;
-use crate::view::{self, Became, View};
+use crate::view::{self, View};
 
 /// How long before a session it is told if nothing is said of it.
 pub(super) const USUAL_LEAD: &str = "15m";
@@ -120,19 +120,8 @@ pub(super) async fn health(
     coming.sort_by_key(|one| (one.due, one.start));
     coming.truncate(NEXT);
     let last = kept.store.outcomes(whose, LAST).await?;
-    let last: Vec<Became> = last.into_iter().map(became).collect();
+    let last: Vec<Became> = last.into_iter().map(Outcome::told).collect();
     Ok(view::health(say::HEALTH_TITLE, &coming, &last, paused, &here.catalogue))
-}
-
-fn became(outcome: Outcome) -> Became {
-    Became {
-        subject: outcome.delivery.wave.subject,
-        occasion: outcome.delivery.wave.occasion,
-        due: outcome.delivery.wave.due,
-        settled: outcome.settled,
-        state: outcome.state,
-        why: outcome.why,
-    }
 }
 
 /// What somebody who types may want, as it can be written: label and value are the same words.

@@ -48,6 +48,16 @@ impl Timetable {
         coming
     }
 
+    /// What comes after `now` for anybody: every session that has a time, with each of these leads.
+    pub fn coming_for_all(&self, leads: &[Lead], now: DateTime<Utc>, most: usize) -> Vec<Coming> {
+        let all: Vec<Selector> = self
+            .sessions()
+            .iter()
+            .filter_map(|planned| planned.selectors.first().cloned())
+            .collect();
+        self.coming(&all, leads, now, most)
+    }
+
     /// The next sessions that are wanted and have no time yet.
     pub fn untimed(&self, selectors: &[Selector], now: DateTime<Utc>) -> Option<&Planned> {
         let wanted = |planned: &&Planned| planned.selectors.iter().any(|one| selectors.contains(one));

@@ -3,6 +3,8 @@
 //! One set of statements and migrations serves SQLite, which is a file, and PostgreSQL, which several processes share:
 //! integers and text only, `$1` parameters. Every statement that must not happen twice carries its own guard.
 
+mod backup;
+mod census;
 mod channels;
 mod deliveries;
 mod error;

@@ -5,6 +5,7 @@ use sqlx::Row as _;
 
 use super::row::{instant, signed};
 use super::{Delivery, Store, StoreError, Whose, deliveries};
+use crate::remind::Became;
 
 /// What became of a delivery.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +18,20 @@ pub struct Outcome {
     pub why: String,
     /// When that was settled.
     pub settled: DateTime<Utc>,
+}
+
+impl Outcome {
+    /// What is told of it.
+    pub fn told(self) -> Became {
+        Became {
+            subject: self.delivery.wave.subject,
+            occasion: self.delivery.wave.occasion,
+            due: self.delivery.wave.due,
+            settled: self.settled,
+            state: self.state,
+            why: self.why,
+        }
+    }
 }
 
 impl Store {

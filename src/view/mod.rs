@@ -31,7 +31,7 @@ pub use amiss::{broken, stale, too_many};
 pub use document::{Align, Block, Column, Line, Link, Span, Stamp, Table, View};
 pub use reading::{read_as, steps, together};
 pub use remind::{Said, reminder};
-pub use reminders::{Became, choice, confirmed, health, list, remark};
+pub use reminders::{census, choice, confirmed, health, list, remark};
 pub use spoilers::{held_back, seen};
 pub use understand::misunderstood;
 

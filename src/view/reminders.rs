@@ -6,25 +6,8 @@ use super::{Line, Span, Stamp, View, words};
 use crate::answer::Slotted;
 use crate::dataset::Catalogue;
 use crate::domain::{Series, Slug};
-use crate::remind::{Coming, Occasion, Subject, Subscription};
+use crate::remind::{Became, Census, Coming, Subject, Subscription};
 use words::reminders as say;
-
-/// What became of a delivery, as far as somebody is told.
-#[derive(Debug, Clone)]
-pub struct Became {
-    /// What it was about.
-    pub subject: Subject,
-    /// Why it was told.
-    pub occasion: Occasion,
-    /// When it was due, and when that was settled.
-    pub due: chrono::DateTime<chrono::Utc>,
-    /// When it was settled.
-    pub settled: chrono::DateTime<chrono::Utc>,
-    /// Its state and the reason.
-    pub state: String,
-    /// The reason.
-    pub why: String,
-}
 
 /// A document of one remark.
 pub fn remark(title: &str, text: impl Into<String>) -> View {
@@ -74,6 +57,26 @@ pub fn health(
     catalogue: &Catalogue,
 ) -> View {
     let mut view = View::titled(title);
+    ahead_and_behind(&mut view, coming, last, catalogue);
+    if !paused.is_empty() {
+        view.heading(say::PAUSED_ONES);
+    }
+    for (channel, why) in paused {
+        view.line(Line(vec![Span::Channel(*channel), Span::Text(format!(": {why}"))]));
+    }
+    view
+}
+
+/// The document that tells the operator whether all is well.
+pub fn census(census: Census, coming: &[Coming], last: &[Became], catalogue: &Catalogue) -> View {
+    let mut view = View::titled(say::HEALTH_TITLE);
+    view.line(Line::text(say::kept(census)));
+    ahead_and_behind(&mut view, coming, last, catalogue);
+    view
+}
+
+/// What comes next, and what became of the last ones.
+fn ahead_and_behind(view: &mut View, coming: &[Coming], last: &[Became], catalogue: &Catalogue) {
     view.heading(say::NEXT_ONES);
     for one in coming {
         view.line(next(one, catalogue));
@@ -90,13 +93,6 @@ pub fn health(
     if last.is_empty() {
         view.line(Line::text(say::NO_LAST));
     }
-    if !paused.is_empty() {
-        view.heading(say::PAUSED_ONES);
-    }
-    for (channel, why) in paused {
-        view.line(Line(vec![Span::Channel(*channel), Span::Text(format!(": {why}"))]));
-    }
-    view
 }
 
 /// What a subscription is for, in a line, as a choice in a list has it.

@@ -187,5 +187,7 @@ async fn a_database_that_cannot_be_used_is_refused_with_its_path_and_what_to_do(
     the database ./nowhere/raceweek.db cannot be opened (the database cannot be written to: unable to open database file): see that its folder is there and can be written to
     ");
     Store::open(&file("real.db"), Kind::Real).await.unwrap().close().await;
-    insta::assert_snapshot!(refused(&file("real.db"), Kind::Rehearsal).await, @"");
+    insta::assert_snapshot!(refused(&file("real.db"), Kind::Rehearsal).await, @r"
+    the database ./real.db holds real reminders, which a rehearsal must not touch: name another database for the rehearsal
+    ");
 }

@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{remind, schedule};
 use crate::domain::Series;
-use crate::remind::{Lead, Selector, Target, Unwanted, What};
+use crate::remind::{Census, Lead, Selector, Target, Unwanted, What};
 use crate::view::Span;
 
 /// What the commands and their options are for.
@@ -232,6 +232,20 @@ pub fn outcome(state: &str, why: &str, late: TimeDelta) -> String {
         "unconfirmed" => format!("not confirmed: {reason}"),
         _ => format!("failed: {reason}"),
     }
+}
+
+/// How much is kept.
+pub fn kept(census: Census) -> String {
+    let Census {
+        people,
+        servers,
+        waiting,
+        paused,
+    } = census;
+    format!(
+        "{} of people and {servers} of servers; {waiting} deliveries wait; {paused} channels are paused.",
+        super::count(usize::try_from(people).unwrap_or(usize::MAX), "reminder", "reminders"),
+    )
 }
 
 /// The headings of what is said of health.

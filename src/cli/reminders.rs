@@ -1,0 +1,48 @@
+//! `raceweek reminders`: whether all reminders are well, for the operator.
+
+use clap::Args;
+
+use super::desk::{WIDTH, write_out};
+use super::run::{Configured, block_on};
+use super::{Common, exit};
+use crate::app::App;
+use crate::output::terminal::Terminal;
+use crate::remind::{Became, Timetable};
+use crate::store::{Outcome, Whose};
+use crate::view;
+
+/// How many waves to come, and how many outcomes, are told.
+const NEXT: usize = 5;
+const LAST: usize = 10;
+
+/// Tells how many reminders are kept, what comes next, what became of the last ones, and what waits or is paused.
+#[derive(Debug, Args)]
+#[command(after_help = "Exit codes: 0 told, 78 the configuration is wrong, 1 any other fault.")]
+pub(super) struct Reminders {
+    #[command(flatten)]
+    common: Common,
+    #[command(flatten)]
+    configured: Configured,
+}
+
+impl Reminders {
+    pub(super) fn run(&self) -> anyhow::Result<u8> {
+        let app = App {
+            config: self.configured.config()?,
+            folder: self.common.data.clone(),
+            clock: self.common.running_clock(),
+        };
+        let catalogue = app.catalogue()?;
+        let view = block_on(async {
+            let store = app.store().await?;
+            let (census, leads) = (store.census().await?, store.leads().await?);
+            let last = store.outcomes(Whose::Everybody, LAST).await?;
+            store.close().await;
+            let last: Vec<Became> = last.into_iter().map(Outcome::told).collect();
+            let coming = Timetable::of(&catalogue).coming_for_all(&leads, app.clock.now(), NEXT);
+            Ok(view::census(census, &coming, &last, &catalogue))
+        })?;
+        write_out(&Terminal { now: app.clock.now(), zone: None, width: WIDTH }.print(&view))?;
+        Ok(exit::ANSWERED)
+    }
+}
