@@ -93,6 +93,12 @@ impl Store {
             Place::Server(_) => None,
         };
         let is_file = file.is_some();
+        // What cannot come right by waiting is not waited for.
+        let folder = file.as_deref().and_then(std::path::Path::parent);
+        if let Some(folder) = folder.filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) {
+            let what = format!("cannot be opened (there is no folder {})", folder.display());
+            return Err(place.unusable(what, "make its folder, or name another file"));
+        }
         let pool = AnyPoolOptions::new()
             .max_connections(if is_file { 4 } else { 8 })
             .acquire_timeout(Duration::from_secs(10))
