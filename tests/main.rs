@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod bot;
 #[cfg(test)]
+mod calendar;
+#[cfg(test)]
 mod checks;
 #[cfg(test)]
 mod completion;
@@ -25,6 +27,8 @@ mod loopback;
 #[cfg(test)]
 mod messages;
 #[cfg(test)]
+mod privacy;
+#[cfg(test)]
 mod questions;
 #[cfg(test)]
 mod reading;
@@ -36,6 +40,8 @@ mod registration;
 mod replies;
 #[cfg(test)]
 mod scoring;
+#[cfg(test)]
+mod settings;
 #[cfg(test)]
 mod support;
 #[cfg(test)]

@@ -3,12 +3,16 @@
 use serenity::all::{CommandOptionType, CreateCommand, CreateCommandOption, InstallationContext, InteractionContext};
 
 use super::read::{ASK, PRIVATE, TEXT};
+use super::{privacy, settings};
 use crate::question::{Spec, specs};
 use crate::view::words;
 
 /// All commands as Discord is told about them.
 pub fn manifest() -> Vec<CreateCommand> {
-    specs().map(command).chain([ask()]).collect()
+    let questions = specs().map(command);
+    questions
+        .chain([ask(), settings::command(), privacy::command()])
+        .collect()
 }
 
 /// The command for questions in somebody's own words.
@@ -39,7 +43,7 @@ fn command(spec: &Spec) -> CreateCommand {
 }
 
 /// A command that everybody may use, in servers, in direct messages and by itself.
-fn everywhere(command: CreateCommand) -> CreateCommand {
+pub(super) fn everywhere(command: CreateCommand) -> CreateCommand {
     command
         .integration_types(vec![InstallationContext::Guild, InstallationContext::User])
         .contexts(vec![

@@ -4,6 +4,7 @@
 //! serenity's `Context`; all that some commands do beside is to keep something in the [`Store`](crate::store::Store). Around it stand, from the outside in: the gateway, which receives; the [`Attendant`], who sees to
 //! it that everybody is answered in time, once, and even if something breaks; and the [`Sender`], which delivers.
 
+mod amiss;
 mod attend;
 mod bot;
 mod buttons;
@@ -17,8 +18,10 @@ mod guard;
 mod hear;
 mod here;
 mod invite;
+mod known;
 mod limit;
 mod memory;
+mod privacy;
 mod read;
 mod register;
 mod reply;
@@ -26,6 +29,8 @@ mod respond;
 mod rest;
 mod said;
 mod send;
+mod servers;
+mod settings;
 
 pub use attend::{Address, Attendant};
 pub use bot::{Bot, Commands};

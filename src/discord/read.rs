@@ -1,10 +1,11 @@
 //! Interactions become calls: what was asked, clicked or typed, and how it is to be answered.
 
 use serenity::all::{
-    CommandDataOption, CommandDataOptionValue, CommandInteraction, ComponentInteraction, Interaction,
+    CommandDataOption, CommandDataOptionValue, CommandInteraction, ComponentInteraction, GuildId, Interaction,
     MessageInteractionMetadata, UserId,
 };
 
+use super::{Bot, privacy, settings};
 use crate::question::{Call, Misunderstanding};
 
 /// The option that every command has beside its question's own.
@@ -38,8 +39,33 @@ impl Manner {
     }
 }
 
+impl Bot {
+    /// How an interaction is to be answered where it happens: in a quiet channel for the asker alone.
+    pub fn manner(&self, interaction: &Interaction) -> Manner {
+        match (Manner::of(interaction), interaction) {
+            (Manner::New { ephemeral }, Interaction::Command(command)) => {
+                let guild = command.guild_id.map(GuildId::get);
+                let ephemeral = ephemeral || self.is_quiet(guild, command.channel_id.get());
+                Manner::New { ephemeral }
+            }
+            (manner, _) => manner,
+        }
+    }
+
+    /// Whether every answer in a channel is for the asker alone.
+    pub(super) fn is_quiet(&self, guild: Option<u64>, channel: u64) -> bool {
+        self.for_guild(guild).settings.quiet == Some(channel)
+    }
+}
+
+/// The commands that concern nobody but whoever uses them, or the server's admins.
+const PERSONAL: [&str; 2] = [settings::NAME, privacy::NAME];
+
 /// Whether only the asker is to see the answer.
 fn is_private(command: &CommandInteraction) -> bool {
+    if PERSONAL.contains(&command.data.name.as_str()) {
+        return true;
+    }
     let mut options = command.data.options.iter();
     options.any(|option| option.name == PRIVATE && option.value == CommandDataOptionValue::Boolean(true))
 }

@@ -104,6 +104,7 @@ pub fn line(line: &Line, commands: &Commands) -> String {
             Span::Small(words) => text.push_str(&escaped(words)),
             Span::Stamp(at, Stamp::Full) => text.push_str(&format!("{SEPARATOR}<t:{}:F>", at.timestamp())),
             Span::Stamp(at, Stamp::Relative) => text.push_str(&format!("{SEPARATOR}<t:{}:R>", at.timestamp())),
+            Span::Channel(id) => text.push_str(&format!("<#{id}>")),
             Span::Command(line) => match commands.get(line) {
                 Some(id) => text.push_str(&format!("</{line}:{id}>")),
                 None => text.push_str(&format!("`/{}`", in_code(line))),

@@ -53,6 +53,7 @@ impl Terminal {
                 Span::Text(words) | Span::Strong(words) | Span::Small(words) | Span::Command(words) => {
                     text.push_str(words);
                 }
+                Span::Channel(id) => text.push_str(&format!("#{id}")),
                 Span::Stamp(at, Stamp::Relative) => {
                     text.push_str(SEPARATOR);
                     text.push_str(&words::time::relative(*at, self.now));

@@ -3,12 +3,16 @@
 //! One set of statements and migrations serves SQLite, which is a file, and PostgreSQL, which several processes share:
 //! integers and text only, `$1` parameters. Every statement that must not happen twice carries its own guard.
 
+mod changes;
 mod deliveries;
 mod error;
+mod kept;
 mod leads;
 mod lease;
 mod open;
+mod people;
 mod row;
+mod servers;
 mod settings;
 mod subscriptions;
 mod waves;
@@ -19,8 +23,11 @@ use sqlx::{Any, AnyPool, Transaction};
 
 pub use deliveries::{Attempt, Delivery, NONCE_KNOWN, Settled};
 pub use error::StoreError;
+pub use kept::Kept;
 pub use lease::SENDER;
 pub use open::{Kind, Place};
+pub use people::About;
+pub use servers::{Gone, LEFT_KEPT};
 pub use settings::Settings;
 pub use subscriptions::Whose;
 pub use waves::{Spread, Spreading};

@@ -47,6 +47,8 @@ pub enum Span {
     Stamp(DateTime<Utc>, Stamp),
     /// A question that can be asked, as a command line.
     Command(String),
+    /// One of Discord's channels, by its id.
+    Channel(u64),
 }
 
 /// How an instant is shown on the reader's own clock.
