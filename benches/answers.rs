@@ -29,6 +29,7 @@ fn asker(series: &Slug) -> Asker {
     Asker {
         now: "2099-01-01T00:00:00Z".parse().expect("a moment"),
         zone: None,
+        reference: None,
         series: series.clone(),
         rehearsal: true,
     }

@@ -34,6 +34,7 @@ fn asker() -> Asker {
     Asker {
         now: "2024-06-20T12:00:00Z".parse().expect("a moment"),
         zone: None,
+        reference: None,
         series: "pccna".parse().expect("a slug"),
         rehearsal: true,
     }

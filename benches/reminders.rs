@@ -22,15 +22,24 @@ const QUIET: &str = "2024-06-20T12:00:00Z";
 const DUE: &str = "2024-06-21T20:05:00Z";
 
 fn main() {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime starts");
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime starts");
     runtime.block_on(async {
         // Neither figure is worth much in a debug build: `cargo bench --bench reminders`.
         let few = tick(1_000).await;
         let many = tick(1_000_000).await;
-        println!("a tick with nothing due: {few:?} with 1,000 subscriptions, {many:?} with 1,000,000 ({:.2} times)", ratio(many, few));
+        println!(
+            "a tick with nothing due: {few:?} with 1,000 subscriptions, {many:?} with 1,000,000 ({:.2} times)",
+            ratio(many, few)
+        );
         let alone = wave(10_000, 10_000).await;
         let among = wave(10_000, 200_000).await;
-        println!("of 10,000 due among 200,000: {:.2} times the time of 10,000 among 10,000", ratio(among, alone));
+        println!(
+            "of 10,000 due among 200,000: {:.2} times the time of 10,000 among 10,000",
+            ratio(among, alone)
+        );
     });
 }
 
@@ -48,11 +57,17 @@ async fn tick(subscriptions: u64) -> Duration {
     let mut times = Vec::new();
     for tick in 1..=400 {
         let begun = Instant::now();
-        courier.step(now + chrono::TimeDelta::milliseconds(tick)).await.expect("it steps");
+        courier
+            .step(now + chrono::TimeDelta::milliseconds(tick))
+            .await
+            .expect("it steps");
         times.push(begun.elapsed());
     }
     times.sort();
-    println!("{subscriptions} subscriptions: resident {before} MiB after the first tick, {} MiB after 400", resident());
+    println!(
+        "{subscriptions} subscriptions: resident {before} MiB after the first tick, {} MiB after 400",
+        resident()
+    );
     times[times.len() / 2]
 }
 
@@ -94,8 +109,12 @@ impl World {
         let folder = std::env::temp_dir().join(format!("raceweek-bench-{}-{due}-{subscriptions}", std::process::id()));
         std::fs::create_dir_all(&folder).expect("a folder is made");
         let file = folder.join("raceweek.db");
-        let store = Store::open(&Place::File(file.clone()), Kind::Rehearsal).await.expect("the database opens");
-        let pool = AnyPool::connect(&format!("sqlite://{}", file.display())).await.expect("it opens again");
+        let store = Store::open(&Place::File(file.clone()), Kind::Rehearsal)
+            .await
+            .expect("the database opens");
+        let pool = AnyPool::connect(&format!("sqlite://{}", file.display()))
+            .await
+            .expect("it opens again");
         for statement in [
             "INSERT INTO subscription (id, owner, guild, channel, target, role, selectors, leads, created, paused_until) \
              WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1) \
@@ -125,7 +144,11 @@ impl World {
 
     fn courier(&self, _now: &str) -> Courier {
         let outbox = Outbox::new(reqwest::Client::new(), &self.url, SecretString::from("none"));
-        Courier::new(Arc::new(Desk::new(Arc::clone(&self.bot), self.store.clone(), Arc::new(outbox))))
+        Courier::new(Arc::new(Desk::new(
+            Arc::clone(&self.bot),
+            self.store.clone(),
+            Arc::new(outbox),
+        )))
     }
 }
 
@@ -145,7 +168,10 @@ async fn discord() -> (String, Arc<AtomicU64>, Arc<AtomicU64>) {
         async move {
             let now = Instant::now();
             let mut last = last.lock().expect("nobody panicked");
-            while last.front().is_some_and(|first| now.duration_since(*first) >= Duration::from_secs(1)) {
+            while last
+                .front()
+                .is_some_and(|first| now.duration_since(*first) >= Duration::from_secs(1))
+            {
                 last.pop_front();
             }
             if last.len() >= 50 {
@@ -158,7 +184,9 @@ async fn discord() -> (String, Arc<AtomicU64>, Arc<AtomicU64>) {
             Json(serde_json::json!({"id": id.to_string()})).into_response()
         }
     };
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0")
+        .await
+        .expect("a port is free");
     let url = format!("http://{}", listener.local_addr().expect("it is bound"));
     let router = Router::new().fallback(answer);
     tokio::spawn(async move { axum::serve(listener, router).await });
@@ -168,7 +196,11 @@ async fn discord() -> (String, Arc<AtomicU64>, Arc<AtomicU64>) {
 /// Resident memory in MiB.
 fn resident() -> u64 {
     let statm = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
-    let pages: u64 = statm.split(' ').nth(1).and_then(|pages| pages.parse().ok()).unwrap_or(0);
+    let pages: u64 = statm
+        .split(' ')
+        .nth(1)
+        .and_then(|pages| pages.parse().ok())
+        .unwrap_or(0);
     pages * 4 / 1024
 }
 

@@ -2,6 +2,7 @@
 
 mod packs;
 mod signals;
+mod upkeep;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,12 +13,16 @@ use tokio_util::task::TaskTracker;
 
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::dataset::Catalogue;
+use crate::deliver::{Courier, Desk};
 use crate::discord::{Bot, DiscordError, Gateway, Registration, Rest, register};
 use crate::domain::Slug;
+use crate::store::{Kind, Place, Store};
 
 use packs::reload;
 pub use packs::{PacksError, folder, packs};
 use signals::Signals;
+use upkeep::upkeep;
 
 /// How long answers under way may take once the bot is told to stop; with the gateway's farewell, less than 5 s.
 const LAST_ANSWERS: Duration = Duration::from_millis(1_500);
@@ -49,13 +54,22 @@ impl App {
     /// Why it cannot start, or why it ended by itself.
     pub async fn run(&self) -> anyhow::Result<()> {
         let signals = Signals::listen()?;
-        let (rest, bot) = (self.rest()?, Arc::new(self.bot()?));
+        let (rest, mut bot) = (self.rest()?, self.bot()?);
+        let store = self.store().await?;
+        bot.store = Some(store.clone());
+        let outbox = Arc::new(rest.outbox());
+        bot.outbox = Some(Arc::clone(&outbox));
+        bot.refresh().await?;
+        let bot = Arc::new(bot);
         if self.clock.is_rehearsal() {
             tracing::info!("a rehearsal: answers speak as of {}", self.clock.now());
         }
         let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
         let (reloading, folder) = (Arc::clone(&bot), self.folder());
         tasks.spawn(signals.heed(stop.clone(), move || reload(&reloading, folder.as_deref())));
+        tasks.spawn(stop.clone().run_until_cancelled_owned(upkeep(Arc::clone(&bot))));
+        let courier = Courier::new(Arc::new(Desk::new(Arc::clone(&bot), store.clone(), outbox)));
+        tasks.spawn(courier.run(stop.clone()));
         let api_url = &self.config.discord.api_url;
         let gateway = Gateway::new(rest, api_url, Arc::clone(&bot), tasks.clone());
         let Some(gateway) = stop.run_until_cancelled(gateway).await else {
@@ -71,13 +85,38 @@ impl App {
         if tokio::time::timeout(LAST_ANSWERS, tasks.wait()).await.is_err() {
             tracing::warn!("{} answers were still under way", tasks.len());
         }
+        store.close().await;
         ended.map_err(|error| self.blame(error))?;
         tracing::info!("stopped");
         Ok(())
     }
 
+    /// The database that is configured, open.
+    ///
+    /// # Errors
+    /// What is wrong with the configuration, or why the database cannot be used.
+    pub async fn store(&self) -> anyhow::Result<Store> {
+        let rehearsal = self.clock.is_rehearsal();
+        let place = match self.config.database_url()? {
+            Some(url) => Place::Server(url),
+            None => Place::File(self.config.database(rehearsal)),
+        };
+        let kind = if rehearsal { Kind::Rehearsal } else { Kind::Real };
+        let store = Store::open(&place, kind).await?;
+        tracing::info!("the database is {}", place.name());
+        Ok(store)
+    }
+
+    /// The packs that are configured.
+    ///
+    /// # Errors
+    /// Why they cannot be used, with all their faults.
+    pub fn catalogue(&self) -> Result<Catalogue, PacksError> {
+        packs(self.folder().as_deref())
+    }
+
     fn bot(&self) -> anyhow::Result<Bot> {
-        let catalogue = packs(self.folder().as_deref())?;
+        let catalogue = self.catalogue()?;
         let series = &self.config.series.default;
         let Some(id) = catalogue.series.keys().find(|id| **id == **series).cloned() else {
             let known: Vec<&str> = catalogue.series.keys().map(Slug::as_str).collect();

@@ -1,4 +1,4 @@
-//! The configuration: one TOML file and one secret, read at start; the only reader of the environment.
+//! The configuration: one TOML file and two secrets, read at start; the only reader of the environment.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -12,6 +12,8 @@ pub const DEFAULT_SERIES: &str = "pccna";
 const USUAL_FILE: &str = "config.toml";
 /// The variable that holds the bot's token.
 const TOKEN_VARIABLE: &str = "DISCORD_TOKEN";
+/// The variable that holds the address of a PostgreSQL database.
+const URL_VARIABLE: &str = "DATABASE_URL";
 
 /// Everything that can be configured. `config.toml.example` says what each key is for.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -21,6 +23,8 @@ pub struct Config {
     pub series: Series,
     /// Where the packs are.
     pub data: Data,
+    /// Where things are kept.
+    pub store: Store,
     /// How Discord is reached.
     pub discord: Discord,
     /// What is logged.
@@ -44,6 +48,16 @@ pub struct Series {
 pub struct Data {
     /// The folder that packs are read from; the built-in ones if empty.
     pub folder: PathBuf,
+}
+
+/// `[store]`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, expecting = "a table: [store], and its keys below")]
+pub struct Store {
+    /// The file of the database.
+    pub file: PathBuf,
+    /// A file that holds the address of a PostgreSQL database, which is used instead; none if empty.
+    pub url_file: PathBuf,
 }
 
 /// `[discord]`
@@ -113,6 +127,15 @@ impl Default for Series {
     fn default() -> Self {
         Self {
             default: DEFAULT_SERIES.to_owned(),
+        }
+    }
+}
+
+impl Default for Store {
+    fn default() -> Self {
+        Self {
+            file: PathBuf::from("raceweek.db"),
+            url_file: PathBuf::new(),
         }
     }
 }
@@ -197,6 +220,41 @@ impl Config {
             return Err(self.fault(place, instead));
         }
         Ok(SecretString::from(token))
+    }
+
+    /// The file of the database: of a rehearsal, unless another is configured, one of its own.
+    pub fn database(&self, rehearsal: bool) -> PathBuf {
+        if rehearsal && self.store == Store::default() {
+            return PathBuf::from("raceweek-rehearsal.db");
+        }
+        self.store.file.clone()
+    }
+
+    /// The address of a PostgreSQL database, which may hold a password: from `DATABASE_URL`, else from the file that the
+    /// configuration names; none if neither is there.
+    ///
+    /// # Errors
+    /// Where the file cannot be read, or what it holds is no address.
+    pub fn database_url(&self) -> Result<Option<SecretString>, ConfigError> {
+        let named = &self.store.url_file;
+        let (place, url) = match variable(URL_VARIABLE).filter(|url| !url.trim().is_empty()) {
+            Some(url) => (URL_VARIABLE, url),
+            None if named.as_os_str().is_empty() => return Ok(None),
+            None => match std::fs::read_to_string(named) {
+                Ok(url) => ("store.url_file", url),
+                Err(error) => {
+                    let instead =
+                        format!("the file cannot be read ({error}): write the name of one that holds the address");
+                    return Err(self.fault("store.url_file", instead));
+                }
+            },
+        };
+        let url = url.trim();
+        if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
+            let instead = "holds no address of PostgreSQL: write postgres://user:password@host/database";
+            return Err(self.fault(place, instead));
+        }
+        Ok(Some(SecretString::from(url)))
     }
 
     /// The folder of packs, if one is configured.

@@ -44,6 +44,8 @@
 //!   end of its session, a published table from the end of the round it follows.
 //! * **A number is computed, or published with its source, or not shown.** Points that are not all known are a
 //!   [`Range`](domain::Range), never a partial sum.
+//! * **No answer waits for the store.** What is kept is read at the start and when it changes; an answer looks up its
+//!   server's [settings and calendar](discord::Here) in memory. Only commands that keep something wait.
 //! * **Not understanding is an answer.** A [`Misunderstanding`](question::Misunderstanding) is a value with the nearest
 //!   things that could be asked; an error is a fault of ours or of the data.
 //! * **A catalogue has no faults.** [`load`](dataset::load) gives one, or everything that is wrong with the files.
@@ -75,7 +77,8 @@
 //!    it to the [`Attendant`](discord::Attendant): that one sees to it that it is answered in time, once, and even if something
 //!    breaks.
 //! 2. [`respond`](discord::respond()) is the bot as a function. It reads a [`Call`](question::Call) from the interaction,
-//!    and steps 2 to 4 of the walk above follow, by the clock and the catalogue of the [`Bot`](discord::Bot); only the
+//!    and steps 2 to 4 of the walk above follow, by the clock of the [`Bot`](discord::Bot) and the catalogue that holds in
+//!    the asker's server, which may have [changed](dataset::Change) its calendar; only the
 //!    document becomes pages of Markdown in place of terminal text ([`output::markdown`]).
 //! 3. Each button of the [`Reply`](discord::Reply) holds in its id the whole question it asks, so that a click is a
 //!    request like any other, also after a restart.

@@ -13,6 +13,7 @@ fn asker() -> Asker {
     Asker {
         now: THURSDAY.parse().unwrap(),
         zone: None,
+        reference: None,
         series: "pccna".parse().unwrap(),
         rehearsal: true,
     }

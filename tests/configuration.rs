@@ -49,7 +49,7 @@ fn every_mistake_is_told_with_file_key_and_what_to_write_instead() {
     }
     insta::assert_snapshot!(said.concat(), @r"
     raceweek: config.toml: discord.api_ur: unknown key: write `token_file` or `api_url`, or leave it out
-    raceweek: config.toml: dicsord: unknown key: write one of `series`, `data`, `discord`, `log`, or leave it out
+    raceweek: config.toml: dicsord: unknown key: write one of `series`, `data`, `store`, `discord`, `log`, or leave it out
     raceweek: config.toml: discord.api_url: write a string
     raceweek: config.toml: discord.api_url: write scheme and host without a path, such as https://discord.com or http://127.0.0.1:4000
     raceweek: config.toml: discord.api_url: write scheme and host without a path, such as https://discord.com or http://127.0.0.1:4000
@@ -119,4 +119,34 @@ async fn the_token_can_come_from_a_file() {
     assert_eq!(ended.code, Some(0), "{}", ended.stderr);
     let asked = loopback.requests("applications").remove(0);
     assert_eq!(asked.header("authorization"), Some(format!("Bot {TOKEN}").as_str()));
+}
+
+/// A database that cannot be used is the operator's to mend, and its address, which may hold a password, is not repeated.
+#[test]
+fn a_database_that_cannot_be_used_is_told_with_what_to_do() {
+    let token = ("DISCORD_TOKEN", TOKEN);
+    let elsewhere = format!("mysql://raceweek:{TOKEN}@127.0.0.1/raceweek");
+    let mut said = Vec::new();
+    for (config, environment) in [
+        ("[store]\nfile = \"nowhere/raceweek.db\"", vec![token]),
+        ("[store]\nurl_file = \"nowhere\"", vec![token]),
+        ("[store]\nurl_file = \"two\"", vec![token]),
+        ("", vec![token, ("DATABASE_URL", elsewhere.as_str())]),
+    ] {
+        let ended = refused(config, &environment);
+        assert!(!ended.stderr.contains(TOKEN), "{}", ended.stderr);
+        said.extend(
+            ended
+                .stderr
+                .lines()
+                .filter(|line| line.starts_with("raceweek:"))
+                .map(str::to_owned),
+        );
+    }
+    insta::assert_snapshot!(said.join("\n"), @r"
+    raceweek: the database nowhere/raceweek.db cannot be opened (the database cannot be written to: unable to open database file): see that its folder is there and can be written to
+    raceweek: config.toml: store.url_file: the file cannot be read (No such file or directory (os error 2)): write the name of one that holds the address
+    raceweek: config.toml: store.url_file: holds no address of PostgreSQL: write postgres://user:password@host/database
+    raceweek: config.toml: DATABASE_URL: holds no address of PostgreSQL: write postgres://user:password@host/database
+    ");
 }

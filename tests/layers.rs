@@ -77,8 +77,8 @@ const ROOMS: &[Room] = &[
     },
     Room {
         name: "store",
-        uses: &["domain", "remind"],
-        why: "it keeps what it is given, and decides nothing",
+        uses: &["domain", "dataset", "remind"],
+        why: "it keeps wishes, messages and changes to the calendar as it is given them, and decides nothing",
     },
     Room {
         name: "discord",

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod bot;
 #[cfg(test)]
+mod calendar;
+#[cfg(test)]
 mod checks;
 #[cfg(test)]
 mod completion;
@@ -25,6 +27,8 @@ mod loopback;
 #[cfg(test)]
 mod messages;
 #[cfg(test)]
+mod privacy;
+#[cfg(test)]
 mod questions;
 #[cfg(test)]
 mod reading;
@@ -38,6 +42,7 @@ mod reminders;
 mod replies;
 #[cfg(test)]
 mod scoring;
+mod settings;
 #[cfg(test)]
 mod store;
 #[cfg(test)]

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::support::conversation::started;
 use crate::support::discord::{APPLICATION, snowflake};
-use crate::support::interaction::{ASKER, CHANNEL, GUILD, bot_user};
+use crate::support::interaction::{ASKER, CHANNEL, GUILD, bot_user, command};
 use crate::support::loopback::Loopback;
 use crate::support::process::Bot;
 
@@ -219,4 +219,17 @@ async fn what_somebody_has_not_seen_is_held_back_until_they_ask_for_it() {
     again["author"]["id"] = json!(ASKER.to_string());
     let winners = reply_to(&loopback, &again).await;
     assert!(winners.to_string().contains("Sedgwick"), "{winners}");
+}
+
+/// A message cannot be for one person alone: in a quiet channel it is told of the command that can.
+#[tokio::test]
+async fn in_a_quiet_channel_a_mention_is_told_of_the_command() {
+    let loopback = Loopback::start().await;
+    let _bot = started(&loopback).await;
+    let quiet = json!({"name": "quiet", "type": 7, "value": CHANNEL.to_string()});
+    loopback.fire(&command("settings").manager().raw_option(quiet)).await;
+    let reply = reply_to(&loopback, &mention("who leads pro")).await;
+    insta::assert_snapshot!(format!("{}: {}", title(&reply), text(&reply)), @"This channel is quiet: Use a command, such as /ask: then only you see the answer.");
+    let direct = reply_to(&loopback, &direct("who leads pro")).await;
+    assert!(title(&direct).contains("Leaders"), "{direct}");
 }

@@ -47,6 +47,8 @@ fn the_manifest_keeps_every_limit() {
     /about series private
     /help question private
     /ask text private
+    /settings series zone spoilers quiet reset
+    /privacy show erase
     ");
     let gap = definitions()
         .into_iter()
@@ -116,20 +118,37 @@ fn the_manifest_keeps_every_limit() {
     "#);
 }
 
-/// Convention 6: all commands only read, so everybody may use them everywhere.
+/// What is about a server, and is for those who manage it.
+const OF_SERVERS: [&str; 1] = ["settings"];
+
+fn is_of_servers(command: &Value) -> bool {
+    OF_SERVERS.contains(&command["name"].as_str().unwrap())
+}
+
+/// Convention 6: what is not about a server everybody may use everywhere.
 #[test]
 fn every_command_works_in_servers_direct_messages_and_for_users() {
     for command in definitions() {
+        if is_of_servers(&command) {
+            assert_eq!(command["contexts"], json!([0]), "{command}");
+            assert_eq!(command["integration_types"], json!([0]), "{command}");
+            continue;
+        }
         assert_eq!(command["contexts"], json!([0, 1, 2]), "{command}");
         assert_eq!(command["integration_types"], json!([0, 1]), "{command}");
     }
 }
 
-/// Convention 9: what changes something is for administrators; nothing does, so nothing asks for permissions.
+/// Convention 9: what changes something for a server is for those who manage it, and nothing else asks for permissions.
 #[test]
-fn no_command_changes_anything_and_none_asks_for_permissions() {
+fn what_is_about_a_server_asks_for_manage_server() {
     for command in definitions() {
-        assert_eq!(command.get("default_member_permissions"), None, "{command}");
+        let expected = is_of_servers(&command).then(|| json!("32"));
+        assert_eq!(
+            command.get("default_member_permissions"),
+            expected.as_ref(),
+            "{command}"
+        );
     }
 }
 
@@ -179,8 +198,10 @@ async fn registering_twice_writes_once() {
     + /next
     + /points
     + /preview
+    + /privacy
     + /results
     + /schedule
+    + /settings
     + /standings
     + /team
     + /title

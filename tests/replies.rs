@@ -109,6 +109,7 @@ fn the_longest_question_of_every_spec_fits_a_button() {
     let mut asker = Asker {
         now: THURSDAY.parse().unwrap(),
         zone: None,
+        reference: None,
         series: "pccna".parse().unwrap(),
         rehearsal: true,
     };

@@ -185,7 +185,10 @@ async fn story(store: &Store) {
         "a server's is not a person's"
     );
     assert!(store.unsubscribe(Whose::Server(GUILD), 2).await.unwrap());
-    store.end(1, "direct messages are closed", much_later).await.unwrap();
+    store
+        .end_subscription(1, "direct messages are closed", much_later)
+        .await
+        .unwrap();
     assert_eq!(store.subscriptions(Whose::Everybody).await.unwrap(), []);
 
     // A channel is paused once, and goes on when it is seen to.

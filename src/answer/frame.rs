@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use crate::dataset::Catalogue;
+use crate::dataset::{Applied, Catalogue};
 use crate::domain::{Asker, Season, Series, Slug, Source, Weekend};
 use crate::schedule::Stage;
 
@@ -32,6 +32,9 @@ pub struct Frame {
     pub next: Option<(Title, Slug)>,
     /// The championships of the season.
     pub championships: Vec<Title>,
+    /// The changes to the season's calendar that hold where it was asked, and that its pack does not have.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<Applied>,
     /// Where the published part is from.
     pub sources: Vec<Cited>,
 }
@@ -71,6 +74,10 @@ pub struct Cited {
 impl Frame {
     /// The frame of an answer about a series, or one of its seasons.
     pub fn of(catalogue: &Catalogue, series: &Series, season: Option<&Season>, asker: &Asker) -> Self {
+        let concerns = |one: &&Applied| {
+            let changed = &one.change.session;
+            changed.series == series.id && season.is_some_and(|season| season.id == changed.season)
+        };
         let stages: Vec<(Stage<'_>, &Season)> = series
             .seasons
             .values()
@@ -103,6 +110,7 @@ impl Frame {
                         .collect()
                 })
                 .unwrap_or_default(),
+            changes: catalogue.changes.iter().filter(|one| concerns(one)).cloned().collect(),
             sources: Vec::new(),
         }
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Title;
 use crate::dataset::Catalogue;
-use crate::domain::{Season, Series, Session, SessionKind, SessionStatus, Slug, Start, Weekend};
+use crate::domain::{Asker, Season, Series, Session, SessionKind, SessionStatus, Slug, Start, Weekend};
 use crate::schedule::{Clock, State};
 
 /// A weekend's timetable.
@@ -102,11 +102,11 @@ pub struct Stop {
 
 impl Plan {
     /// The timetable of a weekend at a moment.
-    pub fn of(catalogue: &Catalogue, series: &Series, season: &Season, weekend: &Weekend, now: DateTime<Utc>) -> Self {
+    pub fn of(catalogue: &Catalogue, series: &Series, season: &Season, weekend: &Weekend, asker: &Asker) -> Self {
         let mut sessions: Vec<Slotted> = weekend
             .sessions
             .iter()
-            .map(|session| Slotted::of(catalogue, series, weekend, session, now))
+            .map(|session| Slotted::of(catalogue, series, weekend, session, asker))
             .collect();
         if let Some(next) = sessions.iter_mut().find(|session| session.state == State::Upcoming) {
             next.is_next = true;
@@ -139,19 +139,14 @@ impl Plan {
 
 impl Slotted {
     /// A session as it stands at a moment.
-    pub fn of(
-        catalogue: &Catalogue,
-        series: &Series,
-        weekend: &Weekend,
-        session: &Session,
-        now: DateTime<Utc>,
-    ) -> Self {
+    pub fn of(catalogue: &Catalogue, series: &Series, weekend: &Weekend, session: &Session, asker: &Asker) -> Self {
         let slot = catalogue.slot(weekend, session);
         let zone = session.zone.unwrap_or_else(|| catalogue.zone(weekend));
         let end = slot.starts_at().filter(|_| slot.end_published).map(|_| slot.end);
         let clock = |zone, at: Option<DateTime<Utc>>| at.map(|at| Clock::read(zone, at));
         let track = clock(zone, slot.starts_at());
-        let reference = clock(series.zone, slot.starts_at());
+        let reference_zone = asker.reference.unwrap_or(series.zone);
+        let reference = clock(reference_zone, slot.starts_at());
         // Two zones may show the same time under two names; only another time is worth another clock.
         let differs = track
             .as_ref()
@@ -167,9 +162,9 @@ impl Slotted {
             track,
             track_end: clock(zone, end),
             reference: reference.filter(|_| differs),
-            reference_end: clock(series.zone, end).filter(|_| differs),
+            reference_end: clock(reference_zone, end).filter(|_| differs),
             elsewhere: None,
-            state: slot.state(session, zone, now),
+            state: slot.state(session, zone, asker.now),
             status: session.status,
             was: session.was.clone(),
             is_next: false,

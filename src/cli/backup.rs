@@ -12,8 +12,10 @@ use crate::clock::Clock;
 
 /// Copies the database of SQLite into a new file, whole and consistent, also while the bot runs.
 #[derive(Debug, Args)]
-#[command(after_help = "Exit codes: 0 copied, 78 the configuration is wrong, 1 any other fault.\n\
-    A database of PostgreSQL is copied with pg_dump.")]
+#[command(
+    after_help = "Exit codes: 0 copied, 78 the configuration is wrong, 1 any other fault.\n\
+    A database of PostgreSQL is copied with pg_dump."
+)]
 pub(super) struct Backup {
     /// The file to make.
     #[arg(value_name = "FILE")]

@@ -127,6 +127,7 @@ impl Desk {
         Asker {
             now: self.clock.now(),
             zone: self.zone,
+            reference: None,
             series: self.series.clone(),
             rehearsal: self.clock.is_rehearsal(),
         }

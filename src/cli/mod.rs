@@ -1,6 +1,8 @@
 //! The terminal: one file a subcommand.
 
 mod ask;
+mod backup;
+mod change;
 mod check;
 mod completion;
 mod console;
@@ -8,6 +10,7 @@ mod desk;
 mod docs;
 mod export;
 mod register;
+mod reminders;
 mod run;
 mod schema;
 
@@ -22,6 +25,7 @@ use crate::app::packs;
 use crate::clock::Clock;
 use crate::config::ConfigError;
 use crate::dataset::Catalogue;
+use crate::store::StoreError;
 
 /// The race-weekend bot: schedules, results, standings and gaps, computed or sourced.
 #[derive(Debug, Parser)]
@@ -39,6 +43,8 @@ enum Command {
     Console(console::Console),
     /// Checks a data folder and prints every fault.
     Check(check::Check),
+    /// Changes the calendar for all servers, until a newer pack comes.
+    Change(change::ChangeCalendar),
     /// Prints what the packs give as lines of JSON.
     Export(export::Export),
     /// Prints the JSON Schemas of a pack's files, or writes them to a folder.
@@ -47,6 +53,10 @@ enum Command {
     Docs(docs::Docs),
     /// Tells Discord about the commands.
     Register(register::Register),
+    /// Tells whether all reminders are well.
+    Reminders(reminders::Reminders),
+    /// Copies the database while the bot runs.
+    Backup(backup::Backup),
     /// Answers on Discord.
     Run(run::Run),
 }
@@ -72,7 +82,7 @@ pub(crate) mod exit {
     pub(crate) const MISUNDERSTOOD: u8 = 2;
     /// The command line is wrong.
     pub(crate) const USAGE: u8 = 64;
-    /// The configuration is wrong.
+    /// The configuration is wrong, or the database cannot be used.
     pub(crate) const CONFIG: u8 = 78;
 }
 
@@ -114,10 +124,13 @@ pub fn main() -> ExitCode {
         Command::Ask(ask) => ask.run(),
         Command::Console(console) => console.run(),
         Command::Check(check) => check.run(),
+        Command::Change(change) => change.run(),
         Command::Export(export) => export.run(),
         Command::Schema(schema) => schema.run(),
         Command::Docs(docs) => docs.run(),
         Command::Register(register) => register.run(),
+        Command::Reminders(reminders) => reminders.run(),
+        Command::Backup(backup) => backup.run(),
         Command::Run(run) => run.run(),
     };
     match code {
@@ -127,6 +140,8 @@ pub fn main() -> ExitCode {
             let _ = writeln!(std::io::stderr(), "raceweek: {error:#}");
             match () {
                 () if error.is::<ConfigError>() => exit::CONFIG.into(),
+                // A database that cannot be used is the operator's to mend, like a configuration.
+                () if matches!(error.downcast_ref(), Some(StoreError::Unusable { .. })) => exit::CONFIG.into(),
                 () if error.is::<WrongUsage>() => exit::USAGE.into(),
                 () => exit::FAULT.into(),
             }

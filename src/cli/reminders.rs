@@ -42,7 +42,14 @@ impl Reminders {
             let coming = Timetable::of(&catalogue).coming_for_all(&leads, app.clock.now(), NEXT);
             Ok(view::census(census, &coming, &last, &catalogue))
         })?;
-        write_out(&Terminal { now: app.clock.now(), zone: None, width: WIDTH }.print(&view))?;
+        write_out(
+            &Terminal {
+                now: app.clock.now(),
+                zone: None,
+                width: WIDTH,
+            }
+            .print(&view),
+        )?;
         Ok(exit::ANSWERED)
     }
 }

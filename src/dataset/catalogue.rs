@@ -1,10 +1,11 @@
 //! Everything that is known, in memory, ready to answer from.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono_tz::Tz;
 
-use super::Names;
+use super::{Applied, Names};
 use crate::domain::{Circuit, Season, Series, Session, Slug, Source, Weekend};
 use crate::schedule::{Slot, Stage, stage};
 use crate::scoring::Ledger;
@@ -19,8 +20,10 @@ pub struct Catalogue {
     /// The series, by id.
     pub series: BTreeMap<Slug, Series>,
     /// Every name that people can call something by.
-    pub names: Names,
-    ledgers: BTreeMap<Slug, BTreeMap<Slug, Vec<Ledger>>>,
+    pub names: Arc<Names>,
+    /// The changes to the calendar that no pack has and that hold in this catalogue.
+    pub changes: Vec<Applied>,
+    ledgers: BTreeMap<Slug, BTreeMap<Slug, Arc<Vec<Ledger>>>>,
 }
 
 impl Catalogue {
@@ -38,21 +41,14 @@ impl Catalogue {
             circuits,
             circuit_sources,
             series,
-            names: Names::default(),
+            names: Arc::default(),
+            changes: Vec::new(),
             ledgers: BTreeMap::new(),
         };
         let ledgers = |series: &Series| {
-            let of = |season: &Season| {
-                season
-                    .championships
-                    .iter()
-                    .map(|one| catalogue.write(series, season, one))
-                    .collect()
-            };
-            series
-                .seasons
-                .iter()
-                .map(|(id, season)| (id.clone(), of(season)))
+            let seasons = series.seasons.iter();
+            seasons
+                .map(|(id, season)| (id.clone(), catalogue.books(series, season)))
                 .collect()
         };
         catalogue.ledgers = catalogue
@@ -60,8 +56,25 @@ impl Catalogue {
             .iter()
             .map(|(id, series)| (id.clone(), ledgers(series)))
             .collect();
-        catalogue.names = Names::of(&catalogue.circuits, &catalogue.series);
+        catalogue.names = Arc::new(Names::of(&catalogue.circuits, &catalogue.series));
         catalogue
+    }
+
+    /// The ledgers of a season.
+    fn books(&self, series: &Series, season: &Season) -> Arc<Vec<Ledger>> {
+        let championships = season.championships.iter();
+        Arc::new(championships.map(|one| self.write(series, season, one)).collect())
+    }
+
+    /// Writes the ledgers of a season again, since its calendar has changed.
+    pub(super) fn write_again(&mut self, series: &Slug, season: &Slug) {
+        let Some(known) = self.series.get(series) else { return };
+        let Some(books) = known.seasons.get(season).map(|season| self.books(known, season)) else {
+            return;
+        };
+        if let Some(ledgers) = self.ledgers.get_mut(series) {
+            ledgers.insert(season.clone(), books);
+        }
     }
 
     /// Writes the ledger of a championship of a season, which may be one that is supposed.

@@ -1,6 +1,7 @@
 //! Files become a validated catalogue: packs are read whole, checked by named rules, and kept in memory.
 
 mod catalogue;
+mod change;
 mod checks;
 mod fault;
 pub mod files;
@@ -21,6 +22,7 @@ mod texts;
 mod verdict;
 
 pub use catalogue::Catalogue;
+pub use change::{Alteration, Applied, By, Change, SessionId};
 pub use checks::catalogue as rules;
 pub use fault::{Fault, Severity};
 pub use folder::Folder;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::news::News;
-use crate::dataset::Catalogue;
+use crate::dataset::{By, Catalogue, SessionId};
 use crate::discord::Bot;
 use crate::remind::{Lead, Occasion, Subject, Timetable, Wave};
 
@@ -41,14 +41,23 @@ impl Calendar {
 impl Calendars {
     /// The calendars as they are now; `None` when they are still those of `self`.
     pub fn renewed(&self, bot: &Bot) -> Option<Self> {
-        let common = bot.for_guild(None).catalogue;
-        if Arc::ptr_eq(&common, &self.common.catalogue) {
+        let (common, own) = bot.calendars();
+        let same = |(guild, catalogue): &(u64, Arc<Catalogue>)| {
+            let before = self.own.get(guild);
+            before.is_some_and(|(calendar, _)| Arc::ptr_eq(&calendar.catalogue, catalogue))
+        };
+        if Arc::ptr_eq(&common, &self.common.catalogue) && own.len() == self.own.len() && own.iter().all(same) {
             return None;
         }
+        let own = own.into_iter().map(|(guild, catalogue)| {
+            let changed = catalogue.changes.iter().filter(|one| one.change.by == By::Server);
+            let changed = changed.map(|one| subject(&one.change.session)).collect();
+            (guild, (Calendar::of(catalogue), changed))
+        });
         Some(Self {
             news: News::of(&common),
             common: Calendar::of(common),
-            own: BTreeMap::new(),
+            own: own.collect(),
         })
     }
 
@@ -100,6 +109,16 @@ impl Calendars {
             }
         }
         waves
+    }
+}
+
+/// A session as what something is told of.
+fn subject(id: &SessionId) -> Subject {
+    Subject {
+        series: id.series.clone(),
+        season: id.season.clone(),
+        weekend: id.weekend.clone(),
+        session: Some(id.session.clone()),
     }
 }
 

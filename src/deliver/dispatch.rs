@@ -152,7 +152,8 @@ impl Desk {
             // Their inbox is closed, or they are gone.
             (50_007 | 50_278 | 10_013, _) | (50_001 | 50_013 | 10_003, Target::Direct { .. }) => {
                 tracing::warn!(code, "a subscription has ended: {why}");
-                self.insist(|| self.store.end(delivery.subscription, &why, now)).await;
+                self.insist(|| self.store.end_subscription(delivery.subscription, &why, now))
+                    .await;
             }
             (50_001 | 50_013 | 10_003, _) => {
                 self.paused

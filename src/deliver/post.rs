@@ -41,24 +41,30 @@ pub(super) fn compose(
             match planned.start {
                 // The wave of its new time tells it.
                 start if planned.cancelled || start != Some(wave.start) => return Err("moved"),
-                _ => note(bot, &reminder(calendar, wave, now).ok_or("gone")?, ping),
+                _ => note(
+                    bot,
+                    &reminder(calendar, wave, &asker(bot, delivery, now)).ok_or("gone")?,
+                    ping,
+                ),
             }
         }
         Occasion::Moved if planned.is_some_and(|planned| planned.start.is_some_and(|start| start != wave.start)) => {
             return Err("moved");
         }
         Occasion::Untimed if planned.is_some_and(|planned| planned.start.is_some()) => return Err("moved"),
-        Occasion::Moved | Occasion::Untimed | Occasion::Cancelled => {
-            note(bot, &reminder(calendar, wave, now).ok_or("gone")?, ping)
-        }
-        Occasion::Preview => answer(bot, calendar, "preview", &wave.subject, None, ping, now).ok_or("gone")?,
-        Occasion::Results => answer(bot, calendar, "results", &wave.subject, None, ping, now).ok_or("gone")?,
+        Occasion::Moved | Occasion::Untimed | Occasion::Cancelled => note(
+            bot,
+            &reminder(calendar, wave, &asker(bot, delivery, now)).ok_or("gone")?,
+            ping,
+        ),
+        Occasion::Preview => answer(bot, calendar, "preview", delivery, None, ping, now).ok_or("gone")?,
+        Occasion::Results => answer(bot, calendar, "results", delivery, None, ping, now).ok_or("gone")?,
         Occasion::Correction => {
             let changes = corrected
                 .map(|(before, since)| changes(before, since))
                 .unwrap_or_default();
             let line = view::words::remind::corrected(&changes);
-            return answer(bot, calendar, "results", &wave.subject, Some(line), Ping::Nobody, now).ok_or("gone");
+            return answer(bot, calendar, "results", delivery, Some(line), Ping::Nobody, now).ok_or("gone");
         }
     };
     Ok(once(body, &delivery.key))
@@ -75,7 +81,17 @@ fn found<'a>(calendar: &'a Calendar, subject: &Subject) -> Option<(&'a Series, &
     Some((series, weekend, session))
 }
 
-fn reminder(calendar: &Calendar, wave: &Wave, now: DateTime<Utc>) -> Option<View> {
+/// Through whose eyes it is told: a server's zone stands beside the track's.
+fn asker(bot: &Bot, delivery: &Delivery, now: DateTime<Utc>) -> Asker {
+    Asker {
+        now,
+        series: delivery.wave.subject.series.clone(),
+        ..bot.for_guild(delivery.target.guild()).asker
+    }
+}
+
+fn reminder(calendar: &Calendar, wave: &Wave, asker: &Asker) -> Option<View> {
+    let now = asker.now;
     let catalogue = &calendar.catalogue;
     let late = Some(now - wave.due).filter(|late| *late >= TOLD_LATE && wave.was.is_none());
     let Some((series, weekend, session)) = found(calendar, &wave.subject) else {
@@ -93,7 +109,7 @@ fn reminder(calendar: &Calendar, wave: &Wave, now: DateTime<Utc>) -> Option<View
             late,
         ));
     };
-    let slotted = Slotted::of(catalogue, series, weekend, session, now);
+    let slotted = Slotted::of(catalogue, series, weekend, session, asker);
     let zone = session.zone.unwrap_or_else(|| catalogue.zone(weekend));
     let said = match (wave.occasion, wave.was) {
         (Occasion::Moved | Occasion::Untimed, Some(was)) => Said::Moved(was, zone),
@@ -108,17 +124,13 @@ fn answer(
     bot: &Bot,
     calendar: &Calendar,
     question: &str,
-    subject: &Subject,
+    delivery: &Delivery,
     above: Option<String>,
     ping: Ping,
     now: DateTime<Utc>,
 ) -> Option<Value> {
-    let asker = Asker {
-        now,
-        zone: None,
-        series: subject.series.clone(),
-        rehearsal: bot.clock.is_rehearsal(),
-    };
+    let subject = &delivery.wave.subject;
+    let asker = asker(bot, delivery, now);
     let session = subject
         .session
         .as_ref()
@@ -130,6 +142,8 @@ fn answer(
     );
     let question = Question::parse(&line, &calendar.catalogue, &asker).ok()?;
     let mut view = view::view(&question, &question.answer(&calendar.catalogue, &asker).ok()?);
+    // A server that wants no spoilers hides what its channels are told, too.
+    view.hidden |= question.tells_results() && bot.for_guild(delivery.target.guild()).settings.spoilers;
     if let Some(above) = above {
         let mut blocks = View::default();
         blocks.line(Line::strong(above));

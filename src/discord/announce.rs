@@ -8,7 +8,7 @@ use serenity::all::{
 use super::remind::{alone, failed};
 use super::sub::{Sub, sub, text};
 use super::wish::{self, Kept};
-use super::{Bot, Here, Reply, roles};
+use super::{Bot, Here, Reply, alter, roles};
 use crate::remind::{Lead, Selector, Subscription, Target, What};
 use crate::store::{StoreError, Whose};
 use crate::view::words::reminders as say;
@@ -32,6 +32,8 @@ pub(super) fn command() -> CreateCommand {
         .required(true)
         .add_string_choice(say::ON, say::ON)
         .add_string_choice(say::OFF, say::OFF);
+    let session = || text("session", say::SESSION).required(true);
+    let time = |summary| text("time", summary).required(true);
     let which = text("which", say::WHICH).required(true).set_autocomplete(true);
     CreateCommand::new(NAME)
         .description(say::ANNOUNCE)
@@ -44,6 +46,10 @@ pub(super) fn command() -> CreateCommand {
             sub("results", say::RESULTS, vec![role, series()]),
             sub("role", say::ROLES, vec![asked_role]),
             sub("events", say::EVENTS, vec![state]),
+            sub("move", say::MOVE, vec![session(), time(say::NEW_TIME)]),
+            sub("delay", say::DELAY, vec![session(), time(say::BY)]),
+            sub("cancel", say::CANCEL, vec![session()]),
+            sub("restore", say::RESTORE, vec![session()]),
             sub("list", say::LIST, Vec::new()),
             sub("remove", say::REMOVE, vec![which]),
             sub("resume", say::RESUME, Vec::new()),
@@ -76,6 +82,16 @@ pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Reply {
         "remove" => wish::remove(&kept, whose, called.text("which").as_deref()).await,
         "role" => return roles::offer(&kept, command, called.id("role")).await,
         "events" => events(&kept, command, guild, called.text("state").as_deref()).await,
+        "move" | "delay" | "cancel" | "restore" => {
+            let by = (guild, command.user.id.get());
+            return match alter::altered(bot, &kept, by, &called, &here).await {
+                Ok(message) => Reply::New {
+                    message,
+                    ephemeral: true,
+                },
+                Err(error) => failed(error),
+            };
+        }
         "resume" => resume(&kept, command.channel_id.get()).await,
         _ => health(&kept, guild, &here).await,
     };

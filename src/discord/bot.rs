@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
+use chrono::{DateTime, Utc};
 
+use super::known::Known;
 use super::limit::Limits;
 use super::memory::Memory;
 use super::{Here, Outbox};
@@ -11,13 +13,12 @@ use crate::clock::Clock;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Slug};
 pub use crate::output::markdown::Commands;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 
 /// What answers are made from. Shared by all tasks; the packs and the commands can be exchanged while it runs.
 #[derive(Debug)]
 pub struct Bot {
-    /// Everything that is known.
-    catalogue: ArcSwap<Catalogue>,
+    known: ArcSwap<Known>,
     /// What is kept beyond a restart; without it, nothing is.
     pub store: Option<Store>,
     /// The way in which it speaks unasked; without it, it does not.
@@ -40,7 +41,7 @@ impl Bot {
     /// A bot that knows this catalogue.
     pub fn new(catalogue: Catalogue, clock: Clock, series: Slug) -> Self {
         Self {
-            catalogue: ArcSwap::from_pointee(catalogue),
+            known: ArcSwap::from_pointee(Known::of(Arc::new(catalogue), Arc::default())),
             store: None,
             outbox: None,
             clock,
@@ -53,21 +54,78 @@ impl Bot {
     }
 
     /// What is seen in a server, or where there is none.
-    pub fn for_guild(&self, _guild: Option<u64>) -> Here {
+    pub fn for_guild(&self, guild: Option<u64>) -> Here {
+        let known = self.known.load();
+        let changed = guild.and_then(|guild| known.changed.get(&guild));
+        let catalogue = Arc::clone(changed.unwrap_or(&known.everywhere));
+        let settings = guild
+            .and_then(|guild| known.settings.get(&guild))
+            .cloned()
+            .unwrap_or_default();
+        // A series that was set and that the packs have no more is as if it were not set.
+        let set = settings.series.as_ref().filter(|id| catalogue.series.contains_key(*id));
         Here {
-            catalogue: self.catalogue.load_full(),
             asker: Asker {
                 now: self.clock.now(),
                 zone: None,
-                series: self.series.clone(),
+                reference: settings.zone,
+                series: set.unwrap_or(&self.series).clone(),
                 rehearsal: self.clock.is_rehearsal(),
             },
-            settings: Arc::default(),
+            catalogue,
+            settings,
         }
+    }
+
+    /// The calendars that hold: that of all who changed nothing, and those of the servers that did. Each stays the same
+    /// [`Arc`] until the packs or the changes are others.
+    pub fn calendars(&self) -> (Arc<Catalogue>, Vec<(u64, Arc<Catalogue>)>) {
+        let known = self.known.load();
+        let changed = known
+            .changed
+            .iter()
+            .map(|(guild, catalogue)| (*guild, Arc::clone(catalogue)));
+        (Arc::clone(&known.everywhere), changed.collect())
     }
 
     /// Answers from these packs from now on.
     pub fn read_packs(&self, catalogue: Catalogue) {
-        self.catalogue.store(Arc::new(catalogue));
+        let packs = Arc::new(catalogue);
+        self.known.rcu(|known| known.with_packs(Arc::clone(&packs)));
+    }
+
+    /// Reads again what is kept, if it has changed since: by this process or another. Whether it had.
+    ///
+    /// # Errors
+    /// Where the store fails; what was read before holds on.
+    pub async fn refresh(&self) -> Result<bool, StoreError> {
+        let Some(store) = &self.store else { return Ok(false) };
+        if store.revision().await? == self.known.load().kept.revision {
+            return Ok(false);
+        }
+        let kept = Arc::new(store.kept().await?);
+        self.known.rcu(|known| known.with_kept(&kept));
+        Ok(true)
+    }
+
+    /// Up to which moment somebody has seen the racing; absent for all of it.
+    pub(super) fn seen(&self, user: u64) -> Option<DateTime<Utc>> {
+        let kept = self.known.load().kept.seen.get(&user).copied();
+        kept.or_else(|| self.memory.seen(user))
+    }
+
+    /// Remembers up to which moment somebody has seen the racing: in the store, or without one for a while.
+    pub(super) async fn has_seen(&self, user: u64, until: Option<DateTime<Utc>>) -> Result<(), StoreError> {
+        let Some(store) = &self.store else {
+            self.memory.has_seen(user, until);
+            return Ok(());
+        };
+        store.keep_seen(user, until).await?;
+        self.refresh().await.map(|_| ())
+    }
+
+    /// Whether the bot had left a server, as far as is kept.
+    pub(super) fn had_left(&self, guild: u64) -> bool {
+        self.known.load().kept.left.contains(&guild)
     }
 }

@@ -3,16 +3,20 @@
 use serenity::all::{CommandOptionType, CreateCommand, CreateCommandOption, InstallationContext, InteractionContext};
 
 use super::read::{ASK, PRIVATE, TEXT};
-use super::{announce, remind};
+use super::{announce, privacy, remind, settings};
 use crate::question::{Spec, specs};
 use crate::view::words;
 
 /// All commands as Discord is told about them.
 pub fn manifest() -> Vec<CreateCommand> {
-    specs()
-        .map(command)
-        .chain([ask(), remind::command(), announce::command()])
-        .collect()
+    let questions = specs().map(command);
+    let kept = [
+        remind::command(),
+        announce::command(),
+        settings::command(),
+        privacy::command(),
+    ];
+    questions.chain([ask()]).chain(kept).collect()
 }
 
 /// The command for questions in somebody's own words.

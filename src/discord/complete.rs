@@ -3,12 +3,12 @@
 use serenity::all::{AutocompleteChoice, CommandDataOptionValue, CommandInteraction, GuildId};
 
 use super::embed::limited;
-use super::{Bot, Reply, read};
+use super::{Bot, Here, Reply, read};
 use crate::question::{Call, complete};
 use crate::view::words;
 
 /// How many choices Discord takes.
-const MOST: usize = 25;
+pub(super) const MOST: usize = 25;
 /// How long a choice's name and its value may be, in characters.
 const LONGEST: usize = 100;
 
@@ -26,13 +26,16 @@ fn choices(bot: &Bot, typing: &CommandInteraction) -> Option<Vec<AutocompleteCho
     let filled = typing.data.options.iter().filter(|other| other.name != *option);
     let call = Call::new(&typing.data.name, filled.map(read::option).collect()).ok()?;
     let here = bot.for_guild(typing.guild_id.map(GuildId::get));
-    let choices = complete(&call, option, typed, MOST, &here.catalogue, &here.asker);
-    let choices = choices
-        .into_iter()
-        .filter(|choice| choice.value.chars().count() <= LONGEST);
-    let choices = choices.map(|choice| {
+    Some(offered(&call, option, typed, &here))
+}
+
+/// What an option of a question can become, as Discord takes it.
+pub(super) fn offered(call: &Call, option: &str, typed: &str, here: &Here) -> Vec<AutocompleteChoice> {
+    let choices = complete(call, option, typed, MOST, &here.catalogue, &here.asker).into_iter();
+    let fits = choices.filter(|choice| choice.value.chars().count() <= LONGEST);
+    fits.map(|choice| {
         let name = limited(words::completion::choice(&choice), LONGEST);
         AutocompleteChoice::new(name, choice.value)
-    });
-    Some(choices.collect())
+    })
+    .collect()
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use serenity::all::{
-    Client, ClientBuilder, Context, CreateMessage, EventHandler, GatewayIntents, GuildId, Http, Interaction, Message,
-    Ready, ResumedEvent, UserId,
+    Client, ClientBuilder, Context, CreateMessage, EventHandler, GatewayIntents, Guild, GuildChannel, GuildId, Http,
+    Interaction, Message, Ready, ResumedEvent, Role, RoleId, UnavailableGuild, UserId,
 };
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
@@ -16,7 +16,8 @@ use super::hear;
 use super::respond::{answer_to, broken};
 use super::rest::reason;
 use super::said::From;
-use super::{Address, Attendant, Bot, DiscordError, Manner, Rest, Sender, respond};
+use super::{Address, Attendant, Bot, DiscordError, Rest, Sender, respond, servers};
+use crate::store::Gone;
 
 /// How long Discord may take to take leave.
 const FAREWELL: Duration = Duration::from_secs(3);
@@ -123,7 +124,7 @@ struct Receiver {
 impl EventHandler for Receiver {
     async fn interaction_create(&self, _: Context, interaction: Interaction) {
         let address = Address::of(&interaction);
-        let manner = Manner::of(&interaction);
+        let manner = self.bot.manner(&interaction);
         // It is large, and would be moved along with every future around it.
         let interaction = Box::new(interaction);
         let work = async { respond(&self.bot, &interaction).await };
@@ -144,6 +145,25 @@ impl EventHandler for Receiver {
         if let Err(unsent) = self.tasks.track_future(spoken).await {
             tracing::warn!(message = %heard.id, "a reply was not delivered: {unsent}");
         }
+    }
+
+    async fn guild_create(&self, _: Context, guild: Guild, _: Option<bool>) {
+        servers::joined(&self.bot, guild.id.get()).await;
+    }
+
+    async fn guild_delete(&self, _: Context, guild: UnavailableGuild, _: Option<Guild>) {
+        // One that is unavailable has an outage, and comes back by itself.
+        if !guild.unavailable {
+            servers::left(&self.bot, guild.id.get()).await;
+        }
+    }
+
+    async fn channel_delete(&self, _: Context, channel: GuildChannel, _: Option<Vec<Message>>) {
+        servers::gone(&self.bot, Gone::Channel(channel.id.get())).await;
+    }
+
+    async fn guild_role_delete(&self, _: Context, _: GuildId, role: RoleId, _: Option<Role>) {
+        servers::gone(&self.bot, Gone::Role(role.get())).await;
     }
 
     async fn ready(&self, _: Context, ready: Ready) {

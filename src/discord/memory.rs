@@ -1,6 +1,6 @@
 //! What the bot remembers of people for a while: what they asked last in a channel, and up to where they have seen.
 //!
-//! Memory only: a restart forgets it, and the replies say so where it matters.
+//! Memory only: a restart forgets it. What was seen stands here only where there is no store, and the replies say so.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -65,5 +65,12 @@ impl Memory {
                 seen.remove(&user);
             }
         }
+    }
+
+    /// Forgets all about somebody.
+    pub(super) fn forget(&self, user: u64) {
+        self.has_seen(user, None);
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        last.retain(|(_, asker), _| *asker != user);
     }
 }

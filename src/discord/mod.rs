@@ -4,6 +4,8 @@
 //! serenity's `Context`; all that some commands do beside is to keep something in the [`Store`](crate::store::Store). Around it stand, from the outside in: the gateway, which receives; the [`Attendant`], who sees to
 //! it that everybody is answered in time, once, and even if something breaks; and the [`Sender`], which delivers.
 
+mod alter;
+mod amiss;
 mod announce;
 mod attend;
 mod bot;
@@ -18,11 +20,13 @@ mod guard;
 mod hear;
 mod here;
 mod invite;
+mod known;
 mod letter;
 mod limit;
 mod memory;
 mod outbox;
 mod pace;
+mod privacy;
 mod read;
 mod register;
 mod remind;
@@ -32,6 +36,8 @@ mod rest;
 mod roles;
 mod said;
 mod send;
+mod servers;
+mod settings;
 mod sub;
 mod wish;
 

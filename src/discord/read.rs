@@ -1,17 +1,15 @@
 //! Interactions become calls: what was asked, clicked or typed, and how it is to be answered.
 
 use serenity::all::{
-    CommandDataOption, CommandDataOptionValue, CommandInteraction, ComponentInteraction, Interaction,
+    CommandDataOption, CommandDataOptionValue, CommandInteraction, ComponentInteraction, GuildId, Interaction,
     MessageInteractionMetadata, UserId,
 };
 
+use super::{Bot, announce, privacy, remind, settings};
 use crate::question::{Call, Misunderstanding};
 
 /// The option that every command has beside its question's own.
 pub(super) const PRIVATE: &str = "private";
-
-/// The commands that are always answered to the asker alone.
-const ALONE: [&str; 4] = ["remind", "announce", "settings", "privacy"];
 
 /// How an interaction is to be answered, as far as can be told before the answer is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,8 +30,7 @@ impl Manner {
     pub fn of(interaction: &Interaction) -> Self {
         match interaction {
             Interaction::Command(command) => Self::New {
-                // What somebody sets concerns nobody else, also where the answer takes longer.
-                ephemeral: is_private(command) || ALONE.contains(&command.data.name.as_str()),
+                ephemeral: is_private(command),
             },
             Interaction::Component(click) if is_own(click) => Self::InPlace,
             Interaction::Autocomplete(_) => Self::Choices,
@@ -42,8 +39,33 @@ impl Manner {
     }
 }
 
+impl Bot {
+    /// How an interaction is to be answered where it happens: in a quiet channel for the asker alone.
+    pub fn manner(&self, interaction: &Interaction) -> Manner {
+        match (Manner::of(interaction), interaction) {
+            (Manner::New { ephemeral }, Interaction::Command(command)) => {
+                let guild = command.guild_id.map(GuildId::get);
+                let ephemeral = ephemeral || self.is_quiet(guild, command.channel_id.get());
+                Manner::New { ephemeral }
+            }
+            (manner, _) => manner,
+        }
+    }
+
+    /// Whether every answer in a channel is for the asker alone.
+    pub(super) fn is_quiet(&self, guild: Option<u64>, channel: u64) -> bool {
+        self.for_guild(guild).settings.quiet == Some(channel)
+    }
+}
+
+/// The commands that concern nobody but whoever uses them, or the server's admins.
+const PERSONAL: [&str; 4] = [settings::NAME, privacy::NAME, remind::NAME, announce::NAME];
+
 /// Whether only the asker is to see the answer.
 fn is_private(command: &CommandInteraction) -> bool {
+    if PERSONAL.contains(&command.data.name.as_str()) {
+        return true;
+    }
     let mut options = command.data.options.iter();
     options.any(|option| option.name == PRIVATE && option.value == CommandDataOptionValue::Boolean(true))
 }

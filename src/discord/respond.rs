@@ -7,7 +7,7 @@ use serenity::all::{CommandInteraction, ComponentInteraction, GuildId, Interacti
 use super::complete::completed;
 use super::limit::Verdict;
 use super::said::{self, From};
-use super::{Bot, Manner, Message, Reply, announce, buttons, embed, read, remind, roles};
+use super::{Bot, Manner, Message, Reply, announce, buttons, embed, privacy, read, remind, roles, settings};
 use crate::question::reading::Reading;
 use crate::question::{Call, Misunderstanding, Question};
 use crate::store::Whose;
@@ -15,12 +15,19 @@ use crate::view::{self, View};
 
 /// The reply to an interaction.
 pub async fn respond(bot: &Bot, interaction: &Interaction) -> Reply {
-    match (interaction, Manner::of(interaction)) {
-        (Interaction::Command(command), Manner::New { ephemeral }) => asked(bot, command, ephemeral).await,
+    match (interaction, bot.manner(interaction)) {
+        (Interaction::Command(command), Manner::New { ephemeral }) => match command.data.name.as_str() {
+            settings::NAME => settings::reply(bot, command).await,
+            privacy::NAME => privacy::reply(bot, command).await,
+            remind::NAME => remind::reply(bot, command).await,
+            announce::NAME => announce::reply(bot, command).await,
+            _ => asked(bot, command, ephemeral).await,
+        },
         (Interaction::Component(click), _) if click.data.custom_id.starts_with(roles::BUTTON) => {
             roles::clicked(bot, click).await
         }
         (Interaction::Component(click), manner) => clicked(bot, click, manner),
+        (Interaction::Autocomplete(typing), _) if typing.data.name == settings::NAME => settings::choices(bot, typing),
         (Interaction::Autocomplete(typing), _) if typing.data.name == remind::NAME => {
             Reply::Choices(remind::complete(bot, typing, Whose::Person(typing.user.id.get())).await)
         }
@@ -34,13 +41,8 @@ pub async fn respond(bot: &Bot, interaction: &Interaction) -> Reply {
     }
 }
 
-/// The reply to a command.
+/// The reply to a command that asks a question.
 async fn asked(bot: &Bot, command: &CommandInteraction, ephemeral: bool) -> Reply {
-    match command.data.name.as_str() {
-        remind::NAME => return remind::reply(bot, command).await,
-        announce::NAME => return announce::reply(bot, command).await,
-        _ => {}
-    }
     let from = From {
         user: command.user.id.get(),
         channel: command.channel_id.get(),
@@ -61,7 +63,7 @@ fn clicked(bot: &Bot, click: &ComponentInteraction, manner: Manner) -> Reply {
     let (line, page) = buttons::read(&click.data.custom_id);
     let (line, seen) = match line.strip_prefix(said::REVEAL) {
         Some(line) => (line, None),
-        None => (line, bot.memory.seen(click.user.id.get())),
+        None => (line, bot.seen(click.user.id.get())),
     };
     if Call::parse(line).is_err() {
         return alone(&view::stale());
@@ -83,6 +85,7 @@ pub(super) async fn answer_to(bot: &Bot, text: &str, from: From, received: Insta
     match bot.limits.of(from.user, received) {
         Verdict::Ignore => None,
         Verdict::Tell => Some(embed::plain(&view::too_many())),
+        Verdict::Answer if bot.is_quiet(from.guild, from.channel) => Some(embed::plain(&view::quiet())),
         Verdict::Answer => Some(match said::said(bot, text, from).await {
             Ok(message) => message,
             Err(why) => embed::plain(&view::misunderstood(&why)),
@@ -103,7 +106,7 @@ fn to_call(bot: &Bot, call: &Call, from: From) -> Result<Message, Misunderstandi
         questions: vec![question.clone()],
         hidden: false,
     };
-    let message = said::answered(bot, &here, &reading, 1, bot.memory.seen(from.user), false)?;
+    let message = said::answered(bot, &here, &reading, 1, bot.seen(from.user), false)?;
     bot.memory.asked(from.channel, from.user, here.asker.now, question);
     Ok(message)
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use secrecy::{ExposeSecret as _, SecretString};
 use serenity::all::{Http, HttpBuilder, HttpError, StatusCode};
 
-use super::Sender;
+use super::{Outbox, Sender};
 
 /// Both ways to the REST interface over one pool.
 pub struct Rest {
@@ -13,6 +13,9 @@ pub struct Rest {
     pub http: Http,
     /// Our own, for answers.
     pub sender: Sender,
+    client: reqwest::Client,
+    api_url: String,
+    token: SecretString,
 }
 
 /// What went wrong with Discord while the bot was started or registered.
@@ -48,8 +51,16 @@ impl Rest {
             .build();
         Ok(Self {
             http,
-            sender: Sender::new(client, api_url).with_token(token.clone()),
+            sender: Sender::new(client.clone(), api_url).with_token(token.clone()),
+            client,
+            api_url: api_url.to_owned(),
+            token: token.clone(),
         })
+    }
+
+    /// The way for what the bot says by itself. Needs a runtime.
+    pub fn outbox(&self) -> Outbox {
+        Outbox::new(self.client.clone(), &self.api_url, self.token.clone())
     }
 }
 

@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Bot, Here, Message, buttons, embed};
+use super::{Bot, Here, Message, amiss, buttons, embed};
 use crate::dataset::Catalogue;
 use crate::domain::Asker;
 use crate::question::reading::{Reading, Seen, seen, understand};
 use crate::question::{Misunderstanding, Question, short};
-use crate::view::{self, View};
+use crate::view;
 
 /// Who asks, and where.
 #[derive(Debug, Clone, Copy)]
@@ -26,13 +26,13 @@ pub(super) const REVEAL: char = '!';
 pub(super) async fn said(bot: &Bot, text: &str, from: From) -> Result<Message, Misunderstanding> {
     let here = bot.for_guild(from.guild);
     if let Some(seen) = seen(text, &here.catalogue, &here.asker) {
-        return Ok(embed::plain(&remembered(bot, from, &seen).await));
+        return Ok(remembered(bot, from, &seen).await);
     }
     let now = here.asker.now;
     let last = bot.memory.last(from.channel, from.user, now);
     let reading = understand(text, last.as_ref(), &here.catalogue, &here.asker);
     let reading = reading.inspect_err(|why| unread(bot, text, why))?;
-    let message = answered(bot, &here, &reading, 1, bot.memory.seen(from.user), true)?;
+    let message = answered(bot, &here, &reading, 1, bot.seen(from.user), true)?;
     if let Some(question) = reading.questions.into_iter().next_back() {
         bot.memory.asked(from.channel, from.user, now, question);
     }
@@ -40,10 +40,12 @@ pub(super) async fn said(bot: &Bot, text: &str, from: From) -> Result<Message, M
 }
 
 /// Keeps what somebody has seen, and says so.
-#[expect(clippy::unused_async, reason = "it will be kept in the store")]
-async fn remembered(bot: &Bot, from: From, seen: &Seen) -> View {
-    bot.memory.has_seen(from.user, seen.until);
-    view::seen(seen)
+async fn remembered(bot: &Bot, from: From, seen: &Seen) -> Message {
+    let kept = bot.has_seen(from.user, seen.until).await;
+    embed::plain(&match kept {
+        Ok(()) => view::seen(seen, bot.store.is_some()),
+        Err(error) => amiss::not_kept(&error),
+    })
 }
 
 /// Logs words that were not understood, where the operator wants it: the words, and nothing of who said them.
@@ -85,7 +87,8 @@ pub(super) fn answered(
     if own_words {
         view.footer.insert(0, view::read_as(&questions, catalogue));
     }
-    view.hidden = reading.hidden;
+    let spoils = || reading.questions.iter().any(Question::tells_results);
+    view.hidden = reading.hidden || here.settings.spoilers && spoils();
     let short = |line| short(line, buttons::LONGEST_LINE, catalogue, asker);
     view.links.retain_mut(|link| {
         let line = short(std::mem::take(&mut link.line));

@@ -13,6 +13,8 @@ pub struct Asker {
     pub now: DateTime<Utc>,
     /// The asker's own zone, where known; on Discord each reader's client knows it instead.
     pub zone: Option<Tz>,
+    /// The zone that is shown beside the track's time, in place of the series' own.
+    pub reference: Option<Tz>,
     /// The series that is meant when none is named.
     pub series: Slug,
     /// Whether the clock is set for a rehearsal, and differs from the world's.

@@ -50,11 +50,11 @@ impl Terminal {
     fn line(&self, text: &mut String, line: &Line) {
         for span in &line.0 {
             match span {
-                Span::Channel(id) => text.push_str(&format!("#{id}")),
                 Span::Role(id) => text.push_str(&format!("@{id}")),
                 Span::Text(words) | Span::Strong(words) | Span::Small(words) | Span::Command(words) => {
                     text.push_str(words);
                 }
+                Span::Channel(id) => text.push_str(&format!("#{id}")),
                 Span::Stamp(at, Stamp::Relative) => {
                     text.push_str(SEPARATOR);
                     text.push_str(&words::time::relative(*at, self.now));

@@ -6,6 +6,7 @@
 mod about;
 mod args;
 mod call;
+pub mod change;
 mod complete;
 mod defaults;
 mod driver;

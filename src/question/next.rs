@@ -53,7 +53,7 @@ impl Ask for Next {
         let stage = catalogue.stage(season, asker.now);
         // A running weekend whose last session is over hands on to the next one.
         let ahead = [stage.running, stage.next].into_iter().flatten().find_map(|weekend| {
-            let mut plan = Plan::of(catalogue, series, season, weekend, asker.now);
+            let mut plan = Plan::of(catalogue, series, season, weekend, asker);
             let on = |state: State| matches!(state, State::Live | State::Today | State::Upcoming);
             plan.sessions
                 .retain(|one| on(one.state) && self.kind.is_none_or(|kind| kind == one.kind));

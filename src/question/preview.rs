@@ -193,7 +193,7 @@ impl Parts<'_> {
         let notes = weekend.notes.iter().filter(known).cloned().collect();
         let concerns = |conflict: &&Conflict| conflict.weekend.as_ref() == Some(&weekend.id);
         Facts {
-            plan: Plan::of(self.catalogue, series, season, weekend, self.eve.now),
+            plan: Plan::of(self.catalogue, series, season, weekend, self.eve),
             track: match self.ask(&track) {
                 Some(Body::Track(track)) => Some(track),
                 _ => None,

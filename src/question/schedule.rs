@@ -137,7 +137,7 @@ impl Ask for Schedule {
                     season: Some(season.id.clone()),
                 })?,
         };
-        let mut plan = Plan::of(catalogue, series, season, weekend, asker.now);
+        let mut plan = Plan::of(catalogue, series, season, weekend, asker);
         self.narrow(&mut plan);
         let sources = weekend
             .sources

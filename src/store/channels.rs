@@ -110,7 +110,7 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn end(&self, subscription: u64, why: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
+    pub async fn end_subscription(&self, subscription: u64, why: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
         let mut write = self.write().await?;
         let ended = sqlx::query("DELETE FROM subscription WHERE id = $1 RETURNING owner, guild, channel")
             .bind(signed(subscription))

@@ -1,7 +1,14 @@
 //! How a server is set up.
 
-use chrono_tz::Tz;
+use std::collections::HashMap;
 
+use chrono_tz::Tz;
+use sqlx::Row as _;
+use sqlx::any::AnyRow;
+
+use super::kept::raise;
+use super::row::{id, optional, signed};
+use super::{Store, StoreError};
 use crate::domain::Slug;
 
 /// How a server is set up; what it has not set is as everywhere.
@@ -15,4 +22,51 @@ pub struct Settings {
     pub spoilers: bool,
     /// The channel in which every answer is for the asker alone.
     pub quiet: Option<u64>,
+}
+
+impl Store {
+    /// How all servers are set up that have set anything.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub async fn settings(&self) -> Result<HashMap<u64, Settings>, StoreError> {
+        let set = "SELECT id, series, zone, spoilers, quiet FROM guild \
+                   WHERE series <> '' OR zone <> '' OR spoilers <> 0 OR quiet <> 0";
+        let rows = sqlx::query(set).fetch_all(&self.pool).await?;
+        let settings = rows.iter().map(|row| Ok((id(row, "id")?, read(row)?)));
+        Ok(settings.collect::<Result<_, sqlx::Error>>()?)
+    }
+
+    /// Sets a server up.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub async fn keep_settings(&self, guild: u64, settings: &Settings) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        sqlx::query(
+            "INSERT INTO guild (id, series, zone, spoilers, quiet, events, left_at) VALUES ($1, $2, $3, $4, $5, 0, 0) \
+             ON CONFLICT (id) DO UPDATE SET series = excluded.series, zone = excluded.zone, \
+             spoilers = excluded.spoilers, quiet = excluded.quiet",
+        )
+        .bind(signed(guild))
+        .bind(settings.series.as_ref().map_or("", Slug::as_str))
+        .bind(settings.zone.map_or("", Tz::name))
+        .bind(i64::from(settings.spoilers))
+        .bind(signed(settings.quiet))
+        .execute(&mut *write)
+        .await?;
+        raise(&mut write).await?;
+        write.commit().await?;
+        Ok(())
+    }
+}
+
+/// The settings of a row. What no version of this program knows any more is as if it were not set.
+fn read(row: &AnyRow) -> Result<Settings, sqlx::Error> {
+    Ok(Settings {
+        series: row.try_get::<String, _>("series")?.parse().ok(),
+        zone: row.try_get::<String, _>("zone")?.parse().ok(),
+        spoilers: row.try_get::<i64, _>("spoilers")? != 0,
+        quiet: optional(row, "quiet")?,
+    })
 }

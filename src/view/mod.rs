@@ -14,11 +14,13 @@ mod leaders;
 mod people;
 mod points;
 mod preview;
+mod privacy;
 mod reading;
 mod remind;
 mod reminders;
 mod results;
 mod schedule;
+mod settings;
 mod spoilers;
 mod standings;
 mod track;
@@ -29,9 +31,11 @@ pub mod words;
 
 pub use amiss::{broken, stale, too_many};
 pub use document::{Align, Block, Column, Line, Link, Span, Stamp, Table, View};
+pub use privacy::{Stored, erased, no_store, not_kept, stored};
 pub use reading::{read_as, steps, together};
 pub use remind::{Said, reminder};
 pub use reminders::{census, choice, confirmed, health, list, remark};
+pub use settings::{admins_only, quiet, servers_only, settings};
 pub use spoilers::{held_back, seen};
 pub use understand::misunderstood;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Line, Span, Stamp, View, words};
 use crate::answer::Slotted;
 use crate::dataset::Catalogue;
-use crate::domain::{Series, Slug};
+use crate::domain::{Asker, Series, Slug};
 use crate::remind::{Became, Census, Coming, Subject, Subscription};
 use words::reminders as say;
 
@@ -147,7 +147,14 @@ fn slotted(subject: &Subject, catalogue: &Catalogue, now: chrono::DateTime<chron
     let series = catalogue.series.get(&subject.series)?;
     let weekend = series.seasons.get(&subject.season)?.weekend(subject.weekend.as_str())?;
     let session = weekend.session(subject.session.as_ref()?.as_str())?;
-    Some(Slotted::of(catalogue, series, weekend, session, now))
+    let asker = Asker {
+        now,
+        zone: None,
+        reference: None,
+        series: subject.series.clone(),
+        rehearsal: false,
+    };
+    Some(Slotted::of(catalogue, series, weekend, session, &asker))
 }
 
 /// `Race 1, Watkins Glen`.

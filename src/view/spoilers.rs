@@ -4,11 +4,11 @@ use super::{Line, View, words};
 use crate::question::reading::Seen;
 use words::spoilers as say;
 
-/// The document that says what is remembered of somebody.
-pub fn seen(seen: &Seen) -> View {
+/// The document that says what is remembered of somebody, and for how long: kept, or until a restart.
+pub fn seen(seen: &Seen, kept: bool) -> View {
     let mut view = View::titled(say::TITLE);
     view.line(Line::text(say::remembered(seen)));
-    view.line(Line::small(say::FORGOTTEN));
+    view.line(Line::small(if kept { say::KEPT } else { say::FORGOTTEN }));
     view
 }
 

@@ -115,6 +115,7 @@ fn answer(packs: &Catalogue, now: &str, line: &str) -> Result<Answer, Misunderst
     let asker = Asker {
         now: now.parse().unwrap(),
         zone: None,
+        reference: None,
         series: "f1".parse().unwrap(),
         rehearsal: true,
     };

@@ -21,6 +21,7 @@ fn asker() -> Asker {
     Asker {
         now: THURSDAY.parse().expect("a moment"),
         zone: None,
+        reference: None,
         series: "pccna".parse().expect("a slug"),
         rehearsal: true,
     }

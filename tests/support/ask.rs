@@ -93,6 +93,7 @@ fn asker(now: &str) -> Asker {
     Asker {
         now: now.parse().expect("a moment"),
         zone: None,
+        reference: None,
         series: "pccna".parse().expect("a slug"),
         rehearsal: true,
     }

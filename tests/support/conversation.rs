@@ -1,7 +1,10 @@
 //! Conversations with the bot: what is asked, and what a person reads of the answer.
 
+use std::time::{Duration, Instant};
+
 use serde_json::Value;
 
+use super::discord::PATIENCE;
 use super::interaction::Interaction;
 use super::limits::reply;
 use super::loopback::Loopback;
@@ -50,4 +53,13 @@ pub fn read(answer: &Value) -> String {
     let (title, text, small) = (&embed["title"], &embed["description"], &embed["footer"]["text"]);
     let parts = [part(title), part(text), part(small), buttons.join("\n")];
     format!("type {kind}\n{seen}{}", parts.join("\n")).trim_end().to_owned()
+}
+
+/// Waits until something holds that no event tells.
+pub async fn eventually(holds: impl AsyncFn() -> bool) {
+    let deadline = Instant::now() + PATIENCE;
+    while !holds().await {
+        assert!(Instant::now() < deadline, "it never comes to be");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
 }

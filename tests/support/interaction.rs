@@ -12,7 +12,9 @@ pub const CHANNEL: u64 = 1_000_000_000_000_000_003;
 pub const ASKER: u64 = 1_000_000_000_000_000_004;
 
 /// All permissions an ordinary member has in a text channel.
-const PERMISSIONS: &str = "2248473465835073";
+const PERMISSIONS: u64 = 2_248_473_465_835_073;
+/// The permission to manage a server.
+const MANAGE_SERVER: u64 = 1 << 5;
 const MOMENT: &str = "2024-06-20T12:00:00.000000+00:00";
 
 /// Where an interaction happens.
@@ -39,6 +41,7 @@ pub struct Interaction {
     data: Value,
     place: Place,
     locale: &'static str,
+    permissions: u64,
 }
 
 /// A slash command without options, asked by [`ASKER`] in [`GUILD`].
@@ -159,6 +162,7 @@ fn interaction(kind: u8, data: Value) -> Interaction {
         data,
         place: Place::Guild(GUILD),
         locale: "en-US",
+        permissions: PERMISSIONS,
     }
 }
 
@@ -194,6 +198,17 @@ impl Interaction {
         self
     }
 
+    /// Asked by a member who may manage the server.
+    pub fn manager(mut self) -> Self {
+        self.permissions |= MANAGE_SERVER;
+        self
+    }
+
+    /// Chooses a part of a command.
+    pub fn part(self, name: &str) -> Self {
+        self.raw_option(json!({"name": name, "type": 1, "options": []}))
+    }
+
     /// Asked in the bot's direct messages.
     pub fn dm(mut self) -> Self {
         self.place = Place::Dm;
@@ -223,7 +238,7 @@ impl Interaction {
             "version": 1,
             "data": self.data,
             "channel_id": CHANNEL.to_string(),
-            "app_permissions": PERMISSIONS,
+            "app_permissions": PERMISSIONS.to_string(),
             "locale": self.locale,
             "entitlements": [],
             "attachment_size_limit": 10_485_760,
@@ -241,7 +256,7 @@ impl Interaction {
                     "guild_locale": "en-US",
                     "guild": {"id": guild, "locale": "en-US", "features": []},
                     "channel": channel(0, Some(&guild)),
-                    "member": member(&user),
+                    "member": member(&user, self.permissions),
                 })
             }
             Place::Dm => json!({
@@ -263,7 +278,7 @@ impl Interaction {
     }
 }
 
-fn member(user: &Value) -> Value {
+fn member(user: &Value, permissions: u64) -> Value {
     json!({
         "user": user,
         "nick": null,
@@ -276,7 +291,7 @@ fn member(user: &Value) -> Value {
         "mute": false,
         "pending": false,
         "flags": 0,
-        "permissions": PERMISSIONS,
+        "permissions": permissions.to_string(),
     })
 }
 
@@ -286,7 +301,7 @@ fn channel(kind: u8, guild: Option<&str>) -> Value {
         "type": kind,
         "name": guild.map(|_| "paddock"),
         "guild_id": guild,
-        "permissions": PERMISSIONS,
+        "permissions": PERMISSIONS.to_string(),
         "flags": 0,
     })
 }

@@ -26,6 +26,7 @@ CREATE TABLE subscription (
 CREATE INDEX subscription_owner ON subscription (owner, id);
 CREATE INDEX subscription_guild ON subscription (guild, id);
 CREATE INDEX subscription_channel ON subscription (channel, id);
+CREATE INDEX subscription_role ON subscription (role) WHERE role <> 0;
 
 -- Every selector of every subscription with every lead: who wants to hear of a wave is found here.
 CREATE TABLE wish (

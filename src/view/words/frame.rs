@@ -4,7 +4,7 @@ use crate::answer::Frame;
 
 /// The small lines at the end of every answer.
 pub fn footer(frame: &Frame) -> Vec<String> {
-    let mut lines = Vec::new();
+    let mut lines = super::change::notes(&frame.changes);
     if frame.off_season {
         lines.extend(off_season(frame));
     }

@@ -1,6 +1,7 @@
 //! Every sentence that a person can read, a file a topic.
 
 pub mod about;
+pub mod change;
 pub mod completion;
 pub mod country;
 pub mod discord;
@@ -19,11 +20,13 @@ pub mod outside;
 pub mod people;
 pub mod points;
 pub mod preview;
+pub mod privacy;
 pub mod reading;
 pub mod remind;
 pub mod reminders;
 pub mod results;
 pub mod schedule;
+pub mod settings;
 pub mod spoilers;
 pub mod standings;
 pub mod time;

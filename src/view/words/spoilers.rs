@@ -4,7 +4,9 @@ use crate::question::reading::Seen;
 
 /// The title over what is remembered.
 pub const TITLE: &str = "Spoilers";
-/// How long it is remembered.
+/// How long it is kept.
+pub const KEPT: &str = "I keep this for you alone, until you change it (\"seen it all\") or erase it (/privacy erase).";
+/// How long it is remembered where nothing is kept.
 pub const FORGOTTEN: &str = "I remember this for you alone, until you change it (\"seen it all\") or I am restarted.";
 /// That something is held back.
 pub const HELD_BACK: &str = "As of what you have seen; later results are held back.";

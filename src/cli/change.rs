@@ -1,0 +1,154 @@
+//! `raceweek change`: the operator moves, delays or cancels a session for all servers, until a newer pack comes.
+
+use clap::{Args, ValueEnum};
+
+use super::desk::write_out;
+use super::run::{Configured, block_on};
+use super::{Common, exit};
+use crate::app::App;
+use crate::dataset::{Alteration, By, Catalogue, Change, SessionId};
+use crate::domain::Asker;
+use crate::question::Misunderstanding;
+use crate::question::change::{NoStart, change, new_start, session_meant};
+use crate::store::Store;
+use crate::view::words::change as say;
+use crate::view::words::misunderstanding::reason;
+
+/// Changes the calendar for all servers.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "For example: raceweek change move pccna/2024/watkins-glen/race-2 2024-06-22T12:30 (track time)\n  \
+    raceweek change delay race-2 30m\n\
+    Exit codes: 0 done, 2 not understood, 64 wrong usage, 78 the configuration is wrong, 1 any other fault."
+)]
+pub(super) struct ChangeCalendar {
+    /// What to do.
+    #[arg(value_enum)]
+    what: What,
+    /// The session: its path, such as pccna/2024/watkins-glen/race-2, or its name at the weekend at hand.
+    #[arg(required_if_eq_any([("what", "move"), ("what", "delay"), ("what", "cancel"), ("what", "restore")]))]
+    session: Option<String>,
+    /// The new start by the track's clock, or how much later it is.
+    #[arg(required_if_eq_any([("what", "move"), ("what", "delay")]))]
+    time: Option<String>,
+    #[command(flatten)]
+    common: Common,
+    #[command(flatten)]
+    configured: Configured,
+}
+
+/// What is done with a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum What {
+    /// Gives it another start.
+    Move,
+    /// Puts it off.
+    Delay,
+    /// Strikes it from the calendar.
+    Cancel,
+    /// Takes a change back.
+    Restore,
+    /// Lists all changes, those of servers too.
+    List,
+}
+
+/// Why nothing was changed.
+enum Refused {
+    Session(Misunderstanding),
+    Start(NoStart),
+}
+
+impl ChangeCalendar {
+    pub(super) fn run(&self) -> anyhow::Result<u8> {
+        let app = App {
+            config: self.configured.config()?,
+            folder: self.common.data.clone(),
+            clock: self.common.running_clock(),
+        };
+        block_on(self.changed(&app))
+    }
+
+    async fn changed(&self, app: &App) -> anyhow::Result<u8> {
+        let packs = app.catalogue()?;
+        let store = app.store().await?;
+        let all = store.changes().await?;
+        if self.what == What::List {
+            write_out(&listed(&packs, &all))?;
+            return Ok(exit::ANSWERED);
+        }
+        let own: Vec<Change> = all
+            .into_iter()
+            .filter(|(guild, _)| guild.is_none())
+            .map(|(_, one)| one)
+            .collect();
+        let asker = Asker {
+            now: app.clock.now(),
+            zone: None,
+            reference: None,
+            series: app.config.series.default.parse()?,
+            rehearsal: app.clock.is_rehearsal(),
+        };
+        let (text, code) = match self.carried_out(&packs, &own, &store, &asker).await? {
+            Ok(done) => (done, exit::ANSWERED),
+            Err(Refused::Session(why)) => (reason(&why), exit::MISUNDERSTOOD),
+            Err(Refused::Start(why)) => (say::no_start(&why), exit::MISUNDERSTOOD),
+        };
+        store.close().await;
+        write_out(&format!("{text}\n"))?;
+        Ok(code)
+    }
+
+    /// Does what was asked for, and says what was done.
+    async fn carried_out(
+        &self,
+        packs: &Catalogue,
+        own: &[Change],
+        store: &Store,
+        asker: &Asker,
+    ) -> anyhow::Result<Result<String, Refused>> {
+        // What is changed already is where it goes on from.
+        let catalogue = packs.changed(own);
+        let session = self.session.as_deref().unwrap_or_default();
+        let id = match session_meant(session, &catalogue, asker) {
+            Ok(id) => id,
+            Err(why) => return Ok(Err(Refused::Session(why))),
+        };
+        if self.what == What::Restore {
+            let was_changed = store.remove_change(None, &id).await?;
+            return Ok(Ok(say::restored(&id, was_changed)));
+        }
+        let made = self.alteration(&id, &catalogue);
+        let made = made.and_then(|what| change(&id, what, &catalogue, asker.now, By::Operator));
+        let made = match made {
+            Ok(made) => made,
+            Err(why) => return Ok(Err(Refused::Start(why))),
+        };
+        store.keep_change(None, &made, 0).await?;
+        let changed = packs.changed(std::slice::from_ref(&made));
+        Ok(Ok(changed.changes.first().map(say::made).unwrap_or_default()))
+    }
+
+    fn alteration(&self, id: &SessionId, catalogue: &Catalogue) -> Result<Alteration, NoStart> {
+        let time = self.time.as_deref().unwrap_or_default();
+        match self.what {
+            What::Move => new_start(time, id, catalogue).map(Alteration::Moved),
+            What::Delay => {
+                let later = format!("+{}", time.trim_start_matches('+'));
+                new_start(&later, id, catalogue).map(Alteration::Delayed)
+            }
+            What::Cancel | What::Restore | What::List => Ok(Alteration::Cancelled),
+        }
+    }
+}
+
+/// All changes, a line each.
+fn listed(packs: &Catalogue, all: &[(Option<u64>, Change)]) -> String {
+    let line = |(guild, change): &(Option<u64>, Change)| {
+        let changed = packs.changed(std::slice::from_ref(change));
+        say::listed(*guild, change, changed.changes.first()) + "\n"
+    };
+    if all.is_empty() {
+        return format!("{}\n", say::NONE);
+    }
+    all.iter().map(line).collect()
+}

@@ -1,0 +1,55 @@
+//! `/announce move`, `delay`, `cancel` and `restore`: a server's own changes to the calendar, until a newer pack comes.
+
+use super::embed;
+use super::sub::Sub;
+use super::wish::Kept;
+use super::{Bot, Here, Message};
+use crate::dataset::{Alteration, By, Change};
+use crate::question::change::{NoStart, change, new_start, session_meant};
+use crate::store::StoreError;
+use crate::view;
+use crate::view::words::{change as say, reminders};
+
+/// Does what was asked for with a session, for this server alone, and says what was done.
+pub(super) async fn altered(
+    bot: &Bot,
+    kept: &Kept<'_>,
+    (guild, by): (u64, u64),
+    called: &Sub<'_>,
+    here: &Here,
+) -> Result<Message, StoreError> {
+    let remark = |text: String| embed::plain(&view::remark(reminders::SERVERS, text));
+    let session = called.text("session").unwrap_or_default();
+    let id = match session_meant(&session, &here.catalogue, &here.asker) {
+        Ok(id) => id,
+        Err(why) => return Ok(embed::plain(&view::misunderstood(&why))),
+    };
+    if called.name == "restore" {
+        let was_changed = kept.store.remove_change(Some(guild), &id).await?;
+        bot.refresh().await?;
+        return Ok(remark(say::restored(&id, was_changed)));
+    }
+    let time = called.text("time").unwrap_or_default();
+    let what: Result<Alteration, NoStart> = match called.name {
+        "move" => new_start(&time, &id, &here.catalogue).map(Alteration::Moved),
+        "delay" => {
+            let later = format!("+{}", time.trim_start_matches('+'));
+            new_start(&later, &id, &here.catalogue).map(Alteration::Delayed)
+        }
+        _ => Ok(Alteration::Cancelled),
+    };
+    let made: Result<Change, NoStart> =
+        what.and_then(|what| change(&id, what, &here.catalogue, here.asker.now, By::Server));
+    let made = match made {
+        Ok(made) => made,
+        Err(why) => return Ok(remark(say::no_start(&why))),
+    };
+    kept.store.keep_change(Some(guild), &made, by).await?;
+    bot.refresh().await?;
+    let now = bot.for_guild(Some(guild)).catalogue;
+    let applied = now
+        .changes
+        .iter()
+        .find(|one| one.change.session == id && one.change.by == By::Server);
+    Ok(remark(applied.map(say::made).unwrap_or_default()))
+}

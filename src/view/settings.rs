@@ -1,0 +1,40 @@
+//! The documents of a server's settings, and of who may see and change them where.
+
+use chrono_tz::Tz;
+
+use super::{Line, Span, View, words};
+use words::settings as say;
+
+/// The document of how a server is set up: its series by name, and whether that was changed just now.
+pub fn settings(series: Option<&str>, zone: Option<Tz>, spoilers: bool, quiet: Option<u64>, changed: bool) -> View {
+    let mut view = View::titled(say::TITLE);
+    view.line(Line::text(say::series(series)));
+    view.line(Line::text(say::zone(zone.map(Tz::name))));
+    view.line(Line::text(say::spoilers(spoilers)));
+    let quiet = quiet.map_or(Span::Text(say::NONE.to_owned()), Span::Channel);
+    view.line(Line::text(say::QUIET_CHANNEL).and(quiet));
+    view.remark(changed.then(|| say::SET.to_owned()));
+    view
+}
+
+/// The document for somebody who may not manage the server.
+pub fn admins_only() -> View {
+    one_line(say::NOT_HERE, say::ADMINS)
+}
+
+/// The document for somebody who is in no server.
+pub fn servers_only() -> View {
+    one_line(say::NOT_HERE, say::SERVERS)
+}
+
+/// The document for somebody who asks aloud where answers are for the asker alone.
+pub fn quiet() -> View {
+    one_line(say::QUIET_TITLE, say::QUIET_INSTEAD)
+}
+
+/// A document of one line.
+pub(super) fn one_line(title: &str, text: &str) -> View {
+    let mut view = View::titled(title);
+    view.line(Line::text(text));
+    view
+}

@@ -1,0 +1,103 @@
+//! Changes to the calendar in words: what answers tell of them, and why one cannot be made.
+
+use chrono::{DateTime, Utc};
+
+use super::time;
+use crate::dataset::{Alteration, Applied, By, Change, SessionId};
+use crate::question::change::NoStart;
+use crate::schedule::Clock;
+
+/// The most changes that one answer tells of.
+const MOST: usize = 3;
+
+/// The small lines about changes that hold where an answer was asked for, the latest first.
+pub fn notes(changes: &[Applied]) -> Vec<String> {
+    let mut latest: Vec<&Applied> = changes.iter().collect();
+    latest.sort_by_key(|one| std::cmp::Reverse(one.change.made));
+    let mut lines: Vec<String> = latest.iter().take(MOST).map(|one| note(one)).collect();
+    let more = latest.len().saturating_sub(MOST);
+    if more > 0 {
+        lines.push(format!("{} more.", super::count(more, "change", "changes")));
+    }
+    lines
+}
+
+/// `Changed by this server on 21 Jun: Race 2 at Watkins Glen moved, 11:00 → 12:30`
+fn note(one: &Applied) -> String {
+    let by = match one.change.by {
+        By::Server => "this server",
+        By::Operator => "whoever runs this bot",
+    };
+    let day = Clock::read(one.zone, one.change.made).date.format("%-d %b");
+    format!("Changed by {by} on {day}: {}", changed(one))
+}
+
+/// `Race 2 at Watkins Glen moved, 11:00 → 12:30`
+pub fn changed(one: &Applied) -> String {
+    let what = match one.change.what {
+        Alteration::Moved(_) => "moved",
+        Alteration::Delayed(_) => "delayed",
+        Alteration::Cancelled => "cancelled",
+    };
+    let session = format!("{} at {} {what}", one.session_name, one.weekend_name);
+    let clock = |at: DateTime<Utc>| Clock::read(one.zone, at);
+    let full = |clock: &Clock| format!("{} {}", time::day(clock.date), time::clock(clock.time));
+    match (one.was.map(clock), one.change.what.start().map(clock)) {
+        (_, None) => session,
+        (None, Some(now)) => format!("{session} to {}", full(&now)),
+        (Some(was), Some(now)) if was.date == now.date => {
+            format!("{session}, {} → {}", time::clock(was.time), time::clock(now.time))
+        }
+        (Some(was), Some(now)) => format!("{session}, {} → {}", full(&was), full(&now)),
+    }
+}
+
+/// That a change was made for all servers.
+pub fn made(one: &Applied) -> String {
+    format!("{}: in every server, until a newer pack comes.", changed(one))
+}
+
+/// That a change was taken back, or that there was none.
+pub fn restored(session: &SessionId, was_changed: bool) -> String {
+    if was_changed {
+        format!("{session} is again as the pack has it.")
+    } else {
+        format!("{session} was not changed for all servers: there is nothing to restore.")
+    }
+}
+
+/// A change in a list: for whom it holds, and since when.
+pub fn listed(guild: Option<u64>, change: &Change, applied: Option<&Applied>) -> String {
+    let whom = guild.map_or_else(|| "all servers".to_owned(), |guild| format!("server {guild}"));
+    let what = applied.map_or_else(
+        || format!("{} is no longer changed: a newer pack has come", change.session),
+        changed,
+    );
+    format!("{whom}: {what} (since {})", change.made.format("%-d %b %Y %H:%M UTC"))
+}
+
+/// That nothing is changed.
+pub const NONE: &str = "The calendar is as the packs have it.";
+
+/// Why a session has no such new start.
+pub fn no_start(why: &NoStart) -> String {
+    match why {
+        NoStart::Unread(text) => format!(
+            "'{text}' is no time. Write track time, such as 12:30 or 2024-06-22 12:30, or a delay such as +30m."
+        ),
+        NoStart::NoTime => {
+            "The session has no published time that could be delayed: write its time instead.".to_owned()
+        }
+        NoStart::NoDay => "The session's day is not published: write date and time.".to_owned(),
+        NoStart::Skipped => "The track's clock jumps over that time, for it is put forward that night.".to_owned(),
+        NoStart::Twice(one, other) => format!(
+            "The track's clock shows that time twice that night: write date, time and offset, {one} or {other}."
+        ),
+        NoStart::Far(first, last) => format!(
+            "That is more than a week away from the weekend ({}).",
+            time::days(*first, *last)
+        ),
+        NoStart::Run => "The session has been run and has a result: it cannot be changed any more.".to_owned(),
+        NoStart::NoSession => "There is no such session in the packs.".to_owned(),
+    }
+}

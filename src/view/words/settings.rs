@@ -1,0 +1,52 @@
+//! A server's settings in words.
+
+/// What `/settings` does.
+pub const SUMMARY: &str = "How this server is set up: its series, a reference zone, spoilers, a quiet channel";
+/// What its options are for.
+pub const SERIES: &str = "the series that is meant here when none is named";
+/// The reference zone.
+pub const ZONE: &str = "the zone shown beside the track's time, such as Europe/London";
+/// The default for spoilers.
+pub const SPOILERS: &str = "whether results are hidden here until somebody clicks on them";
+/// The quiet channel.
+pub const QUIET: &str = "a channel in which only the asker sees the answers";
+/// The way back.
+pub const RESET: &str = "what to set back to how it is everywhere";
+/// The title.
+pub const TITLE: &str = "Settings of this server";
+/// That something was changed.
+pub const SET: &str = "Set for everybody here.";
+/// That somebody may not.
+pub const ADMINS: &str = "Only members with the permission Manage Server can see and change how this server is set up.";
+/// The title over what cannot be done here or by this person.
+pub const NOT_HERE: &str = "Not here";
+/// That there is no server.
+pub const SERVERS: &str = "This is about a server, and this is none: use it in the server that you mean.";
+/// The title over the answer to a mention in a quiet channel.
+pub const QUIET_TITLE: &str = "This channel is quiet";
+/// What to do there.
+pub const QUIET_INSTEAD: &str = "Use a command, such as /ask: then only you see the answer.";
+
+/// The series that is meant.
+pub fn series(name: Option<&str>) -> String {
+    format!("Series: {}", name.unwrap_or("the usual one"))
+}
+
+/// The zone that is shown beside track time.
+pub fn zone(name: Option<&str>) -> String {
+    format!("Reference zone: {}", name.unwrap_or("the series' own"))
+}
+
+/// Whether results are hidden.
+pub fn spoilers(hidden: bool) -> &'static str {
+    if hidden {
+        "Results: hidden until somebody clicks on them"
+    } else {
+        "Results: shown"
+    }
+}
+
+/// What stands before the quiet channel.
+pub const QUIET_CHANNEL: &str = "Quiet channel: ";
+/// What stands in its place.
+pub const NONE: &str = "none";
