@@ -110,7 +110,9 @@ fn not_utf8(file: &str, bytes: &[u8], valid: usize) -> Fault {
 }
 
 fn broken(file: &str, path: &str, error: &serde_json::Error) -> Fault {
-    let fault = Fault::error(file, path, DOES_NOT_PARSE, error.to_string());
+    let message = error.to_string();
+    let message = message.replace("expected u16", "expected a whole number up to 65535");
+    let fault = Fault::error(file, path, DOES_NOT_PARSE, message);
     if error.is_data() {
         fault.hint("data/README.md and data/schema tell what belongs here")
     } else {

@@ -67,6 +67,16 @@ pub enum Complete {
     Classes(Vec<Slug>),
 }
 
+impl Classification {
+    /// Who says so, row by row and award by award; not each once.
+    pub fn cited(&self) -> impl Iterator<Item = &Slug> {
+        let rows = self.rows.iter().flat_map(|row| &row.sources);
+        let awards = self.awards.iter().flat_map(|award| &award.sources);
+        let penalties = self.penalties.iter().flat_map(|penalty| &penalty.sources);
+        self.sources.iter().chain(rows).chain(awards).chain(penalties)
+    }
+}
+
 impl Default for Complete {
     fn default() -> Self {
         Self::Whole(false)

@@ -26,28 +26,27 @@ impl<'a> Entrants<'a> {
         entrants
     }
 
-    /// The entry a result row belongs to: the one for that weekend with this driver and number, else with this driver, else
-    /// with this number; else the only one of the season that can be meant.
+    /// The entry a result row belongs to: the one for that weekend with this number, else with this driver; else the only
+    /// one of the season that can be meant. The number comes first, since somebody may have driven a second car.
     pub fn entry(&self, weekend: &Slug, driver: Option<&Slug>, car: Option<&CarNumber>) -> Option<&'a Entry> {
-        let meant = match (driver, car) {
-            (Some(driver), _) => self.by_driver.get(driver),
-            (None, Some(car)) => self.by_car.get(car),
-            (None, None) => None,
-        };
-        belongs(meant.into_iter().flatten().copied(), weekend, car)
+        let numbered = car.and_then(|car| self.by_car.get(car)).into_iter().flatten().copied();
+        match driver.map(|driver| self.by_driver.get(driver)) {
+            Some(theirs) => belongs(weekend, numbered, theirs.into_iter().flatten().copied()),
+            None => belongs(weekend, std::iter::empty(), numbered),
+        }
     }
 }
 
-/// The entry that is meant at a weekend, of all that have the driver, or the number where no driver is known.
+/// The entry that is meant at a weekend: one of the first that is for it, else one of the others; else the only one of these
+/// of which nobody knows for which weekends it is.
 pub(super) fn belongs<'a>(
-    meant: impl Iterator<Item = &'a Entry> + Clone,
     weekend: &Slug,
-    car: Option<&CarNumber>,
+    first: impl Iterator<Item = &'a Entry>,
+    others: impl Iterator<Item = &'a Entry> + Clone,
 ) -> Option<&'a Entry> {
-    let mut here = meant.clone().filter(|entry| entry.is_for(weekend));
-    let numbered = |entry: &&Entry| car.is_some() && entry.car.as_ref() == car;
-    here.clone().find(numbered).or_else(|| here.next()).or_else(|| {
-        let mut unplaced = meant.filter(|entry| entry.weekends.is_none());
+    let mut here = first.chain(others.clone()).filter(|entry| entry.is_for(weekend));
+    here.next().or_else(|| {
+        let mut unplaced = others.filter(|entry| entry.weekends.is_none());
         unplaced.next().filter(|_| unplaced.next().is_none())
     })
 }

@@ -245,13 +245,17 @@ impl Season {
         self.entries.iter().filter(move |entry| entry.is_for(weekend))
     }
 
-    /// The entry a result row belongs to: the one for that weekend with this driver and number, else with this driver, else
-    /// with this number; else the only one of the season that can be meant.
+    /// The entry a result row belongs to: the one for that weekend with this number, else with this driver; else the only
+    /// one of the season that can be meant.
     pub fn entry(&self, weekend: &Slug, driver: Option<&Slug>, car: Option<&CarNumber>) -> Option<&Entry> {
-        let meant = |entry: &&Entry| match driver {
-            Some(driver) => entry.drivers.contains(driver),
-            None => car.is_some() && entry.car.as_ref() == car,
+        let numbered = || {
+            let is_it = move |entry: &&Entry| car.is_some() && entry.car.as_ref() == car;
+            self.entries.iter().filter(is_it)
         };
-        belongs(self.entries.iter().filter(meant), weekend, car)
+        let Some(driver) = driver else {
+            return belongs(weekend, std::iter::empty(), numbered());
+        };
+        let theirs = self.entries.iter().filter(|entry| entry.drivers.contains(driver));
+        belongs(weekend, numbered(), theirs)
     }
 }

@@ -189,14 +189,7 @@ impl<'a> View<'a> {
             .iter()
             .filter(|session| self.over(weekend, session))
             .filter_map(|session| self.season.classification(&weekend.id, &session.id));
-        known
-            .flat_map(|known| {
-                let rows = known.rows.iter().flat_map(|row| &row.sources);
-                let awards = known.awards.iter().flat_map(|award| &award.sources);
-                let penalties = known.penalties.iter().flat_map(|penalty| &penalty.sources);
-                known.sources.iter().chain(rows).chain(awards).chain(penalties)
-            })
-            .collect()
+        known.flat_map(Classification::cited).collect()
     }
 }
 

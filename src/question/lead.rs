@@ -92,7 +92,7 @@ impl Ask for Lead {
                 season: Some(contests.season.id.clone()),
             });
         }
-        let sources = contests.known.iter().flat_map(|contest| contest.outlook.sources());
+        let sources = contests.known.iter().flat_map(|contest| contest.sources(asker));
         Ok(Answer {
             frame: Frame::of(catalogue, contests.series, Some(contests.season), asker).citing(contests.series, sources),
             body: Body::Lead(leads),

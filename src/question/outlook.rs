@@ -71,7 +71,18 @@ pub(super) fn contests<'a>(
     })
 }
 
-impl Contest<'_> {
+impl<'a> Contest<'a> {
+    /// Where the printed table that this starts from, and the results since, are from.
+    pub fn sources(&self, asker: &Asker) -> impl Iterator<Item = &'a Slug> {
+        let over = self.ledger.over(asker.now);
+        let since = match self.outlook.base() {
+            Some(base) => standings::after(self.ledger, &over, base),
+            None => &over,
+        };
+        let results = standings::results_of(self.season, self.ledger, since);
+        self.outlook.sources().iter().chain(results)
+    }
+
     /// How far the season is, and what is known of it.
     pub fn scene(&self, asker: &Asker) -> Scene {
         let over = self.ledger.over(asker.now);

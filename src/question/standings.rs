@@ -1,5 +1,7 @@
 //! `standings`: a championship's table, now or as it stood.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
@@ -8,7 +10,7 @@ use super::spec::{AFTER, CHAMPIONSHIP, SEASON, SERIES};
 use super::{Ask, Misunderstanding, Question, Spec, defaults, given};
 use crate::answer::{Answer, Body, Frame, Table};
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Championship, Points, Season, Series, Session, Slug, Weekend};
+use crate::domain::{Asker, Championship, Classification, Points, Season, Series, Session, SessionRef, Slug, Weekend};
 use crate::scoring::{Basis, Counted, Ledger};
 
 pub(super) const SPEC: Spec = Spec {
@@ -159,8 +161,43 @@ pub(super) fn table(
     asker: &Asker,
 ) -> Result<Table, Misunderstanding> {
     let (over, as_of) = moment(series, season, championship, ledger, after, asker)?;
-    let standings = crate::scoring::standings(season, championship, ledger, &over, as_of);
+    let mut standings = crate::scoring::standings(season, championship, ledger, &over, as_of);
+    let results = results_behind(season, ledger, &over, &standings.basis);
+    standings.sources.extend(results.into_iter().cloned());
     Ok(Table::new(series, season, championship, standings))
+}
+
+/// Where the results are from that a table over the sessions `over` was computed from.
+pub(super) fn results_behind<'a>(
+    season: &'a Season,
+    ledger: &Ledger,
+    over: &[usize],
+    basis: &Basis,
+) -> BTreeSet<&'a Slug> {
+    let over = match basis {
+        Basis::Computed => over,
+        Basis::PublishedAndComputed { since } => after(ledger, over, since),
+        Basis::Published | Basis::Unknown => &[],
+    };
+    results_of(season, ledger, over)
+}
+
+/// Those of the sessions `over` that come after a round.
+pub(super) fn after<'o>(ledger: &Ledger, over: &'o [usize], round: &Slug) -> &'o [usize] {
+    let base = ledger.last_of_round(round.as_str());
+    let first = over.partition_point(|at| Some(*at) <= base);
+    over.get(first..).unwrap_or_default()
+}
+
+/// Where the results of some sessions are from.
+pub(super) fn results_of<'a>(season: &'a Season, ledger: &Ledger, sessions: &[usize]) -> BTreeSet<&'a Slug> {
+    let sessions = sessions.iter().filter_map(|at| ledger.sessions.get(*at));
+    let known = sessions.filter_map(|counted| {
+        let SessionRef { weekend, session } = &counted.session;
+        season.classification(weekend, session)
+    });
+    // Nearly every one names the same few.
+    known.flat_map(Classification::cited).collect()
 }
 
 /// The sessions that a table is over, as positions in the ledger, and the moment it stands for.

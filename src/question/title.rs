@@ -56,7 +56,7 @@ impl Ask for TitleFight {
         let asked = (self.championship.as_ref(), self.season.as_ref(), self.series.as_ref());
         let contests = contests(asked.0, asked.1, asked.2, catalogue, asker, SPEC.name)?;
         let fights = contests.known.iter().map(|contest| fight(contest, asker)).collect();
-        let sources = contests.known.iter().flat_map(|contest| contest.outlook.sources());
+        let sources = contests.known.iter().flat_map(|contest| contest.sources(asker));
         Ok(Answer {
             frame: Frame::of(catalogue, contests.series, Some(contests.season), asker).citing(contests.series, sources),
             body: Body::Title(fights, contests.unknown),

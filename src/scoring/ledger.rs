@@ -186,9 +186,10 @@ impl Ledger {
         self.editions.iter().rev().find(|edition| edition.from <= as_of)
     }
 
-    /// How many results can be dropped in one of the parts that the rules name, by its index.
-    pub fn droppable(&self, part: usize) -> Option<usize> {
-        self.plan.drops.get(part).map(|part| part.droppable)
+    /// How many results can be dropped in one of the parts that the rules name, by its index, and how many cannot.
+    pub fn droppable(&self, part: usize) -> Option<(usize, usize)> {
+        let part = self.plan.drops.get(part)?;
+        Some((part.droppable, part.protected))
     }
 
     /// The position of the last session of a round, counted from 0.

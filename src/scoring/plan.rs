@@ -24,6 +24,8 @@ pub(super) struct DropPlan {
     pub result: Vec<Option<usize>>,
     /// How many results of this part can be dropped: the first ones.
     pub droppable: usize,
+    /// How many results cannot: the others.
+    pub protected: usize,
     /// How many of these count.
     pub count: usize,
     /// The position of the session from which tables leave the dropped results out at once.
@@ -77,14 +79,17 @@ impl DropPlan {
             }
             result.push(Some(index));
         }
+        let protected = known.len() - droppable;
         let count = match (drops.best, drops.worst) {
-            (Some(best), _) => usize::from(best),
+            // Results that are protected are among those that count.
+            (Some(best), _) => usize::from(best).saturating_sub(protected),
             (None, Some(worst)) => droppable.saturating_sub(usize::from(worst)),
             (None, None) => droppable,
         };
         Self {
             result,
             droppable,
+            protected,
             count,
             from: drops.from.as_ref().and_then(last_of),
         }

@@ -28,7 +28,7 @@ pub struct Standings {
     pub complete: bool,
     /// The sessions so far whose results are not fully known.
     pub unresolved: Vec<SessionRef>,
-    /// The sources of the published part.
+    /// The sources of the published part; questions add those of the results that were counted.
     pub sources: Vec<Slug>,
     /// The note that came with the published part.
     pub note: Option<String>,

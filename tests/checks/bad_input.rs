@@ -1,8 +1,11 @@
 //! Files that are not what they should be: faults, never a panic.
 
 use raceweek::dataset::{Fault, Folder, check};
+use serde_json::json;
 
 use super::miniature::{files, folder};
+use crate::scoring::invented::{Invented, order, plain};
+use crate::scoring::loaded;
 
 /// The season with one file's bytes replaced, and the faults about that file.
 fn faults_with(file: &str, bytes: impl Into<Vec<u8>>) -> Vec<String> {
@@ -351,4 +354,33 @@ fn a_file_too_large_to_read_is_a_fault_of_its_own() {
             .count(),
         1
     );
+}
+
+#[test]
+fn a_class_that_nobody_is_in_and_decisions_in_a_circle_are_errors() {
+    let mut rules = plain();
+    rules["ties"]["by"] = json!(["countback", "decision"]);
+    let mut season = Invented::new(&rules, vec![order(&["ann", "bob", "cid"])]);
+    let classes = season.season["classes"].as_array_mut().unwrap();
+    classes.push(json!({ "id": "am", "name": "Am" }));
+    season.add("amateurs", "driver", plain())["class"] = json!("am");
+    let ahead = |(who, behind): (&str, &str)| json!({ "championship": "cup", "competitor": who, "ahead_of": behind, "date": "2030-03-02", "reason": "by lot" });
+    season.season["adjustments"] = [("ann", "bob"), ("bob", "cid"), ("cid", "ann")].map(ahead).into();
+    let Err(faults) = loaded(&season.files()) else {
+        panic!("no fault")
+    };
+    insta::assert_snapshot!(faults, @r#"
+    error[adjustment-without-effect]: 'ann' cannot be both ahead of 'bob' and behind
+      --> data/test/2030/season.json $.adjustments[0].ahead_of
+      help: correct it, or the rules or entries that it goes with
+    error[adjustment-without-effect]: 'bob' cannot be both ahead of 'cid' and behind
+      --> data/test/2030/season.json $.adjustments[1].ahead_of
+      help: correct it, or the rules or entries that it goes with
+    error[adjustment-without-effect]: 'cid' cannot be both ahead of 'ann' and behind
+      --> data/test/2030/season.json $.adjustments[2].ahead_of
+      help: correct it, or the rules or entries that it goes with
+    error[championship-without-field]: nobody is entered who could stand in the table of 'amateurs'
+      --> data/test/2030/season.json $.championships[1]
+      help: look at its class and tags, and at those of the entries; a team, a make or a number may be missing
+    "#);
 }

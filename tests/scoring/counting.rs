@@ -26,6 +26,31 @@ fn the_best_results_count_in_each_segment_of_the_season() {
 }
 
 #[test]
+fn results_that_are_protected_are_among_the_best() {
+    let mut rules = plain();
+    rules["drops"] = json!([{ "best": 3, "until": "3" }]);
+    let races = [
+        ["ann", "bob", "cid"],
+        ["bob", "cid", "ann"],
+        ["cid", "ann", "bob"],
+        ["bob", "cid", "ann"],
+    ];
+    let season = Invented::new(&rules, races.iter().map(|race| order(race)).collect());
+    // Three of four count: the last, and two of the others.
+    assert_eq!(season.rows("cup", 4), "1 bob 26\n2 cid 22\n3 ann 20\n");
+}
+
+#[test]
+fn as_many_results_count_when_races_were_not_held() {
+    let mut rules = plain();
+    rules["drops"] = json!([{ "best": 2 }]);
+    let races = vec![order(&["ann", "bob"]), Value::Null, order(&["bob", "ann"])];
+    let mut season = Invented::new(&rules, races);
+    season.weekends[1]["sessions"][0]["status"] = json!("cancelled");
+    assert_eq!(season.rows("cup", 2), "1 ann 16\n1 bob 16\n");
+}
+
+#[test]
 fn a_round_a_session_or_a_weekend_is_dropped_whole_with_its_bonuses() {
     let of_ann = |unit: &str, first_round: &str| {
         let mut rules = plain();

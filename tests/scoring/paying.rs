@@ -69,6 +69,34 @@ fn a_driver_of_two_cars_scores_for_both_or_for_the_better_alone() {
 }
 
 #[test]
+fn a_second_car_is_known_by_its_number_whoever_else_drives_it() {
+    let race = json!({ "rows": [
+        { "place": 1, "driver": "bob" },
+        { "place": 2, "driver": "ann" },
+        { "place": 3, "car": "3", "crew": ["ann", "cid"] },
+    ], "awards": [{ "award": "fastest-lap", "class": "am", "driver": "ann", "car": "3" }], "complete": true, "sources": ["sheet"] });
+    let mut season = Invented::of(&["ann", "bob", "cid"], &plain(), vec![race]);
+    season.season["classes"] = json!([{ "id": "gt", "name": "GT" }, { "id": "am", "name": "Am" }]);
+    season.entries[2]["class"] = json!("am");
+    season.add("all", "driver", plain());
+    // Second in her own class, and first with cid in the other.
+    assert_eq!(season.rows("all", 1), "1 ann 16\n2 bob 10\n2 cid 10\n");
+}
+
+#[test]
+fn a_place_at_a_stage_pays_and_is_no_win() {
+    let mut rules = plain();
+    rules["scales"] = json!([{ "at": ["half-way", "end"], "points": [3, 2] }]);
+    let mut half_way = order(&["ann", "bob"]);
+    half_way["session"] = json!("stop-0/race");
+    half_way["stage"] = json!("half-way");
+    let mut season = Invented::new(&rules, vec![order(&["bob", "ann"])]);
+    season.weekends[0]["sessions"][0]["stages"] = json!(["half-way"]);
+    season.races.push(half_way);
+    assert_eq!(season.rows("cup", 1), "1 bob 5\n2 ann 5\n");
+}
+
+#[test]
 fn only_nominated_cars_score_for_their_make_and_the_others_take_no_place() {
     let mut season = Invented::new(&plain(), vec![order(&["ann", "bob", "cid", "dot", "eve", "fay"])]);
     for (entry, make) in ["a", "a", "b", "a", "b", "b"].iter().enumerate() {

@@ -7,6 +7,7 @@ use super::results::{class_of, classifications};
 use super::scope::Scope;
 use super::{Check, Rule};
 use crate::dataset::nearest::nearest;
+use crate::domain::Slug;
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -21,6 +22,12 @@ pub const RULES: &[Rule] = &[
         needs: &["season.json"],
         check: Check::Season(awards_known),
     },
+    Rule {
+        name: "paid-at-stage",
+        holds: "awards and points as printed stand in the classification of a session's end, not in that of a stage",
+        needs: &[],
+        check: Check::Season(at_the_end),
+    },
 ];
 
 fn award_classes(scope: &Scope<'_>, report: &mut Report<'_>) {
@@ -29,16 +36,17 @@ fn award_classes(scope: &Scope<'_>, report: &mut Report<'_>) {
             let (Some(class), Some(driver)) = (&award.class, &award.driver) else {
                 continue;
             };
-            let row = classification
+            let rows = classification
                 .rows
                 .iter()
-                .find(|row| row.driver.as_ref() == Some(driver));
-            let entry = || scope.season.entry(&classification.session.weekend, Some(driver), None);
-            let of = match row {
-                Some(row) => class_of(scope, classification, row),
-                None => entry().and_then(|entry| entry.class.as_ref()),
-            };
-            if let Some(of) = of.filter(|of| *of != class) {
+                .filter(|row| row.drivers().any(|one| one == driver));
+            let mut classes: Vec<&Slug> = rows.filter_map(|row| class_of(scope, classification, row)).collect();
+            if classes.is_empty() {
+                let weekend = &classification.session.weekend;
+                let entry = scope.season.entry(weekend, Some(driver), award.car.as_ref());
+                classes.extend(entry.and_then(|entry| entry.class.as_ref()));
+            }
+            if let Some(of) = classes.first().filter(|_| !classes.contains(&class)) {
                 let message = format!("'{driver}' is in '{of}', and cannot win this in '{class}'");
                 let path = format_args!("$.classifications[{c}].awards[{a}].driver");
                 report.error(
@@ -71,6 +79,22 @@ fn awards_known(scope: &Scope<'_>, report: &mut Report<'_>) {
                 let message = format!("'{}' is no award that the rules know", award.award);
                 report.error(&scope.file("results.json"), path, message, hint);
             }
+        }
+    }
+}
+
+fn at_the_end(scope: &Scope<'_>, report: &mut Report<'_>) {
+    for (c, classification) in classifications(scope) {
+        let Some(stage) = &classification.stage else { continue };
+        let lists = [
+            ("awards", classification.awards.is_empty()),
+            ("cells", classification.cells.is_empty()),
+        ];
+        for (key, _) in lists.iter().filter(|(_, empty)| !empty) {
+            let path = format_args!("$.classifications[{c}].{key}");
+            let message = format!("the order at '{stage}' has {key}, which are paid at the end alone");
+            let hint = "move them to the classification of the session without a stage";
+            report.error(&scope.file("results.json"), path, message, hint);
         }
     }
 }

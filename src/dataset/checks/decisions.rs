@@ -82,11 +82,11 @@ fn is_known(scope: &Scope<'_>, ranks: Ranks, who: &Slug) -> bool {
 }
 
 /// Why an adjustment has no effect, with the key that is wrong.
-fn idle(
-    scope: &Scope<'_>,
+fn idle<'c>(
+    scope: &Scope<'c>,
     ledger: &Ledger,
     ranks: Ranks,
-    one: &Adjustment,
+    one: &'c Adjustment,
     by_decision: bool,
 ) -> Vec<(String, String)> {
     let table = &ledger.championship;
@@ -107,12 +107,7 @@ fn idle(
         found.push(("points".to_owned(), "no points are given or taken".to_owned()));
     }
     if let Some(behind) = &one.ahead_of {
-        let against = |other: &Adjustment| {
-            other.championship == *table
-                && other.competitor == *behind
-                && other.ahead_of.as_ref() == Some(&one.competitor)
-        };
-        if *behind == one.competitor || scope.season.adjustments.iter().any(against) {
+        if all_behind(scope, table, behind).contains(&&one.competitor) {
             let message = format!("'{}' cannot be both ahead of '{behind}' and behind", one.competitor);
             found.push(("ahead_of".to_owned(), message));
         }
@@ -132,6 +127,23 @@ fn idle(
                 format!("'{session}' does not count for '{table}'"),
             ));
         }
+    }
+    found
+}
+
+/// Somebody and whoever was decided to be behind, directly or one after the other.
+fn all_behind<'c>(scope: &Scope<'c>, table: &Slug, first: &'c Slug) -> Vec<&'c Slug> {
+    let mut found = vec![first];
+    let mut next = 0;
+    while let Some(ahead) = found.get(next).copied() {
+        let decided = scope.season.adjustments.iter();
+        let theirs = decided.filter(|one| one.championship == *table && one.competitor == *ahead);
+        for behind in theirs.filter_map(|one| one.ahead_of.as_ref()) {
+            if !found.contains(&behind) {
+                found.push(behind);
+            }
+        }
+        next += 1;
     }
     found
 }

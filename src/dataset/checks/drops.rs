@@ -4,7 +4,7 @@ use super::report::Report;
 use super::scope::Scope;
 use super::{Check, Rule};
 use crate::dataset::place::Step;
-use crate::domain::{Calendar, Drops, Span};
+use crate::domain::{Calendar, Drops, SessionStatus, Span};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -76,6 +76,11 @@ fn possible(scope: &Scope<'_>, report: &mut Report<'_>) {
     if scope.season.calendar == Calendar::Partial {
         return;
     }
+    // The best eleven of sixteen are still eleven when races were not held.
+    let sessions = scope.season.weekends.iter().flat_map(|weekend| &weekend.sessions);
+    let not_held = sessions
+        .filter(|one| one.round.is_some() && one.status == SessionStatus::Cancelled)
+        .count();
     for (championship, at, rules, ledger) in scope.scored() {
         let mut tell = |path: std::fmt::Arguments<'_>, message: String, hint: &str| {
             report.error(&scope.file("season.json"), path, message, hint);
@@ -95,19 +100,29 @@ fn possible(scope: &Scope<'_>, report: &mut Report<'_>) {
             );
         }
         for (d, drops) in rules.drops.iter().flatten().enumerate() {
-            let Some(results) = ledger.droppable(d) else { continue };
-            let (key, number) = match (drops.best, drops.worst) {
-                (Some(best), None) if usize::from(best) < results => continue,
-                (None, Some(worst)) if usize::from(worst) < results => continue,
-                (Some(best), _) => ("best", best),
-                (None, Some(worst)) => ("worst", worst),
+            let Some((results, protected)) = ledger.droppable(d) else {
+                continue;
+            };
+            let (key, what) = match (drops.best.map(usize::from), drops.worst.map(usize::from)) {
+                (Some(best), None) if (protected + 1..results + protected + not_held).contains(&best) => continue,
+                (None, Some(worst)) if worst < results => continue,
+                // Both at once, and none at all, are faults of their own.
+                (Some(_), Some(_)) | (Some(0), _) => continue,
+                (Some(best), _) if protected > 0 => (
+                    "best",
+                    format!("counts {best} results, {protected} of which cannot be dropped, and {results} can"),
+                ),
+                (Some(best), _) => (
+                    "best",
+                    format!("counts {best} of the {results} results that can be dropped"),
+                ),
+                (None, Some(worst)) => (
+                    "worst",
+                    format!("drops {worst} of the {results} results that can be dropped"),
+                ),
                 (None, None) => continue,
             };
-            let what = if key == "best" { "counts" } else { "drops" };
-            let message = format!(
-                "'{}' {what} {number} of the {results} results that can be dropped",
-                championship.id
-            );
+            let message = format!("'{}' {what}", championship.id);
             let hint = "write how many results count or do not; \"drops\": [] says that nothing is dropped";
             tell(format_args!("{at}.drops[{d}].{key}"), message, hint);
         }

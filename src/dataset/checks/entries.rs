@@ -186,7 +186,8 @@ fn drivers(scope: &Scope<'_>, report: &mut Report<'_>) {
                 if told.insert((driver, first, *e)) {
                     let message = format!("'{driver}' is in $.entries[{first}] too at '{}'", weekend.id);
                     let path = format_args!("$.entries[{e}].drivers[{d}]");
-                    let hint = "say at which weekends each entry holds";
+                    let hint =
+                        "say at which weekends each entry holds; who drove a second car stands in the crew of its row";
                     report.error(&scope.file("entries.json"), path, message, hint);
                 }
             }

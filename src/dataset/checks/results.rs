@@ -209,7 +209,9 @@ fn rows_are_entered(scope: &Scope<'_>, report: &mut Report<'_>) {
         let Some(who) = who.or_else(|| row.car.as_ref().map(CarNumber::to_string)) else {
             continue;
         };
-        if scope.season.entry(weekend, driver, row.car.as_ref()).is_some() {
+        // Whoever drives a car that is entered may still be a stranger.
+        let car = row.car.as_ref().filter(|_| driver.is_none());
+        if scope.season.entry(weekend, driver, car).is_some() {
             continue;
         }
         let size = scope.season.field_sizes.iter().find(|size| size.weekend == *weekend);

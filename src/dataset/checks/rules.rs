@@ -138,6 +138,10 @@ fn something_scores(scope: &Scope<'_>, report: &mut Report<'_>) {
                 report.error(&file, format_args!("{at}.awards[{index}].holder.place"), message, hint);
             }
         }
+        if rules.crew.least_share.is_some_and(|least| least > Points::whole(1)) {
+            let message = "no driver drives more than all of a car's laps".to_owned();
+            report.error(&file, format_args!("{at}.crew.least_share"), message, hint);
+        }
         if rules.cars.best == Some(0) {
             report.error(&file, format_args!("{at}.cars.best"), "no car scores".to_owned(), hint);
         }

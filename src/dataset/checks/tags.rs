@@ -7,12 +7,13 @@ use super::scope::Scope;
 use super::{Check, Rule};
 use crate::dataset::nearest::nearest;
 use crate::dataset::place::Step;
-use crate::domain::Slug;
+use crate::domain::{Calendar, Championship, SessionRef, Slug};
+use crate::scoring::{Counted, Ledger};
 
 pub const RULES: &[Rule] = &[
     Rule {
         name: "championship-without-field",
-        holds: "a championship that nobody is in is worth a second look",
+        holds: "somebody is in every championship; while results are missing that nobody is, is worth a second look",
         needs: &["season.json", "entries.json", "results.json", "published.json"],
         check: Check::Season(somebody_is_in),
     },
@@ -38,14 +39,24 @@ fn somebody_is_in(scope: &Scope<'_>, report: &mut Report<'_>) {
             );
             let hint =
                 "look at its class and tags, and at those of the entries; a team, a make or a number may be missing";
-            report.note(
-                &scope.file("season.json"),
-                format_args!("$.championships[{c}]"),
-                message,
-                hint,
-            );
+            let (file, path) = (scope.file("season.json"), format_args!("$.championships[{c}]"));
+            if is_run(scope, championship, ledger) {
+                report.error(&file, path, message, hint);
+            } else {
+                report.note(&file, path, message, hint);
+            }
         }
     }
+}
+
+/// Whether everybody is known who took part in what a championship counts, so that nobody can still turn up.
+fn is_run(scope: &Scope<'_>, championship: &Championship, ledger: &Ledger) -> bool {
+    let listed = |counted: &Counted| {
+        let SessionRef { weekend, session } = &counted.session;
+        let known = scope.season.classification(weekend, session);
+        known.is_some_and(|known| known.complete.holds_for(championship.class.as_ref()))
+    };
+    scope.season.calendar == Calendar::Complete && !ledger.sessions.is_empty() && ledger.sessions.iter().all(listed)
 }
 
 fn tags_are_carried(scope: &Scope<'_>, report: &mut Report<'_>) {

@@ -223,7 +223,8 @@ impl Ask for WhatIf {
         facts.stale = code
             .map(|code| code.version)
             .filter(|version| *version != season.version);
-        let sources = before.sources.iter();
+        let results = standings::results_behind(season, ledger, &over, &before.basis);
+        let sources = before.sources.iter().chain(results);
         Ok(Answer {
             frame: Frame::of(catalogue, series, Some(season), asker).citing(series, sources),
             body: Body::WhatIf(facts),

@@ -203,17 +203,33 @@ fn results(case: &Case, session: usize, competitors: &[Slug]) -> Vec<Choice> {
         .unwrap()
         .iter()
         .any(|drops| !drops["keeps"].is_null());
+    // Where the order is known, so is how everybody else ended.
+    let can_be_out = keeps && !(past && known.known == Known::Order);
     let mut all = Vec::new();
     for order in &orders {
+        let outs = disqualified(case, order, can_be_out);
         for awards in awarded(case, session) {
             for course in courses.clone() {
-                for out in if keeps { vec!["dnf", "dsq"] } else { vec!["dnf"] } {
+                for out in &outs {
                     all.push(choice(case, session, order, &awards, (course, out), competitors));
                 }
             }
         }
     }
     all
+}
+
+/// Which of the cars that did not finish can have been disqualified: any of them, or none.
+fn disqualified(case: &Case, order: &[usize], can_be_out: bool) -> Vec<Vec<usize>> {
+    let mut ways = vec![Vec::new()];
+    for car in (0..case.cars.len()).filter(|car| can_be_out && !order.contains(car)) {
+        let with: Vec<_> = ways
+            .iter()
+            .map(|way: &Vec<usize>| [way.as_slice(), &[car]].concat())
+            .collect();
+        ways.extend(with);
+    }
+    ways
 }
 
 /// All orders that begin like `order`, with any number of further cars.
@@ -274,7 +290,7 @@ fn choice(
     session: usize,
     order: &[usize],
     awards: &[Vec<Holder>],
-    (course, out): (usize, &str),
+    (course, out): (usize, &[usize]),
     competitors: &[Slug],
 ) -> Choice {
     let counts = |car: &usize| case.cars[*car].inside || case.rules["order"] == "overall";
@@ -311,7 +327,7 @@ fn classification(
     session: usize,
     order: &[usize],
     awards: &[Vec<Holder>],
-    (course, out): (usize, &str),
+    (course, out): (usize, &[usize]),
 ) -> Value {
     let number = |car: usize| (car + 1).to_string();
     let finished = order
@@ -319,7 +335,8 @@ fn classification(
         .enumerate()
         .map(|(at, car)| json!({ "place": at + 1, "car": number(*car) }));
     let others = (0..case.cars.len()).filter(|car| !order.contains(car));
-    let others = others.map(|car| json!({ "car": number(car), "status": out }));
+    let status = |car| if out.contains(&car) { "dsq" } else { "dnf" };
+    let others = others.map(|car| json!({ "car": number(car), "status": status(car) }));
     let holder = |name: &str, (car, driver): &Holder| match driver {
         Some(driver) => json!({ "award": name, "class": "gt", "driver": driver }),
         None => json!({ "award": name, "class": "gt", "car": number(*car) }),
@@ -355,7 +372,7 @@ pub fn known(case: &Case, session: usize) -> Option<Value> {
         session,
         &result.order,
         &holders,
-        (result.course.min(case.courses() - 1), "dnf"),
+        (result.course.min(case.courses() - 1), &[]),
     );
     match result.known {
         Known::Whole => Some(whole),
