@@ -95,6 +95,7 @@ impl Gateway {
 async fn heard_reply(bot: &Bot, heard: &Message, own: UserId, received: Instant) -> Option<CreateMessage> {
     let text = hear::question(heard, own)?;
     let from = From {
+        id: heard.id.get(),
         user: heard.author.id.get(),
         channel: heard.channel_id.get(),
         guild: heard.guild_id.map(GuildId::get),

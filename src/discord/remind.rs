@@ -1,13 +1,18 @@
 //! `/remind`: somebody's own reminders, set, listed, silenced and removed.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use serenity::all::{AutocompleteChoice, CommandInteraction, CreateCommand, CreateCommandOption, GuildId};
+use serenity::all::{
+    AutocompleteChoice, CommandInteraction, ComponentInteraction, CreateCommand, CreateCommandOption, GuildId,
+};
 
 use super::embed::{self, limited};
+use super::said::From;
 use super::sub::{Sub, sub, text};
 use super::wish::{self, Kept};
-use super::{Bot, Message, Outbox, Ping, Reply, Tried, commands, note};
-use crate::remind::{Lead, Subscription, Target};
+use super::{Bot, Here, Message, Outbox, Ping, Reply, Tried, commands, note};
+use crate::answer::{Answer, Body};
+use crate::remind::{Lead, Selector, Subscription, Target, split};
+use crate::schedule::State;
 use crate::store::{StoreError, Whose};
 use crate::view::words::reminders as say;
 use crate::view::{self, View};
@@ -16,6 +21,9 @@ use crate::view::{self, View};
 pub(super) const NAME: &str = "remind";
 /// How urgent it is to write to somebody who waits for the answer: before everything that is due.
 const NOW: super::Urgency = (i64::MIN, 0);
+
+/// What stands at the beginning of the id of a button that sets a reminder.
+pub(super) const BUTTON: &str = "remind ";
 
 /// The command's definition.
 pub(super) fn command() -> CreateCommand {
@@ -97,37 +105,106 @@ pub(super) async fn set(bot: &Bot, kept: &Kept<'_>, asked: &Asked, series: Optio
     if asked.in_channel && !asked.missing.is_empty() {
         return view::remark(say::YOURS, say::missing(&asked.missing));
     }
-    let target = if asked.in_channel {
-        Target::Mention {
-            guild: asked.guild,
-            channel: asked.channel,
-        }
-    } else {
-        match kept.outbox.direct(asked.person, NOW).await {
-            Ok(channel) => Target::Direct { channel },
-            Err(_) => return view::remark(say::YOURS, say::CLOSED),
-        }
+    if !asked.in_channel {
+        return direct(bot, kept, (asked.id, asked.person), (wanted, leads), &here).await;
+    }
+    let target = Target::Mention {
+        guild: asked.guild,
+        channel: asked.channel,
     };
-    let subscription = Subscription {
-        id: asked.id,
-        owner: asked.person,
-        target,
-        selectors: wanted,
-        leads,
-        created: here.asker.now,
-        paused_until: None,
+    keep(
+        kept,
+        subscription((asked.id, asked.person), target, (wanted, leads), &here),
+        &here,
+    )
+    .await
+}
+
+/// Sets a reminder in somebody's direct messages, and says so there.
+async fn direct(
+    bot: &Bot,
+    kept: &Kept<'_>,
+    (id, person): (u64, u64),
+    of: (Vec<Selector>, Vec<Lead>),
+    here: &Here,
+) -> View {
+    let Ok(channel) = kept.outbox.direct(person, NOW).await else {
+        return view::remark(say::YOURS, say::CLOSED);
     };
-    let confirmed = wish::confirmed(&subscription, &here);
-    if let Target::Direct { channel } = target
-        && let Err(refused) = confirm(bot, kept.outbox, channel, asked.id, &confirmed).await
-    {
+    let subscription = subscription((id, person), Target::Direct { channel }, of, here);
+    let confirmed = wish::confirmed(&subscription, here);
+    if let Err(refused) = confirm(bot, kept.outbox, channel, id, &confirmed).await {
         tracing::debug!("a confirmation was refused: {refused:?}");
         return view::remark(say::YOURS, say::CLOSED);
     }
+    keep(kept, subscription, here).await
+}
+
+fn subscription(
+    (id, owner): (u64, u64),
+    target: Target,
+    (selectors, leads): (Vec<Selector>, Vec<Lead>),
+    here: &Here,
+) -> Subscription {
+    Subscription {
+        id,
+        owner,
+        target,
+        selectors,
+        leads,
+        created: here.asker.now,
+        paused_until: None,
+    }
+}
+
+async fn keep(kept: &Kept<'_>, subscription: Subscription, here: &Here) -> View {
     match wish::keep(kept, &subscription).await {
-        Ok(()) => confirmed,
+        Ok(()) => wish::confirmed(&subscription, here),
         Err(error) => broken(&error),
     }
+}
+
+/// Sets the reminder that somebody asks for in their own words, in their direct messages.
+pub(super) async fn in_words(bot: &Bot, kept: &Kept<'_>, text: &str, from: From) -> View {
+    let (what, before) = split(text);
+    let asked = Asked {
+        id: from.id,
+        person: from.user,
+        guild: from.guild,
+        channel: from.channel,
+        what,
+        before: Some(before).filter(|before| !before.is_empty()),
+        in_channel: false,
+        missing: Vec::new(),
+    };
+    set(bot, kept, &asked, None).await
+}
+
+/// What the button under a timetable asks for: a reminder of each session that is still to come.
+pub(super) fn wish(answer: &Answer) -> Option<String> {
+    let plan = match &answer.body {
+        Body::Schedule(plan) => plan,
+        Body::Next(next) => next.ahead.as_ref()?,
+        _ => return None,
+    };
+    plan.sessions.iter().find(|session| session.state == State::Upcoming)?;
+    let (series, season) = (&answer.frame.series.id, answer.frame.season.as_ref()?);
+    Some(format!("{BUTTON}{series}:{season}/{}:*", plan.weekend.id))
+}
+
+/// The reply to whoever clicked it.
+pub(super) async fn clicked(bot: &Bot, click: &ComponentInteraction) -> Reply {
+    let Some(kept) = Kept::of(bot) else {
+        return alone(&view::remark(say::NOT_KEPT, say::NOT_KEPT_WHY));
+    };
+    let selector = click.data.custom_id.strip_prefix(BUTTON);
+    let Some(selector) = selector.and_then(|text| text.parse::<Selector>().ok()) else {
+        return alone(&view::stale());
+    };
+    let here = bot.for_guild(click.guild_id.map(GuildId::get));
+    let leads = Lead::list(wish::USUAL_LEAD).unwrap_or_default();
+    let person = click.user.id.get();
+    alone(&direct(bot, &kept, (click.id.get(), person), (vec![selector], leads), &here).await)
 }
 
 /// Says in somebody's direct messages what was set there: a closed inbox is known at once.

@@ -26,6 +26,9 @@ pub async fn respond(bot: &Bot, interaction: &Interaction) -> Reply {
         (Interaction::Component(click), _) if click.data.custom_id.starts_with(roles::BUTTON) => {
             roles::clicked(bot, click).await
         }
+        (Interaction::Component(click), _) if click.data.custom_id.starts_with(remind::BUTTON) => {
+            remind::clicked(bot, click).await
+        }
         (Interaction::Component(click), manner) => clicked(bot, click, manner),
         (Interaction::Autocomplete(typing), _) if typing.data.name == settings::NAME => settings::choices(bot, typing),
         (Interaction::Autocomplete(typing), _) if typing.data.name == remind::NAME => {
@@ -44,6 +47,7 @@ pub async fn respond(bot: &Bot, interaction: &Interaction) -> Reply {
 /// The reply to a command that asks a question.
 async fn asked(bot: &Bot, command: &CommandInteraction, ephemeral: bool) -> Reply {
     let from = From {
+        id: command.id.get(),
         user: command.user.id.get(),
         channel: command.channel_id.get(),
         guild: command.guild_id.map(GuildId::get),

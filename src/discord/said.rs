@@ -2,16 +2,20 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Bot, Here, Message, amiss, buttons, embed};
+use super::wish::Kept;
+use super::{Bot, Here, Message, amiss, buttons, embed, remind};
 use crate::dataset::Catalogue;
 use crate::domain::Asker;
-use crate::question::reading::{Reading, Seen, seen, understand};
+use crate::question::reading::{Outside, Reading, Seen, seen, understand};
 use crate::question::{Misunderstanding, Question, short};
 use crate::view;
+use crate::view::words::reminders;
 
 /// Who asks, and where.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct From {
+    /// The interaction or the message by which it is asked.
+    pub(super) id: u64,
     pub(super) user: u64,
     pub(super) channel: u64,
     pub(super) guild: Option<u64>,
@@ -31,6 +35,17 @@ pub(super) async fn said(bot: &Bot, text: &str, from: From) -> Result<Message, M
     let now = here.asker.now;
     let last = bot.memory.last(from.channel, from.user, now);
     let reading = understand(text, last.as_ref(), &here.catalogue, &here.asker);
+    // What is wished for is no question, but it is understood, and can be done where anything is kept.
+    let is_wish = matches!(
+        &reading,
+        Err(Misunderstanding::Outside {
+            topic: Outside::Reminders,
+            ..
+        })
+    );
+    if let Some(kept) = Kept::of(bot).filter(|_| is_wish) {
+        return Ok(embed::plain(&remind::in_words(bot, &kept, text, from).await));
+    }
     let reading = reading.inspect_err(|why| unread(bot, text, why))?;
     let message = answered(bot, &here, &reading, 1, bot.seen(from.user), true)?;
     if let Some(question) = reading.questions.into_iter().next_back() {
@@ -68,10 +83,12 @@ pub(super) fn answered(
     let (catalogue, asker) = (&*here.catalogue, &here.asker);
     let mut held_back = false;
     let mut views = Vec::new();
+    let mut wish = None;
     for question in &reading.questions {
         let (eyes, behind) = eyes(asker, question, until);
         held_back |= behind;
         let answer = question.answer(catalogue, &eyes)?;
+        wish = remind::wish(&answer).or(wish);
         views.push(view::view(question, &answer));
     }
     let questions: Vec<&Question> = reading.questions.iter().collect();
@@ -96,6 +113,9 @@ pub(super) fn answered(
         link.line = line.unwrap_or_default();
         fits
     });
+    if let Some(wish) = wish.filter(|_| bot.outbox.is_some()) {
+        view.link(reminders::REMIND_ME, wish);
+    }
     if held_back && let Some(line) = &line {
         view::held_back(&mut view, &format!("{REVEAL}{line}"));
     }

@@ -49,6 +49,7 @@ pub const SERVERS: &str = "What this server is told";
 pub const NOT_KEPT: &str = "Nothing is kept here";
 pub const NOT_KEPT_WHY: &str =
     "This bot runs without a database, so it can set no reminders. Whoever runs it can change that.";
+pub const REMIND_ME: &str = "Remind me";
 pub const NONE: &str = "Nothing is set. For example: /remind me what:race before:15m";
 pub const NONE_HERE: &str = "Nothing is set. For example: /announce reminders what:qualifying,race before:1h";
 pub const REMOVED: &str = "Taken away.";
