@@ -249,5 +249,6 @@ async fn ids_of_buttons_are_whole_questions() {
     schedule weekend:montreal season:2024
     schedule weekend:road-america season:2024
     schedule season:2024
+    remind pccna:2024/watkins-glen:*
     ");
 }

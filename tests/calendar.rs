@@ -268,6 +268,7 @@ async fn changes_are_seen_where_they_hold() {
     [Montréal: schedule weekend:montreal season:2024]
     [Road America: schedule weekend:road-america season:2024]
     [Calendar: schedule season:2024]
+    [Remind me: remind pccna:2024/watkins-glen:*]
     --
     type 4
     Porsche Carrera Cup North America 2024 · Watkins Glen
@@ -280,6 +281,7 @@ async fn changes_are_seen_where_they_hold() {
     [Montréal: schedule weekend:montreal season:2024]
     [Road America: schedule weekend:road-america season:2024]
     [Calendar: schedule season:2024]
+    [Remind me: remind pccna:2024/watkins-glen:*]
     --
     type 4
     Porsche Carrera Cup North America 2024 · Leaders

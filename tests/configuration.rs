@@ -144,7 +144,7 @@ fn a_database_that_cannot_be_used_is_told_with_what_to_do() {
         );
     }
     insta::assert_snapshot!(said.join("\n"), @r"
-    raceweek: the database nowhere/raceweek.db cannot be opened (the database cannot be written to: unable to open database file): see that its folder is there and can be written to
+    raceweek: the database nowhere/raceweek.db cannot be opened (there is no folder nowhere): make its folder, or name another file
     raceweek: config.toml: store.url_file: the file cannot be read (No such file or directory (os error 2)): write the name of one that holds the address
     raceweek: config.toml: store.url_file: holds no address of PostgreSQL: write postgres://user:password@host/database
     raceweek: config.toml: DATABASE_URL: holds no address of PostgreSQL: write postgres://user:password@host/database

@@ -148,7 +148,8 @@ async fn deliver(
         return Ok(());
     }
     let paused = row.try_get::<i64, _>("paused_until")? > seconds(now);
-    let why_not = to.why_not.or(paused.then_some("paused"));
+    let left = row.try_get::<i64, _>("left_at")? != 0;
+    let why_not = to.why_not.or(left.then_some("left")).or(paused.then_some("paused"));
     sqlx::query(
         "INSERT INTO delivery (id, subscription, owner, guild, channel, target, role, scope, subject, occasion, lead, \
          starts, due, was, state, holder, attempted, tries, message, settled, why) \
@@ -208,13 +209,13 @@ async fn wishing(
     // A server's own wave looks at its own subscriptions only, not at everybody's.
     let within = match wave.guild {
         None => {
-            "SELECT s.id, s.owner, s.guild, s.channel, s.target, s.role, s.created, s.paused_until, 0 AS message \
-             FROM wish w JOIN subscription s ON s.id = w.subscription \
+            "SELECT s.id, s.owner, s.guild, s.channel, s.target, s.role, s.created, s.paused_until, 0 AS message, COALESCE(g.left_at, 0) AS left_at \
+             FROM wish w JOIN subscription s ON s.id = w.subscription LEFT JOIN guild g ON g.id = s.guild \
              WHERE w.selector = $1 AND w.lead = $2 AND w.subscription > $3 AND $5 = $5 ORDER BY w.subscription LIMIT $4"
         }
         Some(_) => {
-            "SELECT s.id, s.owner, s.guild, s.channel, s.target, s.role, s.created, s.paused_until, 0 AS message \
-             FROM subscription s JOIN wish w ON w.subscription = s.id \
+            "SELECT s.id, s.owner, s.guild, s.channel, s.target, s.role, s.created, s.paused_until, 0 AS message, COALESCE(g.left_at, 0) AS left_at \
+             FROM subscription s JOIN wish w ON w.subscription = s.id LEFT JOIN guild g ON g.id = s.guild \
              WHERE w.selector = $1 AND w.lead = $2 AND s.id > $3 AND s.guild = $5 ORDER BY s.id LIMIT $4"
         }
     };
@@ -241,8 +242,9 @@ async fn told(
     };
     let [first, second] = before else { return Ok(Vec::new()) };
     sqlx::query(
-        "SELECT s.id, s.owner, s.guild, s.channel, s.target, s.role, s.created, s.paused_until, MAX(d.message) AS message \
-         FROM delivery d JOIN subscription s ON s.id = d.subscription \
+        "SELECT s.id, s.owner, s.guild, s.channel, s.target, s.role, s.created, s.paused_until, MAX(d.message) AS message, \
+         MAX(COALESCE(g.left_at, 0)) AS left_at \
+         FROM delivery d JOIN subscription s ON s.id = d.subscription LEFT JOIN guild g ON g.id = s.guild \
          WHERE d.subject = $1 AND d.occasion IN ($2, $3) AND d.starts = $4 AND d.subscription > $5 \
          AND d.state IN ('sent', 'unconfirmed') \
          GROUP BY s.id, s.owner, s.guild, s.channel, s.target, s.role, s.created, s.paused_until ORDER BY s.id LIMIT $6",

@@ -229,6 +229,7 @@ pub fn outcome(state: &str, why: &str, late: TimeDelta) -> String {
         "gone" => "the session is gone",
         "paused" => "you had silenced it",
         "channel-paused" => "the channel is paused",
+        "left" => "I was not in the server",
         "ended" => "it was ended",
         "no-answer" | "crash" => "it may have arrived; to send it again could have sent it twice",
         other => other.split_once(' ').map_or(other, |(_, words)| words),
