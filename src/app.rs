@@ -79,7 +79,7 @@ impl App {
         let http = gateway.http();
         let registering = async move { registered(&bot, register(&http).await) };
         tasks.spawn(stop.clone().run_until_cancelled_owned(registering));
-        let ended = gateway.run(stop.clone()).await;
+        let ended = gateway.run(self.config.discord.shards, stop.clone()).await;
         stop.cancel();
         tasks.close();
         if tokio::time::timeout(LAST_ANSWERS, tasks.wait()).await.is_err() {

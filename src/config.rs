@@ -68,6 +68,19 @@ pub struct Discord {
     pub token_file: PathBuf,
     /// Where Discord's API is, without a path.
     pub api_url: String,
+    /// Which shards this process has; as many as Discord recommends, and all of them, if left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shards: Option<Shards>,
+}
+
+/// Which shards of how many a process has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "shards = { total = 4, range = [0, 1] }")]
+pub struct Shards {
+    /// How many there are over all processes.
+    pub total: u32,
+    /// The first and the last of this process, counted from 0.
+    pub range: (u32, u32),
 }
 
 /// `[log]`
@@ -145,6 +158,7 @@ impl Default for Discord {
         Self {
             token_file: PathBuf::new(),
             api_url: "https://discord.com".to_owned(),
+            shards: None,
         }
     }
 }
@@ -181,6 +195,16 @@ impl Config {
         let mut config: Self = serde_path_to_error::deserialize(deserializer)
             .map_err(|error| fault(file, error.path().to_string(), instead(error.inner().message())))?;
         file.clone_into(&mut config.file);
+        if let Some(Shards {
+            total,
+            range: (first, last),
+        }) = config.discord.shards
+            && (first > last || last >= total)
+        {
+            let instead = "write the first and the last shard of this process, counted from 0 and below the total, \
+                           such as { total = 4, range = [0, 1] }";
+            return Err(config.fault("discord.shards", instead.to_owned()));
+        }
         let url = config.discord.api_url.trim_end_matches('/');
         let host = ["https://", "http://"]
             .iter()

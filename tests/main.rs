@@ -1,6 +1,8 @@
 //! Integration tests: one binary, one module a topic.
 
 #[cfg(test)]
+mod announcing;
+#[cfg(test)]
 mod bot;
 #[cfg(test)]
 mod calendar;

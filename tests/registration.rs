@@ -47,6 +47,8 @@ fn the_manifest_keeps_every_limit() {
     /about series private
     /help question private
     /ask text private
+    /remind me list remove pause health
+    /announce reminders previews results role events move delay cancel restore list remove resume health
     /settings series zone spoilers quiet reset
     /privacy show erase
     ");
@@ -119,7 +121,7 @@ fn the_manifest_keeps_every_limit() {
 }
 
 /// What is about a server, and is for those who manage it.
-const OF_SERVERS: [&str; 1] = ["settings"];
+const OF_SERVERS: [&str; 2] = ["announce", "settings"];
 
 fn is_of_servers(command: &Value) -> bool {
     OF_SERVERS.contains(&command["name"].as_str().unwrap())
@@ -186,6 +188,7 @@ async fn registering_twice_writes_once() {
     assert_eq!(first.code, Some(0), "{}", first.stderr);
     insta::assert_snapshot!(first.stdout, @r"
     + /about
+    + /announce
     + /ask
     + /driver
     + /entries
@@ -199,6 +202,7 @@ async fn registering_twice_writes_once() {
     + /points
     + /preview
     + /privacy
+    + /remind
     + /results
     + /schedule
     + /settings

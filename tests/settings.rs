@@ -214,6 +214,7 @@ async fn the_reference_zone_of_a_server_stands_beside_track_time() {
     [Montréal: schedule weekend:montreal season:2024]
     [Road America: schedule weekend:road-america season:2024]
     [Calendar: schedule season:2024]
+    [Remind me: remind pccna:2024/watkins-glen:*]
     ");
     let elsewhere = fire(&loopback, &asked().guild(ELSEWHERE)).await;
     assert!(!elsewhere.to_string().contains("CEST"), "{elsewhere}");

@@ -16,6 +16,8 @@ use super::hear;
 use super::respond::{answer_to, broken};
 use super::rest::reason;
 use super::said::From;
+use crate::config::Shards;
+
 use super::{Address, Attendant, Bot, DiscordError, Rest, Sender, respond, servers};
 use crate::store::Gone;
 
@@ -69,7 +71,7 @@ impl Gateway {
     ///
     /// # Errors
     /// Why it ended by itself.
-    pub async fn run(mut self, stop: CancellationToken) -> Result<(), DiscordError> {
+    pub async fn run(mut self, shards_of: Option<Shards>, stop: CancellationToken) -> Result<(), DiscordError> {
         let shards = Arc::clone(&self.client.shard_manager);
         let attendant = Arc::clone(&self.attendant);
         tokio::spawn(
@@ -77,7 +79,7 @@ impl Gateway {
                 .run_until_cancelled_owned(async move { attendant.watch().await }),
         );
         tokio::select! {
-            ended = self.client.start_autosharded() => match ended {
+            ended = start(&mut self.client, shards_of) => match ended {
                 Ok(()) => Err(DiscordError::Failed("connected", "the gateway's client has ended".to_owned())),
                 Err(error) => Err(DiscordError::of("connecting to the gateway", error)),
             },
@@ -88,6 +90,17 @@ impl Gateway {
                 Ok(())
             }
         }
+    }
+}
+
+/// Connects the shards of this process: those that are configured, else all that Discord recommends.
+async fn start(client: &mut Client, shards: Option<Shards>) -> Result<(), serenity::Error> {
+    match shards {
+        Some(Shards {
+            total,
+            range: (first, last),
+        }) => client.start_shard_range(first..last + 1, total).await,
+        None => client.start_autosharded().await,
     }
 }
 

@@ -39,6 +39,8 @@ impl State {
                 return Some((200, json!({"id": direct(user).to_string(), "type": 1})));
             }
             ["channels", channel, "messages", rest @ ..] => (channel.parse().ok()?, rest),
+            ["guilds", _, "members", _, "roles", _] => return Some((204, Value::Null)),
+            ["guilds", _, "scheduled-events", rest @ ..] => return self.scheduled(request, rest),
             _ => return None,
         };
         if let Some(refused) = self.refuses(channel) {
@@ -47,6 +49,38 @@ impl State {
         match (request.method.as_str(), rest) {
             ("POST", []) => Some(self.say(channel, body)),
             ("PATCH", [message]) => Some(self.amend(channel, message, body)),
+            _ => None,
+        }
+    }
+
+    fn scheduled(&mut self, request: &Request, rest: &[&str]) -> Option<Answer> {
+        let at = |state: &Self| {
+            let id: u64 = rest.first()?.parse().ok()?;
+            state.events.iter().position(|(event, _)| *event == id)
+        };
+        match (request.method.as_str(), at(self)) {
+            ("POST", None) if rest.is_empty() => {
+                let id = snowflake();
+                self.events.push((id, request.body.clone()));
+                Some((200, json!({"id": id.to_string()})))
+            }
+            ("GET", None) if rest.is_empty() => {
+                let with_id = |(id, event): &(u64, Value)| {
+                    let mut event = event.clone();
+                    event["id"] = json!(id.to_string());
+                    event
+                };
+                Some((200, self.events.iter().map(with_id).collect()))
+            }
+            ("PATCH", Some(at)) => {
+                self.events[at].1 = request.body.clone();
+                Some((200, json!({"id": self.events[at].0.to_string()})))
+            }
+            ("DELETE", Some(at)) => {
+                self.events.remove(at);
+                Some((204, Value::Null))
+            }
+            (_, None) => Some(refusal(404, 10_070, "Unknown Guild Scheduled Event")),
             _ => None,
         }
     }

@@ -42,6 +42,7 @@ pub struct Interaction {
     place: Place,
     locale: &'static str,
     permissions: u64,
+    bot_permissions: u64,
 }
 
 /// A slash command without options, asked by [`ASKER`] in [`GUILD`].
@@ -163,6 +164,7 @@ fn interaction(kind: u8, data: Value) -> Interaction {
         place: Place::Guild(GUILD),
         locale: "en-US",
         permissions: PERMISSIONS,
+        bot_permissions: PERMISSIONS,
     }
 }
 
@@ -209,6 +211,41 @@ impl Interaction {
         self.raw_option(json!({"name": name, "type": 1, "options": []}))
     }
 
+    /// Fills in an option of the part that was chosen last.
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        let parts = self.data["options"].as_array_mut().expect("only commands have options");
+        let part = parts.last_mut().expect("a part was chosen");
+        let options = part["options"].as_array_mut().expect("a part has options");
+        options.push(json!({"name": name, "type": 3, "value": value}));
+        self
+    }
+
+    /// Fills in a role of the part that was chosen last, with what Discord tells of it.
+    pub fn with_role(mut self, role: u64, permissions: u64) -> Self {
+        let id = role.to_string();
+        let parts = self.data["options"].as_array_mut().expect("only commands have options");
+        let part = parts.last_mut().expect("a part was chosen");
+        let options = part["options"].as_array_mut().expect("a part has options");
+        options.push(json!({"name": "role", "type": 8, "value": id}));
+        self.data["resolved"] = json!({"roles": {id.clone(): {
+            "id": id, "name": "Pit Crew", "color": 0, "colors": {"primary_color": 0}, "hoist": false, "position": 1,
+            "permissions": permissions.to_string(), "managed": false, "mentionable": true, "flags": 0,
+        }}});
+        self
+    }
+
+    /// Asked where the bot itself has these permissions.
+    pub fn bot_may(mut self, permissions: u64) -> Self {
+        self.bot_permissions = permissions;
+        self
+    }
+
+    /// Asked by a member with these permissions beside the usual ones.
+    pub fn may(mut self, permissions: u64) -> Self {
+        self.permissions |= permissions;
+        self
+    }
+
     /// Asked in the bot's direct messages.
     pub fn dm(mut self) -> Self {
         self.place = Place::Dm;
@@ -238,7 +275,7 @@ impl Interaction {
             "version": 1,
             "data": self.data,
             "channel_id": CHANNEL.to_string(),
-            "app_permissions": PERMISSIONS.to_string(),
+            "app_permissions": self.bot_permissions.to_string(),
             "locale": self.locale,
             "entitlements": [],
             "attachment_size_limit": 10_485_760,

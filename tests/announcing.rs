@@ -1,0 +1,243 @@
+//! `/remind` and `/announce` as people meet them: set, confirmed, listed, refused.
+
+use serde_json::{Value, json};
+
+use crate::support::channels::direct;
+use crate::support::conversation::{fire, is_ephemeral, read, started};
+use crate::support::interaction::{ASKER, CHANNEL, Interaction, button_on, command};
+use crate::support::loopback::Loopback;
+
+const ROLE: u64 = 77;
+const MANAGE_ROLES: u64 = 1 << 28;
+const EVENTS: u64 = 1 << 44 | 1 << 33;
+/// What a bot has that was invited with the least rights.
+const LEAST: u64 = 274_878_024_704;
+
+fn remind(part: &str) -> Interaction {
+    command("remind").part(part)
+}
+
+fn announce(part: &str) -> Interaction {
+    command("announce").part(part).manager()
+}
+
+async fn text(loopback: &Loopback, asked: &Interaction) -> String {
+    let answer = fire(loopback, asked).await;
+    assert!(is_ephemeral(&answer), "it concerns the asker alone: {answer}");
+    let text = read(&answer);
+    text.lines().skip(2).collect::<Vec<_>>().join("\n")
+}
+
+fn said_in(loopback: &Loopback, channel: u64) -> Vec<Value> {
+    let posted = loopback.look(|state| state.posted.clone());
+    posted
+        .into_iter()
+        .filter(|posted| posted.channel == channel)
+        .map(|posted| posted.body)
+        .collect()
+}
+
+/// What is set is confirmed where it will be told, so that a closed inbox is known at once.
+#[tokio::test]
+async fn somebody_sets_lists_silences_and_removes_reminders() {
+    let loopback = Loopback::start().await;
+    let _bot = started(&loopback).await;
+    let race = remind("me").with("what", "race 1").with("before", "1h, 15m");
+    insta::assert_snapshot!(text(&loopback, &race).await, @"");
+    let confirmed = said_in(&loopback, direct(ASKER));
+    assert_eq!(confirmed.len(), 1);
+    assert_eq!(confirmed[0]["allowed_mentions"], json!({"parse": []}));
+    assert!(
+        confirmed[0]["content"]
+            .as_str()
+            .unwrap()
+            .starts_with("**Reminder set**\nRace 1 of Porsche"),
+        "{confirmed:?}"
+    );
+    let practice = remind("me").with("what", "practice").with("where", "here");
+    insta::assert_snapshot!(text(&loopback, &practice).await, @"");
+    insta::assert_snapshot!(text(&loopback, &remind("list")).await, @"");
+    insta::assert_snapshot!(text(&loopback, &remind("pause").with("until", "2024-07-01")).await, @"");
+    insta::assert_snapshot!(text(&loopback, &remind("pause").with("until", "off")).await, @"");
+    insta::assert_snapshot!(text(&loopback, &remind("remove").with("which", "1")).await, @"");
+    insta::assert_snapshot!(text(&loopback, &remind("remove").with("which", "9")).await, @"");
+    insta::assert_snapshot!(text(&loopback, &remind("health")).await, @"");
+}
+
+#[tokio::test]
+async fn what_is_not_understood_or_not_possible_says_what_to_do() {
+    let loopback = Loopback::start().await;
+    let _bot = started(&loopback).await;
+    let mut said = Vec::new();
+    for asked in [
+        remind("me").with("what", "lunch"),
+        remind("me").with("what", "race 7"),
+        remind("me").with("what", "race").with("before", "soon"),
+        remind("me").with("what", "race at montreal"),
+        remind("me").with("what", "race").with("where", "here").bot_may(1 << 10),
+        remind("pause").with("until", "whenever"),
+    ] {
+        said.push(text(&loopback, &asked).await);
+    }
+    loopback.deny(direct(ASKER), 403, 50_007);
+    said.push(text(&loopback, &remind("me").with("what", "race")).await);
+    insta::assert_snapshot!(said.join("\n"), @"");
+    insta::assert_snapshot!(text(&loopback, &remind("list")).await, @"");
+}
+
+#[tokio::test]
+async fn the_button_under_a_timetable_sets_a_reminder_of_the_weekend() {
+    let loopback = Loopback::start().await;
+    let _bot = started(&loopback).await;
+    let shown = fire(&loopback, &command("next")).await;
+    let click = button_on(&shown, "remind pccna:2024/watkins-glen:*", ASKER);
+    insta::assert_snapshot!(read(&fire(&loopback, &click).await), @"");
+    assert_eq!(said_in(&loopback, direct(ASKER)).len(), 1);
+}
+
+#[tokio::test]
+async fn somebodys_own_words_set_a_reminder() {
+    let loopback = Loopback::start().await;
+    let _bot = started(&loopback).await;
+    let asked = command("ask").option("text", "remind me 20 min before race 1 please");
+    let answer = fire(&loopback, &asked).await;
+    insta::assert_snapshot!(read(&answer), @"");
+    assert_eq!(said_in(&loopback, direct(ASKER)).len(), 1);
+}
+
+#[tokio::test]
+async fn a_server_sets_up_what_its_channel_is_told() {
+    let loopback = Loopback::start().await;
+    let _bot = started(&loopback).await;
+    let reminders = announce("reminders")
+        .with("what", "qualifying,race 1h")
+        .with_role(ROLE, 0);
+    insta::assert_snapshot!(text(&loopback, &reminders).await, @"");
+    text(&loopback, &announce("results")).await;
+    text(&loopback, &announce("previews")).await;
+    insta::assert_snapshot!(text(&loopback, &announce("list")).await, @"");
+    insta::assert_snapshot!(text(&loopback, &announce("health")).await, @"");
+    insta::assert_snapshot!(text(&loopback, &announce("delay").with("session", "race 2").with("time", "30m")).await, @"");
+    let schedule = read(&fire(&loopback, &command("schedule").option("session", "race-2")).await);
+    assert!(schedule.contains("moved from 2024-06-22 11:00"), "{schedule}");
+    insta::assert_snapshot!(text(&loopback, &announce("restore").with("session", "race 2")).await, @"");
+    insta::assert_snapshot!(text(&loopback, &announce("resume")).await, @"");
+}
+
+/// Discord shows these to nobody else, and a hand-made call is refused all the same.
+#[tokio::test]
+async fn whoever_may_not_manage_the_server_can_set_nothing_up_in_it() {
+    let loopback = Loopback::start().await;
+    let _bot = started(&loopback).await;
+    for asked in [
+        command("announce").part("reminders").with("what", "race"),
+        command("announce").part("results"),
+        command("announce")
+            .part("move")
+            .with("session", "race 2")
+            .with("time", "12:30"),
+        command("announce")
+            .part("delay")
+            .with("session", "race 2")
+            .with("time", "30m"),
+        command("announce").part("cancel").with("session", "race 2"),
+        command("announce")
+            .part("events")
+            .with("state", "on")
+            .bot_may(LEAST | EVENTS),
+        command("announce")
+            .part("role")
+            .with_role(ROLE, 0)
+            .bot_may(LEAST | MANAGE_ROLES),
+        command("announce").part("health"),
+        command("announce")
+            .part("reminders")
+            .with("what", "race")
+            .manager()
+            .dm(),
+    ] {
+        let answer = text(&loopback, &asked).await;
+        assert_eq!(answer, "That needs the right to manage this server.", "{asked:?}");
+    }
+    assert_eq!(said_in(&loopback, CHANNEL), Vec::<Value>::new());
+    assert!(text(&loopback, &announce("list")).await.starts_with("Nothing is set."));
+}
+
+#[tokio::test]
+async fn a_role_is_offered_by_a_button_only_where_it_does_no_harm() {
+    let loopback = Loopback::start().await;
+    let _bot = started(&loopback).await;
+    let offer = |permissions| announce("role").with_role(ROLE, permissions);
+    let mut said = Vec::new();
+    for asked in [
+        offer(0).bot_may(LEAST | MANAGE_ROLES),
+        offer(0).may(MANAGE_ROLES).bot_may(LEAST),
+        offer(8).may(MANAGE_ROLES).bot_may(LEAST | MANAGE_ROLES),
+        offer(0).may(MANAGE_ROLES).bot_may(LEAST | MANAGE_ROLES),
+    ] {
+        said.push(text(&loopback, &asked).await);
+    }
+    insta::assert_snapshot!(said.join("\n"), @"");
+    let offered = said_in(&loopback, CHANNEL);
+    assert_eq!(offered.len(), 1);
+    assert_eq!(
+        offered[0]["allowed_mentions"],
+        json!({"parse": []}),
+        "the role is shown, and not pinged"
+    );
+    let click = button_on(&offered[0], &format!("role {ROLE}"), ASKER);
+    insta::assert_snapshot!(read(&fire(&loopback, &click).await), @"");
+    let asked = loopback.requests("PUT /api/v10/guilds");
+    assert_eq!(asked.len(), 1);
+    assert!(asked[0].path.ends_with(&format!("/members/{ASKER}/roles/{ROLE}")));
+}
+
+/// Convention 21: one event a session, patched when it moves, removed when it is not held, never doubled.
+#[tokio::test]
+async fn sessions_become_scheduled_events_that_follow_the_calendar() {
+    let loopback = Loopback::start().await;
+    let _bot = started(&loopback).await;
+    insta::assert_snapshot!(text(&loopback, &announce("events").with("state", "on").bot_may(LEAST)).await, @"");
+    text(
+        &loopback,
+        &announce("events").with("state", "on").bot_may(LEAST | EVENTS),
+    )
+    .await;
+    let glen = |state: &crate::support::discord::State| {
+        state
+            .events
+            .iter()
+            .filter(|(_, event)| event["name"].as_str().unwrap().contains("Watkins"))
+            .count()
+    };
+    loopback
+        .wait_until("the events of the Glen", |state| glen(state) == 3)
+        .await;
+    let event = loopback.look(|state| {
+        state
+            .events
+            .iter()
+            .find(|(_, event)| event["name"] == "PCCNA Race 2 · Watkins Glen")
+            .cloned()
+    });
+    insta::assert_json_snapshot!(event.unwrap().1, @"");
+    text(
+        &loopback,
+        &announce("move").with("session", "race 2").with("time", "12:30"),
+    )
+    .await;
+    let moved = |state: &crate::support::discord::State| {
+        state
+            .events
+            .iter()
+            .any(|(_, event)| event["scheduled_start_time"] == "2024-06-22T16:30:00+00:00")
+    };
+    loopback.wait_until("the event moves", moved).await;
+    text(&loopback, &announce("cancel").with("session", "race 2")).await;
+    loopback
+        .wait_until("the event is removed", |state| glen(state) == 2)
+        .await;
+    let posts = loopback.requests("POST /api/v10/guilds").len();
+    let all = loopback.look(|state| state.events.len());
+    assert_eq!(posts, all + 1, "each was made once, and one was removed");
+}
