@@ -84,6 +84,19 @@
 //!    request like any other, also after a restart.
 //! 4. The [`Sender`](discord::Sender) delivers, and tries again while it can help.
 //!
+//! # A walk with one reminder
+//!
+//! Somebody types `/remind me what:race before:15m`:
+//!
+//! 1. [`wanted`](remind::wanted) makes selectors of the words, and the [`Store`](store::Store) keeps the
+//!    [`Subscription`](remind::Subscription) with a row for each selector and time before.
+//! 2. At each [`step`](deliver::Courier::step) the [`Courier`](deliver::Courier) asks the
+//!    [`Timetable`](remind::Timetable) what has become due: a [`Wave`](remind::Wave), written down once.
+//! 3. The wave is spread into deliveries for whoever has one of its selectors, found by index. Each has a
+//!    [`key`](remind::key), the same whoever works it out, which is its nonce.
+//! 4. One process has the lease of the sender. It takes deliveries, writes each try down before it makes it, sends through
+//!    the [`Outbox`](discord::Outbox), and settles. What is left open by a crash is tried again while Discord knows the nonce.
+//!
 //! # Where to add things
 //!
 //! * **A question**: a file in `src/question/`, a variant each in [`Question`](question::Question) and

@@ -25,7 +25,7 @@ async fn text(loopback: &Loopback, asked: &Interaction) -> String {
     let answer = fire(loopback, asked).await;
     assert!(is_ephemeral(&answer), "it concerns the asker alone: {answer}");
     let text = read(&answer);
-    text.lines().skip(2).collect::<Vec<_>>().join("\n")
+    text.lines().skip(3).collect::<Vec<_>>().join("\n")
 }
 
 fn said_in(loopback: &Loopback, channel: u64) -> Vec<Value> {
@@ -43,7 +43,10 @@ async fn somebody_sets_lists_silences_and_removes_reminders() {
     let loopback = Loopback::start().await;
     let _bot = started(&loopback).await;
     let race = remind("me").with("what", "race 1").with("before", "1h, 15m");
-    insta::assert_snapshot!(text(&loopback, &race).await, @"");
+    insta::assert_snapshot!(text(&loopback, &race).await, @r"
+    Race 1 of Porsche Carrera Cup North America, 1 h and 15 min before, in your direct messages
+    **Race 1, Watkins Glen**: Fri 21 Jun 16:20–17:00 EDT · <t:1719001200:F> · reminder · <t:1718997600:R>
+    ");
     let confirmed = said_in(&loopback, direct(ASKER));
     assert_eq!(confirmed.len(), 1);
     assert_eq!(confirmed[0]["allowed_mentions"], json!({"parse": []}));
@@ -55,13 +58,29 @@ async fn somebody_sets_lists_silences_and_removes_reminders() {
         "{confirmed:?}"
     );
     let practice = remind("me").with("what", "practice").with("where", "here");
-    insta::assert_snapshot!(text(&loopback, &practice).await, @"");
-    insta::assert_snapshot!(text(&loopback, &remind("list")).await, @"");
-    insta::assert_snapshot!(text(&loopback, &remind("pause").with("until", "2024-07-01")).await, @"");
-    insta::assert_snapshot!(text(&loopback, &remind("pause").with("until", "off")).await, @"");
-    insta::assert_snapshot!(text(&loopback, &remind("remove").with("which", "1")).await, @"");
-    insta::assert_snapshot!(text(&loopback, &remind("remove").with("which", "9")).await, @"");
-    insta::assert_snapshot!(text(&loopback, &remind("health")).await, @"");
+    insta::assert_snapshot!(text(&loopback, &practice).await, @r"
+    every practice of Porsche Carrera Cup North America, 15 min before, in <#1000000000000000003>, with a mention
+    **Practice 1, Montréal**: Fri 13 Jun 10:00–10:30 EDT · <t:1749823200:F> · reminder · <t:1749822300:R>
+    -# Practice 1, Watkins Glen: time not published yet. I keep this, and tell you once there is one.
+    ");
+    insta::assert_snapshot!(text(&loopback, &remind("list")).await, @r"
+    **1. **Race 1 of Porsche Carrera Cup North America, 1 h and 15 min before, in your direct messages
+    **2. **every practice of Porsche Carrera Cup North America, 15 min before, in <#1000000000000000003>, with a mention
+    ");
+    insta::assert_snapshot!(text(&loopback, &remind("pause").with("until", "2024-07-01")).await, @"2 reminders silent until 1 Jul 2024. \`/remind pause until:off\` ends that.");
+    insta::assert_snapshot!(text(&loopback, &remind("pause").with("until", "off")).await, @"2 reminders no longer silent.");
+    insta::assert_snapshot!(text(&loopback, &remind("remove").with("which", "1")).await, @"Taken away.");
+    insta::assert_snapshot!(text(&loopback, &remind("remove").with("which", "9")).await, @"There is no such one. \`list\` shows what is set.");
+    insta::assert_snapshot!(text(&loopback, &remind("health")).await, @r"
+    **Next**
+    **Practice 1, Montréal**: Fri 13 Jun 10:00–10:30 EDT · <t:1749823200:F> · reminder · <t:1749822300:R>
+    **Practice 2, Montréal**: Fri 13 Jun 15:00–15:30 EDT · <t:1749841200:F> · reminder · <t:1749840300:R>
+    **Practice 1, Road America**: Thu 31 Jul 14:55–15:25 CDT track time, 15:55–16:25 EDT · <t:1753991700:F> · reminder · <t:1753990800:R>
+    **Practice 2, Road America**: Fri 1 Aug 10:00–10:40 CDT track time, 11:00–11:40 EDT · <t:1754060400:F> · reminder · <t:1754059500:R>
+
+    **Last**
+    nothing yet
+    ");
 }
 
 #[tokio::test]
@@ -81,8 +100,19 @@ async fn what_is_not_understood_or_not_possible_says_what_to_do() {
     }
     loopback.deny(direct(ASKER), 403, 50_007);
     said.push(text(&loopback, &remind("me").with("what", "race")).await);
-    insta::assert_snapshot!(said.join("\n"), @"");
-    insta::assert_snapshot!(text(&loopback, &remind("list")).await, @"");
+    insta::assert_snapshot!(said.join("\n"), @r"
+    I do not know 'lunch' here. Say a kind of session (race, quali, practice), one of them (race 1), a class, a weekend, or all.
+    The packs know of no race 7; there is Race 1 and Race 2.
+    'soon' is not a time before a session: write minutes, hours or days, such as 15m, 1h or 1d
+    the race at Montréal of Porsche Carrera Cup North America, 15 min before, in your direct messages
+    **Race 1, Montréal**: Sat 14 Jun 18:05–18:45 EDT · <t:1749938700:F> · reminder · <t:1749937800:R>
+    In this channel I lack the right to send messages and embed links. Give it to me, then set this again.
+    Write a date such as 2026-07-01, a while such as 3d or 2w, or off.
+    I cannot write to you: your direct messages are closed to me. Allow them from this server's members in its privacy settings, or set the reminder with where:this channel.
+    ");
+    insta::assert_snapshot!(text(&loopback, &remind("list")).await, @r"
+    **1. **the race at Montréal of Porsche Carrera Cup North America, 15 min before, in your direct messages
+    ");
 }
 
 #[tokio::test]
@@ -91,7 +121,14 @@ async fn the_button_under_a_timetable_sets_a_reminder_of_the_weekend() {
     let _bot = started(&loopback).await;
     let shown = fire(&loopback, &command("next")).await;
     let click = button_on(&shown, "remind pccna:2024/watkins-glen:*", ASKER);
-    insta::assert_snapshot!(read(&fire(&loopback, &click).await), @"");
+    insta::assert_snapshot!(read(&fire(&loopback, &click).await), @r"
+    type 4
+    only for you
+    Reminder set
+    all sessions at Watkins Glen of Porsche Carrera Cup North America, 15 min before, in your direct messages
+    **Qualifying, Watkins Glen**: Fri 21 Jun 09:45–10:15 EDT · <t:1718977500:F> · reminder · <t:1718976600:R>
+    -# Practice 1, Watkins Glen: time not published yet. I keep this, and tell you once there is one.
+    ");
     assert_eq!(said_in(&loopback, direct(ASKER)).len(), 1);
 }
 
@@ -101,7 +138,12 @@ async fn somebodys_own_words_set_a_reminder() {
     let _bot = started(&loopback).await;
     let asked = command("ask").option("text", "remind me 20 min before race 1 please");
     let answer = fire(&loopback, &asked).await;
-    insta::assert_snapshot!(read(&answer), @"");
+    insta::assert_snapshot!(read(&answer), @r"
+    type 4
+    Reminder set
+    Race 1 of Porsche Carrera Cup North America, 20 min before, in your direct messages
+    **Race 1, Watkins Glen**: Fri 21 Jun 16:20–17:00 EDT · <t:1719001200:F> · reminder · <t:1719000000:R>
+    ");
     assert_eq!(said_in(&loopback, direct(ASKER)).len(), 1);
 }
 
@@ -112,16 +154,35 @@ async fn a_server_sets_up_what_its_channel_is_told() {
     let reminders = announce("reminders")
         .with("what", "qualifying,race 1h")
         .with_role(ROLE, 0);
-    insta::assert_snapshot!(text(&loopback, &reminders).await, @"");
+    insta::assert_snapshot!(text(&loopback, &reminders).await, @r"
+    every qualifying and every race of Porsche Carrera Cup North America, 1 h before, in <#1000000000000000003>, for <@&77>
+    **Qualifying, Watkins Glen**: Fri 21 Jun 09:45–10:15 EDT · <t:1718977500:F> · reminder · <t:1718973900:R>
+    ");
     text(&loopback, &announce("results")).await;
     text(&loopback, &announce("previews")).await;
-    insta::assert_snapshot!(text(&loopback, &announce("list")).await, @"");
-    insta::assert_snapshot!(text(&loopback, &announce("health")).await, @"");
-    insta::assert_snapshot!(text(&loopback, &announce("delay").with("session", "race 2").with("time", "30m")).await, @"");
+    insta::assert_snapshot!(text(&loopback, &announce("list")).await, @r"
+    **1. **every qualifying and every race of Porsche Carrera Cup North America, 1 h before, in <#1000000000000000003>, for <@&77>
+    **2. **results of Porsche Carrera Cup North America, in <#1000000000000000003>
+    **3. **previews of Porsche Carrera Cup North America, in <#1000000000000000003>
+    ");
+    insta::assert_snapshot!(text(&loopback, &announce("health")).await, @r"
+    **Next**
+    **Qualifying, Watkins Glen**: Fri 21 Jun 09:45–10:15 EDT · <t:1718977500:F> · reminder · <t:1718973900:R>
+    **Race 1, Watkins Glen**: Fri 21 Jun 16:20–17:00 EDT · <t:1719001200:F> · reminder · <t:1718997600:R>
+    **Race 2, Watkins Glen**: Sat 22 Jun 11:00–11:40 EDT · <t:1719068400:F> · reminder · <t:1719064800:R>
+    **Qualifying, Montréal**: Sat 14 Jun 10:25–10:55 EDT · <t:1749911100:F> · reminder · <t:1749907500:R>
+    **Race 1, Montréal**: Sat 14 Jun 18:05–18:45 EDT · <t:1749938700:F> · reminder · <t:1749935100:R>
+
+    **Last**
+    nothing yet
+    ");
+    insta::assert_snapshot!(text(&loopback, &announce("delay").with("session", "race 2").with("time", "30m")).await, @r"
+    Race 2 at Watkins Glen delayed, 11:00 → 11:30: in every server, until a newer pack comes.
+    ");
     let schedule = read(&fire(&loopback, &command("schedule").option("session", "race-2")).await);
     assert!(schedule.contains("moved from 2024-06-22 11:00"), "{schedule}");
-    insta::assert_snapshot!(text(&loopback, &announce("restore").with("session", "race 2")).await, @"");
-    insta::assert_snapshot!(text(&loopback, &announce("resume")).await, @"");
+    insta::assert_snapshot!(text(&loopback, &announce("restore").with("session", "race 2")).await, @"pccna/2024/watkins-glen/race-2 is again as the pack has it.");
+    insta::assert_snapshot!(text(&loopback, &announce("resume")).await, @"This channel is not paused.");
 }
 
 /// Discord shows these to nobody else, and a hand-made call is refused all the same.
@@ -177,7 +238,12 @@ async fn a_role_is_offered_by_a_button_only_where_it_does_no_harm() {
     ] {
         said.push(text(&loopback, &asked).await);
     }
-    insta::assert_snapshot!(said.join("\n"), @"");
+    insta::assert_snapshot!(said.join("\n"), @r"
+    Whoever offers a role needs the right to manage roles.
+    I cannot give that role: I need the right to manage roles, and my own role must stand above it.
+    That role has rights that nobody should get by a button. Make one that has none, for being pinged.
+    The button is there.
+    ");
     let offered = said_in(&loopback, CHANNEL);
     assert_eq!(offered.len(), 1);
     assert_eq!(
@@ -186,7 +252,12 @@ async fn a_role_is_offered_by_a_button_only_where_it_does_no_harm() {
         "the role is shown, and not pinged"
     );
     let click = button_on(&offered[0], &format!("role {ROLE}"), ASKER);
-    insta::assert_snapshot!(read(&fire(&loopback, &click).await), @"");
+    insta::assert_snapshot!(read(&fire(&loopback, &click).await), @r"
+    type 4
+    only for you
+    What this server is told
+    You have the role now, and are pinged by what names it. The button takes it back.
+    ");
     let asked = loopback.requests("PUT /api/v10/guilds");
     assert_eq!(asked.len(), 1);
     assert!(asked[0].path.ends_with(&format!("/members/{ASKER}/roles/{ROLE}")));
@@ -197,7 +268,9 @@ async fn a_role_is_offered_by_a_button_only_where_it_does_no_harm() {
 async fn sessions_become_scheduled_events_that_follow_the_calendar() {
     let loopback = Loopback::start().await;
     let _bot = started(&loopback).await;
-    insta::assert_snapshot!(text(&loopback, &announce("events").with("state", "on").bot_may(LEAST)).await, @"");
+    insta::assert_snapshot!(text(&loopback, &announce("events").with("state", "on").bot_may(LEAST)).await, @r"
+    For events I need the rights to create and to manage events. Give me both, then set this again.
+    ");
     text(
         &loopback,
         &announce("events").with("state", "on").bot_may(LEAST | EVENTS),
@@ -220,7 +293,19 @@ async fn sessions_become_scheduled_events_that_follow_the_calendar() {
             .find(|(_, event)| event["name"] == "PCCNA Race 2 · Watkins Glen")
             .cloned()
     });
-    insta::assert_json_snapshot!(event.unwrap().1, @"");
+    insta::assert_json_snapshot!(event.unwrap().1, @r#"
+    {
+      "description": "Porsche Carrera Cup North America 2024.",
+      "entity_metadata": {
+        "location": "Watkins Glen International"
+      },
+      "entity_type": 3,
+      "name": "PCCNA Race 2 · Watkins Glen",
+      "privacy_level": 2,
+      "scheduled_end_time": "2024-06-22T15:40:00+00:00",
+      "scheduled_start_time": "2024-06-22T15:00:00+00:00"
+    }
+    "#);
     text(
         &loopback,
         &announce("move").with("session", "race 2").with("time", "12:30"),

@@ -48,7 +48,7 @@ fn every_mistake_is_told_with_file_key_and_what_to_write_instead() {
         said.push(refused(config, &token).stderr);
     }
     insta::assert_snapshot!(said.concat(), @r"
-    raceweek: config.toml: discord.api_ur: unknown key: write `token_file` or `api_url`, or leave it out
+    raceweek: config.toml: discord.api_ur: unknown key: write one of `token_file`, `api_url`, `shards`, or leave it out
     raceweek: config.toml: dicsord: unknown key: write one of `series`, `data`, `store`, `discord`, `log`, or leave it out
     raceweek: config.toml: discord.api_url: write a string
     raceweek: config.toml: discord.api_url: write scheme and host without a path, such as https://discord.com or http://127.0.0.1:4000

@@ -93,13 +93,14 @@ impl Gateway {
     }
 }
 
-/// Connects the shards of this process: those that are configured, else all that Discord recommends.
+/// Connects the shards of this process: those that are configured, the last one included as serenity takes a range, else
+/// all that Discord recommends.
 async fn start(client: &mut Client, shards: Option<Shards>) -> Result<(), serenity::Error> {
     match shards {
         Some(Shards {
             total,
             range: (first, last),
-        }) => client.start_shard_range(first..last + 1, total).await,
+        }) => client.start_shard_range(first..last, total).await,
         None => client.start_autosharded().await,
     }
 }

@@ -2,6 +2,7 @@
 
 mod crashes;
 mod going_out;
+mod killed;
 mod moving;
 mod refusals;
 

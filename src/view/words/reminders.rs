@@ -263,5 +263,5 @@ pub const LAST_ONES: &str = "Last";
 pub const PAUSED_ONES: &str = "Paused";
 pub const NO_NEXT: &str = "nothing with a time is known to come";
 /// What stands between a session and when it is told.
-pub const TOLD: &str = " · told";
+pub const TOLD: &str = " · reminder";
 pub const NO_LAST: &str = "nothing yet";
