@@ -68,3 +68,17 @@ fn where_many_races_are_all_different_the_place_may_be_better_than_needed_and_sa
     assert_eq!(found(301), Some(Safe::Surely(2)));
     assert_eq!(found(400), Some(Safe::Always));
 }
+
+#[test]
+fn what_others_can_win_at_a_stage_is_reckoned_with() {
+    let found = |at: Value| {
+        let mut rules = plain();
+        rules["scales"] = json!([{ "at": at, "points": [3, 2] }]);
+        let mut season = Invented::new(&rules, vec![order(&["ann", "bob"]), Value::Null]);
+        season.weekends[1]["sessions"][0]["stages"] = json!(["half-way"]);
+        safe(&season)
+    };
+    assert_eq!(found(json!(["end"])), Some(Safe::Place(1)));
+    // Even if ann wins, bob can be second and ahead half way.
+    assert_eq!(found(json!(["half-way", "end"])), Some(Safe::Never));
+}

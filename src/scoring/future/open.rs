@@ -168,7 +168,12 @@ impl<'a> Open<'a> {
     pub fn pairs(&self, place: u16) -> Vec<(Play, Play)> {
         let first = Some(if place == 1 { 2 } else { 1 });
         let awards = self.held(first);
-        let pair = |way| (self.on(way, Some(place), &[]), self.on(way, first, &awards));
+        let most = |way| {
+            let mut most = self.on(way, first, &awards);
+            most.score.award_points = most.score.award_points + Range::exactly(self.stages);
+            most
+        };
+        let pair = |way| (self.on(way, Some(place), &[]), most(way));
         self.ways.iter().map(|way| pair(Some(way))).collect()
     }
 
