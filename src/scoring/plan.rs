@@ -49,6 +49,11 @@ impl Plan {
             },
         }
     }
+
+    /// Whether two sessions can change their scores without a change in what is dropped.
+    pub fn can_swap(&self, one: usize, other: usize) -> bool {
+        self.drops.iter().all(|part| part.can_swap(one, other))
+    }
 }
 
 impl DropPlan {
@@ -93,5 +98,15 @@ impl DropPlan {
             count,
             from: drops.from.as_ref().and_then(last_of),
         }
+    }
+    /// Whether two sessions belong to the same result, or each is a whole one, and both can be dropped or neither.
+    fn can_swap(&self, one: usize, other: usize) -> bool {
+        let result = |session: usize| self.result.get(session).copied().flatten();
+        let is_whole = |result: usize| self.result.iter().filter(|known| **known == Some(result)).count() == 1;
+        let (one, other) = (result(one), result(other));
+        one == other
+            || one.zip(other).is_some_and(|(one, other)| {
+                is_whole(one) && is_whole(other) && (one < self.droppable) == (other < self.droppable)
+            })
     }
 }

@@ -11,6 +11,7 @@ mod laws;
 mod micro;
 mod paying;
 mod rounds;
+mod safe;
 mod sheets;
 
 use raceweek::dataset::{Catalogue, Fault, Folder, load};

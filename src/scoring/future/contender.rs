@@ -97,9 +97,7 @@ impl Contender {
     /// What the contender has after some more sessions, each by its position in the ledger.
     pub(super) fn hand<'p>(&self, rules: &Rules, plan: &Plan, plays: impl Iterator<Item = (usize, &'p Score)>) -> Hand {
         match &self.start {
-            Start::Account { account, adjusted, .. } => {
-                Hand::of(account.clone(), *adjusted, rules, plan).with(rules, plan, plays)
-            }
+            Start::Account { account, adjusted, .. } => Hand::of(account.clone(), *adjusted, rules, plan, plays),
             Start::Bounds { points, wins } => Hand::Bounds {
                 points: *points,
                 wins: *wins,
@@ -128,7 +126,16 @@ impl Start {
 }
 
 impl Hand {
-    fn of(account: Box<Account>, adjusted: Points, rules: &Rules, plan: &Plan) -> Self {
+    fn of<'p>(
+        mut account: Box<Account>,
+        adjusted: Points,
+        rules: &Rules,
+        plan: &Plan,
+        plays: impl Iterator<Item = (usize, &'p Score)>,
+    ) -> Self {
+        for (position, score) in plays {
+            account.add(rules, plan, position, score, score.points().high);
+        }
         let total = account.total(rules, plan, account.newest_session);
         Self::Account {
             points: total.points + adjusted,
@@ -141,14 +148,7 @@ impl Hand {
     /// The same with some more sessions.
     pub fn with<'p>(self, rules: &Rules, plan: &Plan, plays: impl Iterator<Item = (usize, &'p Score)>) -> Self {
         match self {
-            Self::Account {
-                mut account, adjusted, ..
-            } => {
-                for (position, score) in plays {
-                    account.add(rules, plan, position, score, score.points().high);
-                }
-                Self::of(account, adjusted, rules, plan)
-            }
+            Self::Account { account, adjusted, .. } => Self::of(account, adjusted, rules, plan, plays),
             Self::Bounds { mut points, mut wins } => {
                 for (_, score) in plays {
                     points = points + score.points();

@@ -47,7 +47,8 @@ impl Outlook<'_> {
         let rest = self.after_the_first(who, until, Luck::Worst)?;
         let replies = replies(open);
         let rivals: Vec<Rival<'_>> = self
-            .others(who)
+            .threats(who, until)
+            .into_iter()
             .filter_map(|rival| Rival::new(self, rival, until, &replies))
             .collect();
         let mut lines = Vec::new();

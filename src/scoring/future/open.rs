@@ -164,10 +164,17 @@ impl<'a> Open<'a> {
         }
     }
 
-    /// Two results on every course.
-    pub fn pairs(&self, one: (Option<u16>, &[usize]), other: (Option<u16>, &[usize])) -> Vec<(Play, Play)> {
-        let plays = |way| (self.on(way, one.0, one.1), self.on(way, other.0, other.1));
-        self.ways.iter().map(|way| plays(Some(way))).collect()
+    /// What one car has in `place` without awards, on every course, and another one at most behind or before it.
+    pub fn pairs(&self, place: u16) -> Vec<(Play, Play)> {
+        let first = Some(if place == 1 { 2 } else { 1 });
+        let awards = self.held(first);
+        let most = |way| {
+            let mut most = self.on(way, first, &awards);
+            most.score.award_points = most.score.award_points + Range::exactly(self.stages);
+            most
+        };
+        let pair = |way| (self.on(way, Some(place), &[]), most(way));
+        self.ways.iter().map(|way| pair(Some(way))).collect()
     }
 
     fn on(&self, way: Option<&Way<'_>>, place: Option<u16>, awards: &[usize]) -> Play {

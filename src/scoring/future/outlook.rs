@@ -14,6 +14,7 @@ use crate::domain::{Adjustment, Championship, Points, Range, Ranks, Rules, Seaso
 use crate::scoring::Ledger;
 use crate::scoring::fits::{places, rounds};
 use crate::scoring::fleet::Fleet;
+use crate::scoring::plan::Plan;
 use crate::scoring::score::Score;
 
 /// Where a championship stands at a moment, and what is still open.
@@ -275,6 +276,10 @@ impl<'a> Outlook<'a> {
 
     pub(super) fn sessions(&self) -> &[Open<'a>] {
         &self.open
+    }
+
+    pub(super) const fn plan(&self) -> &Plan {
+        &self.ledger.plan
     }
 
     pub(super) fn others(&self, who: usize) -> impl Iterator<Item = usize> + use<> {

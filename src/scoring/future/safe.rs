@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use super::contender::Hand;
 use super::open::{Open, Play};
-use super::outlook::Outlook;
+use super::outlook::{Luck, Outlook};
 use super::verdict::Verdict;
 use crate::scoring::score::Score;
 
@@ -14,8 +13,10 @@ use crate::scoring::score::Score;
 pub enum Safe {
     /// Any, even none.
     Always,
-    /// This place or a better one, in every one of the sessions.
+    /// This place or a better one, in every one of the sessions; a worse one is not enough.
     Place(u16),
+    /// This place or a better one; whether a worse one is enough is not known.
+    Surely(u16),
     /// None: not even to win them all, without any award.
     Never,
 }
@@ -23,17 +24,22 @@ pub enum Safe {
 /// More combinations of courses than this are not gone through.
 const MOST_COMBINATIONS: usize = 1024;
 
-/// Two who are compared, and the sessions over which.
+/// What a race brings somebody, and another at best, on each of its courses.
+type Scores = Vec<(Score, Score)>;
+
+/// A race, as its position among the open sessions, with what it brings.
+type Race = (usize, Scores);
+
+/// What a race brings the two on one of its courses.
+type Pair<'s> = (usize, &'s Score, &'s Score);
+
+/// Somebody, and the open sessions that are looked at: the races among the first ones, and everything until then.
 #[derive(Clone, Copy)]
-struct Match {
-    one: usize,
-    other: usize,
+struct Stand {
+    who: usize,
     within: usize,
     until: usize,
 }
-
-/// What each of several sessions brings two who are compared.
-type Scores = Vec<(Score, Score)>;
 
 impl Outlook<'_> {
     /// The worst place that, in every one of the races among the first `within` open sessions, keeps `who` in front of
@@ -41,100 +47,126 @@ impl Outlook<'_> {
     ///
     /// Races are the sessions whose places count among equals and of which nothing is known. Places that pay nothing by name
     /// are not told apart: for them it is [`Safe::Always`] or the last place that pays. Where results are dropped and very
-    /// many races can run several courses, a better place than needed may be named. Nothing for competitors with several
-    /// cars or a shared one.
+    /// many races that are not alike can run several courses, the place may be a bound, [`Safe::Surely`]. Nothing where not
+    /// even that can be said, and for competitors with several cars or a shared one.
     pub fn safe(&self, who: usize, within: usize, until: usize) -> Option<Safe> {
         if !self.is_one_car_each() || self.shares_cars(until) || self.crosses(until) || self.may_be_missing(who, until)
         {
             return None;
         }
-        let races = self.sessions().iter().take(within).filter(|open| is_race(open));
-        let paying = races
-            .map(|open| open.paying() + u16::from(open.has_tail()))
-            .max()
-            .unwrap_or(0);
-        let holds = |place: Option<u16>| {
-            self.others(who).all(|other| {
-                let one = Match {
-                    one: who,
-                    other,
-                    within,
-                    until,
-                };
-                self.stays_ahead(one, place)
-            })
-        };
-        if holds(None) {
+        let rivals = self.threats(who, until);
+        if rivals.is_empty() {
             return Some(Safe::Always);
         }
-        let place = (1..=paying).rev().find(|place| holds(Some(*place)));
-        Some(place.map_or(Safe::Never, Safe::Place))
+        let races = self.sessions().iter().take(within).filter(|open| is_race(open));
+        let paying = races.map(|open| open.paying() + u16::from(open.has_tail())).max();
+        let places: Vec<u16> = (1..=paying.unwrap_or(0)).collect();
+        let stand = Stand { who, within, until };
+        // A better place never brings less: up to some place all are enough, and none is after that.
+        let enough = places.partition_point(|place| self.is_enough(stand, *place, &rivals) == Some(true));
+        let is_known = places
+            .get(enough)
+            .is_none_or(|next| self.is_enough(stand, *next, &rivals).is_some());
+        match (places.get(..enough)?.last(), is_known) {
+            (Some(place), true) => Some(Safe::Place(*place)),
+            (Some(place), false) => Some(Safe::Surely(*place)),
+            (None, true) => Some(Safe::Never),
+            (None, false) => None,
+        }
     }
 
-    /// Whether one in `place` in every race, without awards, is ahead of another who makes the most of that.
-    fn stays_ahead(&self, two: Match, place: Option<u16>) -> bool {
-        let mut choices: Vec<Scores> = Vec::with_capacity(two.until);
-        let bounds = |who: usize, at: usize| self.contenders().get(who)?.bounds.get(at);
-        for (at, open) in self.sessions().iter().enumerate().take(two.until) {
-            if at < two.within && is_race(open) {
-                choices.push(race(open, place));
-            } else if let Some((mine, theirs)) = bounds(two.one, at).zip(bounds(two.other, at)) {
-                choices.push(vec![(mine.least.clone(), theirs.most.clone())]);
-            }
-        }
-        let gain = |(one, other): &&(Score, Score)| other.points().high - one.points().high;
-        let worst: Scores = choices
-            .iter()
-            .filter_map(|ways| ways.iter().max_by_key(gain).cloned())
-            .collect();
-        if !self.is_ahead(two, &worst) {
-            return false;
+    /// Whether one in `place` in every race, without awards, is ahead of rivals who make the most of that; `None` where too
+    /// many combinations of courses would have to be gone through.
+    fn is_enough(&self, stand: Stand, place: u16, rivals: &[usize]) -> Option<bool> {
+        let open = self.sessions().iter().take(stand.within).enumerate();
+        let races = open.filter(|(_, open)| is_race(open));
+        let races: Vec<Race> = races.map(|(at, open)| (at, race(open, place))).collect();
+        let gain = |(mine, theirs): &&(Score, Score)| theirs.points().high - mine.points().high;
+        let worst = races.iter().filter_map(|(at, ways)| {
+            let (mine, theirs) = ways.iter().max_by_key(gain)?;
+            Some((*at, mine, theirs))
+        });
+        if self.spoilers(stand, worst.collect(), rivals).next().is_some() {
+            return Some(false);
         }
         // What is gained on one race adds up to what is gained in all only where no result is dropped.
-        if self.drops() == Some(false) || choices.iter().all(|ways| ways.len() == 1) {
-            return true;
+        if self.drops() == Some(false) || races.iter().all(|(_, ways)| ways.len() == 1) {
+            return Some(true);
         }
-        let least = |ways: &Scores| {
-            ways.iter()
-                .map(|(one, _)| one)
-                .min_by_key(|score| score.points().high)
-                .cloned()
-        };
-        let most = |ways: &Scores| {
-            ways.iter()
-                .map(|(_, other)| other)
-                .max_by_key(|score| score.points().high)
-                .cloned()
-        };
-        let apart: Scores = choices.iter().filter_map(|ways| least(ways).zip(most(ways))).collect();
-        self.is_ahead(two, &apart)
-            || combinations(&choices).is_some_and(|all| all.iter().all(|one| self.is_ahead(two, one)))
+        let points = |score: &&Score| score.points().high;
+        let apart = races.iter().filter_map(|(at, ways)| {
+            let mine = ways.iter().map(|(mine, _)| mine).min_by_key(points)?;
+            let theirs = ways.iter().map(|(_, theirs)| theirs).max_by_key(points)?;
+            Some((*at, mine, theirs))
+        });
+        let rivals: Vec<usize> = self.spoilers(stand, apart.collect(), rivals).collect();
+        if rivals.is_empty() {
+            return Some(true);
+        }
+        let mut all = self.combinations(&races)?.into_iter();
+        Some(all.all(|courses| {
+            let scores = races.iter().zip(courses).filter_map(|(race, course)| on(race, course));
+            self.spoilers(stand, scores.collect(), &rivals).next().is_none()
+        }))
     }
 
-    fn is_ahead(&self, two: Match, scores: &Scores) -> bool {
-        let mine = self.hand(two.one, scores.iter().map(|(one, _)| one).enumerate());
-        let theirs = self.hand(two.other, scores.iter().map(|(_, other)| other).enumerate());
-        let verdict = |mine: &Hand, theirs: &Hand| self.verdict((two.one, mine), (two.other, theirs), two.until);
-        mine.zip(theirs)
-            .is_some_and(|(mine, theirs)| verdict(&mine, &theirs) == Verdict::Ahead)
+    /// Those rivals who are not surely behind when races bring this, and all else brings one nothing and them everything.
+    fn spoilers<'r>(&'r self, stand: Stand, races: Vec<Pair<'r>>, rivals: &'r [usize]) -> impl Iterator<Item = usize> {
+        let hand = move |who: usize, luck: Luck| {
+            let brought = races.iter().map(|(at, mine, theirs)| match luck {
+                Luck::Worst => (*at, *mine),
+                Luck::Best => (*at, *theirs),
+            });
+            let is_rest = |(at, _): &(usize, &Score)| !races.iter().any(|(race, ..)| race == at);
+            let rest = self.scores(who, stand.until, |_| luck).filter(is_rest);
+            self.hand(who, brought.chain(rest))
+        };
+        let mine = hand(stand.who, Luck::Worst);
+        let is_behind = move |rival: usize| {
+            let theirs = hand(rival, Luck::Best);
+            let hands = mine.as_ref().zip(theirs.as_ref());
+            hands.is_some_and(|(mine, theirs)| {
+                self.verdict((stand.who, mine), (rival, theirs), stand.until) == Verdict::Ahead
+            })
+        };
+        rivals.iter().copied().filter(move |rival| !is_behind(*rival))
+    }
+
+    /// Every way for races to take one of their courses each; of those that are alike it only counts how many take which.
+    /// `None` when there are very many.
+    fn combinations(&self, races: &[Race]) -> Option<Vec<Vec<usize>>> {
+        let mut all: Vec<Vec<usize>> = vec![Vec::new()];
+        for (next, race) in races.iter().enumerate() {
+            let like = races.iter().take(next).rposition(|before| self.are_alike(before, race));
+            let with = |one: &Vec<usize>| -> Vec<Vec<usize>> {
+                let first = like.and_then(|like| one.get(like)).copied().unwrap_or(0);
+                let ways = first..race.1.len();
+                ways.map(|way| [one.as_slice(), &[way]].concat()).collect()
+            };
+            all = all.iter().flat_map(with).collect();
+            if all.len() > MOST_COMBINATIONS {
+                return None;
+            }
+        }
+        Some(all)
+    }
+
+    /// Whether it is all the same which of two races takes which course: each brings the same, only in points different from
+    /// course to course, and to results that are dropped alike.
+    fn are_alike(&self, (one, mine): &Race, (other, theirs): &Race) -> bool {
+        let finish = |score: &Score| score.finishes().cloned().collect::<Vec<_>>();
+        let finishes = |(one, other): &(Score, Score)| (finish(one), finish(other));
+        let mut courses = mine.iter().map(finishes);
+        let first = courses.next();
+        let positions = self.sessions().get(*one).zip(self.sessions().get(*other));
+        let swap = |(one, other): (&Open<'_>, &Open<'_>)| self.plan().can_swap(one.position, other.position);
+        mine == theirs && courses.all(|course| Some(course) == first) && positions.is_some_and(swap)
     }
 }
 
-/// Every way to take one of the choices for each session; `None` when there are very many.
-fn combinations(choices: &[Scores]) -> Option<Vec<Scores>> {
-    let mut all: Vec<Scores> = vec![Vec::new()];
-    for ways in choices {
-        if all.len() * ways.len() > MOST_COMBINATIONS {
-            return None;
-        }
-        let with = |one: &Scores| -> Vec<Scores> {
-            ways.iter()
-                .map(|way| [one.as_slice(), std::slice::from_ref(way)].concat())
-                .collect()
-        };
-        all = all.iter().flat_map(with).collect();
-    }
-    Some(all)
+fn on((at, ways): &Race, course: usize) -> Option<Pair<'_>> {
+    let (mine, theirs) = ways.get(course)?;
+    Some((*at, mine, theirs))
 }
 
 fn is_race(open: &Open<'_>) -> bool {
@@ -142,11 +174,10 @@ fn is_race(open: &Open<'_>) -> bool {
 }
 
 /// What a race brings one in `place`, and another at best, on each of its courses.
-fn race(open: &Open<'_>, place: Option<u16>) -> Scores {
-    let first = Some(if place == Some(1) { 2 } else { 1 });
+fn race(open: &Open<'_>, place: u16) -> Scores {
     // In a tail the place itself is not claimed.
-    let in_tail = place.is_some_and(|place| place > open.paying());
+    let in_tail = place > open.paying();
     let mine = |play: Play| if in_tail { play.somewhere().score } else { play.score };
-    let pairs = open.pairs((place, &[]), (first, &open.held(first)));
-    pairs.into_iter().map(|(one, other)| (mine(one), other.score)).collect()
+    let pairs = open.pairs(place).into_iter();
+    pairs.map(|(one, other)| (mine(one), other.score)).collect()
 }

@@ -101,9 +101,10 @@ pub fn clinch(fight: &Fight) -> Vec<String> {
     let leader = short(&leader.who);
     let mut sentences = Vec::new();
     match fight.safe {
-        Some(Safe::Place(place)) => sentences.push(sentence(&format!(
-            "{} in every race that is left is enough for {leader}, whatever the others do",
-            or_better(place)
+        Some(safe @ (Safe::Place(place) | Safe::Surely(place))) => sentences.push(sentence(&format!(
+            "{} in every race that is left is enough for {leader}, whatever the others do{}",
+            or_better(place),
+            unless_less(safe)
         ))),
         Some(Safe::Never) => {
             sentences.push(format!("Even winning every race that is left, without a pole or fastest lap, is not enough for {leader} whatever the others do."));
@@ -176,10 +177,11 @@ pub fn span(lead: &Lead, span: &Span) -> String {
     if span.keeps != Chance::Certain {
         let everywhere = if span.sessions > 1 { " in every race" } else { "" };
         match span.safe {
-            Some(Safe::Place(place)) => {
+            Some(safe @ (Safe::Place(place) | Safe::Surely(place))) => {
                 parts.push(format!(
-                    "{}{everywhere} keeps {leader} in front whatever the others do",
-                    or_better(place)
+                    "{}{everywhere} keeps {leader} in front whatever the others do{}",
+                    or_better(place),
+                    unless_less(safe)
                 ));
             }
             Some(Safe::Never) => parts.push(format!("no place alone keeps {leader} in front for sure")),
@@ -187,6 +189,15 @@ pub fn span(lead: &Lead, span: &Span) -> String {
         }
     }
     sentence(&parts.join("; "))
+}
+
+/// What has to be said of a place that may be better than needed.
+const fn unless_less(safe: Safe) -> &'static str {
+    if matches!(safe, Safe::Surely(_)) {
+        " (a worse place may be enough too)"
+    } else {
+        ""
+    }
 }
 
 /// How many names a sentence lists.

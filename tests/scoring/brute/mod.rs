@@ -177,6 +177,7 @@ fn safe(case: &Case, world: &World, outlook: &Outlook<'_>) -> TestCaseResult {
                 Safe::Place(place) if place < paying => (better(place), Some(better(place + 1))),
                 Safe::Place(place) => (better(place), Some(with(&|_| true))),
                 Safe::Never => (Vec::new(), Some(better(1))),
+                Safe::Surely(_) => return Err(TestCaseError::fail("so few races are never too many")),
             };
             let name = &world.ledger.competitors[at];
             if !outlook.knows_ties() {
