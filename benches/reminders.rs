@@ -1,5 +1,13 @@
 //! What a tick costs with many subscriptions, and how fast a wave leaves: figures are printed with their ratios.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::cast_precision_loss,
+    reason = "a bench is a test: it may fail loudly, and what it prints is its answer"
+)]
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};

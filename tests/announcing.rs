@@ -67,10 +67,10 @@ async fn somebody_sets_lists_silences_and_removes_reminders() {
     **1. **Race 1 of Porsche Carrera Cup North America, 1 h and 15 min before, in your direct messages
     **2. **every practice of Porsche Carrera Cup North America, 15 min before, in <#1000000000000000003>, with a mention
     ");
-    insta::assert_snapshot!(text(&loopback, &remind("pause").with("until", "2024-07-01")).await, @"2 reminders silent until 1 Jul 2024. \`/remind pause until:off\` ends that.");
+    insta::assert_snapshot!(text(&loopback, &remind("pause").with("until", "2024-07-01")).await, @"2 reminders silent until 1 Jul 2024. /remind pause until:off ends that.");
     insta::assert_snapshot!(text(&loopback, &remind("pause").with("until", "off")).await, @"2 reminders no longer silent.");
     insta::assert_snapshot!(text(&loopback, &remind("remove").with("which", "1")).await, @"Taken away.");
-    insta::assert_snapshot!(text(&loopback, &remind("remove").with("which", "9")).await, @"There is no such one. \`list\` shows what is set.");
+    insta::assert_snapshot!(text(&loopback, &remind("remove").with("which", "9")).await, @"There is no such one. The list shows what is set.");
     insta::assert_snapshot!(text(&loopback, &remind("health")).await, @r"
     **Next**
     **Practice 1, Montréal**: Fri 13 Jun 10:00–10:30 EDT · <t:1749823200:F> · reminder · <t:1749822300:R>

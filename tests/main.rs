@@ -44,6 +44,7 @@ mod reminders;
 mod replies;
 #[cfg(test)]
 mod scoring;
+#[cfg(test)]
 mod settings;
 #[cfg(test)]
 mod store;

@@ -13,18 +13,18 @@ fn definitions() -> Vec<Value> {
     serde_json::to_value(manifest()).unwrap().as_array().unwrap().clone()
 }
 
+/// A command's name with those of its options.
+fn line(command: &Value) -> String {
+    let options = command["options"].as_array().unwrap();
+    let options: Vec<&str> = options.iter().map(|option| option["name"].as_str().unwrap()).collect();
+    format!("/{} {}", command["name"].as_str().unwrap(), options.join(" "))
+}
+
 /// Convention 5: names, descriptions, options and their number keep Discord's limits.
 #[test]
 fn the_manifest_keeps_every_limit() {
     assert_eq!(limits::manifest(&json!(definitions())), Ok(()));
-    let commands: Vec<String> = definitions()
-        .iter()
-        .map(|command| {
-            let options = command["options"].as_array().unwrap();
-            let options: Vec<&str> = options.iter().map(|option| option["name"].as_str().unwrap()).collect();
-            format!("/{} {}", command["name"].as_str().unwrap(), options.join(" "))
-        })
-        .collect();
+    let commands: Vec<String> = definitions().iter().map(line).collect();
     insta::assert_snapshot!(commands.join("\n"), @r"
     /schedule weekend session kind day zone season series private
     /next kind series private

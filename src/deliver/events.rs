@@ -84,16 +84,8 @@ impl Desk {
             };
             match said {
                 Said::Made(event) => {
-                    self.store
-                        .put_event(
-                            guild,
-                            &Event {
-                                subject,
-                                event: Some(event),
-                                digest,
-                            },
-                        )
-                        .await?
+                    let event = Some(event);
+                    self.store.put_event(guild, &Event { subject, event, digest }).await?;
                 }
                 // Somebody took it away by hand: it stays away, until the session moves again.
                 Said::Gone => {

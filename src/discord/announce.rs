@@ -89,13 +89,13 @@ pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Reply {
                     message,
                     ephemeral: true,
                 },
-                Err(error) => failed(error),
+                Err(error) => failed(&error),
             };
         }
         "resume" => resume(&kept, command.channel_id.get()).await,
         _ => health(&kept, guild, &here).await,
     };
-    answered.map_or_else(failed, |view| alone(&view))
+    answered.map_or_else(|error| failed(&error), |view| alone(&view))
 }
 
 /// Sets up what this channel is told.

@@ -136,7 +136,7 @@ impl Outbox {
             match slot.attempt(body).await {
                 Tried::Arrived(answer) => return Ok(answer),
                 refused @ Tried::Refused { .. } => return Err(refused),
-                failed if tried >= tries => return Err(failed),
+                failed @ (Tried::Missed(_) | Tried::Unsure(_)) if tried >= tries => return Err(failed),
                 Tried::Missed(_) | Tried::Unsure(_) => {}
             }
         }

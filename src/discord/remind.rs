@@ -74,7 +74,7 @@ pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Reply {
         "pause" => pause(&kept, person, called.text("until").as_deref(), here.asker.now).await,
         _ => wish::health(&kept, whose, &[], &here).await,
     };
-    answered.map_or_else(failed, |view| alone(&view))
+    answered.map_or_else(|error| failed(&error), |view| alone(&view))
 }
 
 /// What somebody wants to be reminded of.
@@ -213,27 +213,27 @@ async fn confirm(bot: &Bot, outbox: &Outbox, channel: u64, id: u64, view: &View)
     outbox.say(channel, &body, NOW).await.map(|_| ())
 }
 
-/// Silences somebody's reminders.
+/// Silences somebody's reminders, or lets them speak again.
 async fn pause(kept: &Kept<'_>, person: u64, until: Option<&str>, now: DateTime<Utc>) -> Result<View, StoreError> {
-    let Some(until) = until.and_then(|until| moment(until, now)) else {
+    let until = until.unwrap_or_default().trim().to_lowercase();
+    let until = if ["off", "now", "never", "end", "resume"].contains(&until.as_str()) {
+        None
+    } else if let Some(until) = moment(&until, now) {
+        Some(until).filter(|until| *until > now)
+    } else {
         return Ok(view::remark(say::YOURS, say::NO_PAUSE));
     };
-    let until = until.filter(|until| *until > now);
     let reminders = kept.store.pause(person, until).await?;
     Ok(view::remark(say::YOURS, say::paused(reminders, until)))
 }
 
-/// Until when: a date, a while, or `off`, which is none.
-fn moment(text: &str, now: DateTime<Utc>) -> Option<Option<DateTime<Utc>>> {
-    let text = text.trim().to_lowercase();
-    if ["off", "now", "never", "end", "resume"].contains(&text.as_str()) {
-        return Some(None);
-    }
+/// Until when: a date, or a while.
+fn moment(text: &str, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     if let Ok(date) = text.parse::<NaiveDate>() {
-        return Some(Some(date.and_time(NaiveTime::MIN).and_utc()));
+        return Some(date.and_time(NaiveTime::MIN).and_utc());
     }
-    let days = text.trim_start_matches("for ").parse::<Lead>();
-    days.ok().map(|span| Some(now + span.span()))
+    let span = text.trim_start_matches("for ").parse::<Lead>();
+    span.ok().map(|span| now + span.span())
 }
 
 /// What can be typed into an option of the command.
@@ -275,8 +275,8 @@ fn message(view: &View) -> Message {
 }
 
 /// What is said when the database does not do its part: the log says why.
-pub(super) fn failed(error: StoreError) -> Reply {
-    alone(&broken(&error))
+pub(super) fn failed(error: &StoreError) -> Reply {
+    alone(&broken(error))
 }
 
 fn broken(error: &StoreError) -> View {

@@ -43,7 +43,7 @@ impl Timetable {
                 })
             })
             .collect();
-        coming.sort_by(|one, other| (one.due, one.start).cmp(&(other.due, other.start)));
+        coming.sort_by_key(|one| (one.due, one.start));
         coming.truncate(most);
         coming
     }

@@ -1,5 +1,6 @@
 //! A PostgreSQL server for tests: one that is named, or one started from the system's own binaries.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -25,7 +26,10 @@ impl Postgres {
         }
         let found = binaries().and_then(|binaries| start(&binaries));
         if found.is_none() {
-            println!("skipped: no PostgreSQL is installed, and TEST_DATABASE_URL names none");
+            let _ = writeln!(
+                std::io::stdout(),
+                "skipped: no PostgreSQL is installed, and TEST_DATABASE_URL names none"
+            );
         }
         found
     }

@@ -22,7 +22,7 @@ pub fn title(topic: Outside) -> &'static str {
 /// Why it is not answered, and what can be told instead.
 pub fn reason(topic: Outside, words: Option<&str>) -> String {
     match topic {
-        Outside::Reminders => "I cannot remind anybody from here: reminders are set on Discord, with `/remind me`, or by asking me there in your \
+        Outside::Reminders => "I cannot remind anybody from here: reminders are set on Discord, with /remind me, or by asking me there in your \
                                own words. The times of all sessions are in the schedule."
             .to_owned(),
         Outside::Feeds => "There is no calendar feed (ics) yet. The schedule has all times, and the season's calendar all weekends.".to_owned(),

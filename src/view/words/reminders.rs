@@ -53,7 +53,7 @@ pub const REMIND_ME: &str = "Remind me";
 pub const NONE: &str = "Nothing is set. For example: /remind me what:race before:15m";
 pub const NONE_HERE: &str = "Nothing is set. For example: /announce reminders what:qualifying,race before:1h";
 pub const REMOVED: &str = "Taken away.";
-pub const NO_SUCH: &str = "There is no such one. `list` shows what is set.";
+pub const NO_SUCH: &str = "There is no such one. The list shows what is set.";
 pub const NO_PAUSE: &str = "Write a date such as 2026-07-01, a while such as 3d or 2w, or off.";
 pub const CLOSED: &str = "I cannot write to you: your direct messages are closed to me. Allow them from this server's members \
                           in its privacy settings, or set the reminder with where:this channel.";
@@ -204,7 +204,7 @@ pub fn paused(reminders: u64, until: Option<DateTime<Utc>>) -> String {
     let all = super::count(usize::try_from(reminders).unwrap_or(0), "reminder", "reminders");
     match until {
         Some(until) => format!(
-            "{all} silent until {}. `/remind pause until:off` ends that.",
+            "{all} silent until {}. /remind pause until:off ends that.",
             super::time::date(until.date_naive())
         ),
         None => format!("{all} no longer silent."),
