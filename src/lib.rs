@@ -93,7 +93,7 @@
 //! 2. At each [`step`](deliver::Courier::step) the [`Courier`](deliver::Courier) asks the
 //!    [`Timetable`](remind::Timetable) what has become due: a [`Wave`](remind::Wave), written down once.
 //! 3. The wave is spread into deliveries for whoever has one of its selectors, found by index. Each has a
-//!    [`key`](remind::key), the same whoever works it out, which is its nonce.
+//!    [`key`](remind::key()), the same whoever works it out, which is its nonce.
 //! 4. One process has the lease of the sender. It takes deliveries, writes each try down before it makes it, sends through
 //!    the [`Outbox`](discord::Outbox), and settles. What is left open by a crash is tried again while Discord knows the nonce.
 //!

@@ -3,7 +3,7 @@
 //! A [`Subscription`] holds wishes. Each [`Wish`] has a [`Selector`], and each session of a [`Timetable`] has all selectors
 //! that fit it: who wants to hear of a session is found by looking those up, however many subscriptions there are.
 //! [`Timetable::due`] tells which waves are due: a [`Wave`] is a session, a reason to speak of it, and how long before. The
-//! message of a wave to one subscription is a delivery, named by its [`key`].
+//! message of a wave to one subscription is a delivery, named by its [`key()`].
 
 mod coming;
 mod key;

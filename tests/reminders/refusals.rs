@@ -184,7 +184,7 @@ async fn a_database_that_cannot_be_used_is_refused_with_its_path_and_what_to_do(
     the database ./damaged.db cannot be opened (the database does not answer now: pool timed out while waiting for an open connection): see that its folder is there and can be written to
     ");
     insta::assert_snapshot!(refused(&file("nowhere/raceweek.db"), Kind::Real).await, @r"
-    the database ./nowhere/raceweek.db cannot be opened (the database cannot be written to: unable to open database file): see that its folder is there and can be written to
+    the database ./nowhere/raceweek.db cannot be opened (there is no folder ./nowhere): make its folder, or name another file
     ");
     Store::open(&file("real.db"), Kind::Real).await.unwrap().close().await;
     insta::assert_snapshot!(refused(&file("real.db"), Kind::Rehearsal).await, @r"
