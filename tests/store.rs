@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use raceweek::remind::{Lead, Occasion, Selector, Subscription, Target, Wave, key};
-use raceweek::store::{Attempt, Kind, Place, SENDER, Settled, Spread, Store, Whose};
+use raceweek::store::{Attempt, Kind, Place, RECORDS_KEPT, SENDER, Settled, Spread, Store, Whose};
 use secrecy::SecretString;
 
 use crate::support::folder::Folder;
@@ -200,6 +200,22 @@ async fn endings(store: &Store, much_later: DateTime<Utc>) {
         .await
         .unwrap();
     assert_eq!(store.subscriptions(Whose::Everybody).await.unwrap(), []);
+
+    // Records are kept for 90 days, and what waits is kept for as long as it waits.
+    let settled = store.outcomes(Whose::Everybody, 100).await.unwrap().len() as u64;
+    assert!(settled > 0);
+    assert_eq!(
+        store.erase_old(much_later + RECORDS_KEPT).await.unwrap(),
+        settled - 1,
+        "the last was settled just now"
+    );
+    assert_eq!(
+        store
+            .erase_old(much_later + RECORDS_KEPT + TimeDelta::seconds(1))
+            .await
+            .unwrap(),
+        1
+    );
 
     // A channel is paused once, and goes on when it is seen to.
     assert!(

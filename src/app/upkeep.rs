@@ -29,6 +29,10 @@ pub(super) async fn upkeep(bot: Arc<Bot>) {
 
 async fn tended(bot: &Bot, erase: bool) -> Result<(), StoreError> {
     if let Some(store) = bot.store.as_ref().filter(|_| erase) {
+        let records = store.erase_old(bot.clock.now()).await?;
+        if records > 0 {
+            tracing::info!(records, "erased records of long ago");
+        }
         let servers = store.erase_left(bot.clock.now()).await?;
         if servers > 0 {
             tracing::info!(servers, "erased what was kept of servers that were left long ago");

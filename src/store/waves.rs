@@ -236,11 +236,10 @@ async fn told(
     was: DateTime<Utc>,
     (after, most): (i64, i64),
 ) -> Result<Vec<AnyRow>, sqlx::Error> {
-    let before: &[&str] = match wave.occasion {
-        Occasion::Correction => &["results", "results"],
-        _ => &["start", "moved"],
+    let (first, second) = match wave.occasion {
+        Occasion::Correction => ("results", "results"),
+        _ => ("start", "moved"),
     };
-    let [first, second] = before else { return Ok(Vec::new()) };
     sqlx::query(
         "SELECT s.id, s.owner, s.guild, s.channel, s.target, s.role, s.created, s.paused_until, MAX(d.message) AS message, \
          MAX(COALESCE(g.left_at, 0)) AS left_at \
@@ -250,8 +249,8 @@ async fn told(
          GROUP BY s.id, s.owner, s.guild, s.channel, s.target, s.role, s.created, s.paused_until ORDER BY s.id LIMIT $6",
     )
     .bind(wave.subject.to_string())
-    .bind(*first)
-    .bind(*second)
+    .bind(first)
+    .bind(second)
     .bind(seconds(was))
     .bind(after)
     .bind(most)
