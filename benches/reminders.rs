@@ -34,20 +34,28 @@ fn main() {
         .enable_all()
         .build()
         .expect("a runtime starts");
+    // All of it, or the parts that are named: `cargo bench --bench reminders -- tick`, or `-- wave 2000`.
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
+    let wanted = |part: &str| words.is_empty() || words.iter().any(|word| word == part);
+    let due = words.iter().find_map(|word| word.parse().ok()).unwrap_or(10_000);
     runtime.block_on(async {
-        // Neither figure is worth much in a debug build: `cargo bench --bench reminders`.
-        let few = tick(1_000).await;
-        let many = tick(1_000_000).await;
-        println!(
-            "a tick with nothing due: {few:?} with 1,000 subscriptions, {many:?} with 1,000,000 ({:.2} times)",
-            ratio(many, few)
-        );
-        let alone = wave(10_000, 10_000).await;
-        let among = wave(10_000, 200_000).await;
-        println!(
-            "of 10,000 due among 200,000: {:.2} times the time of 10,000 among 10,000",
-            ratio(among, alone)
-        );
+        if wanted("tick") {
+            let few = tick(1_000).await;
+            let many = tick(1_000_000).await;
+            println!(
+                "a tick with nothing due: {few:?} with 1,000 subscriptions, {many:?} with 1,000,000 ({:.2} times)",
+                ratio(many, few)
+            );
+        }
+        if wanted("wave") {
+            let alone = wave(due, due).await;
+            let among = wave(due, due * 20).await;
+            println!(
+                "of {due} due among {}: {:.2} times the time of {due} among {due}",
+                due * 20,
+                ratio(among, alone)
+            );
+        }
     });
 }
 

@@ -49,6 +49,8 @@ pub struct Slot<'a> {
     url: String,
     permit: Option<Permit>,
     limits: Option<RateLimitHeaders>,
+    /// When the next try may go.
+    time: Instant,
     pause: Duration,
 }
 
@@ -113,6 +115,7 @@ impl Outbox {
             url: format!("{}/{}", self.api, turn.path),
             method: turn.method,
             limits: None,
+            time: Instant::now(),
             pause: PAUSE,
         }
     }
@@ -177,13 +180,14 @@ impl Outbox {
 }
 
 impl Slot<'_> {
-    /// Waits until one more request may go to Discord at all.
-    pub async fn ready(&self, urgency: Urgency) {
-        self.outbox.pace.turn(urgency).await;
+    /// Waits until one more request may go to Discord at all, but for the moment it takes to write down that it will.
+    pub async fn ready(&mut self, urgency: Urgency) {
+        self.time = self.outbox.pace.turn(urgency).await;
     }
 
-    /// Tries once; after a try that failed, waits as long as the next should.
+    /// Tries once, when it is time; after a try that failed, waits as long as the next should.
     pub async fn attempt(&mut self, body: &Value) -> Tried {
+        self.outbox.pace.time(self.time).await;
         let request = self.outbox.client.request(self.method.clone(), &self.url).timeout(EACH);
         let (found, limits) = attempt(self.outbox.signed(request), body).await;
         self.limits = limits.or(self.limits.take());

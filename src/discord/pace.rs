@@ -1,13 +1,19 @@
 //! The pace at which the bot speaks: under Discord's limit for all its requests together, what is most urgent first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use tokio::sync::{Notify, oneshot};
 
-/// The pause between two requests. Discord takes 50 a second; spaced evenly, no second has more.
-const PAUSE: Duration = Duration::from_micros(20_200);
+/// How many requests Discord takes a second.
+const A_SECOND: usize = 50;
+/// The time in which so many may go: a little more than a second, for what the way to Discord adds and takes.
+const SPAN: Duration = Duration::from_micros(1_012_500);
+/// The pause between two requests, spaced evenly.
+const PAUSE: Duration = Duration::from_micros(20_250);
+/// How long before its time somebody is told, so that what has to be written down first does not make it late.
+const AHEAD: Duration = Duration::from_millis(40);
 
 /// What goes first: the smaller, and of equals whoever came first.
 pub type Urgency = (i64, i64);
@@ -27,35 +33,64 @@ struct Shared {
 
 #[derive(Debug)]
 struct State {
-    waiting: BTreeMap<(Urgency, u64), oneshot::Sender<()>>,
+    waiting: BTreeMap<(Urgency, u64), oneshot::Sender<Instant>>,
     came: u64,
-    /// From when on the next may go.
+    /// From when on the next may go, were they evenly spaced.
     next: Instant,
+    /// When the last went, as many as Discord takes a second.
+    gone: VecDeque<Instant>,
+    /// Until when nobody may go.
+    held: Instant,
     ended: bool,
 }
 
 impl State {
-    const fn new(now: Instant) -> Self {
+    fn new(now: Instant) -> Self {
         Self {
             waiting: BTreeMap::new(),
             came: 0,
             next: now,
+            gone: VecDeque::with_capacity(A_SECOND),
+            held: now,
             ended: false,
         }
     }
 
-    fn wait(&mut self, urgency: Urgency, go: oneshot::Sender<()>) {
+    fn wait(&mut self, urgency: Urgency, go: oneshot::Sender<Instant>) {
         self.came += 1;
         self.waiting.insert((urgency, self.came), go);
     }
 
-    /// Lets whoever is most urgent go, unless it is too early or nobody waits. Whoever has given up takes nobody's turn.
+    /// The time of the next turn.
+    fn time(&self) -> Instant {
+        self.next.max(self.held)
+    }
+
+    /// Tells whoever is most urgent when to go, unless it is too early or nobody waits. Whoever has given up takes nobody's
+    /// turn.
     fn let_go(&mut self, now: Instant) {
-        let early = now < self.next;
-        if !early && std::iter::from_fn(|| self.waiting.pop_first()).any(|(_, go)| go.send(()).is_ok()) {
+        let at = self.time().max(now);
+        let early = at > now + AHEAD;
+        if !early && std::iter::from_fn(|| self.waiting.pop_first()).any(|(_, go)| go.send(at).is_ok()) {
             // A turn that came late does not shift those behind it, unless by more than one.
-            self.next = (self.next + PAUSE).max(now);
+            self.next = (self.next + PAUSE).max(at);
         }
+    }
+
+    /// Lets somebody whose turn is at `turn` go, or says until when to wait: whoever was late may not make it more than
+    /// Discord takes.
+    fn go(&mut self, turn: Instant, now: Instant) -> Option<Instant> {
+        let full = self.gone.len() == A_SECOND;
+        let free = self.gone.front().filter(|_| full).map_or(turn, |first| *first + SPAN);
+        let at = turn.max(free).max(self.held);
+        if at > now {
+            return Some(at);
+        }
+        if full {
+            self.gone.pop_front();
+        }
+        self.gone.push_back(now);
+        None
     }
 }
 
@@ -84,19 +119,30 @@ impl Pace {
         }
     }
 
-    /// Waits for a turn.
-    pub async fn turn(&self, urgency: Urgency) {
+    /// Waits for a turn: when to go, which is now or very soon.
+    pub async fn turn(&self, urgency: Urgency) -> Instant {
         let (go, may_go) = oneshot::channel();
         self.shared.state().wait(urgency, go);
         self.shared.changed.notify_one();
         // Should the pace end first, there is nobody left to be in the way of.
-        let _ = may_go.await;
+        may_go.await.unwrap_or_else(|_| Instant::now())
+    }
+
+    /// Waits until the time of a turn has come, and nobody is held up.
+    pub async fn time(&self, turn: Instant) {
+        while let Some(at) = self.go(turn) {
+            tokio::time::sleep_until(at.into()).await;
+        }
+    }
+
+    fn go(&self, turn: Instant) -> Option<Instant> {
+        self.shared.state().go(turn, Instant::now())
     }
 
     /// Lets nobody go for a while.
     pub fn hold(&self, span: Duration) {
         let mut state = self.shared.state();
-        state.next = state.next.max(Instant::now() + span);
+        state.held = state.held.max(Instant::now() + span);
     }
 }
 
@@ -111,7 +157,7 @@ async fn keep(shared: Arc<Shared>) {
     loop {
         let (idle, ended, next) = {
             let state = shared.state();
-            (state.waiting.is_empty(), state.ended, state.next)
+            (state.waiting.is_empty(), state.ended, state.time())
         };
         if ended {
             return;
@@ -119,7 +165,7 @@ async fn keep(shared: Arc<Shared>) {
         if idle {
             shared.changed.notified().await;
         } else {
-            tokio::time::sleep_until(next.into()).await;
+            tokio::time::sleep_until(next.checked_sub(AHEAD).unwrap_or(next).into()).await;
             shared.state().let_go(Instant::now());
         }
     }
@@ -129,52 +175,83 @@ async fn keep(shared: Arc<Shared>) {
 mod tests {
     use super::*;
 
-    /// Lets everybody go who waits, each turn up to 7 ms late, and tells in which order and when.
-    fn gone(state: &mut State, mut waiting: Vec<(i64, oneshot::Receiver<()>)>) -> Vec<(i64, Instant)> {
+    fn wait(state: &mut State, urgency: i64) -> oneshot::Receiver<Instant> {
+        let (go, may_go) = oneshot::channel();
+        state.wait((urgency, 0), go);
+        may_go
+    }
+
+    /// Lets everybody go who waits, each so many milliseconds late, and tells in which order and when.
+    fn gone(
+        state: &mut State,
+        mut waiting: Vec<(i64, oneshot::Receiver<Instant>)>,
+        late: impl Fn(u64) -> u64,
+    ) -> Vec<(i64, Instant)> {
         let mut gone = Vec::new();
+        let mut now = state.time();
         while !waiting.is_empty() {
-            let now = state.next + Duration::from_millis(u64::try_from(gone.len()).unwrap() % 8);
-            state.let_go(now);
-            let at = waiting.iter_mut().position(|(_, go)| go.try_recv().is_ok()).unwrap();
-            gone.push((waiting.remove(at).0, now));
+            state.let_go(now.max(state.time().checked_sub(AHEAD).unwrap()));
+            let called = waiting
+                .iter_mut()
+                .enumerate()
+                .find_map(|(place, (_, go))| Some((place, go.try_recv().ok()?)));
+            let (place, turn) = called.unwrap();
+            now = now.max(turn) + Duration::from_millis(late(gone.len() as u64));
+            while let Some(at) = state.go(turn, now) {
+                now = at;
+            }
+            gone.push((waiting.remove(place).0, now));
         }
         gone
     }
 
     #[test]
     fn no_second_has_more_than_fifty_none_is_wasted_and_the_most_urgent_go_first() {
-        let mut state = State::new(Instant::now());
-        let wait = |state: &mut State, urgency| {
-            let (go, may_go) = oneshot::channel();
-            state.wait((urgency, 0), go);
-            (urgency, may_go)
-        };
-        let waiting = (0..200).rev().map(|urgency| wait(&mut state, urgency)).collect();
-        let gone = gone(&mut state, waiting);
-        let order: Vec<i64> = gone.iter().map(|(urgency, _)| *urgency).collect();
-        assert_eq!(order, (0..200).collect::<Vec<_>>());
-        for (at, (_, first)) in gone.iter().enumerate() {
-            let second = gone[at..]
-                .iter()
-                .take_while(|(_, then)| *then - *first < Duration::from_secs(1));
-            assert!(second.count() <= 50, "from the {at}th on");
+        for (most, slowest) in [(0, 49), (15, 49), (40, 48)] {
+            let mut state = State::new(Instant::now());
+            let waiting = (0..500).rev().map(|urgency| (urgency, wait(&mut state, urgency)));
+            let waiting = waiting.collect();
+            let gone = gone(&mut state, waiting, |turn| if turn % 70 == 3 { most } else { 0 });
+            let order: Vec<i64> = gone.iter().map(|(urgency, _)| *urgency).collect();
+            assert_eq!(order, (0..500).collect::<Vec<_>>());
+            for (place, (_, first)) in gone.iter().enumerate() {
+                let second = gone[place..]
+                    .iter()
+                    .take_while(|(_, then)| *then - *first < Duration::from_millis(1_010));
+                assert!(second.count() <= 50, "from the {place}th on, at most {most} ms late");
+            }
+            let whole = gone[499].1 - gone[0].1;
+            assert!(
+                whole <= Duration::from_secs(500) / slowest,
+                "{whole:?}, at most {most} ms late"
+            );
         }
-        assert!(gone[199].1 - gone[0].1 <= Duration::from_secs(200) / 49);
     }
 
     #[test]
     fn whoever_has_given_up_takes_nobodys_turn_and_nobody_goes_early() {
         let now = Instant::now();
         let mut state = State::new(now);
-        let (given_up, _) = oneshot::channel();
-        state.wait((0, 0), given_up);
-        let (go, mut may_go) = oneshot::channel();
-        state.wait((1, 0), go);
+        drop(wait(&mut state, 0));
+        let mut first = wait(&mut state, 1);
         state.let_go(now);
-        assert!(may_go.try_recv().is_ok());
-        let (go, mut may_go) = oneshot::channel();
-        state.wait((1, 0), go);
-        state.let_go(now + PAUSE / 2);
-        assert!(may_go.try_recv().is_err(), "the next is not due yet");
+        assert_eq!(first.try_recv(), Ok(now));
+        let mut second = wait(&mut state, 1);
+        state.let_go(now);
+        assert_eq!(second.try_recv(), Ok(now + PAUSE), "it is told ahead when to go");
+        let mut third = wait(&mut state, 1);
+        state.let_go(now);
+        assert!(third.try_recv().is_err(), "nobody is told further ahead");
+    }
+
+    #[tokio::test]
+    async fn whoever_was_told_to_go_waits_when_all_are_held_up() {
+        let pace = Pace::start();
+        let turn = pace.turn((0, 0)).await;
+        pace.hold(Duration::from_millis(300));
+        let begun = Instant::now();
+        pace.time(turn).await;
+        assert!(begun.elapsed() >= Duration::from_millis(300));
+        assert!(pace.turn((0, 0)).await >= begun + Duration::from_millis(300));
     }
 }
