@@ -177,11 +177,13 @@ async fn a_server_sets_up_what_its_channel_is_told() {
     nothing yet
     ");
     insta::assert_snapshot!(text(&loopback, &announce("delay").with("session", "race 2").with("time", "30m")).await, @r"
-    Race 2 at Watkins Glen delayed, 11:00 → 11:30: in every server, until a newer pack comes.
+    Race 2 at Watkins Glen delayed, 11:00 → 11:30: in this server, until a newer pack comes.
     ");
     let schedule = read(&fire(&loopback, &command("schedule").option("session", "race-2")).await);
     assert!(schedule.contains("moved from 2024-06-22 11:00"), "{schedule}");
-    insta::assert_snapshot!(text(&loopback, &announce("restore").with("session", "race 2")).await, @"pccna/2024/watkins-glen/race-2 is again as the pack has it.");
+    insta::assert_snapshot!(text(&loopback, &announce("restore").with("session", "race 2")).await, @r"
+    Race 2 at Watkins Glen is again as the pack has it, in this server.
+    ");
     insta::assert_snapshot!(text(&loopback, &announce("resume")).await, @"This channel is not paused.");
 }
 

@@ -19,6 +19,8 @@ mod delivery;
 #[cfg(test)]
 mod export;
 #[cfg(test)]
+mod health;
+#[cfg(test)]
 mod hostile;
 #[cfg(test)]
 mod layers;

@@ -239,6 +239,28 @@ async fn the_bot_notes_that_it_left_and_came_back() {
     eventually(async || store.subscriptions(Whose::Server(GUILD)).await.unwrap().is_empty()).await;
 }
 
+/// READY lists every server of a shard: one that is missing was left while the bot was not connected.
+#[tokio::test]
+async fn a_farewell_that_was_missed_is_noted_with_the_next_session() {
+    let loopback = Loopback::start().await;
+    let kept = Folder::new();
+    let store = store(&kept).await;
+    let elsewhere = Target::Channel {
+        guild: GUILD + 1,
+        channel: CHANNEL + 1,
+        role: None,
+    };
+    store.subscribe(&subscription(1, SERVERS)).await.unwrap();
+    store.subscribe(&subscription(2, elsewhere)).await.unwrap();
+    store.subscribe(&subscription(3, DIRECT)).await.unwrap();
+    let config = format!("[store]\nfile = {:?}\n", kept.path().join("kept.db"));
+    let bot = Bot::start_with(&loopback, &config, NOW);
+    bot.wait_ready().await;
+    eventually(async || !store.kept().await.unwrap().left.is_empty()).await;
+    let left: Vec<u64> = store.kept().await.unwrap().left.into_iter().collect();
+    assert_eq!(left, [GUILD + 1]);
+}
+
 /// A server as the gateway tells of it.
 fn created() -> serde_json::Value {
     json!({

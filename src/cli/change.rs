@@ -115,7 +115,7 @@ impl ChangeCalendar {
         };
         if self.what == What::Restore {
             let was_changed = store.remove_change(None, &id).await?;
-            return Ok(Ok(say::restored(&id, was_changed)));
+            return Ok(Ok(say::restored(&id, By::Operator, was_changed, &catalogue)));
         }
         let made = self.alteration(&id, &catalogue);
         let made = made.and_then(|what| change(&id, what, &catalogue, asker.now, By::Operator));

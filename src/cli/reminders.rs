@@ -7,13 +7,12 @@ use super::run::{Configured, block_on};
 use super::{Common, exit};
 use crate::app::App;
 use crate::output::terminal::Terminal;
-use crate::remind::{Became, Timetable};
-use crate::store::{Outcome, Whose};
+use crate::remind::{Health, Timetable};
+use crate::store::Whose;
 use crate::view;
 
-/// How many waves to come, and how many outcomes, are told.
+/// How many waves to come are told.
 const NEXT: usize = 5;
-const LAST: usize = 10;
 
 /// Tells how many reminders are kept, what comes next, what became of the last ones, and what waits or is paused.
 #[derive(Debug, Args)]
@@ -35,12 +34,14 @@ impl Reminders {
         let catalogue = app.catalogue()?;
         let view = block_on(async {
             let store = app.store().await?;
-            let (census, leads) = (store.census().await?, store.leads().await?);
-            let last = store.outcomes(Whose::Everybody, LAST).await?;
+            let (census, wanted) = (store.census().await?, store.wanted().await?);
+            let health = store.health(Whose::Everybody).await?;
             store.close().await;
-            let last: Vec<Became> = last.into_iter().map(Outcome::told).collect();
-            let coming = Timetable::of(&catalogue).coming_for_all(&leads, app.clock.now(), NEXT);
-            Ok(view::census(census, &coming, &last, &catalogue))
+            let health = Health {
+                coming: Timetable::of(&catalogue).coming_for_all(&wanted, app.clock.now(), NEXT),
+                ..health
+            };
+            Ok(view::census(census, &health, &catalogue))
         })?;
         write_out(
             &Terminal {

@@ -175,6 +175,10 @@ impl Desk {
 
     /// Tells somebody something in their direct messages, once; whoever takes none finds it under `health`.
     async fn tell(&self, person: u64, text: &str) {
+        // Whoever had their rows erased is nobody to be told.
+        if person == 0 {
+            return;
+        }
         let body = json!({"content": text, "allowed_mentions": {"parse": []}});
         let told = async {
             let channel = self.outbox.direct(person, LAST).await?;

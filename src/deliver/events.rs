@@ -128,7 +128,7 @@ impl Desk {
             Ok(answer) => Said::Made(Some(id(&answer)).filter(|id| *id != 0).or(event).unwrap_or(0)),
             Err(Tried::Refused { code: UNKNOWN, .. }) => Said::Gone,
             Err(Tried::Refused { code, message, .. }) => {
-                Said::Refused(format!("{code} {}", words::remind::refusal(code, &message)))
+                Said::Refused(format!("{code} {}", words::remind::events_refusal(code, &message)))
             }
             Err(_) => Said::NotNow,
         }

@@ -27,7 +27,7 @@ pub(super) async fn altered(
     if called.name == "restore" {
         let was_changed = kept.store.remove_change(Some(guild), &id).await?;
         bot.refresh().await?;
-        return Ok(remark(say::restored(&id, was_changed)));
+        return Ok(remark(say::restored(&id, By::Server, was_changed, &here.catalogue)));
     }
     let time = called.text("time").unwrap_or_default();
     let what: Result<Alteration, NoStart> = match called.name {

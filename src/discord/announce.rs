@@ -93,7 +93,7 @@ pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Reply {
             };
         }
         "resume" => resume(&kept, command.channel_id.get()).await,
-        _ => health(&kept, guild, &here).await,
+        _ => wish::health(&kept, Whose::Server(guild), &here).await,
     };
     answered.map_or_else(|error| failed(&error), |view| alone(&view))
 }
@@ -207,11 +207,4 @@ async fn resume(kept: &Kept<'_>, channel: u64) -> Result<View, StoreError> {
         say::SERVERS,
         if resumed { say::RESUMED } else { say::NOT_PAUSED },
     ))
-}
-
-/// Whether all is well with what this server is told.
-async fn health(kept: &Kept<'_>, guild: u64, here: &Here) -> Result<View, StoreError> {
-    let paused = kept.store.paused_in(guild).await?;
-    let paused: Vec<(u64, String)> = paused.into_iter().map(|one| (one.channel, one.why)).collect();
-    wish::health(kept, Whose::Server(guild), &paused, here).await
 }

@@ -183,8 +183,10 @@ impl EventHandler for Receiver {
 
     async fn ready(&self, _: Context, ready: Ready) {
         self.own.send_replace(Some(ready.user.id));
-        let shard = ready.shard.map_or(0, |shard| shard.id.get());
+        let (shard, total) = ready.shard.map_or((0, 1), |shard| (shard.id.0, shard.total));
         tracing::info!(shard, guilds = ready.guilds.len(), "ready as {}", ready.user.name);
+        let guilds: Vec<GuildId> = ready.guilds.iter().map(|guild| guild.id).collect();
+        servers::listed(&self.bot, (shard, total), &guilds).await;
     }
 
     async fn resume(&self, _: Context, _: ResumedEvent) {

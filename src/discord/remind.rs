@@ -72,7 +72,7 @@ pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Reply {
         "list" => wish::list(&kept, whose, say::YOURS, say::NONE, &here).await,
         "remove" => wish::remove(&kept, whose, called.text("which").as_deref()).await,
         "pause" => pause(&kept, person, called.text("until").as_deref(), here.asker.now).await,
-        _ => wish::health(&kept, whose, &[], &here).await,
+        _ => wish::health(&kept, whose, &here).await,
     };
     answered.map_or_else(|error| failed(&error), |view| alone(&view))
 }

@@ -2,6 +2,8 @@
 //!
 //! Every server is told of again with each new session of the gateway: where nothing has changed nothing is written.
 
+use serenity::all::GuildId;
+
 use super::Bot;
 use crate::store::{Gone, StoreError};
 
@@ -12,6 +14,22 @@ pub(super) async fn joined(bot: &Bot, guild: u64) {
     }
     if let Some(store) = &bot.store {
         noted(bot, store.is_back(guild).await).await;
+    }
+}
+
+/// Notes which servers the bot has left while it was not connected: what READY lists is all of a shard's.
+pub(super) async fn listed(bot: &Bot, (shard, total): (u32, u32), listed: &[GuildId]) {
+    let Some(store) = &bot.store else { return };
+    let kept = match store.servers().await {
+        Ok(kept) => kept,
+        Err(error) => return noted(bot, Err(error)).await,
+    };
+    let is_here = |guild: &u64| (guild >> 22) % u64::from(total.max(1)) == u64::from(shard);
+    for guild in kept.into_iter().filter(is_here) {
+        if !listed.iter().any(|one| one.get() == guild) {
+            tracing::info!(guild, "left while not connected");
+            left(bot, guild).await;
+        }
     }
 }
 

@@ -4,16 +4,15 @@ use serenity::all::{CommandInteraction, Permissions};
 
 use super::{Bot, Here, Outbox};
 use crate::domain::Slug;
-use crate::remind::{Became, Coming, Selector, Subscription, Timetable, wanted as selectors};
-use crate::store::{Outcome, Store, StoreError, Whose};
+use crate::remind::{Coming, Health, Selector, Subscription, Timetable, wanted as selectors};
+use crate::store::{Store, StoreError, Whose};
 use crate::view::words::reminders as say;
 use crate::view::{self, View};
 
 /// How long before a session it is told if nothing is said of it.
 pub(super) const USUAL_LEAD: &str = "15m";
-/// How many reminders to come, and how many outcomes, are told of health.
+/// How many reminders to come are told of health.
 const NEXT: usize = 5;
-const LAST: usize = 10;
 
 /// What is needed to keep a wish and to speak unasked.
 pub(super) struct Kept<'a> {
@@ -106,22 +105,19 @@ pub(super) async fn remove(kept: &Kept<'_>, whose: Whose, which: Option<&str>) -
     ))
 }
 
-/// Whether all is well: what comes next, what became of the last ones, what is paused.
-pub(super) async fn health(
-    kept: &Kept<'_>,
-    whose: Whose,
-    paused: &[(u64, String)],
-    here: &Here,
-) -> Result<View, StoreError> {
+/// Whether all is well: what comes next, what became of the last ones, what is paused or has ended.
+pub(super) async fn health(kept: &Kept<'_>, whose: Whose, here: &Here) -> Result<View, StoreError> {
     let subscriptions = kept.store.subscriptions(whose).await?;
     let timetable = Timetable::of(&here.catalogue);
     let of = |one: &Subscription| timetable.coming(&one.selectors, &one.leads, here.asker.now, NEXT);
     let mut coming: Vec<Coming> = subscriptions.iter().flat_map(of).collect();
     coming.sort_by_key(|one| (one.due, one.start));
     coming.truncate(NEXT);
-    let last = kept.store.outcomes(whose, LAST).await?;
-    let last: Vec<Became> = last.into_iter().map(Outcome::told).collect();
-    Ok(view::health(say::HEALTH_TITLE, &coming, &last, paused, &here.catalogue))
+    let health = Health {
+        coming,
+        ..kept.store.health(whose).await?
+    };
+    Ok(view::health(&health, &here.catalogue))
 }
 
 /// What somebody who types may want, as it can be written: label and value are the same words.

@@ -1,5 +1,7 @@
 //! What somebody will hear of next: for confirmations, and for those who ask whether all is well.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 
 use super::{Lead, Planned, Selector, Timetable};
@@ -48,14 +50,18 @@ impl Timetable {
         coming
     }
 
-    /// What comes after `now` for anybody: every session that has a time, with each of these leads.
-    pub fn coming_for_all(&self, leads: &[Lead], now: DateTime<Utc>, most: usize) -> Vec<Coming> {
-        let all: Vec<Selector> = self
-            .sessions()
-            .iter()
-            .filter_map(|planned| planned.selectors.first().cloned())
-            .collect();
-        self.coming(&all, leads, now, most)
+    /// What comes after `now` of all that anybody wants, by how long before: the earliest first, at most so many.
+    pub fn coming_for_all(
+        &self,
+        wanted: &BTreeMap<Lead, Vec<Selector>>,
+        now: DateTime<Utc>,
+        most: usize,
+    ) -> Vec<Coming> {
+        let of = |(lead, selectors): (&Lead, &Vec<Selector>)| self.coming(selectors, &[*lead], now, most);
+        let mut coming: Vec<Coming> = wanted.iter().flat_map(of).collect();
+        coming.sort_by_key(|one| (one.due, one.start));
+        coming.truncate(most);
+        coming
     }
 
     /// The next sessions that are wanted and have no time yet.

@@ -21,7 +21,7 @@ pub use coming::Coming;
 pub use key::{KEY_LENGTH, key};
 pub use late::{LATE, TOLD_LATE, latest};
 pub use lead::{Lead, LeadError};
-pub use records::{Became, Census};
+pub use records::{Became, Census, Ended, Health, Paused};
 pub use request::{Unwanted, split, wanted};
 pub use subject::Subject;
 pub use subscription::{Subscription, Target};

@@ -1,8 +1,8 @@
-//! What is told to those who ask whether all is well: what became of deliveries, and how much is kept.
+//! What is told to those who ask whether all is well: what comes, what became of deliveries, what is paused or has ended.
 
 use chrono::{DateTime, Utc};
 
-use super::{Occasion, Subject};
+use super::{Coming, Occasion, Subject};
 
 /// What became of a delivery.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +19,41 @@ pub struct Became {
     pub state: String,
     /// Why, where it was not sent.
     pub why: String,
+}
+
+/// A channel that takes nothing, until somebody sees to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paused {
+    /// The channel.
+    pub channel: u64,
+    /// Why: what Discord said.
+    pub why: String,
+}
+
+/// Something that has ended by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ended {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The channel that it was for; none for what is the whole server's.
+    pub channel: Option<u64>,
+    /// `ended` for a reminder, `ping-ended` for its ping, `events` for a server's scheduled events.
+    pub what: String,
+    /// Why.
+    pub why: String,
+}
+
+/// Whether all is well.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Health {
+    /// What is told next.
+    pub coming: Vec<Coming>,
+    /// What became of the last deliveries.
+    pub last: Vec<Became>,
+    /// The channels that are paused.
+    pub paused: Vec<Paused>,
+    /// What has ended by itself.
+    pub ended: Vec<Ended>,
 }
 
 /// How much is kept.

@@ -11,10 +11,10 @@ impl Store {
     /// Where it is a server's, where the file is there already, or where the copy fails.
     pub async fn backup(&self, to: &Path) -> Result<(), StoreError> {
         let refused = |what: &str, instead: &str| StoreError::Unusable {
-            place: self.file.as_ref().map_or_else(
-                || "on the PostgreSQL server".to_owned(),
-                |file| file.display().to_string(),
-            ),
+            place: self
+                .file
+                .as_ref()
+                .map_or_else(|| "on the PostgreSQL server".to_owned(), ToString::to_string),
             what: what.to_owned(),
             instead: instead.to_owned(),
         };
@@ -29,7 +29,7 @@ impl Store {
         }
         sqlx::query("VACUUM INTO $1")
             .bind(to.display().to_string())
-            .execute(&self.pool)
+            .execute(self.pool()?)
             .await?;
         Ok(())
     }

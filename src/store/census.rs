@@ -18,7 +18,7 @@ impl Store {
              (SELECT COUNT(*) FROM delivery WHERE state = 'taken') AS waiting, \
              (SELECT COUNT(*) FROM paused_channel) AS paused",
         )
-        .fetch_one(&self.pool)
+        .fetch_one(self.pool()?)
         .await?;
         let count = |column| row.try_get::<i64, _>(column).map(i64::cast_unsigned);
         Ok(Census {

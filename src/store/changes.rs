@@ -15,7 +15,7 @@ impl Store {
     /// Where the database fails.
     pub async fn changes(&self) -> Result<Vec<(Option<u64>, Change)>, StoreError> {
         let rows = sqlx::query("SELECT * FROM change ORDER BY made, subject")
-            .fetch_all(&self.pool)
+            .fetch_all(self.pool()?)
             .await?;
         Ok(rows.iter().map(read).collect::<Result<_, _>>()?)
     }

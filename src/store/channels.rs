@@ -3,19 +3,11 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
+use sqlx::any::AnyRow;
 use sqlx::{Any, Row as _, Transaction};
 
-use super::row::{id, seconds, signed};
+use super::row::{id, optional, seconds, signed};
 use super::{Store, StoreError};
-
-/// A channel that is paused.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Paused {
-    /// The channel.
-    pub channel: u64,
-    /// Why: what Discord said.
-    pub why: String,
-}
 
 /// What happened that no delivery tells.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +20,24 @@ pub(super) struct Entry<'a> {
     pub why: &'a str,
 }
 
+impl Entry<'_> {
+    /// The channel of a subscription, for the record: none where it is somebody's direct messages.
+    pub fn channel(subscription: &AnyRow) -> Result<u64, sqlx::Error> {
+        match subscription.try_get::<String, _>("target")?.as_str() {
+            "direct" => Ok(0),
+            _ => id(subscription, "channel"),
+        }
+    }
+
+    /// Its server, for the record: what is somebody's own is no matter of the server in which they are told.
+    pub fn guild(subscription: &AnyRow) -> Result<Option<u64>, sqlx::Error> {
+        match subscription.try_get::<String, _>("target")?.as_str() {
+            "channel" => optional(subscription, "guild"),
+            _ => Ok(None),
+        }
+    }
+}
+
 impl Store {
     /// The channels that are paused.
     ///
@@ -35,27 +45,9 @@ impl Store {
     /// Where the database fails.
     pub async fn paused(&self) -> Result<HashSet<u64>, StoreError> {
         let rows = sqlx::query("SELECT id FROM paused_channel")
-            .fetch_all(&self.pool)
+            .fetch_all(self.pool()?)
             .await?;
         Ok(rows.iter().map(|row| id(row, "id")).collect::<Result<_, _>>()?)
-    }
-
-    /// The channels of a server that are paused, and why.
-    ///
-    /// # Errors
-    /// Where the database fails.
-    pub async fn paused_in(&self, guild: u64) -> Result<Vec<Paused>, StoreError> {
-        let rows = sqlx::query("SELECT id, why FROM paused_channel WHERE guild = $1 ORDER BY since, id")
-            .bind(signed(guild))
-            .fetch_all(&self.pool)
-            .await?;
-        let paused = rows.iter().map(|row| {
-            Ok(Paused {
-                channel: id(row, "id")?,
-                why: row.try_get("why")?,
-            })
-        });
-        Ok(paused.collect::<Result<_, sqlx::Error>>()?)
     }
 
     /// Pauses a channel. Whether it was not paused before, so that somebody is told once.
@@ -101,7 +93,7 @@ impl Store {
     pub async fn resume_channel(&self, channel: u64) -> Result<bool, StoreError> {
         let resumed = sqlx::query("DELETE FROM paused_channel WHERE id = $1")
             .bind(signed(channel))
-            .execute(&self.pool)
+            .execute(self.pool()?)
             .await?;
         Ok(resumed.rows_affected() == 1)
     }
@@ -112,17 +104,16 @@ impl Store {
     /// Where the database fails.
     pub async fn end_subscription(&self, subscription: u64, why: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
         let mut write = self.write().await?;
-        let ended = sqlx::query("DELETE FROM subscription WHERE id = $1 RETURNING owner, guild, channel")
+        let ended = sqlx::query("DELETE FROM subscription WHERE id = $1 RETURNING owner, guild, channel, target")
             .bind(signed(subscription))
             .fetch_optional(&mut *write)
             .await?;
         if let Some(row) = ended {
-            let guild = Some(id(&row, "guild")?).filter(|guild| *guild != 0);
             let entry = Entry {
                 at: now,
                 owner: id(&row, "owner")?,
-                guild,
-                channel: id(&row, "channel")?,
+                guild: Entry::guild(&row)?,
+                channel: Entry::channel(&row)?,
                 what: "ended",
                 why,
             };
@@ -131,11 +122,7 @@ impl Store {
                 .bind(signed(subscription))
                 .execute(&mut *write)
                 .await?;
-            sqlx::query("UPDATE delivery SET state = 'skipped', why = 'ended', settled = $1 WHERE subscription = $2 AND state = 'pending'")
-                .bind(seconds(now))
-                .bind(signed(subscription))
-                .execute(&mut *write)
-                .await?;
+            end_deliveries(&mut write, signed(subscription), now).await?;
         }
         write.commit().await?;
         Ok(())
@@ -153,5 +140,21 @@ pub(super) async fn write_down(write: &mut Transaction<'static, Any>, entry: Ent
         .bind(entry.why)
         .execute(&mut **write)
         .await?;
+    Ok(())
+}
+
+/// Settles what waits for a subscription that has ended.
+pub(super) async fn end_deliveries(
+    write: &mut Transaction<'static, Any>,
+    subscription: i64,
+    now: DateTime<Utc>,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(
+        "UPDATE delivery SET state = 'skipped', why = 'ended', settled = $1 WHERE subscription = $2 AND state = 'pending'",
+    )
+    .bind(seconds(now))
+    .bind(subscription)
+    .execute(&mut **write)
+    .await?;
     Ok(())
 }

@@ -91,7 +91,7 @@ impl Store {
         .bind(i64::try_from(most).unwrap_or(i64::MAX))
         .bind(SENDER)
         .bind(now.timestamp_millis())
-        .fetch_all(&self.pool)
+        .fetch_all(self.pool()?)
         .await?;
         let mut taken: Vec<Delivery> = rows.iter().map(read).collect::<Result<_, _>>()?;
         let place = |one: &Delivery| (one.wave.start, one.wave.due, one.key.clone());
@@ -115,7 +115,7 @@ impl Store {
         .bind(seconds(now - NONCE_KNOWN))
         .bind(SENDER)
         .bind(now.timestamp_millis())
-        .execute(&self.pool)
+        .execute(self.pool()?)
         .await?;
         if written.rows_affected() == 1 {
             return Ok(Attempt::Go);
@@ -128,7 +128,7 @@ impl Store {
         .bind(holder)
         .bind(seconds(now - NONCE_KNOWN))
         .bind(seconds(now))
-        .fetch_optional(&self.pool)
+        .fetch_optional(self.pool()?)
         .await?;
         Ok(forgotten.map_or(Attempt::NotOurs, |_| Attempt::Forgotten))
     }
@@ -143,7 +143,7 @@ impl Store {
         )
         .bind(key)
         .bind(holder)
-        .execute(&self.pool)
+        .execute(self.pool()?)
         .await?;
         Ok(())
     }
@@ -174,7 +174,7 @@ impl Store {
         .bind(signed(message))
         .bind(key)
         .bind(holder)
-        .execute(&self.pool)
+        .execute(self.pool()?)
         .await?;
         Ok(())
     }
@@ -214,7 +214,7 @@ impl Store {
     pub async fn let_go(&self, holder: &str) -> Result<(), StoreError> {
         sqlx::query("UPDATE delivery SET state = 'pending', holder = '' WHERE state = 'taken' AND holder = $1 AND attempted = 0")
             .bind(holder)
-            .execute(&self.pool)
+            .execute(self.pool()?)
             .await?;
         Ok(())
     }

@@ -75,3 +75,75 @@ impl From<sqlx::Error> for StoreError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::remind::{Lead, Subscription, Target};
+    use crate::store::{Attempt, Kind, Place, SENDER, Store, Whose};
+
+    /// A store in a folder of its own, with every connection that it may have set this way.
+    async fn with(store: &Store, pragma: &'static str) {
+        let mut all = Vec::new();
+        for _ in 0..4 {
+            all.push(store.pool.acquire().await.unwrap());
+        }
+        for one in &mut all {
+            sqlx::query(pragma).fetch_all(&mut **one).await.unwrap();
+        }
+    }
+
+    fn subscription(id: u64) -> Subscription {
+        Subscription {
+            id,
+            owner: 1,
+            target: Target::Direct { channel: 2 },
+            selectors: (0..40)
+                .map(|race| format!("pccna:*:#race-{race}").parse().unwrap())
+                .collect(),
+            leads: vec![Lead::minutes(15)],
+            created: chrono::DateTime::UNIX_EPOCH,
+            paused_until: None,
+        }
+    }
+
+    #[tokio::test]
+    async fn a_full_disk_and_a_read_only_one_are_told_apart_lose_nothing_and_end() {
+        let folder = std::env::temp_dir().join(format!("raceweek-full-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let place = Place::File(folder.join("raceweek.db"));
+        let store = Store::open(&place, Kind::Real).await.unwrap();
+        let row = sqlx::query("PRAGMA page_count")
+            .fetch_one(store.pool().unwrap())
+            .await
+            .unwrap();
+        let pages: i64 = sqlx::Row::try_get(&row, 0).unwrap();
+        let limit: &'static str = format!("PRAGMA max_page_count = {}", pages + 4).leak();
+        with(&store, limit).await;
+        let mut kept = 0;
+        let full = loop {
+            match store.subscribe(&subscription(kept + 1)).await {
+                Ok(()) => kept += 1,
+                Err(error) => break error,
+            }
+            assert!(kept < 1_000, "the disk is full at some time");
+        };
+        assert!(matches!(full, StoreError::Full), "{full:?}");
+        assert!(full.is_transient());
+        let all = store.subscriptions(Whose::Person(1)).await.unwrap();
+        assert_eq!(all.len() as u64, kept, "what was kept is there, and nothing by halves");
+        with(&store, "PRAGMA max_page_count = 1073741823").await;
+        store.subscribe(&subscription(kept + 1)).await.unwrap();
+
+        with(&store, "PRAGMA query_only = 1").await;
+        let now = chrono::DateTime::UNIX_EPOCH;
+        let refused = store.lease(SENDER, "one", now, chrono::TimeDelta::seconds(6)).await;
+        assert!(matches!(refused, Err(StoreError::ReadOnly(_))), "{refused:?}");
+        let refused = store.attempt("one", "a key", now).await;
+        assert!(matches!(refused, Err(StoreError::ReadOnly(_))), "{refused:?}");
+        with(&store, "PRAGMA query_only = 0").await;
+        assert_eq!(store.attempt("one", "a key", now).await.unwrap(), Attempt::NotOurs);
+        store.close().await;
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+}

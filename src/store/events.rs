@@ -26,7 +26,7 @@ impl Store {
     /// Where the database fails.
     pub async fn with_events(&self) -> Result<Vec<u64>, StoreError> {
         let rows = sqlx::query("SELECT id FROM guild WHERE events = 1 AND left_at = 0 ORDER BY id")
-            .fetch_all(&self.pool)
+            .fetch_all(self.pool()?)
             .await?;
         Ok(rows.iter().map(|row| id(row, "id")).collect::<Result<_, _>>()?)
     }
@@ -42,7 +42,7 @@ impl Store {
         )
         .bind(signed(guild))
         .bind(i64::from(wanted))
-        .execute(&self.pool)
+        .execute(self.pool()?)
         .await?;
         Ok(())
     }
@@ -77,7 +77,7 @@ impl Store {
     pub async fn events(&self, guild: u64) -> Result<Vec<Event>, StoreError> {
         let rows = sqlx::query("SELECT subject, event, digest FROM event WHERE guild = $1 ORDER BY subject")
             .bind(signed(guild))
-            .fetch_all(&self.pool)
+            .fetch_all(self.pool()?)
             .await?;
         let events = rows.iter().map(|row| {
             Ok(Event {
@@ -102,7 +102,7 @@ impl Store {
         .bind(event.subject.to_string())
         .bind(signed(event.event))
         .bind(&event.digest)
-        .execute(&self.pool)
+        .execute(self.pool()?)
         .await?;
         Ok(())
     }
@@ -115,7 +115,7 @@ impl Store {
         sqlx::query("DELETE FROM event WHERE guild = $1 AND subject = $2")
             .bind(signed(guild))
             .bind(subject.to_string())
-            .execute(&self.pool)
+            .execute(self.pool()?)
             .await?;
         Ok(())
     }

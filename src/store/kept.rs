@@ -31,7 +31,7 @@ impl Store {
     /// Where the database fails.
     pub async fn revision(&self) -> Result<i64, StoreError> {
         let row = sqlx::query("SELECT value FROM counter WHERE name = 'revision'")
-            .fetch_one(&self.pool)
+            .fetch_one(self.pool()?)
             .await?;
         Ok(row.try_get(0)?)
     }
@@ -44,14 +44,14 @@ impl Store {
         // What is written meanwhile is read again: the counter then differs from the one that was read first.
         let revision = self.revision().await?;
         let rows = sqlx::query("SELECT person, until FROM seen")
-            .fetch_all(&self.pool)
+            .fetch_all(self.pool()?)
             .await?;
         let seen = rows
             .iter()
             .map(|row| Ok((id(row, "person")?, instant(row.try_get("until")?))));
         let seen = seen.collect::<Result<_, sqlx::Error>>()?;
         let rows = sqlx::query("SELECT id FROM guild WHERE left_at <> 0")
-            .fetch_all(&self.pool)
+            .fetch_all(self.pool()?)
             .await?;
         let left = rows.iter().map(|row| id(row, "id")).collect::<Result<_, _>>()?;
         Ok(Kept {

@@ -1,11 +1,13 @@
 //! The leads that are in use, and up to when waves were looked for.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use sqlx::Row as _;
 
-use super::row::{instant, seconds};
+use super::row::{instant, parsed, seconds};
 use super::{Store, StoreError};
-use crate::remind::Lead;
+use crate::remind::{Lead, Selector};
 
 impl Store {
     /// Every lead that some subscription has, or had: there are never more than minutes in two weeks.
@@ -14,10 +16,26 @@ impl Store {
     /// Where the database fails.
     pub async fn leads(&self) -> Result<Vec<Lead>, StoreError> {
         let rows = sqlx::query("SELECT minutes FROM lead_in_use ORDER BY minutes")
-            .fetch_all(&self.pool)
+            .fetch_all(self.pool()?)
             .await?;
         let leads = rows.iter().map(|row| row.try_get(0).map(Lead::minutes));
         Ok(leads.collect::<Result<_, _>>()?)
+    }
+
+    /// What anybody wants to hear of, by how long before. It looks at every subscription: for the operator alone.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub async fn wanted(&self) -> Result<BTreeMap<Lead, Vec<Selector>>, StoreError> {
+        let rows = sqlx::query("SELECT DISTINCT lead, selector FROM wish ORDER BY lead, selector")
+            .fetch_all(self.pool()?)
+            .await?;
+        let mut wanted: BTreeMap<Lead, Vec<Selector>> = BTreeMap::new();
+        for row in &rows {
+            let lead = Lead::minutes(row.try_get("lead")?);
+            wanted.entry(lead).or_default().push(parsed(row, "selector")?);
+        }
+        Ok(wanted)
     }
 
     /// Up to when waves were looked for; absent in a new database.
@@ -26,7 +44,7 @@ impl Store {
     /// Where the database fails.
     pub async fn planned_until(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
         let row = sqlx::query("SELECT value FROM counter WHERE name = 'planned-until'")
-            .fetch_optional(&self.pool)
+            .fetch_optional(self.pool()?)
             .await?;
         let until = row.map(|row| row.try_get(0).map(instant));
         Ok(until.transpose()?)
@@ -42,7 +60,7 @@ impl Store {
              ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         )
         .bind(seconds(until))
-        .execute(&self.pool)
+        .execute(self.pool()?)
         .await?;
         Ok(())
     }

@@ -33,7 +33,7 @@ impl Store {
         .bind(at)
         // A clock that was set back would wait for ever for one that was held by its old time.
         .bind((now + span * 10).timestamp_millis())
-        .execute(&self.pool)
+        .execute(self.pool()?)
         .await?;
         Ok(taken.rows_affected() == 1)
     }
@@ -46,7 +46,7 @@ impl Store {
         sqlx::query("DELETE FROM lease WHERE name = $1 AND holder = $2")
             .bind(name)
             .bind(holder)
-            .execute(&self.pool)
+            .execute(self.pool()?)
             .await?;
         Ok(())
     }

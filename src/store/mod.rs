@@ -10,6 +10,8 @@ mod channels;
 mod deliveries;
 mod error;
 mod events;
+mod file;
+mod health;
 mod kept;
 mod leads;
 mod lease;
@@ -24,14 +26,12 @@ mod settings;
 mod subscriptions;
 mod waves;
 
-use std::path::PathBuf;
-
 use sqlx::{Any, AnyPool, Transaction};
 
-pub use channels::Paused;
 pub use deliveries::{Attempt, Delivery, NONCE_KNOWN, Settled};
 pub use error::StoreError;
 pub use events::Event;
+use file::File;
 pub use kept::Kept;
 pub use lease::SENDER;
 pub use old::RECORDS_KEPT;
@@ -48,17 +48,26 @@ pub use waves::{Spread, Spreading};
 pub struct Store {
     pool: AnyPool,
     /// The file, for SQLite.
-    file: Option<PathBuf>,
+    file: Option<File>,
 }
 
 impl Store {
     /// A transaction that will write: SQLite takes its one lock at once rather than fail half-way.
     async fn write(&self) -> Result<Transaction<'static, Any>, StoreError> {
+        let pool = self.pool()?;
         let begun = match self.file {
-            Some(_) => self.pool.begin_with("BEGIN IMMEDIATE").await,
-            None => self.pool.begin().await,
+            Some(_) => pool.begin_with("BEGIN IMMEDIATE").await,
+            None => pool.begin().await,
         };
         Ok(begun?)
+    }
+
+    /// The connections, unless they lead to a file that is no longer there: what is written to it would be lost.
+    fn pool(&self) -> Result<&AnyPool, StoreError> {
+        match &self.file {
+            Some(file) if !file.is_there() => Err(file.gone()),
+            _ => Ok(&self.pool),
+        }
     }
 
     /// Closes it: what was written is in the file.

@@ -8,6 +8,7 @@ use sqlx::any::AnyPoolOptions;
 use sqlx::migrate::MigrateError;
 use sqlx::{Executor as _, Row as _};
 
+use super::file::{File, is_something_else};
 use super::{Store, StoreError};
 
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("src/store/migrations");
@@ -89,15 +90,18 @@ impl Store {
     pub async fn open(place: &Place, kind: Kind) -> Result<Self, StoreError> {
         sqlx::any::install_default_drivers();
         let file = match place {
-            Place::File(path) => Some(path.clone()),
+            Place::File(path) => Some(path),
             Place::Server(_) => None,
         };
         let is_file = file.is_some();
         // What cannot come right by waiting is not waited for.
-        let folder = file.as_deref().and_then(std::path::Path::parent);
+        let folder = file.and_then(|file| file.parent());
         if let Some(folder) = folder.filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) {
             let what = format!("cannot be opened (there is no folder {})", folder.display());
             return Err(place.unusable(what, "make its folder, or name another file"));
+        }
+        if file.is_some_and(|file| is_something_else(file)) {
+            return Err(damaged(place, "it is no database of SQLite"));
         }
         let pool = AnyPoolOptions::new()
             .max_connections(if is_file { 4 } else { 8 })
@@ -116,11 +120,12 @@ impl Store {
             .connect(&place.url()?)
             .await
             .map_err(|error| refused(place, error))?;
+        let file = file.map(|file| File::at(file));
         let store = Self { pool, file };
         if is_file {
             store.is_sound(place).await?;
         }
-        MIGRATIONS.run(&store.pool).await.map_err(|error| match error {
+        MIGRATIONS.run(store.pool()?).await.map_err(|error| match error {
             MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) | MigrateError::VersionMismatch(_) => {
                 place.unusable(
                     "was written by a newer version of this program",
@@ -139,7 +144,7 @@ impl Store {
 
     /// Whether SQLite's file is whole.
     async fn is_sound(&self, place: &Place) -> Result<(), StoreError> {
-        let found = sqlx::query("PRAGMA quick_check(1)").fetch_one(&self.pool).await;
+        let found = sqlx::query("PRAGMA quick_check(1)").fetch_one(self.pool()?).await;
         let found = found.and_then(|row| row.try_get::<String, _>(0));
         match found {
             Ok(found) if found == "ok" => Ok(()),
@@ -152,10 +157,10 @@ impl Store {
     async fn is_of(&self, place: &Place, kind: Kind) -> Result<(), StoreError> {
         sqlx::query("INSERT INTO meta (name, value) VALUES ('kind', $1) ON CONFLICT (name) DO NOTHING")
             .bind(kind.as_str())
-            .execute(&self.pool)
+            .execute(self.pool()?)
             .await?;
         let row = sqlx::query("SELECT value FROM meta WHERE name = 'kind'")
-            .fetch_one(&self.pool)
+            .fetch_one(self.pool()?)
             .await?;
         let found: String = row.try_get(0)?;
         match (found == kind.as_str(), kind) {

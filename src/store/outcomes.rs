@@ -54,7 +54,7 @@ impl Store {
                 sqlx::query("SELECT * FROM delivery WHERE settled > $1 ORDER BY settled DESC, id LIMIT $2").bind(0_i64)
             }
         };
-        let rows = all.bind(most).fetch_all(&self.pool).await?;
+        let rows = all.bind(most).fetch_all(self.pool()?).await?;
         let outcomes = rows.iter().map(|row| {
             Ok(Outcome {
                 delivery: deliveries::read(row)?,

@@ -38,7 +38,7 @@ impl Store {
              (SELECT COALESCE(MAX(until), 0) FROM seen WHERE person = $1) AS seen",
         )
         .bind(signed(person))
-        .fetch_one(&self.pool)
+        .fetch_one(self.pool()?)
         .await?;
         let count = |column| row.try_get::<i64, _>(column).map(i64::unsigned_abs);
         Ok(About {

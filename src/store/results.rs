@@ -16,7 +16,7 @@ impl Store {
     /// Where the database fails.
     pub async fn results(&self) -> Result<HashMap<Subject, String>, StoreError> {
         let rows = sqlx::query("SELECT subject, lines FROM result")
-            .fetch_all(&self.pool)
+            .fetch_all(self.pool()?)
             .await?;
         let results = rows
             .iter()
@@ -57,7 +57,7 @@ impl Store {
     pub async fn corrected(&self, subject: &Subject) -> Result<Option<(String, String)>, StoreError> {
         let row = sqlx::query("SELECT previous, lines FROM result WHERE subject = $1")
             .bind(subject.to_string())
-            .fetch_optional(&self.pool)
+            .fetch_optional(self.pool()?)
             .await?;
         let both = row.map(|row| Ok::<_, sqlx::Error>((row.try_get(0)?, row.try_get(1)?)));
         Ok(both.transpose()?)

@@ -3,8 +3,9 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{Any, Row as _, Transaction};
 
+use super::channels::{Entry, end_deliveries, write_down};
 use super::kept::raise;
-use super::row::{seconds, signed};
+use super::row::{self, seconds, signed};
 use super::{Store, StoreError};
 
 /// How long the rows of a server stay that the bot has left, for its return.
@@ -22,6 +23,21 @@ pub enum Gone {
 }
 
 impl Store {
+    /// The servers of which something is kept, without those that the bot has left.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub async fn servers(&self) -> Result<Vec<u64>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT guild AS id FROM subscription WHERE guild <> 0 UNION SELECT id FROM guild \
+             UNION SELECT guild AS id FROM event UNION SELECT guild AS id FROM change WHERE guild <> 0 \
+             EXCEPT SELECT id FROM guild WHERE left_at <> 0 ORDER BY id",
+        )
+        .fetch_all(self.pool()?)
+        .await?;
+        Ok(rows.iter().map(|one| row::id(one, "id")).collect::<Result<_, _>>()?)
+    }
+
     /// Notes that the bot has left a server.
     ///
     /// # Errors
@@ -63,7 +79,7 @@ impl Store {
     pub async fn erase_left(&self, now: DateTime<Utc>) -> Result<usize, StoreError> {
         let long = "SELECT id FROM guild WHERE left_at <> 0 AND left_at <= $1";
         let until = seconds(now - LEFT_KEPT);
-        let found = sqlx::query(long).bind(until).fetch_all(&self.pool).await?;
+        let found = sqlx::query(long).bind(until).fetch_all(self.pool()?).await?;
         if found.is_empty() {
             return Ok(0);
         }
@@ -98,19 +114,19 @@ impl Store {
         let (id, find, what, why) = match gone {
             Gone::Channel(id) => (
                 id,
-                "SELECT id, owner, guild, channel FROM subscription WHERE channel = $1",
+                "SELECT id, owner, guild, channel, target FROM subscription WHERE channel = $1",
                 "ended",
                 "channel-deleted",
             ),
             Gone::Role(id) => (
                 id,
-                "SELECT id, owner, guild, channel FROM subscription WHERE role = $1",
+                "SELECT id, owner, guild, channel, target FROM subscription WHERE role = $1",
                 "ping-ended",
                 "role-deleted",
             ),
             Gone::Person(id) => (
                 id,
-                "SELECT id, owner, guild, channel FROM subscription WHERE owner = $1 AND target <> 'channel'",
+                "SELECT id, owner, guild, channel, target FROM subscription WHERE owner = $1 AND target <> 'channel'",
                 "ended",
                 "person-deleted",
             ),
@@ -118,15 +134,15 @@ impl Store {
         let mut write = self.write().await?;
         let found = sqlx::query(find).bind(signed(id)).fetch_all(&mut *write).await?;
         for row in &found {
-            sqlx::query("INSERT INTO journal (at, owner, guild, channel, what, why) VALUES ($1, $2, $3, $4, $5, $6)")
-                .bind(seconds(now))
-                .bind::<i64>(row.try_get("owner")?)
-                .bind::<i64>(row.try_get("guild")?)
-                .bind::<i64>(row.try_get("channel")?)
-                .bind(what)
-                .bind(why)
-                .execute(&mut *write)
-                .await?;
+            let entry = Entry {
+                at: now,
+                owner: row::id(row, "owner")?,
+                guild: Entry::guild(row)?,
+                channel: Entry::channel(row)?,
+                what,
+                why,
+            };
+            write_down(&mut write, entry).await?;
             let subscription: i64 = row.try_get("id")?;
             let statements: &[&'static str] = match gone {
                 Gone::Role(_) => &[
@@ -135,11 +151,13 @@ impl Store {
                 ],
                 Gone::Channel(_) | Gone::Person(_) => &[
                     "DELETE FROM wish WHERE subscription = $1",
-                    "DELETE FROM delivery WHERE subscription = $1 AND state = 'pending'",
                     "DELETE FROM subscription WHERE id = $1",
                 ],
             };
             each(&mut write, statements, subscription).await?;
+            if !matches!(gone, Gone::Role(_)) {
+                end_deliveries(&mut write, subscription, now).await?;
+            }
         }
         if let Gone::Channel(channel) = gone {
             let channel = signed(channel);

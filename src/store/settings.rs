@@ -32,7 +32,7 @@ impl Store {
     pub async fn settings(&self) -> Result<HashMap<u64, Settings>, StoreError> {
         let set = "SELECT id, series, zone, spoilers, quiet FROM guild \
                    WHERE series <> '' OR zone <> '' OR spoilers <> 0 OR quiet <> 0";
-        let rows = sqlx::query(set).fetch_all(&self.pool).await?;
+        let rows = sqlx::query(set).fetch_all(self.pool()?).await?;
         let settings = rows.iter().map(|row| Ok((id(row, "id")?, read(row)?)));
         Ok(settings.collect::<Result<_, sqlx::Error>>()?)
     }

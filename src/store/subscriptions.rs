@@ -80,7 +80,7 @@ impl Store {
             }
             Whose::Everybody => sqlx::query("SELECT * FROM subscription ORDER BY id"),
         };
-        let rows = all.fetch_all(&self.pool).await?;
+        let rows = all.fetch_all(self.pool()?).await?;
         Ok(rows.iter().map(read).collect::<Result<_, _>>()?)
     }
 
@@ -127,7 +127,7 @@ impl Store {
         let paused = sqlx::query("UPDATE subscription SET paused_until = $1 WHERE owner = $2 AND target <> 'channel'")
             .bind(until.map_or(0, seconds))
             .bind(signed(owner))
-            .execute(&self.pool)
+            .execute(self.pool()?)
             .await?;
         Ok(paused.rows_affected())
     }

@@ -56,7 +56,7 @@ impl Store {
     /// Where the database fails.
     pub async fn spreading(&self) -> Result<Vec<Spreading>, StoreError> {
         let rows = sqlx::query("SELECT * FROM wave WHERE done = 0 ORDER BY starts, due LIMIT 20")
-            .fetch_all(&self.pool)
+            .fetch_all(self.pool()?)
             .await?;
         let spreading = rows.iter().map(|row| {
             Ok(Spreading {
@@ -124,7 +124,7 @@ impl Store {
     pub async fn told_since(&self, since: DateTime<Utc>) -> Result<Vec<Wave>, StoreError> {
         let rows = sqlx::query("SELECT * FROM wave WHERE starts > $1 AND occasion IN ('start', 'moved')")
             .bind(seconds(since))
-            .fetch_all(&self.pool)
+            .fetch_all(self.pool()?)
             .await?;
         Ok(rows.iter().map(read).collect::<Result<_, _>>()?)
     }

@@ -6,7 +6,7 @@ use super::{Line, Span, Stamp, View, words};
 use crate::answer::Slotted;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Series, Slug};
-use crate::remind::{Became, Census, Coming, Subject, Subscription};
+use crate::remind::{Census, Coming, Health, Subject, Subscription};
 use words::reminders as say;
 
 /// A document of one remark.
@@ -49,49 +49,55 @@ pub fn list(title: &str, none: &str, all: &[Subscription], catalogue: &Catalogue
 }
 
 /// The document that says whether all is well.
-pub fn health(
-    title: &str,
-    coming: &[Coming],
-    last: &[Became],
-    paused: &[(u64, String)],
-    catalogue: &Catalogue,
-) -> View {
-    let mut view = View::titled(title);
-    ahead_and_behind(&mut view, coming, last, catalogue);
-    if !paused.is_empty() {
-        view.heading(say::PAUSED_ONES);
-    }
-    for (channel, why) in paused {
-        view.line(Line(vec![Span::Channel(*channel), Span::Text(format!(": {why}"))]));
-    }
+pub fn health(health: &Health, catalogue: &Catalogue) -> View {
+    let mut view = View::titled(say::HEALTH_TITLE);
+    how_it_is(&mut view, health, catalogue);
     view
 }
 
 /// The document that tells the operator whether all is well.
-pub fn census(census: Census, coming: &[Coming], last: &[Became], catalogue: &Catalogue) -> View {
+pub fn census(census: Census, health: &Health, catalogue: &Catalogue) -> View {
     let mut view = View::titled(say::HEALTH_TITLE);
     view.line(Line::text(say::kept(census)));
-    ahead_and_behind(&mut view, coming, last, catalogue);
+    how_it_is(&mut view, health, catalogue);
     view
 }
 
-/// What comes next, and what became of the last ones.
-fn ahead_and_behind(view: &mut View, coming: &[Coming], last: &[Became], catalogue: &Catalogue) {
+/// What comes next, what became of the last ones, what is paused and what has ended.
+fn how_it_is(view: &mut View, health: &Health, catalogue: &Catalogue) {
     view.heading(say::NEXT_ONES);
-    for one in coming {
+    for one in &health.coming {
         view.line(next(one, catalogue));
     }
-    if coming.is_empty() {
+    if health.coming.is_empty() {
         view.line(Line::text(say::NO_NEXT));
     }
     view.heading(say::LAST_ONES);
-    for one in last {
+    for one in &health.last {
         let what = format!("{} ({})", session(&one.subject, catalogue), one.occasion.as_str());
         let became = say::outcome(&one.state, &one.why, one.settled - one.due);
         view.line(Line::text(format!("{what}: {became}")).and(Span::Stamp(one.settled, Stamp::Full)));
     }
-    if last.is_empty() {
+    if health.last.is_empty() {
         view.line(Line::text(say::NO_LAST));
+    }
+    if !health.paused.is_empty() {
+        view.heading(say::PAUSED_ONES);
+    }
+    for one in &health.paused {
+        view.line(Line(vec![
+            Span::Channel(one.channel),
+            Span::Text(format!(": {}", one.why)),
+        ]));
+    }
+    if !health.ended.is_empty() {
+        view.heading(say::ENDED_ONES);
+    }
+    for one in &health.ended {
+        let channel = one.channel.map(Span::Channel);
+        let text = Span::Text(say::ended(&one.what, &one.why, channel.is_some()));
+        let line = channel.into_iter().chain([text]).collect();
+        view.line(Line(line).and(Span::Stamp(one.at, Stamp::Full)));
     }
 }
 

@@ -1,10 +1,13 @@
 //! Reminders: what is due reaches whoever wants it, once, however often the bot is started anew.
 
+mod clocks;
 mod crashes;
+mod database;
 mod going_out;
 mod killed;
 mod moving;
 mod refusals;
+mod shared;
 
 use std::sync::Arc;
 
@@ -34,27 +37,42 @@ const ANN: u64 = 300;
 struct World {
     loopback: Loopback,
     folder: Folder,
+    place: Place,
     catalogue: Catalogue,
     next: u64,
 }
 
 impl World {
     async fn new() -> Self {
+        let folder = Folder::new();
+        let place = Place::File(folder.path().join("raceweek.db"));
+        Self::with(folder, place).await
+    }
+
+    async fn with(folder: Folder, place: Place) -> Self {
         Self {
             loopback: Loopback::start().await,
-            folder: Folder::new(),
+            folder,
+            place,
             catalogue: packs(),
             next: 1,
         }
     }
 
     async fn store(&self) -> Store {
-        let place = Place::File(self.folder.path().join("raceweek.db"));
-        Store::open(&place, Kind::Rehearsal).await.unwrap()
+        Store::open(&self.place, Kind::Rehearsal).await.unwrap()
     }
 
     /// Wants to hear of `selectors`, so long before, from this moment on.
     async fn wish(&mut self, now: &str, selectors: &str, leads: &str, target: Target) -> u64 {
+        let store = self.store().await;
+        let id = self.wish_in(&store, now, selectors, leads, target).await;
+        store.close().await;
+        id
+    }
+
+    /// The same in a database that is open.
+    async fn wish_in(&mut self, store: &Store, now: &str, selectors: &str, leads: &str, target: Target) -> u64 {
         let id = self.next;
         self.next += 1;
         let subscription = Subscription {
@@ -66,9 +84,7 @@ impl World {
             created: moment(now),
             paused_until: None,
         };
-        let store = self.store().await;
         store.subscribe(&subscription).await.unwrap();
-        store.close().await;
         id
     }
 
@@ -76,14 +92,7 @@ impl World {
     async fn at(&self, now: &str) {
         let store = self.store().await;
         let (mut courier, _) = self.courier(now, store.clone());
-        loop {
-            let step = courier.step(moment(now)).await.unwrap();
-            assert!(step.sends, "nobody else sends");
-            courier.settled().await;
-            if step.begun + step.spread + step.taken == 0 {
-                break;
-            }
-        }
+        work(&mut courier, now).await;
         courier.leave().await.unwrap();
         store.close().await;
     }
@@ -120,7 +129,7 @@ impl World {
     /// What became of every delivery: key's subscription, occasion, state and reason.
     async fn outcomes(&self) -> Vec<String> {
         let store = self.store().await;
-        let outcomes = store.outcomes(raceweek::store::Whose::Everybody, 1_000).await.unwrap();
+        let outcomes = store.outcomes(raceweek::store::Whose::Everybody, 10_000).await.unwrap();
         let line = |one: &raceweek::store::Outcome| {
             let lead = one.delivery.wave.lead;
             format!(
@@ -139,6 +148,18 @@ impl World {
         lines.sort();
         store.close().await;
         lines
+    }
+}
+
+/// Lets a courier do all that it has to do at a moment.
+async fn work(courier: &mut Courier, now: &str) {
+    loop {
+        let step = courier.step(moment(now)).await.unwrap();
+        assert!(step.sends, "nobody else sends");
+        courier.settled().await;
+        if step.begun + step.spread + step.taken == 0 {
+            break;
+        }
     }
 }
 

@@ -65,7 +65,11 @@ async fn a_channel_that_refuses_is_paused_and_whoever_set_it_up_is_told_once() {
         );
         assert_eq!(world.posted().len(), 1);
         let store = world.store().await;
-        let paused = store.paused_in(GUILD).await.unwrap();
+        let paused = store
+            .health(raceweek::store::Whose::Server(GUILD))
+            .await
+            .unwrap()
+            .paused;
         assert_eq!(
             paused
                 .iter()
@@ -181,7 +185,7 @@ async fn a_database_that_cannot_be_used_is_refused_with_its_path_and_what_to_do(
         &"no database at all, however long it is read ".repeat(100),
     );
     insta::assert_snapshot!(refused(&file("damaged.db"), Kind::Real).await, @r"
-    the database ./damaged.db cannot be opened (the database does not answer now: pool timed out while waiting for an open connection): see that its folder is there and can be written to
+    the database ./damaged.db is damaged (it is no database of SQLite): put back a copy that `raceweek backup` made, or move it away to start with an empty one
     ");
     insta::assert_snapshot!(refused(&file("nowhere/raceweek.db"), Kind::Real).await, @r"
     the database ./nowhere/raceweek.db cannot be opened (there is no folder ./nowhere): make its folder, or name another file

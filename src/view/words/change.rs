@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::time;
-use crate::dataset::{Alteration, Applied, By, Change, SessionId};
+use crate::dataset::{Alteration, Applied, By, Catalogue, Change, SessionId};
 use crate::question::change::NoStart;
 use crate::schedule::Clock;
 
@@ -52,18 +52,40 @@ pub fn changed(one: &Applied) -> String {
     }
 }
 
-/// That a change was made for all servers.
+/// That a change was made.
 pub fn made(one: &Applied) -> String {
-    format!("{}: in every server, until a newer pack comes.", changed(one))
+    let place = place(one.change.by);
+    format!("{}: {place}, until a newer pack comes.", changed(one))
+}
+
+/// Where somebody's changes hold.
+const fn place(by: By) -> &'static str {
+    match by {
+        By::Server => "in this server",
+        By::Operator => "for all servers",
+    }
 }
 
 /// That a change was taken back, or that there was none.
-pub fn restored(session: &SessionId, was_changed: bool) -> String {
+pub fn restored(session: &SessionId, by: By, was_changed: bool, catalogue: &Catalogue) -> String {
+    let (session, place) = (named(session, catalogue), place(by));
     if was_changed {
-        format!("{session} is again as the pack has it.")
+        format!("{session} is again as the pack has it, {place}.")
     } else {
-        format!("{session} was not changed for all servers: there is nothing to restore.")
+        format!("{session} was not changed {place}: there is nothing to restore.")
     }
+}
+
+/// `Race 2 at Watkins Glen`, or its id where no pack has it any more.
+fn named(id: &SessionId, catalogue: &Catalogue) -> String {
+    let weekend = catalogue
+        .season(&id.series, &id.season)
+        .and_then(|season| season.weekend(id.weekend.as_str()));
+    let session = weekend.and_then(|weekend| Some((weekend, weekend.session(id.session.as_str())?)));
+    session.map_or_else(
+        || id.to_string(),
+        |(weekend, session)| format!("{} at {}", session.name, weekend.name),
+    )
 }
 
 /// A change in a list: for whom it holds, and since when.

@@ -88,6 +88,15 @@ pub fn refusal(code: u64, message: &str) -> String {
     }
 }
 
+/// What Discord's code for a refusal of a scheduled event means.
+pub fn events_refusal(code: u64, message: &str) -> String {
+    match code {
+        50_001 | 50_013 => "I may not create and manage events in this server".to_owned(),
+        30_038 => "the server has as many events as it may have".to_owned(),
+        _ => refusal(code, message),
+    }
+}
+
 /// The name of a scheduled event: `PCCNA Race 1 · Watkins Glen`.
 pub fn event(series: &str, session: &str, weekend: &str) -> String {
     format!("{series} {session} · {weekend}")

@@ -243,6 +243,28 @@ pub fn outcome(state: &str, why: &str, late: TimeDelta) -> String {
     }
 }
 
+/// What has ended by itself, and why.
+pub fn ended(what: &str, why: &str, behind_a_channel: bool) -> String {
+    let what = match what {
+        "events" => "scheduled events",
+        "ping-ended" => "ping",
+        _ if behind_a_channel => "reminder",
+        _ => "reminder in direct messages",
+    };
+    let why = match why {
+        "channel-deleted" => "the channel was deleted",
+        "role-deleted" => "the role was deleted",
+        "person-deleted" => "the account was deleted",
+        other => other
+            .split_once(' ')
+            .map_or(other, |(code, words)| match code.parse::<u64>() {
+                Ok(_) => words,
+                Err(_) => other,
+            }),
+    };
+    format!("{}{what}: {why}", if behind_a_channel { ": " } else { "" })
+}
+
 /// How much is kept.
 pub fn kept(census: Census) -> String {
     let Census {
@@ -261,6 +283,7 @@ pub fn kept(census: Census) -> String {
 pub const NEXT_ONES: &str = "Next";
 pub const LAST_ONES: &str = "Last";
 pub const PAUSED_ONES: &str = "Paused";
+pub const ENDED_ONES: &str = "Ended";
 pub const NO_NEXT: &str = "nothing with a time is known to come";
 /// What stands between a session and when it is told.
 pub const TOLD: &str = " · reminder";

@@ -83,8 +83,20 @@ fn span(start: &Clock, end: Option<&Clock>) -> String {
 }
 
 fn times(start: &Clock, end: Option<&Clock>) -> String {
-    let end = end.map_or_else(String::new, |end| format!("–{}", time::clock(end.time)));
-    format!("{}{end} {}", time::clock(start.time), start.abbreviation)
+    let mut span = time::clock(start.time);
+    let Some(end) = end else {
+        return format!("{span} {}", start.abbreviation);
+    };
+    // Only what differs at the end is said of the start too.
+    if end.abbreviation != start.abbreviation {
+        span = format!("{span} {}", start.abbreviation);
+    }
+    let day = if end.date == start.date {
+        String::new()
+    } else {
+        format!("{} ", end.date.format("%a"))
+    };
+    format!("{span}–{day}{} {}", time::clock(end.time), end.abbreviation)
 }
 
 /// How a session stands, where that is worth a word.
