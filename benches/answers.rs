@@ -40,7 +40,7 @@ fn largest(catalogue: &Catalogue) -> (&Series, &Season) {
     let rows = |season: &Season| season.classifications.iter().map(|one| one.rows.len()).sum::<usize>();
     let seasons = catalogue.series.values();
     seasons
-        .flat_map(|series| series.seasons.values().map(move |season| (series, season)))
+        .flat_map(|series| series.each_season().map(move |season| (series, season)))
         .max_by_key(|(_, season)| rows(season))
         .expect("there are packs")
 }

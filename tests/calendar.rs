@@ -1,5 +1,7 @@
 //! Changes to the calendar: what they make of a session, who sees them, and when they give way.
 
+use std::sync::Arc;
+
 use raceweek::dataset::{Alteration, By, Catalogue, Change, SessionId};
 use raceweek::domain::{Asker, Session};
 use raceweek::question::change::{change, new_start, session_meant};
@@ -163,7 +165,8 @@ fn both_edges_of_daylight_saving_time_are_kept() {
 /// The packs with race 2 at the Glen on another day.
 fn moved_to(night: &str) -> Catalogue {
     let mut packs = packs();
-    let season = packs.series.get_mut("pccna").unwrap().seasons.get_mut("2024").unwrap();
+    let seasons = &mut packs.series.get_mut("pccna").unwrap().seasons;
+    let season = Arc::make_mut(seasons.get_mut("2024").unwrap());
     let weekend = season
         .weekends
         .iter_mut()
@@ -184,16 +187,22 @@ fn a_change_gives_way_to_a_newer_pack_and_touches_nothing_else() {
     let changed = packs.changed(std::slice::from_ref(&moved));
     let race = session(&changed, &race_2());
     insta::assert_snapshot!(format!("{:?} {:?} {:?} {:?}", race.date, race.time, race.status, race.was), @r#"Some(2024-06-22) Some(12:30:00) Moved Some("2024-06-22 11:00")"#);
+    // Only the season that it concerns is there twice: every server may have changes of its own.
+    let seasons = |catalogue: &Catalogue| -> Vec<_> {
+        let all = catalogue
+            .series
+            .values()
+            .flat_map(|series| series.seasons.values().cloned());
+        all.collect()
+    };
+    let (ours, theirs) = (seasons(&packs), seasons(&changed));
+    let copied = ours.iter().zip(&theirs).filter(|(one, other)| !Arc::ptr_eq(one, other));
+    assert_eq!(copied.map(|(one, _)| one.id.as_str()).collect::<Vec<_>>(), ["2024"]);
     let (mut before, mut after) = (packs.clone(), changed.clone());
     for catalogue in [&mut before, &mut after] {
         catalogue.changes.clear();
-        let season = catalogue
-            .series
-            .get_mut("pccna")
-            .unwrap()
-            .seasons
-            .get_mut("2024")
-            .unwrap();
+        let seasons = &mut catalogue.series.get_mut("pccna").unwrap().seasons;
+        let season = Arc::make_mut(seasons.get_mut("2024").unwrap());
         let weekend = season
             .weekends
             .iter_mut()

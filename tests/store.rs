@@ -12,6 +12,7 @@ use sqlx::{AnyConnection, Connection as _, Executor as _};
 
 use crate::support::folder::Folder;
 use crate::support::postgres::Postgres;
+use crate::support::process::run_in;
 
 const ANN: u64 = 300;
 const GUILD: u64 = 400;
@@ -340,4 +341,31 @@ async fn rows_of_an_earlier_version_are_brought_up_to_date_and_kept() {
     );
     assert_eq!(taken[0].key, key(2, &race(Occasion::Start, None)));
     store.close().await;
+}
+
+#[tokio::test]
+async fn a_copy_is_made_while_the_database_is_in_use_and_over_nothing() {
+    let folder = Folder::new();
+    let at = |name: &str| folder.path().join(name);
+    let store = Store::open(&Place::File(at("raceweek.db")), Kind::Real).await.unwrap();
+    let mine = subscription(1, Target::Direct { channel: 600 }, "pccna:*:race", "15m");
+    store.subscribe(&mine).await.unwrap();
+    let config = format!("[store]\nfile = {:?}\n", at("raceweek.db"));
+    let backup = || {
+        let copy = at("copy.db").display().to_string();
+        let ended = run_in(&[("config.toml", &config)], &["backup", &copy], &[]);
+        let said = ended.stdout + &ended.stderr;
+        let said = said.replace(&folder.path().display().to_string(), ".");
+        let told: Vec<&str> = said.lines().filter(|line| !line.contains(" INFO ")).collect();
+        format!("{:?}: {}", ended.code, told.join(" "))
+    };
+    insta::assert_snapshot!([backup(), backup()].join("\n"), @r"
+    Some(0): The database is copied to ./copy.db.
+    Some(1): raceweek: the database is not copied to ./copy.db: there is such a file already: name one that is not there yet
+    ");
+    store.unsubscribe(Whose::Person(ANN), 1).await.unwrap();
+    store.close().await;
+    let copy = Store::open(&Place::File(at("copy.db")), Kind::Real).await.unwrap();
+    assert_eq!(copy.subscriptions(Whose::Person(ANN)).await.unwrap(), [mine]);
+    copy.close().await;
 }

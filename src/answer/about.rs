@@ -83,11 +83,7 @@ impl SeriesPack {
             sources: series.sources.len(),
             dated: days().min().zip(days().max()),
             notes: notes.map(|note| Title::new(&note.topic, &note.text)).collect(),
-            seasons: series
-                .seasons
-                .values()
-                .map(|season| SeasonPack::of(season, now))
-                .collect(),
+            seasons: series.each_season().map(|season| SeasonPack::of(season, now)).collect(),
         }
     }
 }

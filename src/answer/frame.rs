@@ -79,8 +79,7 @@ impl Frame {
             changed.series == series.id && season.is_some_and(|season| season.id == changed.season)
         };
         let stages: Vec<(Stage<'_>, &Season)> = series
-            .seasons
-            .values()
+            .each_season()
             .map(|season| (catalogue.stage(season, asker.now), season))
             .collect();
         let on = stages

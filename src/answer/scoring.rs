@@ -47,8 +47,7 @@ impl Scoring {
         };
         let drops_known = rules.is_none_or(|rules| rules.drops.is_some());
         let elsewhere = series
-            .seasons
-            .values()
+            .each_season()
             .filter(|other| !drops_known && other.id != season.id);
         Self {
             championships: vec![title],

@@ -92,7 +92,7 @@ impl Tables {
         let series = catalogue.series.values().find(|series| series.id == *self.series);
         let series = series
             .ok_or_else(|| WrongUsage::unknown("series", &self.series, &ids(catalogue.series.keys().collect())))?;
-        let season = series.seasons.values().find(|season| season.id == *self.season);
+        let season = series.each_season().find(|season| season.id == *self.season);
         let season =
             season.ok_or_else(|| WrongUsage::unknown("season", &self.season, &ids(series.seasons.keys().collect())))?;
         Ok((series, season))

@@ -69,7 +69,7 @@ impl Catalogue {
     /// Writes the ledgers of a season again, since its calendar has changed.
     pub(super) fn write_again(&mut self, series: &Slug, season: &Slug) {
         let Some(known) = self.series.get(series) else { return };
-        let Some(books) = known.seasons.get(season).map(|season| self.books(known, season)) else {
+        let Some(books) = known.season(season).map(|season| self.books(known, season)) else {
             return;
         };
         if let Some(ledgers) = self.ledgers.get_mut(series) {
@@ -86,7 +86,7 @@ impl Catalogue {
 
     /// The season of a series.
     pub fn season(&self, series: &Slug, season: &Slug) -> Option<&Season> {
-        self.series.get(series)?.seasons.get(season)
+        self.series.get(series)?.season(season)
     }
 
     /// The ledger of a championship.

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use chrono::{DateTime, Offset as _, Utc};
 use chrono_tz::Tz;
@@ -123,6 +124,7 @@ impl Catalogue {
     fn apply(&mut self, change: &Change) -> Option<Applied> {
         let id = &change.session;
         let season = self.series.get_mut(&id.series)?.seasons.get_mut(&id.season)?;
+        let season = Arc::make_mut(season);
         if season.version != change.version {
             return None;
         }

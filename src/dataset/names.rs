@@ -93,7 +93,7 @@ impl Names {
         let named = self.named(Kind::Series, of, None, &series.id, &series.name);
         self.add(named, &series.short, Fit::Exact);
         self.add_all(named, &series.aliases);
-        for season in series.seasons.values() {
+        for season in series.each_season() {
             let named = self.named(Kind::Season, of, Some(&season.id), &season.id, season.id.as_str());
             self.add(named, season.id.as_str(), Fit::Exact);
             self.season(series, season, circuits);

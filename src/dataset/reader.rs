@@ -1,6 +1,7 @@
 //! The files of a folder become records, each file by its name.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono_tz::Tz;
 use serde::de::DeserializeOwned;
@@ -79,7 +80,7 @@ impl Reader {
         for season in self.folders(&format!("{id}/")) {
             if let Some(season) = self.slug(&format!("{id}/"), &season, "a season") {
                 let read = self.season(id, &season);
-                seasons.insert(season, read);
+                seasons.insert(season, Arc::new(read));
             }
         }
         let order = People {

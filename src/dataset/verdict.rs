@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::records::Records;
 use super::{Catalogue, Fault};
-use crate::domain::Season;
+use crate::domain::{Season, Series};
 
 /// What was found in a data folder.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ impl Counts {
     /// Counts what could be read.
     pub(super) fn of(records: &Records) -> Self {
         let series = || records.series.values();
-        let seasons = || series().flat_map(|series| series.seasons.values());
+        let seasons = || series().flat_map(Series::each_season);
         let sum = |count: fn(&Season) -> usize| seasons().map(count).sum::<usize>();
         let sessions = |season: &Season| season.weekends.iter().map(|weekend| weekend.sessions.len()).sum();
         Self(vec![

@@ -169,7 +169,7 @@ fn wanted(calendar: &Calendar, series: &Slug, now: DateTime<Utc>) -> Vec<(Subjec
 fn body(calendar: &Calendar, planned: &Planned) -> Option<Value> {
     let catalogue = &calendar.catalogue;
     let (series, subject) = (catalogue.series.get(&planned.subject.series)?, &planned.subject);
-    let weekend = series.seasons.get(&subject.season)?.weekend(subject.weekend.as_str())?;
+    let weekend = series.season(&subject.season)?.weekend(subject.weekend.as_str())?;
     let session = weekend.session(subject.session.as_ref()?.as_str())?;
     let start = planned.start?;
     let slot = catalogue.slot(weekend, session);

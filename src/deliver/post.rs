@@ -73,7 +73,7 @@ pub(super) fn compose(
 /// The series, the weekend and the session of a subject.
 fn found<'a>(calendar: &'a Calendar, subject: &Subject) -> Option<(&'a Series, &'a Weekend, Option<&'a Session>)> {
     let series = calendar.catalogue.series.get(&subject.series)?;
-    let weekend = series.seasons.get(&subject.season)?.weekend(subject.weekend.as_str())?;
+    let weekend = series.season(&subject.season)?.weekend(subject.weekend.as_str())?;
     let session = subject
         .session
         .as_ref()

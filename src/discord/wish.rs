@@ -128,10 +128,10 @@ pub(super) fn suggested(typed: &str, here: &Here) -> Vec<(String, String)> {
     let mut all: Vec<String> = ["race", "qualifying", "practice", "race 1", "race 2", "sprint", "all"]
         .map(str::to_owned)
         .to_vec();
-    let season = series.seasons.values().next_back();
+    let season = series.each_season().next_back();
     let classes = season.into_iter().flat_map(|season| &season.classes);
     all.extend(classes.map(|class| format!("{} race", class.name.to_lowercase())));
-    let to_come = series.seasons.values().flat_map(|season| &season.weekends);
+    let to_come = series.each_season().flat_map(|season| &season.weekends);
     let to_come = to_come.filter(|weekend| weekend.end >= here.asker.now.date_naive());
     all.extend(to_come.map(|weekend| format!("all at {}", weekend.name.to_lowercase())));
     let understood = |text: &String| selectors(text, &here.catalogue, &series.id, here.asker.now).is_ok();

@@ -1,6 +1,8 @@
 //! A series: a name, its people, its seasons.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono_tz::Tz;
 use serde::Serialize;
@@ -35,6 +37,21 @@ pub struct Series {
     /// All makes of all seasons.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub makes: BTreeMap<Slug, Team>,
-    /// The seasons at hand, by id, the oldest first.
-    pub seasons: BTreeMap<Slug, Season>,
+    /// The seasons at hand, by id, the oldest first. Calendars that differ in one of them share the others.
+    pub seasons: BTreeMap<Slug, Arc<Season>>,
+}
+
+impl Series {
+    /// A season by its id.
+    pub fn season<Id: Ord + ?Sized>(&self, id: &Id) -> Option<&Season>
+    where
+        Slug: Borrow<Id>,
+    {
+        self.seasons.get(id).map(Arc::as_ref)
+    }
+
+    /// The seasons, the oldest first.
+    pub fn each_season(&self) -> impl DoubleEndedIterator<Item = &Season> + Clone {
+        self.seasons.values().map(Arc::as_ref)
+    }
 }

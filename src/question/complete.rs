@@ -233,7 +233,7 @@ impl<'a> Scope<'a> {
     }
 
     fn details(&self, named: &Named) -> Vec<Detail> {
-        let latest = || named.seasons.last().and_then(|id| self.series.seasons.get(id));
+        let latest = || named.seasons.last().and_then(|id| self.series.season(id));
         let at_hand = self.season.filter(|_| self.is_at_hand(named));
         let Some(season) = at_hand.or_else(latest) else {
             return Vec::new();

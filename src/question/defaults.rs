@@ -27,7 +27,7 @@ pub(super) fn series<'a>(
 
 /// The season that holds the moment, from the first day of its first weekend to the last of its last.
 pub(super) fn current<'a>(series: &'a Series, catalogue: &Catalogue, asker: &Asker) -> Option<&'a Season> {
-    series.seasons.values().find(|season| {
+    series.each_season().find(|season| {
         let begun = season
             .weekends
             .iter()
@@ -55,18 +55,18 @@ pub(super) fn season<'a>(
         season: named.cloned(),
     };
     if let Some(named) = named {
-        return series.seasons.get(named).ok_or_else(nothing);
+        return series.season(named).ok_or_else(nothing);
     }
     if let Some(current) = current(series, catalogue, asker) {
         return Ok(current);
     }
     let begun = |season: &&Season| season.weekends.iter().any(|weekend| begun(weekend, catalogue, asker));
-    let mut latest = series.seasons.values().rev().filter(begun);
+    let mut latest = series.each_season().rev().filter(begun);
     latest
         .clone()
         .find(|season| worth(season))
         .or_else(|| latest.next())
-        .or_else(|| series.seasons.values().next())
+        .or_else(|| series.each_season().next())
         .ok_or_else(nothing)
 }
 
@@ -81,8 +81,7 @@ pub(super) fn calendar<'a>(
 ) -> Result<&'a Season, Misunderstanding> {
     let next = || {
         series
-            .seasons
-            .values()
+            .each_season()
             .find(|season| catalogue.stage(season, asker.now).next.is_some())
     };
     match next().filter(|_| named.is_none() && current(series, catalogue, asker).is_none()) {
@@ -102,8 +101,7 @@ pub(super) fn weekend<'a>(
 ) -> Result<&'a Weekend, Misunderstanding> {
     season.weekend(id.as_str()).ok_or_else(|| {
         let with: Vec<&Season> = series
-            .seasons
-            .values()
+            .each_season()
             .filter(|other| other.weekend(id.as_str()).is_some())
             .collect();
         let name = with
@@ -172,8 +170,7 @@ pub(super) fn last_run<'a>(
     asker: &Asker,
 ) -> Option<(&'a Season, &'a Weekend)> {
     series
-        .seasons
-        .values()
+        .each_season()
         .filter(|season| named.is_none_or(|named| season.id == *named))
         .flat_map(|season| season.weekends.iter().map(move |weekend| (season, weekend)))
         .filter(|(season, weekend)| has_results(season, weekend, catalogue, asker))
@@ -217,8 +214,7 @@ pub(super) fn class<'a>(
     };
     let with: Vec<&Season> = view
         .series
-        .seasons
-        .values()
+        .each_season()
         .filter(|other| other.class(named.as_str()).is_some())
         .collect();
     let name = with.iter().find_map(|other| other.class(named.as_str()));
@@ -263,7 +259,7 @@ impl<'a> Home<'a> {
             season,
             asker: self.asker,
         };
-        let seasons = self.series.seasons.values();
+        let seasons = self.series.each_season();
         let with: Vec<&Season> = seasons.filter(|season| is_in(view(season))).collect();
         let season = match (named, with.last()) {
             (None, Some(latest)) => latest,

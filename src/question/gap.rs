@@ -228,8 +228,7 @@ impl Gap {
         };
         let seasons: Vec<Slug> = shown
             .series
-            .seasons
-            .values()
+            .each_season()
             .rev()
             .filter(|season| begun(season))
             .filter(has)

@@ -166,8 +166,7 @@ impl Parts<'_> {
             .map(|seat| seat.who.clone())
             .collect();
         let earlier = series
-            .seasons
-            .values()
+            .each_season()
             .rev()
             .find(|other| other.id < season.id && other.weekend(weekend.id.as_str()).is_some());
         let last_time = earlier.and_then(|earlier| {

@@ -263,9 +263,9 @@ impl<'a> Reader<'a> {
     fn season_at_hand(&self) -> Option<&'a Season> {
         let series = self.series?;
         match &self.season {
-            Some(season) => series.seasons.get(season),
+            Some(season) => series.season(season),
             None => super::defaults::current(series, self.catalogue, self.asker)
-                .or_else(|| series.seasons.values().next_back()),
+                .or_else(|| series.each_season().next_back()),
         }
     }
 

@@ -249,16 +249,10 @@ fn until(series: &Series, season: &Season, ledger: &Ledger, after: &Slug) -> Res
         let has = |other: &&Season| {
             other.weekend(after.as_str()).is_some() || other.rounds().iter().any(|round| round.label == after)
         };
-        let elsewhere = series
-            .seasons
-            .values()
-            .filter(has)
-            .map(|other| other.id.clone())
-            .collect();
+        let elsewhere = series.each_season().filter(has).map(|other| other.id.clone()).collect();
         return Err(Misunderstanding::NotInSeason {
             name: series
-                .seasons
-                .values()
+                .each_season()
                 .find_map(|other| other.weekend(after.as_str()))
                 .map_or_else(|| format!("Round {after}"), |weekend| weekend.name.clone()),
             season: season.id.clone(),
@@ -299,8 +293,7 @@ pub(super) fn missing(
     };
     let with = || {
         series
-            .seasons
-            .values()
+            .each_season()
             .filter(|other| other.championship(asked.as_str()).is_some())
     };
     let name = with()

@@ -137,7 +137,7 @@ fn weekends<'a>(
     let seasons = catalogue
         .series
         .values()
-        .flat_map(|series| series.seasons.values().map(move |season| (series, season)));
+        .flat_map(|series| series.each_season().map(move |season| (series, season)));
     seasons
         .flat_map(|(series, season)| season.weekends.iter().map(move |weekend| (series, season, weekend)))
         .filter(|(_, _, weekend)| weekend.circuit == circuit.id)
@@ -177,7 +177,7 @@ fn history<'a>(
 ) -> (Vec<String>, Vec<&'a Slug>) {
     const TOPICS: [&str; 2] = ["history", "legacy-track"];
     let weekends = || {
-        let all = series.seasons.values().flat_map(|season| &season.weekends);
+        let all = series.each_season().flat_map(|season| &season.weekends);
         all.filter(|weekend| weekend.circuit == circuit.id)
     };
     let notes = || {

@@ -135,7 +135,7 @@ impl Ask for Winners {
         };
         let orders = defaults::class(view, self.class.as_ref(), line)?;
         let earlier = weekends.first().filter(|_| !whole_season).and_then(|weekend| {
-            let seasons = series.seasons.values().rev().filter(|other| other.id < season.id);
+            let seasons = series.each_season().rev().filter(|other| other.id < season.id);
             let mut with = seasons.filter(|other| {
                 let same = other.weekend(weekend.id.as_str());
                 same.is_some_and(|same| defaults::has_results(other, same, catalogue, asker))

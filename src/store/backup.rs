@@ -10,22 +10,15 @@ impl Store {
     /// # Errors
     /// Where it is a server's, where the file is there already, or where the copy fails.
     pub async fn backup(&self, to: &Path) -> Result<(), StoreError> {
-        let refused = |what: &str, instead: &str| StoreError::Unusable {
-            place: self
-                .file
-                .as_ref()
-                .map_or_else(|| "on the PostgreSQL server".to_owned(), ToString::to_string),
-            what: what.to_owned(),
-            instead: instead.to_owned(),
+        let refused = |what| StoreError::NotCopied {
+            to: to.display().to_string(),
+            what,
         };
         if self.file.is_none() {
-            return Err(refused("is copied by its own tools", "use pg_dump"));
+            return Err(refused("a database of PostgreSQL is copied with pg_dump"));
         }
         if to.exists() {
-            return Err(refused(
-                "is not copied over a file that is there",
-                "name a file that is not there yet",
-            ));
+            return Err(refused("there is such a file already: name one that is not there yet"));
         }
         sqlx::query("VACUUM INTO $1")
             .bind(to.display().to_string())

@@ -19,6 +19,14 @@ pub enum StoreError {
     /// There is no room to write.
     #[error("the database's disk is full: nothing is sent until there is room, since it could not be remembered")]
     Full,
+    /// No copy is made.
+    #[error("the database is not copied to {to}: {what}")]
+    NotCopied {
+        /// The file that was named.
+        to: String,
+        /// Why, and what to do.
+        what: &'static str,
+    },
     /// It cannot be written to.
     #[error("the database cannot be written to: {0}")]
     ReadOnly(String),

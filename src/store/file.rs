@@ -54,9 +54,3 @@ pub(super) fn is_something_else(path: &Path) -> bool {
     let read = std::fs::File::open(path).and_then(|file| file.take(BEGINS.len() as u64).read_to_end(&mut start));
     read.is_ok() && !start.is_empty() && start != BEGINS
 }
-
-impl std::fmt::Display for File {
-    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.path.display().fmt(to)
-    }
-}

@@ -151,7 +151,7 @@ fn next(coming: &Coming, catalogue: &Catalogue) -> Line {
 
 fn slotted(subject: &Subject, catalogue: &Catalogue, now: chrono::DateTime<chrono::Utc>) -> Option<Slotted> {
     let series = catalogue.series.get(&subject.series)?;
-    let weekend = series.seasons.get(&subject.season)?.weekend(subject.weekend.as_str())?;
+    let weekend = series.season(&subject.season)?.weekend(subject.weekend.as_str())?;
     let session = weekend.session(subject.session.as_ref()?.as_str())?;
     let asker = Asker {
         now,

@@ -8,6 +8,7 @@ mod killed;
 mod moving;
 mod refusals;
 mod shared;
+mod storms;
 
 use std::sync::Arc;
 
@@ -120,7 +121,7 @@ impl World {
     /// Changes a session of Watkins Glen 2024, as a newer pack would.
     fn change(&mut self, session: &str, change: impl FnOnce(&mut Session)) {
         let series = self.catalogue.series.get_mut("pccna").unwrap();
-        let season = series.seasons.get_mut("2024").unwrap();
+        let season = Arc::make_mut(series.seasons.get_mut("2024").unwrap());
         let weekend = season.weekends.iter_mut().find(|weekend| weekend.id == *"watkins-glen");
         let mut sessions = weekend.unwrap().sessions.iter_mut();
         change(sessions.find(|one| one.id == *session).unwrap());

@@ -1,5 +1,7 @@
 //! A session that moves, or is cancelled: what was told is corrected once, and what was not told goes by the new time.
 
+use std::sync::Arc;
+
 use chrono::{NaiveDate, NaiveTime};
 use raceweek::domain::{SessionStatus, Status};
 
@@ -123,14 +125,8 @@ async fn a_penalty_edits_the_post_and_says_what_changed() {
         .wish("2024-06-21T12:00:00Z", "pccna:*:results", "0m", channel(None))
         .await;
     world.at("2024-06-22T05:00:00Z").await;
-    let season = world
-        .catalogue
-        .series
-        .get_mut("pccna")
-        .unwrap()
-        .seasons
-        .get_mut("2024")
-        .unwrap();
+    let seasons = &mut world.catalogue.series.get_mut("pccna").unwrap().seasons;
+    let season = Arc::make_mut(seasons.get_mut("2024").unwrap());
     let race = season
         .classifications
         .iter_mut()

@@ -58,7 +58,7 @@ fn titles_were_decided_after_the_rounds_that_history_tells() {
 fn without_dropped_scores_1988_goes_to_prost() {
     let catalogue = catalogue_of("1988");
     let series: &Series = &catalogue.series[&slug("f1")];
-    let mut season = series.seasons[&slug("1988")].clone();
+    let mut season = Season::clone(&series.seasons[&slug("1988")]);
     for rules in season.rules.values_mut() {
         rules.drops = Some(Vec::new());
     }

@@ -44,7 +44,7 @@ fn sums(catalogue: &Catalogue, series: &Series, season: &Season) -> usize {
 
 fn all(catalogue: &Catalogue) -> usize {
     let series = catalogue.series.values();
-    let seasons = series.flat_map(|series| series.seasons.values().map(move |season| (series, season)));
+    let seasons = series.flat_map(|series| series.each_season().map(move |season| (series, season)));
     seasons.map(|(series, season)| sums(catalogue, series, season)).sum()
 }
 

@@ -25,7 +25,7 @@ fn every_table_of_the_shipped_seasons_is_the_one_it_is_alone() {
     let catalogue = shipped();
     let mut tables = 0;
     for series in catalogue.series.values() {
-        for season in series.seasons.values() {
+        for season in series.each_season() {
             for championship in &season.championships {
                 let ledger = catalogue.ledger(&series.id, &season.id, &championship.id).unwrap();
                 let over: Vec<usize> = (0..ledger.sessions.len()).collect();

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use axum::extract::State as Extracted;
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
-use axum::response::Response;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Response};
 use serde_json::{Value, json};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
@@ -33,7 +34,7 @@ struct Session {
 pub struct Gateway {
     /// Where GET /gateway sends clients.
     pub url: String,
-    /// Whether GET /gateway answers 500 instead.
+    /// Whether GET /gateway answers 500 instead, and the gateway itself 503.
     pub refused: bool,
     /// What HELLO asks for.
     pub heartbeat_interval: Duration,
@@ -153,6 +154,9 @@ impl Gateway {
 
 /// The websocket's way in, at the root of the server.
 pub async fn connect(Extracted(discord): Extracted<Shared>, upgrade: WebSocketUpgrade) -> Response {
+    if discord.look(|state| state.gateway.refused) {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
     upgrade.on_upgrade(async move |socket| {
         let (orders, received) = unbounded_channel();
         converse(socket, &discord, &orders, received).await;

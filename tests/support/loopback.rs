@@ -200,7 +200,7 @@ impl Loopback {
         self.gateway(Gateway::drop_socket);
     }
 
-    /// Makes GET /gateway answer 500, or answer again.
+    /// Makes GET /gateway answer 500 and takes no connection to the gateway, or takes them again.
     pub fn refuse_gateway(&self, refused: bool) {
         self.gateway(|gateway| gateway.refused = refused);
     }

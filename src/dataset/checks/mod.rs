@@ -134,7 +134,7 @@ pub fn records(records: &Records, faults: &mut Vec<Fault>) {
         .collect();
     let mut seasons: Vec<Scope<'_>> = Vec::new();
     for series in &series {
-        for season in series.series.seasons.values() {
+        for season in series.series.each_season() {
             // Rules compare records with each other, which takes too long where there are absurdly many.
             if limits::hold(series, season, faults) {
                 seasons.push(Scope::new(*series, season));

@@ -36,7 +36,7 @@ fn named(about: &str) -> &'static str {
 /// The seasons that are asked about, the latest first.
 fn seasons<'a>(fact: &Fact, view: View<'a>) -> impl Iterator<Item = View<'a>> {
     let named = fact.season.clone();
-    let seasons = view.series.seasons.values().rev();
+    let seasons = view.series.each_season().rev();
     seasons
         .filter(move |season| named.as_ref().is_none_or(|named| season.id == *named))
         .map(move |season| View { season, ..view })
@@ -170,7 +170,7 @@ fn open(fact: &Fact, view: View<'_>, what: &str) -> usize {
 }
 
 fn weekend_name(view: View<'_>, id: &Slug) -> Title {
-    let mut seasons = view.series.seasons.values().rev();
+    let mut seasons = view.series.each_season().rev();
     let weekend = seasons.find_map(|season| season.weekend(id.as_str()));
     Title::new(id, weekend.map_or(id.as_str(), |weekend| &weekend.name))
 }
@@ -217,8 +217,7 @@ fn run<'a>(fact: &Fact, view: View<'a>) -> Result<(View<'a>, &'a Weekend), Misun
     };
     let latest = view
         .series
-        .seasons
-        .values()
+        .each_season()
         .rev()
         .find(told)
         .map(|season| season.id.clone());

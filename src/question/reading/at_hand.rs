@@ -14,8 +14,7 @@ impl<'a> Sense<'a> {
         let current = self.current().filter(has).map(|season| season.id.clone());
         let latest = || {
             self.series
-                .seasons
-                .values()
+                .each_season()
                 .rev()
                 .find(has)
                 .map(|season| season.id.clone())
@@ -38,7 +37,7 @@ impl<'a> Sense<'a> {
             let year = self.asker.now.year();
             let ahead = |season: &&Season| season.id.as_str() > year.to_string().as_str();
             // Before the first season that the packs have, nothing of the moment can be told.
-            let too_early = self.series.seasons.values().all(|season| ahead(&season));
+            let too_early = self.series.each_season().all(|season| ahead(&season));
             (self.named && self.year.is_none() && too_early).then_some(year)
         };
         let year = self.year.filter(|_| self.season.is_none()).or_else(this_year)?;
@@ -62,9 +61,9 @@ impl<'a> Sense<'a> {
     pub(super) fn at_hand(&self) -> Option<(&'a Season, &'a Weekend)> {
         let named = self.weekend();
         let season = match (&named, &self.season) {
-            (_, Some(season)) => self.series.seasons.get(season)?,
+            (_, Some(season)) => self.series.season(season)?,
             (Some(weekend), None) => match self.season_of(weekend) {
-                Some(season) => self.series.seasons.get(&season)?,
+                Some(season) => self.series.season(&season)?,
                 None => self.current()?,
             },
             (None, None) => self.current()?,

@@ -42,7 +42,7 @@ fn ran(sense: &Sense<'_>) -> Result<(Option<Slug>, Option<Slug>), Misunderstandi
 /// The session of those results, by its kind and number or by its day or round.
 fn session(sense: &Sense<'_>, weekend: Option<&Slug>, season: Option<&Slug>) -> Result<Option<Slug>, Misunderstanding> {
     let season = match season {
-        Some(season) => sense.series.seasons.get(season),
+        Some(season) => sense.series.season(season),
         None => sense.current(),
     };
     let last = || {

@@ -250,7 +250,7 @@ impl<'a> Sense<'a> {
     /// The season that was named, else the current one.
     pub(super) fn season(&self) -> Option<&'a Season> {
         match &self.season {
-            Some(season) => self.series.seasons.get(season),
+            Some(season) => self.series.season(season),
             None => self.current(),
         }
     }

@@ -19,7 +19,7 @@ pub(super) fn named<'a>(text: &Text, catalogue: &'a Catalogue) -> Option<&'a Ser
 
 /// Whether a name can be meant in a question about a series.
 pub(super) fn belongs(one: &Named, series: &Series) -> bool {
-    let mut weekends = series.seasons.values().flat_map(|season| &season.weekends);
+    let mut weekends = series.each_season().flat_map(|season| &season.weekends);
     match &one.series {
         Some(of) => *of == series.id,
         // Circuits are shared by all: of these, those where the series has been.

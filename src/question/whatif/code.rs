@@ -73,7 +73,7 @@ pub(super) fn unpack<'a>(code: &str, catalogue: &'a Catalogue) -> Result<Decoded
     }
     let wanted = reader.hash()?;
     let seasons = catalogue.series.values().flat_map(|series| {
-        let seasons = series.seasons.values();
+        let seasons = series.each_season();
         seasons.flat_map(move |season| season.championships.iter().map(move |one| (series, season, &one.id)))
     });
     let scenes = seasons.filter(|(series, season, one)| hash(&scene(series, season, one)) == wanted);

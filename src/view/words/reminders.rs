@@ -132,7 +132,7 @@ pub fn before(leads: &[Lead]) -> String {
 
 /// What a selector selects: `every race`, `Race 1 at Watkins Glen`, `results`.
 pub fn selected(selector: &Selector, series: Option<&Series>) -> String {
-    let season = |year| series.and_then(|series| series.seasons.get(year));
+    let season = |year| series.and_then(|series| series.season(year));
     let weekend = selector.weekend.as_ref().map(|(year, weekend)| {
         let found = season(year).and_then(|season| season.weekend(weekend.as_str()));
         found.map_or_else(|| weekend.to_string(), |weekend| weekend.name.clone())
@@ -154,8 +154,7 @@ pub fn selected(selector: &Selector, series: Option<&Series>) -> String {
     let class = selector.class.as_ref().map(|class| {
         let found = series.and_then(|series| {
             series
-                .seasons
-                .values()
+                .each_season()
                 .rev()
                 .find_map(|season| season.class(class.as_str()))
         });
