@@ -110,9 +110,7 @@ async fn what_is_not_understood_or_not_possible_says_what_to_do() {
     Write a date such as 2026-07-01, a while such as 3d or 2w, or off.
     I cannot write to you: your direct messages are closed to me. Allow them from this server's members in its privacy settings, or set the reminder with where:this channel.
     ");
-    insta::assert_snapshot!(text(&loopback, &remind("list")).await, @r"
-    **1. **the race at Montréal of Porsche Carrera Cup North America, 15 min before, in your direct messages
-    ");
+    insta::assert_snapshot!(text(&loopback, &remind("list")).await, @"**1. **the race at Montréal of Porsche Carrera Cup North America, 15 min before, in your direct messages");
 }
 
 #[tokio::test]
@@ -176,14 +174,10 @@ async fn a_server_sets_up_what_its_channel_is_told() {
     **Last**
     nothing yet
     ");
-    insta::assert_snapshot!(text(&loopback, &announce("delay").with("session", "race 2").with("time", "30m")).await, @r"
-    Race 2 at Watkins Glen delayed, 11:00 → 11:30: in this server, until a newer pack comes.
-    ");
+    insta::assert_snapshot!(text(&loopback, &announce("delay").with("session", "race 2").with("time", "30m")).await, @"Race 2 at Watkins Glen delayed, 11:00 → 11:30: in this server, until a newer pack comes.");
     let schedule = read(&fire(&loopback, &command("schedule").option("session", "race-2")).await);
     assert!(schedule.contains("moved from 2024-06-22 11:00"), "{schedule}");
-    insta::assert_snapshot!(text(&loopback, &announce("restore").with("session", "race 2")).await, @r"
-    Race 2 at Watkins Glen is again as the pack has it, in this server.
-    ");
+    insta::assert_snapshot!(text(&loopback, &announce("restore").with("session", "race 2")).await, @"Race 2 at Watkins Glen is again as the pack has it, in this server.");
     insta::assert_snapshot!(text(&loopback, &announce("resume")).await, @"This channel is not paused.");
 }
 
@@ -270,9 +264,7 @@ async fn a_role_is_offered_by_a_button_only_where_it_does_no_harm() {
 async fn sessions_become_scheduled_events_that_follow_the_calendar() {
     let loopback = Loopback::start().await;
     let _bot = started(&loopback).await;
-    insta::assert_snapshot!(text(&loopback, &announce("events").with("state", "on").bot_may(LEAST)).await, @r"
-    For events I need the rights to create and to manage events. Give me both, then set this again.
-    ");
+    insta::assert_snapshot!(text(&loopback, &announce("events").with("state", "on").bot_may(LEAST)).await, @"For events I need the rights to create and to manage events. Give me both, then set this again.");
     text(
         &loopback,
         &announce("events").with("state", "on").bot_may(LEAST | EVENTS),

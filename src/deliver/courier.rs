@@ -93,7 +93,7 @@ impl Courier {
 
     /// Steps until told to stop, then lets go of what it has not tried.
     pub async fn run(mut self, stop: CancellationToken) {
-        let mut pause = IDLE;
+        let mut pause = Duration::ZERO;
         while stop.run_until_cancelled(tokio::time::sleep(pause)).await.is_some() {
             pause = match self.step(self.desk.bot.clock.now()).await {
                 Ok(step) if step.taken + step.spread > 0 => BUSY,

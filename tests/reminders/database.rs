@@ -102,9 +102,7 @@ async fn a_file_that_is_removed_stops_everything_until_it_is_back() {
         let refused = courier.step(moment(DUE)).await.unwrap_err().to_string();
         let refused = refused.replace(&world.folder.path().display().to_string(), ".");
         insta::allow_duplicates! {
-            insta::assert_snapshot!(refused, @r"
-            the database ./raceweek.db is gone, or another file has taken its place: put it back; or, to go on with what is there now, start the program again
-            ");
+            insta::assert_snapshot!(refused, @"the database ./raceweek.db is gone, or another file has taken its place: put it back; or, to go on with what is there now, start the program again");
         }
         assert_eq!(world.said(), "");
     }
@@ -130,8 +128,6 @@ async fn a_database_that_a_newer_version_wrote_is_refused_and_left_as_it_is() {
     let file = Place::File(world.folder.path().join("raceweek.db"));
     let refused = Store::open(&file, Kind::Rehearsal).await.unwrap_err().to_string();
     let refused = refused.replace(&world.folder.path().display().to_string(), ".");
-    insta::assert_snapshot!(refused, @r"
-    the database ./raceweek.db was written by a newer version of this program: run that version, or move the file away to start with an empty one
-    ");
+    insta::assert_snapshot!(refused, @"the database ./raceweek.db was written by a newer version of this program: run that version, or move the file away to start with an empty one");
     assert_eq!(before, std::fs::read(world.folder.path().join("raceweek.db")).unwrap());
 }

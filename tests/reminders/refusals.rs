@@ -184,14 +184,8 @@ async fn a_database_that_cannot_be_used_is_refused_with_its_path_and_what_to_do(
         "damaged.db",
         &"no database at all, however long it is read ".repeat(100),
     );
-    insta::assert_snapshot!(refused(&file("damaged.db"), Kind::Real).await, @r"
-    the database ./damaged.db is damaged (it is no database of SQLite): put back a copy that `raceweek backup` made, or move it away to start with an empty one
-    ");
-    insta::assert_snapshot!(refused(&file("nowhere/raceweek.db"), Kind::Real).await, @r"
-    the database ./nowhere/raceweek.db cannot be opened (there is no folder ./nowhere): make its folder, or name another file
-    ");
+    insta::assert_snapshot!(refused(&file("damaged.db"), Kind::Real).await, @"the database ./damaged.db is damaged (it is no database of SQLite): put back a copy that `raceweek backup` made, or move it away to start with an empty one");
+    insta::assert_snapshot!(refused(&file("nowhere/raceweek.db"), Kind::Real).await, @"the database ./nowhere/raceweek.db cannot be opened (there is no folder ./nowhere): make its folder, or name another file");
     Store::open(&file("real.db"), Kind::Real).await.unwrap().close().await;
-    insta::assert_snapshot!(refused(&file("real.db"), Kind::Rehearsal).await, @r"
-    the database ./real.db holds real reminders, which a rehearsal must not touch: name another database for the rehearsal
-    ");
+    insta::assert_snapshot!(refused(&file("real.db"), Kind::Rehearsal).await, @"the database ./real.db holds real reminders, which a rehearsal must not touch: name another database for the rehearsal");
 }
