@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use divan::{Bencher, black_box};
 use raceweek::dataset::{Catalogue, Folder, load};
-use raceweek::domain::{Asker, Season, Series, Slug};
+use raceweek::domain::{Asker, Slug};
 use raceweek::output::markdown::pages;
 use raceweek::question::Question;
 use raceweek::scoring::standings;
@@ -35,25 +35,14 @@ fn asker(series: &Slug) -> Asker {
     }
 }
 
-/// The season with the most result rows.
-fn largest(catalogue: &Catalogue) -> (&Series, &Season) {
-    let rows = |season: &Season| season.classifications.iter().map(|one| one.rows.len()).sum::<usize>();
-    let seasons = catalogue.series.values();
-    seasons
-        .flat_map(|series| series.each_season().map(move |season| (series, season)))
-        .max_by_key(|(_, season)| rows(season))
-        .expect("there are packs")
-}
-
-/// Standings of the largest pack, one table or all: a command line in, pages for Discord out.
-#[divan::bench(args = ["one table", "all tables"])]
+/// Standings of a season, one table or all: a command line in, pages for Discord out.
+#[divan::bench(args = ["pro pccna/2024", "pccna/2024", "drivers f1/2025", "f1/2025"])]
 fn answer_a_question(bencher: Bencher<'_, '_>, which: &str) {
     let catalogue = catalogue();
-    let (series, season) = largest(&catalogue);
-    let asker = asker(&series.id);
-    let table = season.championships.first().expect("it has tables").id.to_string();
-    let table = if which == "one table" { table } else { String::new() };
-    let line = format!("/standings {table} season:{}", season.id);
+    let (table, of) = which.split_once(' ').unwrap_or(("", which));
+    let (series, season) = of.split_once('/').expect("a series and a season");
+    let asker = asker(&series.parse().expect("a slug"));
+    let line = format!("/standings {table} season:{season}");
     let commands = BTreeMap::new();
     bencher.bench(|| {
         let question = Question::parse(black_box(&line), &catalogue, &asker).expect("it is understood");
