@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{World, channel, work};
+use super::{BEFORE, DUE, World, channel, work};
 
 /// A world whose first race at the Glen is at this time by the circuit's clock.
 async fn with_race_at(date: &str, time: &str) -> World {
@@ -88,9 +88,6 @@ async fn a_start_in_the_hour_that_is_twice_is_told_for_the_one_that_is_meant() {
     -# Porsche Carrera Cup North America 2024
     "#);
 }
-
-const BEFORE: &str = "2024-06-20T12:00:00Z";
-const DUE: &str = "2024-06-21T20:05:00Z";
 
 /// The same process, whose clock is set back an hour, forward an hour, and right again.
 #[tokio::test]

@@ -5,18 +5,8 @@ use std::time::Duration;
 use raceweek::store::{Kind, Place, Store, StoreError};
 use sqlx::{AnyConnection, Connection as _, Executor as _};
 
-use super::{World, channel, moment, work};
+use super::{BEFORE, DUE, World, moment, work};
 use crate::support::faults::Kind as Fault;
-
-const BEFORE: &str = "2024-06-20T12:00:00Z";
-const DUE: &str = "2024-06-21T20:05:00Z";
-
-async fn one_race() -> World {
-    let mut world = World::new().await;
-    world.at(BEFORE).await;
-    world.wish(BEFORE, "pccna:*:race", "15m", channel(None)).await;
-    world
-}
 
 /// The database, as another program has it open.
 async fn beside(world: &World) -> AnyConnection {
@@ -29,7 +19,7 @@ async fn beside(world: &World) -> AnyConnection {
 
 #[tokio::test]
 async fn a_locked_database_is_waited_for() {
-    let world = one_race().await;
+    let world = World::one_race().await;
     let store = world.store().await;
     let (mut courier, _) = world.courier(DUE, store.clone());
     let mut other = beside(&world).await;
@@ -46,7 +36,7 @@ async fn a_locked_database_is_waited_for() {
 
 #[tokio::test]
 async fn what_arrived_while_the_database_was_locked_is_written_down_after() {
-    let world = one_race().await;
+    let world = World::one_race().await;
     let store = world.store().await;
     let (mut courier, _) = world.courier(DUE, store.clone());
     let slow = Fault::Delay(Duration::from_millis(300));
@@ -66,7 +56,7 @@ async fn what_arrived_while_the_database_was_locked_is_written_down_after() {
 /// A disk that is full or read-only refuses to write down that a message is about to be sent.
 #[tokio::test]
 async fn what_cannot_be_written_down_is_not_sent_until_it_can() {
-    let world = one_race().await;
+    let world = World::one_race().await;
     let store = world.store().await;
     let mut other = beside(&world).await;
     other
@@ -88,7 +78,7 @@ async fn what_cannot_be_written_down_is_not_sent_until_it_can() {
 
 #[tokio::test]
 async fn a_file_that_is_removed_stops_everything_until_it_is_back() {
-    let world = one_race().await;
+    let world = World::one_race().await;
     let store = world.store().await;
     let (mut courier, _) = world.courier(DUE, store.clone());
     work(&mut courier, BEFORE).await;
@@ -114,7 +104,7 @@ async fn a_file_that_is_removed_stops_everything_until_it_is_back() {
 
 #[tokio::test]
 async fn a_database_that_a_newer_version_wrote_is_refused_and_left_as_it_is() {
-    let world = one_race().await;
+    let world = World::one_race().await;
     let mut other = beside(&world).await;
     other
         .execute(

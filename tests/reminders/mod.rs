@@ -34,6 +34,10 @@ const GUILD: u64 = 400;
 /// Who makes subscriptions.
 const ANN: u64 = 300;
 
+/// Long before a reminder of the first race at the Glen is due, and when it is.
+const BEFORE: &str = "2024-06-20T12:00:00Z";
+const DUE: &str = "2024-06-21T20:05:00Z";
+
 /// A loopback Discord, a database, and packs; the bot is started anew at each moment.
 struct World {
     loopback: Loopback,
@@ -58,6 +62,14 @@ impl World {
             catalogue: packs(),
             next: 1,
         }
+    }
+
+    /// One in which a channel wants to hear of races.
+    async fn one_race() -> Self {
+        let mut world = Self::new().await;
+        world.at(BEFORE).await;
+        world.wish(BEFORE, "pccna:*:race", "15m", channel(None)).await;
+        world
     }
 
     async fn store(&self) -> Store {

@@ -6,19 +6,9 @@ use raceweek::remind::Target;
 use raceweek::store::{Kind, Place, SENDER, Store, StoreError};
 use serde_json::{Value, json};
 
-use super::{ANN, GUILD, PADDOCK, World, channel, moment};
+use super::{ANN, BEFORE, DUE, GUILD, PADDOCK, World, channel, moment};
 use crate::support::channels::direct;
 use crate::support::faults::Kind as Fault;
-
-const BEFORE: &str = "2024-06-20T12:00:00Z";
-const DUE: &str = "2024-06-21T20:05:00Z";
-
-async fn one_race() -> World {
-    let mut world = World::new().await;
-    world.at(BEFORE).await;
-    world.wish(BEFORE, "pccna:*:race", "15m", channel(None)).await;
-    world
-}
 
 #[tokio::test]
 async fn errors_of_the_server_and_lost_answers_are_tried_again_and_send_one_message() {
@@ -30,7 +20,7 @@ async fn errors_of_the_server_and_lost_answers_are_tried_again_and_send_one_mess
         Fault::AnswerLost,
         Fault::RateLimited(Duration::from_millis(50)),
     ] {
-        let world = one_race().await;
+        let world = World::one_race().await;
         world.loopback.fault("POST /api/v10/channels", 2, fault.clone());
         world.at(DUE).await;
         assert_eq!(world.posted().len(), 1, "{fault:?}");
@@ -45,7 +35,7 @@ async fn a_channel_that_refuses_is_paused_and_whoever_set_it_up_is_told_once() {
         (403, 50_013, "I may not send messages there"),
         (404, 10_003, "the channel is gone"),
     ] {
-        let mut world = one_race().await;
+        let mut world = World::one_race().await;
         world.wish(BEFORE, "pccna:*:race", "15m", channel(None)).await;
         world.loopback.deny(PADDOCK, status, code);
         world.at(DUE).await;
@@ -112,10 +102,10 @@ async fn a_closed_inbox_ends_the_subscription_with_a_record() {
     );
 }
 
-/// What was claimed and not confirmed is resolved by whoever sends next.
-#[tokio::test]
-async fn a_crash_between_sending_and_marking_sends_no_second_message() {
-    let world = one_race().await;
+/// A world in which the sender was killed after its message had arrived, and before it was told so: nothing is let go, and
+/// the lease runs out.
+async fn killed_after_sending() -> World {
+    let world = World::one_race().await;
     world.loopback.fault("POST /api/v10/channels", 1, Fault::AnswerLost);
     let store = world.store().await;
     let (mut courier, _) = world.courier(DUE, store.clone());
@@ -124,9 +114,15 @@ async fn a_crash_between_sending_and_marking_sends_no_second_message() {
     }
     let sent = world.loopback.eventually(|state| !state.posted.is_empty()).await;
     assert!(sent, "it was sent, and the answer was lost");
-    // Killed: nothing is let go, the lease runs out.
     drop(courier);
     store.close().await;
+    world
+}
+
+/// What was claimed and not confirmed is resolved by whoever sends next.
+#[tokio::test]
+async fn a_crash_between_sending_and_marking_sends_no_second_message() {
+    let world = killed_after_sending().await;
     world.at("2024-06-21T20:05:20Z").await;
     let posted = world.posted();
     assert_eq!(posted.len(), 1);
@@ -136,16 +132,7 @@ async fn a_crash_between_sending_and_marking_sends_no_second_message() {
 
 #[tokio::test]
 async fn when_the_nonce_is_forgotten_it_is_not_sent_again_and_that_is_on_record() {
-    let world = one_race().await;
-    world.loopback.fault("POST /api/v10/channels", 1, Fault::AnswerLost);
-    let store = world.store().await;
-    let (mut courier, _) = world.courier(DUE, store.clone());
-    for _ in 0..4 {
-        courier.step(moment(DUE)).await.unwrap();
-    }
-    assert!(world.loopback.eventually(|state| !state.posted.is_empty()).await);
-    drop(courier);
-    store.close().await;
+    let world = killed_after_sending().await;
     world.at("2024-06-21T20:07:30Z").await;
     assert_eq!((world.posted().len(), world.posted()[0].again), (1, 0));
     assert_eq!(world.outcomes().await, ["1 start 15m: unconfirmed crash"]);
@@ -153,7 +140,7 @@ async fn when_the_nonce_is_forgotten_it_is_not_sent_again_and_that_is_on_record(
 
 #[tokio::test]
 async fn only_whoever_holds_the_lease_sends() {
-    let world = one_race().await;
+    let world = World::one_race().await;
     let store = world.store().await;
     let now = moment(DUE);
     assert!(

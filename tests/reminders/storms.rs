@@ -7,13 +7,11 @@ use raceweek::remind::Target;
 use raceweek::store::Whose;
 use serde_json::Value;
 
-use super::{ANN, World, channel};
+use super::{ANN, BEFORE, DUE, World, channel};
 use crate::support::channels::direct;
 use crate::support::faults::Kind as Fault;
 use crate::support::process::Bot;
 
-const BEFORE: &str = "2024-06-20T12:00:00Z";
-const DUE: &str = "2024-06-21T20:05:00Z";
 const POSTS: &str = "POST /api/v10/channels";
 
 /// Reminders of the same race in so many channels.
