@@ -107,6 +107,21 @@ impl App {
         Ok(store)
     }
 
+    /// The same where there is one already: whoever looks at what is kept makes nothing.
+    ///
+    /// # Errors
+    /// As above, and where there is no such file.
+    pub async fn kept(&self) -> anyhow::Result<Store> {
+        let file = self.config.database(self.clock.is_rehearsal());
+        if self.config.database_url()?.is_none() && !file.exists() {
+            anyhow::bail!(
+                "there is no database {}: name its file under [store] in the configuration, or start the bot once",
+                file.display()
+            );
+        }
+        self.store().await
+    }
+
     /// The packs that are configured.
     ///
     /// # Errors

@@ -4,6 +4,8 @@ use serde_json::{Value, json};
 
 use crate::support::channels::direct;
 use crate::support::conversation::{fire, is_ephemeral, read, started};
+use crate::support::discord::State;
+use crate::support::faults::Kind as Fault;
 use crate::support::interaction::{ASKER, CHANNEL, Interaction, button_on, command};
 use crate::support::loopback::Loopback;
 
@@ -259,6 +261,60 @@ async fn a_role_is_offered_by_a_button_only_where_it_does_no_harm() {
     assert!(asked[0].path.ends_with(&format!("/members/{ASKER}/roles/{ROLE}")));
 }
 
+#[tokio::test]
+async fn there_is_an_end_to_what_is_kept_for_one_person() {
+    let loopback = Loopback::start().await;
+    let _bot = started(&loopback).await;
+    let here = |before: &str| {
+        remind("me")
+            .with("what", "race")
+            .with("where", "here")
+            .with("before", before)
+    };
+    for minutes in 1..=25 {
+        let set = here(&format!("{minutes}m"));
+        assert!(text(&loopback, &set).await.starts_with("every race"));
+    }
+    insta::assert_snapshot!(text(&loopback, &here("25m")).await, @"This is set already: the list shows it.");
+    let more = remind("me").with("what", "race");
+    insta::assert_snapshot!(text(&loopback, &more).await, @"There are 25 already, as many as I keep. Take one away first, with /remind remove.");
+    assert_eq!(
+        said_in(&loopback, direct(ASKER)).len(),
+        0,
+        "nothing is confirmed that is not kept"
+    );
+    let many = announce("reminders")
+        .with("what", "race")
+        .with("before", "1m 2m 3m 4m 5m 6m");
+    insta::assert_snapshot!(text(&loopback, &many).await, @"6 times before a session are too many: write at most 5");
+}
+
+/// The answer to the request that made it was lost: it is found again by what was asked for, though the session has moved since.
+#[tokio::test]
+async fn an_event_whose_answer_was_lost_is_not_made_twice() {
+    let loopback = Loopback::start().await;
+    let _bot = started(&loopback).await;
+    loopback.fault("POST /api/v10/guilds", 1, Fault::AnswerLost);
+    let on = announce("events").with("state", "on").bot_may(LEAST | EVENTS);
+    text(&loopback, &on).await;
+    loopback.wait_until("an event", |state| !state.events.is_empty()).await;
+    let first = loopback.look(|state| state.events[0].1["name"].as_str().unwrap().to_owned());
+    assert_eq!(first, "PCCNA Qualifying · Watkins Glen");
+    let moved = announce("delay").with("session", "qualifying").with("time", "30m");
+    text(&loopback, &moved).await;
+    let at = |state: &State| {
+        let named = state.events.iter().filter(|(_, event)| event["name"] == *first);
+        named
+            .map(|(_, event)| event["scheduled_start_time"].clone())
+            .collect::<Vec<_>>()
+    };
+    let new = json!("2024-06-21T14:15:00+00:00");
+    loopback
+        .wait_until("the event moves", |state| at(state) == [new.clone()])
+        .await;
+    assert_eq!(loopback.look(at), [new]);
+}
+
 /// Convention 21: one event a session, patched when it moves, removed when it is not held, never doubled.
 #[tokio::test]
 async fn sessions_become_scheduled_events_that_follow_the_calendar() {
@@ -270,7 +326,7 @@ async fn sessions_become_scheduled_events_that_follow_the_calendar() {
         &announce("events").with("state", "on").bot_may(LEAST | EVENTS),
     )
     .await;
-    let glen = |state: &crate::support::discord::State| {
+    let glen = |state: &State| {
         state
             .events
             .iter()
@@ -305,7 +361,7 @@ async fn sessions_become_scheduled_events_that_follow_the_calendar() {
         &announce("move").with("session", "race 2").with("time", "12:30"),
     )
     .await;
-    let moved = |state: &crate::support::discord::State| {
+    let moved = |state: &State| {
         state
             .events
             .iter()

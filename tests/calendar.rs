@@ -55,6 +55,11 @@ fn a_session_is_found_as_people_name_it() {
         "pccna/2024/watkins-glen/race-2",
         "sebring race-1",
         "race",
+        "indianapolis race 2",
+        "race 1 montreal 2025",
+        "f1 monaco race",
+        "f1 abu dhabi race",
+        "london race 2",
         "race 9",
         "pccna/2024/watkins-glen/rase-2",
         "pccna/2024/watkins-gle/race-2",
@@ -74,6 +79,11 @@ fn a_session_is_found_as_people_name_it() {
     pccna/2024/watkins-glen/race-2: pccna/2024/watkins-glen/race-2
     sebring race-1: pccna/2024/sebring/race-1
     race: 'race' can mean several things: which one, Race 1 (session) or Race 2 (session)?
+    indianapolis race 2: pccna/2024/indianapolis/race-2
+    race 1 montreal 2025: pccna/2025/montreal/race-1
+    f1 monaco race: f1/2025/monaco/race
+    f1 abu dhabi race: f1/2025/abu-dhabi/race
+    london race 2: I know no weekend or session called 'london race 2'.
     race 9: I know no series, season, weekend or session called '9'.
     pccna/2024/watkins-glen/rase-2: Watkins Glen has no such session. It has Practice 1, Practice 2, Qualifying, Race 1 and Race 2.
     pccna/2024/watkins-gle/race-2: pccna/2024/watkins-glen/race-2

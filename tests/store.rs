@@ -369,3 +369,29 @@ async fn a_copy_is_made_while_the_database_is_in_use_and_over_nothing() {
     assert_eq!(copy.subscriptions(Whose::Person(ANN)).await.unwrap(), [mine]);
     copy.close().await;
 }
+
+/// However long Discord is out of reach: what surely did not arrive is tried again.
+#[tokio::test]
+async fn a_try_that_did_not_arrive_is_as_if_it_had_not_been_made() {
+    let folder = Folder::new();
+    let store = Store::open(&Place::File(folder.path().join("raceweek.db")), Kind::Real)
+        .await
+        .unwrap();
+    let mine = subscription(1, Target::Direct { channel: 600 }, "pccna:*:race", "15m");
+    store.subscribe(&mine).await.unwrap();
+    store.begin(&[race(Occasion::Start, None)]).await.unwrap();
+    let now = moment("2024-06-21T20:05:00Z");
+    spread(&store, &[], now).await;
+    let long = TimeDelta::minutes(10);
+    assert!(store.lease(SENDER, "one", now, long).await.unwrap());
+    let key = store.take("one", 1, now).await.unwrap().remove(0).key;
+    for minute in [0, 1, 4, 8] {
+        let now = now + TimeDelta::minutes(minute);
+        assert_eq!(store.attempt("one", &key, now).await.unwrap(), Attempt::Go, "{minute}");
+        store.did_not_arrive("one", &key).await.unwrap();
+    }
+    assert_eq!(store.attempt("one", &key, now).await.unwrap(), Attempt::Go);
+    let later = now + TimeDelta::minutes(3);
+    assert_eq!(store.attempt("one", &key, later).await.unwrap(), Attempt::Forgotten);
+    store.close().await;
+}

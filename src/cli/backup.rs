@@ -32,7 +32,7 @@ impl Backup {
             clock: Clock::System,
         };
         block_on(async {
-            let store = app.store().await?;
+            let store = app.kept().await?;
             store.backup(&self.to).await?;
             store.close().await;
             Ok(())

@@ -33,7 +33,7 @@ impl Reminders {
         };
         let catalogue = app.catalogue()?;
         let view = block_on(async {
-            let store = app.store().await?;
+            let store = app.kept().await?;
             let (census, wanted) = (store.census().await?, store.wanted().await?);
             let health = store.health(Whose::Everybody).await?;
             store.close().await;

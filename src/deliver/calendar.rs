@@ -88,24 +88,36 @@ impl Calendars {
         waves
     }
 
-    /// The corrections of what was told before: each session that has another start by now, or is not held.
-    pub fn corrections(&self, told: &[Wave], now: DateTime<Utc>) -> Vec<Wave> {
+    /// The reminders that became due and that a server did not hear of, since until now it had a change of its own for their
+    /// session.
+    pub fn given_way(&self, before: &Self, leads: &[Lead], since: DateTime<Utc>, until: DateTime<Utc>) -> Vec<Wave> {
         let mut waves = Vec::new();
-        // Of a session that moved twice only the last start that was told can be wrong in anybody's mind.
-        let is_last = |wave: &&Wave| {
-            let same = |other: &&Wave| other.guild == wave.guild && other.subject == wave.subject;
-            let last = told.iter().filter(same).max_by_key(|other| other.due);
-            last.is_some_and(|last| last.start == wave.start)
-        };
-        for wave in told.iter().filter(|wave| wave.start > now - STALE).filter(is_last) {
-            let mut correct = |guild: Option<u64>| {
-                waves.extend(correction(wave, guild, &self.of(guild).timetable, now));
-            };
-            correct(wave.guild);
-            if wave.guild.is_none() {
-                self.except(&wave.subject)
-                    .into_iter()
-                    .for_each(|guild| correct(Some(guild)));
+        for (guild, (_, changed)) in &before.own {
+            let still = self.own.get(guild).map(|(_, changed)| changed);
+            let gone =
+                |subject: &Subject| changed.contains(subject) && still.is_none_or(|still| !still.contains(subject));
+            let due = self.common.timetable.due(leads, since, until).into_iter();
+            waves.extend(due.filter(|wave| gone(&wave.subject)).map(|wave| Wave {
+                guild: Some(*guild),
+                ..wave
+            }));
+        }
+        waves
+    }
+
+    /// The corrections of what was told before: each session that has another start by now, is not held, or is on again.
+    pub fn corrections(&self, told: &[Wave], now: DateTime<Utc>) -> Vec<Wave> {
+        let mut of: BTreeMap<&Subject, Vec<&Wave>> = BTreeMap::new();
+        for wave in told.iter().filter(|wave| wave.start > now - STALE) {
+            of.entry(&wave.subject).or_default().push(wave);
+        }
+        let mut waves = Vec::new();
+        for (subject, told) in of {
+            // Everybody, and the servers that have, or had, a calendar of their own for this session.
+            let mut whom: BTreeSet<Option<u64>> = self.except(subject).into_iter().map(Some).collect();
+            whom.extend(told.iter().map(|wave| wave.guild));
+            for guild in whom {
+                waves.extend(corrections(&told, guild, &self.of(guild).timetable, now));
             }
         }
         waves
@@ -122,27 +134,61 @@ fn subject(id: &SessionId) -> Subject {
     }
 }
 
-/// What is to be told to those who heard of `told`, if anything.
-fn correction(told: &Wave, guild: Option<u64>, timetable: &Timetable, now: DateTime<Utc>) -> Option<Wave> {
-    let planned = timetable.session(&told.subject);
-    let (occasion, start) = match planned {
-        Some(planned) if planned.cancelled => (Occasion::Cancelled, told.start),
-        Some(planned) => match planned.start {
-            Some(start) if start == told.start => return None,
-            // What has begun needs no reminder, and no correction of one.
-            Some(start) if start <= now => return None,
-            Some(start) => (Occasion::Moved, start),
-            None => (Occasion::Untimed, told.start),
-        },
-        None => (Occasion::Cancelled, told.start),
+/// What is to be told to those who heard of a session by these waves: everybody's, and those of `guild`.
+fn corrections(told: &[&Wave], guild: Option<u64>, timetable: &Timetable, now: DateTime<Utc>) -> Vec<Wave> {
+    let heard = || told.iter().filter(|wave| wave.guild.is_none() || wave.guild == guild);
+    let newest = |wave: &&&Wave| (wave.due, wave.was.is_some());
+    // A server that has heard of it by waves of its own did not hear of everybody's since.
+    let own = heard().filter(|wave| wave.guild == guild).max_by_key(newest);
+    let Some(last) = own.or_else(|| heard().max_by_key(newest)) else {
+        return Vec::new();
     };
-    Some(Wave {
-        guild,
-        subject: told.subject.clone(),
-        occasion,
-        lead: Lead::default(),
-        start,
-        due: now,
-        was: Some(told.start),
-    })
+    let planned = timetable.session(&last.subject);
+    let is_on = planned.is_some_and(|planned| !planned.cancelled);
+    let start = planned.and_then(|planned| planned.start);
+    let (as_told, occasion) = match (is_on, start) {
+        (false, _) => (last.occasion == Occasion::Cancelled, Occasion::Cancelled),
+        (true, None) => (last.occasion == Occasion::Untimed, Occasion::Untimed),
+        (true, Some(start)) => {
+            let off = matches!(last.occasion, Occasion::Cancelled | Occasion::Untimed);
+            // What has begun needs no reminder, and no correction of one.
+            (start <= now || (!off && last.start == start), Occasion::Moved)
+        }
+    };
+    if as_told {
+        return Vec::new();
+    }
+    // A number tells a correction from an earlier one that said the same.
+    let number = |counts: fn(&Wave) -> bool| {
+        let earlier = heard().filter(|wave| counts(wave)).count();
+        Lead::minutes(i64::try_from(earlier).unwrap_or(i64::MAX))
+    };
+    let mut history: Vec<&&Wave> = heard().collect();
+    history.sort_by_key(|wave| std::cmp::Reverse(newest(wave)));
+    let mut starts = vec![last.start];
+    for wave in history {
+        if !starts.contains(&wave.start) {
+            starts.push(wave.start);
+        }
+    }
+    let correction = |(place, was): (i64, DateTime<Utc>)| {
+        let occasion = match occasion {
+            Occasion::Moved if start == Some(was) => Occasion::Restored,
+            other => other,
+        };
+        Wave {
+            guild,
+            subject: last.subject.clone(),
+            occasion,
+            lead: match occasion {
+                Occasion::Cancelled => number(|wave| wave.occasion == Occasion::Restored),
+                _ => number(|wave| wave.was.is_some()),
+            },
+            start: start.filter(|_| is_on).unwrap_or(last.start),
+            // In this order: whoever heard of several starts is told how it differs from the last.
+            due: now + TimeDelta::seconds(place),
+            was: Some(was),
+        }
+    };
+    (0..).zip(starts).map(correction).collect()
 }

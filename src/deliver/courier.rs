@@ -1,6 +1,6 @@
 //! The courier: at each step, what is due is found, spread, taken and sent on its way.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::hash::{BuildHasher as _, Hasher as _};
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
@@ -32,6 +32,8 @@ const WRITTEN_DOWN: TimeDelta = TimeDelta::seconds(30);
 const NEWS: TimeDelta = TimeDelta::days(14);
 /// How often scheduled events are looked at though nothing has changed.
 const EVENTS: TimeDelta = TimeDelta::minutes(30);
+/// And when Discord or the database could not be asked.
+const EVENTS_AGAIN: TimeDelta = TimeDelta::minutes(1);
 /// The pause between two steps when there is nothing to do, and when there is.
 const IDLE: Duration = Duration::from_secs(1);
 const BUSY: Duration = Duration::from_millis(100);
@@ -55,12 +57,14 @@ pub struct Step {
 pub struct Courier {
     desk: Arc<Desk>,
     calendars: Arc<Calendars>,
+    /// The calendars before these, until what differs is told.
+    before: Option<Arc<Calendars>>,
     term: Option<Term>,
     /// The waves that have begun, so that they are not written again at each step.
     begun: HashSet<Wave>,
     under_way: JoinSet<()>,
-    /// The task that brings scheduled events up to date, and for which servers it last did.
-    events: JoinSet<()>,
+    /// The task that brings scheduled events up to date, which tells whether it is done; for which servers it last did.
+    events: JoinSet<bool>,
     with_events: (Vec<u64>, DateTime<Utc>),
 }
 
@@ -75,6 +79,8 @@ struct Term {
     noticed: std::collections::HashMap<Subject, String>,
     /// Up to when results were looked at, for these calendars.
     read: DateTime<Utc>,
+    /// Whether nothing was noticed in this database yet: what is known by now is old news.
+    is_new: bool,
 }
 
 impl Courier {
@@ -83,6 +89,7 @@ impl Courier {
         Self {
             desk,
             calendars: Arc::default(),
+            before: None,
             term: None,
             begun: HashSet::new(),
             under_way: JoinSet::new(),
@@ -140,12 +147,15 @@ impl Courier {
         if !self.is_sender(now).await? {
             return Ok(Step::default());
         }
-        let renewed = self.renew_calendars();
+        self.renew_calendars();
+        let renewed = self.before.is_some();
         let mut begun = self.plan(now).await?;
-        if renewed {
-            begun += self.correct(now).await?;
+        if let Some(before) = &self.before {
+            begun += self.correct(before, now).await?;
         }
         begun += self.notice(now, renewed).await?;
+        // A database that failed has it told at the next step.
+        self.before = None;
         let spread = self.spread(now).await?;
         let taken = self.take(now).await?;
         self.renew_events(now, renewed).await?;
@@ -165,12 +175,16 @@ impl Courier {
 
     /// Whether this process is the one that sends: it takes the lease, or renews it in time.
     async fn is_sender(&mut self, now: DateTime<Utc>) -> Result<bool, StoreError> {
-        if let Some(term) = &self.term
-            && (term.renewed..term.renewed + RENEWED).contains(&now)
-        {
-            return Ok(true);
-        }
         let store = &self.desk.store;
+        match &self.term {
+            Some(term) if (term.renewed..term.renewed + RENEWED).contains(&now) => return Ok(true),
+            // The lease has run out: what was taken in its time goes on in another, by whoever has it.
+            Some(term) if !(term.renewed..term.renewed + LEASE).contains(&now) => {
+                store.give_back(SENDER, &term.holder).await?;
+                self.term = None;
+            }
+            Some(_) | None => {}
+        }
         let holder = self
             .term
             .as_ref()
@@ -200,27 +214,23 @@ impl Courier {
             holder,
             renewed: now,
             planned: planned.unwrap_or(now),
-            // In a new database everything that is known is old news.
-            read: if planned.is_none() {
-                now
-            } else {
-                DateTime::<Utc>::MIN_UTC
-            },
+            read: DateTime::<Utc>::MIN_UTC,
+            is_new: planned.is_none(),
             noticed,
         });
         tracing::info!("this process sends reminders");
         Ok(true)
     }
 
-    fn renew_calendars(&mut self) -> bool {
-        match self.calendars.renewed(&self.desk.bot) {
-            Some(calendars) => {
-                self.calendars = Arc::new(calendars);
-                self.begun.clear();
-                true
-            }
-            None => false,
-        }
+    fn renew_calendars(&mut self) {
+        let Some(calendars) = self.calendars.renewed(&self.desk.bot) else {
+            return;
+        };
+        let calendars = Arc::new(calendars);
+        self.desk.calendars.store(Arc::clone(&calendars));
+        let before = std::mem::replace(&mut self.calendars, calendars);
+        self.before.get_or_insert(before);
+        self.begun.clear();
     }
 
     /// Begins every wave that has become due.
@@ -242,9 +252,13 @@ impl Courier {
     }
 
     /// Begins the corrections of what was told by calendars that hold no longer.
-    async fn correct(&self, now: DateTime<Utc>) -> Result<usize, StoreError> {
-        let told = self.desk.store.told_since(now - LATE).await?;
-        let waves = self.calendars.corrections(&told, now);
+    async fn correct(&self, before: &Calendars, now: DateTime<Utc>) -> Result<usize, StoreError> {
+        let (told, leads) = (
+            self.desk.store.told_since(now - LATE).await?,
+            self.desk.store.leads().await?,
+        );
+        let mut waves = self.calendars.corrections(&told, now);
+        waves.extend(self.calendars.given_way(before, &leads, now - LOOK_BACK, now));
         self.desk.store.begin(&waves).await?;
         Ok(waves.len())
     }
@@ -252,7 +266,6 @@ impl Courier {
     /// Notices results that are known by now, and begins the waves that tell of them, or correct what was told.
     async fn notice(&mut self, now: DateTime<Utc>, renewed: bool) -> Result<usize, StoreError> {
         let Some(term) = &mut self.term else { return Ok(0) };
-        let first = term.noticed.is_empty() && term.read != DateTime::<Utc>::MIN_UTC;
         let since = if renewed {
             DateTime::<Utc>::MIN_UTC
         } else {
@@ -269,7 +282,7 @@ impl Courier {
             } else {
                 Occasion::Results
             };
-            let news = !(first && renewed) && now - known.end < NEWS;
+            let news = !term.is_new && now - known.end < NEWS;
             let wave = news.then(|| Wave {
                 guild: None,
                 subject: known.subject.clone(),
@@ -284,6 +297,7 @@ impl Courier {
             term.noticed.insert(known.subject.clone(), known.lines.clone());
         }
         term.read = now;
+        term.is_new = false;
         Ok(begun)
     }
 
@@ -304,7 +318,11 @@ impl Courier {
             };
             let to = Spread {
                 selectors: &timetable.selectors(wave),
-                except: &self.calendars.except(&wave.subject),
+                except: &match wave.occasion {
+                    // A server that changed when a session is hears of its result by everybody's wave.
+                    Occasion::Results | Occasion::Correction => BTreeSet::new(),
+                    _ => self.calendars.except(&wave.subject),
+                },
                 why_not,
             };
             store.spread(first, &to, now).await?;
@@ -326,10 +344,9 @@ impl Courier {
         for delivery in deliveries {
             // In the order of the queue, before anything is awaited.
             let turn = self.desk.queue(&delivery);
-            let calendar = Arc::clone(self.calendars.of(delivery.target.guild()));
             let desk = Arc::clone(&self.desk);
             self.under_way
-                .spawn(desk.dispatch(Arc::clone(&term.holder), delivery, turn, calendar));
+                .spawn(desk.dispatch(Arc::clone(&term.holder), delivery, turn));
         }
         Ok(taken)
     }
@@ -338,11 +355,18 @@ impl Courier {
 impl Courier {
     /// Brings scheduled events up to date when the calendar has changed, when other servers want them, and now and then.
     async fn renew_events(&mut self, now: DateTime<Utc>, renewed: bool) -> Result<(), StoreError> {
-        while self.events.try_join_next().is_some() {}
+        while let Some(ended) = self.events.try_join_next() {
+            if !ended.unwrap_or(false) {
+                self.with_events.1 = self.with_events.1.min(now - EVENTS + EVENTS_AGAIN);
+            }
+        }
+        if renewed {
+            self.with_events.1 = DateTime::<Utc>::MIN_UTC;
+        }
         let (before, at) = &self.with_events;
         let old = now - *at >= EVENTS || now < *at;
         let guilds = self.desk.store.with_events().await?;
-        if !self.events.is_empty() || !(renewed || old || guilds != *before) {
+        if !self.events.is_empty() || !(old || guilds != *before) {
             return Ok(());
         }
         self.with_events = (guilds.clone(), now);
@@ -350,11 +374,16 @@ impl Courier {
         self.events.spawn(async move {
             for guild in guilds {
                 let series = desk.bot.for_guild(Some(guild)).asker.series;
-                if let Err(error) = desk.events(guild, &series, calendars.of(Some(guild)), now).await {
-                    tracing::warn!("events wait: {error}");
-                    return;
+                match desk.events(guild, &series, calendars.of(Some(guild)), now).await {
+                    Ok(true) => {}
+                    Ok(false) => return false,
+                    Err(error) => {
+                        tracing::warn!("events wait: {error}");
+                        return false;
+                    }
                 }
             }
+            true
         });
         Ok(())
     }

@@ -4,14 +4,15 @@ use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use arc_swap::ArcSwap;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use super::calendar::Calendar;
+use super::calendar::Calendars;
 use super::post::compose;
 use crate::discord::{Bot, Outbox, Tried, Turn, id};
 use crate::remind::{Occasion, Target};
-use crate::store::{Attempt, Delivery, Settled, Store, StoreError};
+use crate::store::{Attempt, Delivery, Gone, Settled, Store, StoreError};
 use crate::view::words;
 
 /// How long is waited before a database that does not answer is asked again.
@@ -30,6 +31,8 @@ pub struct Desk {
     pub outbox: Arc<Outbox>,
     /// The channels that take nothing, until somebody sees to it.
     pub(super) paused: Mutex<HashSet<u64>>,
+    /// The calendars that hold.
+    pub(super) calendars: ArcSwap<Calendars>,
 }
 
 impl Desk {
@@ -40,6 +43,7 @@ impl Desk {
             store,
             outbox,
             paused: Mutex::default(),
+            calendars: ArcSwap::default(),
         }
     }
 
@@ -56,14 +60,8 @@ impl Desk {
     }
 
     /// Delivers one delivery that `holder` has taken, when its turn comes, and writes down what became of it.
-    pub(super) async fn dispatch(
-        self: Arc<Self>,
-        holder: Arc<str>,
-        delivery: Delivery,
-        turn: Turn,
-        calendar: Arc<Calendar>,
-    ) {
-        if let Some(settled) = self.send(&holder, &delivery, turn, &calendar).await {
+    pub(super) async fn dispatch(self: Arc<Self>, holder: Arc<str>, delivery: Delivery, turn: Turn) {
+        if let Some(settled) = self.send(&holder, &delivery, turn).await {
             tracing::debug!(delivery = delivery.key, ?settled, "delivery settled");
             let now = || self.bot.clock.now();
             self.insist(|| self.store.settle(&holder, &delivery.key, &settled, now()))
@@ -72,13 +70,13 @@ impl Desk {
     }
 
     /// Tries until it is known what became of a delivery; `None` where that is somebody else's to find out.
-    async fn send(&self, holder: &str, delivery: &Delivery, turn: Turn, calendar: &Calendar) -> Option<Settled> {
+    async fn send(&self, holder: &str, delivery: &Delivery, turn: Turn) -> Option<Settled> {
         let urgency = (delivery.wave.start.timestamp(), delivery.wave.due.timestamp());
         let mut slot = self.outbox.slot(turn).await;
         let mut unsure = delivery.unsure;
         loop {
             slot.ready(urgency).await;
-            let body = match self.body(delivery, calendar).await {
+            let body = match self.body(delivery).await {
                 Ok(body) => body,
                 Err(why) if unsure => return Some(Settled::Unconfirmed(why)),
                 Err(why) => return Some(Settled::Skipped(why)),
@@ -89,6 +87,8 @@ impl Desk {
             {
                 Attempt::Go => {}
                 Attempt::Forgotten => return Some(Settled::Unconfirmed("no-answer")),
+                Attempt::Unwanted(why) if unsure => return Some(Settled::Unconfirmed(why)),
+                Attempt::Unwanted(why) => return Some(Settled::Skipped(why)),
                 Attempt::NotOurs => return None,
             }
             match slot.attempt(&body).await {
@@ -115,7 +115,7 @@ impl Desk {
     }
 
     /// What the delivery says now.
-    async fn body(&self, delivery: &Delivery, calendar: &Calendar) -> Result<Value, &'static str> {
+    async fn body(&self, delivery: &Delivery) -> Result<Value, &'static str> {
         if self
             .paused
             .lock()
@@ -128,6 +128,9 @@ impl Desk {
             Occasion::Correction => self.insist(|| self.store.corrected(&delivery.wave.subject)).await,
             _ => None,
         };
+        // What holds by now, whatever held when it was taken.
+        let calendars = self.calendars.load_full();
+        let calendar = calendars.of(delivery.target.guild());
         compose(&self.bot, calendar, delivery, corrected.as_ref(), self.bot.clock.now())
     }
 
@@ -149,6 +152,10 @@ impl Desk {
         let channel = delivery.target.channel();
         let why = words::remind::refusal(code, message);
         match (code, delivery.target) {
+            (10_013, Target::Direct { .. }) => {
+                tracing::warn!(code, "somebody's reminders have ended: {why}");
+                self.insist(|| self.store.end(Gone::Person(delivery.owner), now)).await;
+            }
             // Their inbox is closed, or they are gone.
             (50_007 | 50_278 | 10_013, _) | (50_001 | 50_013 | 10_003, Target::Direct { .. }) => {
                 tracing::warn!(code, "a subscription has ended: {why}");

@@ -29,12 +29,18 @@ const LATER: (i64, i64) = (i64::MAX, 1);
 enum Said {
     Made(u64),
     Gone,
+    /// The bot lacks a right: no event will be taken.
+    Forbidden(String),
+    /// This one is not taken.
     Refused(String),
     NotNow,
 }
 
+/// Discord cannot be asked now.
+struct NotNow;
+
 impl Desk {
-    /// Brings a server's events to what its calendar says.
+    /// Brings a server's events to what its calendar says. Whether Discord could be asked for all of them.
     ///
     /// # Errors
     /// Where the database fails: the next time goes on from there.
@@ -44,7 +50,7 @@ impl Desk {
         series: &Slug,
         calendar: &Calendar,
         now: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
+    ) -> Result<bool, StoreError> {
         let mut known: BTreeMap<Subject, Event> = self
             .store
             .events(guild)
@@ -54,67 +60,75 @@ impl Desk {
             .collect();
         for (subject, body) in wanted(calendar, series, now) {
             let digest = body.to_string();
-            let before = known.remove(&subject);
-            let said = match &before {
-                Some(Event {
-                    event: Some(_),
-                    digest: before,
-                    ..
-                }) if *before == digest => continue,
-                Some(Event { event: Some(event), .. }) => self.event(Method::PATCH, guild, Some(*event), &body).await,
-                // Begun, and not known to be made: it may be there.
-                Some(Event { event: None, .. }) => match self.find(guild, &body).await {
-                    Ok(Some(event)) => Said::Made(event),
-                    Ok(None) => self.event(Method::POST, guild, None, &body).await,
-                    Err(said) => said,
+            let mut event = match known.remove(&subject) {
+                Some(event) => event,
+                None => Event {
+                    subject,
+                    event: None,
+                    digest: String::new(),
                 },
+            };
+            // Begun, and not known to be made: it may be there, as it was begun.
+            if event.event.is_none() && !event.digest.is_empty() {
+                match self.find(guild, &event.digest).await {
+                    Ok(found) => event.event = found,
+                    Err(NotNow) => return Ok(false),
+                }
+            }
+            if event.event.is_some() && event.digest == digest {
+                self.store.put_event(guild, &event).await?;
+                continue;
+            }
+            let said = match event.event {
+                Some(made) => self.event(Method::PATCH, guild, Some(made), &body).await,
                 None => {
-                    self.store
-                        .put_event(
-                            guild,
-                            &Event {
-                                subject: subject.clone(),
-                                event: None,
-                                digest: String::new(),
-                            },
-                        )
-                        .await?;
+                    event.digest.clone_from(&digest);
+                    self.store.put_event(guild, &event).await?;
                     self.event(Method::POST, guild, None, &body).await
                 }
             };
             match said {
-                Said::Made(event) => {
-                    let event = Some(event);
-                    self.store.put_event(guild, &Event { subject, event, digest }).await?;
-                }
+                Said::Made(made) => event.event = Some(made),
                 // Somebody took it away by hand: it stays away, until the session moves again.
-                Said::Gone => {
-                    let event = before.and_then(|before| before.event);
-                    self.store.put_event(guild, &Event { subject, event, digest }).await?;
+                Said::Gone => {}
+                Said::Forbidden(why) => {
+                    tracing::warn!(guild, "events are refused: {why}");
+                    self.store.end_events(guild, &why, now).await?;
+                    return Ok(true);
                 }
                 Said::Refused(why) => {
-                    tracing::warn!(guild, "events are refused: {why}");
-                    return self.store.end_events(guild, &why, now).await;
+                    tracing::warn!(guild, subject = %event.subject, "an event is refused: {why}");
+                    continue;
                 }
-                Said::NotNow => return Ok(()),
+                Said::NotNow => return Ok(false),
             }
+            event.digest = digest;
+            self.store.put_event(guild, &event).await?;
         }
         for (subject, event) in known {
             let planned = calendar.timetable.session(&subject);
             let is_over =
                 planned.is_some_and(|planned| !planned.cancelled && planned.start.is_some_and(|start| start <= now));
-            // What has begun ends by itself; what is not held, or has no time any more, is removed.
-            if let Some(event) = event.event.filter(|_| !is_over)
+            let made = match (event.event, is_over) {
+                // What has begun ends by itself; what is not held, or has no time any more, is removed.
+                (_, true) => None,
+                (Some(made), false) => Some(made),
+                (None, false) => match self.find(guild, &event.digest).await {
+                    Ok(found) => found,
+                    Err(NotNow) => return Ok(false),
+                },
+            };
+            if let Some(made) = made
                 && matches!(
-                    self.event(Method::DELETE, guild, Some(event), &Value::Null).await,
+                    self.event(Method::DELETE, guild, Some(made), &Value::Null).await,
                     Said::NotNow
                 )
             {
-                return Ok(());
+                return Ok(false);
             }
             self.store.drop_event(guild, &subject).await?;
         }
-        Ok(())
+        Ok(true)
     }
 
     async fn event(&self, method: Method, guild: u64, event: Option<u64>, body: &Value) -> Said {
@@ -128,22 +142,27 @@ impl Desk {
             Ok(answer) => Said::Made(Some(id(&answer)).filter(|id| *id != 0).or(event).unwrap_or(0)),
             Err(Tried::Refused { code: UNKNOWN, .. }) => Said::Gone,
             Err(Tried::Refused { code, message, .. }) => {
-                Said::Refused(format!("{code} {}", words::remind::events_refusal(code, &message)))
+                let why = format!("{code} {}", words::remind::events_refusal(code, &message));
+                match code {
+                    50_001 | 50_013 => Said::Forbidden(why),
+                    _ => Said::Refused(why),
+                }
             }
             Err(_) => Said::NotNow,
         }
     }
 
-    /// The event that is there for a body already, if one is.
-    async fn find(&self, guild: u64, body: &Value) -> Result<Option<u64>, Said> {
+    /// The event that is there for a body that was sent before, if one is.
+    async fn find(&self, guild: u64, digest: &str) -> Result<Option<u64>, NotNow> {
+        let body: Value = serde_json::from_str(digest).unwrap_or_default();
         let path = format!("guilds/{guild}/scheduled-events");
         let all = self.outbox.request(Method::GET, path, &Value::Null, (LATER, 3)).await;
-        let all = all.map_err(|_| Said::NotNow)?;
+        let all = all.map_err(|_| NotNow)?;
         let moment = |event: &Value| {
             let start = event.get("scheduled_start_time").and_then(Value::as_str);
             start.and_then(|start| start.parse::<DateTime<Utc>>().ok())
         };
-        let same = |event: &&Value| event.get("name") == body.get("name") && moment(event) == moment(body);
+        let same = |event: &&Value| event.get("name") == body.get("name") && moment(event) == moment(&body);
         Ok(all.as_array().and_then(|all| all.iter().find(same)).map(id))
     }
 }

@@ -9,7 +9,7 @@ use crate::answer::Slotted;
 use crate::discord::{Bot, Ping, note, once, post};
 use crate::domain::{Asker, Series, Session, Weekend};
 use crate::question::Question;
-use crate::remind::{Occasion, Subject, TOLD_LATE, Target, Wave, latest};
+use crate::remind::{Occasion, Planned, Subject, TOLD_LATE, Target, Wave, latest};
 use crate::store::Delivery;
 use crate::view::{self, Line, Said, View};
 
@@ -36,23 +36,9 @@ pub(super) fn compose(
         Target::Channel { role: None, .. } | Target::Direct { .. } => Ping::Nobody,
     };
     let body = match wave.occasion {
-        Occasion::Start => {
-            let planned = planned.ok_or("gone")?;
-            match planned.start {
-                // The wave of its new time tells it.
-                start if planned.cancelled || start != Some(wave.start) => return Err("moved"),
-                _ => note(
-                    bot,
-                    &reminder(calendar, wave, &asker(bot, delivery, now)).ok_or("gone")?,
-                    ping,
-                ),
-            }
-        }
-        Occasion::Moved if planned.is_some_and(|planned| planned.start.is_some_and(|start| start != wave.start)) => {
-            return Err("moved");
-        }
-        Occasion::Untimed if planned.is_some_and(|planned| planned.start.is_some()) => return Err("moved"),
-        Occasion::Moved | Occasion::Untimed | Occasion::Cancelled => note(
+        Occasion::Start if planned.is_none() => return Err("gone"),
+        _ if wave.occasion.is_about_a_start() && !still_so(wave, planned) => return Err("moved"),
+        Occasion::Start | Occasion::Moved | Occasion::Untimed | Occasion::Cancelled | Occasion::Restored => note(
             bot,
             &reminder(calendar, wave, &asker(bot, delivery, now)).ok_or("gone")?,
             ping,
@@ -63,11 +49,26 @@ pub(super) fn compose(
             let changes = corrected
                 .map(|(before, since)| changes(before, since))
                 .unwrap_or_default();
-            let line = view::words::remind::corrected(&changes);
-            return answer(bot, calendar, "results", delivery, Some(line), Ping::Nobody, now).ok_or("gone");
+            let line = Some(view::words::remind::corrected(&changes));
+            let body = answer(bot, calendar, "results", delivery, line, Ping::Nobody, now).ok_or("gone")?;
+            // An edit is the same however often it is made.
+            if delivery.message.is_some() {
+                return Ok(body);
+            }
+            body
         }
     };
     Ok(once(body, &delivery.key))
+}
+
+/// Whether what a correction says of a session's start is so by now.
+fn still_so(wave: &Wave, planned: Option<&Planned>) -> bool {
+    let on = planned.filter(|planned| !planned.cancelled);
+    match wave.occasion {
+        Occasion::Cancelled => on.is_none(),
+        Occasion::Untimed => on.is_some_and(|planned| planned.start.is_none()),
+        _ => on.is_some_and(|planned| planned.start == Some(wave.start)),
+    }
 }
 
 /// The series, the weekend and the session of a subject.
@@ -93,7 +94,7 @@ fn asker(bot: &Bot, delivery: &Delivery, now: DateTime<Utc>) -> Asker {
 fn reminder(calendar: &Calendar, wave: &Wave, asker: &Asker) -> Option<View> {
     let now = asker.now;
     let catalogue = &calendar.catalogue;
-    let late = Some(now - wave.due).filter(|late| *late >= TOLD_LATE && wave.was.is_none());
+    let late = Some(now - wave.due).filter(|late| *late >= TOLD_LATE && wave.occasion == Occasion::Start);
     let Some((series, weekend, session)) = found(calendar, &wave.subject) else {
         let series = catalogue.series.get(&wave.subject.series)?;
         let gone = Said::Gone(wave.subject.weekend.as_str());
@@ -114,6 +115,7 @@ fn reminder(calendar: &Calendar, wave: &Wave, asker: &Asker) -> Option<View> {
     let said = match (wave.occasion, wave.was) {
         (Occasion::Moved | Occasion::Untimed, Some(was)) => Said::Moved(was, zone),
         (Occasion::Cancelled, _) => Said::Cancelled,
+        (Occasion::Restored, _) => Said::Restored,
         _ => Said::Starts,
     };
     Some(view::reminder(said, Some(&slotted), &weekend.name, &named, late))

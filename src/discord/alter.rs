@@ -34,7 +34,11 @@ pub(super) async fn altered(
         "move" => new_start(&time, &id, &here.catalogue).map(Alteration::Moved),
         "delay" => {
             let later = format!("+{}", time.trim_start_matches('+'));
-            new_start(&later, &id, &here.catalogue).map(Alteration::Delayed)
+            let start = new_start(&later, &id, &here.catalogue).map(Alteration::Delayed);
+            start.map_err(|why| match why {
+                NoStart::Unread(_) => NoStart::Unread(time.clone()),
+                other => other,
+            })
         }
         _ => Ok(Alteration::Cancelled),
     };

@@ -156,6 +156,9 @@ async fn set(
         created: here.asker.now,
         paused_until: None,
     };
+    if let Some(why) = wish::no_room(kept, Whose::Server(guild), &subscription).await? {
+        return Ok(view::remark(say::SERVERS, why));
+    }
     wish::keep(kept, &subscription).await?;
     Ok(wish::confirmed(&subscription, here))
 }
@@ -173,6 +176,10 @@ fn usual(what: &str) -> (String, String) {
 
 /// Why a role would not be pinged, if so: it is not mentionable, and the bot may not mention all.
 fn cannot_ping(command: &CommandInteraction, role: u64) -> Option<String> {
+    // The role of everybody has its server's id, and is pinged by no mention of a role.
+    if command.guild_id.is_some_and(|guild| guild.get() == role) {
+        return Some(say::NOT_EVERYBODY.to_owned());
+    }
     let roles = &command.data.resolved.roles;
     let mentionable = roles.iter().any(|(id, found)| id.get() == role && found.mentionable);
     let rights = command.app_permissions.unwrap_or_else(Permissions::empty);

@@ -187,7 +187,9 @@ impl Slot<'_> {
 
     /// Tries once, when it is time; after a try that failed, waits as long as the next should.
     pub async fn attempt(&mut self, body: &Value) -> Tried {
-        self.outbox.pace.time(self.time).await;
+        if !self.outbox.pace.time(self.time).await {
+            return Tried::Missed("all are held up".to_owned());
+        }
         let request = self.outbox.client.request(self.method.clone(), &self.url).timeout(EACH);
         let (found, limits) = attempt(self.outbox.signed(request), body).await;
         self.limits = limits.or(self.limits.take());
@@ -241,6 +243,11 @@ async fn attempt(request: RequestBuilder, body: &Value) -> (Try, Option<RateLimi
     };
     let (status, headers) = (response.status(), limits(&response));
     let all = response.headers().contains_key("x-ratelimit-global");
+    // What stands between here and Discord says it there, and nowhere else.
+    let after = response
+        .headers()
+        .get("retry-after")
+        .and_then(|after| after.to_str().ok()?.parse::<f64>().ok());
     let bytes = match response.bytes().await {
         Ok(bytes) => bytes,
         Err(error) => return (Try::Ended(Tried::Unsure(plainly(error))), headers),
@@ -256,8 +263,10 @@ async fn attempt(request: RequestBuilder, body: &Value) -> (Try, Option<RateLimi
         _ => {
             let refusal: Refusal = serde_json::from_slice(&bytes).unwrap_or_default();
             if status == StatusCode::TOO_MANY_REQUESTS {
-                let wait = Duration::try_from_secs_f64(refusal.retry_after).unwrap_or_default();
-                let wait = wait.max(Duration::from_millis(10));
+                let wait = refusal.retry_after.max(after.unwrap_or_default());
+                let wait = Duration::try_from_secs_f64(wait)
+                    .unwrap_or(PAUSE)
+                    .max(Duration::from_millis(10));
                 Try::Limited { wait, all }
             } else {
                 Try::Ended(Tried::Refused {

@@ -128,11 +128,16 @@ impl Pace {
         may_go.await.unwrap_or_else(|_| Instant::now())
     }
 
-    /// Waits until the time of a turn has come, and nobody is held up.
-    pub async fn time(&self, turn: Instant) {
+    /// Waits until the time of a turn has come. False where all are held up for longer: by then what was to be said may be
+    /// no longer so.
+    pub async fn time(&self, turn: Instant) -> bool {
         while let Some(at) = self.go(turn) {
+            if at > turn + SPAN {
+                return false;
+            }
             tokio::time::sleep_until(at.into()).await;
         }
+        true
     }
 
     fn go(&self, turn: Instant) -> Option<Instant> {
@@ -250,8 +255,10 @@ mod tests {
         let turn = pace.turn((0, 0)).await;
         pace.hold(Duration::from_millis(300));
         let begun = Instant::now();
-        pace.time(turn).await;
+        assert!(pace.time(turn).await);
         assert!(begun.elapsed() >= Duration::from_millis(300));
-        assert!(pace.turn((0, 0)).await >= begun + Duration::from_millis(300));
+        let turn = pace.turn((0, 0)).await;
+        pace.hold(Duration::from_secs(30));
+        assert!(!pace.time(turn).await, "its words would be old by then");
     }
 }

@@ -102,22 +102,24 @@ pub(super) async fn set(bot: &Bot, kept: &Kept<'_>, asked: &Asked, series: Optio
         Ok(leads) => leads,
         Err(why) => return view::remark(say::YOURS, why.to_string()),
     };
-    if asked.in_channel && !asked.missing.is_empty() {
+    // In direct messages, here is there.
+    let in_channel = asked.in_channel && asked.guild.is_some();
+    if in_channel && !asked.missing.is_empty() {
         return view::remark(say::YOURS, say::missing(&asked.missing));
     }
-    if !asked.in_channel {
+    if !in_channel {
         return direct(bot, kept, (asked.id, asked.person), (wanted, leads), &here).await;
     }
     let target = Target::Mention {
         guild: asked.guild,
         channel: asked.channel,
     };
-    keep(
-        kept,
-        subscription((asked.id, asked.person), target, (wanted, leads), &here),
-        &here,
-    )
-    .await
+    let subscription = subscription((asked.id, asked.person), target, (wanted, leads), &here);
+    match wish::no_room(kept, Whose::Person(asked.person), &subscription).await {
+        Ok(None) => keep(kept, subscription, &here).await,
+        Ok(Some(why)) => view::remark(say::YOURS, why),
+        Err(error) => broken(&error),
+    }
 }
 
 /// Sets a reminder in somebody's direct messages, and says so there.
@@ -132,6 +134,11 @@ async fn direct(
         return view::remark(say::YOURS, say::CLOSED);
     };
     let subscription = subscription((id, person), Target::Direct { channel }, of, here);
+    match wish::no_room(kept, Whose::Person(person), &subscription).await {
+        Ok(None) => {}
+        Ok(Some(why)) => return view::remark(say::YOURS, why),
+        Err(error) => return broken(&error),
+    }
     let confirmed = wish::confirmed(&subscription, here);
     if let Err(refused) = confirm(bot, kept.outbox, channel, id, &confirmed).await {
         tracing::debug!("a confirmation was refused: {refused:?}");
@@ -218,8 +225,8 @@ async fn pause(kept: &Kept<'_>, person: u64, until: Option<&str>, now: DateTime<
     let until = until.unwrap_or_default().trim().to_lowercase();
     let until = if ["off", "now", "never", "end", "resume"].contains(&until.as_str()) {
         None
-    } else if let Some(until) = moment(&until, now) {
-        Some(until).filter(|until| *until > now)
+    } else if let Some(until) = moment(&until, now).filter(|until| *until > now) {
+        Some(until)
     } else {
         return Ok(view::remark(say::YOURS, say::NO_PAUSE));
     };

@@ -1,16 +1,20 @@
 //! What `/remind` and `/announce` have in common: reading wishes, keeping them, and telling whether all is well.
 
+use std::collections::BTreeSet;
+
 use serenity::all::{CommandInteraction, Permissions};
 
 use super::{Bot, Here, Outbox};
 use crate::domain::Slug;
-use crate::remind::{Coming, Health, Selector, Subscription, Timetable, wanted as selectors};
+use crate::remind::{Coming, Health, Planned, Selector, Subscription, Timetable, wanted as selectors};
 use crate::store::{Store, StoreError, Whose};
 use crate::view::words::reminders as say;
 use crate::view::{self, View};
 
 /// How long before a session it is told if nothing is said of it.
 pub(super) const USUAL_LEAD: &str = "15m";
+/// How many subscriptions are kept for a person, or a server.
+const MOST: usize = 25;
 /// How many reminders to come are told of health.
 const NEXT: usize = 5;
 
@@ -50,12 +54,38 @@ pub(super) fn confirmed(subscription: &Subscription, here: &Here) -> View {
     let coming = timetable.coming(&subscription.selectors, &subscription.leads, now, 1);
     let untimed = timetable.untimed(&subscription.selectors, now);
     let untimed = untimed.filter(|planned| coming.first().is_none_or(|coming| planned.end < coming.start));
+    let wanted = |planned: &&Planned| planned.selectors.iter().any(|one| subscription.selectors.contains(one));
+    let too_soon = coming.is_empty() && {
+        let mut ahead = timetable.sessions().iter().filter(|planned| planned.start > Some(now));
+        ahead.any(|planned| wanted(&planned))
+    };
     view::confirmed(
         subscription,
-        coming.first(),
+        (coming.first(), too_soon),
         untimed.map(|planned| &planned.subject),
         &here.catalogue,
     )
+}
+
+/// Why a subscription is not kept, if so: it is there already, or there are as many as are kept.
+pub(super) async fn no_room(
+    kept: &Kept<'_>,
+    whose: Whose,
+    subscription: &Subscription,
+) -> Result<Option<String>, StoreError> {
+    let all = kept.store.subscriptions(whose).await?;
+    let same = |one: &Subscription| {
+        (one.target, &one.selectors, &one.leads) == (subscription.target, &subscription.selectors, &subscription.leads)
+    };
+    // The same message may come twice.
+    if all.iter().any(|one| one.id != subscription.id && same(one)) {
+        return Ok(Some(say::THERE_ALREADY.to_owned()));
+    }
+    let take_away = match whose {
+        Whose::Server(_) => "/announce remove",
+        Whose::Person(_) | Whose::Everybody => "/remind remove",
+    };
+    Ok((all.len() >= MOST).then(|| say::full(all.len(), take_away)))
 }
 
 /// Keeps a subscription. Whoever sets one up in a channel that was paused has seen to it.
@@ -109,7 +139,13 @@ pub(super) async fn remove(kept: &Kept<'_>, whose: Whose, which: Option<&str>) -
 pub(super) async fn health(kept: &Kept<'_>, whose: Whose, here: &Here) -> Result<View, StoreError> {
     let subscriptions = kept.store.subscriptions(whose).await?;
     let timetable = Timetable::of(&here.catalogue);
-    let of = |one: &Subscription| timetable.coming(&one.selectors, &one.leads, here.asker.now, NEXT);
+    let of = |one: &Subscription| {
+        let coming = timetable.coming(&one.selectors, &one.leads, here.asker.now, NEXT);
+        let silent = one.paused_until;
+        coming
+            .into_iter()
+            .filter(move |coming| silent.is_none_or(|until| coming.due >= until))
+    };
     let mut coming: Vec<Coming> = subscriptions.iter().flat_map(of).collect();
     coming.sort_by_key(|one| (one.due, one.start));
     coming.truncate(NEXT);
@@ -145,5 +181,7 @@ pub(super) fn suggested(typed: &str, here: &Here) -> Vec<(String, String)> {
     if !key.is_empty() && !fitting.contains(&key) && understood(&key) {
         fitting.insert(0, key);
     }
+    let mut seen = BTreeSet::new();
+    fitting.retain(|one| seen.insert(one.clone()));
     fitting.into_iter().map(|one| (one.clone(), one)).collect()
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
-use super::{Call, Candidate, Misunderstanding, Question, defaults};
+use super::{Call, Candidate, Misunderstanding, Question, Schedule, defaults};
 use crate::dataset::{Alteration, By, Catalogue, Change, Kind, SessionId};
 use crate::domain::{Asker, Session, SessionStatus};
 use crate::schedule::{LocalTimeFault, instant};
@@ -62,9 +62,18 @@ pub fn session_meant(text: &str, catalogue: &Catalogue, asker: &Asker) -> Result
         .into_iter()
         .map(|(name, text)| (name.to_owned(), text.to_owned()));
     call.options.extend(named);
-    let Question::Schedule(asked) = Question::read(&call, catalogue, asker)? else {
+    let Question::Schedule(mut asked) = Question::read(&call, catalogue, asker)? else {
         return Err(Misunderstanding::Empty);
     };
+    // The name of a weekend may be that of a clock's city too. A change asks for no clock: it is the weekend that is meant.
+    if asked.zone.is_some() || asked.day.is_some() {
+        asked = at_a_weekend(text, catalogue, asker).ok_or_else(|| Misunderstanding::UnknownName {
+            text: text.chars().take(60).collect(),
+            kinds: vec![Kind::Weekend, Kind::Session],
+            question: "schedule",
+            nearest: Vec::new(),
+        })?;
+    }
     let series = defaults::series(asked.series.as_ref(), catalogue, asker, "schedule")?;
     let season = defaults::calendar(series, asked.season.as_ref(), catalogue, asker, "schedule")?;
     let weekend = match &asked.weekend {
@@ -103,6 +112,40 @@ pub fn session_meant(text: &str, catalogue: &Catalogue, asker: &Asker) -> Result
         season: season.id.clone(),
         weekend: weekend.id.clone(),
         session: session.id.clone(),
+    })
+}
+
+/// What a text means of which one part names a weekend and the rest a session, in either order; a series and a year may
+/// stand before both.
+fn at_a_weekend(text: &str, catalogue: &Catalogue, asker: &Asker) -> Option<Schedule> {
+    let mut options = Vec::new();
+    let mut words: Vec<&str> = Vec::new();
+    for word in text.split_whitespace() {
+        match word {
+            id if catalogue.series.contains_key(id) => options.push(("series", word)),
+            year if year.len() == 4 && year.bytes().all(|digit| digit.is_ascii_digit()) => {
+                options.push(("season", word));
+            }
+            _ => words.push(word),
+        }
+    }
+    (1..words.len()).find_map(|at| {
+        let (first, second) = words.split_at_checked(at)?;
+        [(first, second), (second, first)]
+            .into_iter()
+            .find_map(|(weekend, session)| {
+                let mut call = Call::parse("schedule").ok()?;
+                let named = [("weekend", weekend.join(" ")), ("session", session.join(" "))];
+                let before = options
+                    .iter()
+                    .map(|(name, word)| ((*name).to_owned(), (*word).to_owned()));
+                call.options.extend(before);
+                call.options.extend(named.map(|(name, text)| (name.to_owned(), text)));
+                match Question::read(&call, catalogue, asker) {
+                    Ok(Question::Schedule(found)) => Some(found),
+                    _ => None,
+                }
+            })
     })
 }
 

@@ -12,9 +12,11 @@ const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
 
 /// The key of a wave's delivery to a subscription: a hash of subscription, session, occasion, lead and start.
 pub fn key(subscription: u64, wave: &Wave) -> String {
-    // A session is cancelled once, whatever was to be told before it and whenever it was to start.
+    // A session is cancelled once, whatever was to be told before it and whenever it was to start; where it was on again in
+    // between, a correction has a number for its lead.
     let (lead, start) = match wave.occasion {
-        Occasion::Cancelled => (0, 0),
+        Occasion::Cancelled if wave.was.is_none() => (0, 0),
+        Occasion::Cancelled => (wave.lead.as_minutes(), 0),
         _ => (wave.lead.as_minutes(), wave.start.timestamp()),
     };
     let text = format!(

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Occasion, Wave};
+use super::{Lead, Occasion, Wave};
 use crate::domain::SessionKind;
 
 /// From how late on a message says that it is late.
@@ -21,13 +21,15 @@ pub fn latest(wave: &Wave, kind: Option<SessionKind>) -> DateTime<Utc> {
             Some(SessionKind::Sprint | SessionKind::Race) | None => TimeDelta::minutes(30),
         },
         // What is no longer so is worth knowing until the session would be well under way.
-        Occasion::Moved | Occasion::Untimed | Occasion::Cancelled => TimeDelta::hours(12),
+        Occasion::Moved | Occasion::Untimed | Occasion::Cancelled | Occasion::Restored => TimeDelta::hours(12),
         Occasion::Preview => TimeDelta::days(2),
         Occasion::Results | Occasion::Correction => LATE,
     };
     let latest = wave.due + limit;
     match wave.occasion {
-        Occasion::Start | Occasion::Moved => latest.min(wave.start),
+        // One that is due at the start itself has a moment to arrive.
+        Occasion::Start if wave.lead == Lead::default() => wave.start + TOLD_LATE,
+        Occasion::Start | Occasion::Moved | Occasion::Restored => latest.min(wave.start),
         Occasion::Untimed | Occasion::Cancelled | Occasion::Preview | Occasion::Results | Occasion::Correction => {
             latest
         }

@@ -18,7 +18,13 @@ pub enum LeadError {
     /// It is more than two weeks.
     #[error("'{0}' is longer than two weeks: write at most 14d")]
     TooLong(String),
+    /// They are too many.
+    #[error("{0} times before a session are too many: write at most 5")]
+    TooMany(usize),
 }
+
+/// How many a subscription may have.
+const MOST: usize = 5;
 
 /// Two weeks, in minutes.
 const LONGEST: u64 = 14 * 24 * 60;
@@ -39,41 +45,69 @@ impl Lead {
         TimeDelta::minutes(self.0.into())
     }
 
-    /// Reads several, with commas, blanks or `and` between them; in order, and each once.
+    /// Reads several, with commas or `and` between them: `1d, 1h 30m and 15m` are three. In order, and each once.
     ///
     /// # Errors
-    /// What is wrong with the first that is none.
+    /// What is wrong with the first that is none, or that they are too many.
     pub fn list(text: &str) -> Result<Vec<Self>, LeadError> {
-        let text = text.to_lowercase();
+        let text = spaced(&text.to_lowercase());
         let mut leads: Vec<Self> = Vec::new();
-        let mut number = String::new();
-        for word in text
-            .split([',', ' ', '+', '&'])
-            .filter(|word| !word.is_empty() && *word != "and" && *word != "before")
-        {
-            // A number and its unit may stand apart: `15 min`.
-            if word.bytes().all(|byte| byte.is_ascii_digit()) && number.is_empty() {
-                word.clone_into(&mut number);
-                continue;
+        for one in text.split(" , ") {
+            let mut units = Vec::new();
+            let mut number = String::new();
+            for word in one.split_whitespace().filter(|word| *word != "before") {
+                // A number and its unit may stand apart: `15 min`.
+                if word.bytes().all(|byte| byte.is_ascii_digit()) && number.is_empty() {
+                    word.clone_into(&mut number);
+                } else if word.starts_with(|letter: char| letter.is_ascii_digit()) && !number.is_empty() {
+                    units.push(std::mem::take(&mut number).parse()?);
+                    units.push(word.parse()?);
+                } else {
+                    units.push((std::mem::take(&mut number) + word).parse()?);
+                }
             }
-            let whole = if word.starts_with(|letter: char| letter.is_ascii_digit()) && !number.is_empty() {
-                leads.push(std::mem::take(&mut number).parse()?);
-                word.to_owned()
-            } else {
-                std::mem::take(&mut number) + word
-            };
-            leads.push(whole.parse()?);
-        }
-        if !number.is_empty() {
-            leads.push(number.parse()?);
+            if !number.is_empty() {
+                units.push(number.parse()?);
+            }
+            // `1h 30m` is one time in falling units; `15m 1h` and `60 15` are two.
+            let hours = one.contains(['h', 'd']);
+            let falls = |pair: &[Self]| hours && matches!(pair, [one, other] if one.0 % 60 == 0 && other.0 < 60);
+            match units.as_slice() {
+                pair if falls(pair) => leads.push(pair.iter().map(|unit| unit.0).sum::<u16>().to_string().parse()?),
+                _ => leads.append(&mut units),
+            }
         }
         if leads.is_empty() {
-            return Err(LeadError::Unreadable(text.chars().take(40).collect()));
+            return Err(LeadError::Unreadable(text.trim().chars().take(40).collect()));
         }
         leads.sort_unstable_by(|one, other| other.cmp(one));
         leads.dedup();
+        if leads.len() > MOST {
+            return Err(LeadError::TooMany(leads.len()));
+        }
         Ok(leads)
     }
+}
+
+/// A text in which commas, and what stands for them, stand apart, and a number begins a word: `1h30` is `1h 30`.
+fn spaced(text: &str) -> String {
+    let mut spaced = String::new();
+    let mut before = ' ';
+    for letter in text.chars() {
+        if letter.is_ascii_digit() && before.is_alphabetic() {
+            spaced.push(' ');
+        }
+        match letter {
+            ',' | '+' | '&' => spaced.push_str(" , "),
+            other => spaced.push(other),
+        }
+        before = letter;
+    }
+    let words: Vec<&str> = spaced
+        .split_whitespace()
+        .map(|word| if word == "and" { "," } else { word })
+        .collect();
+    words.join(" ")
 }
 
 impl FromStr for Lead {
@@ -126,6 +160,9 @@ mod tests {
             ("90 minutes", "90m"),
             ("120m 2h", "2h"),
             ("1 day, 60 5", "1d 1h 5m"),
+            ("1h 30m", "90m"),
+            ("1h30", "90m"),
+            ("1 hour 30 min, 5m", "90m 5m"),
         ] {
             assert_eq!(read(text).as_deref(), Ok(leads), "{text}");
         }

@@ -266,7 +266,8 @@ fn kind(word: &str) -> Option<SessionKind> {
 /// What somebody asks for in a sentence: of what, and how long before. The times are taken out of the sentence first.
 pub fn split(text: &str) -> (String, String) {
     let text = text.to_lowercase();
-    let words: Vec<&str> = text.split_whitespace().collect();
+    // Whoever is spoken to is no part of what is asked for.
+    let words: Vec<&str> = text.split_whitespace().filter(|word| !word.starts_with("<@")).collect();
     let unit = |word: &str| {
         [
             "m", "min", "mins", "minute", "minutes", "h", "hr", "hrs", "hour", "hours", "d", "day", "days",
@@ -278,22 +279,29 @@ pub fn split(text: &str) -> (String, String) {
         let letters = word.trim_start_matches(|letter: char| letter.is_ascii_digit());
         letters.len() < word.len() && unit(letters)
     };
-    let (mut leads, mut rest) = (Vec::new(), Vec::new());
+    let (mut leads, mut rest) = (String::new(), Vec::new());
     let mut at = 0;
+    // `1 h 30 min` is one time, as long as nothing stands between.
+    let mut joined = false;
     while let Some(word) = words.get(at) {
         let next = words.get(at + 1).copied().unwrap_or_default();
         // "an hour before"
-        if (is_number(word) || ["a", "an", "one"].contains(word)) && unit(next) {
-            let number = if is_number(word) { *word } else { "1" };
-            leads.push(format!("{number}{}", next.trim_end_matches(',')));
-            at += 2;
+        let (time, length) = if (is_number(word) || ["a", "an", "one"].contains(word)) && unit(next) {
+            (format!("{}{next}", if is_number(word) { *word } else { "1" }), 2)
         } else if is_time(word) {
-            leads.push(word.trim_end_matches(',').to_owned());
-            at += 1;
+            ((*word).to_owned(), 1)
         } else {
             rest.push(*word);
-            at += 1;
+            (String::new(), 1)
+        };
+        at += length;
+        if !time.is_empty() {
+            if !leads.is_empty() {
+                leads.push_str(if joined { " " } else { "," });
+            }
+            leads.push_str(time.trim_end_matches(','));
         }
+        joined = !time.is_empty() && !time.ends_with(',');
     }
     // What stood between two times is no part of what is asked for.
     while rest
@@ -302,7 +310,7 @@ pub fn split(text: &str) -> (String, String) {
     {
         rest.remove(0);
     }
-    (rest.join(" "), leads.join(","))
+    (rest.join(" "), leads)
 }
 
 #[cfg(test)]
@@ -316,6 +324,9 @@ mod tests {
             ("remind me an hour and 15m before quali", "quali", "1hour,15m"),
             ("ping me 1h before every race at the glen", "race at the glen", "1h"),
             ("race 1", "race 1", ""),
+            ("<@11> remind me 15 min before race 1", "race 1", "15min"),
+            ("remind me 1 hour 30 min before race 2", "race 2", "1hour 30min"),
+            ("remind me 1 hour, 30 min before race 2", "race 2", "1hour,30min"),
             ("quali and race 2 hours before", "quali and race before", "2hours"),
         ] {
             assert_eq!(split(text), (what.to_owned(), leads.to_owned()), "{text}");

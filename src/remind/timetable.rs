@@ -110,7 +110,7 @@ impl Timetable {
             .collect()
         };
         match wave.occasion {
-            Occasion::Start | Occasion::Moved | Occasion::Untimed | Occasion::Cancelled => self
+            Occasion::Start | Occasion::Moved | Occasion::Untimed | Occasion::Cancelled | Occasion::Restored => self
                 .session(&wave.subject)
                 .map_or_else(Vec::new, |planned| planned.selectors.clone()),
             Occasion::Results | Occasion::Correction => all(What::Results),

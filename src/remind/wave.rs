@@ -34,6 +34,8 @@ pub enum Occasion {
     Untimed,
     /// A session is not held.
     Cancelled,
+    /// A session that was told to be off, or to have no time, is on as it was.
+    Restored,
     /// A race week begins.
     Preview,
     /// A result is known.
@@ -43,15 +45,21 @@ pub enum Occasion {
 }
 
 impl Occasion {
-    const ALL: [(Self, &'static str); 7] = [
+    const ALL: [(Self, &'static str); 8] = [
         (Self::Start, "start"),
         (Self::Moved, "moved"),
         (Self::Untimed, "untimed"),
         (Self::Cancelled, "cancelled"),
+        (Self::Restored, "restored"),
         (Self::Preview, "preview"),
         (Self::Results, "results"),
         (Self::Correction, "correction"),
     ];
+
+    /// Whether it is about when a session starts, or whether it does.
+    pub const fn is_about_a_start(self) -> bool {
+        !matches!(self, Self::Preview | Self::Results | Self::Correction)
+    }
 
     /// Its name, as a store keeps it.
     pub fn as_str(self) -> &'static str {

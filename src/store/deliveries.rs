@@ -59,6 +59,8 @@ pub enum Attempt {
     Go,
     /// A try that may have arrived is too long ago for Discord to know its nonce.
     Forgotten,
+    /// Nobody wants it any more: whoever it is for has ended it, or is silent for now.
+    Unwanted(&'static str),
     /// Somebody else sends now, or it was removed.
     NotOurs,
 }
@@ -107,6 +109,7 @@ impl Store {
         let written = sqlx::query(
             "UPDATE delivery SET attempted = CASE WHEN attempted = 0 THEN $1 ELSE attempted END, tries = tries + 1 \
              WHERE id = $2 AND holder = $3 AND state = 'taken' AND (attempted = 0 OR attempted BETWEEN $4 AND $1) \
+             AND EXISTS (SELECT 1 FROM subscription s WHERE s.id = delivery.subscription AND s.paused_until <= $1) \
              AND EXISTS (SELECT 1 FROM lease WHERE name = $5 AND holder = $3 AND until_ms > $6)",
         )
         .bind(seconds(now))
@@ -120,31 +123,39 @@ impl Store {
         if written.rows_affected() == 1 {
             return Ok(Attempt::Go);
         }
-        let forgotten = sqlx::query(
-            "SELECT 1 FROM delivery WHERE id = $1 AND holder = $2 AND state = 'taken' AND attempted <> 0 \
-             AND NOT attempted BETWEEN $3 AND $4",
+        let why_not = sqlx::query(
+            "SELECT d.attempted, COALESCE(s.paused_until, -1) AS paused_until \
+             FROM delivery d LEFT JOIN subscription s ON s.id = d.subscription \
+             WHERE d.id = $1 AND d.holder = $2 AND d.state = 'taken'",
         )
         .bind(key)
         .bind(holder)
-        .bind(seconds(now - NONCE_KNOWN))
-        .bind(seconds(now))
         .fetch_optional(self.pool()?)
         .await?;
-        Ok(forgotten.map_or(Attempt::NotOurs, |_| Attempt::Forgotten))
+        let Some(row) = why_not else {
+            return Ok(Attempt::NotOurs);
+        };
+        let (attempted, paused_until): (i64, i64) = (row.try_get("attempted")?, row.try_get("paused_until")?);
+        Ok(match paused_until {
+            _ if attempted != 0 && !(seconds(now - NONCE_KNOWN)..=seconds(now)).contains(&attempted) => {
+                Attempt::Forgotten
+            }
+            -1 => Attempt::Unwanted("ended"),
+            until if until > seconds(now) => Attempt::Unwanted("paused"),
+            _ => Attempt::NotOurs,
+        })
     }
 
-    /// Writes down that a try surely did not arrive, so that the next is as good as the first.
+    /// Writes down that no try arrived so far, so that the next is as good as the first.
     ///
     /// # Errors
     /// Where the database fails.
     pub async fn did_not_arrive(&self, holder: &str, key: &str) -> Result<(), StoreError> {
-        sqlx::query(
-            "UPDATE delivery SET attempted = 0 WHERE id = $1 AND holder = $2 AND state = 'taken' AND tries = 1",
-        )
-        .bind(key)
-        .bind(holder)
-        .execute(self.pool()?)
-        .await?;
+        sqlx::query("UPDATE delivery SET attempted = 0 WHERE id = $1 AND holder = $2 AND state = 'taken'")
+            .bind(key)
+            .bind(holder)
+            .execute(self.pool()?)
+            .await?;
         Ok(())
     }
 

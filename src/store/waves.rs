@@ -122,7 +122,7 @@ impl Store {
     /// # Errors
     /// Where the database fails.
     pub async fn told_since(&self, since: DateTime<Utc>) -> Result<Vec<Wave>, StoreError> {
-        let rows = sqlx::query("SELECT * FROM wave WHERE starts > $1 AND occasion IN ('start', 'moved')")
+        let rows = sqlx::query("SELECT * FROM wave WHERE starts > $1 AND occasion IN ('start', 'moved', 'untimed', 'cancelled', 'restored')")
             .bind(seconds(since))
             .fetch_all(self.pool()?)
             .await?;
@@ -236,21 +236,35 @@ async fn told(
     was: DateTime<Utc>,
     (after, most): (i64, i64),
 ) -> Result<Vec<AnyRow>, sqlx::Error> {
-    let (first, second) = match wave.occasion {
-        Occasion::Correction => ("results", "results"),
-        _ => ("start", "moved"),
+    let of: &[Occasion] = match wave.occasion {
+        Occasion::Correction => &[Occasion::Results],
+        Occasion::Restored => &[Occasion::Cancelled, Occasion::Untimed],
+        Occasion::Moved => &[
+            Occasion::Start,
+            Occasion::Moved,
+            Occasion::Restored,
+            Occasion::Cancelled,
+            Occasion::Untimed,
+        ],
+        _ => &[Occasion::Start, Occasion::Moved, Occasion::Restored],
     };
+    let of = |at: usize| of.get(at).or(of.first()).map_or("", |occasion| occasion.as_str());
+    // A result is told whenever the session was over; and who is being told at this moment will have been.
     sqlx::query(
         "SELECT s.id, s.owner, s.guild, s.channel, s.target, s.role, s.created, s.paused_until, MAX(d.message) AS message, \
          MAX(COALESCE(g.left_at, 0)) AS left_at \
          FROM delivery d JOIN subscription s ON s.id = d.subscription LEFT JOIN guild g ON g.id = s.guild \
-         WHERE d.subject = $1 AND d.occasion IN ($2, $3) AND d.starts = $4 AND d.subscription > $5 \
-         AND d.state IN ('sent', 'unconfirmed') \
-         GROUP BY s.id, s.owner, s.guild, s.channel, s.target, s.role, s.created, s.paused_until ORDER BY s.id LIMIT $6",
+         WHERE d.subject = $1 AND d.occasion IN ($2, $3, $4, $5, $6) AND (d.starts = $7 OR d.occasion = 'results') \
+         AND d.subscription > $8 \
+         AND (d.state IN ('sent', 'unconfirmed') OR (d.state = 'taken' AND d.attempted <> 0)) \
+         GROUP BY s.id, s.owner, s.guild, s.channel, s.target, s.role, s.created, s.paused_until ORDER BY s.id LIMIT $9",
     )
     .bind(wave.subject.to_string())
-    .bind(first)
-    .bind(second)
+    .bind(of(0))
+    .bind(of(1))
+    .bind(of(2))
+    .bind(of(3))
+    .bind(of(4))
     .bind(seconds(was))
     .bind(after)
     .bind(most)

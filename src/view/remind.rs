@@ -16,6 +16,8 @@ pub enum Said<'a> {
     Moved(DateTime<Utc>, Tz),
     /// It is not held.
     Cancelled,
+    /// It is on, after it was told that it is not, or that it has no time.
+    Restored,
     /// It was this session, and there is no such one any more.
     Gone(&'a str),
 }
@@ -31,8 +33,9 @@ pub fn reminder(said: Said<'_>, one: Option<&Slotted>, weekend: &str, series: &s
             (Said::Starts, None) => line(say::starts(weekend)),
             (Said::Moved(was, zone), _) => line(say::moved(weekend, was, one, zone)),
             (Said::Cancelled | Said::Gone(_), _) => line(say::cancelled(weekend)),
+            (Said::Restored, _) => line(say::restored(weekend)),
         });
-        if let (Said::Starts | Said::Moved(..), Some(at)) = (said, one.starts_at()) {
+        if let (Said::Starts | Said::Moved(..) | Said::Restored, Some(at)) = (said, one.starts_at()) {
             view.line(Line::text(words::schedule::when(one)).and(Span::Stamp(at, Stamp::Full)));
         }
     } else if let Said::Gone(name) = said {

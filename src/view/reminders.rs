@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use chrono::TimeDelta;
+
 use super::{Line, Span, Stamp, View, words};
 use crate::answer::Slotted;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Series, Slug};
-use crate::remind::{Census, Coming, Health, Subject, Subscription};
+use crate::remind::{Census, Coming, Health, Occasion, Subject, Subscription};
 use words::reminders as say;
 
 /// A document of one remark.
@@ -19,7 +21,7 @@ pub fn remark(title: &str, text: impl Into<String>) -> View {
 /// The document that confirms a subscription: what, where, and what comes next of it.
 pub fn confirmed(
     subscription: &Subscription,
-    coming: Option<&Coming>,
+    (coming, too_soon): (Option<&Coming>, bool),
     untimed: Option<&Subject>,
     catalogue: &Catalogue,
 ) -> View {
@@ -28,6 +30,9 @@ pub fn confirmed(
     match (coming, untimed) {
         (Some(coming), _) => view.line(next(coming, catalogue)),
         (None, Some(_)) => {}
+        // Previews and results are told when they are there.
+        (None, None) if !subscription.selectors.iter().any(|one| one.what.is_before_a_session()) => {}
+        (None, None) if too_soon => view.line(Line::text(say::TOO_SOON)),
         (None, None) => view.line(Line::text(say::NOTHING_COMES)),
     }
     view.remark(untimed.map(|subject| say::untimed(&session(subject, catalogue))));
@@ -75,7 +80,12 @@ fn how_it_is(view: &mut View, health: &Health, catalogue: &Catalogue) {
     view.heading(say::LAST_ONES);
     for one in &health.last {
         let what = format!("{} ({})", session(&one.subject, catalogue), one.occasion.as_str());
-        let became = say::outcome(&one.state, &one.why, one.settled - one.due);
+        // Nobody waits for news that a session is off.
+        let late = match one.occasion {
+            Occasion::Start | Occasion::Preview => one.settled - one.due,
+            _ => TimeDelta::zero(),
+        };
+        let became = say::outcome(&one.state, &one.why, late);
         view.line(Line::text(format!("{what}: {became}")).and(Span::Stamp(one.settled, Stamp::Full)));
     }
     if health.last.is_empty() {
@@ -181,8 +191,9 @@ fn session(subject: &Subject, catalogue: &Catalogue) -> String {
 fn plain(line: &Line) -> String {
     let text = |span: &Span| match span {
         Span::Text(text) | Span::Strong(text) | Span::Small(text) => text.clone(),
-        Span::Channel(channel) => format!("#{channel}"),
-        Span::Role(role) => format!("@{role}"),
+        // A name that only a client knows.
+        Span::Channel(_) => "a channel".to_owned(),
+        Span::Role(_) => "a role".to_owned(),
         Span::Stamp(..) | Span::Command(_) => String::new(),
     };
     line.0.iter().map(text).collect()

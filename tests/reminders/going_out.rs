@@ -1,10 +1,15 @@
 //! What is due goes out in time, in order, once; late within limits, and not at all past them.
 
+use std::time::Duration;
+
 use raceweek::remind::Target;
+use raceweek::store::Whose;
 use serde_json::json;
 
-use super::{ANN, GUILD, PADDOCK, PITS, World, channel};
+use super::{ANN, BEFORE, DUE, GUILD, PADDOCK, PITS, World, channel, moment};
 use crate::support::channels::direct;
+use crate::support::discord::State;
+use crate::support::faults::Kind as Fault;
 
 #[tokio::test]
 async fn a_reminder_arrives_once_however_often_the_bot_is_started() {
@@ -203,4 +208,69 @@ async fn a_race_week_begins_with_its_preview_and_a_race_ends_with_its_result() {
             "Porsche Carrera Cup North America 2024 · Watkins Glen results",
         ]
     );
+}
+
+#[tokio::test]
+async fn a_reminder_at_the_start_itself_has_a_moment_to_arrive() {
+    let mut world = World::new().await;
+    world.at("2024-06-20T12:00:00Z").await;
+    for race in ["#race-1", "#race-2"] {
+        let wanted = format!("pccna:2024/watkins-glen:{race}");
+        world.wish("2024-06-20T12:00:00Z", &wanted, "0m", channel(None)).await;
+    }
+    world.at("2024-06-21T20:20:30Z").await;
+    assert_eq!(world.said().matches("**Race 1").count(), 1);
+    world.at("2024-06-22T15:02:01Z").await;
+    assert_eq!(
+        world.outcomes().await,
+        ["1 start 0m: sent", "2 start 0m: skipped begun"]
+    );
+}
+
+/// What waits in a channel's queue is sent only if it is still wanted when its turn comes.
+#[tokio::test]
+async fn what_is_taken_away_or_silenced_while_it_waits_is_not_sent() {
+    let mut world = World::new().await;
+    world.at(BEFORE).await;
+    for _ in 0..2 {
+        world.wish(BEFORE, "pccna:*:race", "15m", channel(None)).await;
+    }
+    world
+        .wish(
+            BEFORE,
+            "pccna:*:race",
+            "15m",
+            Target::Mention {
+                guild: Some(GUILD),
+                channel: PADDOCK,
+            },
+        )
+        .await;
+    let slow = Fault::Delay(Duration::from_millis(400));
+    world.loopback.fault("POST /api/v10/channels", 1, slow);
+    let store = world.store().await;
+    let (mut courier, _) = world.courier(DUE, store.clone());
+    while courier.step(moment(DUE)).await.unwrap().taken == 0 {}
+    let begun = |state: &State| {
+        state
+            .requests
+            .iter()
+            .any(|one| one.route().starts_with("POST /api/v10/channels"))
+    };
+    assert!(world.loopback.eventually(begun).await);
+    for id in [1, 2] {
+        store.unsubscribe(Whose::Server(GUILD), id).await.unwrap();
+    }
+    store.pause(ANN, Some(moment("2024-07-01T00:00:00Z"))).await.unwrap();
+    courier.settled().await;
+    store.close().await;
+    assert_eq!(world.posted().len(), 1, "what was on its way arrives");
+    let outcomes = world.outcomes().await;
+    let skipped = |why: &str| outcomes.iter().filter(|line| line.ends_with(why)).count();
+    assert_eq!(
+        skipped("sent") + skipped("skipped ended") + skipped("skipped paused"),
+        3,
+        "{outcomes:?}"
+    );
+    assert_eq!(skipped("sent"), 1, "{outcomes:?}");
 }

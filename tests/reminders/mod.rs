@@ -7,6 +7,7 @@ mod going_out;
 mod killed;
 mod moving;
 mod refusals;
+mod servers;
 mod shared;
 mod storms;
 

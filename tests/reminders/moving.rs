@@ -86,7 +86,7 @@ async fn a_cancelled_session_says_so_once_to_the_told_and_to_the_untold() {
     Fri 21 Jun 16:20–17:00 EDT · <t:1719001200:F>
     -# Porsche Carrera Cup North America 2024
     500: **Race 1 (Round 7)**, Watkins Glen, is cancelled.
-    -# Porsche Carrera Cup North America 2024 · 10 min late
+    -# Porsche Carrera Cup North America 2024
     500: **Race 1 (Round 7)**, Watkins Glen, is cancelled.
     -# Porsche Carrera Cup North America 2024
     ");
@@ -141,4 +141,64 @@ async fn a_penalty_edits_the_post_and_says_what_changed() {
     assert_eq!(posted[0].edits.len(), 1);
     let text = posted[0].edits[0]["embeds"][0]["description"].as_str().unwrap();
     insta::assert_snapshot!(text.lines().next().unwrap(), @"**Corrected since it was posted: Ryan Yardley P1 → disqualified.**");
+}
+
+/// Each change is told once, also one that undoes another, or comes a second time.
+#[tokio::test]
+async fn a_session_that_moves_to_and_fro_is_told_each_time() {
+    let mut world = World::new().await;
+    world.at("2024-06-20T12:00:00Z").await;
+    world
+        .wish("2024-06-20T12:00:00Z", "pccna:*:race", "1d", channel(None))
+        .await;
+    world.at("2024-06-20T20:20:00Z").await;
+    for (now, time) in [
+        ("2024-06-20T20:30:00Z", "17:50:00"),
+        ("2024-06-20T20:40:00Z", "16:20:00"),
+        ("2024-06-20T20:50:00Z", "17:50:00"),
+        ("2024-06-20T21:00:00Z", "17:50:00"),
+    ] {
+        world.change("race-1", |race| race.time = clock(time));
+        world.at(now).await;
+    }
+    let said = world.said();
+    let told: Vec<&str> = said.lines().filter(|line| line.starts_with("500")).collect();
+    insta::assert_snapshot!(told.join("\n"), @r"
+    500: **Race 1 (Round 7)**, Watkins Glen, starts · <t:1719001200:R>
+    500: **Race 1 (Round 7)**, Watkins Glen, moved: 16:20 → 17:50 EDT
+    500: **Race 1 (Round 7)**, Watkins Glen, moved: 17:50 → 16:20 EDT
+    500: **Race 1 (Round 7)**, Watkins Glen, moved: 16:20 → 17:50 EDT
+    ");
+}
+
+#[tokio::test]
+async fn a_session_that_is_on_after_all_is_told_and_reminded_of() {
+    let mut world = World::new().await;
+    world.at("2024-06-20T12:00:00Z").await;
+    world
+        .wish("2024-06-20T12:00:00Z", "pccna:*:race", "1d,15m", channel(None))
+        .await;
+    world.at("2024-06-20T20:20:00Z").await;
+    for (now, status) in [
+        ("2024-06-20T20:30:00Z", SessionStatus::Cancelled),
+        ("2024-06-20T20:40:00Z", SessionStatus::Scheduled),
+        ("2024-06-20T20:50:00Z", SessionStatus::Cancelled),
+        ("2024-06-20T21:00:00Z", SessionStatus::Scheduled),
+    ] {
+        for _ in 0..2 {
+            world.change("race-1", |race| race.status = status);
+            world.at(now).await;
+        }
+    }
+    world.at("2024-06-21T20:05:00Z").await;
+    let said = world.said();
+    let told: Vec<&str> = said.lines().filter(|line| line.starts_with("500")).collect();
+    insta::assert_snapshot!(told.join("\n"), @r"
+    500: **Race 1 (Round 7)**, Watkins Glen, starts · <t:1719001200:R>
+    500: **Race 1 (Round 7)**, Watkins Glen, is cancelled.
+    500: **Race 1 (Round 7)**, Watkins Glen, is on after all.
+    500: **Race 1 (Round 7)**, Watkins Glen, is cancelled.
+    500: **Race 1 (Round 7)**, Watkins Glen, is on after all.
+    500: **Race 1 (Round 7)**, Watkins Glen, starts · <t:1719001200:R>
+    ");
 }

@@ -6,7 +6,7 @@ use raceweek::remind::Target;
 use raceweek::store::{Kind, Place, SENDER, Store, StoreError};
 use serde_json::{Value, json};
 
-use super::{ANN, BEFORE, DUE, GUILD, PADDOCK, World, channel, moment};
+use super::{ANN, BEFORE, DUE, GUILD, PADDOCK, World, channel, moment, work};
 use crate::support::channels::direct;
 use crate::support::faults::Kind as Fault;
 
@@ -136,6 +136,23 @@ async fn when_the_nonce_is_forgotten_it_is_not_sent_again_and_that_is_on_record(
     world.at("2024-06-21T20:07:30Z").await;
     assert_eq!((world.posted().len(), world.posted()[0].again), (1, 0));
     assert_eq!(world.outcomes().await, ["1 start 15m: unconfirmed crash"]);
+}
+
+/// The database was away, or the machine asleep, for longer than the lease holds: whoever has it next goes on, the same
+/// process too.
+#[tokio::test]
+async fn what_was_taken_before_the_lease_ran_out_is_sent_by_its_next_holder() {
+    let world = World::one_race().await;
+    let store = world.store().await;
+    // By the clock of those who send, the lease has run out already.
+    let (mut courier, _) = world.courier("2024-06-21T20:05:30Z", store.clone());
+    while courier.step(moment(DUE)).await.unwrap().taken == 0 {}
+    courier.settled().await;
+    assert_eq!(world.said(), "");
+    work(&mut courier, "2024-06-21T20:05:30Z").await;
+    store.close().await;
+    assert_eq!(world.outcomes().await, ["1 start 15m: sent"]);
+    assert_eq!(world.posted().len(), 1);
 }
 
 #[tokio::test]

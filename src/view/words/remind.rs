@@ -36,6 +36,11 @@ pub fn cancelled(weekend: &str) -> String {
     format!(", {weekend}, is cancelled.")
 }
 
+/// That a session is held, after all.
+pub fn restored(weekend: &str) -> String {
+    format!(", {weekend}, is on after all.")
+}
+
 /// That a session is not in the calendar any more.
 pub const GONE: &str = " is not in the calendar any more.";
 
@@ -84,7 +89,14 @@ pub fn refusal(code: u64, message: &str) -> String {
         50_007 => "direct messages are closed".to_owned(),
         50_013 => "I may not send messages there".to_owned(),
         50_278 => "there is no server that we share".to_owned(),
-        _ => message.chars().take(120).collect(),
+        // What follows in braces is for programs.
+        _ => message
+            .split(" {")
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .take(120)
+            .collect(),
     }
 }
 

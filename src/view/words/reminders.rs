@@ -120,6 +120,7 @@ pub fn before(leads: &[Lead]) -> String {
         0 => "at the start".to_owned(),
         minutes if minutes % 1440 == 0 => super::count(usize::try_from(minutes / 1440).unwrap_or(0), "day", "days"),
         minutes if minutes % 60 == 0 => format!("{} h", minutes / 60),
+        minutes if minutes > 60 => format!("{} h {} min", minutes / 60, minutes % 60),
         minutes => format!("{minutes} min"),
     };
     let all: Vec<String> = leads.iter().map(one).collect();
@@ -198,8 +199,23 @@ pub fn silent(until: DateTime<Utc>) -> String {
     format!("silent until {}", super::time::date(until.date_naive()))
 }
 
+/// That the same is kept already.
+pub const THERE_ALREADY: &str = "This is set already: the list shows it.";
+
+/// That everybody is no role to be pinged.
+pub const NOT_EVERYBODY: &str =
+    "I ping a role, not everybody. Name a role that people can take, or set it without one.";
+
+/// That there is no room for another.
+pub fn full(all: usize, take_away: &str) -> String {
+    format!("There are {all} already, as many as I keep. Take one away first, with {take_away}.")
+}
+
 /// That all are silent, or speak again.
 pub fn paused(reminders: u64, until: Option<DateTime<Utc>>) -> String {
+    if reminders == 0 {
+        return NONE.to_owned();
+    }
     let all = super::count(usize::try_from(reminders).unwrap_or(0), "reminder", "reminders");
     match until {
         Some(until) => format!(
@@ -218,6 +234,9 @@ pub fn untimed(session: &str) -> String {
 /// That nothing that is wanted is known to come.
 pub const NOTHING_COMES: &str =
     "Nothing of it with a time is known to come yet. I keep this, and tell you once there is.";
+
+/// That what is wanted starts sooner than it would be told.
+pub const TOO_SOON: &str = "It starts sooner than that, so nothing is told of this one.";
 
 /// What became of a delivery.
 pub fn outcome(state: &str, why: &str, late: TimeDelta) -> String {
