@@ -177,6 +177,8 @@ async fn a_server_sets_up_what_its_channel_is_told() {
     nothing yet
     ");
     insta::assert_snapshot!(text(&loopback, &announce("delay").with("session", "race 2").with("time", "30m")).await, @"Race 2 at Watkins Glen delayed, 11:00 → 11:30: in this server, until a newer pack comes.");
+    let all = text(&loopback, &announce("list")).await;
+    insta::assert_snapshot!(all.lines().next_back().unwrap(), @"Race 2 at Watkins Glen delayed, 11:00 → 11:30");
     let schedule = read(&fire(&loopback, &command("schedule").option("session", "race-2")).await);
     assert!(schedule.contains("moved from 2024-06-22 11:00"), "{schedule}");
     insta::assert_snapshot!(text(&loopback, &announce("restore").with("session", "race 2")).await, @"Race 2 at Watkins Glen is again as the pack has it, in this server.");
@@ -336,6 +338,8 @@ async fn sessions_become_scheduled_events_that_follow_the_calendar() {
     loopback
         .wait_until("the events of the Glen", |state| glen(state) == 3)
         .await;
+    let all = text(&loopback, &announce("list")).await;
+    assert!(all.ends_with("Scheduled events: on."), "{all}");
     let event = loopback.look(|state| {
         state
             .events

@@ -9,10 +9,11 @@ use super::remind::{alone, failed};
 use super::sub::{Sub, sub, text};
 use super::wish::{self, Kept};
 use super::{Bot, Here, Reply, alter, roles};
+use crate::dataset::By;
 use crate::remind::{Lead, Selector, Subscription, Target, What};
 use crate::store::{StoreError, Whose};
-use crate::view::words::reminders as say;
-use crate::view::{self, View};
+use crate::view::words::{change, reminders as say};
+use crate::view::{self, Line, View};
 
 /// The command's name.
 pub(super) const NAME: &str = "announce";
@@ -78,7 +79,7 @@ pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Reply {
     let whose = Whose::Server(guild);
     let answered = match called.name {
         "reminders" | "previews" | "results" => set(&kept, command, guild, &called, &here).await,
-        "list" => wish::list(&kept, whose, say::SERVERS, say::NONE_HERE, &here).await,
+        "list" => list(&kept, guild, &here).await,
         "remove" => wish::remove(&kept, whose, called.text("which").as_deref()).await,
         "role" => return roles::offer(&kept, command, called.id("role")).await,
         "events" => events(&kept, command, guild, called.text("state").as_deref()).await,
@@ -96,6 +97,19 @@ pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Reply {
         _ => wish::health(&kept, Whose::Server(guild), &here).await,
     };
     answered.map_or_else(|error| failed(&error), |view| alone(&view))
+}
+
+/// Everything that is set up here: what channels are told, whether there are events, what of the calendar is changed.
+async fn list(kept: &Kept<'_>, guild: u64, here: &Here) -> Result<View, StoreError> {
+    let mut view = wish::list(kept, Whose::Server(guild), say::SERVERS, say::NONE_HERE, here).await?;
+    if kept.store.with_events().await?.contains(&guild) {
+        view.line(Line::text(say::EVENTS_ARE_ON));
+    }
+    let own = here.catalogue.changes.iter().filter(|one| one.change.by == By::Server);
+    for one in own {
+        view.line(Line::text(change::changed(one)));
+    }
+    Ok(view)
 }
 
 /// Sets up what this channel is told.

@@ -199,6 +199,9 @@ pub fn silent(until: DateTime<Utc>) -> String {
     format!("silent until {}", super::time::date(until.date_naive()))
 }
 
+/// That a server has events.
+pub const EVENTS_ARE_ON: &str = "Scheduled events: on.";
+
 /// That the same is kept already.
 pub const THERE_ALREADY: &str = "This is set already: the list shows it.";
 
