@@ -138,9 +138,15 @@ fn subject(id: &SessionId) -> Subject {
 fn corrections(told: &[&Wave], guild: Option<u64>, timetable: &Timetable, now: DateTime<Utc>) -> Vec<Wave> {
     let heard = || told.iter().filter(|wave| wave.guild.is_none() || wave.guild == guild);
     let newest = |wave: &&&Wave| (wave.due, wave.was.is_some());
+    // That it is cancelled, told in place of a reminder, reached those alone who were to be reminded then.
+    let in_place = |wave: &&&Wave| wave.occasion == Occasion::Cancelled && wave.was.is_none();
     // A server that has heard of it by waves of its own did not hear of everybody's since.
-    let own = heard().filter(|wave| wave.guild == guild).max_by_key(newest);
-    let Some(last) = own.or_else(|| heard().max_by_key(newest)) else {
+    let told_to_all = || heard().filter(|wave| !in_place(wave));
+    let own = told_to_all().filter(|wave| wave.guild == guild).max_by_key(newest);
+    let Some(last) = own
+        .or_else(|| told_to_all().max_by_key(newest))
+        .or_else(|| heard().max_by_key(newest))
+    else {
         return Vec::new();
     };
     let planned = timetable.session(&last.subject);
@@ -150,7 +156,8 @@ fn corrections(told: &[&Wave], guild: Option<u64>, timetable: &Timetable, now: D
         (false, _) => (last.occasion == Occasion::Cancelled, Occasion::Cancelled),
         (true, None) => (last.occasion == Occasion::Untimed, Occasion::Untimed),
         (true, Some(start)) => {
-            let off = matches!(last.occasion, Occasion::Cancelled | Occasion::Untimed);
+            let off = matches!(last.occasion, Occasion::Cancelled | Occasion::Untimed)
+                || heard().any(|wave| in_place(&wave) && wave.due >= last.due);
             // What has begun needs no reminder, and no correction of one.
             (start <= now || (!off && last.start == start), Occasion::Moved)
         }

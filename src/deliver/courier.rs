@@ -240,7 +240,9 @@ impl Courier {
         let leads = store.leads().await?;
         let since = term.planned.min(now).max(now - ABSENCE) - LOOK_BACK;
         let mut waves = self.calendars.due(&leads, since, now);
-        waves.retain(|wave| !self.begun.contains(wave));
+        // A cancellation that comes too late in place of a reminder is told as a correction, to those who were reminded.
+        let too_late = |wave: &Wave| wave.occasion == Occasion::Cancelled && now > latest(wave, None);
+        waves.retain(|wave| !self.begun.contains(wave) && !too_late(wave));
         store.begin(&waves).await?;
         let begun = waves.len();
         self.begun.extend(waves);

@@ -202,3 +202,35 @@ async fn a_session_that_is_on_after_all_is_told_and_reminded_of() {
     500: **Race 1 (Round 7)**, Watkins Glen, starts · <t:1719001200:R>
     ");
 }
+
+/// However long ago they were reminded, and whoever else is to be reminded now.
+#[tokio::test]
+async fn who_was_reminded_the_day_before_is_told_that_it_is_cancelled_and_that_it_is_on() {
+    let mut world = World::new().await;
+    world.at("2024-06-20T12:00:00Z").await;
+    for lead in ["1d", "6h"] {
+        world
+            .wish("2024-06-20T12:00:00Z", "pccna:*:race", lead, channel(None))
+            .await;
+    }
+    world.at("2024-06-20T20:20:00Z").await;
+    world.at("2024-06-21T14:20:00Z").await;
+    for (now, status) in [
+        ("2024-06-21T16:00:00Z", SessionStatus::Cancelled),
+        ("2024-06-21T16:10:00Z", SessionStatus::Scheduled),
+    ] {
+        for _ in 0..2 {
+            world.change("race-1", |race| race.status = status);
+            world.at(now).await;
+        }
+    }
+    insta::assert_snapshot!(world.outcomes().await.join("\n"), @r"
+    1 cancelled 0m: sent
+    1 restored 1m: sent
+    1 start 1d: sent
+    1 start 1d: skipped late
+    2 cancelled 6h: sent
+    2 restored 1m: sent
+    2 start 6h: sent
+    ");
+}
