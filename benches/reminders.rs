@@ -19,7 +19,7 @@ use axum::{Json, Router};
 use chrono::{DateTime, Utc};
 use raceweek::clock::Clock;
 use raceweek::dataset::{Folder, load};
-use raceweek::deliver::{Courier, Desk};
+use raceweek::delivery::{Courier, Desk};
 use raceweek::discord::{Bot, Outbox};
 use raceweek::store::{Kind, Place, Store};
 use secrecy::SecretString;

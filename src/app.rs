@@ -14,7 +14,7 @@ use tokio_util::task::TaskTracker;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::dataset::Catalogue;
-use crate::deliver::{Courier, Desk};
+use crate::delivery::{Courier, Desk};
 use crate::discord::{Bot, DiscordError, Gateway, Registration, Rest, register};
 use crate::domain::Slug;
 use crate::store::{Kind, Place, Store};

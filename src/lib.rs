@@ -29,10 +29,10 @@
 //! | [`question`] | one file a question: what it takes, and the pure function that answers it |
 //! | [`view`] | answers become documents; every sentence a person can read is made in [`view::words`] |
 //! | [`output`] | documents become terminal text or Discord's Markdown |
-//! | [`remind`] | who wants to hear of what, and when that is due: a planner without clock, disk or network |
+//! | [`reminders`] | who wants to hear of what, and when that is due: a planner without clock, disk or network |
 //! | [`store`] | what is kept: subscriptions, deliveries, settings; the only folder that names sqlx |
 //! | [`discord`] | interactions in, replies out; the only folder that names serenity |
-//! | [`deliver`] | what is due goes out: the courier takes it from the store to Discord, once |
+//! | [`delivery`] | what is due goes out: the courier takes it from the store to Discord, once |
 //! | [`app`] | the composition root: configuration, packs, Discord and signals become a running bot |
 //! | [`cli`] | one file a subcommand |
 //!
@@ -88,12 +88,12 @@
 //!
 //! Somebody types `/remind me what:race before:15m`:
 //!
-//! 1. [`wanted`](remind::wanted) makes selectors of the words, and the [`Store`](store::Store) keeps the
-//!    [`Subscription`](remind::Subscription) with a row for each selector and time before.
-//! 2. At each [`step`](deliver::Courier::step) the [`Courier`](deliver::Courier) asks the
-//!    [`Timetable`](remind::Timetable) what has become due: a [`Wave`](remind::Wave), written down once.
+//! 1. [`wanted`](reminders::wanted) makes selectors of the words, and the [`Store`](store::Store) keeps the
+//!    [`Subscription`](reminders::Subscription) with a row for each selector and time before.
+//! 2. At each [`step`](delivery::Courier::step) the [`Courier`](delivery::Courier) asks the
+//!    [`Timetable`](reminders::Timetable) what has become due: a [`Wave`](reminders::Wave), written down once.
 //! 3. The wave is spread into deliveries for whoever has one of its selectors, found by index. Each has a
-//!    [`key`](remind::key()), the same whoever works it out, which is its nonce.
+//!    [`key`](reminders::key()), the same whoever works it out, which is its nonce.
 //! 4. One process has the lease of the sender. It takes deliveries, writes each try down before it makes it, sends through
 //!    the [`Outbox`](discord::Outbox), and settles. What is left open by a crash is tried again while Discord knows the nonce.
 //!
@@ -116,13 +116,13 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod dataset;
-pub mod deliver;
+pub mod delivery;
 pub mod discord;
 pub mod domain;
 pub mod logging;
 pub mod output;
 pub mod question;
-pub mod remind;
+pub mod reminders;
 pub mod schedule;
 pub mod scoring;
 pub mod store;

@@ -1,7 +1,7 @@
 //! Whether all is well: what is paused and what has ended is told to whom it concerns, and to the operator.
 
 use chrono::{DateTime, Utc};
-use raceweek::remind::{Lead, Subscription, Target};
+use raceweek::reminders::{Lead, Subscription, Target};
 use raceweek::store::{Gone, Kind, Place, Store};
 
 use crate::support::conversation::{NOW, fire, read};

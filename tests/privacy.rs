@@ -1,7 +1,7 @@
 //! What is kept about people and servers: shown, erased, and ended when Discord says that something is no more.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use raceweek::remind::{Lead, Subscription, Target};
+use raceweek::reminders::{Lead, Subscription, Target};
 use raceweek::store::{About, Gone, Kind, Place, Settings, Store, Whose};
 use serde_json::json;
 

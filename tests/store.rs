@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use raceweek::remind::{Lead, Occasion, Selector, Subscription, Target, Wave, key};
+use raceweek::reminders::{Lead, Occasion, Selector, Subscription, Target, Wave, key};
 use raceweek::store::{
     Attempt, Delivery, Event, Kind, Place, RECORDS_KEPT, SENDER, Settings, Settled, Spread, Store, Whose,
 };

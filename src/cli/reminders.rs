@@ -7,7 +7,7 @@ use super::run::{Configured, block_on};
 use super::{Common, exit};
 use crate::app::App;
 use crate::output::terminal::Terminal;
-use crate::remind::{Health, Timetable};
+use crate::reminders::{Health, Timetable};
 use crate::store::Whose;
 use crate::view;
 

@@ -10,7 +10,7 @@ use super::sub::{Sub, sub, text};
 use super::wish::{self, Kept};
 use super::{Bot, Here, Reply, alter, roles};
 use crate::dataset::By;
-use crate::remind::{Lead, Selector, Subscription, Target, What};
+use crate::reminders::{Lead, Selector, Subscription, Target, What};
 use crate::store::{StoreError, Whose};
 use crate::view::words::{change, reminders as say};
 use crate::view::{self, Line, View};
@@ -179,7 +179,7 @@ async fn set(
 
 /// What is wanted and how long before, where both were typed into one option: `qualifying,race 1h`.
 fn usual(what: &str) -> (String, String) {
-    let (rest, leads) = crate::remind::split(what);
+    let (rest, leads) = crate::reminders::split(what);
     let leads = if leads.is_empty() {
         wish::USUAL_LEAD.to_owned()
     } else {

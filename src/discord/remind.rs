@@ -11,7 +11,7 @@ use super::sub::{Sub, sub, text};
 use super::wish::{self, Kept};
 use super::{Bot, Here, Message, Outbox, Ping, Reply, Tried, commands, note};
 use crate::answer::{Answer, Body};
-use crate::remind::{Lead, Selector, Subscription, Target, split};
+use crate::reminders::{Lead, Selector, Subscription, Target, split};
 use crate::schedule::State;
 use crate::store::{StoreError, Whose};
 use crate::view::words::reminders as say;

@@ -6,7 +6,7 @@ use serenity::all::{CommandInteraction, Permissions};
 
 use super::{Bot, Here, Outbox};
 use crate::domain::Slug;
-use crate::remind::{Coming, Health, Planned, Selector, Subscription, Timetable, wanted as selectors};
+use crate::reminders::{Coming, Health, Planned, Selector, Subscription, Timetable, wanted as selectors};
 use crate::store::{Store, StoreError, Whose};
 use crate::view::words::reminders as say;
 use crate::view::{self, View};

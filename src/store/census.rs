@@ -3,7 +3,7 @@
 use sqlx::Row as _;
 
 use super::{Store, StoreError};
-use crate::remind::Census;
+use crate::reminders::Census;
 
 impl Store {
     /// Counts what is kept.

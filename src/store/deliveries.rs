@@ -15,7 +15,7 @@ use sqlx::any::AnyRow;
 
 use super::row::{id, optional, seconds, signed};
 use super::{SENDER, Store, StoreError, subscriptions, waves};
-use crate::remind::{Target, Wave};
+use crate::reminders::{Target, Wave};
 
 /// How long after the first try of a delivery Discord surely still knows its nonce.
 pub const NONCE_KNOWN: TimeDelta = TimeDelta::minutes(2);

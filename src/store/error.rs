@@ -87,7 +87,7 @@ impl From<sqlx::Error> for StoreError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::remind::{Lead, Subscription, Target};
+    use crate::reminders::{Lead, Subscription, Target};
     use crate::store::{Attempt, Kind, Place, SENDER, Store, Whose};
 
     /// A store in a folder of its own, with every connection that it may have set this way.

@@ -6,7 +6,7 @@ use sqlx::Row as _;
 use super::channels::{Entry, write_down};
 use super::row::{id, parsed, signed};
 use super::{Store, StoreError};
-use crate::remind::Subject;
+use crate::reminders::Subject;
 
 /// A session's event in a server.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use sqlx::Row as _;
 
 use super::row::{id, instant, optional, signed};
 use super::{Outcome, Store, StoreError, Whose};
-use crate::remind::{Ended, Health, Paused};
+use crate::reminders::{Ended, Health, Paused};
 
 /// How many outcomes are told, and how much of what has ended.
 const LAST: usize = 10;

@@ -7,7 +7,7 @@ use sqlx::Row as _;
 
 use super::row::{instant, parsed, seconds};
 use super::{Store, StoreError};
-use crate::remind::{Lead, Selector};
+use crate::reminders::{Lead, Selector};
 
 impl Store {
     /// Every lead that some subscription has, or had: there are never more than minutes in two weeks.

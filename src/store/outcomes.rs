@@ -5,7 +5,7 @@ use sqlx::Row as _;
 
 use super::row::{instant, signed};
 use super::{Delivery, Store, StoreError, Whose, deliveries};
-use crate::remind::Became;
+use crate::reminders::Became;
 
 /// What became of a delivery.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use sqlx::Row as _;
 
 use super::row::{parsed, seconds};
 use super::{Store, StoreError, waves};
-use crate::remind::{Subject, Wave};
+use crate::reminders::{Subject, Wave};
 
 impl Store {
     /// The lines of every result that was noticed.

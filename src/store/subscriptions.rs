@@ -6,7 +6,7 @@ use sqlx::any::AnyRow;
 
 use super::row::{id, instant, optional, perhaps, seconds, signed};
 use super::{Store, StoreError};
-use crate::remind::{Lead, Selector, Subscription, Target};
+use crate::reminders::{Lead, Selector, Subscription, Target};
 
 /// Whose subscriptions are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use sqlx::{Any, Row as _, Transaction};
 
 use super::row::{id, instant, optional, parsed, perhaps, seconds, signed};
 use super::{Store, StoreError};
-use crate::remind::{Lead, Occasion, Selector, Wave, key};
+use crate::reminders::{Lead, Occasion, Selector, Wave, key};
 
 /// How many subscriptions are looked at in one transaction.
 const BATCH: i64 = 500;

@@ -8,7 +8,7 @@ use super::{Line, Span, Stamp, View, words};
 use crate::answer::Slotted;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Series, Slug};
-use crate::remind::{Census, Coming, Health, Occasion, Subject, Subscription};
+use crate::reminders::{Census, Coming, Health, Occasion, Subject, Subscription};
 use words::reminders as say;
 
 /// A document of one remark.

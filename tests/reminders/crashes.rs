@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use raceweek::remind::Target;
+use raceweek::reminders::Target;
 use raceweek::store::SENDER;
 
 use super::{World, moment};

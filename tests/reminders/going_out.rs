@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use raceweek::remind::Target;
+use raceweek::reminders::Target;
 use raceweek::store::Whose;
 use serde_json::json;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use raceweek::remind::Target;
+use raceweek::reminders::Target;
 
 use super::World;
 use crate::support::process::Bot;

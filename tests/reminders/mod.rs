@@ -16,10 +16,10 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use raceweek::clock::Clock;
 use raceweek::dataset::Catalogue;
-use raceweek::deliver::{Courier, Desk};
+use raceweek::delivery::{Courier, Desk};
 use raceweek::discord::{Bot, Outbox};
 use raceweek::domain::{Session, Slug};
-use raceweek::remind::{Lead, Subscription, Target};
+use raceweek::reminders::{Lead, Subscription, Target};
 use raceweek::store::{Kind, Place, Store};
 use secrecy::SecretString;
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use raceweek::remind::Target;
+use raceweek::reminders::Target;
 use raceweek::store::{Kind, Place, SENDER, Store, StoreError};
 use serde_json::{Value, json};
 

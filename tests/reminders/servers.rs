@@ -2,7 +2,7 @@
 
 use raceweek::dataset::{Alteration, By, SessionId};
 use raceweek::question::change::{change, new_start};
-use raceweek::remind::{Lead, Subscription, Target};
+use raceweek::reminders::{Lead, Subscription, Target};
 use raceweek::store::{Kind, Place, Store};
 
 use crate::support::answers::packs;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use raceweek::remind::Target;
+use raceweek::reminders::Target;
 use raceweek::store::Place;
 use secrecy::SecretString;
 

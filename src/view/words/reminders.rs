@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{remind, schedule};
 use crate::domain::Series;
-use crate::remind::{Census, Lead, Selector, Target, Unwanted, What};
+use crate::reminders::{Census, Lead, Selector, Target, Unwanted, What};
 use crate::view::Span;
 
 /// What the commands and their options are for.
@@ -256,7 +256,7 @@ pub fn outcome(state: &str, why: &str, late: TimeDelta) -> String {
         other => other.split_once(' ').map_or(other, |(_, words)| words),
     };
     match state {
-        "sent" if late < crate::remind::TOLD_LATE => "sent in time".to_owned(),
+        "sent" if late < crate::reminders::TOLD_LATE => "sent in time".to_owned(),
         "sent" => format!("sent {}", remind::late(late)),
         "skipped" => format!("not sent: {reason}"),
         "unconfirmed" => format!("not confirmed: {reason}"),

@@ -9,7 +9,7 @@ use crate::answer::Slotted;
 use crate::discord::{Bot, Ping, note, once, post};
 use crate::domain::{Asker, Series, Session, Weekend};
 use crate::question::Question;
-use crate::remind::{Occasion, Planned, Subject, TOLD_LATE, Target, Wave, latest};
+use crate::reminders::{Occasion, Planned, Subject, TOLD_LATE, Target, Wave, latest};
 use crate::store::Delivery;
 use crate::view::{self, Line, Said, View};
 

@@ -41,7 +41,7 @@ mod tests {
     use chrono::{DateTime, TimeDelta, Utc};
 
     use super::*;
-    use crate::remind::Lead;
+    use crate::reminders::Lead;
 
     #[test]
     fn the_same_delivery_has_the_same_key_and_no_other_has() {

@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::news::News;
 use crate::dataset::{By, Catalogue, SessionId};
 use crate::discord::Bot;
-use crate::remind::{Lead, Occasion, Subject, Timetable, Wave};
+use crate::reminders::{Lead, Occasion, Subject, Timetable, Wave};
 
 /// How long after its start a session's change is still worth telling.
 const STALE: TimeDelta = TimeDelta::hours(12);

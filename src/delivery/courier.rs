@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::calendar::Calendars;
 use super::dispatch::Desk;
-use crate::remind::{LATE, Lead, Occasion, Subject, Wave, latest};
+use crate::reminders::{LATE, Lead, Occasion, Subject, Wave, latest};
 use crate::store::{SENDER, Spread, StoreError};
 
 /// How long the sender's lease holds without being renewed.

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::calendar::Calendars;
 use super::post::compose;
 use crate::discord::{Bot, Outbox, Tried, Turn, id};
-use crate::remind::{Occasion, Target};
+use crate::reminders::{Occasion, Target};
 use crate::store::{Attempt, Delivery, Gone, Settled, Store, StoreError};
 use crate::view::words;
 

@@ -10,7 +10,7 @@ use super::calendar::Calendar;
 use super::dispatch::Desk;
 use crate::discord::{Tried, id};
 use crate::domain::Slug;
-use crate::remind::{Planned, Subject};
+use crate::reminders::{Planned, Subject};
 use crate::store::{Event, StoreError};
 use crate::view::words;
 

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::dataset::Catalogue;
 use crate::domain::{Classification, Place, Row, Series, Status};
-use crate::remind::Subject;
+use crate::reminders::Subject;
 use crate::view::words;
 
 /// Every result of a catalogue.
