@@ -3,7 +3,7 @@
 use raceweek::dataset::{Kind, Named};
 use raceweek::discord::Bot;
 use raceweek::domain::Asker;
-use raceweek::question::{Question, Spec, Takes, short, specs};
+use raceweek::question::{Question, Spec, Takes, shorten, specs};
 use serde_json::Value;
 
 use crate::support::answers::{THURSDAY, answer, bot, packs};
@@ -120,7 +120,7 @@ fn the_longest_question_of_every_spec_fits_a_button() {
             let line = longest(spec, &names);
             let question = Question::parse(&line, &catalogue, &asker);
             let question = question.unwrap_or_else(|why| panic!("{line}: {why:?}"));
-            let short = short(question.line(), 100 - " ·9999".chars().count(), &catalogue, &asker);
+            let short = shorten(question.line(), 100 - " ·9999".chars().count(), &catalogue, &asker);
             let short = short.unwrap_or_else(|| panic!("{} cannot be said briefly", question.line()));
             // Whoever clicks may do so in another year, and where another series is usual.
             for (now, usual) in [("2026-11-22T00:00:00Z", "pcca"), (THURSDAY, "pccna")] {

@@ -7,7 +7,7 @@ use super::{Bot, Here, Message, amiss, buttons, embed, remind};
 use crate::dataset::Catalogue;
 use crate::domain::Asker;
 use crate::question::reading::{Outside, Reading, Seen, seen, understand};
-use crate::question::{Misunderstanding, Question, short};
+use crate::question::{Misunderstanding, Question, shorten};
 use crate::view;
 use crate::view::words::reminders;
 
@@ -97,7 +97,7 @@ pub(super) fn answered(
         _ => None,
     };
     let line = match again {
-        Some(again) => short(again, buttons::LONGEST_LINE - AND.len(), catalogue, asker),
+        Some(again) => shorten(again, buttons::LONGEST_LINE - AND.len(), catalogue, asker),
         None => line(&questions, catalogue, asker),
     };
     let mut view = view::together(views);
@@ -106,7 +106,7 @@ pub(super) fn answered(
     }
     let spoils = || reading.questions.iter().any(Question::tells_results);
     view.hidden = reading.hidden || here.settings.spoilers && spoils();
-    let short = |line| short(line, buttons::LONGEST_LINE, catalogue, asker);
+    let short = |line| shorten(line, buttons::LONGEST_LINE, catalogue, asker);
     view.links.retain_mut(|link| {
         let line = short(std::mem::take(&mut link.line));
         let fits = line.is_some();
@@ -134,7 +134,7 @@ fn line(questions: &[&Question], catalogue: &Catalogue, asker: &Asker) -> Option
     let room = buttons::LONGEST_LINE / questions.len().max(1);
     let lines: Option<Vec<String>> = questions
         .iter()
-        .map(|question| short(question.line(), room.saturating_sub(AND.len()), catalogue, asker))
+        .map(|question| shorten(question.line(), room.saturating_sub(AND.len()), catalogue, asker))
         .collect();
     lines.map(|lines| lines.join(AND))
 }

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::Misunderstanding;
-use super::finish::{OrderOf, View};
-use super::moments::{self, Day};
+use super::classification::{OrderOf, SeasonView};
+use super::dates::{self, Day};
 use crate::answer::Title;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Note, Season, Series, Session, SessionKind, SessionStatus, Slug, Weekend};
@@ -124,7 +124,7 @@ pub(super) fn date(series: &Series, catalogue: &Catalogue, asker: &Asker, day: D
     let weekend = stage.running.or(stage.next);
     let zone = weekend.map_or(series.zone, |weekend| catalogue.zone(weekend));
     let today = Clock::read(zone, asker.now).date;
-    moments::date(day, today, weekend.map(|weekend| (weekend.start, weekend.end)))
+    dates::date(day, today, weekend.map(|weekend| (weekend.start, weekend.end)))
 }
 
 /// Whether a weekend has begun at the asker's moment, by the circuit's clock.
@@ -204,7 +204,7 @@ pub(super) fn weekend_run<'a>(
 
 /// The orders that are meant: of the named class, or all.
 pub(super) fn class<'a>(
-    view: View<'a>,
+    view: SeasonView<'a>,
     named: Option<&Slug>,
     line: impl Fn(&Slug) -> String,
 ) -> Result<Vec<OrderOf<'a>>, Misunderstanding> {
@@ -250,10 +250,10 @@ impl<'a> Home<'a> {
     pub(super) fn season(
         &self,
         named: Option<&Slug>,
-        is_in: impl Fn(View<'a>) -> bool,
+        is_in: impl Fn(SeasonView<'a>) -> bool,
         line: impl Fn(&Slug) -> String,
     ) -> Result<(&'a Season, Vec<&'a Season>), Misunderstanding> {
-        let view = |season| View {
+        let view = |season| SeasonView {
             catalogue: self.catalogue,
             series: self.series,
             season,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::args::Args;
-use super::finish::View;
+use super::classification::SeasonView;
 use super::spec::{SEASON, SERIES};
 use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, given};
 use crate::answer::{Answer, Body, Driver as Facts, Frame, Seat, Title};
@@ -50,7 +50,7 @@ impl Driver {
     }
 
     /// Whether something is known of the driver in a season.
-    fn is_in(&self, view: View<'_>) -> bool {
+    fn is_in(&self, view: SeasonView<'_>) -> bool {
         view.entries().any(|entry| entry.drivers.contains(&self.driver))
             || view.sessions().any(|(_, _, known)| {
                 known
@@ -97,7 +97,7 @@ impl Ask for Driver {
             name: &driver.name,
         };
         let (season, with) = home.season(self.season.as_ref(), |view| self.is_in(view), line)?;
-        let view = View {
+        let view = SeasonView {
             catalogue,
             series,
             season,

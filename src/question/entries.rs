@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::args::Args;
-use super::finish::View;
+use super::classification::SeasonView;
 use super::results::neighbours;
 use super::spec::{CLASS, SEASON, SERIES, WEEKEND};
 use super::{Ask, Misunderstanding, Question, Spec, defaults, given};
@@ -81,7 +81,7 @@ impl Ask for Entries {
             None if self.season.is_some() => None,
             None => catalogue.stage(season, asker.now).running,
         };
-        let view = View {
+        let view = SeasonView {
             catalogue,
             series,
             season,
@@ -102,7 +102,7 @@ impl Ask for Entries {
 }
 
 /// The list of a weekend: what is entered for it, and who turned up in its results.
-fn at_weekend<'a>(view: View<'a>, weekend: &'a Weekend, only: Option<&Slug>) -> (Facts, Vec<&'a Slug>) {
+fn at_weekend<'a>(view: SeasonView<'a>, weekend: &'a Weekend, only: Option<&Slug>) -> (Facts, Vec<&'a Slug>) {
     let mut facts = Facts {
         weekend: Some(view.titled(weekend)),
         only: only.map(|class| Title::class(view.season, class)),
@@ -154,7 +154,7 @@ fn at_weekend<'a>(view: View<'a>, weekend: &'a Weekend, only: Option<&Slug>) -> 
 }
 
 /// Everybody who was entered in the season so far.
-fn in_season<'a>(view: View<'a>, only: Option<&Slug>) -> (Facts, Vec<&'a Slug>) {
+fn in_season<'a>(view: SeasonView<'a>, only: Option<&Slug>) -> (Facts, Vec<&'a Slug>) {
     let entries: Vec<_> = view.entries().collect();
     let seats = entries.iter().map(|entry| view.seat(entry)).collect();
     let facts = Facts {
@@ -173,7 +173,7 @@ fn in_season<'a>(view: View<'a>, only: Option<&Slug>) -> (Facts, Vec<&'a Slug>) 
 
 /// The seats class by class, by number; those of no class last.
 fn by_class(
-    view: View<'_>,
+    view: SeasonView<'_>,
     seats: Vec<Seat>,
     only: Option<&Slug>,
     published: impl Fn(&Slug) -> Option<u16>,
@@ -214,7 +214,7 @@ fn by_class(
 }
 
 /// Somebody whom no entry but a result shows.
-fn seen_in_results(view: View<'_>, finisher: &Finisher<'_>) -> Seat {
+fn seen_in_results(view: SeasonView<'_>, finisher: &Finisher<'_>) -> Seat {
     let home = finisher.driver().and_then(|id| view.series.drivers.get(id));
     Seat {
         who: Who::of(view.series, &finisher.drivers, finisher.car, finisher.team),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::args::Args;
-use super::outlook::{Contest, contests};
+use super::contests::{Contest, contests};
 use super::spec::{CHAMPIONSHIP, SEASON, SERIES, Takes};
 use super::{Ask, Misunderstanding, Opt, Question, Rival, Spec, given};
 use crate::answer::{Answer, Body, By, Frame, Lead as Facts, Span, Take};

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::args::Args;
 use super::spec::{KIND, SERIES};
-use super::{Ask, Misunderstanding, Question, Spec, defaults, relative};
+use super::{Ask, Misunderstanding, Question, Spec, defaults, relative_names};
 use crate::answer::{Answer, Body, Frame, Next as Facts, Plan};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, SessionKind, Slug};
@@ -42,7 +42,10 @@ impl Ask for Next {
 
     fn options(&self) -> Vec<(&'static str, String)> {
         let mut options = Vec::new();
-        options.extend(self.kind.map(|kind| ("kind", relative::kind_word(kind).to_owned())));
+        options.extend(
+            self.kind
+                .map(|kind| ("kind", relative_names::kind_word(kind).to_owned())),
+        );
         options.extend(self.series.as_ref().map(|series| ("series", series.to_string())));
         options
     }

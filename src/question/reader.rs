@@ -2,7 +2,7 @@
 
 use super::spec::SERIES;
 use super::value::Value;
-use super::{Call, Candidate, Misunderstanding, Opt, Takes, relative, spec_named};
+use super::{Call, Candidate, Misunderstanding, Opt, Takes, relative_names, spec_named};
 use crate::dataset::{Catalogue, Fit, Kind, Named, normalised};
 use crate::domain::{Asker, Season, Series, Slug};
 
@@ -149,7 +149,7 @@ impl<'a> Reader<'a> {
             for at in 0..=self.words.len() - length {
                 let text = self.phrase(at, length);
                 // A bare "last" may as well begin "last weekend".
-                let found = match relative::season(&text, self.series, self.asker.now)
+                let found = match relative_names::season(&text, self.series, self.asker.now)
                     .filter(|_| kind == Kind::Season && length > 1)
                 {
                     Some(season) => Some(season),
@@ -229,22 +229,22 @@ impl<'a> Reader<'a> {
     fn special(&self, option: &Opt, text: &str) -> Option<Value> {
         match option.takes {
             Takes::One(Kind::Season) => {
-                relative::season(text, self.series, self.asker.now).map(|id| Value::Named(Kind::Season, id))
+                relative_names::season(text, self.series, self.asker.now).map(|id| Value::Named(Kind::Season, id))
             }
             Takes::One(Kind::Weekend) | Takes::RoundOrWeekend => {
                 let season = self.season_at_hand()?;
-                let weekend = relative::weekend(text, season, self.catalogue, self.asker.now)?;
+                let weekend = relative_names::weekend(text, season, self.catalogue, self.asker.now)?;
                 Some(Value::Named(Kind::Weekend, weekend))
             }
-            Takes::Rival => relative::place(text).map(Value::Place),
-            Takes::SessionKind => relative::session_kind(text).map(Value::SessionKind),
+            Takes::Rival => relative_names::place(text).map(Value::Place),
+            Takes::SessionKind => relative_names::session_kind(text).map(Value::SessionKind),
             Takes::Question => spec_named(text.trim_start_matches('/')).map(|spec| Value::Question(spec.name)),
             Takes::Subject => super::fact::subject(text).map(|subject| Value::Word(subject.to_owned())),
             Takes::Day => self.day(text).map(|date| Value::Word(date.to_string())),
             Takes::Zone => text
                 .parse::<chrono_tz::Tz>()
                 .ok()
-                .or_else(|| super::moments::zone(&normalised(text)))
+                .or_else(|| super::dates::zone(&normalised(text)))
                 .map(|zone| Value::Word(zone.name().to_owned())),
             Takes::Pieces | Takes::Code => Some(Value::text(text)),
             Takes::One(_) | Takes::Text => None,
@@ -256,7 +256,7 @@ impl<'a> Reader<'a> {
         if let Ok(date) = text.parse() {
             return Some(date);
         }
-        let day = super::moments::day(&normalised(text))?;
+        let day = super::dates::day(&normalised(text))?;
         super::defaults::date(self.series?, self.catalogue, self.asker, day)
     }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::args::Args;
-use super::finish::View;
+use super::classification::SeasonView;
 use super::spec::{CLASS, SEASON, SERIES, SESSION, WEEKEND};
 use super::{Ask, Candidate, Misunderstanding, Question, Spec, defaults, given};
 use crate::answer::{Answer, Body, Frame, Neighbours, SessionResult, Title};
@@ -53,7 +53,7 @@ impl Results {
     }
 
     /// The sessions that are told of: the named one, else the races and whatever else has a known order.
-    fn sessions<'a>(&self, view: View<'a>, weekend: &'a Weekend) -> Result<Vec<&'a Session>, Misunderstanding> {
+    fn sessions<'a>(&self, view: SeasonView<'a>, weekend: &'a Weekend) -> Result<Vec<&'a Session>, Misunderstanding> {
         let Some(named) = &self.session else {
             let known = |session: &Session| {
                 view.over(weekend, session) && view.season.classification(&weekend.id, &session.id).is_some()
@@ -125,7 +125,7 @@ impl Ask for Results {
             SPEC.name,
             line,
         )?;
-        let view = View {
+        let view = SeasonView {
             catalogue,
             series,
             season,
@@ -161,7 +161,7 @@ impl Ask for Results {
 }
 
 /// Notes of a weekend that tell of winners without saying which race was whose, with their sources.
-pub(super) fn winners_notes<'a>(view: View<'a>, weekend: &'a Weekend) -> (Vec<String>, Vec<&'a Slug>) {
+pub(super) fn winners_notes<'a>(view: SeasonView<'a>, weekend: &'a Weekend) -> (Vec<String>, Vec<&'a Slug>) {
     let told = || {
         let notes = weekend
             .notes

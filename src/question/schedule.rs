@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::args::Args;
 use super::spec::{DAY, KIND, SEASON, SERIES, SESSION, WEEKEND, ZONE};
-use super::{Ask, Misunderstanding, Question, Spec, defaults, given, relative};
+use super::{Ask, Misunderstanding, Question, Spec, defaults, given, relative_names};
 use crate::answer::{Answer, Body, Frame, Plan, Stop};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Season, SessionKind, Slug, Weekend};
@@ -97,7 +97,10 @@ impl Ask for Schedule {
 
     fn options(&self) -> Vec<(&'static str, String)> {
         let mut options = given(&[("weekend", &self.weekend), ("session", &self.session)]);
-        options.extend(self.kind.map(|kind| ("kind", relative::kind_word(kind).to_owned())));
+        options.extend(
+            self.kind
+                .map(|kind| ("kind", relative_names::kind_word(kind).to_owned())),
+        );
         options.extend(self.day.map(|day| ("day", day.to_string())));
         options.extend(self.zone.map(|zone| ("zone", zone.name().to_owned())));
         options.extend(given(&[("season", &self.season), ("series", &self.series)]));

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::args::Args;
-use super::finish::View;
+use super::classification::SeasonView;
 use super::spec::{SEASON, SERIES};
 use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, given};
 use crate::answer::{Answer, Body, Finish, Frame, Team as Facts, Title};
@@ -49,7 +49,7 @@ impl Team {
         }))
     }
 
-    fn is_in(&self, view: View<'_>) -> bool {
+    fn is_in(&self, view: SeasonView<'_>) -> bool {
         view.entries().any(|entry| entry.team.as_ref() == Some(&self.team))
             || !view.standings(Ranks::Entrant, &self.team, &[]).is_empty()
     }
@@ -95,7 +95,7 @@ impl Ask for Team {
             name: &team.name,
         };
         let (season, with) = home.season(self.season.as_ref(), |view| self.is_in(view), line)?;
-        let view = View {
+        let view = SeasonView {
             catalogue,
             series,
             season,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::args::Args;
-use super::outlook::{Contest, contests};
+use super::contests::{Contest, contests};
 use super::spec::{CHAMPIONSHIP, SEASON, SERIES};
 use super::{Ask, Misunderstanding, Question, Spec, given};
 use crate::answer::{Answer, Body, Champion, Clinch, Fight, Frame};

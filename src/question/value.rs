@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::relative;
+use super::relative_names;
 use crate::dataset::Kind;
 use crate::domain::{SessionKind, Slug};
 
@@ -33,7 +33,7 @@ impl fmt::Display for Value {
             Self::Named(_, id) => write!(f, "{id}"),
             Self::Place(place) => write!(f, "p{place}"),
             Self::Question(question) => f.write_str(question),
-            Self::SessionKind(kind) => f.write_str(relative::kind_word(*kind)),
+            Self::SessionKind(kind) => f.write_str(relative_names::kind_word(*kind)),
             Self::Word(word) => f.write_str(word),
             Self::Text(text) if text.contains(' ') => write!(f, "\"{text}\""),
             Self::Text(text) => f.write_str(text),

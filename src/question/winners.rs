@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::args::Args;
-use super::finish::{OrderOf, View};
+use super::classification::{OrderOf, SeasonView};
 use super::results::{neighbours, winners_notes};
 use super::spec::{CLASS, SEASON, SERIES, SESSION, WEEKEND};
 use super::{Ask, Misunderstanding, Question, Spec, defaults, given};
@@ -49,7 +49,7 @@ impl Winners {
     }
 
     /// The races of a weekend with their winners alone.
-    fn races<'a>(&self, view: View<'a>, weekend: &'a Weekend, orders: &[OrderOf<'a>]) -> Results {
+    fn races<'a>(&self, view: SeasonView<'a>, weekend: &'a Weekend, orders: &[OrderOf<'a>]) -> Results {
         let asked = |session: &&Session| self.session.as_ref().is_none_or(|asked| session.id == *asked);
         let races = weekend.sessions.iter().filter(|session| defaults::is_race(session));
         let races = races.filter(asked);
@@ -127,7 +127,7 @@ impl Ask for Winners {
             let (season, weekend) = defaults::weekend_run(series, weekend, season, catalogue, asker, SPEC.name, line)?;
             (season, vec![weekend])
         };
-        let view = View {
+        let view = SeasonView {
             catalogue,
             series,
             season,
@@ -163,7 +163,7 @@ impl Ask for Winners {
 
 /// Who says who won a weekend's races.
 fn sources<'a>(
-    view: View<'a>,
+    view: SeasonView<'a>,
     weekend: &'a Weekend,
     asked_for: Option<&Slug>,
     orders: &[OrderOf<'a>],

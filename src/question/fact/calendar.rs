@@ -4,12 +4,12 @@ use super::{Fact, defaults};
 use crate::answer::{Fact as Facts, Title};
 use crate::domain::{Calendar, Season, SessionKind, Slug, Weekend};
 use crate::question::Misunderstanding;
-use crate::question::finish::View;
+use crate::question::classification::SeasonView;
 
 type Found<'a> = Result<(Facts, Vec<&'a Slug>), Misunderstanding>;
 
 /// The weekend that is meant, in its season.
-fn weekend<'a>(fact: &Fact, view: View<'a>) -> Result<(&'a Season, &'a Weekend), Misunderstanding> {
+fn weekend<'a>(fact: &Fact, view: SeasonView<'a>) -> Result<(&'a Season, &'a Weekend), Misunderstanding> {
     let season = match &fact.season {
         Some(_) => view.season,
         None => defaults::calendar(view.series, None, view.catalogue, view.asker, "fact")?,
@@ -30,14 +30,14 @@ fn title(session: &crate::domain::Session) -> Title {
 }
 
 /// How long sessions are.
-pub(super) fn length<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+pub(super) fn length<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     let (season, weekend) = weekend(fact, view)?;
     let asked = |one: &&crate::domain::Session| {
         fact.kind.is_none_or(|kind| one.kind == kind) && fact.session.as_ref().is_none_or(|id| one.id == *id)
     };
     let asked: Vec<_> = weekend.sessions.iter().filter(asked).collect();
     let facts = Facts::Length {
-        weekend: View { season, ..view }.titled(weekend),
+        weekend: SeasonView { season, ..view }.titled(weekend),
         kind: fact.kind,
         sessions: asked.iter().map(|one| (title(one), one.minutes)).collect(),
     };
@@ -45,12 +45,12 @@ pub(super) fn length<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
 }
 
 /// Which rounds a weekend has.
-pub(super) fn round<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+pub(super) fn round<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     let (season, weekend) = weekend(fact, view)?;
     let mut rounds: Vec<Slug> = weekend.sessions.iter().filter_map(|one| one.round.clone()).collect();
     rounds.dedup();
     let facts = Facts::Round {
-        weekend: View { season, ..view }.titled(weekend),
+        weekend: SeasonView { season, ..view }.titled(weekend),
         rounds,
         of: (season.calendar == Calendar::Complete).then(|| season.rounds().len()),
     };
@@ -58,7 +58,7 @@ pub(super) fn round<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
 }
 
 /// How far a season is.
-pub(super) fn progress<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+pub(super) fn progress<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     let season = match &fact.season {
         Some(_) => view.season,
         None => defaults::calendar(view.series, None, view.catalogue, view.asker, "fact")?,
@@ -82,7 +82,7 @@ pub(super) fn progress<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
 }
 
 /// How many races a weekend has, or a season.
-pub(super) fn races<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+pub(super) fn races<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     let whole = fact.weekend.is_none() && fact.season.is_some();
     let (season, weekends) = if whole {
         (view.season, view.season.weekends.iter().collect())
@@ -98,7 +98,7 @@ pub(super) fn races<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
         weekend: weekends
             .first()
             .filter(|_| !whole)
-            .map(|one| View { season, ..view }.titled(one)),
+            .map(|one| SeasonView { season, ..view }.titled(one)),
         season: season.id.clone(),
         races: races.map(title).collect(),
         weekends: weekends.len(),
@@ -107,12 +107,12 @@ pub(super) fn races<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
 }
 
 /// Whether the classes share a session.
-pub(super) fn together<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+pub(super) fn together<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     let (season, weekend) = weekend(fact, view)?;
     let kind = fact.kind.unwrap_or(SessionKind::Race);
     let sessions = weekend.sessions.iter().filter(|one| one.kind == kind);
     let facts = Facts::Together {
-        weekend: View { season, ..view }.titled(weekend),
+        weekend: SeasonView { season, ..view }.titled(weekend),
         sessions: sessions.clone().map(title).collect(),
         classes: season
             .classes

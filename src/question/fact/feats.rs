@@ -4,18 +4,18 @@ use super::{Fact, SPEC, defaults};
 use crate::answer::{Asked, Fact as Facts, Feats, Outing, SeasonFeats, Sweep, Title, is_award, is_feat};
 use crate::domain::{Asker, Season, Slug, Weekend};
 use crate::question::Misunderstanding;
-use crate::question::finish::View;
+use crate::question::classification::SeasonView;
 use crate::scoring::{Finisher, finishers};
 
 type Found<'a> = Result<(Facts, Vec<&'a Slug>), Misunderstanding>;
 
 /// How often somebody did something.
-pub(super) fn count<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+pub(super) fn count<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     feats(fact, view, named(&fact.about), Asked::Often)
 }
 
 /// Whether somebody ever did something, or did it in both races.
-pub(super) fn ever<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+pub(super) fn ever<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     let (what, asked) = match fact.about.as_str() {
         "on-pole" => ("poles", Asked::Ever),
         "on-podium" => ("podiums", Asked::Ever),
@@ -34,20 +34,20 @@ fn named(about: &str) -> &'static str {
 }
 
 /// The seasons that are asked about, the latest first.
-fn seasons<'a>(fact: &Fact, view: View<'a>) -> impl Iterator<Item = View<'a>> {
+fn seasons<'a>(fact: &Fact, view: SeasonView<'a>) -> impl Iterator<Item = SeasonView<'a>> {
     let named = fact.season.clone();
     let seasons = view.series.each_season().rev();
     seasons
         .filter(move |season| named.as_ref().is_none_or(|named| season.id == *named))
-        .map(move |season| View { season, ..view })
+        .map(move |season| SeasonView { season, ..view })
 }
 
-fn who(fact: &Fact, view: View<'_>) -> Option<Title> {
+fn who(fact: &Fact, view: SeasonView<'_>) -> Option<Title> {
     let driver = fact.driver.as_ref().map(|id| Title::driver(view.series, id));
     driver.or_else(|| fact.team.as_ref().map(|id| Title::team(view.series, id)))
 }
 
-fn feats<'a>(fact: &Fact, view: View<'a>, what: &'static str, asked: Asked) -> Found<'a> {
+fn feats<'a>(fact: &Fact, view: SeasonView<'a>, what: &'static str, asked: Asked) -> Found<'a> {
     let Some(who) = who(fact, view) else {
         return Err(Fact::missing("driver", "fact wins driver:hartog"));
     };
@@ -130,7 +130,7 @@ fn all_races(season: &Season, known: &[Outing]) -> Vec<Title> {
 
 /// How many races that are over and asked about have no known winner in a class that the one asked about is in; of what is
 /// not won by the first place, how many are not known whole.
-fn open(fact: &Fact, view: View<'_>, what: &str) -> usize {
+fn open(fact: &Fact, view: SeasonView<'_>, what: &str) -> usize {
     let meant = |entry: &&crate::domain::Entry| {
         fact.driver
             .as_ref()
@@ -169,14 +169,14 @@ fn open(fact: &Fact, view: View<'_>, what: &str) -> usize {
         .count()
 }
 
-fn weekend_name(view: View<'_>, id: &Slug) -> Title {
+fn weekend_name(view: SeasonView<'_>, id: &Slug) -> Title {
     let mut seasons = view.series.each_season().rev();
     let weekend = seasons.find_map(|season| season.weekend(id.as_str()));
     Title::new(id, weekend.map_or(id.as_str(), |weekend| &weekend.name))
 }
 
 /// How somebody finished.
-pub(super) fn finish<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+pub(super) fn finish<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     let Some(who) = who(fact, view) else {
         return Err(Fact::missing("driver", "fact finish driver:hartog weekend:montreal"));
     };
@@ -209,7 +209,7 @@ pub(super) fn finish<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
 }
 
 /// The season and weekend with results that are meant: of several seasons the latest.
-fn run<'a>(fact: &Fact, view: View<'a>) -> Result<(View<'a>, &'a Weekend), Misunderstanding> {
+fn run<'a>(fact: &Fact, view: SeasonView<'a>) -> Result<(SeasonView<'a>, &'a Weekend), Misunderstanding> {
     let told = |season: &&'a Season| {
         let weekend = fact.weekend.as_ref().and_then(|id| season.weekend(id.as_str()));
         let asker: &Asker = view.asker;
@@ -232,11 +232,11 @@ fn run<'a>(fact: &Fact, view: View<'a>) -> Result<(View<'a>, &'a Weekend), Misun
         SPEC.name,
         line,
     )?;
-    Ok((View { season, ..view }, weekend))
+    Ok((SeasonView { season, ..view }, weekend))
 }
 
 /// Who won all races of a weekend.
-pub(super) fn sweeps<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+pub(super) fn sweeps<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     let (view, weekend) = run(fact, view)?;
     let races: Vec<_> = weekend.sessions.iter().filter(|one| defaults::is_race(one)).collect();
     let orders = view.orders(fact.class.as_ref());
@@ -269,7 +269,7 @@ pub(super) fn sweeps<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
 }
 
 /// By how much the last win that is meant was won.
-pub(super) fn margin<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+pub(super) fn margin<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     let mut unknown = (
         Facts::Margin {
             race: None,

@@ -10,9 +10,9 @@ mod tables;
 use serde::Serialize;
 
 use super::args::Args;
-use super::finish::View;
+use super::classification::SeasonView;
 use super::spec::{CHAMPIONSHIP, CLASS, KIND, SEASON, SERIES, SESSION, WEEKEND};
-use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, given, relative};
+use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, given, relative_names};
 use crate::answer::{Answer, Body, Fact as Facts, Frame};
 use crate::dataset::{Catalogue, Kind};
 use crate::domain::{Asker, SessionKind, Slug};
@@ -61,7 +61,7 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 /// What a fact is about, and how it is found.
-type Find = for<'a> fn(&Fact, View<'a>) -> Result<(Facts, Vec<&'a Slug>), Misunderstanding>;
+type Find = for<'a> fn(&Fact, SeasonView<'a>) -> Result<(Facts, Vec<&'a Slug>), Misunderstanding>;
 
 /// All subjects. To add one: a line here and a function.
 const SUBJECTS: &[(&str, Find)] = &[
@@ -161,7 +161,7 @@ impl Fact {
             .filter(|word| !word.is_empty())
     }
 
-    fn nothing(&self, view: View<'_>) -> Misunderstanding {
+    fn nothing(&self, view: SeasonView<'_>) -> Misunderstanding {
         Misunderstanding::NothingKnown {
             question: SPEC.name,
             series: view.series.name.clone(),
@@ -191,7 +191,10 @@ impl Ask for Fact {
             ("weekend", &self.weekend),
             ("session", &self.session),
         ]));
-        options.extend(self.kind.map(|kind| ("kind", relative::kind_word(kind).to_owned())));
+        options.extend(
+            self.kind
+                .map(|kind| ("kind", relative_names::kind_word(kind).to_owned())),
+        );
         options.extend(given(&[("class", &self.class), ("championship", &self.championship)]));
         options.extend(self.words.clone().map(|words| ("words", words)));
         options.extend(given(&[("season", &self.season), ("series", &self.series)]));
@@ -201,7 +204,7 @@ impl Ask for Fact {
     fn answer(&self, catalogue: &Catalogue, asker: &Asker) -> Result<Answer, Misunderstanding> {
         let series = defaults::series(self.series.as_ref(), catalogue, asker, SPEC.name)?;
         let season = defaults::season(series, self.season.as_ref(), catalogue, asker, SPEC.name, |_| true)?;
-        let view = View {
+        let view = SeasonView {
             catalogue,
             series,
             season,

@@ -3,14 +3,14 @@
 use super::Fact;
 use crate::answer::{Fact as Facts, Often, Title, is_award, is_feat};
 use crate::domain::Slug;
-use crate::question::finish::View;
+use crate::question::classification::SeasonView;
 use crate::question::{Misunderstanding, defaults};
 
 /// How many are told of a class.
 const MOST: usize = 3;
 
 /// Who did something most often.
-pub(super) fn most<'a>(fact: &Fact, view: View<'a>) -> Result<(Facts, Vec<&'a Slug>), Misunderstanding> {
+pub(super) fn most<'a>(fact: &Fact, view: SeasonView<'a>) -> Result<(Facts, Vec<&'a Slug>), Misunderstanding> {
     let counted = ["poles", "podiums", "fastest-laps"];
     let what = counted
         .into_iter()
@@ -54,7 +54,7 @@ pub(super) fn most<'a>(fact: &Fact, view: View<'a>) -> Result<(Facts, Vec<&'a Sl
 }
 
 /// How often a driver did something: the printed count if it is the larger, else what is known.
-fn count<'a>(view: View<'a>, what: &str, driver: &Slug) -> (u16, bool, Vec<&'a Slug>) {
+fn count<'a>(view: SeasonView<'a>, what: &str, driver: &Slug) -> (u16, bool, Vec<&'a Slug>) {
     let (outings, mut sources) = view.outings(|row| row.drivers.contains(&driver), |winner| winner == driver);
     let known = outings.iter().filter(|one| {
         let weekend = view.season.weekend(one.weekend.id.as_str());

@@ -5,7 +5,7 @@ use crate::answer::{Fact as Facts, Seat, Title};
 use crate::dataset::normalised;
 use crate::domain::{Driver, Entry, Slug, Weekend};
 use crate::question::Misunderstanding;
-use crate::question::finish::View;
+use crate::question::classification::SeasonView;
 
 type Found<'a> = Result<(Facts, Vec<&'a Slug>), Misunderstanding>;
 
@@ -89,7 +89,7 @@ pub(in crate::question) fn is_place<'a>(mut drivers: impl Iterator<Item = &'a Dr
 }
 
 /// Who is from a place, or whether somebody is.
-pub(super) fn from<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+pub(super) fn from<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     let place = fact.given_words().collect::<Vec<_>>().join(" ");
     let asked = fact.driver.as_ref().and_then(|id| view.series.drivers.get(id));
     let asked_of = asked.map(|driver| {
@@ -120,7 +120,7 @@ pub(super) fn from<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
 }
 
 /// Who is in the first season, or whether somebody is.
-pub(super) fn rookies<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+pub(super) fn rookies<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     let entries: Vec<_> = view.entries().collect();
     let of = |driver: &Slug| {
         entries
@@ -138,7 +138,7 @@ pub(super) fn rookies<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
 }
 
 /// Whether somebody is entered for a weekend.
-pub(super) fn entered<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+pub(super) fn entered<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     let who = match (&fact.driver, &fact.team) {
         (Some(id), _) => Title::driver(view.series, id),
         (None, Some(id)) => Title::team(view.series, id),
@@ -175,6 +175,6 @@ pub(super) fn entered<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
 
 /// What all drive.
 #[expect(clippy::unnecessary_wraps, reason = "all subjects are found alike")]
-pub(super) fn car<'a>(_: &Fact, view: View<'a>) -> Found<'a> {
+pub(super) fn car<'a>(_: &Fact, view: SeasonView<'a>) -> Found<'a> {
     Ok((Facts::Car(view.series.car.clone()), Vec::new()))
 }

@@ -5,7 +5,7 @@ use crate::answer::Fact as Facts;
 use crate::dataset::normalised;
 use crate::domain::{Note, Slug};
 use crate::question::Misunderstanding;
-use crate::question::finish::View;
+use crate::question::classification::SeasonView;
 
 /// A note that was found: heading, text, sources, and how well it fits.
 pub(in crate::question) struct Story<'a> {
@@ -23,7 +23,7 @@ const MOST: usize = 2;
 
 /// The notes that have most of the given words, the best first. A note of the named weekend or of a named driver counts more.
 pub(in crate::question) fn found<'a>(
-    view: View<'a>,
+    view: SeasonView<'a>,
     words: &[String],
     weekend: Option<&Slug>,
     drivers: &[Slug],
@@ -94,14 +94,14 @@ fn same(one: &str, other: &str) -> bool {
 }
 
 /// The notes that were asked for.
-pub(super) fn story<'a>(fact: &Fact, view: View<'a>) -> Result<(Facts, Vec<&'a Slug>), Misunderstanding> {
+pub(super) fn story<'a>(fact: &Fact, view: SeasonView<'a>) -> Result<(Facts, Vec<&'a Slug>), Misunderstanding> {
     let words: Vec<String> = fact.given_words().map(str::to_owned).collect();
     let drivers: Vec<Slug> = fact.driver.iter().cloned().collect();
     let season = match &fact.season {
         Some(_) => view.season,
         None => defaults::calendar(view.series, None, view.catalogue, view.asker, "fact")?,
     };
-    let found = found(View { season, ..view }, &words, fact.weekend.as_ref(), &drivers);
+    let found = found(SeasonView { season, ..view }, &words, fact.weekend.as_ref(), &drivers);
     if found.is_empty() {
         return Err(fact.nothing(view));
     }

@@ -3,14 +3,14 @@
 use super::{Fact, SPEC};
 use crate::answer::{Body, Fact as Facts, Leader, Pay};
 use crate::domain::{Ranks, Slug};
-use crate::question::finish::View;
+use crate::question::classification::SeasonView;
 use crate::question::standings::{Scope, tables_of};
-use crate::question::{Misunderstanding, Points, Question, relative};
+use crate::question::{Misunderstanding, Points, Question, relative_names};
 
 type Found<'a> = Result<(Facts, Vec<&'a Slug>), Misunderstanding>;
 
 /// The leads of all championships, the smallest or the largest first.
-pub(super) fn leads<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+pub(super) fn leads<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     let closest = fact.about == "closest";
     let scope = Scope {
         championship: fact.championship.as_ref(),
@@ -47,9 +47,9 @@ pub(super) fn leads<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
 }
 
 /// What a place or an award pays in each championship.
-pub(super) fn worth<'a>(fact: &Fact, view: View<'a>) -> Found<'a> {
+pub(super) fn worth<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     let words = fact.words.as_deref().unwrap_or_default();
-    let place = relative::place(words);
+    let place = relative_names::place(words);
     let award: Option<Slug> = words.parse().ok().filter(|_| place.is_none());
     let asked = Points {
         championship: fact.championship.clone(),

@@ -85,7 +85,7 @@ fn changed(sense: &Sense<'_>, last: &Question) -> Option<Call> {
         .at_hand()
         .and_then(|(_, weekend)| sense.session_in(weekend).ok().flatten());
     let kind = sense.kind.filter(|_| session.is_none());
-    let kind = kind.map(|kind| crate::question::relative::kind_word(kind).to_owned());
+    let kind = kind.map(|kind| crate::question::relative_names::kind_word(kind).to_owned());
     let named = named
         .into_iter()
         .chain([("session", session.map(|session| session.to_string())), ("kind", kind)]);

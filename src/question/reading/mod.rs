@@ -6,7 +6,7 @@
 //! piece     = name | count | day | zone | sign | filler | unknown
 //! name      = what the packs' index knows  driver, team, weekend, circuit, class, championship, series
 //! count     = "race 1" | "p3" | "top 3" | "round 7" | "2023" | "in 23" | "the 24"                              numbers
-//! day       = "today" | "saturday" | "june 22"   zone = "in london" | "pacific time" | ...                           moments
+//! day       = "today" | "saturday" | "june 22"   zone = "in london" | "pacific time" | ...                           dates
 //! sign      = a word or phrase of the lexicon, in four languages, with one slip forgiven             lexicon, vocabulary
 //! sense     = the fields that names, counts and days fill, and all signs together                              sense
 //! intent    = needs: of each group of signs one; bars: none of these; weighs: what each sign speaks for        intents

@@ -7,7 +7,7 @@ use super::numbers::{self, Count};
 use super::text::Text;
 use super::vocabulary::{LONGEST_PHRASE, SHORTEST_SLIP, vocabulary};
 use crate::dataset::{Fit, Kind, Named, Names};
-use crate::question::moments::{self, Day};
+use crate::question::dates::{self, Day};
 
 /// Some words of a question, and what they mean.
 #[derive(Debug, Clone)]
@@ -83,8 +83,8 @@ impl<'a> Reader<'_, 'a> {
             let named = self.named(words, Fit::Exact).or_else(|| self.own(at, count));
             named
                 .map(|named| name(at, count, named))
-                .or_else(|| Some(day(at, count, moments::day(words)?)))
-                .or_else(|| Some(season(at, count, moments::years(words)?)))
+                .or_else(|| Some(day(at, count, dates::day(words)?)))
+                .or_else(|| Some(season(at, count, dates::years(words)?)))
                 .or_else(|| self.zone(at, count))
                 .or_else(|| Some(sign(at, count, vocabulary().signs(words)?)))
         })
@@ -96,10 +96,10 @@ impl<'a> Reader<'_, 'a> {
         if let Some((count, words)) = numbers::count(self.text, at) {
             return Some(self.counted(at, words, count, before));
         }
-        if let Some(one) = moments::day(word) {
+        if let Some(one) = dates::day(word) {
             return Some(day(at, 1, one));
         }
-        if let Some(years) = moments::years(word) {
+        if let Some(years) = dates::years(word) {
             return Some(season(at, 1, years));
         }
         let series = |named: &[&Named]| named.iter().any(|one| one.kind == Kind::Series);
@@ -198,7 +198,7 @@ impl<'a> Reader<'_, 'a> {
         let asked = ends
             || ["in", "for", "en", "a", "to", "by", "time", "times"].contains(&before)
             || ["time", "timezone", "zone"].contains(&self.text.words(at + count, 1));
-        let zone = asked.then(|| moments::zone(self.text.words(at, count)))??;
+        let zone = asked.then(|| dates::zone(self.text.words(at, count)))??;
         Some(Piece {
             at,
             count,

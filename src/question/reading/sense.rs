@@ -11,8 +11,8 @@ use super::text::Text;
 use super::vocabulary::Vocabulary;
 use crate::dataset::{Catalogue, Kind, Named};
 use crate::domain::{Asker, Ranks, Season, Series, SessionKind, Slug, Weekend};
+use crate::question::dates;
 use crate::question::defaults;
-use crate::question::moments;
 use crate::schedule::{Clock, Stage};
 
 /// A question's words and what they say.
@@ -158,7 +158,7 @@ impl<'a> Sense<'a> {
             })
             .collect();
         self.day = days.first().and_then(|day| self.date(*day));
-        if let (Some(moments::Day::On(..)), Some(date), Some(season)) = (days.first(), self.day, self.season()) {
+        if let (Some(dates::Day::On(..)), Some(date), Some(season)) = (days.first(), self.day, self.season()) {
             let on = season
                 .weekends
                 .iter()
@@ -261,11 +261,11 @@ impl<'a> Sense<'a> {
     }
 
     /// The date of a day, by the clock of the weekend at hand.
-    fn date(&self, day: moments::Day) -> Option<NaiveDate> {
+    fn date(&self, day: dates::Day) -> Option<NaiveDate> {
         let weekend = self.stage().and_then(|stage| stage.running.or(stage.next));
         let zone = weekend.map_or(self.series.zone, |weekend| self.catalogue.zone(weekend));
         let today = Clock::read(zone, self.asker.now).date;
-        moments::date(day, today, weekend.map(|weekend| (weekend.start, weekend.end)))
+        dates::date(day, today, weekend.map(|weekend| (weekend.start, weekend.end)))
     }
 
     /// Whether the words speak of what is over.

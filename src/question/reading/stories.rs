@@ -4,7 +4,7 @@ use super::mark::Mark;
 use super::pieces::Value;
 use super::sense::Sense;
 use super::{MOST_QUESTIONS, Reading};
-use crate::question::finish::View;
+use crate::question::classification::SeasonView;
 use crate::question::{Fact, Question, stories, words_of};
 
 /// What must speak for another reading, in tenths, so that no note is looked for.
@@ -14,7 +14,7 @@ const SURE: i32 = 60;
 pub(super) fn reading(sense: &Sense<'_>, best: i32) -> Option<Reading> {
     let words = words(sense)?;
     let season = sense.season().filter(|_| best < SURE)?;
-    let view = View {
+    let view = SeasonView {
         catalogue: sense.catalogue,
         series: sense.series,
         season,

@@ -11,7 +11,7 @@
 use crate::answer::{Ended, Wanted};
 use crate::dataset::{Catalogue, Fit, Kind, Named, normalised};
 use crate::domain::{Season, Series, Slug};
-use crate::question::relative;
+use crate::question::relative_names;
 
 /// A part of what was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,7 +113,7 @@ pub(super) fn wanted(what: &str, awards: &[Slug]) -> Option<Wanted> {
     let place = || {
         key.parse()
             .ok()
-            .or_else(|| relative::place(&key))
+            .or_else(|| relative_names::place(&key))
             .filter(|place| *place > 0)
     };
     let award = || awards.iter().find(|award| normalised(award.as_str()) == key).cloned();

@@ -1,12 +1,12 @@
 //! Entries as the asker may know them: who drives what, and what came of it.
 
+use super::classification::SeasonView;
 use super::defaults;
-use super::finish::View;
 use crate::answer::{Count, Outing, Seat, Table, Title, Who};
 use crate::domain::{Classification, Entry, Note, Ranks, Season, Session, Slug, Weekend, Weekends};
 use crate::scoring::{Basis, Finisher, finishers};
 
-impl<'a> View<'a> {
+impl<'a> SeasonView<'a> {
     /// Whether a weekend has begun.
     pub(super) fn begun(self, weekend: &Weekend) -> bool {
         defaults::begun(weekend, self.catalogue, self.asker)

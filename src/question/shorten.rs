@@ -7,7 +7,7 @@ use crate::domain::Asker;
 /// A question's command line in at most `most` characters; `None` if it cannot be said so briefly.
 ///
 /// Where the line is longer, the names of options go, from its end on, wherever the value alone reads back as the same.
-pub fn short(line: String, most: usize, catalogue: &Catalogue, asker: &Asker) -> Option<String> {
+pub fn shorten(line: String, most: usize, catalogue: &Catalogue, asker: &Asker) -> Option<String> {
     let fits = |line: &str| line.chars().count() <= most;
     if fits(&line) {
         return Some(line);

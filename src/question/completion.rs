@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::args::Args;
-use super::{Call, Opt, Takes, defaults, relative, specs};
+use super::{Call, Opt, Takes, defaults, relative_names, specs};
 use crate::dataset::{Catalogue, Fit, Kind, Named, normalised};
 use crate::domain::{Asker, CarNumber, Entry, Season, Series, Slug};
 
@@ -65,14 +65,14 @@ fn special(option: &Opt, typed: &str) -> Vec<Choice> {
     let key = normalised(typed);
     match option.takes {
         Takes::Rival => {
-            let place = relative::place(typed).map(|place| choice(&format!("p{place}"), Vec::new()));
+            let place = relative_names::place(typed).map(|place| choice(&format!("p{place}"), Vec::new()));
             place.into_iter().collect()
         }
         Takes::Question => specs()
             .filter(|spec| spec.name.starts_with(&key))
             .map(|spec| choice(spec.name, vec![Detail::Text(spec.summary.to_owned())]))
             .collect(),
-        Takes::SessionKind => relative::kind_words()
+        Takes::SessionKind => relative_names::kind_words()
             .filter(|word| word.starts_with(&key))
             .map(|word| choice(word, Vec::new()))
             .collect(),
@@ -80,7 +80,7 @@ fn special(option: &Opt, typed: &str) -> Vec<Choice> {
             .filter(|word| word.starts_with(&key))
             .map(|word| choice(word, Vec::new()))
             .collect(),
-        Takes::Day => super::moments::days()
+        Takes::Day => super::dates::days()
             .filter(|word| word.starts_with(&key))
             .map(|word| choice(word, Vec::new()))
             .collect(),

@@ -11,7 +11,7 @@ use crate::scoring::{Finisher, finishers};
 
 /// A season as the asker may see it.
 #[derive(Clone, Copy)]
-pub(super) struct View<'a> {
+pub(super) struct SeasonView<'a> {
     pub catalogue: &'a Catalogue,
     pub series: &'a Series,
     pub season: &'a Season,
@@ -21,7 +21,7 @@ pub(super) struct View<'a> {
 /// An order that people follow: that of a class, or the one over all cars.
 pub(super) type OrderOf<'a> = Option<&'a Class>;
 
-impl<'a> View<'a> {
+impl<'a> SeasonView<'a> {
     /// The orders of the season: over all cars where a table of the whole season counts it, and that of each class.
     pub(super) fn orders(self, asked: Option<&Slug>) -> Vec<OrderOf<'a>> {
         let overall = self.championship(None).is_some() || self.season.classes.is_empty();
