@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::place::clipped;
+use super::read::clipped;
 
 /// The longest message, in characters.
 const LONGEST: usize = 400;

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::report::Report;
 use super::results::{class_of, classifications};
-use super::scope::Scope;
-use super::{Check, Rule};
+use super::scope::SeasonScope;
+use super::{Rule, RuleCheck};
 use crate::dataset::nearest::nearest;
 use crate::domain::Slug;
 
@@ -14,23 +14,23 @@ pub const RULES: &[Rule] = &[
         name: "award-in-wrong-class",
         holds: "an award of a class goes to somebody of that class",
         needs: &["entries.json", "season.json"],
-        check: Check::Season(award_classes),
+        check: RuleCheck::Season(award_classes),
     },
     Rule {
         name: "unknown-award",
         holds: "an award is pole, fastest lap, or one the season's rules name",
         needs: &["season.json"],
-        check: Check::Season(awards_known),
+        check: RuleCheck::Season(awards_known),
     },
     Rule {
         name: "paid-at-stage",
         holds: "awards and points as printed stand in the classification of a session's end, not in that of a stage",
         needs: &[],
-        check: Check::Season(at_the_end),
+        check: RuleCheck::Season(at_the_end),
     },
 ];
 
-fn award_classes(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn award_classes(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (c, classification) in classifications(scope) {
         for (a, award) in classification.awards.iter().enumerate() {
             let (Some(class), Some(driver)) = (&award.class, &award.driver) else {
@@ -60,7 +60,7 @@ fn award_classes(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn awards_known(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn awards_known(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let rules = scope
         .season
         .rules
@@ -83,7 +83,7 @@ fn awards_known(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn at_the_end(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn at_the_end(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (c, classification) in classifications(scope) {
         let Some(stage) = &classification.stage else { continue };
         let lists = [

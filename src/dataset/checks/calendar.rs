@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 
 use super::report::Report;
-use super::scope::Scope;
+use super::scope::SeasonScope;
 use super::starts::start;
-use super::{Check, Rule};
+use super::{Rule, RuleCheck};
 use crate::domain::{Session, SessionKind, SessionStatus, Slug, Weekend};
 
 pub const RULES: &[Rule] = &[
@@ -15,65 +15,65 @@ pub const RULES: &[Rule] = &[
         name: "implausible-date",
         holds: "every date lies between 1900 and 2100",
         needs: &[],
-        check: Check::Season(dates),
+        check: RuleCheck::Season(dates),
     },
     Rule {
         name: "season-without-weekends",
         holds: "every season has a weekend",
         needs: &["weekends.json"],
-        check: Check::Season(has_weekends),
+        check: RuleCheck::Season(has_weekends),
     },
     Rule {
         name: "weekend-ends-before-start",
         holds: "no weekend ends before it starts",
         needs: &[],
-        check: Check::Season(ends_after_start),
+        check: RuleCheck::Season(ends_after_start),
     },
     Rule {
         name: "weekends-out-of-order",
         holds: "weekends stand in the order of the calendar",
         needs: &[],
-        check: Check::Season(in_order),
+        check: RuleCheck::Season(in_order),
     },
     Rule {
         name: "overlapping-weekends",
         holds: "two weekends at a time are worth a second look",
         needs: &[],
-        check: Check::Season(weekends_overlap),
+        check: RuleCheck::Season(weekends_overlap),
     },
     Rule {
         name: "session-outside-weekend",
         holds: "every session lies inside its weekend; a test may come before",
         needs: &[],
-        check: Check::Season(inside),
+        check: RuleCheck::Season(inside),
     },
     Rule {
         name: "sessions-out-of-order",
         holds: "the sessions of a weekend stand in the order in which they are run",
         needs: &["circuits.json"],
-        check: Check::Season(sessions_in_order),
+        check: RuleCheck::Season(sessions_in_order),
     },
     Rule {
         name: "overlapping-sessions",
         holds: "no session starts before the one before it is over",
         needs: &["circuits.json"],
-        check: Check::Season(sessions_overlap),
+        check: RuleCheck::Season(sessions_overlap),
     },
     Rule {
         name: "race-without-round",
         holds: "a race that counts for no round is worth a second look",
         needs: &[],
-        check: Check::Season(rounds),
+        check: RuleCheck::Season(rounds),
     },
     Rule {
         name: "round-at-two-weekends",
         holds: "a round's sessions belong to one weekend",
         needs: &[],
-        check: Check::Season(round_in_one_place),
+        check: RuleCheck::Season(round_in_one_place),
     },
 ];
 
-fn dates(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn dates(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let far = |date: NaiveDate| !is_plausible(date);
     let hint = "write the date as year-month-day";
     let file = scope.file("weekends.json");
@@ -102,7 +102,7 @@ pub fn is_plausible(date: NaiveDate) -> bool {
     (1900..=2100).contains(&date.year())
 }
 
-fn has_weekends(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn has_weekends(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     if scope.season.weekends.is_empty() {
         let message = format!("the season {} has no weekend", scope.season.id);
         let hint =
@@ -111,7 +111,7 @@ fn has_weekends(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn ends_after_start(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn ends_after_start(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (w, weekend) in scope.season.weekends.iter().enumerate() {
         if weekend.end < weekend.start {
             let message = format!(
@@ -129,7 +129,7 @@ fn ends_after_start(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn in_order(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn in_order(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (w, [before, weekend]) in scope.season.weekends.array_windows().enumerate() {
         if weekend.start < before.start {
             let message = format!(
@@ -148,7 +148,7 @@ fn in_order(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn weekends_overlap(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn weekends_overlap(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (w, [before, weekend]) in scope.season.weekends.array_windows().enumerate() {
         if (before.start..=before.end).contains(&weekend.start) {
             let message = format!(
@@ -163,7 +163,7 @@ fn weekends_overlap(scope: &Scope<'_>, report: &mut Report<'_>) {
 }
 
 /// Every session with its weekend's and its own index.
-fn sessions<'c>(scope: &Scope<'c>) -> impl Iterator<Item = (usize, &'c Weekend, usize, &'c Session)> {
+fn sessions<'c>(scope: &SeasonScope<'c>) -> impl Iterator<Item = (usize, &'c Weekend, usize, &'c Session)> {
     let weekends = scope.season.weekends.iter().enumerate();
     weekends.flat_map(|(w, weekend)| {
         weekend
@@ -174,7 +174,7 @@ fn sessions<'c>(scope: &Scope<'c>) -> impl Iterator<Item = (usize, &'c Weekend, 
     })
 }
 
-fn inside(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn inside(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (w, weekend, s, session) in sessions(scope) {
         // Dates that cannot be, and weekends that end before they start, are other rules' faults.
         let plausible = |date: &NaiveDate| is_plausible(*date) && weekend.start <= weekend.end;
@@ -199,13 +199,13 @@ fn inside(scope: &Scope<'_>, report: &mut Report<'_>) {
 }
 
 /// When a session that is held starts and ends, if that is known; without a duration it ends as it starts.
-fn span(scope: &Scope<'_>, weekend: &Weekend, session: &Session) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+fn span(scope: &SeasonScope<'_>, weekend: &Weekend, session: &Session) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
     let start = start(scope, weekend, session).filter(|_| session.status != SessionStatus::Cancelled)?;
     let length = chrono::Duration::minutes(session.minutes.unwrap_or(0).into());
     Some((start, start.checked_add_signed(length)?))
 }
 
-fn sessions_in_order(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn sessions_in_order(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (w, weekend) in scope.season.weekends.iter().enumerate() {
         let mut before: Option<(&Session, NaiveDate)> = None;
         for (s, session) in weekend.sessions.iter().enumerate() {
@@ -227,7 +227,7 @@ fn sessions_in_order(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn sessions_overlap(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn sessions_overlap(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (w, weekend) in scope.season.weekends.iter().enumerate() {
         let timed = weekend.sessions.iter().enumerate();
         let mut timed: Vec<_> = timed
@@ -245,7 +245,7 @@ fn sessions_overlap(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn rounds(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn rounds(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (w, _, s, session) in sessions(scope) {
         let counts = matches!(session.kind, SessionKind::Race | SessionKind::Sprint);
         if counts && session.round.is_none() && session.status != SessionStatus::Cancelled {
@@ -257,7 +257,7 @@ fn rounds(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn round_in_one_place(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn round_in_one_place(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let mut homes: BTreeMap<&Slug, (usize, &Weekend)> = BTreeMap::new();
     for (w, weekend, s, session) in sessions(scope) {
         let Some(round) = &session.round else { continue };

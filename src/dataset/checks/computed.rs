@@ -6,9 +6,9 @@
 use chrono::{DateTime, Utc};
 
 use super::report::Report;
-use super::scope::Scope;
-use super::{Check, Rule};
-use crate::dataset::place::Step;
+use super::scope::SeasonScope;
+use super::{Rule, RuleCheck};
+use crate::dataset::read::PathKey;
 use crate::domain::{Championship, Points, PublishedRow, PublishedTable, Range, Season, Session, Slug, Weekend};
 use crate::scoring::{Basis, Ledger, Score, standings};
 
@@ -23,10 +23,10 @@ pub const RULES: &[Rule] = &[Rule {
         "entries.json",
         "results.json",
     ],
-    check: Check::Sound(check),
+    check: RuleCheck::Sound(check),
 }];
 
-fn check(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn check(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let season = scope.season;
     let end = |weekend: &Weekend, session: &Session| scope.end(weekend, session);
     for (_, championship, ledger) in scope.ledgers() {
@@ -61,7 +61,7 @@ fn is_faulty(report: &Report<'_>, file: &str, table: &str) -> bool {
         .any(|fault| fault.is_error() && fault.file == file && of_table(&fault.path))
 }
 
-fn tell(scope: &Scope<'_>, table: &PublishedTable, path: &str, message: String, report: &mut Report<'_>) {
+fn tell(scope: &SeasonScope<'_>, table: &PublishedTable, path: &str, message: String, report: &mut Report<'_>) {
     let file = scope.file("published.json");
     let is_known = scope.season.conflicts.iter().any(|conflict| {
         conflict.championship.as_ref() == Some(&table.championship) && conflict.after.as_ref() == Some(&table.after)
@@ -290,7 +290,7 @@ impl<'a> Printed<'a> {
                         row.competitor,
                         shown(possible)
                     );
-                    found.push((format!(".rows[{r}].cells{}", Step(round.as_str())), message));
+                    found.push((format!(".rows[{r}].cells{}", PathKey(round.as_str())), message));
                 }
             }
         }

@@ -1,8 +1,8 @@
 //! Decisions make sense: each says one thing, about somebody it can concern, and has an effect.
 
 use super::report::Report;
-use super::scope::Scope;
-use super::{Check, Rule};
+use super::scope::SeasonScope;
+use super::{Rule, RuleCheck};
 use crate::domain::{Adjustment, Points, Ranks, Slug, TieStep};
 use crate::scoring::Ledger;
 
@@ -11,7 +11,7 @@ pub const RULES: &[Rule] = &[
         name: "unclear-adjustment",
         holds: "an adjustment says one of points, annul, strike and ahead_of",
         needs: &[],
-        check: Check::Season(one_thing),
+        check: RuleCheck::Season(one_thing),
     },
     Rule {
         name: "adjustment-without-effect",
@@ -23,11 +23,11 @@ pub const RULES: &[Rule] = &[
             "results.json",
             "published.json",
         ],
-        check: Check::Season(effects),
+        check: RuleCheck::Season(effects),
     },
 ];
 
-fn one_thing(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn one_thing(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (a, one) in scope.season.adjustments.iter().enumerate() {
         let said = [
             one.points.is_some(),
@@ -50,7 +50,7 @@ fn one_thing(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn effects(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn effects(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (_, championship, ledger) in scope.ledgers() {
         let decided = scope.season.adjustments.iter().enumerate();
         for (a, one) in decided.filter(|(_, one)| one.championship == championship.id) {
@@ -72,7 +72,7 @@ fn effects(scope: &Scope<'_>, report: &mut Report<'_>) {
 }
 
 /// Whether an id is that of somebody; an unknown one is another rule's fault.
-fn is_known(scope: &Scope<'_>, ranks: Ranks, who: &Slug) -> bool {
+fn is_known(scope: &SeasonScope<'_>, ranks: Ranks, who: &Slug) -> bool {
     match ranks {
         Ranks::Driver => scope.series.drivers.contains_key(who),
         Ranks::Entrant => scope.series.teams.contains_key(who),
@@ -83,7 +83,7 @@ fn is_known(scope: &Scope<'_>, ranks: Ranks, who: &Slug) -> bool {
 
 /// Why an adjustment has no effect, with the key that is wrong.
 fn idle<'c>(
-    scope: &Scope<'c>,
+    scope: &SeasonScope<'c>,
     ledger: &Ledger,
     ranks: Ranks,
     one: &'c Adjustment,
@@ -132,7 +132,7 @@ fn idle<'c>(
 }
 
 /// Somebody and whoever was decided to be behind, directly or one after the other.
-fn all_behind<'c>(scope: &Scope<'c>, table: &Slug, first: &'c Slug) -> Vec<&'c Slug> {
+fn all_behind<'c>(scope: &SeasonScope<'c>, table: &Slug, first: &'c Slug) -> Vec<&'c Slug> {
     let mut found = vec![first];
     let mut next = 0;
     while let Some(ahead) = found.get(next).copied() {

@@ -1,9 +1,9 @@
 //! What is dropped makes sense: each part says how many, there is more than that, and no two parts overlap.
 
 use super::report::Report;
-use super::scope::Scope;
-use super::{Check, Rule};
-use crate::dataset::place::Step;
+use super::scope::SeasonScope;
+use super::{Rule, RuleCheck};
+use crate::dataset::read::PathKey;
 use crate::domain::{Calendar, Drops, SessionStatus, Span};
 
 pub const RULES: &[Rule] = &[
@@ -11,23 +11,23 @@ pub const RULES: &[Rule] = &[
         name: "unclear-drops",
         holds: "each part of the drops says how many count or how many do not, and not both",
         needs: &[],
-        check: Check::Season(clear),
+        check: RuleCheck::Season(clear),
     },
     Rule {
         name: "overlapping-drops",
         holds: "no round belongs to two parts of the drops",
         needs: &["weekends.json"],
-        check: Check::Season(apart),
+        check: RuleCheck::Season(apart),
     },
     Rule {
         name: "too-many-drops",
         holds: "fewer results are dropped, and fewer starts are asked for, than there are",
         needs: &["weekends.json"],
-        check: Check::Season(possible),
+        check: RuleCheck::Season(possible),
     },
 ];
 
-fn clear(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn clear(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (id, rules) in &scope.season.rules {
         for (d, drops) in rules.drops.iter().flatten().enumerate() {
             let message = match (drops.best, drops.worst) {
@@ -37,7 +37,7 @@ fn clear(scope: &Scope<'_>, report: &mut Report<'_>) {
                 (None, Some(0)) => "nothing is dropped",
                 _ => continue,
             };
-            let path = format_args!("$.rules{}.drops[{d}]", Step(id.as_str()));
+            let path = format_args!("$.rules{}.drops[{d}]", PathKey(id.as_str()));
             let hint = "write \"best\" or \"worst\"; \"drops\": [] says that nothing is dropped";
             report.error(&scope.file("season.json"), path, message.to_owned(), hint);
         }
@@ -45,19 +45,19 @@ fn clear(scope: &Scope<'_>, report: &mut Report<'_>) {
 }
 
 /// The first and last round of a part, counted from 0, as far as its labels are known.
-fn extent(scope: &Scope<'_>, drops: &Drops) -> (usize, usize) {
+fn extent(scope: &SeasonScope<'_>, drops: &Drops) -> (usize, usize) {
     let Span { from, to } = drops.rounds.clone().unwrap_or_default();
     let at = |label: Option<_>| label.and_then(|label| scope.round(&label));
     (at(from).unwrap_or(0), at(to).unwrap_or(usize::MAX))
 }
 
-fn apart(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn apart(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (id, rules) in &scope.season.rules {
         let parts: Vec<(usize, usize)> = rules.drops.iter().flatten().map(|drops| extent(scope, drops)).collect();
         for (d, (from, to)) in parts.iter().enumerate() {
             let meets = |(_, (first, last)): &(usize, &(usize, usize))| first <= to && from <= last;
             if let Some((other, _)) = parts.iter().enumerate().take(d).find(meets) {
-                let at = format!("$.rules{}", Step(id.as_str()));
+                let at = format!("$.rules{}", PathKey(id.as_str()));
                 let message = format!("rounds of this part belong to {at}.drops[{other}] too");
                 let hint = "give each part its own \"rounds\": a result can be dropped once";
                 report.error(
@@ -71,7 +71,7 @@ fn apart(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn possible(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn possible(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     // Of a season with weekends to come it is not known how many results there will be.
     if scope.season.calendar == Calendar::Partial {
         return;

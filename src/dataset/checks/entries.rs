@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::report::Report;
-use super::scope::Scope;
-use super::{Check, Rule};
-use crate::dataset::place::Step;
+use super::scope::SeasonScope;
+use super::{Rule, RuleCheck};
+use crate::dataset::read::PathKey;
 use crate::domain::{CarNumber, Entry, FieldSize, Slug, Weekends};
 
 pub const RULES: &[Rule] = &[
@@ -13,53 +13,53 @@ pub const RULES: &[Rule] = &[
         name: "empty-entry",
         holds: "an entry names a car, a driver or a team",
         needs: &[],
-        check: Check::Season(names_somebody),
+        check: RuleCheck::Season(names_somebody),
     },
     Rule {
         name: "listed-twice",
         holds: "no list names the same driver, weekend or class twice",
         needs: &[],
-        check: Check::Season(lists),
+        check: RuleCheck::Season(lists),
     },
     Rule {
         name: "car-in-two-classes",
         holds: "a car is in one class at a weekend",
         needs: &["weekends.json"],
-        check: Check::Season(classes),
+        check: RuleCheck::Season(classes),
     },
     Rule {
         name: "car-entered-twice",
         holds: "a car has one entry at a weekend",
         needs: &["weekends.json"],
-        check: Check::Season(cars),
+        check: RuleCheck::Season(cars),
     },
     Rule {
         name: "driver-in-two-entries",
         holds: "a driver has one entry at a weekend",
         needs: &["weekends.json"],
-        check: Check::Season(drivers),
+        check: RuleCheck::Season(drivers),
     },
     Rule {
         name: "duplicate-field-size",
         holds: "a weekend has one published field size",
         needs: &[],
-        check: Check::Season(one_size),
+        check: RuleCheck::Season(one_size),
     },
     Rule {
         name: "field-size-does-not-add-up",
         holds: "the classes of a field size come to all cars",
         needs: &["season.json"],
-        check: Check::Season(sizes_add_up),
+        check: RuleCheck::Season(sizes_add_up),
     },
     Rule {
         name: "more-entries-than-cars",
         holds: "no weekend has more entries than its field size says",
         needs: &["weekends.json"],
-        check: Check::Season(sizes_hold_entries),
+        check: RuleCheck::Season(sizes_hold_entries),
     },
 ];
 
-fn names_somebody(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn names_somebody(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (e, entry) in scope.season.entries.iter().enumerate() {
         if entry.car.is_none() && entry.drivers.is_empty() && entry.team.is_none() {
             let message = "this entry names no car, no driver and no team".to_owned();
@@ -74,7 +74,7 @@ fn names_somebody(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn lists(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn lists(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let mut look = |file: &str, at: String, ids: &[Slug]| {
         let mut seen = BTreeSet::new();
         for (index, id) in ids.iter().enumerate() {
@@ -110,12 +110,12 @@ fn lists(scope: &Scope<'_>, report: &mut Report<'_>) {
 }
 
 /// Entries with their indices, by car number.
-type Cars<'c> = BTreeMap<&'c CarNumber, Vec<(usize, &'c Entry)>>;
+type EntriesByCar<'c> = BTreeMap<&'c CarNumber, Vec<(usize, &'c Entry)>>;
 
 /// The entries of each weekend that have a car number.
-fn by_car<'c>(scope: &Scope<'c>) -> impl Iterator<Item = (&'c Slug, Cars<'c>)> {
+fn by_car<'c>(scope: &SeasonScope<'c>) -> impl Iterator<Item = (&'c Slug, EntriesByCar<'c>)> {
     scope.season.weekends.iter().map(|weekend| {
-        let mut cars = Cars::new();
+        let mut cars = EntriesByCar::new();
         for (e, entry) in scope.entries_at(&weekend.id) {
             if let Some(car) = &entry.car {
                 cars.entry(car).or_default().push((*e, entry));
@@ -125,7 +125,7 @@ fn by_car<'c>(scope: &Scope<'c>) -> impl Iterator<Item = (&'c Slug, Cars<'c>)> {
     })
 }
 
-fn classes(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn classes(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let mut told = BTreeSet::new();
     for (weekend, cars) in by_car(scope) {
         for (car, entries) in cars {
@@ -153,7 +153,7 @@ fn classes(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn cars(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn cars(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let mut told = BTreeSet::new();
     for (weekend, cars) in by_car(scope) {
         for (car, entries) in cars {
@@ -174,7 +174,7 @@ fn cars(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn drivers(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn drivers(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let mut told = BTreeSet::new();
     for weekend in &scope.season.weekends {
         let mut seats: BTreeMap<&Slug, usize> = BTreeMap::new();
@@ -196,11 +196,11 @@ fn drivers(scope: &Scope<'_>, report: &mut Report<'_>) {
 }
 
 /// Every field size with its index.
-fn sizes<'c>(scope: &Scope<'c>) -> impl Iterator<Item = (usize, &'c FieldSize)> {
+fn sizes<'c>(scope: &SeasonScope<'c>) -> impl Iterator<Item = (usize, &'c FieldSize)> {
     scope.season.field_sizes.iter().enumerate()
 }
 
-fn one_size(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn one_size(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let mut seen: BTreeMap<&Slug, usize> = BTreeMap::new();
     for (s, size) in sizes(scope) {
         if let Some(first) = seen.insert(&size.weekend, s) {
@@ -212,7 +212,7 @@ fn one_size(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn sizes_add_up(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn sizes_add_up(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (s, size) in sizes(scope) {
         let sum: u32 = size.classes.values().map(|cars| u32::from(*cars)).sum();
         let all_printed = scope
@@ -234,7 +234,7 @@ fn sizes_add_up(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn sizes_hold_entries(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn sizes_hold_entries(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let file = scope.file("entries.json");
     for (s, size) in sizes(scope) {
         let entries = scope.entries_at(&size.weekend);
@@ -255,7 +255,7 @@ fn sizes_hold_entries(scope: &Scope<'_>, report: &mut Report<'_>) {
                 .filter(|(_, entry)| entry.class.as_ref() == Some(class))
                 .count();
             look(
-                format!(".classes{}", Step(class.as_str())),
+                format!(".classes{}", PathKey(class.as_str())),
                 count,
                 *cars,
                 &format!("'{class}' cars"),

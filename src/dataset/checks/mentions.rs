@@ -2,8 +2,8 @@
 
 use std::fmt::Arguments;
 
-use super::scope::Scope;
-use crate::dataset::place::Step;
+use super::scope::SeasonScope;
+use crate::dataset::read::PathKey;
 use crate::domain::{
     Award, Championship, Classification, Complete, Conflict, Entry, FieldSize, Note, PublishedTable, Ranks, Row, Rules,
     Season, SessionRef, Slug, Span, Weekend, Weekends, When,
@@ -11,7 +11,7 @@ use crate::domain::{
 
 /// What an id is the id of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum ReferenceKind {
     Driver,
     Team,
     Make,
@@ -25,10 +25,10 @@ pub enum Kind {
 }
 
 /// Takes one mention: the kind of id, the place in the file, the id.
-type Visit<'v> = &'v mut dyn FnMut(Kind, Arguments<'_>, &Slug);
+type VisitReference<'v> = &'v mut dyn FnMut(ReferenceKind, Arguments<'_>, &Slug);
 
 /// Calls `visit` with the file, the kind, the place and the id of every mention in a season.
-pub fn each(scope: &Scope<'_>, visit: &mut dyn FnMut(&str, Kind, Arguments<'_>, &Slug)) {
+pub fn each(scope: &SeasonScope<'_>, visit: &mut dyn FnMut(&str, ReferenceKind, Arguments<'_>, &Slug)) {
     let season = scope.season;
     let file = scope.file("season.json");
     in_season(season, &mut |kind, path, id| visit(&file, kind, path, id));
@@ -61,7 +61,7 @@ pub fn each(scope: &Scope<'_>, visit: &mut dyn FnMut(&str, Kind, Arguments<'_>, 
 }
 
 /// Calls `visit` with the file, the place and the name of every session that a season's records name.
-pub fn sessions(scope: &Scope<'_>, visit: &mut dyn FnMut(&str, Arguments<'_>, &SessionRef)) {
+pub fn sessions(scope: &SeasonScope<'_>, visit: &mut dyn FnMut(&str, Arguments<'_>, &SessionRef)) {
     let season = scope.season;
     let file = scope.file("season.json");
     let mut list = |at: Arguments<'_>, sessions: &[SessionRef]| {
@@ -89,7 +89,7 @@ pub fn sessions(scope: &Scope<'_>, visit: &mut dyn FnMut(&str, Arguments<'_>, &S
 /// Calls `visit` with the place of every `when` in a season's rules.
 pub fn whens(season: &Season, visit: &mut dyn FnMut(Arguments<'_>, &When)) {
     for (id, rules) in &season.rules {
-        let at = format!("$.rules{}", Step(id.as_str()));
+        let at = format!("$.rules{}", PathKey(id.as_str()));
         for (index, scale) in rules.scales.iter().flatten().enumerate() {
             visit(format_args!("{at}.scales[{index}].when"), &scale.when);
         }
@@ -103,41 +103,45 @@ pub fn whens(season: &Season, visit: &mut dyn FnMut(Arguments<'_>, &When)) {
 }
 
 /// The mentions in a note, which a series has too.
-pub fn in_note(at: Arguments<'_>, note: &Note, visit: Visit<'_>) {
-    list(Kind::Driver, at, "drivers", &note.drivers, visit);
+pub fn in_note(at: Arguments<'_>, note: &Note, visit: VisitReference<'_>) {
+    list(ReferenceKind::Driver, at, "drivers", &note.drivers, visit);
     sources(at, &note.sources, visit);
 }
 
 /// The sources of a record.
-pub fn sources(at: Arguments<'_>, sources: &[Slug], visit: Visit<'_>) {
-    list(Kind::Source, at, "sources", sources, visit);
+pub fn sources(at: Arguments<'_>, sources: &[Slug], visit: VisitReference<'_>) {
+    list(ReferenceKind::Source, at, "sources", sources, visit);
 }
 
-fn list(kind: Kind, at: Arguments<'_>, key: &str, ids: &[Slug], visit: Visit<'_>) {
+fn list(kind: ReferenceKind, at: Arguments<'_>, key: &str, ids: &[Slug], visit: VisitReference<'_>) {
     for (index, id) in ids.iter().enumerate() {
         visit(kind, format_args!("{at}.{key}[{index}]"), id);
     }
 }
 
-fn one(kind: Kind, at: Arguments<'_>, key: &str, id: Option<&Slug>, visit: Visit<'_>) {
+fn one(kind: ReferenceKind, at: Arguments<'_>, key: &str, id: Option<&Slug>, visit: VisitReference<'_>) {
     if let Some(id) = id {
         visit(kind, format_args!("{at}.{key}"), id);
     }
 }
 
 /// Somebody a championship ranks, and the championship.
-fn competitor(season: &Season, at: Arguments<'_>, championship: &Slug, id: &Slug, visit: Visit<'_>) {
-    visit(Kind::Championship, format_args!("{at}.championship"), championship);
+fn competitor(season: &Season, at: Arguments<'_>, championship: &Slug, id: &Slug, visit: VisitReference<'_>) {
+    visit(
+        ReferenceKind::Championship,
+        format_args!("{at}.championship"),
+        championship,
+    );
     ranked(season, format_args!("{at}.competitor"), championship, id, visit);
 }
 
-fn ranked(season: &Season, path: Arguments<'_>, championship: &Slug, id: &Slug, visit: Visit<'_>) {
+fn ranked(season: &Season, path: Arguments<'_>, championship: &Slug, id: &Slug, visit: VisitReference<'_>) {
     // Of an unknown championship it cannot be said whether it ranks drivers or teams.
     if let Some(championship) = season.championship(championship.as_str()) {
         let kind = match championship.ranks {
-            Ranks::Driver => Kind::Driver,
-            Ranks::Entrant => Kind::Team,
-            Ranks::Make => Kind::Make,
+            Ranks::Driver => ReferenceKind::Driver,
+            Ranks::Entrant => ReferenceKind::Team,
+            Ranks::Make => ReferenceKind::Make,
             // A car is named by its number, which no record explains further.
             Ranks::Car => return,
         };
@@ -145,7 +149,7 @@ fn ranked(season: &Season, path: Arguments<'_>, championship: &Slug, id: &Slug, 
     }
 }
 
-fn in_season(season: &Season, visit: Visit<'_>) {
+fn in_season(season: &Season, visit: VisitReference<'_>) {
     for (c, class) in season.classes.iter().enumerate() {
         sources(format_args!("$.classes[{c}]"), &class.sources, visit);
     }
@@ -153,7 +157,7 @@ fn in_season(season: &Season, visit: Visit<'_>) {
         in_championship(format_args!("$.championships[{c}]"), championship, visit);
     }
     for (id, rules) in &season.rules {
-        in_rules(format_args!("$.rules{}", Step(id.as_str())), rules, visit);
+        in_rules(format_args!("$.rules{}", PathKey(id.as_str())), rules, visit);
     }
     whens(season, &mut |at, when| in_when(at, when, visit));
     for (a, adjustment) in season.adjustments.iter().enumerate() {
@@ -166,7 +170,7 @@ fn in_season(season: &Season, visit: Visit<'_>) {
         let annulled = adjustment.annul.iter().flat_map(|annul| &annul.sessions);
         for (s, session) in annulled.enumerate() {
             visit(
-                Kind::Weekend,
+                ReferenceKind::Weekend,
                 format_args!("{at}.annul.sessions[{s}]"),
                 &session.weekend,
             );
@@ -181,20 +185,20 @@ fn in_season(season: &Season, visit: Visit<'_>) {
     }
 }
 
-fn in_championship(at: Arguments<'_>, championship: &Championship, visit: Visit<'_>) {
-    one(Kind::Class, at, "class", championship.class.as_ref(), visit);
+fn in_championship(at: Arguments<'_>, championship: &Championship, visit: VisitReference<'_>) {
+    one(ReferenceKind::Class, at, "class", championship.class.as_ref(), visit);
     list(
-        Kind::Weekend,
+        ReferenceKind::Weekend,
         at,
         "weekends",
         championship.weekends.as_deref().unwrap_or_default(),
         visit,
     );
-    one(Kind::Rules, at, "rules", championship.rules.as_ref(), visit);
+    one(ReferenceKind::Rules, at, "rules", championship.rules.as_ref(), visit);
     sources(at, &championship.sources, visit);
 }
 
-fn in_rules(at: Arguments<'_>, rules: &Rules, visit: Visit<'_>) {
+fn in_rules(at: Arguments<'_>, rules: &Rules, visit: VisitReference<'_>) {
     for (index, scale) in rules.scales.iter().flatten().enumerate() {
         sources(format_args!("{at}.scales[{index}]"), &scale.sources, visit);
     }
@@ -207,13 +211,13 @@ fn in_rules(at: Arguments<'_>, rules: &Rules, visit: Visit<'_>) {
     for (index, drops) in rules.drops.iter().flatten().enumerate() {
         let at = format_args!("{at}.drops[{index}]");
         in_span(format_args!("{at}.rounds"), drops.rounds.as_ref(), visit);
-        one(Kind::Round, at, "until", drops.until.as_ref(), visit);
-        one(Kind::Round, at, "from", drops.from.as_ref(), visit);
+        one(ReferenceKind::Round, at, "until", drops.until.as_ref(), visit);
+        one(ReferenceKind::Round, at, "from", drops.from.as_ref(), visit);
         sources(at, &drops.sources, visit);
     }
     for (index, phase) in rules.phases.iter().enumerate() {
         let at = format_args!("{at}.phases[{index}]");
-        visit(Kind::Round, format_args!("{at}.from"), &phase.from);
+        visit(ReferenceKind::Round, format_args!("{at}.from"), &phase.from);
         sources(at, &phase.sources, visit);
     }
     if let Some(ties) = &rules.ties {
@@ -221,36 +225,40 @@ fn in_rules(at: Arguments<'_>, rules: &Rules, visit: Visit<'_>) {
     }
 }
 
-fn in_when(at: Arguments<'_>, when: &When, visit: Visit<'_>) {
-    list(Kind::Weekend, at, "weekends", &when.weekends, visit);
+fn in_when(at: Arguments<'_>, when: &When, visit: VisitReference<'_>) {
+    list(ReferenceKind::Weekend, at, "weekends", &when.weekends, visit);
     for (index, session) in when.sessions.iter().enumerate() {
-        visit(Kind::Weekend, format_args!("{at}.sessions[{index}]"), &session.weekend);
+        visit(
+            ReferenceKind::Weekend,
+            format_args!("{at}.sessions[{index}]"),
+            &session.weekend,
+        );
     }
     in_span(format_args!("{at}.rounds"), when.rounds.as_ref(), visit);
 }
 
-fn in_span(at: Arguments<'_>, span: Option<&Span>, visit: Visit<'_>) {
+fn in_span(at: Arguments<'_>, span: Option<&Span>, visit: VisitReference<'_>) {
     if let Some(span) = span {
-        one(Kind::Round, at, "from", span.from.as_ref(), visit);
-        one(Kind::Round, at, "to", span.to.as_ref(), visit);
+        one(ReferenceKind::Round, at, "from", span.from.as_ref(), visit);
+        one(ReferenceKind::Round, at, "to", span.to.as_ref(), visit);
     }
 }
 
-fn in_conflict(at: Arguments<'_>, conflict: &Conflict, visit: Visit<'_>) {
+fn in_conflict(at: Arguments<'_>, conflict: &Conflict, visit: VisitReference<'_>) {
     one(
-        Kind::Championship,
+        ReferenceKind::Championship,
         at,
         "championship",
         conflict.championship.as_ref(),
         visit,
     );
-    one(Kind::Round, at, "after", conflict.after.as_ref(), visit);
-    one(Kind::Weekend, at, "weekend", conflict.weekend.as_ref(), visit);
+    one(ReferenceKind::Round, at, "after", conflict.after.as_ref(), visit);
+    one(ReferenceKind::Weekend, at, "weekend", conflict.weekend.as_ref(), visit);
     sources(at, &conflict.sources, visit);
 }
 
-fn in_weekend(at: Arguments<'_>, weekend: &Weekend, visit: Visit<'_>) {
-    visit(Kind::Circuit, format_args!("{at}.circuit"), &weekend.circuit);
+fn in_weekend(at: Arguments<'_>, weekend: &Weekend, visit: VisitReference<'_>) {
+    visit(ReferenceKind::Circuit, format_args!("{at}.circuit"), &weekend.circuit);
     sources(at, &weekend.sources, visit);
     for (s, session) in weekend.sessions.iter().enumerate() {
         sources(format_args!("{at}.sessions[{s}]"), &session.sources, visit);
@@ -260,33 +268,37 @@ fn in_weekend(at: Arguments<'_>, weekend: &Weekend, visit: Visit<'_>) {
     }
 }
 
-fn in_entry(at: Arguments<'_>, entry: &Entry, visit: Visit<'_>) {
-    list(Kind::Driver, at, "drivers", &entry.drivers, visit);
-    one(Kind::Team, at, "team", entry.team.as_ref(), visit);
-    one(Kind::Make, at, "make", entry.make.as_ref(), visit);
-    one(Kind::Class, at, "class", entry.class.as_ref(), visit);
+fn in_entry(at: Arguments<'_>, entry: &Entry, visit: VisitReference<'_>) {
+    list(ReferenceKind::Driver, at, "drivers", &entry.drivers, visit);
+    one(ReferenceKind::Team, at, "team", entry.team.as_ref(), visit);
+    one(ReferenceKind::Make, at, "make", entry.make.as_ref(), visit);
+    one(ReferenceKind::Class, at, "class", entry.class.as_ref(), visit);
     if let Some(Weekends::Only(weekends)) = &entry.weekends {
-        list(Kind::Weekend, at, "weekends", weekends, visit);
+        list(ReferenceKind::Weekend, at, "weekends", weekends, visit);
     }
     sources(at, &entry.sources, visit);
 }
 
-fn in_field_size(at: Arguments<'_>, size: &FieldSize, visit: Visit<'_>) {
-    visit(Kind::Weekend, format_args!("{at}.weekend"), &size.weekend);
+fn in_field_size(at: Arguments<'_>, size: &FieldSize, visit: VisitReference<'_>) {
+    visit(ReferenceKind::Weekend, format_args!("{at}.weekend"), &size.weekend);
     for class in size.classes.keys() {
-        visit(Kind::Class, format_args!("{at}.classes{}", Step(class.as_str())), class);
+        visit(
+            ReferenceKind::Class,
+            format_args!("{at}.classes{}", PathKey(class.as_str())),
+            class,
+        );
     }
     sources(at, &size.sources, visit);
 }
 
-fn in_classification(season: &Season, at: Arguments<'_>, classification: &Classification, visit: Visit<'_>) {
+fn in_classification(season: &Season, at: Arguments<'_>, classification: &Classification, visit: VisitReference<'_>) {
     visit(
-        Kind::Weekend,
+        ReferenceKind::Weekend,
         format_args!("{at}.session"),
         &classification.session.weekend,
     );
     if let Complete::Classes(classes) = &classification.complete {
-        list(Kind::Class, at, "complete", classes, visit);
+        list(ReferenceKind::Class, at, "complete", classes, visit);
     }
     sources(at, &classification.sources, visit);
     for (r, row) in classification.rows.iter().enumerate() {
@@ -302,47 +314,47 @@ fn in_classification(season: &Season, at: Arguments<'_>, classification: &Classi
     }
     for (p, penalty) in classification.penalties.iter().enumerate() {
         let at = format_args!("{at}.penalties[{p}]");
-        one(Kind::Driver, at, "driver", Some(&penalty.driver), visit);
+        one(ReferenceKind::Driver, at, "driver", Some(&penalty.driver), visit);
         sources(at, &penalty.sources, visit);
     }
 }
 
-fn in_row(at: Arguments<'_>, row: &Row, visit: Visit<'_>) {
-    one(Kind::Class, at, "class", row.class.as_ref(), visit);
-    one(Kind::Driver, at, "driver", row.driver.as_ref(), visit);
+fn in_row(at: Arguments<'_>, row: &Row, visit: VisitReference<'_>) {
+    one(ReferenceKind::Class, at, "class", row.class.as_ref(), visit);
+    one(ReferenceKind::Driver, at, "driver", row.driver.as_ref(), visit);
     for (c, member) in row.crew.iter().enumerate() {
-        visit(Kind::Driver, format_args!("{at}.crew[{c}]"), member.driver());
+        visit(ReferenceKind::Driver, format_args!("{at}.crew[{c}]"), member.driver());
     }
-    one(Kind::Team, at, "team", row.team.as_ref(), visit);
-    one(Kind::Make, at, "make", row.make.as_ref(), visit);
+    one(ReferenceKind::Team, at, "team", row.team.as_ref(), visit);
+    one(ReferenceKind::Make, at, "make", row.make.as_ref(), visit);
     sources(at, &row.sources, visit);
 }
 
-fn in_award(at: Arguments<'_>, award: &Award, visit: Visit<'_>) {
-    one(Kind::Class, at, "class", award.class.as_ref(), visit);
-    one(Kind::Driver, at, "driver", award.driver.as_ref(), visit);
+fn in_award(at: Arguments<'_>, award: &Award, visit: VisitReference<'_>) {
+    one(ReferenceKind::Class, at, "class", award.class.as_ref(), visit);
+    one(ReferenceKind::Driver, at, "driver", award.driver.as_ref(), visit);
     sources(at, &award.sources, visit);
 }
 
-fn in_published(season: &Season, visit: Visit<'_>) {
+fn in_published(season: &Season, visit: VisitReference<'_>) {
     for (t, table) in season.tables.iter().enumerate() {
         in_table(season, format_args!("$.tables[{t}]"), table, visit);
     }
     for (t, tally) in season.tallies.iter().enumerate() {
         let at = format_args!("$.tallies[{t}]");
         competitor(season, at, &tally.championship, &tally.competitor, visit);
-        one(Kind::Round, at, "after", Some(&tally.after), visit);
+        one(ReferenceKind::Round, at, "after", Some(&tally.after), visit);
         sources(at, &tally.sources, visit);
     }
 }
 
-fn in_table(season: &Season, at: Arguments<'_>, table: &PublishedTable, visit: Visit<'_>) {
+fn in_table(season: &Season, at: Arguments<'_>, table: &PublishedTable, visit: VisitReference<'_>) {
     visit(
-        Kind::Championship,
+        ReferenceKind::Championship,
         format_args!("{at}.championship"),
         &table.championship,
     );
-    visit(Kind::Round, format_args!("{at}.after"), &table.after);
+    visit(ReferenceKind::Round, format_args!("{at}.after"), &table.after);
     sources(at, &table.sources, visit);
     for (r, row) in table.rows.iter().enumerate() {
         let at = format_args!("{at}.rows[{r}]");
@@ -354,7 +366,11 @@ fn in_table(season: &Season, at: Arguments<'_>, table: &PublishedTable, visit: V
             visit,
         );
         for round in row.cells.keys() {
-            visit(Kind::Round, format_args!("{at}.cells{}", Step(round.as_str())), round);
+            visit(
+                ReferenceKind::Round,
+                format_args!("{at}.cells{}", PathKey(round.as_str())),
+                round,
+            );
         }
     }
 }

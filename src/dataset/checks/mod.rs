@@ -3,12 +3,11 @@
 mod awards;
 mod calendar;
 mod computed;
-mod course;
 mod decisions;
+mod distance;
 mod drops;
 mod entries;
-mod exact;
-mod holding;
+mod exactness;
 mod limits;
 mod mentions;
 mod names;
@@ -17,6 +16,7 @@ mod places;
 mod references;
 mod report;
 mod results;
+mod rule_conditions;
 mod rules;
 mod scope;
 mod season;
@@ -29,7 +29,7 @@ mod tags;
 use super::Fault;
 use super::records::Records;
 use report::Report;
-use scope::{Scope, SeriesScope, Whole};
+use scope::{DatasetScope, SeasonScope, SeriesScope};
 
 /// One named rule.
 pub struct Rule {
@@ -40,20 +40,20 @@ pub struct Rule {
     /// The files it looks things up in. It says nothing while one of them cannot be read, since everything would seem to
     /// be missing from it.
     needs: &'static [&'static str],
-    check: Check,
+    check: RuleCheck,
 }
 
 /// What a rule looks at in one go.
-enum Check {
+enum RuleCheck {
     /// The circuits, and all series side by side.
-    Whole(fn(&Whole<'_>, &mut Report<'_>)),
+    Dataset(fn(&DatasetScope<'_>, &mut Report<'_>)),
     /// One series with all its seasons.
     Series(fn(&SeriesScope<'_>, &mut Report<'_>)),
     /// One season.
-    Season(fn(&Scope<'_>, &mut Report<'_>)),
+    Season(fn(&SeasonScope<'_>, &mut Report<'_>)),
     /// One season in whose needed files no rule before this one has found an error: a table computed from faulty results
     /// says nothing.
-    Sound(fn(&Scope<'_>, &mut Report<'_>)),
+    Sound(fn(&SeasonScope<'_>, &mut Report<'_>)),
 }
 
 /// The rules of single files, which are tried while these are read, and what each holds.
@@ -88,15 +88,15 @@ const OF_FILES: &[(&str, &str)] = &[
 ];
 
 /// The name of every rule and what it holds.
-pub fn catalogue() -> impl Iterator<Item = (&'static str, &'static str)> {
+pub fn rules() -> impl Iterator<Item = (&'static str, &'static str)> {
     OF_FILES
         .iter()
         .copied()
-        .chain(rules().map(|rule| (rule.name, rule.holds)))
+        .chain(record_rules().map(|rule| (rule.name, rule.holds)))
 }
 
 /// All rules between records, by topic.
-fn rules() -> impl Iterator<Item = &'static Rule> {
+fn record_rules() -> impl Iterator<Item = &'static Rule> {
     [
         references::RULES,
         names::RULES,
@@ -108,15 +108,15 @@ fn rules() -> impl Iterator<Item = &'static Rule> {
         entries::RULES,
         results::RULES,
         places::RULES,
-        course::RULES,
+        distance::RULES,
         awards::RULES,
         rules::RULES,
-        holding::RULES,
+        rule_conditions::RULES,
         drops::RULES,
         phases::RULES,
         tags::RULES,
         decisions::RULES,
-        exact::RULES,
+        exactness::RULES,
         tables::RULES,
         computed::RULES,
     ]
@@ -126,24 +126,24 @@ fn rules() -> impl Iterator<Item = &'static Rule> {
 
 /// Runs every rule on whatever could be read.
 pub fn records(records: &Records, faults: &mut Vec<Fault>) {
-    let whole = Whole::new(records);
+    let whole = DatasetScope::new(records);
     let series: Vec<SeriesScope<'_>> = records
         .series
         .values()
         .map(|series| SeriesScope { whole: &whole, series })
         .collect();
-    let mut seasons: Vec<Scope<'_>> = Vec::new();
+    let mut seasons: Vec<SeasonScope<'_>> = Vec::new();
     for series in &series {
         for season in series.series.each_season() {
             // Rules compare records with each other, which takes too long where there are absurdly many.
             if limits::hold(series, season, faults) {
-                seasons.push(Scope::new(*series, season));
+                seasons.push(SeasonScope::new(*series, season));
             }
         }
     }
-    for rule in rules() {
+    for rule in record_rules() {
         let faulty = |path: &str| match rule.check {
-            Check::Sound(_) => faults.iter().any(|fault| fault.is_error() && fault.file == *path),
+            RuleCheck::Sound(_) => faults.iter().any(|fault| fault.is_error() && fault.file == *path),
             _ => records.broken.contains(path),
         };
         let hindered = |file: &dyn Fn(&str) -> String| rule.needs.iter().any(|name| faulty(&file(name)));
@@ -161,17 +161,17 @@ pub fn records(records: &Records, faults: &mut Vec<Fault>) {
             faults,
         };
         match rule.check {
-            Check::Whole(check) => {
+            RuleCheck::Dataset(check) => {
                 if let Some(whole) = whole {
                     check(whole, &mut report);
                 }
             }
-            Check::Series(check) => {
+            RuleCheck::Series(check) => {
                 for series in series {
                     check(series, &mut report);
                 }
             }
-            Check::Season(check) | Check::Sound(check) => {
+            RuleCheck::Season(check) | RuleCheck::Sound(check) => {
                 for season in seasons {
                     check(season, &mut report);
                 }

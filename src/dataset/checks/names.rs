@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Arguments;
 
 use super::report::Report;
-use super::scope::{Scope, SeriesScope, Whole};
-use super::{Check, Rule};
+use super::scope::{DatasetScope, SeasonScope, SeriesScope};
+use super::{Rule, RuleCheck};
 use crate::dataset::normalised;
 use crate::domain::Slug;
 
@@ -14,47 +14,47 @@ pub const RULES: &[Rule] = &[
         name: "duplicate-id",
         holds: "no two circuits have one id",
         needs: &[],
-        check: Check::Whole(circuit_ids),
+        check: RuleCheck::Dataset(circuit_ids),
     },
     Rule {
         name: "duplicate-id",
         holds: "no two drivers, no two teams and no two makes have one id",
         needs: &[],
-        check: Check::Series(people_ids),
+        check: RuleCheck::Series(people_ids),
     },
     Rule {
         name: "duplicate-id",
         holds: "no two classes, championships, weekends, or sessions of a weekend have one id",
         needs: &[],
-        check: Check::Season(season_ids),
+        check: RuleCheck::Season(season_ids),
     },
     Rule {
         name: "duplicate-name",
         holds: "no two circuits and no two series share a name or alias, whatever its case and accents",
         needs: &[],
-        check: Check::Whole(shared_names),
+        check: RuleCheck::Dataset(shared_names),
     },
     Rule {
         name: "duplicate-name",
         holds: "no two drivers, no two teams and no two makes share a name or alias, whatever its case and accents",
         needs: &[],
-        check: Check::Series(people_names),
+        check: RuleCheck::Series(people_names),
     },
     Rule {
         name: "duplicate-name",
         holds: "no two classes, championships or weekends share a name or alias, whatever its case and accents",
         needs: &[],
-        check: Check::Season(season_names),
+        check: RuleCheck::Season(season_names),
     },
     Rule {
         name: "similar-names",
         holds: "names of drivers, or of teams, that are one slip apart are worth a second look",
         needs: &[],
-        check: Check::Series(similar_names),
+        check: RuleCheck::Series(similar_names),
     },
 ];
 
-fn circuit_ids(whole: &Whole<'_>, report: &mut Report<'_>) {
+fn circuit_ids(whole: &DatasetScope<'_>, report: &mut Report<'_>) {
     let ids = whole.records.circuits.iter().map(|circuit| &circuit.id);
     ids_differ(report, "circuits.json", format_args!("$.circuits"), "circuits", ids);
 }
@@ -74,7 +74,7 @@ fn people_ids(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn season_ids(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn season_ids(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let season = scope.season;
     let file = scope.file("season.json");
     let classes = season.classes.iter().map(|class| &class.id);
@@ -115,14 +115,14 @@ fn ids_differ<'c>(
 }
 
 /// Something with a name and aliases, and where it stands in its file.
-struct Named<'c> {
+struct NamedRecord<'c> {
     index: usize,
     id: &'c Slug,
     name: &'c str,
     aliases: &'c [String],
 }
 
-impl<'c> Named<'c> {
+impl<'c> NamedRecord<'c> {
     fn new(index: usize, id: &'c Slug, name: &'c str, aliases: &'c [String]) -> Self {
         Self {
             index,
@@ -141,13 +141,13 @@ impl<'c> Named<'c> {
     }
 }
 
-fn shared_names(whole: &Whole<'_>, report: &mut Report<'_>) {
+fn shared_names(whole: &DatasetScope<'_>, report: &mut Report<'_>) {
     let circuits = whole
         .records
         .circuits
         .iter()
         .enumerate()
-        .map(|(at, one)| Named::new(at, &one.id, &one.name, &one.aliases));
+        .map(|(at, one)| NamedRecord::new(at, &one.id, &one.name, &one.aliases));
     names_differ(report, "circuits.json", format_args!("$.circuits"), circuits);
     let mut seen: BTreeMap<String, &Slug> = BTreeMap::new();
     for series in whole.records.series.values() {
@@ -183,7 +183,7 @@ fn people_names(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
         format_args!("$.drivers"),
         scope
             .drivers()
-            .map(|(at, one)| Named::new(at, &one.id, &one.name, &one.aliases)),
+            .map(|(at, one)| NamedRecord::new(at, &one.id, &one.name, &one.aliases)),
     );
     names_differ(
         report,
@@ -191,7 +191,7 @@ fn people_names(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
         format_args!("$.teams"),
         scope
             .teams()
-            .map(|(at, one)| Named::new(at, &one.id, &one.name, &one.aliases)),
+            .map(|(at, one)| NamedRecord::new(at, &one.id, &one.name, &one.aliases)),
     );
     names_differ(
         report,
@@ -199,11 +199,11 @@ fn people_names(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
         format_args!("$.makes"),
         scope
             .makes()
-            .map(|(at, one)| Named::new(at, &one.id, &one.name, &one.aliases)),
+            .map(|(at, one)| NamedRecord::new(at, &one.id, &one.name, &one.aliases)),
     );
 }
 
-fn season_names(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn season_names(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let season = scope.season;
     let file = scope.file("season.json");
     names_differ(
@@ -214,13 +214,13 @@ fn season_names(scope: &Scope<'_>, report: &mut Report<'_>) {
             .classes
             .iter()
             .enumerate()
-            .map(|(at, one)| Named::new(at, &one.id, &one.name, &one.aliases)),
+            .map(|(at, one)| NamedRecord::new(at, &one.id, &one.name, &one.aliases)),
     );
     let championships = season
         .championships
         .iter()
         .enumerate()
-        .map(|(at, one)| Named::new(at, &one.id, &one.name, &one.aliases));
+        .map(|(at, one)| NamedRecord::new(at, &one.id, &one.name, &one.aliases));
     names_differ(report, &file, format_args!("$.championships"), championships);
     let file = scope.file("weekends.json");
     names_differ(
@@ -231,12 +231,17 @@ fn season_names(scope: &Scope<'_>, report: &mut Report<'_>) {
             .weekends
             .iter()
             .enumerate()
-            .map(|(at, one)| Named::new(at, &one.id, &one.name, &one.aliases)),
+            .map(|(at, one)| NamedRecord::new(at, &one.id, &one.name, &one.aliases)),
     );
 }
 
 /// The names of records in the order of the file, each with what had the same name before it.
-fn names_differ<'c>(report: &mut Report<'_>, file: &str, at: Arguments<'_>, records: impl Iterator<Item = Named<'c>>) {
+fn names_differ<'c>(
+    report: &mut Report<'_>,
+    file: &str,
+    at: Arguments<'_>,
+    records: impl Iterator<Item = NamedRecord<'c>>,
+) {
     let mut seen: BTreeMap<String, &Slug> = BTreeMap::new();
     for record in records {
         for (rest, name) in record.names() {
@@ -260,7 +265,7 @@ fn similar_names(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
         format_args!("$.drivers"),
         scope
             .drivers()
-            .map(|(at, one)| Named::new(at, &one.id, &one.name, &one.aliases)),
+            .map(|(at, one)| NamedRecord::new(at, &one.id, &one.name, &one.aliases)),
     );
     names_are_far_apart(
         report,
@@ -268,7 +273,7 @@ fn similar_names(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
         format_args!("$.teams"),
         scope
             .teams()
-            .map(|(at, one)| Named::new(at, &one.id, &one.name, &one.aliases)),
+            .map(|(at, one)| NamedRecord::new(at, &one.id, &one.name, &one.aliases)),
     );
 }
 
@@ -279,7 +284,7 @@ fn names_are_far_apart<'c>(
     report: &mut Report<'_>,
     file: &str,
     at: Arguments<'_>,
-    records: impl Iterator<Item = Named<'c>>,
+    records: impl Iterator<Item = NamedRecord<'c>>,
 ) {
     // Two words one slip apart have a form in common that lacks one letter, so that not all pairs must be compared.
     let mut forms: BTreeMap<String, Vec<(usize, &Slug, &str)>> = BTreeMap::new();

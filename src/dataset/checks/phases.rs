@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::report::Report;
-use super::scope::Scope;
-use super::{Check, Rule};
-use crate::dataset::place::Step;
+use super::scope::SeasonScope;
+use super::{Rule, RuleCheck};
+use crate::dataset::read::PathKey;
 use crate::domain::{Phase, Rules, Slug};
 
 pub const RULES: &[Rule] = &[
@@ -13,29 +13,29 @@ pub const RULES: &[Rule] = &[
         name: "phases-out-of-order",
         holds: "a phase begins with a round that counts, behind the first one, and behind the phase before it",
         needs: &["weekends.json"],
-        check: Check::Season(in_order),
+        check: RuleCheck::Season(in_order),
     },
     Rule {
         name: "impossible-phase",
         holds: "a phase changes something, lets somebody go on, and no more than went on before",
         needs: &[],
-        check: Check::Season(possible),
+        check: RuleCheck::Season(possible),
     },
     Rule {
         name: "phase-cuts-nobody",
         holds: "a phase that lets as many go on as there are is worth a second look",
         needs: &["entries.json", "results.json", "weekends.json"],
-        check: Check::Season(cuts),
+        check: RuleCheck::Season(cuts),
     },
     Rule {
         name: "unpaid-pool",
         holds: "a phase carries counts that something pays into, and what is paid into a count is carried",
         needs: &[],
-        check: Check::Season(pools),
+        check: RuleCheck::Season(pools),
     },
 ];
 
-fn in_order(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn in_order(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (championship, at, rules, ledger) in scope.scored() {
         let mut before = 0;
         for (p, phase) in rules.phases.iter().enumerate() {
@@ -62,13 +62,13 @@ fn in_order(scope: &Scope<'_>, report: &mut Report<'_>) {
 
 /// All phases of a season's rules, each with its path and the one before it.
 fn phases<'c>(rules: &'c Rules, id: &Slug) -> impl Iterator<Item = (String, &'c Phase, Option<&'c Phase>)> {
-    let at = format!("$.rules{}", Step(id.as_str()));
+    let at = format!("$.rules{}", PathKey(id.as_str()));
     let before = std::iter::once(None).chain(rules.phases.iter().map(Some));
     let pairs = rules.phases.iter().zip(before).enumerate();
     pairs.map(move |(p, (phase, before))| (format!("{at}.phases[{p}]"), phase, before))
 }
 
-fn possible(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn possible(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let file = scope.file("season.json");
     for (id, rules) in &scope.season.rules {
         for (at, phase, before) in phases(rules, id) {
@@ -109,7 +109,7 @@ fn possible(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn cuts(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn cuts(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (championship, at, rules, ledger) in scope.scored() {
         let field = ledger.competitors.len();
         for (p, phase) in rules.phases.iter().enumerate() {
@@ -127,10 +127,10 @@ fn cuts(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn pools(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn pools(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let file = scope.file("season.json");
     for (id, rules) in &scope.season.rules {
-        let at = format!("$.rules{}", Step(id.as_str()));
+        let at = format!("$.rules{}", PathKey(id.as_str()));
         let scales = rules.scales.iter().flatten().enumerate();
         let scales = scales.filter_map(|(s, scale)| Some((format!("{at}.scales[{s}].pool"), scale.pool.as_ref()?)));
         let awards = rules.awards.iter().flatten().enumerate();

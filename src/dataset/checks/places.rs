@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::report::Report;
 use super::results::{class_of, classifications, rows};
-use super::scope::Scope;
-use super::{Check, Rule};
+use super::scope::SeasonScope;
+use super::{Rule, RuleCheck};
 use crate::domain::{Classification, Complete, Place, Row, Slug, Status};
 
 pub const RULES: &[Rule] = &[
@@ -13,26 +13,26 @@ pub const RULES: &[Rule] = &[
         name: "impossible-place",
         holds: "places count from 1, several possible ones differ, and none is worse in class than over all",
         needs: &[],
-        check: Check::Season(places_possible),
+        check: RuleCheck::Season(places_possible),
     },
     Rule {
         name: "two-cars-on-one-place",
         holds: "two cars share a place only in a dead heat",
         needs: &["entries.json", "season.json"],
-        check: Check::Season(one_car_a_place),
+        check: RuleCheck::Season(one_car_a_place),
     },
     Rule {
         name: "hole-in-complete-classification",
         holds: "a classification that says it is complete has every place but those of disqualified cars",
         needs: &["entries.json", "season.json"],
-        check: Check::Season(no_holes),
+        check: RuleCheck::Season(no_holes),
     },
 ];
 
 /// The most places a classification can have.
 const MOST_PLACES: u16 = 500;
 
-fn places_possible(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn places_possible(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let file = scope.file("results.json");
     for (c, classification) in classifications(scope) {
         for (a, award) in classification.awards.iter().enumerate() {
@@ -82,7 +82,10 @@ fn impossible(place: &Place) -> Option<String> {
 type Held<'c> = (&'static str, Option<&'c Slug>, u16);
 
 /// The rows, with their indices, that hold each exact place over all cars and in each class.
-fn holders<'c>(scope: &Scope<'c>, classification: &'c Classification) -> BTreeMap<Held<'c>, Vec<(usize, &'c Row)>> {
+fn holders<'c>(
+    scope: &SeasonScope<'c>,
+    classification: &'c Classification,
+) -> BTreeMap<Held<'c>, Vec<(usize, &'c Row)>> {
     let mut holders: BTreeMap<_, Vec<(usize, &Row)>> = BTreeMap::new();
     for (r, row) in classification.rows.iter().enumerate() {
         if let Some(place) = row.place.as_ref().and_then(Place::exact) {
@@ -99,7 +102,7 @@ fn holders<'c>(scope: &Scope<'c>, classification: &'c Classification) -> BTreeMa
     holders
 }
 
-fn one_car_a_place(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn one_car_a_place(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (c, classification) in classifications(scope) {
         for ((key, class, place), rows) in holders(scope, classification) {
             let Some(((first, _), rest)) = rows.split_first() else {
@@ -119,7 +122,7 @@ fn one_car_a_place(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn no_holes(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn no_holes(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (c, classification) in classifications(scope) {
         if classification.complete == Complete::default() {
             continue;

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Arguments;
 
-use super::mentions::{self, Kind};
+use super::mentions::{self, ReferenceKind};
 use super::report::Report;
-use super::scope::{Scope, SeriesScope, Whole};
-use super::{Check, Rule};
+use super::scope::{DatasetScope, SeasonScope, SeriesScope};
+use super::{Rule, RuleCheck};
 use crate::dataset::nearest::nearest;
 use crate::domain::Slug;
 
@@ -15,90 +15,90 @@ pub const RULES: &[Rule] = &[
         name: "unknown-driver",
         holds: "every driver that is named stands in people.json",
         needs: &["people.json"],
-        check: Check::Season(|scope, report| look(scope, report, Kind::Driver)),
+        check: RuleCheck::Season(|scope, report| look(scope, report, ReferenceKind::Driver)),
     },
     Rule {
         name: "unknown-driver",
         holds: "every driver of a series' note stands in people.json",
         needs: &["people.json"],
-        check: Check::Series(|scope, report| look_in_series(scope, report, Kind::Driver)),
+        check: RuleCheck::Series(|scope, report| look_in_series(scope, report, ReferenceKind::Driver)),
     },
     Rule {
         name: "unknown-team",
         holds: "every team that is named stands in people.json",
         needs: &["people.json"],
-        check: Check::Season(|scope, report| look(scope, report, Kind::Team)),
+        check: RuleCheck::Season(|scope, report| look(scope, report, ReferenceKind::Team)),
     },
     Rule {
         name: "unknown-make",
         holds: "every make that is named stands in people.json",
         needs: &["people.json"],
-        check: Check::Season(|scope, report| look(scope, report, Kind::Make)),
+        check: RuleCheck::Season(|scope, report| look(scope, report, ReferenceKind::Make)),
     },
     Rule {
         name: "unknown-circuit",
         holds: "every weekend's circuit stands in circuits.json",
         needs: &["circuits.json"],
-        check: Check::Season(|scope, report| look(scope, report, Kind::Circuit)),
+        check: RuleCheck::Season(|scope, report| look(scope, report, ReferenceKind::Circuit)),
     },
     Rule {
         name: "unknown-class",
         holds: "every class that is named stands in season.json",
         needs: &["season.json"],
-        check: Check::Season(|scope, report| look(scope, report, Kind::Class)),
+        check: RuleCheck::Season(|scope, report| look(scope, report, ReferenceKind::Class)),
     },
     Rule {
         name: "unknown-championship",
         holds: "every championship that is named stands in season.json",
         needs: &["season.json"],
-        check: Check::Season(|scope, report| look(scope, report, Kind::Championship)),
+        check: RuleCheck::Season(|scope, report| look(scope, report, ReferenceKind::Championship)),
     },
     Rule {
         name: "unknown-rules",
         holds: "the rules of every championship stand in season.json",
         needs: &["season.json"],
-        check: Check::Season(|scope, report| look(scope, report, Kind::Rules)),
+        check: RuleCheck::Season(|scope, report| look(scope, report, ReferenceKind::Rules)),
     },
     Rule {
         name: "unknown-weekend",
         holds: "every weekend that is named stands in weekends.json",
         needs: &["weekends.json"],
-        check: Check::Season(|scope, report| look(scope, report, Kind::Weekend)),
+        check: RuleCheck::Season(|scope, report| look(scope, report, ReferenceKind::Weekend)),
     },
     Rule {
         name: "unknown-session",
         holds: "every session that is named stands in weekends.json",
         needs: &["weekends.json"],
-        check: Check::Season(sessions),
+        check: RuleCheck::Season(sessions),
     },
     Rule {
         name: "unknown-round",
         holds: "every round that is named is the label of a session in weekends.json",
         needs: &["weekends.json"],
-        check: Check::Season(|scope, report| look(scope, report, Kind::Round)),
+        check: RuleCheck::Season(|scope, report| look(scope, report, ReferenceKind::Round)),
     },
     Rule {
         name: "unknown-source",
         holds: "every source that is named stands in sources.json",
         needs: &["sources.json"],
-        check: Check::Season(|scope, report| look(scope, report, Kind::Source)),
+        check: RuleCheck::Season(|scope, report| look(scope, report, ReferenceKind::Source)),
     },
     Rule {
         name: "unknown-source",
         holds: "every source of a driver, a team or a series' note stands in sources.json",
         needs: &["sources.json"],
-        check: Check::Series(|scope, report| look_in_series(scope, report, Kind::Source)),
+        check: RuleCheck::Series(|scope, report| look_in_series(scope, report, ReferenceKind::Source)),
     },
     Rule {
         name: "unknown-source",
         holds: "every source of a circuit stands in circuits.json",
         needs: &["circuits.json"],
-        check: Check::Whole(circuits),
+        check: RuleCheck::Dataset(circuits),
     },
 ];
 
 /// Looks up every mention of one kind in a season.
-fn look(scope: &Scope<'_>, report: &mut Report<'_>, wanted: Kind) {
+fn look(scope: &SeasonScope<'_>, report: &mut Report<'_>, wanted: ReferenceKind) {
     let mut told = false;
     mentions::each(scope, &mut |file, kind, path, id| {
         if kind == wanted && !is_known(scope, kind, id) {
@@ -112,67 +112,67 @@ fn look(scope: &Scope<'_>, report: &mut Report<'_>, wanted: Kind) {
     });
 }
 
-fn is_known(scope: &Scope<'_>, kind: Kind, id: &Slug) -> bool {
+fn is_known(scope: &SeasonScope<'_>, kind: ReferenceKind, id: &Slug) -> bool {
     let season = scope.season;
     match kind {
-        Kind::Driver => scope.series.drivers.contains_key(id),
-        Kind::Team => scope.series.teams.contains_key(id),
-        Kind::Make => scope.series.makes.contains_key(id),
-        Kind::Circuit => scope.whole.circuit(id).is_some(),
-        Kind::Class => season.class(id.as_str()).is_some(),
-        Kind::Championship => season.championship(id.as_str()).is_some(),
-        Kind::Rules => season.rules.contains_key(id),
-        Kind::Weekend => scope.weekend(id).is_some(),
-        Kind::Round => scope.round(id).is_some(),
-        Kind::Source => scope.series.sources.contains_key(id),
+        ReferenceKind::Driver => scope.series.drivers.contains_key(id),
+        ReferenceKind::Team => scope.series.teams.contains_key(id),
+        ReferenceKind::Make => scope.series.makes.contains_key(id),
+        ReferenceKind::Circuit => scope.whole.circuit(id).is_some(),
+        ReferenceKind::Class => season.class(id.as_str()).is_some(),
+        ReferenceKind::Championship => season.championship(id.as_str()).is_some(),
+        ReferenceKind::Rules => season.rules.contains_key(id),
+        ReferenceKind::Weekend => scope.weekend(id).is_some(),
+        ReferenceKind::Round => scope.round(id).is_some(),
+        ReferenceKind::Source => scope.series.sources.contains_key(id),
     }
 }
 
 /// All ids of a kind: worked out for a hint only.
-fn known<'c>(scope: &Scope<'c>, kind: Kind) -> Vec<&'c Slug> {
+fn known<'c>(scope: &SeasonScope<'c>, kind: ReferenceKind) -> Vec<&'c Slug> {
     let season = scope.season;
     match kind {
-        Kind::Driver => scope.series.drivers.keys().collect(),
-        Kind::Team => scope.series.teams.keys().collect(),
-        Kind::Make => scope.series.makes.keys().collect(),
-        Kind::Circuit => scope.whole.records.circuits.iter().map(|circuit| &circuit.id).collect(),
-        Kind::Class => season.classes.iter().map(|class| &class.id).collect(),
-        Kind::Championship => season
+        ReferenceKind::Driver => scope.series.drivers.keys().collect(),
+        ReferenceKind::Team => scope.series.teams.keys().collect(),
+        ReferenceKind::Make => scope.series.makes.keys().collect(),
+        ReferenceKind::Circuit => scope.whole.records.circuits.iter().map(|circuit| &circuit.id).collect(),
+        ReferenceKind::Class => season.classes.iter().map(|class| &class.id).collect(),
+        ReferenceKind::Championship => season
             .championships
             .iter()
             .map(|championship| &championship.id)
             .collect(),
-        Kind::Rules => season.rules.keys().collect(),
-        Kind::Weekend => season.weekends.iter().map(|weekend| &weekend.id).collect(),
-        Kind::Round => season.rounds().iter().map(|round| round.label).collect(),
-        Kind::Source => scope.series.sources.keys().collect(),
+        ReferenceKind::Rules => season.rules.keys().collect(),
+        ReferenceKind::Weekend => season.weekends.iter().map(|weekend| &weekend.id).collect(),
+        ReferenceKind::Round => season.rounds().iter().map(|round| round.label).collect(),
+        ReferenceKind::Source => scope.series.sources.keys().collect(),
     }
 }
 
-fn unknown(report: &mut Report<'_>, file: &str, path: Arguments<'_>, kind: Kind, id: &Slug, known: &[&Slug]) {
+fn unknown(report: &mut Report<'_>, file: &str, path: Arguments<'_>, kind: ReferenceKind, id: &Slug, known: &[&Slug]) {
     let (what, home) = match kind {
-        Kind::Driver => ("driver", "people.json"),
-        Kind::Team => ("team", "people.json"),
-        Kind::Make => ("make", "people.json"),
-        Kind::Circuit => ("circuit", "circuits.json"),
-        Kind::Class => ("class", "season.json"),
-        Kind::Championship => ("championship", "season.json"),
-        Kind::Rules => ("set of rules", "season.json"),
-        Kind::Weekend => ("weekend", "weekends.json"),
-        Kind::Round => ("round", "weekends.json"),
-        Kind::Source if file == "circuits.json" => ("source", "\"sources\" of the same file"),
-        Kind::Source => ("source", "sources.json"),
+        ReferenceKind::Driver => ("driver", "people.json"),
+        ReferenceKind::Team => ("team", "people.json"),
+        ReferenceKind::Make => ("make", "people.json"),
+        ReferenceKind::Circuit => ("circuit", "circuits.json"),
+        ReferenceKind::Class => ("class", "season.json"),
+        ReferenceKind::Championship => ("championship", "season.json"),
+        ReferenceKind::Rules => ("set of rules", "season.json"),
+        ReferenceKind::Weekend => ("weekend", "weekends.json"),
+        ReferenceKind::Round => ("round", "weekends.json"),
+        ReferenceKind::Source if file == "circuits.json" => ("source", "\"sources\" of the same file"),
+        ReferenceKind::Source => ("source", "sources.json"),
     };
     // Labels of rounds are mostly numbers, and no number looks like another.
     let hint = match nearest(id.as_str(), known.iter().map(|known| known.as_str())) {
-        Some(near) if kind != Kind::Round => format!("did you mean '{near}'?"),
+        Some(near) if kind != ReferenceKind::Round => format!("did you mean '{near}'?"),
         _ if known.is_empty() => format!("there is no {what} at all; add it to {home}"),
         _ => format!("correct the id, or add the {what} to {home}"),
     };
     report.error(file, path, format!("'{id}' is no {what} here"), hint);
 }
 
-fn sessions(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn sessions(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     mentions::sessions(scope, &mut |file, path, named| {
         // A weekend that does not exist is another rule's fault.
         let Some(weekend) = scope.weekend(&named.weekend) else {
@@ -191,11 +191,11 @@ fn sessions(scope: &Scope<'_>, report: &mut Report<'_>) {
 }
 
 /// Looks up what the series' own files mention.
-fn look_in_series(scope: &SeriesScope<'_>, report: &mut Report<'_>, wanted: Kind) {
+fn look_in_series(scope: &SeriesScope<'_>, report: &mut Report<'_>, wanted: ReferenceKind) {
     let series = scope.series;
-    let mut visit = |file: &str, kind: Kind, path: Arguments<'_>, id: &Slug| match kind {
-        Kind::Driver if kind == wanted => look_among(&series.drivers, report, file, path, kind, id),
-        Kind::Source if kind == wanted => look_among(&series.sources, report, file, path, kind, id),
+    let mut visit = |file: &str, kind: ReferenceKind, path: Arguments<'_>, id: &Slug| match kind {
+        ReferenceKind::Driver if kind == wanted => look_among(&series.drivers, report, file, path, kind, id),
+        ReferenceKind::Source if kind == wanted => look_among(&series.sources, report, file, path, kind, id),
         _ => {}
     };
     let file = scope.file("series.json");
@@ -214,9 +214,9 @@ fn look_in_series(scope: &SeriesScope<'_>, report: &mut Report<'_>, wanted: Kind
     }
 }
 
-fn circuits(scope: &Whole<'_>, report: &mut Report<'_>) {
+fn circuits(scope: &DatasetScope<'_>, report: &mut Report<'_>) {
     let known = &scope.records.circuit_sources;
-    let mut visit = |kind: Kind, path: Arguments<'_>, id: &Slug| {
+    let mut visit = |kind: ReferenceKind, path: Arguments<'_>, id: &Slug| {
         look_among(known, report, "circuits.json", path, kind, id);
     };
     for (c, circuit) in scope.records.circuits.iter().enumerate() {
@@ -236,7 +236,7 @@ fn look_among<T>(
     report: &mut Report<'_>,
     file: &str,
     path: Arguments<'_>,
-    kind: Kind,
+    kind: ReferenceKind,
     id: &Slug,
 ) {
     if !known.contains_key(id) {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::report::Report;
-use super::scope::Scope;
-use super::{Check, Rule};
+use super::scope::SeasonScope;
+use super::{Rule, RuleCheck};
 use crate::domain::{CarNumber, Classification, Entry, Points, Row, SessionRef, SessionStatus, Slug};
 
 pub const RULES: &[Rule] = &[
@@ -12,53 +12,53 @@ pub const RULES: &[Rule] = &[
         name: "duplicate-classification",
         holds: "a session has one classification at its end, and one at each stage",
         needs: &[],
-        check: Check::Season(one_a_session),
+        check: RuleCheck::Season(one_a_session),
     },
     Rule {
         name: "result-of-cancelled-session",
         holds: "a session that was not held has no result",
         needs: &["weekends.json"],
-        check: Check::Season(held),
+        check: RuleCheck::Season(held),
     },
     Rule {
         name: "row-without-competitor",
         holds: "a row names its car or its driver",
         needs: &[],
-        check: Check::Season(names_somebody),
+        check: RuleCheck::Season(names_somebody),
     },
     Rule {
         name: "twice-in-classification",
         holds: "no car and no driver has two rows",
         needs: &[],
-        check: Check::Season(one_row_each),
+        check: RuleCheck::Season(one_row_each),
     },
     Rule {
         name: "row-contradicts-entry",
         holds: "a row's car, driver, team and class are those of its entry",
         needs: &["entries.json", "weekends.json"],
-        check: Check::Season(rows_fit_entries),
+        check: RuleCheck::Season(rows_fit_entries),
     },
     Rule {
         name: "row-not-entered",
         holds: "a row is one of a weekend's entries where these are all known, or where it names its car alone",
         needs: &["entries.json", "weekends.json"],
-        check: Check::Season(rows_are_entered),
+        check: RuleCheck::Season(rows_are_entered),
     },
     Rule {
         name: "share-out-of-range",
         holds: "a session pays a share of the points between none and all",
         needs: &[],
-        check: Check::Season(shares),
+        check: RuleCheck::Season(shares),
     },
 ];
 
 /// Every classification with its index.
-pub fn classifications<'c>(scope: &Scope<'c>) -> impl Iterator<Item = (usize, &'c Classification)> {
+pub fn classifications<'c>(scope: &SeasonScope<'c>) -> impl Iterator<Item = (usize, &'c Classification)> {
     scope.season.classifications.iter().enumerate()
 }
 
 /// Every row with the index of its classification and its own.
-pub fn rows<'c>(scope: &Scope<'c>) -> impl Iterator<Item = (usize, &'c Classification, usize, &'c Row)> {
+pub fn rows<'c>(scope: &SeasonScope<'c>) -> impl Iterator<Item = (usize, &'c Classification, usize, &'c Row)> {
     classifications(scope).flat_map(|(c, classification)| {
         classification
             .rows
@@ -69,13 +69,13 @@ pub fn rows<'c>(scope: &Scope<'c>) -> impl Iterator<Item = (usize, &'c Classific
 }
 
 /// The class a row belongs to, from the row or its entry.
-pub fn class_of<'c>(scope: &Scope<'c>, classification: &Classification, row: &'c Row) -> Option<&'c Slug> {
+pub fn class_of<'c>(scope: &SeasonScope<'c>, classification: &Classification, row: &'c Row) -> Option<&'c Slug> {
     let weekend = &classification.session.weekend;
     let entry = || scope.season.entry(weekend, row.drivers().next(), row.car.as_ref());
     row.class.as_ref().or_else(|| entry()?.class.as_ref())
 }
 
-fn one_a_session(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn one_a_session(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let mut seen: BTreeMap<(&SessionRef, Option<&Slug>), usize> = BTreeMap::new();
     for (c, classification) in classifications(scope) {
         let stage = classification.stage.as_ref();
@@ -91,7 +91,7 @@ fn one_a_session(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn held(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn held(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (c, classification) in classifications(scope) {
         let named = &classification.session;
         let session = scope
@@ -110,7 +110,7 @@ fn held(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn names_somebody(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn names_somebody(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (c, _, r, row) in rows(scope) {
         if row.car.is_none() && row.drivers().next().is_none() {
             let path = format_args!("$.classifications[{c}].rows[{r}]");
@@ -125,7 +125,7 @@ fn names_somebody(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn one_row_each(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn one_row_each(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let file = scope.file("results.json");
     for (c, classification) in classifications(scope) {
         let mut cars: BTreeMap<&CarNumber, usize> = BTreeMap::new();
@@ -148,7 +148,7 @@ fn one_row_each(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn rows_fit_entries(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn rows_fit_entries(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let file = scope.file("results.json");
     for (c, classification, r, row) in rows(scope) {
         let weekend = &classification.session.weekend;
@@ -200,7 +200,7 @@ fn names(ids: &[Slug]) -> String {
     ids.iter().map(Slug::as_str).collect::<Vec<_>>().join("', '")
 }
 
-fn rows_are_entered(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn rows_are_entered(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let file = scope.file("results.json");
     for (c, classification, r, row) in rows(scope) {
         let weekend = &classification.session.weekend;
@@ -236,7 +236,7 @@ fn rows_are_entered(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn shares(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn shares(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (c, classification) in classifications(scope) {
         if let Some(share) = classification
             .share

@@ -1,9 +1,9 @@
 //! What rules pay makes sense: better places pay more, nothing costs points, and nothing is paid twice.
 
 use super::report::Report;
-use super::scope::Scope;
-use super::{Check, Rule};
-use crate::dataset::place::Step;
+use super::scope::SeasonScope;
+use super::{Rule, RuleCheck};
+use crate::dataset::read::PathKey;
 use crate::domain::{Depth, Points, Rules, Slug, When};
 
 pub const RULES: &[Rule] = &[
@@ -11,48 +11,48 @@ pub const RULES: &[Rule] = &[
         name: "points-increase",
         holds: "no place pays more than the one before it, so that no table has a hole",
         needs: &[],
-        check: Check::Season(falling),
+        check: RuleCheck::Season(falling),
     },
     Rule {
         name: "negative-points",
         holds: "no place, no award, no phase and no factor costs points",
         needs: &[],
-        check: Check::Season(positive),
+        check: RuleCheck::Season(positive),
     },
     Rule {
         name: "nothing-scores",
         holds: "the sessions, the places and the number of cars that score are not none",
         needs: &[],
-        check: Check::Season(something_scores),
+        check: RuleCheck::Season(something_scores),
     },
     Rule {
         name: "implausible-points",
         holds: "nothing gives more than 100,000 points, and no factor multiplies by more than 100",
         needs: &[],
-        check: Check::Season(plausible),
+        check: RuleCheck::Season(plausible),
     },
     Rule {
         name: "award-named-twice",
         holds: "the rules name an award once",
         needs: &[],
-        check: Check::Season(one_rule_an_award),
+        check: RuleCheck::Season(one_rule_an_award),
     },
     Rule {
         name: "confirmed-beyond-table",
         holds: "no more places are confirmed than the table has",
         needs: &[],
-        check: Check::Season(confirmed),
+        check: RuleCheck::Season(confirmed),
     },
 ];
 
 /// Calls `visit` for all rules of a season, with their path.
-fn each(scope: &Scope<'_>, mut visit: impl FnMut(String, &Rules)) {
+fn each(scope: &SeasonScope<'_>, mut visit: impl FnMut(String, &Rules)) {
     for (id, rules) in &scope.season.rules {
-        visit(format!("$.rules{}", Step(id.as_str())), rules);
+        visit(format!("$.rules{}", PathKey(id.as_str())), rules);
     }
 }
 
-fn falling(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn falling(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     each(scope, |at, rules| {
         for (s, scale) in rules.scales.iter().flatten().enumerate() {
             for (index, [before, here]) in scale.points.array_windows().enumerate() {
@@ -80,7 +80,7 @@ fn falling(scope: &Scope<'_>, report: &mut Report<'_>) {
     });
 }
 
-fn positive(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn positive(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let file = scope.file("season.json");
     each(scope, |at, rules| {
         let hint = "take points away by an adjustment, or correct the sign";
@@ -118,7 +118,7 @@ fn positive(scope: &Scope<'_>, report: &mut Report<'_>) {
     });
 }
 
-fn something_scores(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn something_scores(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let file = scope.file("season.json");
     each(scope, |at, rules| {
         let hint = "leave the key out if it is not known";
@@ -162,7 +162,7 @@ const MOST_POINTS: Points = Points::whole(100_000);
 /// A larger factor than any rule book has.
 const MOST_TIMES: Points = Points::whole(100);
 
-fn plausible(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn plausible(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let file = scope.file("season.json");
     let hint = "look for a slip of the keyboard";
     let mut look = |path: String, points: Points| {
@@ -206,7 +206,7 @@ fn plausible(scope: &Scope<'_>, report: &mut Report<'_>) {
     });
 }
 
-fn one_rule_an_award(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn one_rule_an_award(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     each(scope, |at, rules| {
         let mut seen: Vec<(&Slug, &When)> = Vec::new();
         for (index, award) in rules.awards.iter().flatten().enumerate() {
@@ -220,7 +220,7 @@ fn one_rule_an_award(scope: &Scope<'_>, report: &mut Report<'_>) {
     });
 }
 
-fn confirmed(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn confirmed(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     each(scope, |at, rules| {
         for (s, scale) in rules.scales.iter().flatten().enumerate() {
             let there = scale.points.len();

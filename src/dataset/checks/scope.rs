@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use crate::dataset::place::Step;
+use crate::dataset::read::PathKey;
 use crate::dataset::records::Records;
 use crate::domain::{
     CarNumber, Championship, Circuit, Driver, Entry, Ranks, Rules, Season, Series, Session, Slug, Team, Weekend,
@@ -15,13 +15,13 @@ use crate::schedule::Slot;
 use crate::scoring::Ledger;
 
 /// All that could be read.
-pub struct Whole<'c> {
+pub struct DatasetScope<'c> {
     /// The records.
     pub records: &'c Records,
     circuits: BTreeMap<&'c Slug, &'c Circuit>,
 }
 
-impl<'c> Whole<'c> {
+impl<'c> DatasetScope<'c> {
     /// The scope of everything.
     pub fn new(records: &'c Records) -> Self {
         let circuits = records.circuits.iter().map(|circuit| (&circuit.id, circuit));
@@ -41,7 +41,7 @@ impl<'c> Whole<'c> {
 #[derive(Clone, Copy)]
 pub struct SeriesScope<'c> {
     /// All that could be read.
-    pub whole: &'c Whole<'c>,
+    pub whole: &'c DatasetScope<'c>,
     /// The series.
     pub series: &'c Series,
 }
@@ -81,9 +81,9 @@ fn listed<'c, T>(ids: &'c [Slug], records: &'c BTreeMap<Slug, T>) -> impl Iterat
 }
 
 /// A season among all that could be read.
-pub struct Scope<'c> {
+pub struct SeasonScope<'c> {
     /// All that could be read.
-    pub whole: &'c Whole<'c>,
+    pub whole: &'c DatasetScope<'c>,
     /// The season's series.
     pub series: &'c Series,
     /// The season.
@@ -94,7 +94,7 @@ pub struct Scope<'c> {
     ledgers: OnceCell<Vec<Ledger>>,
 }
 
-impl<'c> Scope<'c> {
+impl<'c> SeasonScope<'c> {
     /// The scope of one season.
     pub fn new(of: SeriesScope<'c>, season: &'c Season) -> Self {
         let rounds = season.rounds();
@@ -140,7 +140,7 @@ impl<'c> Scope<'c> {
         self.ledgers().filter_map(|(_, championship, ledger)| {
             let id = championship.rules.as_ref()?;
             let rules = self.season.rules.get(id)?;
-            Some((championship, format!("$.rules{}", Step(id.as_str())), rules, ledger))
+            Some((championship, format!("$.rules{}", PathKey(id.as_str())), rules, ledger))
         })
     }
 

@@ -4,40 +4,40 @@ use chrono::{Days, NaiveDate};
 
 use super::calendar::is_plausible;
 use super::report::Report;
-use super::scope::Scope;
-use super::{Check, Rule};
+use super::scope::SeasonScope;
+use super::{Rule, RuleCheck};
 
 pub const RULES: &[Rule] = &[
     Rule {
         name: "bad-version",
         holds: "a pack's version is the date of its last change",
         needs: &["season.json"],
-        check: Check::Season(version),
+        check: RuleCheck::Season(version),
     },
     Rule {
         name: "adjustment-outside-season",
         holds: "points are given and taken during the season or in the year after it",
         needs: &["weekends.json"],
-        check: Check::Season(adjustments),
+        check: RuleCheck::Season(adjustments),
     },
     Rule {
         name: "implausible-since",
         holds: "a note is known from a day within a year of its season",
         needs: &["weekends.json"],
-        check: Check::Season(notes),
+        check: RuleCheck::Season(notes),
     },
     Rule {
         name: "known-conflict",
         holds: "where sources contradict each other is told, every time",
         needs: &[],
-        check: Check::Season(conflicts),
+        check: RuleCheck::Season(conflicts),
     },
 ];
 
 /// A year, in days.
 const YEAR: Days = Days::new(366);
 
-fn version(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn version(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let version = &scope.season.version;
     let (date, number) = version.split_once('.').unwrap_or((version, "1"));
     let is_date = date.len() == 10 && date.parse::<NaiveDate>().is_ok_and(is_plausible);
@@ -49,14 +49,14 @@ fn version(scope: &Scope<'_>, report: &mut Report<'_>) {
 }
 
 /// The first and last day of a season, where they make sense.
-fn span(scope: &Scope<'_>) -> Option<(NaiveDate, NaiveDate)> {
+fn span(scope: &SeasonScope<'_>) -> Option<(NaiveDate, NaiveDate)> {
     let weekends = || scope.season.weekends.iter();
     let first = weekends().map(|weekend| weekend.start).min()?;
     let last = weekends().map(|weekend| weekend.end).max()?;
     (is_plausible(first) && is_plausible(last)).then_some((first, last))
 }
 
-fn adjustments(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn adjustments(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let Some((first, last)) = span(scope) else { return };
     let latest = last.checked_add_days(YEAR).unwrap_or(last);
     for (a, adjustment) in scope.season.adjustments.iter().enumerate() {
@@ -69,7 +69,7 @@ fn adjustments(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn notes(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn notes(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let Some((first, last)) = span(scope) else { return };
     let earliest = first.checked_sub_days(YEAR).unwrap_or(first);
     let latest = last.checked_add_days(YEAR).unwrap_or(last);
@@ -94,7 +94,7 @@ fn notes(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn conflicts(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn conflicts(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (c, conflict) in scope.season.conflicts.iter().enumerate() {
         let message = format!("{} {}", conflict.about, conflict.against);
         let path = format_args!("$.conflicts[{c}]");

@@ -2,8 +2,8 @@
 
 use super::calendar::is_plausible;
 use super::report::Report;
-use super::scope::{SeriesScope, Whole};
-use super::{Check, Rule};
+use super::scope::{DatasetScope, SeriesScope};
+use super::{Rule, RuleCheck};
 use crate::dataset::nearest::nearest;
 use crate::domain::{Length, Slug};
 
@@ -12,47 +12,47 @@ pub const RULES: &[Rule] = &[
         name: "no-series",
         holds: "there is a series, and every series has a season",
         needs: &[],
-        check: Check::Whole(something),
+        check: RuleCheck::Dataset(something),
     },
     Rule {
         name: "bad-country",
         holds: "a circuit's country is a code of two letters",
         needs: &[],
-        check: Check::Whole(countries),
+        check: RuleCheck::Dataset(countries),
     },
     Rule {
         name: "bad-country",
         holds: "a driver's and a team's nationality is a code of two letters",
         needs: &[],
-        check: Check::Series(nationalities),
+        check: RuleCheck::Series(nationalities),
     },
     Rule {
         name: "implausible-since",
         holds: "a series' note is known from a day between 1900 and 2100",
         needs: &[],
-        check: Check::Series(notes),
+        check: RuleCheck::Series(notes),
     },
     Rule {
         name: "implausible-length",
         holds: "a lap is between 300 metres and 50 kilometres long",
         needs: &[],
-        check: Check::Whole(lengths),
+        check: RuleCheck::Dataset(lengths),
     },
     Rule {
         name: "unknown-series",
         holds: "a lap record belongs to a series with a folder here",
         needs: &[],
-        check: Check::Whole(record_series),
+        check: RuleCheck::Dataset(record_series),
     },
     Rule {
         name: "unknown-record-driver",
         holds: "the driver of a lap record stands in people.json of the record's series",
         needs: &[],
-        check: Check::Whole(record_drivers),
+        check: RuleCheck::Dataset(record_drivers),
     },
 ];
 
-fn something(whole: &Whole<'_>, report: &mut Report<'_>) {
+fn something(whole: &DatasetScope<'_>, report: &mut Report<'_>) {
     if whole.records.series.is_empty() {
         let hint = "add a folder with series.json and a season; data/README.md shows one";
         report.error(
@@ -74,7 +74,7 @@ fn is_code(text: &str) -> bool {
     text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
-fn countries(whole: &Whole<'_>, report: &mut Report<'_>) {
+fn countries(whole: &DatasetScope<'_>, report: &mut Report<'_>) {
     for (c, circuit) in whole.records.circuits.iter().enumerate() {
         if !is_code(&circuit.country) {
             let message = format!("'{}' is not a country", circuit.country);
@@ -112,7 +112,7 @@ fn notes(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn lengths(whole: &Whole<'_>, report: &mut Report<'_>) {
+fn lengths(whole: &DatasetScope<'_>, report: &mut Report<'_>) {
     for (c, circuit) in whole.records.circuits.iter().enumerate() {
         let Some(length) = circuit.length else { continue };
         let km = length.km();
@@ -133,7 +133,7 @@ fn lengths(whole: &Whole<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn record_series(whole: &Whole<'_>, report: &mut Report<'_>) {
+fn record_series(whole: &DatasetScope<'_>, report: &mut Report<'_>) {
     for (c, circuit) in whole.records.circuits.iter().enumerate() {
         for (r, record) in circuit.records.iter().enumerate() {
             if !whole.records.series.contains_key(&record.series) {
@@ -154,7 +154,7 @@ fn record_series(whole: &Whole<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn record_drivers(whole: &Whole<'_>, report: &mut Report<'_>) {
+fn record_drivers(whole: &DatasetScope<'_>, report: &mut Report<'_>) {
     for (c, circuit) in whole.records.circuits.iter().enumerate() {
         for (r, record) in circuit.records.iter().enumerate() {
             let Some(series) = whole.records.series.get(&record.series) else {

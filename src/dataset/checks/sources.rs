@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 
 use super::calendar::is_plausible;
 use super::report::Report;
-use super::scope::{Scope, SeriesScope, Whole};
-use super::{Check, Rule};
-use crate::dataset::place::Step;
+use super::scope::{DatasetScope, SeasonScope, SeriesScope};
+use super::{Rule, RuleCheck};
+use crate::dataset::read::PathKey;
 use crate::domain::{Slug, Source};
 
 pub const RULES: &[Rule] = &[
@@ -16,23 +16,23 @@ pub const RULES: &[Rule] = &[
         name: "bad-source",
         holds: "a circuit's source has a web address and a date that can be read",
         needs: &[],
-        check: Check::Whole(of_circuits),
+        check: RuleCheck::Dataset(of_circuits),
     },
     Rule {
         name: "bad-source",
         holds: "a series' source has a web address and a date that can be read",
         needs: &[],
-        check: Check::Series(of_series),
+        check: RuleCheck::Series(of_series),
     },
     Rule {
         name: "no-source",
         holds: "a result, a printed table, a count and a field size say where they are from",
         needs: &[],
-        check: Check::Season(facts_have_sources),
+        check: RuleCheck::Season(facts_have_sources),
     },
 ];
 
-fn of_circuits(whole: &Whole<'_>, report: &mut Report<'_>) {
+fn of_circuits(whole: &DatasetScope<'_>, report: &mut Report<'_>) {
     readable(report, "circuits.json", &whole.records.circuit_sources);
 }
 
@@ -51,7 +51,7 @@ fn of_series(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
 
 fn readable(report: &mut Report<'_>, file: &str, sources: &BTreeMap<Slug, Source>) {
     for (id, source) in sources {
-        let at = format_args!("$.sources{}", Step(id.as_str()));
+        let at = format_args!("$.sources{}", PathKey(id.as_str()));
         if let Some(url) = source.url.as_ref().filter(|url| !is_address(url)) {
             let message = format!("'{url}' is not a web address");
             let hint = "write it from https:// on, or leave it out if none is known";
@@ -85,7 +85,7 @@ fn is_date(text: &str) -> bool {
     day.parse::<NaiveDate>().is_ok_and(is_plausible)
 }
 
-fn facts_have_sources(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn facts_have_sources(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let season = scope.season;
     let hint = "name one under \"sources\", by its id in sources.json";
     let file = scope.file("results.json");

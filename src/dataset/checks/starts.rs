@@ -4,8 +4,8 @@ use chrono::{DateTime, FixedOffset, Offset, TimeZone, Utc};
 
 use super::calendar::is_plausible;
 use super::report::Report;
-use super::scope::Scope;
-use super::{Check, Rule};
+use super::scope::SeasonScope;
+use super::{Rule, RuleCheck};
 use crate::domain::{Session, Weekend};
 use crate::schedule::{LocalTimeFault, instant};
 
@@ -14,31 +14,31 @@ pub const RULES: &[Rule] = &[
         name: "time-without-date",
         holds: "a time has a date, and an offset has a time",
         needs: &[],
-        check: Check::Season(whole),
+        check: RuleCheck::Season(whole),
     },
     Rule {
         name: "time-does-not-exist",
         holds: "the circuit's clock shows every time that is written",
         needs: &["circuits.json"],
-        check: Check::Season(exists),
+        check: RuleCheck::Season(exists),
     },
     Rule {
         name: "time-exists-twice",
         holds: "a time that the circuit's clock shows twice has an offset",
         needs: &["circuits.json"],
-        check: Check::Season(is_once),
+        check: RuleCheck::Season(is_once),
     },
     Rule {
         name: "impossible-offset",
         holds: "an offset is one that the clock has at that time",
         needs: &["circuits.json"],
-        check: Check::Season(offset_fits),
+        check: RuleCheck::Season(offset_fits),
     },
 ];
 
 /// The instant a session starts, if its date, time, zone and offset say so.
-pub fn start(scope: &Scope<'_>, weekend: &Weekend, session: &Session) -> Option<DateTime<Utc>> {
-    let local = Local::of(scope, weekend, session)?;
+pub fn start(scope: &SeasonScope<'_>, weekend: &Weekend, session: &Session) -> Option<DateTime<Utc>> {
+    let local = LocalStart::of(scope, weekend, session)?;
     match &session.offset {
         Some(_) => local.by_offset(session).map(|start| start.to_utc()),
         None => local.by_clock().ok(),
@@ -46,15 +46,15 @@ pub fn start(scope: &Scope<'_>, weekend: &Weekend, session: &Session) -> Option<
 }
 
 /// A start as the circuit's clock shows it.
-struct Local {
+struct LocalStart {
     zone: chrono_tz::Tz,
     date: chrono::NaiveDate,
     time: chrono::NaiveTime,
 }
 
-impl Local {
+impl LocalStart {
     /// The local start of a session, if it has one at a known circuit.
-    fn of(scope: &Scope<'_>, weekend: &Weekend, session: &Session) -> Option<Self> {
+    fn of(scope: &SeasonScope<'_>, weekend: &Weekend, session: &Session) -> Option<Self> {
         let zone = session
             .zone
             .or_else(|| Some(scope.whole.circuit(&weekend.circuit)?.zone))?;
@@ -79,17 +79,17 @@ impl Local {
 }
 
 /// Calls `visit` for every session with a local start, with its path.
-fn each(scope: &Scope<'_>, mut visit: impl FnMut(String, &Local, &Session)) {
+fn each(scope: &SeasonScope<'_>, mut visit: impl FnMut(String, &LocalStart, &Session)) {
     for (w, weekend) in scope.season.weekends.iter().enumerate() {
         for (s, session) in weekend.sessions.iter().enumerate() {
-            if let Some(local) = Local::of(scope, weekend, session) {
+            if let Some(local) = LocalStart::of(scope, weekend, session) {
                 visit(format!("$.weekends[{w}].sessions[{s}]"), &local, session);
             }
         }
     }
 }
 
-fn whole(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn whole(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (w, weekend) in scope.season.weekends.iter().enumerate() {
         for (s, session) in weekend.sessions.iter().enumerate() {
             let (key, other, said) = match (session.date, session.time, &session.offset) {
@@ -105,10 +105,10 @@ fn whole(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn exists(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn exists(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     each(scope, |at, local, session| {
         if local.by_clock() == Err(LocalTimeFault::Skipped) {
-            let Local { zone, date, .. } = local;
+            let LocalStart { zone, date, .. } = local;
             let time = local.shown();
             let message = format!("'{}': there is no {time} on {date} in {zone}", session.id);
             let hint = "the clock is put forward over it; correct the time";
@@ -117,10 +117,10 @@ fn exists(scope: &Scope<'_>, report: &mut Report<'_>) {
     });
 }
 
-fn is_once(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn is_once(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     each(scope, |at, local, session| {
         if let (Err(LocalTimeFault::Twice(one, other)), None) = (local.by_clock(), &session.offset) {
-            let Local { zone, date, .. } = local;
+            let LocalStart { zone, date, .. } = local;
             let time = local.shown();
             let message = format!("'{}': the clock of {zone} shows {time} twice on {date}", session.id);
             let hint = format!("write \"offset\": \"{one}\" for the first or \"{other}\" for the second");
@@ -129,7 +129,7 @@ fn is_once(scope: &Scope<'_>, report: &mut Report<'_>) {
     });
 }
 
-fn offset_fits(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn offset_fits(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     each(scope, |at, local, session| {
         let Some(offset) = &session.offset else { return };
         let possible: Vec<FixedOffset> = match local.by_clock() {
@@ -142,7 +142,7 @@ fn offset_fits(scope: &Scope<'_>, report: &mut Report<'_>) {
             .by_offset(session)
             .is_some_and(|start| possible.contains(start.offset()));
         if !fits {
-            let Local { zone, date, .. } = local;
+            let LocalStart { zone, date, .. } = local;
             let time = local.shown();
             let message = format!("'{offset}' is no offset of {zone} at {time} on {date}");
             let possible: Vec<String> = possible.iter().map(|offset| format!("\"{offset}\"")).collect();

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::report::Report;
-use super::scope::Scope;
-use super::{Check, Rule};
-use crate::dataset::place::Step;
+use super::scope::SeasonScope;
+use super::{Rule, RuleCheck};
+use crate::dataset::read::PathKey;
 use crate::domain::{Championship, Points, PublishedRow, PublishedTable, Slug, Tally};
 
 pub const RULES: &[Rule] = &[
@@ -13,60 +13,60 @@ pub const RULES: &[Rule] = &[
         name: "duplicate-table",
         holds: "a championship has one printed table after a round, and a count is printed once",
         needs: &[],
-        check: Check::Season(one_each),
+        check: RuleCheck::Season(one_each),
     },
     Rule {
         name: "empty-table",
         holds: "a printed table has rows, and a row says something",
         needs: &[],
-        check: Check::Season(rows_say_something),
+        check: RuleCheck::Season(rows_say_something),
     },
     Rule {
         name: "competitor-twice",
         holds: "nobody has two rows in one table",
         needs: &[],
-        check: Check::Season(one_row_each),
+        check: RuleCheck::Season(one_row_each),
     },
     Rule {
         name: "competitor-of-another-class",
         holds: "whoever stands in a class's table is entered in that class",
         needs: &["entries.json", "season.json", "results.json"],
-        check: Check::Season(classes),
+        check: RuleCheck::Season(classes),
     },
     Rule {
         name: "points-rise",
         holds: "points do not rise down a table",
         needs: &[],
-        check: Check::Season(points_fall),
+        check: RuleCheck::Season(points_fall),
     },
     Rule {
         name: "places-contradict-points",
         holds: "places do not fall down a table, and whoever shares one has the same points",
         needs: &[],
-        check: Check::Season(places_fit),
+        check: RuleCheck::Season(places_fit),
     },
     Rule {
         name: "gap-does-not-fit",
         holds: "a gap is the leader's points less the row's",
         needs: &[],
-        check: Check::Season(gaps_fit),
+        check: RuleCheck::Season(gaps_fit),
     },
     Rule {
         name: "cells-do-not-add-up",
         holds: "the points of the rounds come to the total",
         needs: &["season.json", "weekends.json"],
-        check: Check::Season(cells_add_up),
+        check: RuleCheck::Season(cells_add_up),
     },
     Rule {
         name: "tally-falls",
         holds: "a count never falls from one round to a later one",
         needs: &["weekends.json"],
-        check: Check::Season(tallies_rise),
+        check: RuleCheck::Season(tallies_rise),
     },
 ];
 
 /// Every table with its index.
-fn tables<'c>(scope: &Scope<'c>) -> impl Iterator<Item = (usize, &'c PublishedTable)> {
+fn tables<'c>(scope: &SeasonScope<'c>) -> impl Iterator<Item = (usize, &'c PublishedTable)> {
     scope.season.tables.iter().enumerate()
 }
 
@@ -83,7 +83,7 @@ fn neighbours<'c, T: Copy>(
     valued.array_windows().map(|[above, below]| (*above, *below)).collect()
 }
 
-fn one_each(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn one_each(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let file = scope.file("published.json");
     let mut seen: BTreeMap<(&Slug, &Slug), usize> = BTreeMap::new();
     for (t, table) in tables(scope) {
@@ -110,7 +110,7 @@ fn one_each(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn rows_say_something(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn rows_say_something(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let file = scope.file("published.json");
     for (t, table) in tables(scope) {
         if table.rows.is_empty() {
@@ -136,7 +136,7 @@ fn rows_say_something(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn one_row_each(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn one_row_each(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (t, table) in tables(scope) {
         let mut seen: BTreeMap<&Slug, usize> = BTreeMap::new();
         for (r, row) in table.rows.iter().enumerate() {
@@ -149,7 +149,7 @@ fn one_row_each(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn classes(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn classes(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let mut look = |path: std::fmt::Arguments<'_>, championship: &Slug, competitor: &Slug| {
         let Some(championship) = scope.season.championship(championship.as_str()) else {
             return;
@@ -181,7 +181,7 @@ fn classes(scope: &Scope<'_>, report: &mut Report<'_>) {
 }
 
 /// The classes a competitor is known to have been in; none if one of them is not known.
-fn classes_of<'c>(scope: &Scope<'c>, championship: &Championship, competitor: &Slug) -> Vec<&'c Slug> {
+fn classes_of<'c>(scope: &SeasonScope<'c>, championship: &Championship, competitor: &Slug) -> Vec<&'c Slug> {
     let entered: Option<Vec<&Slug>> = scope
         .entries_of(championship, competitor)
         .map(|entry| entry.class.as_ref())
@@ -199,7 +199,7 @@ fn classes_of<'c>(scope: &Scope<'c>, championship: &Championship, competitor: &S
         .unwrap_or_default()
 }
 
-fn points_fall(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn points_fall(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (t, table) in tables(scope) {
         for ((_, above, more), (r, below, less)) in neighbours(table, |row| row.points) {
             if less > more {
@@ -215,7 +215,7 @@ fn points_fall(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn places_fit(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn places_fit(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (t, table) in tables(scope) {
         let mut fault = |r: usize, message: String| {
             let path = format_args!("$.tables[{t}].rows[{r}].place");
@@ -243,7 +243,7 @@ fn places_fit(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn gaps_fit(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn gaps_fit(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (t, table) in tables(scope) {
         let leader = table
             .rows
@@ -280,7 +280,7 @@ fn gaps_fit(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn cells_add_up(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn cells_add_up(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let season = scope.season;
     for (t, table) in tables(scope) {
         let Some(championship) = season.championship(table.championship.as_str()) else {
@@ -294,7 +294,7 @@ fn cells_add_up(scope: &Scope<'_>, report: &mut Report<'_>) {
             let file = scope.file("published.json");
             for round in row.cells.keys() {
                 if scope.round(round).zip(last).is_some_and(|(round, last)| round > last) {
-                    let path = format_args!("$.tables[{t}].rows[{r}].cells{}", Step(round.as_str()));
+                    let path = format_args!("$.tables[{t}].rows[{r}].cells{}", PathKey(round.as_str()));
                     let message = format!(
                         "round {round} is later than this table, which is of round {}",
                         table.after
@@ -325,7 +325,7 @@ fn cells_add_up(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn tallies_rise(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn tallies_rise(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let mut counts: BTreeMap<_, Vec<(usize, usize, &Tally)>> = BTreeMap::new();
     for (t, tally) in scope.season.tallies.iter().enumerate() {
         if let Some(round) = scope.round(&tally.after) {

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::report::Report;
-use super::scope::Scope;
-use super::{Check, Rule};
+use super::scope::SeasonScope;
+use super::{Rule, RuleCheck};
 use crate::dataset::nearest::nearest;
-use crate::dataset::place::Step;
+use crate::dataset::read::PathKey;
 use crate::domain::{Calendar, Championship, SessionRef, Slug};
 use crate::scoring::{Counted, Ledger};
 
@@ -15,22 +15,22 @@ pub const RULES: &[Rule] = &[
         name: "championship-without-field",
         holds: "somebody is in every championship; while results are missing that nobody is, is worth a second look",
         needs: &["season.json", "entries.json", "results.json", "published.json"],
-        check: Check::Season(somebody_is_in),
+        check: RuleCheck::Season(somebody_is_in),
     },
     Rule {
         name: "unused-tag",
         holds: "a tag that rules or a championship name and nobody carries is worth a second look",
         needs: &["entries.json", "results.json"],
-        check: Check::Season(tags_are_carried),
+        check: RuleCheck::Season(tags_are_carried),
     },
 ];
 
 /// Whether anybody is known to take part at all: before that nothing is missing.
-fn has_field(scope: &Scope<'_>) -> bool {
+fn has_field(scope: &SeasonScope<'_>) -> bool {
     !scope.season.entries.is_empty() || !scope.season.classifications.is_empty()
 }
 
-fn somebody_is_in(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn somebody_is_in(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (c, championship, ledger) in scope.ledgers() {
         if ledger.competitors.is_empty() && has_field(scope) {
             let message = format!(
@@ -50,7 +50,7 @@ fn somebody_is_in(scope: &Scope<'_>, report: &mut Report<'_>) {
 }
 
 /// Whether everybody is known who took part in what a championship counts, so that nobody can still turn up.
-fn is_run(scope: &Scope<'_>, championship: &Championship, ledger: &Ledger) -> bool {
+fn is_run(scope: &SeasonScope<'_>, championship: &Championship, ledger: &Ledger) -> bool {
     let listed = |counted: &Counted| {
         let SessionRef { weekend, session } = &counted.session;
         let known = scope.season.classification(weekend, session);
@@ -59,7 +59,7 @@ fn is_run(scope: &Scope<'_>, championship: &Championship, ledger: &Ledger) -> bo
     scope.season.calendar == Calendar::Complete && !ledger.sessions.is_empty() && ledger.sessions.iter().all(listed)
 }
 
-fn tags_are_carried(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn tags_are_carried(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     if !has_field(scope) {
         return;
     }
@@ -84,7 +84,7 @@ fn tags_are_carried(scope: &Scope<'_>, report: &mut Report<'_>) {
     for (id, rules) in &season.rules {
         for tag in rules.ineligible.keys() {
             look(
-                format!("$.rules{}.ineligible{}", Step(id.as_str()), Step(tag.as_str())),
+                format!("$.rules{}.ineligible{}", PathKey(id.as_str()), PathKey(tag.as_str())),
                 tag,
             );
         }

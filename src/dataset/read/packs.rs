@@ -10,13 +10,14 @@ use super::files::{
     CircuitsFile, EntriesFile, FORMAT, PeopleFile, PublishedFile, ResultsFile, SeasonFile, SeriesFile, SourcesFile,
     WeekendsFile,
 };
-use super::records::{People, Records};
-use super::{Fault, Folder, json};
+use super::json;
+use crate::dataset::records::{People, Records};
+use crate::dataset::{Fault, Folder};
 use crate::domain::{Calendar, Season, Series, Slug};
 
 /// Reads every file of a folder: what could be read, and what is wrong with the files.
 pub fn read(folder: Folder) -> (Records, Vec<Fault>) {
-    let mut reader = Reader {
+    let mut reader = PackReader {
         broken: folder.faults.iter().map(|fault| fault.file.clone()).collect(),
         files: folder.files,
         faults: folder.faults,
@@ -39,13 +40,13 @@ pub fn read(folder: Folder) -> (Records, Vec<Fault>) {
     (records, reader.faults)
 }
 
-struct Reader {
+struct PackReader {
     files: BTreeMap<String, Vec<u8>>,
     broken: BTreeSet<String>,
     faults: Vec<Fault>,
 }
 
-impl Reader {
+impl PackReader {
     /// The folders directly below a folder, by name.
     fn folders(&self, below: &str) -> Vec<String> {
         let name = |path: &String| Some(path.strip_prefix(below)?.split_once('/')?.0.to_owned());

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use super::report::Report;
-use super::scope::Scope;
-use super::{Check, Rule};
-use crate::dataset::place::Step;
+use super::scope::SeasonScope;
+use super::{Rule, RuleCheck};
+use crate::dataset::read::PathKey;
 use crate::domain::{Points, SessionRef, Status};
 use crate::scoring::{Part, What};
 
@@ -16,17 +16,17 @@ pub const RULES: &[Rule] = &[
         name: "inexact-points",
         holds: "every factor of the rules gives points that can be kept exactly",
         needs: &[],
-        check: Check::Season(factors),
+        check: RuleCheck::Season(factors),
     },
     Rule {
         name: "inexact-points",
         holds: "what a session pays can be kept exactly, halved and split as it may be",
         needs: &["season.json", "weekends.json", "entries.json", "results.json"],
-        check: Check::Season(results),
+        check: RuleCheck::Season(results),
     },
 ];
 
-fn factors(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn factors(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (id, rules) in &scope.season.rules {
         let scales = rules.scales.iter().flatten();
         let paid: BTreeSet<Points> = scales
@@ -38,7 +38,7 @@ fn factors(scope: &Scope<'_>, report: &mut Report<'_>) {
             let awards = awards.iter().filter(|_| factor.awards);
             let inexact = |points: &&Points| points.share(factor.times).is_none();
             if let Some(points) = paid.iter().chain(awards).find(inexact) {
-                let path = format_args!("$.rules{}.factors[{f}].times", Step(id.as_str()));
+                let path = format_args!("$.rules{}.factors[{f}].times", PathKey(id.as_str()));
                 let message = format!(
                     "{points} points times {} cannot be kept exactly",
                     factor.times.fraction_text()
@@ -50,7 +50,7 @@ fn factors(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn results(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn results(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (championship, _, _, ledger) in scope.scored() {
         for (at, counted) in ledger.sessions.iter().enumerate() {
             let scores = ledger

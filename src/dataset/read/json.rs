@@ -3,10 +3,11 @@
 use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
 
-use super::keys::{Found, walk};
-use super::place::Step;
-use super::shape::Shape;
-use super::{Fault, schema};
+use super::json_path::PathKey;
+use super::schema;
+use super::schema_index::SchemaIndex;
+use super::strict::{StrictFaults, walk};
+use crate::dataset::Fault;
 
 /// The rule of a text that is not JSON, or JSON of the wrong types.
 const DOES_NOT_PARSE: &str = "does-not-parse";
@@ -17,7 +18,7 @@ pub fn parse<T: DeserializeOwned + 'static>(file: &str, bytes: &[u8], faults: &m
     let lossy = String::from_utf8_lossy(bytes);
     // Some editors put a byte order mark in front.
     let text = lossy.strip_prefix('\u{feff}').unwrap_or(&lossy);
-    let shape = schema::shape_of::<T>().unwrap_or(Shape::ANYTHING);
+    let shape = schema::shape_of::<T>().unwrap_or(SchemaIndex::ANYTHING);
     let (found, end) = walk(file, text, shape);
 
     let (record, first) = if let Err(error) = std::str::from_utf8(bytes) {
@@ -54,7 +55,7 @@ pub fn parse<T: DeserializeOwned + 'static>(file: &str, bytes: &[u8], faults: &m
 /// The record, or the first error and its path.
 ///
 /// A key that stands twice is told by the walk; so as not to stop there, the typed reader gets the last of the two.
-fn typed<T: DeserializeOwned>(text: &str, found: &Found) -> Result<T, (String, serde_json::Error)> {
+fn typed<T: DeserializeOwned>(text: &str, found: &StrictFaults) -> Result<T, (String, serde_json::Error)> {
     let fault = |error: serde_path_to_error::Error<serde_json::Error>| (json_path(error.path()), error.into_inner());
     if found.doubled
         && let Ok(value) = serde_json::from_str::<serde_json::Value>(text)
@@ -68,7 +69,7 @@ fn typed<T: DeserializeOwned>(text: &str, found: &Found) -> Result<T, (String, s
 fn json_path(path: &Path) -> String {
     let step = |segment: &Segment| match segment {
         Segment::Seq { index } => format!("[{index}]"),
-        Segment::Map { key } | Segment::Enum { variant: key } => Step(key).to_string(),
+        Segment::Map { key } | Segment::Enum { variant: key } => PathKey(key).to_string(),
         Segment::Unknown => String::new(),
     };
     path.iter().map(step).fold("$".to_owned(), |path, step| path + &step)

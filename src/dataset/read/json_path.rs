@@ -7,20 +7,20 @@ const LONGEST: usize = 60;
 
 /// A place: the root, or a step below another place. Shown as a JSON path: `$.weekends[3].sessions[1].time`.
 #[derive(Debug, Clone, Copy)]
-pub enum Place<'p> {
+pub enum JsonPath<'p> {
     /// The whole file.
     Root,
     /// Below a key of an object.
-    Key(&'p Place<'p>, &'p str),
+    Key(&'p JsonPath<'p>, &'p str),
     /// An item of a list, counted from 0.
-    Item(&'p Place<'p>, usize),
+    Item(&'p JsonPath<'p>, usize),
 }
 
-impl fmt::Display for Place<'_> {
+impl fmt::Display for JsonPath<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Root => f.write_str("$"),
-            Self::Key(parent, key) => write!(f, "{parent}{}", Step(key)),
+            Self::Key(parent, key) => write!(f, "{parent}{}", PathKey(key)),
             Self::Item(parent, index) => write!(f, "{parent}[{index}]"),
         }
     }
@@ -28,9 +28,9 @@ impl fmt::Display for Place<'_> {
 
 /// One key of a path: `.name` where that can be read, else `["the name"]`.
 #[derive(Debug, Clone, Copy)]
-pub struct Step<'k>(pub &'k str);
+pub struct PathKey<'k>(pub &'k str);
 
-impl fmt::Display for Step<'_> {
+impl fmt::Display for PathKey<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let plain = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
         if !self.0.is_empty() && self.0.len() <= LONGEST && self.0.chars().all(plain) {
@@ -55,9 +55,9 @@ mod tests {
 
     #[test]
     fn a_place_reads_as_a_json_path() {
-        let weekends = Place::Key(&Place::Root, "weekends");
-        let third = Place::Item(&weekends, 3);
-        let odd = Place::Key(&third, "a \"b\"\u{7}");
+        let weekends = JsonPath::Key(&JsonPath::Root, "weekends");
+        let third = JsonPath::Item(&weekends, 3);
+        let odd = JsonPath::Key(&third, "a \"b\"\u{7}");
         assert_eq!(third.to_string(), "$.weekends[3]");
         assert_eq!(odd.to_string(), r#"$.weekends[3]["a \"b\"\u{7}"]"#);
     }
@@ -66,6 +66,6 @@ mod tests {
     fn a_long_key_is_cut() {
         let long = "ä".repeat(100);
         assert_eq!(clipped(&long, 3), "äää...");
-        assert!(Place::Key(&Place::Root, &long).to_string().len() < 140);
+        assert!(JsonPath::Key(&JsonPath::Root, &long).to_string().len() < 140);
     }
 }

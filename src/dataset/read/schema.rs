@@ -11,18 +11,18 @@ use super::files::{
     CircuitsFile, EntriesFile, PeopleFile, PublishedFile, ResultsFile, SeasonFile, SeriesFile, SourcesFile,
     WeekendsFile,
 };
-use super::shape::Shape;
+use super::schema_index::SchemaIndex;
 
 /// One kind of file.
-struct Kind {
+struct FileKind {
     name: &'static str,
     record: TypeId,
     schema: Schema,
-    shape: Shape,
+    shape: SchemaIndex,
 }
 
 /// All kinds of files a pack has. Worked out once, since a reload reads dozens of files.
-static KINDS: LazyLock<[Kind; 9]> = LazyLock::new(|| {
+static FILE_KINDS: LazyLock<[FileKind; 9]> = LazyLock::new(|| {
     [
         kind::<CircuitsFile>("circuits"),
         kind::<SeriesFile>("series"),
@@ -38,28 +38,31 @@ static KINDS: LazyLock<[Kind; 9]> = LazyLock::new(|| {
 
 /// The generated schemas: file name and text, in the order in which [`super::files`] lists the files.
 pub fn schemas() -> Vec<(String, String)> {
-    let file = |kind: &Kind| {
+    let file = |kind: &FileKind| {
         (
             format!("{}.schema.json", kind.name),
             format!("{:#}\n", kind.schema.as_value()),
         )
     };
-    KINDS.iter().map(file).collect()
+    FILE_KINDS.iter().map(file).collect()
 }
 
 /// The keys that the file of this record may hold.
-pub(super) fn shape_of<T: 'static>() -> Option<&'static Shape> {
+pub(super) fn shape_of<T: 'static>() -> Option<&'static SchemaIndex> {
     let record = TypeId::of::<T>();
-    KINDS.iter().find(|kind| kind.record == record).map(|kind| &kind.shape)
+    FILE_KINDS
+        .iter()
+        .find(|kind| kind.record == record)
+        .map(|kind| &kind.shape)
 }
 
-fn kind<T: JsonSchema + 'static>(name: &'static str) -> Kind {
+fn kind<T: JsonSchema + 'static>(name: &'static str) -> FileKind {
     let settings = SchemaSettings::draft2020_12().with_transform(Closed);
     let schema = settings.into_generator().into_root_schema_for::<T>();
-    Kind {
+    FileKind {
         name,
         record: TypeId::of::<T>(),
-        shape: Shape::of(schema.as_value()),
+        shape: SchemaIndex::of(schema.as_value()),
         schema,
     }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::report::Report;
 use super::results::{classifications, rows};
-use super::scope::Scope;
-use super::{Check, Rule};
+use super::scope::SeasonScope;
+use super::{Rule, RuleCheck};
 use crate::domain::{Classification, Row};
 
 pub const RULES: &[Rule] = &[
@@ -13,23 +13,23 @@ pub const RULES: &[Rule] = &[
         name: "crew-written-twice",
         holds: "a row names its driver or its crew, and nobody twice",
         needs: &[],
-        check: Check::Season(crews),
+        check: RuleCheck::Season(crews),
     },
     Rule {
         name: "drives-too-long",
         holds: "the drivers of a car did not drive more laps than the car did, nor a car more than the leader",
         needs: &[],
-        check: Check::Season(drives),
+        check: RuleCheck::Season(drives),
     },
     Rule {
         name: "impossible-course",
         holds: "a result has no more laps than the leader ran, and no more green ones than there were",
         needs: &[],
-        check: Check::Season(courses),
+        check: RuleCheck::Season(courses),
     },
 ];
 
-fn crews(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn crews(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let file = scope.file("results.json");
     for (c, _, r, row) in rows(scope) {
         let at = format!("$.classifications[{c}].rows[{r}]");
@@ -54,7 +54,7 @@ fn driven(row: &Row) -> u32 {
     drives.filter_map(|drive| drive.laps).map(u32::from).sum()
 }
 
-fn drives(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn drives(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let file = scope.file("results.json");
     for (c, classification, r, row) in rows(scope) {
         let at = format!("$.classifications[{c}].rows[{r}]");
@@ -71,7 +71,7 @@ fn drives(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn courses(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn courses(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let file = scope.file("results.json");
     for (c, classification) in classifications(scope) {
         for (key, message) in impossible(classification) {

@@ -9,21 +9,21 @@ use crate::domain::{Season, Series};
 
 /// What was found in a data folder.
 #[derive(Debug)]
-pub struct Verdict {
+pub struct CheckReport {
     /// Everything that is wrong or worth knowing, in the order of the files.
     pub faults: Vec<Fault>,
     /// The catalogue, if no fault is an error.
     pub catalogue: Option<Catalogue>,
     /// How much there is.
-    pub counts: Counts,
+    pub counts: RecordCounts,
 }
 
 /// How many records of each kind there are.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Counts(Vec<(&'static str, &'static str, usize)>);
+pub struct RecordCounts(Vec<(&'static str, &'static str, usize)>);
 
-impl Counts {
-    /// Counts what could be read.
+impl RecordCounts {
+    /// Counts of what could be read.
     pub(super) fn of(records: &Records) -> Self {
         let series = || records.series.values();
         let seasons = || series().flat_map(Series::each_season);
@@ -59,7 +59,7 @@ impl Counts {
     }
 }
 
-impl fmt::Display for Counts {
+impl fmt::Display for RecordCounts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let counts: Vec<String> = self
             .0
@@ -70,7 +70,7 @@ impl fmt::Display for Counts {
     }
 }
 
-impl Verdict {
+impl CheckReport {
     /// Whether the packs can be used.
     pub fn passed(&self) -> bool {
         self.catalogue.is_some()
@@ -97,7 +97,7 @@ fn counted(count: usize, one: &str, many: &str) -> String {
 }
 
 /// Every fault with an empty line after it, then the summary.
-impl fmt::Display for Verdict {
+impl fmt::Display for CheckReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for fault in &self.faults {
             writeln!(f, "{fault}\n")?;

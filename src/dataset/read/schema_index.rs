@@ -9,13 +9,13 @@ const DEEPEST: u8 = 40;
 
 /// What may stand in one place. Alternatives (`anyOf`) are merged: the typed reader tells them apart.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Shape {
-    keys: BTreeMap<String, Shape>,
-    others: Option<Box<Shape>>,
-    items: Option<Box<Shape>>,
+pub struct SchemaIndex {
+    keys: BTreeMap<String, SchemaIndex>,
+    others: Option<Box<SchemaIndex>>,
+    items: Option<Box<SchemaIndex>>,
 }
 
-impl Shape {
+impl SchemaIndex {
     /// Nothing is known of the place, so that nothing in it is called unknown.
     pub const ANYTHING: &'static Self = &Self {
         keys: BTreeMap::new(),
@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn references_alternatives_lists_and_maps_are_followed() {
-        let shape = Shape::of(&json!({
+        let shape = SchemaIndex::of(&json!({
             "properties": {
                 "car": { "anyOf": [{ "$ref": "#/$defs/Car" }, { "type": "null" }] },
                 "cars": { "items": { "$ref": "#/$defs/Car" } },
@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn a_schema_that_contains_itself_comes_to_an_end() {
-        let shape = Shape::of(&json!({ "properties": { "next": { "$ref": "#" } } }));
+        let shape = SchemaIndex::of(&json!({ "properties": { "next": { "$ref": "#" } } }));
         assert!(shape.key("next").and_then(|next| next.key("next")).is_some());
     }
 }

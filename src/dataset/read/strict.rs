@@ -9,17 +9,18 @@ use std::fmt;
 
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::nearest::nearest;
-use super::place::{Place, clipped};
-use super::shape::Shape;
-use super::{Fault, texts};
+use super::json_path::{JsonPath, clipped};
+use super::schema_index::SchemaIndex;
+use super::text_rules;
+use crate::dataset::Fault;
+use crate::dataset::nearest::nearest;
 
 /// The most faults of one file that are listed one by one: nobody reads more, and a hostile file has millions.
 const MOST: usize = 200;
 
 /// What the walk found.
 #[derive(Debug, Default)]
-pub struct Found {
+pub struct StrictFaults {
     file: String,
     /// The faults.
     pub faults: Vec<Fault>,
@@ -30,23 +31,23 @@ pub struct Found {
 }
 
 /// Walks over one file's text: what was found, and the error that ended the walk early.
-pub fn walk(file: &str, text: &str, shape: &Shape) -> (Found, Option<serde_json::Error>) {
-    let mut found = Found {
+pub fn walk(file: &str, text: &str, shape: &SchemaIndex) -> (StrictFaults, Option<serde_json::Error>) {
+    let mut found = StrictFaults {
         file: file.to_owned(),
-        ..Found::default()
+        ..StrictFaults::default()
     };
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let root = Walk {
         shape,
-        place: Place::Root,
+        place: JsonPath::Root,
         found: &mut found,
     };
     let end = root.deserialize(&mut deserializer).and_then(|()| deserializer.end());
     (found, end.err())
 }
 
-impl Found {
-    fn add(&mut self, place: &Place<'_>, rule: &'static str, message: String, hint: impl Into<String>) {
+impl StrictFaults {
+    fn add(&mut self, place: &JsonPath<'_>, rule: &'static str, message: String, hint: impl Into<String>) {
         if self.faults.len() < MOST {
             let fault = Fault::error(&self.file, place.to_string(), rule, message);
             self.faults.push(fault.hint(hint));
@@ -55,7 +56,7 @@ impl Found {
         }
     }
 
-    fn unknown(&mut self, place: &Place<'_>, key: &str, shape: &Shape) {
+    fn unknown(&mut self, place: &JsonPath<'_>, key: &str, shape: &SchemaIndex) {
         let message = format!("the key '{}' means nothing here", clipped(key, 60));
         let hint = match nearest(key, shape.keys()) {
             Some(known) => format!("'{}' looks like '{known}'", clipped(key, 60)),
@@ -64,36 +65,36 @@ impl Found {
         self.add(place, "unknown-key", message, hint);
     }
 
-    fn doubled(&mut self, place: &Place<'_>, key: &str) {
+    fn doubled(&mut self, place: &JsonPath<'_>, key: &str) {
         self.doubled = true;
         let message = format!("the key '{}' stands twice in one object", clipped(key, 60));
         self.add(place, "duplicate-key", message, "keep one of the two");
     }
 
-    fn text(&mut self, place: &Place<'_>, text: &str) {
-        if let Some((rule, message, hint)) = texts::fault_in(name_of(place), text) {
+    fn text(&mut self, place: &JsonPath<'_>, text: &str) {
+        if let Some((rule, message, hint)) = text_rules::fault_in(name_of(place), text) {
             self.add(place, rule, message, hint);
         }
     }
 }
 
 /// The key under which a place stands, be it in a list or not.
-fn name_of<'p>(place: &Place<'p>) -> &'p str {
+fn name_of<'p>(place: &JsonPath<'p>) -> &'p str {
     match place {
-        Place::Root => "",
-        Place::Key(_, key) => key,
-        Place::Item(parent, _) => match parent {
-            Place::Key(_, key) => key,
-            Place::Root | Place::Item(..) => "",
+        JsonPath::Root => "",
+        JsonPath::Key(_, key) => key,
+        JsonPath::Item(parent, _) => match parent {
+            JsonPath::Key(_, key) => key,
+            JsonPath::Root | JsonPath::Item(..) => "",
         },
     }
 }
 
 /// One value of the text, at its place, with what may stand there.
 struct Walk<'w> {
-    shape: &'w Shape,
-    place: Place<'w>,
-    found: &'w mut Found,
+    shape: &'w SchemaIndex,
+    place: JsonPath<'w>,
+    found: &'w mut StrictFaults,
 }
 
 impl<'de> DeserializeSeed<'de> for Walk<'_> {
@@ -149,7 +150,7 @@ impl<'de> Visitor<'de> for Walk<'_> {
         loop {
             let item = Walk {
                 shape: self.shape.item(),
-                place: Place::Item(&self.place, index),
+                place: JsonPath::Item(&self.place, index),
                 found: &mut *self.found,
             };
             if items.next_element_seed(item)?.is_none() {
@@ -162,7 +163,7 @@ impl<'de> Visitor<'de> for Walk<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
         let mut seen: HashSet<Cow<'de, str>> = HashSet::new();
         while let Some(key) = entries.next_key_seed(Key)? {
-            let place = Place::Key(&self.place, &key);
+            let place = JsonPath::Key(&self.place, &key);
             let shape = self.shape.key(&key);
             if shape.is_none() {
                 self.found.unknown(&place, &key, self.shape);
@@ -171,7 +172,7 @@ impl<'de> Visitor<'de> for Walk<'_> {
                 self.found.doubled(&place, &key);
             }
             let value = Walk {
-                shape: shape.unwrap_or(Shape::ANYTHING),
+                shape: shape.unwrap_or(SchemaIndex::ANYTHING),
                 place,
                 found: &mut *self.found,
             };

@@ -5,10 +5,10 @@ use std::fmt::Arguments;
 
 use super::mentions;
 use super::report::Report;
-use super::scope::Scope;
-use super::{Check, Rule};
+use super::scope::SeasonScope;
+use super::{Rule, RuleCheck};
 use crate::dataset::nearest::nearest;
-use crate::dataset::place::Step;
+use crate::dataset::read::PathKey;
 use crate::domain::{Band, Calendar, END, Points, Rules, Scale, SessionRef, SessionStatus, Slug, Unit, When};
 use crate::scoring::fits::{Place, Rounds, may_hold, places, rounds};
 
@@ -17,35 +17,35 @@ pub const RULES: &[Rule] = &[
         name: "empty-band",
         holds: "a band ends above its start, a span of rounds does not end before it begins, and the first session is 1",
         needs: &["weekends.json"],
-        check: Check::Season(bands),
+        check: RuleCheck::Season(bands),
     },
     Rule {
         name: "unknown-stage",
         holds: "every stage that is named is one of a session in weekends.json, and none is called end",
         needs: &["weekends.json"],
-        check: Check::Season(stages),
+        check: RuleCheck::Season(stages),
     },
     Rule {
         name: "rule-without-session",
         holds: "a rule that holds for no session of a whole calendar is worth a second look",
         needs: &["season.json", "weekends.json"],
-        check: Check::Sound(idle),
+        check: RuleCheck::Sound(idle),
     },
     Rule {
         name: "scale-out-of-reach",
         holds: "every scale can be the first that fits a session",
         needs: &["weekends.json"],
-        check: Check::Season(reachable),
+        check: RuleCheck::Season(reachable),
     },
     Rule {
         name: "races-share-round",
         holds: "two races count for one round only where the rules tell them apart",
         needs: &["weekends.json"],
-        check: Check::Season(rounds_differ),
+        check: RuleCheck::Season(rounds_differ),
     },
 ];
 
-fn bands(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn bands(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let file = scope.file("season.json");
     let mut tell = |path: Arguments<'_>, message: String| {
         report.error(
@@ -84,7 +84,7 @@ fn bands(scope: &Scope<'_>, report: &mut Report<'_>) {
     });
     for (id, rules) in &scope.season.rules {
         for (d, drops) in rules.drops.iter().flatten().enumerate() {
-            let at = format!("$.rules{}.drops[{d}]", Step(id.as_str()));
+            let at = format!("$.rules{}.drops[{d}]", PathKey(id.as_str()));
             let from = drops.rounds.as_ref().and_then(|span| span.from.as_ref());
             let to = drops.rounds.as_ref().and_then(|span| span.to.as_ref());
             span(format!("{at}.rounds"), from, to);
@@ -109,7 +109,7 @@ fn bounds(when: &When) -> [(&'static str, Option<(String, String)>); 5] {
     ]
 }
 
-fn stages(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn stages(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let weekends = || scope.season.weekends.iter();
     let sessions = || weekends().flat_map(|weekend| &weekend.sessions);
     let known: BTreeSet<&Slug> = sessions().flat_map(|session| &session.stages).collect();
@@ -138,7 +138,7 @@ fn stages(scope: &Scope<'_>, report: &mut Report<'_>) {
         for (s, scale) in rules.scales.iter().flatten().enumerate() {
             for (index, stage) in scale.at.iter().enumerate() {
                 if *stage != *END && !known.contains(stage) {
-                    let path = format_args!("$.rules{}.scales[{s}].at[{index}]", Step(id.as_str()));
+                    let path = format_args!("$.rules{}.scales[{s}].at[{index}]", PathKey(id.as_str()));
                     unknown(&file, path, stage, &mut known.iter().copied());
                 }
             }
@@ -159,7 +159,7 @@ fn stages(scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn idle(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn idle(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     if scope.season.calendar == Calendar::Partial {
         return;
     }
@@ -174,7 +174,7 @@ fn idle(scope: &Scope<'_>, report: &mut Report<'_>) {
     });
 }
 
-fn reachable(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn reachable(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let labels = rounds(scope.season);
     let places = places(scope.season, &labels);
     for (id, rules) in &scope.season.rules {
@@ -193,7 +193,7 @@ fn reachable(scope: &Scope<'_>, report: &mut Report<'_>) {
             let first_of = |moment: &Slug, place: &Place<'_>| !earlier().any(|earlier| takes(moment, place, earlier));
             let reached = |place: &&Place<'_>| scale.at.iter().any(|moment| first_of(moment, place));
             if !held.is_empty() && !held.iter().any(reached) {
-                let path = format_args!("$.rules{}.scales[{s}]", Step(id.as_str()));
+                let path = format_args!("$.rules{}.scales[{s}]", PathKey(id.as_str()));
                 let message = "wherever this scale fits, one before it fits too".to_owned();
                 let hint = "the first that fits pays: put the narrower scale first, or remove this one";
                 report.error(&scope.file("season.json"), path, message, hint);
@@ -222,7 +222,7 @@ fn holds_wherever(one: &When, other: &When) -> bool {
         && one.stopped.is_none_or(|stopped| other.stopped == Some(stopped))
 }
 
-fn rounds_differ(scope: &Scope<'_>, report: &mut Report<'_>) {
+fn rounds_differ(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let labels = rounds(scope.season);
     let places = places(scope.season, &labels);
     let mut told: BTreeSet<(&Slug, &Slug)> = BTreeSet::new();
