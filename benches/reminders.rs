@@ -19,7 +19,7 @@ use axum::{Json, Router};
 use chrono::{DateTime, Utc};
 use raceweek::clock::Clock;
 use raceweek::dataset::{Folder, load};
-use raceweek::delivery::{Courier, Desk};
+use raceweek::delivery::{Dispatcher, Services};
 use raceweek::discord::{Bot, Outbox};
 use raceweek::store::{Kind, Place, Store};
 use secrecy::SecretString;
@@ -66,14 +66,14 @@ fn ratio(one: Duration, other: Duration) -> f64 {
 /// The median time of a tick with nothing due.
 async fn tick(subscriptions: u64) -> Duration {
     let world = World::new(subscriptions, subscriptions, "http://127.0.0.1:9").await;
-    let mut courier = world.courier(QUIET);
+    let mut dispatcher = world.dispatcher(QUIET);
     let now = moment(QUIET);
-    courier.step(now).await.expect("it steps");
+    dispatcher.step(now).await.expect("it steps");
     let before = resident();
     let mut times = Vec::new();
     for tick in 1..=400 {
         let begun = Instant::now();
-        courier
+        dispatcher
             .step(now + chrono::TimeDelta::milliseconds(tick))
             .await
             .expect("it steps");
@@ -91,12 +91,12 @@ async fn tick(subscriptions: u64) -> Duration {
 async fn wave(due: u64, subscriptions: u64) -> Duration {
     let (url, sent, limited) = discord().await;
     let world = World::new(due, subscriptions, &url).await;
-    let mut courier = world.courier(DUE);
+    let mut dispatcher = world.dispatcher(DUE);
     let now = moment(DUE);
     let begun = Instant::now();
     let mut first = None;
     while sent.load(Ordering::Relaxed) < due {
-        courier.step(now).await.expect("it steps");
+        dispatcher.step(now).await.expect("it steps");
         tokio::time::sleep(Duration::from_millis(100)).await;
         if first.is_none() && sent.load(Ordering::Relaxed) > 0 {
             first = Some(begun.elapsed());
@@ -158,9 +158,9 @@ impl World {
         }
     }
 
-    fn courier(&self, _now: &str) -> Courier {
+    fn dispatcher(&self, _now: &str) -> Dispatcher {
         let outbox = Outbox::new(reqwest::Client::new(), &self.url, SecretString::from("none"));
-        Courier::new(Arc::new(Desk::new(
+        Dispatcher::new(Arc::new(Services::new(
             Arc::clone(&self.bot),
             self.store.clone(),
             Arc::new(outbox),

@@ -14,7 +14,7 @@ use tokio_util::task::TaskTracker;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::dataset::Catalogue;
-use crate::delivery::{Courier, Desk};
+use crate::delivery::{Dispatcher, Services};
 use crate::discord::{Bot, DiscordError, Gateway, Registration, Rest, register};
 use crate::domain::Slug;
 use crate::store::{Kind, Place, Store};
@@ -68,8 +68,8 @@ impl App {
         let (reloading, folder) = (Arc::clone(&bot), self.folder());
         tasks.spawn(signals.heed(stop.clone(), move || reload(&reloading, folder.as_deref())));
         tasks.spawn(stop.clone().run_until_cancelled_owned(upkeep(Arc::clone(&bot))));
-        let courier = Courier::new(Arc::new(Desk::new(Arc::clone(&bot), store.clone(), outbox)));
-        tasks.spawn(courier.run(stop.clone()));
+        let dispatcher = Dispatcher::new(Arc::new(Services::new(Arc::clone(&bot), store.clone(), outbox)));
+        tasks.spawn(dispatcher.run(stop.clone()));
         let api_url = &self.config.discord.api_url;
         let gateway = Gateway::new(rest, api_url, Arc::clone(&bot), tasks.clone());
         let Some(gateway) = stop.run_until_cancelled(gateway).await else {

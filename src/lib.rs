@@ -90,7 +90,7 @@
 //!
 //! 1. [`wanted`](reminders::wanted) makes selectors of the words, and the [`Store`](store::Store) keeps the
 //!    [`Subscription`](reminders::Subscription) with a row for each selector and time before.
-//! 2. At each [`step`](delivery::Courier::step) the [`Courier`](delivery::Courier) asks the
+//! 2. At each [`step`](delivery::Dispatcher::step) the [`Dispatcher`](delivery::Dispatcher) asks the
 //!    [`Timetable`](reminders::Timetable) what has become due: a [`Wave`](reminders::Wave), written down once.
 //! 3. The wave is spread into deliveries for whoever has one of its selectors, found by index. Each has a
 //!    [`key`](reminders::key()), the same whoever works it out, which is its nonce.

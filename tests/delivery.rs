@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use raceweek::discord::{Address, Attendant, Manner, Reply, Sender, Unsent, respond};
+use raceweek::discord::{Address, Attendant, Manner, Reply, SendError, Sender, respond};
 use serde_json::{Value, json};
 use tokio::sync::oneshot;
 
@@ -251,8 +251,8 @@ async fn an_edit_after_15_minutes_is_not_tried() {
     let mut address = Address::of(&read(&asked));
     address.received = address.received.checked_sub(Duration::from_mins(15)).unwrap();
     let late = sender(&loopback).edit(&address, replied(&asked)).await;
-    assert_eq!(late, Err(Unsent::TooLate));
+    assert_eq!(late, Err(SendError::Expired));
     let late = sender(&loopback).follow_up(&address, replied(&asked)).await;
-    assert_eq!(late, Err(Unsent::TooLate));
+    assert_eq!(late, Err(SendError::Expired));
     assert_eq!(loopback.requests("").len(), 0);
 }

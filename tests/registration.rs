@@ -1,6 +1,6 @@
 //! Which commands Discord is told about, and that it is told only what is new.
 
-use raceweek::discord::{PERMISSIONS, difference, manifest};
+use raceweek::discord::{PERMISSIONS, manifest, manifest_diff};
 use serde_json::{Value, json};
 
 use crate::support::discord::APPLICATION;
@@ -250,7 +250,7 @@ async fn what_differs_is_said_and_mended() {
     - /old
     "#);
     let present = loopback.commands();
-    assert_eq!(difference(&present, &definitions()), Vec::<String>::new());
+    assert_eq!(manifest_diff(&present, &definitions()), Vec::<String>::new());
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::news::News;
+use super::results::ResultIndex;
 use crate::dataset::{By, Catalogue, SessionId};
 use crate::discord::Bot;
 use crate::reminders::{Lead, Occasion, Subject, Timetable, Wave};
@@ -15,7 +15,7 @@ const STALE: TimeDelta = TimeDelta::hours(12);
 
 /// A catalogue with its timetable.
 #[derive(Debug, Default)]
-pub(super) struct Calendar {
+pub(super) struct CalendarSnapshot {
     pub catalogue: Arc<Catalogue>,
     pub timetable: Timetable,
 }
@@ -24,14 +24,14 @@ pub(super) struct Calendar {
 #[derive(Debug, Default)]
 pub(super) struct Calendars {
     /// The one for everybody.
-    pub common: Arc<Calendar>,
+    pub common: Arc<CalendarSnapshot>,
     /// The results that it holds.
-    pub news: News,
+    pub news: ResultIndex,
     /// Those of servers that changed it, and what they changed.
-    pub own: BTreeMap<u64, (Arc<Calendar>, BTreeSet<Subject>)>,
+    pub own: BTreeMap<u64, (Arc<CalendarSnapshot>, BTreeSet<Subject>)>,
 }
 
-impl Calendar {
+impl CalendarSnapshot {
     fn of(catalogue: Arc<Catalogue>) -> Arc<Self> {
         let timetable = Timetable::of(&catalogue);
         Arc::new(Self { catalogue, timetable })
@@ -52,17 +52,17 @@ impl Calendars {
         let own = own.into_iter().map(|(guild, catalogue)| {
             let changed = catalogue.changes.iter().filter(|one| one.change.by == By::Server);
             let changed = changed.map(|one| subject(&one.change.session)).collect();
-            (guild, (Calendar::of(catalogue), changed))
+            (guild, (CalendarSnapshot::of(catalogue), changed))
         });
         Some(Self {
-            news: News::of(&common),
-            common: Calendar::of(common),
+            news: ResultIndex::of(&common),
+            common: CalendarSnapshot::of(common),
             own: own.collect(),
         })
     }
 
     /// The calendar of a server.
-    pub fn of(&self, guild: Option<u64>) -> &Arc<Calendar> {
+    pub fn of(&self, guild: Option<u64>) -> &Arc<CalendarSnapshot> {
         guild
             .and_then(|guild| self.own.get(&guild))
             .map_or(&self.common, |(calendar, _)| calendar)

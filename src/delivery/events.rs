@@ -6,9 +6,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use super::calendar::Calendar;
-use super::dispatch::Desk;
-use crate::discord::{Tried, id};
+use super::calendar::CalendarSnapshot;
+use super::task::Services;
+use crate::discord::{RequestOutcome, id};
 use crate::domain::Slug;
 use crate::reminders::{Planned, Subject};
 use crate::store::{Event, StoreError};
@@ -26,20 +26,20 @@ const UNKNOWN: u64 = 10_070;
 const LATER: (i64, i64) = (i64::MAX, 1);
 
 /// What Discord made of a request about an event.
-enum Said {
+enum EventOutcome {
     Made(u64),
     Gone,
     /// The bot lacks a right: no event will be taken.
     Forbidden(String),
     /// This one is not taken.
     Refused(String),
-    NotNow,
+    Unavailable,
 }
 
 /// Discord cannot be asked now.
-struct NotNow;
+struct Unavailable;
 
-impl Desk {
+impl Services {
     /// Brings a server's events to what its calendar says. Whether Discord could be asked for all of them.
     ///
     /// # Errors
@@ -48,7 +48,7 @@ impl Desk {
         &self,
         guild: u64,
         series: &Slug,
-        calendar: &Calendar,
+        calendar: &CalendarSnapshot,
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
         let mut known: BTreeMap<Subject, Event> = self
@@ -72,7 +72,7 @@ impl Desk {
             if event.event.is_none() && !event.digest.is_empty() {
                 match self.find(guild, &event.digest).await {
                     Ok(found) => event.event = found,
-                    Err(NotNow) => return Ok(false),
+                    Err(Unavailable) => return Ok(false),
                 }
             }
             if event.event.is_some() && event.digest == digest {
@@ -88,19 +88,19 @@ impl Desk {
                 }
             };
             match said {
-                Said::Made(made) => event.event = Some(made),
+                EventOutcome::Made(made) => event.event = Some(made),
                 // Somebody took it away by hand: it stays away, until the session moves again.
-                Said::Gone => {}
-                Said::Forbidden(why) => {
+                EventOutcome::Gone => {}
+                EventOutcome::Forbidden(why) => {
                     tracing::warn!(guild, "events are refused: {why}");
                     self.store.end_events(guild, &why, now).await?;
                     return Ok(true);
                 }
-                Said::Refused(why) => {
+                EventOutcome::Refused(why) => {
                     tracing::warn!(guild, subject = %event.subject, "an event is refused: {why}");
                     continue;
                 }
-                Said::NotNow => return Ok(false),
+                EventOutcome::Unavailable => return Ok(false),
             }
             event.digest = digest;
             self.store.put_event(guild, &event).await?;
@@ -115,13 +115,13 @@ impl Desk {
                 (Some(made), false) => Some(made),
                 (None, false) => match self.find(guild, &event.digest).await {
                     Ok(found) => found,
-                    Err(NotNow) => return Ok(false),
+                    Err(Unavailable) => return Ok(false),
                 },
             };
             if let Some(made) = made
                 && matches!(
                     self.event(Method::DELETE, guild, Some(made), &Value::Null).await,
-                    Said::NotNow
+                    EventOutcome::Unavailable
                 )
             {
                 return Ok(false);
@@ -131,7 +131,7 @@ impl Desk {
         Ok(true)
     }
 
-    async fn event(&self, method: Method, guild: u64, event: Option<u64>, body: &Value) -> Said {
+    async fn event(&self, method: Method, guild: u64, event: Option<u64>, body: &Value) -> EventOutcome {
         let path = event.map_or_else(
             || format!("guilds/{guild}/scheduled-events"),
             |event| format!("guilds/{guild}/scheduled-events/{event}"),
@@ -139,25 +139,25 @@ impl Desk {
         // A second try could make a second event, where the first one's answer was lost.
         let tries = if method == Method::POST { 1 } else { 3 };
         match self.outbox.request(method, path, body, (LATER, tries)).await {
-            Ok(answer) => Said::Made(Some(id(&answer)).filter(|id| *id != 0).or(event).unwrap_or(0)),
-            Err(Tried::Refused { code: UNKNOWN, .. }) => Said::Gone,
-            Err(Tried::Refused { code, message, .. }) => {
+            Ok(answer) => EventOutcome::Made(Some(id(&answer)).filter(|id| *id != 0).or(event).unwrap_or(0)),
+            Err(RequestOutcome::Refused { code: UNKNOWN, .. }) => EventOutcome::Gone,
+            Err(RequestOutcome::Refused { code, message, .. }) => {
                 let why = format!("{code} {}", words::remind::events_refusal(code, &message));
                 match code {
-                    50_001 | 50_013 => Said::Forbidden(why),
-                    _ => Said::Refused(why),
+                    50_001 | 50_013 => EventOutcome::Forbidden(why),
+                    _ => EventOutcome::Refused(why),
                 }
             }
-            Err(_) => Said::NotNow,
+            Err(_) => EventOutcome::Unavailable,
         }
     }
 
     /// The event that is there for a body that was sent before, if one is.
-    async fn find(&self, guild: u64, digest: &str) -> Result<Option<u64>, NotNow> {
+    async fn find(&self, guild: u64, digest: &str) -> Result<Option<u64>, Unavailable> {
         let body: Value = serde_json::from_str(digest).unwrap_or_default();
         let path = format!("guilds/{guild}/scheduled-events");
         let all = self.outbox.request(Method::GET, path, &Value::Null, (LATER, 3)).await;
-        let all = all.map_err(|_| NotNow)?;
+        let all = all.map_err(|_| Unavailable)?;
         let moment = |event: &Value| {
             let start = event.get("scheduled_start_time").and_then(Value::as_str);
             start.and_then(|start| start.parse::<DateTime<Utc>>().ok())
@@ -168,7 +168,7 @@ impl Desk {
 }
 
 /// The events that a series' calendar wants, with their bodies: the earliest first.
-fn wanted(calendar: &Calendar, series: &Slug, now: DateTime<Utc>) -> Vec<(Subject, Value)> {
+fn wanted(calendar: &CalendarSnapshot, series: &Slug, now: DateTime<Utc>) -> Vec<(Subject, Value)> {
     let to_come = |planned: &&Planned| {
         planned.subject.series == *series
             && !planned.cancelled
@@ -185,7 +185,7 @@ fn wanted(calendar: &Calendar, series: &Slug, now: DateTime<Utc>) -> Vec<(Subjec
         .collect()
 }
 
-fn body(calendar: &Calendar, planned: &Planned) -> Option<Value> {
+fn body(calendar: &CalendarSnapshot, planned: &Planned) -> Option<Value> {
     let catalogue = &calendar.catalogue;
     let (series, subject) = (catalogue.series.get(&planned.subject.series)?, &planned.subject);
     let weekend = series.season(&subject.season)?.weekend(subject.weekend.as_str())?;

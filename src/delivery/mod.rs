@@ -1,15 +1,15 @@
-//! What is due goes out: the courier takes it from the store to Discord, once.
+//! What is due goes out: the dispatcher takes it from the store to Discord, once.
 //!
-//! [`Courier::step`] finds what is due, spreads it to whoever wants it, takes what is not sent and hands it to the outbox.
+//! [`Dispatcher::step`] finds what is due, spreads it to whoever wants it, takes what is not sent and hands it to the outbox.
 //! It never waits for Discord, so that the loop around it is short and a test never sleeps. Whatever happens, a delivery is
 //! written down before it is tried, tried again while Discord can tell the second from the first, and settled after.
 
 mod calendar;
-mod courier;
-mod dispatch;
+mod dispatcher;
 mod events;
-mod news;
-mod post;
+mod message;
+mod results;
+mod task;
 
-pub use courier::{Courier, Step};
-pub use dispatch::Desk;
+pub use dispatcher::{Dispatcher, StepSummary};
+pub use task::Services;

@@ -7,7 +7,7 @@ use serenity::all::{ApplicationId, Interaction, InteractionId};
 
 use super::caught::{Panicked, caught};
 use super::guard::Guard;
-use super::{Manner, Reply, Sender, Unsent, embed};
+use super::{Manner, Reply, SendError, Sender, embed};
 use crate::view;
 
 /// Where an answer goes.
@@ -77,7 +77,7 @@ impl Attendant {
             Some(deferral) => match deferral.await {
                 Ok(Ok(())) => self.replace(&address, manner, reply).await,
                 Ok(Err(unsent)) => Err(unsent),
-                Err(broken) => Err(Unsent::GivenUp {
+                Err(broken) => Err(SendError::Exhausted {
                     tries: 0,
                     last: broken.to_string(),
                 }),
@@ -89,7 +89,7 @@ impl Attendant {
     }
 
     /// Puts an answer into the place of its deferral.
-    async fn replace(&self, address: &Address, manner: Manner, reply: Reply) -> Result<(), Unsent> {
+    async fn replace(&self, address: &Address, manner: Manner, reply: Reply) -> Result<(), SendError> {
         // What only the asker should see must not take the place of what all see.
         if manner == Manner::InPlace && matches!(reply, Reply::New { .. }) {
             self.sender.follow_up(address, reply).await

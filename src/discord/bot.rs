@@ -6,7 +6,7 @@ use arc_swap::ArcSwap;
 use chrono::{DateTime, Utc};
 
 use super::known::Known;
-use super::limit::Limits;
+use super::limits::Limits;
 use super::memory::Memory;
 use super::{Here, Outbox};
 use crate::clock::Clock;

@@ -7,7 +7,7 @@ use std::time::Duration;
 use serenity::all::{CreateInteractionResponse, CreateInteractionResponseMessage, InteractionId};
 use tokio::task::JoinHandle;
 
-use super::{Address, Manner, Sender, Unsent};
+use super::{Address, Manner, SendError, Sender};
 
 /// How long an answer may take before Discord is told that it takes longer.
 const SLOW: Duration = Duration::from_millis(1_500);
@@ -30,7 +30,7 @@ enum UnderWay {
 }
 
 /// What comes of telling Discord that an answer takes longer.
-pub(super) type Deferral = JoinHandle<Result<(), Unsent>>;
+pub(super) type Deferral = JoinHandle<Result<(), SendError>>;
 
 impl Guard {
     /// Work on an answer begins.

@@ -5,7 +5,7 @@ use serde_json::Value;
 use serenity::all::{ApplicationId, CommandId, Http, LightMethod, Route};
 use serenity::http::Request;
 
-use super::{Commands, DiscordError, difference, manifest};
+use super::{Commands, DiscordError, manifest, manifest_diff};
 
 /// What registering came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,13 +19,13 @@ pub struct Registration {
 }
 
 #[derive(Deserialize)]
-struct Application {
+struct CurrentApplication {
     id: ApplicationId,
 }
 
 /// A registered command, of which only name and id matter.
 #[derive(Deserialize)]
-struct Registered {
+struct RegisteredCommand {
     name: String,
     id: CommandId,
 }
@@ -37,7 +37,7 @@ struct Registered {
 pub async fn register(http: &Http) -> Result<Registration, DiscordError> {
     let failed = |error| DiscordError::of("registering commands", error);
     let request = Request::new(Route::Oauth2ApplicationCurrent, LightMethod::Get);
-    let application = http.fire::<Application>(request).await.map_err(failed)?.id;
+    let application = http.fire::<CurrentApplication>(request).await.map_err(failed)?.id;
     let route = Route::Commands {
         application_id: application,
     };
@@ -45,14 +45,14 @@ pub async fn register(http: &Http) -> Result<Registration, DiscordError> {
     let present: Vec<Value> = http.fire(request).await.map_err(failed)?;
     let wanted = serde_json::to_value(manifest());
     let wanted = wanted.map_err(|error| DiscordError::Failed("writing commands", error.to_string()))?;
-    let changes = difference(&present, wanted.as_array().map_or(&[], Vec::as_slice));
+    let changes = manifest_diff(&present, wanted.as_array().map_or(&[], Vec::as_slice));
     let registered: Vec<Value> = if changes.is_empty() {
         present
     } else {
         let request = Request::new(route, LightMethod::Put).body(Some(wanted.to_string().into_bytes()));
         http.fire(request).await.map_err(failed)?
     };
-    let named = |value| serde_json::from_value::<Registered>(value).ok();
+    let named = |value| serde_json::from_value::<RegisteredCommand>(value).ok();
     let named = registered.into_iter().filter_map(named);
     Ok(Registration {
         application,

@@ -9,7 +9,7 @@ use super::embed::{self, limited};
 use super::said::From;
 use super::sub::{Sub, sub, text};
 use super::wish::{self, Kept};
-use super::{Bot, Here, Message, Outbox, Ping, Reply, Tried, commands, note};
+use super::{Bot, Here, Message, Outbox, Ping, Reply, RequestOutcome, commands, text_body};
 use crate::answer::{Answer, Body};
 use crate::reminders::{Lead, Selector, Subscription, Target, split};
 use crate::schedule::State;
@@ -20,7 +20,7 @@ use crate::view::{self, View};
 /// The command's name.
 pub(super) const NAME: &str = "remind";
 /// How urgent it is to write to somebody who waits for the answer: before everything that is due.
-const NOW: super::Urgency = (i64::MIN, 0);
+const NOW: super::Priority = (i64::MIN, 0);
 
 /// What stands at the beginning of the id of a button that sets a reminder.
 pub(super) const BUTTON: &str = "remind ";
@@ -215,8 +215,8 @@ pub(super) async fn clicked(bot: &Bot, click: &ComponentInteraction) -> Reply {
 }
 
 /// Says in somebody's direct messages what was set there: a closed inbox is known at once.
-async fn confirm(bot: &Bot, outbox: &Outbox, channel: u64, id: u64, view: &View) -> Result<(), Tried> {
-    let body = super::once(note(bot, view, Ping::Nobody), &id.to_string());
+async fn confirm(bot: &Bot, outbox: &Outbox, channel: u64, id: u64, view: &View) -> Result<(), RequestOutcome> {
+    let body = super::with_nonce(text_body(bot, view, Ping::Nobody), &id.to_string());
     outbox.say(channel, &body, NOW).await.map(|_| ())
 }
 

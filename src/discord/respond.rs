@@ -5,7 +5,7 @@ use std::time::Instant;
 use serenity::all::{CommandInteraction, ComponentInteraction, GuildId, Interaction};
 
 use super::complete::completed;
-use super::limit::Verdict;
+use super::limits::Admission;
 use super::said::{self, From};
 use super::{Bot, Manner, Message, Reply, announce, buttons, embed, privacy, read, remind, roles, settings};
 use crate::question::reading::Reading;
@@ -87,10 +87,10 @@ fn clicked(bot: &Bot, click: &ComponentInteraction, manner: Manner) -> Reply {
 /// What is said to somebody's message; nothing to one of too many.
 pub(super) async fn answer_to(bot: &Bot, text: &str, from: From, received: Instant) -> Option<Message> {
     match bot.limits.of(from.user, received) {
-        Verdict::Ignore => None,
-        Verdict::Tell => Some(embed::plain(&view::too_many())),
-        Verdict::Answer if bot.is_quiet(from.guild, from.channel) => Some(embed::plain(&view::quiet())),
-        Verdict::Answer => Some(match said::said(bot, text, from).await {
+        Admission::Ignore => None,
+        Admission::Warn => Some(embed::plain(&view::too_many())),
+        Admission::Answer if bot.is_quiet(from.guild, from.channel) => Some(embed::plain(&view::quiet())),
+        Admission::Answer => Some(match said::said(bot, text, from).await {
             Ok(message) => message,
             Err(why) => embed::plain(&view::misunderstood(&why)),
         }),

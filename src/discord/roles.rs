@@ -8,14 +8,14 @@ use serenity::all::{
 
 use super::remind::alone;
 use super::wish::Kept;
-use super::{Bot, Reply, Tried, Urgency};
+use super::{Bot, Priority, Reply, RequestOutcome};
 use crate::view;
 use crate::view::words::{remind, reminders as say};
 
 /// What stands at the beginning of such a button's id.
 pub(super) const BUTTON: &str = "role ";
 /// Before everything that is due: somebody waits for the answer.
-const NOW: Urgency = (i64::MIN, 0);
+const NOW: Priority = (i64::MIN, 0);
 
 /// Rights that a role for being pinged has no use for, and that nobody should get by a button.
 const TOO_MUCH: Permissions = Permissions::ADMINISTRATOR
@@ -92,12 +92,12 @@ pub(super) async fn clicked(bot: &Bot, click: &ComponentInteraction) -> Reply {
     }
 }
 
-fn refused(why: Tried) -> String {
+fn refused(why: RequestOutcome) -> String {
     match why {
-        Tried::Refused { code: 50_013, .. } => say::CANNOT_GIVE.to_owned(),
-        Tried::Refused { code, message, .. } => say::not_done(&remind::refusal(code, &message)),
-        Tried::Missed(why) | Tried::Unsure(why) => say::not_done(&why),
-        Tried::Arrived(_) => String::new(),
+        RequestOutcome::Refused { code: 50_013, .. } => say::CANNOT_GIVE.to_owned(),
+        RequestOutcome::Refused { code, message, .. } => say::not_done(&remind::refusal(code, &message)),
+        RequestOutcome::NotDelivered(why) | RequestOutcome::Uncertain(why) => say::not_done(&why),
+        RequestOutcome::Delivered(_) => String::new(),
     }
 }
 

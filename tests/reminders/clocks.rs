@@ -100,13 +100,13 @@ async fn a_clock_that_jumps_an_hour_either_way_tells_nothing_twice_and_loses_not
         world.at(BEFORE).await;
         world.wish(BEFORE, "pccna:*:race", "15m", channel(None)).await;
         let store = world.store().await;
-        let (mut courier, _) = world.courier(DUE, store.clone());
-        work(&mut courier, DUE).await;
+        let (mut dispatcher, _) = world.dispatcher(DUE, store.clone());
+        work(&mut dispatcher, DUE).await;
         for now in jumps {
-            work(&mut courier, now).await;
+            work(&mut dispatcher, now).await;
         }
         // A reminder that is due while the clock is still an hour off either way comes all the same.
-        courier.leave().await.unwrap();
+        dispatcher.leave().await.unwrap();
         store.close().await;
         world.at("2024-06-22T14:45:00Z").await;
         let outcomes = world.outcomes().await;
@@ -142,10 +142,10 @@ async fn a_machine_that_slept_sends_late_what_is_still_of_use_and_records_the_re
             "1 start 15m: skipped begun",
         ),
     ] {
-        let (mut courier, _) = world.courier(woken, store.clone());
-        work(&mut courier, now).await;
-        work(&mut courier, woken).await;
-        courier.leave().await.unwrap();
+        let (mut dispatcher, _) = world.dispatcher(woken, store.clone());
+        work(&mut dispatcher, now).await;
+        work(&mut dispatcher, woken).await;
+        dispatcher.leave().await.unwrap();
         assert!(world.outcomes().await.contains(&outcome.to_owned()), "{woken}");
     }
     store.close().await;

@@ -44,17 +44,17 @@ async fn each_delivery_arrives_once_though_the_sender_dies_two_hundred_times() {
     let mut now = moment("2024-06-20T20:20:00Z");
     let mut seed = 7;
     for _ in 0..DEATHS {
-        let (mut courier, _) = world.courier(&now.to_rfc3339(), store.clone());
+        let (mut dispatcher, _) = world.dispatcher(&now.to_rfc3339(), store.clone());
         let life = async {
             loop {
-                courier.step(now).await.unwrap();
+                dispatcher.step(now).await.unwrap();
                 tokio::time::sleep(Duration::from_millis(2)).await;
             }
         };
         let span = Duration::from_micros(chance(&mut seed) % 60_000);
         let died: Result<(), _> = tokio::time::timeout(span, life).await;
         assert!(died.is_err());
-        drop(courier);
+        drop(dispatcher);
         // The lease runs out in no time, so that all deaths fall into the minutes in which Discord knows a nonce.
         let lapsed = store
             .lease(SENDER, "nobody", now + LEASE, TimeDelta::milliseconds(1))

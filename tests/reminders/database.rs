@@ -21,14 +21,14 @@ async fn beside(world: &World) -> AnyConnection {
 async fn a_locked_database_is_waited_for() {
     let world = World::one_race().await;
     let store = world.store().await;
-    let (mut courier, _) = world.courier(DUE, store.clone());
+    let (mut dispatcher, _) = world.dispatcher(DUE, store.clone());
     let mut other = beside(&world).await;
     other.execute("BEGIN IMMEDIATE").await.unwrap();
-    let refused = courier.step(moment(DUE)).await;
+    let refused = dispatcher.step(moment(DUE)).await;
     assert!(matches!(refused, Err(StoreError::Away(_))), "{refused:?}");
     assert_eq!(world.said(), "");
     other.execute("ROLLBACK").await.unwrap();
-    work(&mut courier, DUE).await;
+    work(&mut dispatcher, DUE).await;
     assert_eq!(world.outcomes().await, ["1 start 15m: sent"]);
     assert_eq!(world.posted().len(), 1);
     store.close().await;
@@ -38,16 +38,16 @@ async fn a_locked_database_is_waited_for() {
 async fn what_arrived_while_the_database_was_locked_is_written_down_after() {
     let world = World::one_race().await;
     let store = world.store().await;
-    let (mut courier, _) = world.courier(DUE, store.clone());
+    let (mut dispatcher, _) = world.dispatcher(DUE, store.clone());
     let slow = Fault::Delay(Duration::from_millis(300));
     world.loopback.fault("POST /api/v10/channels", 1, slow);
-    while courier.step(moment(DUE)).await.unwrap().taken == 0 {}
+    while dispatcher.step(moment(DUE)).await.unwrap().taken == 0 {}
     assert!(world.loopback.eventually(|state| !state.posted.is_empty()).await);
     let mut other = beside(&world).await;
     other.execute("BEGIN IMMEDIATE").await.unwrap();
     tokio::time::sleep(Duration::from_millis(5_500)).await;
     other.execute("ROLLBACK").await.unwrap();
-    courier.settled().await;
+    dispatcher.settled().await;
     assert_eq!(world.outcomes().await, ["1 start 15m: sent"]);
     assert_eq!((world.posted().len(), world.posted()[0].again), (1, 0));
     store.close().await;
@@ -65,12 +65,12 @@ async fn what_cannot_be_written_down_is_not_sent_until_it_can() {
         )
         .await
         .unwrap();
-    let (mut courier, _) = world.courier(DUE, store.clone());
-    while courier.step(moment(DUE)).await.unwrap().taken == 0 {}
+    let (mut dispatcher, _) = world.dispatcher(DUE, store.clone());
+    while dispatcher.step(moment(DUE)).await.unwrap().taken == 0 {}
     tokio::time::sleep(Duration::from_millis(300)).await;
     assert_eq!(world.said(), "");
     other.execute("DROP TRIGGER no_room").await.unwrap();
-    courier.settled().await;
+    dispatcher.settled().await;
     assert_eq!(world.outcomes().await, ["1 start 15m: sent"]);
     assert_eq!(world.posted().len(), 1);
     store.close().await;
@@ -80,8 +80,8 @@ async fn what_cannot_be_written_down_is_not_sent_until_it_can() {
 async fn a_file_that_is_removed_stops_everything_until_it_is_back() {
     let world = World::one_race().await;
     let store = world.store().await;
-    let (mut courier, _) = world.courier(DUE, store.clone());
-    work(&mut courier, BEFORE).await;
+    let (mut dispatcher, _) = world.dispatcher(DUE, store.clone());
+    work(&mut dispatcher, BEFORE).await;
     let (file, away) = ("raceweek.db", "elsewhere.db");
     let at = |name: &str| world.folder.path().join(name);
     std::fs::rename(at(file), at(away)).unwrap();
@@ -89,7 +89,7 @@ async fn a_file_that_is_removed_stops_everything_until_it_is_back() {
         if another {
             std::fs::write(at(file), "").unwrap();
         }
-        let refused = courier.step(moment(DUE)).await.unwrap_err().to_string();
+        let refused = dispatcher.step(moment(DUE)).await.unwrap_err().to_string();
         let refused = refused.replace(&world.folder.path().display().to_string(), ".");
         insta::allow_duplicates! {
             insta::assert_snapshot!(refused, @"the database ./raceweek.db is gone, or another file has taken its place: put it back; or, to go on with what is there now, start the program again");
@@ -97,7 +97,7 @@ async fn a_file_that_is_removed_stops_everything_until_it_is_back() {
         assert_eq!(world.said(), "");
     }
     std::fs::rename(at(away), at(file)).unwrap();
-    work(&mut courier, DUE).await;
+    work(&mut dispatcher, DUE).await;
     store.close().await;
     assert_eq!(world.outcomes().await, ["1 start 15m: sent"]);
 }

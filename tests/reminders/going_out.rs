@@ -249,8 +249,8 @@ async fn what_is_taken_away_or_silenced_while_it_waits_is_not_sent() {
     let slow = Fault::Delay(Duration::from_millis(400));
     world.loopback.fault("POST /api/v10/channels", 1, slow);
     let store = world.store().await;
-    let (mut courier, _) = world.courier(DUE, store.clone());
-    while courier.step(moment(DUE)).await.unwrap().taken == 0 {}
+    let (mut dispatcher, _) = world.dispatcher(DUE, store.clone());
+    while dispatcher.step(moment(DUE)).await.unwrap().taken == 0 {}
     let begun = |state: &State| {
         state
             .requests
@@ -262,7 +262,7 @@ async fn what_is_taken_away_or_silenced_while_it_waits_is_not_sent() {
         store.unsubscribe(Whose::Server(GUILD), id).await.unwrap();
     }
     store.pause(ANN, Some(moment("2024-07-01T00:00:00Z"))).await.unwrap();
-    courier.settled().await;
+    dispatcher.settled().await;
     store.close().await;
     assert_eq!(world.posted().len(), 1, "what was on its way arrives");
     let outcomes = world.outcomes().await;

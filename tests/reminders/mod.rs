@@ -16,7 +16,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use raceweek::clock::Clock;
 use raceweek::dataset::Catalogue;
-use raceweek::delivery::{Courier, Desk};
+use raceweek::delivery::{Dispatcher, Services};
 use raceweek::discord::{Bot, Outbox};
 use raceweek::domain::{Session, Slug};
 use raceweek::reminders::{Lead, Subscription, Target};
@@ -105,20 +105,20 @@ impl World {
     /// Starts the bot at a moment, lets it do all that it has to do, and stops it.
     async fn at(&self, now: &str) {
         let store = self.store().await;
-        let (mut courier, _) = self.courier(now, store.clone());
-        work(&mut courier, now).await;
-        courier.leave().await.unwrap();
+        let (mut dispatcher, _) = self.dispatcher(now, store.clone());
+        work(&mut dispatcher, now).await;
+        dispatcher.leave().await.unwrap();
         store.close().await;
     }
 
-    fn courier(&self, now: &str, store: Store) -> (Courier, Arc<Desk>) {
+    fn dispatcher(&self, now: &str, store: Store) -> (Dispatcher, Arc<Services>) {
         let clock = Clock::Fixed(moment(now));
         let bot = Bot::new(self.catalogue.clone(), clock, slug("pccna"));
         let token = SecretString::from("a token");
         let client = reqwest::Client::new();
         let outbox = Outbox::new(client, self.loopback.url(), token);
-        let desk = Arc::new(Desk::new(Arc::new(bot), store, Arc::new(outbox)));
-        (Courier::new(Arc::clone(&desk)), desk)
+        let services = Arc::new(Services::new(Arc::new(bot), store, Arc::new(outbox)));
+        (Dispatcher::new(Arc::clone(&services)), services)
     }
 
     fn posted(&self) -> Vec<Posted> {
@@ -165,12 +165,12 @@ impl World {
     }
 }
 
-/// Lets a courier do all that it has to do at a moment.
-async fn work(courier: &mut Courier, now: &str) {
+/// Lets a dispatcher do all that it has to do at a moment.
+async fn work(dispatcher: &mut Dispatcher, now: &str) {
     loop {
-        let step = courier.step(moment(now)).await.unwrap();
+        let step = dispatcher.step(moment(now)).await.unwrap();
         assert!(step.sends, "nobody else sends");
-        courier.settled().await;
+        dispatcher.settled().await;
         if step.begun + step.spread + step.taken == 0 {
             break;
         }

@@ -108,13 +108,13 @@ async fn killed_after_sending() -> World {
     let world = World::one_race().await;
     world.loopback.fault("POST /api/v10/channels", 1, Fault::AnswerLost);
     let store = world.store().await;
-    let (mut courier, _) = world.courier(DUE, store.clone());
+    let (mut dispatcher, _) = world.dispatcher(DUE, store.clone());
     for _ in 0..4 {
-        courier.step(moment(DUE)).await.unwrap();
+        dispatcher.step(moment(DUE)).await.unwrap();
     }
     let sent = world.loopback.eventually(|state| !state.posted.is_empty()).await;
     assert!(sent, "it was sent, and the answer was lost");
-    drop(courier);
+    drop(dispatcher);
     store.close().await;
     world
 }
@@ -145,11 +145,11 @@ async fn what_was_taken_before_the_lease_ran_out_is_sent_by_its_next_holder() {
     let world = World::one_race().await;
     let store = world.store().await;
     // By the clock of those who send, the lease has run out already.
-    let (mut courier, _) = world.courier("2024-06-21T20:05:30Z", store.clone());
-    while courier.step(moment(DUE)).await.unwrap().taken == 0 {}
-    courier.settled().await;
+    let (mut dispatcher, _) = world.dispatcher("2024-06-21T20:05:30Z", store.clone());
+    while dispatcher.step(moment(DUE)).await.unwrap().taken == 0 {}
+    dispatcher.settled().await;
     assert_eq!(world.said(), "");
-    work(&mut courier, "2024-06-21T20:05:30Z").await;
+    work(&mut dispatcher, "2024-06-21T20:05:30Z").await;
     store.close().await;
     assert_eq!(world.outcomes().await, ["1 start 15m: sent"]);
     assert_eq!(world.posted().len(), 1);
@@ -166,8 +166,8 @@ async fn only_whoever_holds_the_lease_sends() {
             .await
             .unwrap()
     );
-    let (mut courier, _) = world.courier(DUE, store.clone());
-    assert!(!courier.step(now).await.unwrap().sends);
+    let (mut dispatcher, _) = world.dispatcher(DUE, store.clone());
+    assert!(!dispatcher.step(now).await.unwrap().sends);
     assert_eq!(world.said(), "");
     store.close().await;
     world.at("2024-06-21T20:05:16Z").await;

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 /// What must change at Discord to have `wanted` where it has `present`: a line each, none if nothing must.
 ///
 /// Discord returns a definition with ids, defaults and empty things that we do not send; neither side's count.
-pub fn difference(present: &[Value], wanted: &[Value]) -> Vec<String> {
+pub fn manifest_diff(present: &[Value], wanted: &[Value]) -> Vec<String> {
     let (present, wanted) = (by_name(present), by_name(wanted));
     let mut lines = Vec::new();
     for (name, definition) in &wanted {

@@ -13,10 +13,10 @@ const MOST: usize = 10_000;
 
 /// Who has asked how much of late.
 #[derive(Debug, Default)]
-pub struct Limits(Mutex<HashMap<u64, Asked>>);
+pub struct Limits(Mutex<HashMap<u64, TokenBucket>>);
 
 #[derive(Debug, Clone, Copy)]
-struct Asked {
+struct TokenBucket {
     /// How many more are answered at once.
     left: u32,
     /// From when the next one is counted.
@@ -27,23 +27,23 @@ struct Asked {
 
 /// What is done with a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(super) enum Admission {
     /// It is answered.
     Answer,
     /// It is said that it is too much.
-    Tell,
+    Warn,
     /// Nothing.
     Ignore,
 }
 
 impl Limits {
     /// What is done with a message of somebody, at a moment of the machine.
-    pub(super) fn of(&self, user: u64, now: Instant) -> Verdict {
+    pub(super) fn of(&self, user: u64, now: Instant) -> Admission {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if all.len() >= MOST {
             all.retain(|_, asked| now.duration_since(asked.since) < ONE_MORE * AT_ONCE);
         }
-        let asked = all.entry(user).or_insert(Asked {
+        let asked = all.entry(user).or_insert(TokenBucket {
             left: AT_ONCE,
             since: now,
             told: false,
@@ -57,12 +57,12 @@ impl Limits {
         match asked.left.checked_sub(1) {
             Some(left) => {
                 asked.left = left;
-                Verdict::Answer
+                Admission::Answer
             }
-            None if asked.told => Verdict::Ignore,
+            None if asked.told => Admission::Ignore,
             None => {
                 asked.told = true;
-                Verdict::Tell
+                Admission::Warn
             }
         }
     }
@@ -76,11 +76,11 @@ mod tests {
     fn a_few_are_answered_then_it_is_said_once_and_then_ignored() {
         let limits = Limits::default();
         let now = Instant::now();
-        let verdicts: Vec<Verdict> = (0..8).map(|_| limits.of(1, now)).collect();
-        assert_eq!(verdicts[..5], [Verdict::Answer; 5]);
-        assert_eq!(verdicts[5..], [Verdict::Tell, Verdict::Ignore, Verdict::Ignore]);
-        assert_eq!(limits.of(2, now), Verdict::Answer, "others are not held back");
-        assert_eq!(limits.of(1, now + ONE_MORE), Verdict::Answer);
-        assert_eq!(limits.of(1, now + ONE_MORE), Verdict::Tell);
+        let verdicts: Vec<Admission> = (0..8).map(|_| limits.of(1, now)).collect();
+        assert_eq!(verdicts[..5], [Admission::Answer; 5]);
+        assert_eq!(verdicts[5..], [Admission::Warn, Admission::Ignore, Admission::Ignore]);
+        assert_eq!(limits.of(2, now), Admission::Answer, "others are not held back");
+        assert_eq!(limits.of(1, now + ONE_MORE), Admission::Answer);
+        assert_eq!(limits.of(1, now + ONE_MORE), Admission::Warn);
     }
 }

@@ -11,11 +11,11 @@ use crate::view::words;
 
 /// Every result of a catalogue.
 #[derive(Debug, Default)]
-pub(super) struct News(Vec<Known>);
+pub(super) struct ResultIndex(Vec<KnownResult>);
 
 /// One session's result.
 #[derive(Debug, Clone)]
-pub(super) struct Known {
+pub(super) struct KnownResult {
     pub subject: Subject,
     /// When the session was over.
     pub end: DateTime<Utc>,
@@ -23,7 +23,7 @@ pub(super) struct Known {
     pub lines: String,
 }
 
-impl News {
+impl ResultIndex {
     pub fn of(catalogue: &Catalogue) -> Self {
         let mut all = Vec::new();
         for (id, series) in &catalogue.series {
@@ -31,7 +31,7 @@ impl News {
                 for weekend in &season.weekends {
                     all.extend(weekend.sessions.iter().filter_map(|session| {
                         let classification = season.classification(&weekend.id, &session.id)?;
-                        Some(Known {
+                        Some(KnownResult {
                             subject: Subject {
                                 series: id.clone(),
                                 season: year.clone(),
@@ -50,7 +50,7 @@ impl News {
     }
 
     /// The results that are known at `until` and were not at `since`, in the order of their ends.
-    pub fn between(&self, since: DateTime<Utc>, until: DateTime<Utc>) -> impl Iterator<Item = &Known> {
+    pub fn between(&self, since: DateTime<Utc>, until: DateTime<Utc>) -> impl Iterator<Item = &KnownResult> {
         let first = self.0.partition_point(|known| known.end <= since);
         let all = self.0.get(first..).unwrap_or_default();
         all.iter().take_while(move |known| known.end <= until)

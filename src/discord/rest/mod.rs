@@ -1,11 +1,19 @@
 //! The way to Discord's REST interface: one connection pool, shared by serenity and by our own sender.
 
+mod body;
+mod outbox;
+mod rate_limit;
+mod replies;
+
 use std::time::Duration;
 
 use secrecy::{ExposeSecret as _, SecretString};
 use serenity::all::{Http, HttpBuilder, HttpError, StatusCode};
 
-use super::{Outbox, Sender};
+pub use body::{Ping, document_body, text_body, with_nonce};
+pub use outbox::{GrantedRequest, Outbox, QueuedRequest, RequestOutcome, id};
+pub use rate_limit::Priority;
+pub use replies::{SendError, Sender};
 
 /// Both ways to the REST interface over one pool.
 pub struct Rest {
@@ -66,7 +74,7 @@ impl Rest {
 
 impl DiscordError {
     /// What serenity says, sorted; `doing` is what was being done.
-    pub(super) fn of(doing: &'static str, error: serenity::Error) -> Self {
+    pub(in crate::discord) fn of(doing: &'static str, error: serenity::Error) -> Self {
         use serenity::all::GatewayError as G;
         match error {
             serenity::Error::Http(HttpError::UnsuccessfulRequest(answer))
@@ -81,7 +89,7 @@ impl DiscordError {
 }
 
 /// What serenity says, in its own words but for requests, of which it says nothing.
-pub(super) fn reason(error: serenity::Error) -> String {
+pub(in crate::discord) fn reason(error: serenity::Error) -> String {
     match error {
         serenity::Error::Http(HttpError::Request(error)) => plainly(error),
         other => other.to_string(),
@@ -89,7 +97,7 @@ pub(super) fn reason(error: serenity::Error) -> String {
 }
 
 /// A request's error with its causes, and without its address: an interaction's holds a token.
-pub(super) fn plainly(error: reqwest::Error) -> String {
+pub(in crate::discord) fn plainly(error: reqwest::Error) -> String {
     let error = error.without_url();
     let mut text = error.to_string();
     let mut cause = std::error::Error::source(&error);

@@ -1,7 +1,7 @@
 //! What the bot says by itself: in order within a channel, within Discord's limits, tried again while that can help.
 //!
 //! serenity's limiter stalls bursts and forgets nothing, so this does without it: a limiter of its own holds the buckets,
-//! one request a channel at a time, and a [`Pace`] holds the limit for all.
+//! one request a channel at a time, and a [`GlobalLimiter`] holds the limit for all.
 
 use std::time::{Duration, Instant};
 
@@ -12,9 +12,9 @@ use twilight_http_ratelimiting::{
     Endpoint, Method as LimitedMethod, Permit, PermitFuture, RateLimitHeaders, RateLimiter,
 };
 
-use super::pace::{Pace, Urgency};
-use super::rest::plainly;
-use super::send::Refusal;
+use super::plainly;
+use super::rate_limit::{GlobalLimiter, Priority};
+use super::replies::Refusal;
 
 /// How long one try may take.
 const EACH: Duration = Duration::from_secs(10);
@@ -32,18 +32,18 @@ pub struct Outbox {
     api: String,
     token: SecretString,
     limits: RateLimiter,
-    pace: Pace,
+    pace: GlobalLimiter,
 }
 
 /// A place in the queue of a channel.
-pub struct Turn {
+pub struct QueuedRequest {
     method: Method,
     path: String,
     permit: PermitFuture,
 }
 
 /// A turn that has come: nothing else goes to the channel until it is dropped.
-pub struct Slot<'a> {
+pub struct GrantedRequest<'a> {
     outbox: &'a Outbox,
     method: Method,
     url: String,
@@ -56,9 +56,9 @@ pub struct Slot<'a> {
 
 /// What came of a try.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Tried {
+pub enum RequestOutcome {
     /// It arrived, and this is the answer.
-    Arrived(Value),
+    Delivered(Value),
     /// Discord will not have it.
     Refused {
         /// The HTTP status.
@@ -69,9 +69,9 @@ pub enum Tried {
         message: String,
     },
     /// It surely did not arrive.
-    Missed(String),
+    NotDelivered(String),
     /// It may have arrived.
-    Unsure(String),
+    Uncertain(String),
 }
 
 impl Outbox {
@@ -83,12 +83,12 @@ impl Outbox {
             token,
             // The pace holds the limit for all requests together, more evenly.
             limits: RateLimiter::new(u16::MAX),
-            pace: Pace::start(),
+            pace: GlobalLimiter::start(),
         }
     }
 
     /// A place in the queue for a request: places of one channel are in the order in which they were asked for.
-    pub fn queue(&self, method: Method, path: String) -> Turn {
+    pub fn queue(&self, method: Method, path: String) -> QueuedRequest {
         let limited = match method {
             Method::DELETE => LimitedMethod::Delete,
             Method::GET => LimitedMethod::Get,
@@ -97,7 +97,7 @@ impl Outbox {
             _ => LimitedMethod::Post,
         };
         let route = path.split('?').next().unwrap_or_default().to_owned();
-        Turn {
+        QueuedRequest {
             permit: self.limits.acquire(Endpoint {
                 method: limited,
                 path: route,
@@ -108,8 +108,8 @@ impl Outbox {
     }
 
     /// Waits until a turn has come.
-    pub async fn slot(&self, turn: Turn) -> Slot<'_> {
-        Slot {
+    pub async fn slot(&self, turn: QueuedRequest) -> GrantedRequest<'_> {
+        GrantedRequest {
             permit: Some(turn.permit.await),
             outbox: self,
             url: format!("{}/{}", self.api, turn.path),
@@ -129,18 +129,20 @@ impl Outbox {
         method: Method,
         path: String,
         body: &Value,
-        (urgency, tries): (Urgency, u32),
-    ) -> Result<Value, Tried> {
+        (priority, tries): (Priority, u32),
+    ) -> Result<Value, RequestOutcome> {
         let mut slot = self.slot(self.queue(method, path)).await;
         let mut tried = 0;
         loop {
-            slot.ready(urgency).await;
+            slot.ready(priority).await;
             tried += 1;
             match slot.attempt(body).await {
-                Tried::Arrived(answer) => return Ok(answer),
-                refused @ Tried::Refused { .. } => return Err(refused),
-                failed @ (Tried::Missed(_) | Tried::Unsure(_)) if tried >= tries => return Err(failed),
-                Tried::Missed(_) | Tried::Unsure(_) => {}
+                RequestOutcome::Delivered(answer) => return Ok(answer),
+                refused @ RequestOutcome::Refused { .. } => return Err(refused),
+                failed @ (RequestOutcome::NotDelivered(_) | RequestOutcome::Uncertain(_)) if tried >= tries => {
+                    return Err(failed);
+                }
+                RequestOutcome::NotDelivered(_) | RequestOutcome::Uncertain(_) => {}
             }
         }
     }
@@ -149,10 +151,10 @@ impl Outbox {
     ///
     /// # Errors
     /// Why there is none.
-    pub async fn direct(&self, person: u64, urgency: Urgency) -> Result<u64, Tried> {
+    pub async fn direct(&self, person: u64, priority: Priority) -> Result<u64, RequestOutcome> {
         let body = serde_json::json!({"recipient_id": person.to_string()});
         let channel = self
-            .request(Method::POST, "users/@me/channels".to_owned(), &body, (urgency, 3))
+            .request(Method::POST, "users/@me/channels".to_owned(), &body, (priority, 3))
             .await?;
         Ok(id(&channel))
     }
@@ -161,14 +163,14 @@ impl Outbox {
     ///
     /// # Errors
     /// Why it was not said, or may not have been.
-    pub async fn say(&self, channel: u64, body: &Value, urgency: Urgency) -> Result<u64, Tried> {
+    pub async fn say(&self, channel: u64, body: &Value, priority: Priority) -> Result<u64, RequestOutcome> {
         let tries = if body.get("nonce").is_some() { 3 } else { 1 };
         let message = self
             .request(
                 Method::POST,
                 format!("channels/{channel}/messages"),
                 body,
-                (urgency, tries),
+                (priority, tries),
             )
             .await?;
         Ok(id(&message))
@@ -179,22 +181,22 @@ impl Outbox {
     }
 }
 
-impl Slot<'_> {
+impl GrantedRequest<'_> {
     /// Waits until one more request may go to Discord at all, but for the moment it takes to write down that it will.
-    pub async fn ready(&mut self, urgency: Urgency) {
-        self.time = self.outbox.pace.turn(urgency).await;
+    pub async fn ready(&mut self, priority: Priority) {
+        self.time = self.outbox.pace.turn(priority).await;
     }
 
     /// Tries once, when it is time; after a try that failed, waits as long as the next should.
-    pub async fn attempt(&mut self, body: &Value) -> Tried {
+    pub async fn attempt(&mut self, body: &Value) -> RequestOutcome {
         if !self.outbox.pace.time(self.time).await {
-            return Tried::Missed("all are held up".to_owned());
+            return RequestOutcome::NotDelivered("all are held up".to_owned());
         }
         let request = self.outbox.client.request(self.method.clone(), &self.url).timeout(EACH);
         let (found, limits) = attempt(self.outbox.signed(request), body).await;
         self.limits = limits.or(self.limits.take());
         let (tried, wait) = match found {
-            Try::Ended(tried @ (Tried::Missed(_) | Tried::Unsure(_))) => {
+            Try::Ended(tried @ (RequestOutcome::NotDelivered(_) | RequestOutcome::Uncertain(_))) => {
                 let wait = self.pause;
                 self.pause = (wait * 2).min(LONGEST_PAUSE);
                 (tried, wait)
@@ -206,7 +208,7 @@ impl Slot<'_> {
                 }
                 tracing::warn!(wait = wait.as_millis(), all, "limited by Discord");
                 let why = format!("limited for {} ms", wait.as_millis());
-                (Tried::Missed(why), wait.min(LONGEST_WAIT))
+                (RequestOutcome::NotDelivered(why), wait.min(LONGEST_WAIT))
             }
         };
         tokio::time::sleep(wait).await;
@@ -214,7 +216,7 @@ impl Slot<'_> {
     }
 }
 
-impl Drop for Slot<'_> {
+impl Drop for GrantedRequest<'_> {
     fn drop(&mut self) {
         if let Some(permit) = self.permit.take() {
             permit.complete(self.limits.take());
@@ -230,7 +232,7 @@ pub fn id(answer: &Value) -> u64 {
 
 /// What came of one request.
 enum Try {
-    Ended(Tried),
+    Ended(RequestOutcome),
     Limited { wait: Duration, all: bool },
 }
 
@@ -238,8 +240,8 @@ async fn attempt(request: RequestBuilder, body: &Value) -> (Try, Option<RateLimi
     let request = if body.is_null() { request } else { request.json(body) };
     let response = match request.send().await {
         Ok(response) => response,
-        Err(error) if error.is_connect() => return (Try::Ended(Tried::Missed(plainly(error))), None),
-        Err(error) => return (Try::Ended(Tried::Unsure(plainly(error))), None),
+        Err(error) if error.is_connect() => return (Try::Ended(RequestOutcome::NotDelivered(plainly(error))), None),
+        Err(error) => return (Try::Ended(RequestOutcome::Uncertain(plainly(error))), None),
     };
     let (status, headers) = (response.status(), limits(&response));
     let all = response.headers().contains_key("x-ratelimit-global");
@@ -250,16 +252,18 @@ async fn attempt(request: RequestBuilder, body: &Value) -> (Try, Option<RateLimi
         .and_then(|after| after.to_str().ok()?.parse::<f64>().ok());
     let bytes = match response.bytes().await {
         Ok(bytes) => bytes,
-        Err(error) => return (Try::Ended(Tried::Unsure(plainly(error))), headers),
+        Err(error) => return (Try::Ended(RequestOutcome::Uncertain(plainly(error))), headers),
     };
     let found = match status {
-        StatusCode::NO_CONTENT => Try::Ended(Tried::Arrived(Value::Null)),
+        StatusCode::NO_CONTENT => Try::Ended(RequestOutcome::Delivered(Value::Null)),
         _ if status.is_success() => match serde_json::from_slice(&bytes) {
-            Ok(answer @ (Value::Object(_) | Value::Array(_))) => Try::Ended(Tried::Arrived(answer)),
+            Ok(answer @ (Value::Object(_) | Value::Array(_))) => Try::Ended(RequestOutcome::Delivered(answer)),
             // Something between here and Discord answers in its place.
-            _ => Try::Ended(Tried::Unsure(format!("{status} with a body that is not Discord's"))),
+            _ => Try::Ended(RequestOutcome::Uncertain(format!(
+                "{status} with a body that is not Discord's"
+            ))),
         },
-        _ if status.is_server_error() => Try::Ended(Tried::Unsure(status.to_string())),
+        _ if status.is_server_error() => Try::Ended(RequestOutcome::Uncertain(status.to_string())),
         _ => {
             let refusal: Refusal = serde_json::from_slice(&bytes).unwrap_or_default();
             if status == StatusCode::TOO_MANY_REQUESTS {
@@ -269,7 +273,7 @@ async fn attempt(request: RequestBuilder, body: &Value) -> (Try, Option<RateLimi
                     .max(Duration::from_millis(10));
                 Try::Limited { wait, all }
             } else {
-                Try::Ended(Tried::Refused {
+                Try::Ended(RequestOutcome::Refused {
                     status: status.as_u16(),
                     code: refusal.code,
                     message: refusal.words(),

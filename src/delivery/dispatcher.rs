@@ -1,4 +1,4 @@
-//! The courier: at each step, what is due is found, spread, taken and sent on its way.
+//! The dispatcher: at each step, what is due is found, spread, taken and sent on its way.
 
 use std::collections::{BTreeSet, HashSet};
 use std::hash::{BuildHasher as _, Hasher as _};
@@ -10,7 +10,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use super::calendar::Calendars;
-use super::dispatch::Desk;
+use super::task::Services;
 use crate::reminders::{LATE, Lead, Occasion, Subject, Wave, latest};
 use crate::store::{SENDER, Spread, StoreError};
 
@@ -42,7 +42,7 @@ const LAST_DELIVERIES: Duration = Duration::from_secs(1);
 
 /// What a step did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Step {
+pub struct StepSummary {
     /// Whether this process is the one that sends.
     pub sends: bool,
     /// How many waves have begun.
@@ -54,12 +54,12 @@ pub struct Step {
 }
 
 /// Takes what is due from the store to Discord.
-pub struct Courier {
-    desk: Arc<Desk>,
+pub struct Dispatcher {
+    services: Arc<Services>,
     calendars: Arc<Calendars>,
     /// The calendars before these, until what differs is told.
     before: Option<Arc<Calendars>>,
-    term: Option<Term>,
+    term: Option<LeaseTerm>,
     /// The waves that have begun, so that they are not written again at each step.
     begun: HashSet<Wave>,
     under_way: JoinSet<()>,
@@ -69,7 +69,7 @@ pub struct Courier {
 }
 
 /// A time in which this process is the one that sends.
-struct Term {
+struct LeaseTerm {
     /// Its name: another one each time, so that nothing of an earlier one is taken for its own.
     holder: Arc<str>,
     renewed: DateTime<Utc>,
@@ -83,11 +83,11 @@ struct Term {
     is_new: bool,
 }
 
-impl Courier {
-    /// A courier that has nothing yet.
-    pub fn new(desk: Arc<Desk>) -> Self {
+impl Dispatcher {
+    /// A dispatcher that has nothing yet.
+    pub fn new(services: Arc<Services>) -> Self {
         Self {
-            desk,
+            services,
             calendars: Arc::default(),
             before: None,
             term: None,
@@ -102,7 +102,7 @@ impl Courier {
     pub async fn run(mut self, stop: CancellationToken) {
         let mut pause = Duration::ZERO;
         while stop.run_until_cancelled(tokio::time::sleep(pause)).await.is_some() {
-            pause = match self.step(self.desk.bot.clock.now()).await {
+            pause = match self.step(self.services.bot.clock.now()).await {
                 Ok(step) if step.taken + step.spread > 0 => BUSY,
                 Ok(_) => IDLE,
                 Err(error) => {
@@ -120,7 +120,7 @@ impl Courier {
         if let Err(error) = self.leave().await {
             tracing::warn!("what was taken is left to the next sender: {error}");
         }
-        self.desk.store.close().await;
+        self.services.store.close().await;
     }
 
     /// Lets go of what was taken and not tried, and of the lease, for whoever sends next.
@@ -132,8 +132,8 @@ impl Courier {
         self.events.abort_all();
         self.settled().await;
         if let Some(term) = self.term.take() {
-            self.desk.store.let_go(&term.holder).await?;
-            self.desk.store.give_back(SENDER, &term.holder).await?;
+            self.services.store.let_go(&term.holder).await?;
+            self.services.store.give_back(SENDER, &term.holder).await?;
         }
         Ok(())
     }
@@ -142,10 +142,10 @@ impl Courier {
     ///
     /// # Errors
     /// Where the database fails: the next step goes on from there.
-    pub async fn step(&mut self, now: DateTime<Utc>) -> Result<Step, StoreError> {
+    pub async fn step(&mut self, now: DateTime<Utc>) -> Result<StepSummary, StoreError> {
         while self.under_way.try_join_next().is_some() {}
         if !self.is_sender(now).await? {
-            return Ok(Step::default());
+            return Ok(StepSummary::default());
         }
         self.renew_calendars();
         let renewed = self.before.is_some();
@@ -159,7 +159,7 @@ impl Courier {
         let spread = self.spread(now).await?;
         let taken = self.take(now).await?;
         self.renew_events(now, renewed).await?;
-        Ok(Step {
+        Ok(StepSummary {
             sends: true,
             begun,
             spread,
@@ -175,7 +175,7 @@ impl Courier {
 
     /// Whether this process is the one that sends: it takes the lease, or renews it in time.
     async fn is_sender(&mut self, now: DateTime<Utc>) -> Result<bool, StoreError> {
-        let store = &self.desk.store;
+        let store = &self.services.store;
         match &self.term {
             Some(term) if (term.renewed..term.renewed + RENEWED).contains(&now) => return Ok(true),
             // The lease has run out: what was taken in its time goes on in another, by whoever has it.
@@ -195,7 +195,7 @@ impl Courier {
             }
             return Ok(false);
         }
-        *self.desk.paused.lock().unwrap_or_else(PoisonError::into_inner) = store.paused().await?;
+        *self.services.paused.lock().unwrap_or_else(PoisonError::into_inner) = store.paused().await?;
         if let Some(term) = &mut self.term {
             term.renewed = now;
             return Ok(true);
@@ -210,7 +210,7 @@ impl Courier {
         }
         let noticed = store.results().await?;
         self.begun.clear();
-        self.term = Some(Term {
+        self.term = Some(LeaseTerm {
             holder,
             renewed: now,
             planned: planned.unwrap_or(now),
@@ -223,11 +223,11 @@ impl Courier {
     }
 
     fn renew_calendars(&mut self) {
-        let Some(calendars) = self.calendars.renewed(&self.desk.bot) else {
+        let Some(calendars) = self.calendars.renewed(&self.services.bot) else {
             return;
         };
         let calendars = Arc::new(calendars);
-        self.desk.calendars.store(Arc::clone(&calendars));
+        self.services.calendars.store(Arc::clone(&calendars));
         let before = std::mem::replace(&mut self.calendars, calendars);
         self.before.get_or_insert(before);
         self.begun.clear();
@@ -236,7 +236,7 @@ impl Courier {
     /// Begins every wave that has become due.
     async fn plan(&mut self, now: DateTime<Utc>) -> Result<usize, StoreError> {
         let Some(term) = &mut self.term else { return Ok(0) };
-        let store = &self.desk.store;
+        let store = &self.services.store;
         let leads = store.leads().await?;
         let since = term.planned.min(now).max(now - ABSENCE) - LOOK_BACK;
         let mut waves = self.calendars.due(&leads, since, now);
@@ -256,12 +256,12 @@ impl Courier {
     /// Begins the corrections of what was told by calendars that hold no longer.
     async fn correct(&self, before: &Calendars, now: DateTime<Utc>) -> Result<usize, StoreError> {
         let (told, leads) = (
-            self.desk.store.told_since(now - LATE).await?,
-            self.desk.store.leads().await?,
+            self.services.store.told_since(now - LATE).await?,
+            self.services.store.leads().await?,
         );
         let mut waves = self.calendars.corrections(&told, now);
         waves.extend(self.calendars.given_way(before, &leads, now - LOOK_BACK, now));
-        self.desk.store.begin(&waves).await?;
+        self.services.store.begin(&waves).await?;
         Ok(waves.len())
     }
 
@@ -295,7 +295,10 @@ impl Courier {
                 was: before.is_some().then_some(known.end),
             });
             begun += usize::from(wave.is_some());
-            self.desk.store.notice(&known.subject, &known.lines, wave, now).await?;
+            self.services
+                .store
+                .notice(&known.subject, &known.lines, wave, now)
+                .await?;
             term.noticed.insert(known.subject.clone(), known.lines.clone());
         }
         term.read = now;
@@ -305,7 +308,7 @@ impl Courier {
 
     /// Spreads a few batches of what has begun.
     async fn spread(&self, now: DateTime<Utc>) -> Result<usize, StoreError> {
-        let store = &self.desk.store;
+        let store = &self.services.store;
         let mut batches = 0;
         while batches < BATCHES {
             let spreading = store.spreading().await?;
@@ -341,20 +344,20 @@ impl Courier {
         if room < UNDER_WAY / 2 {
             return Ok(0);
         }
-        let deliveries = self.desk.store.take(&term.holder, room, now).await?;
+        let deliveries = self.services.store.take(&term.holder, room, now).await?;
         let taken = deliveries.len();
         for delivery in deliveries {
             // In the order of the queue, before anything is awaited.
-            let turn = self.desk.queue(&delivery);
-            let desk = Arc::clone(&self.desk);
+            let turn = self.services.queue(&delivery);
+            let services = Arc::clone(&self.services);
             self.under_way
-                .spawn(desk.dispatch(Arc::clone(&term.holder), delivery, turn));
+                .spawn(services.dispatch(Arc::clone(&term.holder), delivery, turn));
         }
         Ok(taken)
     }
 }
 
-impl Courier {
+impl Dispatcher {
     /// Brings scheduled events up to date when the calendar has changed, when other servers want them, and now and then.
     async fn renew_events(&mut self, now: DateTime<Utc>, renewed: bool) -> Result<(), StoreError> {
         while let Some(ended) = self.events.try_join_next() {
@@ -367,16 +370,16 @@ impl Courier {
         }
         let (before, at) = &self.with_events;
         let old = now - *at >= EVENTS || now < *at;
-        let guilds = self.desk.store.with_events().await?;
+        let guilds = self.services.store.with_events().await?;
         if !self.events.is_empty() || !(old || guilds != *before) {
             return Ok(());
         }
         self.with_events = (guilds.clone(), now);
-        let (desk, calendars) = (Arc::clone(&self.desk), Arc::clone(&self.calendars));
+        let (services, calendars) = (Arc::clone(&self.services), Arc::clone(&self.calendars));
         self.events.spawn(async move {
             for guild in guilds {
-                let series = desk.bot.for_guild(Some(guild)).asker.series;
-                match desk.events(guild, &series, calendars.of(Some(guild)), now).await {
+                let series = services.bot.for_guild(Some(guild)).asker.series;
+                match services.events(guild, &series, calendars.of(Some(guild)), now).await {
                     Ok(true) => {}
                     Ok(false) => return false,
                     Err(error) => {

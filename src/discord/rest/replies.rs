@@ -6,9 +6,9 @@ use reqwest::{Client, Method, RequestBuilder, StatusCode};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 
-use super::attend::Address;
-use super::reply::Reply;
-use super::rest::plainly;
+use super::plainly;
+use crate::discord::attend::Address;
+use crate::discord::reply::Reply;
 
 /// How long after its receipt an interaction may still be answered first: Discord waits for 3 s.
 const FIRST_ANSWER: Duration = Duration::from_millis(2_500);
@@ -32,7 +32,7 @@ pub struct Sender {
 
 /// Why an answer was not delivered.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Unsent {
+pub enum SendError {
     /// Discord will not have it, now or later.
     #[error("refused with {status}, code {code}: {message}")]
     Refused {
@@ -45,7 +45,7 @@ pub enum Unsent {
     },
     /// It failed until there was no time left.
     #[error("given up after {tries} tries: {last}")]
-    GivenUp {
+    Exhausted {
         /// How often it was tried.
         tries: u32,
         /// What came of the last.
@@ -53,10 +53,10 @@ pub enum Unsent {
     },
     /// The token was too old before it was tried.
     #[error("the token is older than 15 minutes")]
-    TooLate,
+    Expired,
     /// It could not be written as JSON.
     #[error("cannot be written: {0}")]
-    Unwritable(String),
+    Invalid(String),
 }
 
 /// How long a delivery is worth trying, and how it is known to have arrived.
@@ -75,7 +75,7 @@ struct Terms {
 /// What came of one try.
 enum Try {
     Delivered,
-    Refused(Unsent),
+    Refused(SendError),
     Limited(Duration),
     Failed(String),
 }
@@ -83,7 +83,7 @@ enum Try {
 /// The body of Discord's refusals.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(super) struct Refusal {
+pub(in crate::discord) struct Refusal {
     pub code: u64,
     message: String,
     errors: Option<serde_json::Value>,
@@ -124,16 +124,16 @@ impl Sender {
     ///
     /// # Errors
     /// Why it was not delivered.
-    pub async fn answer(&self, to: &Address, reply: Reply) -> Result<(), Unsent> {
+    pub async fn answer(&self, to: &Address, reply: Reply) -> Result<(), SendError> {
         self.callback(to, reply.callback()).await
     }
 
     /// Tells Discord that the answer takes longer.
-    pub(super) async fn defer(&self, to: &Address, callback: impl Serialize) -> Result<(), Unsent> {
+    pub(in crate::discord) async fn defer(&self, to: &Address, callback: impl Serialize) -> Result<(), SendError> {
         self.callback(to, callback).await
     }
 
-    async fn callback(&self, to: &Address, body: impl Serialize) -> Result<(), Unsent> {
+    async fn callback(&self, to: &Address, body: impl Serialize) -> Result<(), SendError> {
         let terms = Terms {
             delivered: StatusCode::NO_CONTENT,
             until: to.received + FIRST_ANSWER,
@@ -149,7 +149,7 @@ impl Sender {
     ///
     /// # Errors
     /// Why it was not delivered.
-    pub async fn edit(&self, to: &Address, reply: Reply) -> Result<(), Unsent> {
+    pub async fn edit(&self, to: &Address, reply: Reply) -> Result<(), SendError> {
         let url = format!(
             "{}/webhooks/{}/{}/messages/@original",
             self.api, to.application, to.token.0
@@ -161,7 +161,7 @@ impl Sender {
     ///
     /// # Errors
     /// Why it was not delivered.
-    pub async fn follow_up(&self, to: &Address, reply: Reply) -> Result<(), Unsent> {
+    pub async fn follow_up(&self, to: &Address, reply: Reply) -> Result<(), SendError> {
         let url = format!("{}/webhooks/{}/{}", self.api, to.application, to.token.0);
         self.later(to, Method::POST, url, reply.follow_up()).await
     }
@@ -170,7 +170,12 @@ impl Sender {
     ///
     /// # Errors
     /// Why it was not delivered.
-    pub(super) async fn speak(&self, channel: u64, received: Instant, body: impl Serialize) -> Result<(), Unsent> {
+    pub(in crate::discord) async fn speak(
+        &self,
+        channel: u64,
+        received: Instant,
+        body: impl Serialize,
+    ) -> Result<(), SendError> {
         let terms = Terms {
             delivered: StatusCode::OK,
             until: received + REPLY,
@@ -182,7 +187,7 @@ impl Sender {
         self.deliver(&Method::POST, &url, body, &terms).await
     }
 
-    async fn later(&self, to: &Address, method: Method, url: String, body: impl Serialize) -> Result<(), Unsent> {
+    async fn later(&self, to: &Address, method: Method, url: String, body: impl Serialize) -> Result<(), SendError> {
         let terms = Terms {
             delivered: StatusCode::OK,
             until: to.received + TOKEN,
@@ -191,14 +196,14 @@ impl Sender {
             signed: false,
         };
         if Instant::now() > terms.until {
-            return Err(Unsent::TooLate);
+            return Err(SendError::Expired);
         }
         self.deliver(&method, &url, body, &terms).await
     }
 
-    async fn deliver(&self, method: &Method, url: &str, body: impl Serialize, terms: &Terms) -> Result<(), Unsent> {
+    async fn deliver(&self, method: &Method, url: &str, body: impl Serialize, terms: &Terms) -> Result<(), SendError> {
         let mut written = Vec::with_capacity(USUAL_LENGTH);
-        serde_json::to_writer(&mut written, &body).map_err(|error| Unsent::Unwritable(error.to_string()))?;
+        serde_json::to_writer(&mut written, &body).map_err(|error| SendError::Invalid(error.to_string()))?;
         let mut pause = Duration::from_millis(50);
         let mut tries = 0;
         loop {
@@ -212,14 +217,14 @@ impl Sender {
             let (last, wait) = match outcome {
                 Try::Delivered => return Ok(()),
                 // An earlier try arrived, and only word of it was lost.
-                Try::Refused(Unsent::Refused { code: ANSWERED, .. }) if tries > 1 => return Ok(()),
+                Try::Refused(SendError::Refused { code: ANSWERED, .. }) if tries > 1 => return Ok(()),
                 Try::Refused(why) => return Err(why),
                 Try::Limited(wait) => (format!("limited for {} ms", wait.as_millis()), wait),
                 // The last try is made when time is up, not before.
                 Try::Failed(last) => (last, pause.min(left)),
             };
             if left.is_zero() || wait > left {
-                return Err(Unsent::GivenUp { tries, last });
+                return Err(SendError::Exhausted { tries, last });
             }
             tokio::time::sleep(wait).await;
             pause = (pause * 2).min(terms.pause);
@@ -246,7 +251,7 @@ async fn attempt(request: RequestBuilder, body: Vec<u8>, delivered: StatusCode) 
         let wait = Duration::try_from_secs_f64(refusal.retry_after).unwrap_or_default();
         return Try::Limited(wait.max(Duration::from_millis(10)));
     }
-    Try::Refused(Unsent::Refused {
+    Try::Refused(SendError::Refused {
         status: status.as_u16(),
         code: refusal.code,
         message: refusal.words(),

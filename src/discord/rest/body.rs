@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::embed::{self, limited};
-use super::{Bot, Message};
+use crate::discord::embed::{self, limited};
+use crate::discord::{Bot, Message};
 use crate::output::markdown::{escaped, pages};
 use crate::view::View;
 
@@ -41,7 +41,7 @@ impl Ping {
 }
 
 /// A short document as a message of plain text: what a phone shows of it before it is opened is all of it.
-pub fn note(bot: &Bot, view: &View, ping: Ping) -> Value {
+pub fn text_body(bot: &Bot, view: &View, ping: Ping) -> Value {
     let title = (!view.title.is_empty()).then(|| format!("**{}**", escaped(&view.title)));
     let text = pages(view, &bot.commands.load()).swap_remove(0);
     let text: Vec<String> = ping.text().into_iter().chain(title).chain([text]).collect();
@@ -49,7 +49,7 @@ pub fn note(bot: &Bot, view: &View, ping: Ping) -> Value {
 }
 
 /// A long document as a message: the first page of it, with buttons to the others. `line` is the question it answers.
-pub fn post(bot: &Bot, view: &View, line: Option<&str>, ping: Ping) -> Value {
+pub fn document_body(bot: &Bot, view: &View, line: Option<&str>, ping: Ping) -> Value {
     let Message { embed, rows } = embed::message(view, line, 1, &bot.commands.load());
     json!({
         "content": ping.text().unwrap_or_default(),
@@ -61,7 +61,7 @@ pub fn post(bot: &Bot, view: &View, line: Option<&str>, ping: Ping) -> Value {
 
 /// The same body, so that Discord takes it once: a second one with this name gives the first message back.
 #[must_use]
-pub fn once(mut body: Value, nonce: &str) -> Value {
+pub fn with_nonce(mut body: Value, nonce: &str) -> Value {
     if let Some(fields) = body.as_object_mut() {
         fields.insert("nonce".to_owned(), json!(nonce));
         fields.insert("enforce_nonce".to_owned(), json!(true));

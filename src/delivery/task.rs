@@ -9,8 +9,8 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::calendar::Calendars;
-use super::post::compose;
-use crate::discord::{Bot, Outbox, Tried, Turn, id};
+use super::message::compose;
+use crate::discord::{Bot, Outbox, QueuedRequest, RequestOutcome, id};
 use crate::reminders::{Occasion, Target};
 use crate::store::{Attempt, Delivery, Gone, Settled, Store, StoreError};
 use crate::view::words;
@@ -18,11 +18,11 @@ use crate::view::words;
 /// How long is waited before a database that does not answer is asked again.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// The urgency of what is told about a channel: behind everything that is due.
+/// The priority of what is told about a channel: behind everything that is due.
 const LAST: (i64, i64) = (i64::MAX, 0);
 
 /// What every delivery needs.
-pub struct Desk {
+pub struct Services {
     /// What messages are made from.
     pub bot: Arc<Bot>,
     /// Where deliveries are kept.
@@ -35,8 +35,8 @@ pub struct Desk {
     pub(super) calendars: ArcSwap<Calendars>,
 }
 
-impl Desk {
-    /// A desk with nothing on it.
+impl Services {
+    /// A services with nothing on it.
     pub fn new(bot: Arc<Bot>, store: Store, outbox: Arc<Outbox>) -> Self {
         Self {
             bot,
@@ -48,7 +48,7 @@ impl Desk {
     }
 
     /// A place in the queue of a delivery's channel.
-    pub(super) fn queue(&self, delivery: &Delivery) -> Turn {
+    pub(super) fn queue(&self, delivery: &Delivery) -> QueuedRequest {
         let path = format!("channels/{}/messages", delivery.target.channel());
         match delivery
             .message
@@ -60,7 +60,7 @@ impl Desk {
     }
 
     /// Delivers one delivery that `holder` has taken, when its turn comes, and writes down what became of it.
-    pub(super) async fn dispatch(self: Arc<Self>, holder: Arc<str>, delivery: Delivery, turn: Turn) {
+    pub(super) async fn dispatch(self: Arc<Self>, holder: Arc<str>, delivery: Delivery, turn: QueuedRequest) {
         if let Some(settled) = self.send(&holder, &delivery, turn).await {
             tracing::debug!(delivery = delivery.key, ?settled, "delivery settled");
             let now = || self.bot.clock.now();
@@ -70,12 +70,12 @@ impl Desk {
     }
 
     /// Tries until it is known what became of a delivery; `None` where that is somebody else's to find out.
-    async fn send(&self, holder: &str, delivery: &Delivery, turn: Turn) -> Option<Settled> {
-        let urgency = (delivery.wave.start.timestamp(), delivery.wave.due.timestamp());
+    async fn send(&self, holder: &str, delivery: &Delivery, turn: QueuedRequest) -> Option<Settled> {
+        let priority = (delivery.wave.start.timestamp(), delivery.wave.due.timestamp());
         let mut slot = self.outbox.slot(turn).await;
         let mut unsure = delivery.unsure;
         loop {
-            slot.ready(urgency).await;
+            slot.ready(priority).await;
             let body = match self.body(delivery).await {
                 Ok(body) => body,
                 Err(why) if unsure => return Some(Settled::Unconfirmed(why)),
@@ -92,21 +92,21 @@ impl Desk {
                 Attempt::NotOurs => return None,
             }
             match slot.attempt(&body).await {
-                Tried::Arrived(message) => return Some(Settled::Sent(id(&message))),
-                Tried::Refused { code, message, .. } => {
+                RequestOutcome::Delivered(message) => return Some(Settled::Sent(id(&message))),
+                RequestOutcome::Refused { code, message, .. } => {
                     self.refused(delivery, code, &message).await;
                     return Some(Settled::Failed(format!(
                         "{code} {}",
                         words::remind::refusal(code, &message)
                     )));
                 }
-                Tried::Missed(why) => {
+                RequestOutcome::NotDelivered(why) => {
                     tracing::debug!(delivery = delivery.key, "not sent: {why}");
                     if !unsure {
                         self.insist(|| self.store.did_not_arrive(holder, &delivery.key)).await;
                     }
                 }
-                Tried::Unsure(why) => {
+                RequestOutcome::Uncertain(why) => {
                     tracing::debug!(delivery = delivery.key, "may be sent: {why}");
                     unsure = true;
                 }

@@ -3,10 +3,10 @@
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use super::calendar::Calendar;
-use super::news::changes;
+use super::calendar::CalendarSnapshot;
+use super::results::changes;
 use crate::answer::Slotted;
-use crate::discord::{Bot, Ping, note, once, post};
+use crate::discord::{Bot, Ping, document_body, text_body, with_nonce};
 use crate::domain::{Asker, Series, Session, Weekend};
 use crate::question::Question;
 use crate::reminders::{Occasion, Planned, Subject, TOLD_LATE, Target, Wave, latest};
@@ -16,7 +16,7 @@ use crate::view::{self, Line, Said, View};
 /// The body of a delivery's message, or why there is none any more.
 pub(super) fn compose(
     bot: &Bot,
-    calendar: &Calendar,
+    calendar: &CalendarSnapshot,
     delivery: &Delivery,
     corrected: Option<&(String, String)>,
     now: DateTime<Utc>,
@@ -38,7 +38,7 @@ pub(super) fn compose(
     let body = match wave.occasion {
         Occasion::Start if planned.is_none() => return Err("gone"),
         _ if wave.occasion.is_about_a_start() && !still_so(wave, planned) => return Err("moved"),
-        Occasion::Start | Occasion::Moved | Occasion::Untimed | Occasion::Cancelled | Occasion::Restored => note(
+        Occasion::Start | Occasion::Moved | Occasion::Untimed | Occasion::Cancelled | Occasion::Restored => text_body(
             bot,
             &reminder(calendar, wave, &asker(bot, delivery, now)).ok_or("gone")?,
             ping,
@@ -58,7 +58,7 @@ pub(super) fn compose(
             body
         }
     };
-    Ok(once(body, &delivery.key))
+    Ok(with_nonce(body, &delivery.key))
 }
 
 /// Whether what a correction says of a session's start is so by now.
@@ -72,7 +72,10 @@ fn still_so(wave: &Wave, planned: Option<&Planned>) -> bool {
 }
 
 /// The series, the weekend and the session of a subject.
-fn found<'a>(calendar: &'a Calendar, subject: &Subject) -> Option<(&'a Series, &'a Weekend, Option<&'a Session>)> {
+fn found<'a>(
+    calendar: &'a CalendarSnapshot,
+    subject: &Subject,
+) -> Option<(&'a Series, &'a Weekend, Option<&'a Session>)> {
     let series = calendar.catalogue.series.get(&subject.series)?;
     let weekend = series.season(&subject.season)?.weekend(subject.weekend.as_str())?;
     let session = subject
@@ -91,7 +94,7 @@ fn asker(bot: &Bot, delivery: &Delivery, now: DateTime<Utc>) -> Asker {
     }
 }
 
-fn reminder(calendar: &Calendar, wave: &Wave, asker: &Asker) -> Option<View> {
+fn reminder(calendar: &CalendarSnapshot, wave: &Wave, asker: &Asker) -> Option<View> {
     let now = asker.now;
     let catalogue = &calendar.catalogue;
     let late = Some(now - wave.due).filter(|late| *late >= TOLD_LATE && wave.occasion == Occasion::Start);
@@ -124,7 +127,7 @@ fn reminder(calendar: &Calendar, wave: &Wave, asker: &Asker) -> Option<View> {
 /// The answer to a question about a subject, as a post.
 fn answer(
     bot: &Bot,
-    calendar: &Calendar,
+    calendar: &CalendarSnapshot,
     question: &str,
     delivery: &Delivery,
     above: Option<String>,
@@ -151,5 +154,5 @@ fn answer(
         blocks.line(Line::strong(above));
         view.blocks.splice(0..0, blocks.blocks);
     }
-    Some(post(bot, &view, Some(&line), ping))
+    Some(document_body(bot, &view, Some(&line), ping))
 }

@@ -16,24 +16,24 @@ const PAUSE: Duration = Duration::from_micros(20_250);
 const AHEAD: Duration = Duration::from_millis(40);
 
 /// What goes first: the smaller, and of equals whoever came first.
-pub type Urgency = (i64, i64);
+pub type Priority = (i64, i64);
 
 /// Lets requests go one after the other. It ends when its last handle is dropped.
 #[derive(Debug, Clone)]
-pub(super) struct Pace {
-    shared: Arc<Shared>,
-    _last: Arc<Last>,
+pub(super) struct GlobalLimiter {
+    shared: Arc<LimiterShared>,
+    _last: Arc<StopOnDrop>,
 }
 
 #[derive(Debug)]
-struct Shared {
-    state: Mutex<State>,
+struct LimiterShared {
+    state: Mutex<LimiterState>,
     changed: Notify,
 }
 
 #[derive(Debug)]
-struct State {
-    waiting: BTreeMap<(Urgency, u64), oneshot::Sender<Instant>>,
+struct LimiterState {
+    waiting: BTreeMap<(Priority, u64), oneshot::Sender<Instant>>,
     came: u64,
     /// From when on the next may go, were they evenly spaced.
     next: Instant,
@@ -44,7 +44,7 @@ struct State {
     ended: bool,
 }
 
-impl State {
+impl LimiterState {
     fn new(now: Instant) -> Self {
         Self {
             waiting: BTreeMap::new(),
@@ -56,9 +56,9 @@ impl State {
         }
     }
 
-    fn wait(&mut self, urgency: Urgency, go: oneshot::Sender<Instant>) {
+    fn wait(&mut self, priority: Priority, go: oneshot::Sender<Instant>) {
         self.came += 1;
-        self.waiting.insert((urgency, self.came), go);
+        self.waiting.insert((priority, self.came), go);
     }
 
     /// The time of the next turn.
@@ -96,33 +96,33 @@ impl State {
 
 /// Ends the pace when nobody can ask for a turn any more.
 #[derive(Debug)]
-struct Last(Arc<Shared>);
+struct StopOnDrop(Arc<LimiterShared>);
 
-impl Drop for Last {
+impl Drop for StopOnDrop {
     fn drop(&mut self) {
         self.0.state().ended = true;
         self.0.changed.notify_one();
     }
 }
 
-impl Pace {
+impl GlobalLimiter {
     /// A pace that starts now.
     pub fn start() -> Self {
-        let shared = Arc::new(Shared {
-            state: Mutex::new(State::new(Instant::now())),
+        let shared = Arc::new(LimiterShared {
+            state: Mutex::new(LimiterState::new(Instant::now())),
             changed: Notify::new(),
         });
         tokio::spawn(keep(Arc::clone(&shared)));
         Self {
-            _last: Arc::new(Last(Arc::clone(&shared))),
+            _last: Arc::new(StopOnDrop(Arc::clone(&shared))),
             shared,
         }
     }
 
     /// Waits for a turn: when to go, which is now or very soon.
-    pub async fn turn(&self, urgency: Urgency) -> Instant {
+    pub async fn turn(&self, priority: Priority) -> Instant {
         let (go, may_go) = oneshot::channel();
-        self.shared.state().wait(urgency, go);
+        self.shared.state().wait(priority, go);
         self.shared.changed.notify_one();
         // Should the pace end first, there is nobody left to be in the way of.
         may_go.await.unwrap_or_else(|_| Instant::now())
@@ -151,14 +151,14 @@ impl Pace {
     }
 }
 
-impl Shared {
-    fn state(&self) -> std::sync::MutexGuard<'_, State> {
+impl LimiterShared {
+    fn state(&self) -> std::sync::MutexGuard<'_, LimiterState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// Lets whoever is most urgent go, at the pace.
-async fn keep(shared: Arc<Shared>) {
+async fn keep(shared: Arc<LimiterShared>) {
     loop {
         let (idle, ended, next) = {
             let state = shared.state();
@@ -180,15 +180,15 @@ async fn keep(shared: Arc<Shared>) {
 mod tests {
     use super::*;
 
-    fn wait(state: &mut State, urgency: i64) -> oneshot::Receiver<Instant> {
+    fn wait(state: &mut LimiterState, priority: i64) -> oneshot::Receiver<Instant> {
         let (go, may_go) = oneshot::channel();
-        state.wait((urgency, 0), go);
+        state.wait((priority, 0), go);
         may_go
     }
 
     /// Lets everybody go who waits, each so many milliseconds late, and tells in which order and when.
     fn gone(
-        state: &mut State,
+        state: &mut LimiterState,
         mut waiting: Vec<(i64, oneshot::Receiver<Instant>)>,
         late: impl Fn(u64) -> u64,
     ) -> Vec<(i64, Instant)> {
@@ -213,11 +213,11 @@ mod tests {
     #[test]
     fn no_second_has_more_than_fifty_none_is_wasted_and_the_most_urgent_go_first() {
         for (most, slowest) in [(0, 49), (15, 49), (40, 48)] {
-            let mut state = State::new(Instant::now());
-            let waiting = (0..500).rev().map(|urgency| (urgency, wait(&mut state, urgency)));
+            let mut state = LimiterState::new(Instant::now());
+            let waiting = (0..500).rev().map(|priority| (priority, wait(&mut state, priority)));
             let waiting = waiting.collect();
             let gone = gone(&mut state, waiting, |turn| if turn % 70 == 3 { most } else { 0 });
-            let order: Vec<i64> = gone.iter().map(|(urgency, _)| *urgency).collect();
+            let order: Vec<i64> = gone.iter().map(|(priority, _)| *priority).collect();
             assert_eq!(order, (0..500).collect::<Vec<_>>());
             for (place, (_, first)) in gone.iter().enumerate() {
                 let second = gone[place..]
@@ -236,7 +236,7 @@ mod tests {
     #[test]
     fn whoever_has_given_up_takes_nobodys_turn_and_nobody_goes_early() {
         let now = Instant::now();
-        let mut state = State::new(now);
+        let mut state = LimiterState::new(now);
         drop(wait(&mut state, 0));
         let mut first = wait(&mut state, 1);
         state.let_go(now);
@@ -251,7 +251,7 @@ mod tests {
 
     #[tokio::test]
     async fn whoever_was_told_to_go_waits_when_all_are_held_up() {
-        let pace = Pace::start();
+        let pace = GlobalLimiter::start();
         let turn = pace.turn((0, 0)).await;
         pace.hold(Duration::from_millis(300));
         let begun = Instant::now();
