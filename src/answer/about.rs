@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
-use super::Title;
+use super::NamedId;
 use crate::dataset::Catalogue;
 use crate::domain::{Calendar, Season, Series, Slug};
 
@@ -20,7 +20,7 @@ pub struct About {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SeriesPack {
     /// The series.
-    pub series: Title,
+    pub series: NamedId,
     /// Its own site.
     pub homepage: Option<String>,
     /// How many sources its facts are from.
@@ -28,7 +28,7 @@ pub struct SeriesPack {
     /// The dates of the oldest and the newest source that is dated to the day.
     pub dated: Option<(NaiveDate, NaiveDate)>,
     /// Facts about the series as such.
-    pub notes: Vec<Title>,
+    pub notes: Vec<NamedId>,
     /// The seasons.
     pub seasons: Vec<SeasonPack>,
 }
@@ -78,11 +78,11 @@ impl SeriesPack {
         let days = || series.sources.values().filter_map(crate::domain::Source::day);
         let notes = series.notes.iter();
         Self {
-            series: Title::new(&series.id, &series.name),
+            series: NamedId::new(&series.id, &series.name),
             homepage: series.homepage.clone(),
             sources: series.sources.len(),
             dated: days().min().zip(days().max()),
-            notes: notes.map(|note| Title::new(&note.topic, &note.text)).collect(),
+            notes: notes.map(|note| NamedId::new(&note.topic, &note.text)).collect(),
             seasons: series.each_season().map(|season| SeasonPack::of(season, now)).collect(),
         }
     }

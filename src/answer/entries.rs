@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Neighbours, Seat, Title, WeekendTitle};
+use super::{AdjacentWeekends, NamedId, Seat, WeekendTitle};
 
 /// An entry list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -11,7 +11,7 @@ pub struct Entries {
     /// The weekend; absent for the list of a season.
     pub weekend: Option<WeekendTitle>,
     /// The class that was asked for, if not all.
-    pub only: Option<Title>,
+    pub only: Option<NamedId>,
     /// The day from which the list is known, where that is still to come.
     pub known_from: Option<NaiveDate>,
     /// How many cars were published for the weekend.
@@ -23,14 +23,14 @@ pub struct Entries {
     /// Entries of the season of which the weekends are not told.
     pub unplaced: Vec<Seat>,
     /// The weekends around this one, where their lists are known.
-    pub neighbours: Neighbours,
+    pub neighbours: AdjacentWeekends,
 }
 
 /// The entries of a class.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ClassEntries {
     /// The class; absent for cars of which none is known.
-    pub class: Option<Title>,
+    pub class: Option<NamedId>,
     /// How many cars were published for it.
     pub cars: Option<u16>,
     /// The entries that are known.

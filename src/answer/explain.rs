@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Side, Table, Title};
+use super::{NamedId, RankedCompetitor, StandingsTable};
 use crate::domain::{Adjustment, Points, Range, Season, Strike};
 use crate::scoring::{After, Base, Basis, Earned, Explanation};
 
@@ -10,7 +10,7 @@ use crate::scoring::{After, Base, Basis, Earned, Explanation};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Explained {
     /// The championship.
-    pub championship: Title,
+    pub championship: NamedId,
     /// How far the season is.
     pub after: Option<After>,
     /// How much of it the championship counts.
@@ -18,11 +18,11 @@ pub struct Explained {
     /// Where the table comes from.
     pub basis: Basis,
     /// Whose points they are, as the table has them.
-    pub who: Side,
+    pub who: RankedCompetitor,
     /// What the sum starts from; from nothing if absent.
     pub base: Option<Base>,
     /// What every session brought, in order.
-    pub sessions: Vec<Brought>,
+    pub sessions: Vec<SessionPoints>,
     /// What phases added from other counts.
     pub carried: Points,
     /// What was decided.
@@ -37,9 +37,9 @@ pub struct Explained {
 
 /// What one session brought, with names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Brought {
+pub struct SessionPoints {
     /// The weekend.
-    pub weekend: Title,
+    pub weekend: NamedId,
     /// The session's name.
     pub name: String,
     /// What it is made of.
@@ -49,15 +49,15 @@ pub struct Brought {
 
 impl Explained {
     /// Puts names to an explanation.
-    pub fn new(season: &Season, table: &Table, who: Side, explanation: Explanation) -> Self {
+    pub fn new(season: &Season, table: &StandingsTable, who: RankedCompetitor, explanation: Explanation) -> Self {
         let (sum, strike) = (explanation.sum(), explanation.strike());
         let brought = |earned: Earned| {
             let (weekend, session) = (&earned.session.weekend, &earned.session.session);
             let known = season
                 .weekend(weekend.as_str())
                 .and_then(|weekend| weekend.session(session.as_str()));
-            Brought {
-                weekend: Title::weekend(season, weekend),
+            SessionPoints {
+                weekend: NamedId::weekend(season, weekend),
                 name: known.map_or_else(|| session.to_string(), |session| session.name.clone()),
                 earned,
             }

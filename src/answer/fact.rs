@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Count, Outing, Seat, Side, Title, WeekendTitle};
+use super::{DriverSession, NamedId, PublishedCount, RankedCompetitor, Seat, WeekendTitle};
 use crate::domain::{Place, Points, SessionKind, Slug, Status};
 
 /// One fact.
@@ -15,18 +15,18 @@ pub enum Fact {
     /// How somebody finished.
     Finishes {
         /// Who.
-        who: Title,
+        who: NamedId,
         /// Where, if a weekend was named.
         weekend: Option<WeekendTitle>,
         /// What is known, by season.
-        known: Vec<(Slug, Outing)>,
+        known: Vec<(Slug, DriverSession)>,
     },
     /// Who won all races of a weekend.
     Sweeps {
         /// The weekend.
         weekend: WeekendTitle,
         /// By class: who won all, nobody, or not known.
-        classes: Vec<(Title, Sweep)>,
+        classes: Vec<(NamedId, Sweep)>,
         /// Whether a race is still to be run.
         to_come: bool,
     },
@@ -37,25 +37,25 @@ pub enum Fact {
         /// The season.
         season: Slug,
         /// By class, the most first.
-        classes: Vec<(Title, Vec<Often>)>,
+        classes: Vec<(NamedId, Vec<FeatTotal>)>,
     },
     /// By how much somebody won.
     Margin {
         /// The race, its weekend and its season.
-        race: Option<(Slug, Title, Title)>,
+        race: Option<(Slug, NamedId, NamedId)>,
         /// Who won.
-        winner: Option<Title>,
+        winner: Option<NamedId>,
         /// The margin as printed or worked out, and to whom.
-        margin: Option<(String, Title)>,
+        margin: Option<(String, NamedId)>,
     },
     /// The leads of all championships.
     Leads {
         /// Whether the smallest comes first.
         closest: bool,
         /// Those that are known: the championship, who leads, who follows, and by how much.
-        leads: Vec<(Title, Side, Side, Points)>,
+        leads: Vec<(NamedId, RankedCompetitor, RankedCompetitor, Points)>,
         /// The others.
-        unknown: Vec<Title>,
+        unknown: Vec<NamedId>,
     },
     /// What a place or an award pays.
     Worth {
@@ -64,7 +64,7 @@ pub enum Fact {
         /// The award.
         award: Option<Slug>,
         /// By championships that pay alike.
-        pays: Vec<Pay>,
+        pays: Vec<Payout>,
     },
     /// How long sessions are.
     Length {
@@ -73,7 +73,7 @@ pub enum Fact {
         /// The kind of session.
         kind: Option<SessionKind>,
         /// Each, with its minutes where they are published.
-        sessions: Vec<(Title, Option<u16>)>,
+        sessions: Vec<(NamedId, Option<u16>)>,
     },
     /// Which rounds a weekend has.
     Round {
@@ -95,7 +95,7 @@ pub enum Fact {
         /// Whether that is the whole calendar.
         whole: bool,
         /// The weekends to come.
-        ahead: Vec<(Title, NaiveDate)>,
+        ahead: Vec<(NamedId, NaiveDate)>,
     },
     /// How many races there are.
     Races {
@@ -104,7 +104,7 @@ pub enum Fact {
         /// The season.
         season: Slug,
         /// The races, by name.
-        races: Vec<Title>,
+        races: Vec<NamedId>,
         /// How many weekends.
         weekends: usize,
     },
@@ -113,30 +113,30 @@ pub enum Fact {
         /// The weekend.
         weekend: WeekendTitle,
         /// The sessions.
-        sessions: Vec<Title>,
+        sessions: Vec<NamedId>,
         /// The classes.
-        classes: Vec<Title>,
+        classes: Vec<NamedId>,
     },
     /// Who is from a place.
     From {
         /// The place as it was asked for.
         place: String,
         /// Who was asked about, with the home town.
-        asked: Option<(Title, Option<String>, Option<bool>)>,
+        asked: Option<(NamedId, Option<String>, Option<bool>)>,
         /// Who is from there.
-        people: Vec<(Title, String)>,
+        people: Vec<(NamedId, String)>,
     },
     /// Who is new.
     Rookies {
         /// Who was asked about, and whether so.
-        asked: Option<(Title, Option<bool>)>,
+        asked: Option<(NamedId, Option<bool>)>,
         /// Those who are.
         rookies: Vec<Seat>,
     },
     /// Whether somebody is entered.
     Entered {
         /// Who.
-        who: Title,
+        who: NamedId,
         /// Where.
         weekend: Option<WeekendTitle>,
         /// The entries for it.
@@ -158,11 +158,11 @@ pub struct Feats {
     /// What: `wins`.
     pub what: &'static str,
     /// Who.
-    pub who: Title,
+    pub who: NamedId,
     /// At which weekend alone.
-    pub weekend: Option<Title>,
+    pub weekend: Option<NamedId>,
     /// Whether it was asked if so at all, or even in all races.
-    pub asked: Asked,
+    pub asked: FeatMode,
     /// By season, the latest first.
     pub seasons: Vec<SeasonFeats>,
     /// How many races that are over have no known winner.
@@ -171,9 +171,9 @@ pub struct Feats {
 
 /// How often somebody did something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Often {
+pub struct FeatTotal {
     /// Who.
-    pub who: Title,
+    pub who: NamedId,
     /// How often.
     pub count: u16,
     /// Whether that was printed; else it is what is known at least.
@@ -183,7 +183,7 @@ pub struct Often {
 /// What was asked of a feat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Asked {
+pub enum FeatMode {
     /// How often.
     Often,
     /// Whether ever.
@@ -198,11 +198,11 @@ pub struct SeasonFeats {
     /// The season.
     pub season: Slug,
     /// What is known race by race.
-    pub known: Vec<Outing>,
+    pub known: Vec<DriverSession>,
     /// The newest printed count.
-    pub published: Option<Count>,
+    pub published: Option<PublishedCount>,
     /// The weekends where it was done in all races.
-    pub all: Vec<Title>,
+    pub all: Vec<NamedId>,
 }
 
 /// Who won all races of a weekend in a class.
@@ -210,18 +210,18 @@ pub struct SeasonFeats {
 #[serde(rename_all = "kebab-case")]
 pub enum Sweep {
     /// One.
-    By(Title),
+    By(NamedId),
     /// Several shared the wins.
-    Shared(Vec<Title>),
+    Shared(Vec<NamedId>),
     /// Some winner is not known.
     Unknown,
 }
 
 /// What some championships pay.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Pay {
+pub struct Payout {
     /// The championships.
-    pub championships: Vec<Title>,
+    pub championships: Vec<NamedId>,
     /// The points; absent where they are not known.
     pub points: Option<Points>,
     /// Where the value is known from another year alone: that year.

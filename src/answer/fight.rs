@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Row, Title};
+use super::{CompetitorName, NamedId};
 use crate::domain::{Points, Range, Slug};
 use crate::scoring::After;
 use crate::scoring::future::{Chance, Line, Safe};
@@ -11,13 +11,13 @@ use crate::scoring::future::{Chance, Line, Safe};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Fight {
     /// The championship.
-    pub championship: Title,
+    pub championship: NamedId,
     /// How far the season is.
-    pub scene: Scene,
+    pub scene: ForecastBasis,
     /// Who has won it, where that is sure.
     pub champion: Option<Champion>,
     /// Whoever can still win, the one with most points first; the leader first of all.
-    pub hopes: Vec<Hope>,
+    pub hopes: Vec<ContenderOutlook>,
     /// How many can no longer win.
     pub out: usize,
     /// What would make the leader safe at the next race.
@@ -28,7 +28,7 @@ pub struct Fight {
 
 /// What every statement about the future rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Scene {
+pub struct ForecastBasis {
     /// How far the season is; before its first round if absent.
     pub after: Option<After>,
     /// How many rounds the championship counts.
@@ -55,7 +55,7 @@ pub enum Person {
         id: Slug,
         /// The names.
         #[serde(flatten)]
-        row: Row,
+        row: CompetitorName,
     },
     /// Anybody whom the published table does not list.
     NotListed,
@@ -74,7 +74,7 @@ pub struct Champion {
 
 /// Somebody who can still be in front.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Hope {
+pub struct ContenderOutlook {
     /// Who.
     pub who: Person,
     /// The points so far.
@@ -91,7 +91,7 @@ pub struct Hope {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Clinch {
     /// The race.
-    pub race: Race,
+    pub race: OpenRace,
     /// Whether it can happen there at all.
     pub possible: bool,
     /// The results that would do, and what the others may score; absent where one result does not say everything.
@@ -102,22 +102,22 @@ pub struct Clinch {
 
 /// A race that is still to come, or whose result is not known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Race {
+pub struct OpenRace {
     /// The weekend.
-    pub weekend: Title,
+    pub weekend: NamedId,
     /// The session.
-    pub session: Title,
+    pub session: NamedId,
     /// The label of its round.
     pub round: Slug,
 }
 
 /// Who can take or keep the lead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Lead {
+pub struct LeadOutlook {
     /// The championship.
-    pub championship: Title,
+    pub championship: NamedId,
     /// How far the season is.
-    pub scene: Scene,
+    pub scene: ForecastBasis,
     /// Who leads.
     pub leader: Person,
     /// The leader's points.
@@ -125,18 +125,18 @@ pub struct Lead {
     /// Whom the question is about, where it is not the leader.
     pub about: Option<Person>,
     /// By the next race, by the end of its weekend, by the season's end.
-    pub spans: Vec<Span>,
+    pub spans: Vec<LeadForecast>,
     /// What the next race would have to bring, for each of those asked about.
-    pub takes: Vec<Take>,
+    pub takes: Vec<PathToLead>,
 }
 
 /// What can happen to the lead by a moment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Span {
+pub struct LeadForecast {
     /// By when.
-    pub by: By,
+    pub by: Horizon,
     /// The race, or the last one, of it.
-    pub until: Race,
+    pub until: OpenRace,
     /// How many sessions lie before that moment.
     pub sessions: usize,
     /// Whether the leader leads for sure, or may not.
@@ -144,7 +144,7 @@ pub struct Span {
     /// The least and the most the leader can have.
     pub reach: Range<Points>,
     /// Who may lead instead, those asked about or all, with what they can reach.
-    pub threats: Vec<Hope>,
+    pub threats: Vec<ContenderOutlook>,
     /// The place in every race that keeps the leader in front whatever the others do.
     pub safe: Option<Safe>,
 }
@@ -152,7 +152,7 @@ pub struct Span {
 /// By when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum By {
+pub enum Horizon {
     /// The next race.
     Race,
     /// The weekend of the next race.
@@ -163,7 +163,7 @@ pub enum By {
 
 /// What the next race has to bring somebody to take the lead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Take {
+pub struct PathToLead {
     /// Who.
     pub who: Person,
     /// The results that do, and what the others may score.

@@ -13,7 +13,7 @@ use crate::schedule::Stage;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Frame {
     /// The series.
-    pub series: Title,
+    pub series: NamedId,
     /// The season, for an answer about one.
     pub season: Option<Slug>,
     /// The version of the season's pack.
@@ -26,29 +26,29 @@ pub struct Frame {
     pub off_season: bool,
     /// The weekend of the series that was last at that moment, of all seasons, with its season.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub last: Option<(Title, Slug)>,
+    pub last: Option<(NamedId, Slug)>,
     /// The weekend of the series that is next, with its season.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub next: Option<(Title, Slug)>,
+    pub next: Option<(NamedId, Slug)>,
     /// The championships of the season.
-    pub championships: Vec<Title>,
+    pub championships: Vec<NamedId>,
     /// The changes to the season's calendar that hold where it was asked, and that its pack does not have.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<Applied>,
     /// Where the published part is from.
-    pub sources: Vec<Cited>,
+    pub sources: Vec<CitedSource>,
 }
 
 /// Something by its id and its name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Title {
+pub struct NamedId {
     /// The id.
     pub id: Slug,
     /// The name.
     pub name: String,
 }
 
-impl Title {
+impl NamedId {
     /// A thing's id and name.
     pub fn new(id: &Slug, name: &str) -> Self {
         Self {
@@ -60,7 +60,7 @@ impl Title {
 
 /// A source as an answer names it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Cited {
+pub struct CitedSource {
     /// The source's id.
     pub id: Slug,
     /// What it is.
@@ -86,13 +86,13 @@ impl Frame {
             .iter()
             .any(|(stage, _)| stage.running.is_some() || (stage.last.is_some() && stage.next.is_some()));
         let titled =
-            |(weekend, season): (&Weekend, &Season)| (Title::new(&weekend.id, &weekend.name), season.id.clone());
+            |(weekend, season): (&Weekend, &Season)| (NamedId::new(&weekend.id, &weekend.name), season.id.clone());
         let last = stages.iter().filter_map(|(stage, season)| Some((stage.last?, *season)));
         let next = stages.iter().filter_map(|(stage, season)| Some((stage.next?, *season)));
         let last = last.max_by_key(|(weekend, _)| weekend.start);
         let next = next.min_by_key(|(weekend, _)| weekend.start);
         Self {
-            series: Title::new(&series.id, &series.name),
+            series: NamedId::new(&series.id, &series.name),
             season: season.map(|season| season.id.clone()),
             version: season.map(|season| season.version.clone()),
             as_of: asker.now,
@@ -105,7 +105,7 @@ impl Frame {
                     season
                         .championships
                         .iter()
-                        .map(|one| Title::new(&one.id, &one.name))
+                        .map(|one| NamedId::new(&one.id, &one.name))
                         .collect()
                 })
                 .unwrap_or_default(),
@@ -128,7 +128,7 @@ impl Frame {
                 .get(id)
                 .filter(|_| !self.sources.iter().any(|cited| cited.id == *id))
             {
-                self.sources.push(Cited {
+                self.sources.push(CitedSource {
                     id: id.clone(),
                     title: source.title.clone(),
                     date: source.date.clone(),

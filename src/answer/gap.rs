@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{History, Side, Table, Title};
+use super::{History, NamedId, RankedCompetitor, StandingsTable};
 use crate::domain::{Points, Range};
 use crate::scoring::{After, Basis};
 
@@ -10,7 +10,7 @@ use crate::scoring::{After, Basis};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Gap {
     /// The championship.
-    pub championship: Title,
+    pub championship: NamedId,
     /// How far the season is.
     pub after: Option<After>,
     /// How many sessions the championship counts.
@@ -20,7 +20,7 @@ pub struct Gap {
     /// Whom the question is about; absent when it is about the head of the table.
     pub about: Option<usize>,
     /// The rows, in the order of the table.
-    pub sides: Vec<Side>,
+    pub sides: Vec<RankedCompetitor>,
     /// The gap of each side to the one before it; absent where it is not known.
     pub gaps: Vec<Option<Points>>,
     /// The gap between the first and the last side.
@@ -32,11 +32,11 @@ pub struct Gap {
 
 impl Gap {
     /// The gaps between some rows.
-    pub fn between(table: &Table, rows: &[usize], side: impl Fn(usize) -> Option<Side>) -> Self {
+    pub fn between(table: &StandingsTable, rows: &[usize], side: impl Fn(usize) -> Option<RankedCompetitor>) -> Self {
         let mut rows = rows.to_vec();
         rows.sort_unstable();
         rows.dedup();
-        let sides: Vec<Side> = rows.into_iter().filter_map(side).collect();
+        let sides: Vec<RankedCompetitor> = rows.into_iter().filter_map(side).collect();
         let gaps = sides
             .windows(2)
             .map(|pair| if let [one, other] = pair { gap(one, other) } else { None })
@@ -59,7 +59,7 @@ impl Gap {
     }
 
     /// The gaps of one row to the leader, to the one ahead and to the one behind.
-    pub fn around(table: &Table, row: usize, side: impl Fn(usize) -> Option<Side>) -> Self {
+    pub fn around(table: &StandingsTable, row: usize, side: impl Fn(usize) -> Option<RankedCompetitor>) -> Self {
         let mut rows = vec![0, row];
         rows.extend(row.checked_sub(1));
         rows.extend((row + 1 < table.standings.rows.len()).then_some(row + 1));
@@ -79,7 +79,7 @@ impl Gap {
 }
 
 /// How far `other` is behind `one`: from exact points, else from printed gaps.
-fn gap(one: &Side, other: &Side) -> Option<Points> {
+fn gap(one: &RankedCompetitor, other: &RankedCompetitor) -> Option<Points> {
     let points = one
         .points
         .and_then(Range::exact)

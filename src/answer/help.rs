@@ -4,20 +4,20 @@ use serde::Serialize;
 
 /// A question: its name, what it tells, its options, its examples.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Asking {
+pub struct QuestionHelp {
     /// Its name.
     pub name: &'static str,
     /// What it tells.
     pub summary: &'static str,
     /// What it takes.
-    pub options: Vec<Choice>,
+    pub options: Vec<OptionHelp>,
     /// Command lines that show it.
     pub examples: Vec<&'static str>,
 }
 
 /// An option of a question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Choice {
+pub struct OptionHelp {
     /// Its name.
     pub name: &'static str,
     /// What it is for.

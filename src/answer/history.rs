@@ -13,14 +13,14 @@ pub struct History {
     /// The other one.
     pub behind: String,
     /// The rounds after which the gap is known, in the order of the season.
-    pub steps: Vec<Step>,
+    pub steps: Vec<GapStep>,
     /// The labels of the rounds after which it is not.
     pub unknown: Vec<Slug>,
 }
 
 /// The gap after a round.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Step {
+pub struct GapStep {
     /// The label of the round.
     pub after: Slug,
     /// The points of the one ahead, where they are known.
@@ -50,7 +50,7 @@ impl History {
             let exact = |row: &Standing| row.points.and_then(Range::exact);
             let step = sides(table).and_then(|(one, other)| {
                 let points = exact(one).zip(exact(other)).map(|(one, other)| one - other);
-                Some(Step {
+                Some(GapStep {
                     after: after.round.clone(),
                     ahead: exact(one),
                     behind: exact(other),
@@ -66,7 +66,7 @@ impl History {
     }
 
     /// The steps after which the other one of the two was ahead than at the step before that told them apart.
-    pub fn lead_changes(&self) -> Vec<&Step> {
+    pub fn lead_changes(&self) -> Vec<&GapStep> {
         let mut changes = Vec::new();
         let mut last = None;
         for step in self.steps.iter().filter(|step| step.gap != Points::ZERO) {

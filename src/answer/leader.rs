@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Row, Table, Title};
+use super::{CompetitorName, NamedId, StandingsTable};
 use crate::domain::{Points, Range, Season, Series, Slug, Tally};
 use crate::scoring::{After, Basis, Standing};
 
@@ -10,7 +10,7 @@ use crate::scoring::{After, Basis, Standing};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Leader {
     /// The championship.
-    pub championship: Title,
+    pub championship: NamedId,
     /// How far the season is.
     pub after: Option<After>,
     /// How many sessions the championship counts.
@@ -18,21 +18,21 @@ pub struct Leader {
     /// Where the table comes from.
     pub basis: Basis,
     /// Those in first place: one, or several who share it; nobody when that is not known.
-    pub leaders: Vec<Side>,
+    pub leaders: Vec<RankedCompetitor>,
     /// Those who follow: the next two rows.
-    pub followers: Vec<Side>,
+    pub followers: Vec<RankedCompetitor>,
 }
 
 /// Somebody in a table, with what a sentence about it needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Side {
+pub struct RankedCompetitor {
     /// The competitor.
-    pub competitor: Title,
+    pub competitor: NamedId,
     /// The name, short name and number.
     #[serde(flatten)]
-    pub row: Row,
+    pub row: CompetitorName,
     /// The team of a driver, where the season has one for the driver's number.
-    pub team: Option<Title>,
+    pub team: Option<NamedId>,
     /// The place; absent when it is not known.
     pub position: Option<u16>,
     /// The points as far as known.
@@ -46,9 +46,9 @@ pub struct Side {
 
 impl Leader {
     /// The head of a table.
-    pub fn of(series: &Series, season: &Season, table: &Table) -> Self {
+    pub fn of(series: &Series, season: &Season, table: &StandingsTable) -> Self {
         let first = |row: &Standing| row.position == Some(1);
-        let side = |(row, name): (&Standing, &Row)| Side::of(series, season, table, row, name);
+        let side = |(row, name): (&Standing, &CompetitorName)| RankedCompetitor::of(series, season, table, row, name);
         Self {
             championship: table.title.clone(),
             after: table.standings.after.clone(),
@@ -65,15 +65,15 @@ impl Leader {
     }
 }
 
-impl Side {
+impl RankedCompetitor {
     /// A row of a table.
-    pub fn of(series: &Series, season: &Season, table: &Table, row: &Standing, name: &Row) -> Self {
+    pub fn of(series: &Series, season: &Season, table: &StandingsTable, row: &Standing, name: &CompetitorName) -> Self {
         let after = table.standings.after.as_ref().map(|after| &after.round);
         let holds = |tally: &&Tally| {
             tally.championship == table.title.id && tally.competitor == row.competitor && Some(&tally.after) == after
         };
         Self {
-            competitor: Title::new(&row.competitor, &name.name),
+            competitor: NamedId::new(&row.competitor, &name.name),
             row: name.clone(),
             team: team(series, season, &row.competitor),
             position: row.position,
@@ -85,7 +85,7 @@ impl Side {
 }
 
 /// The team of a driver, where all entries of the season name the same.
-fn team(series: &Series, season: &Season, driver: &Slug) -> Option<Title> {
+fn team(series: &Series, season: &Season, driver: &Slug) -> Option<NamedId> {
     let mut teams = season
         .entries
         .iter()
@@ -93,5 +93,5 @@ fn team(series: &Series, season: &Season, driver: &Slug) -> Option<Title> {
         .filter_map(|entry| entry.team.as_ref());
     let first = teams.next()?;
     let team = series.teams.get(first).filter(|_| teams.all(|team| team == first))?;
-    Some(Title::new(&team.id, &team.name))
+    Some(NamedId::new(&team.id, &team.name))
 }

@@ -3,6 +3,7 @@
 //! An answer has no sentences: those are made of it in the view. What stands here is what `--json` prints.
 
 mod about;
+mod crew;
 mod entries;
 mod explain;
 mod export;
@@ -14,40 +15,47 @@ mod help;
 mod history;
 mod leader;
 mod people;
-mod plan;
+mod standings_table;
+mod timetable;
+
 mod preview;
 mod results;
 mod scoring;
 mod seat;
-mod table;
+
 mod track;
 mod whatif;
-mod who;
+
 mod winners;
 
 use serde::Serialize;
 
 pub use about::{About, SeasonPack, SeriesPack};
+pub use crew::CarCrew;
 pub use entries::{ClassEntries, Entries};
-pub use explain::{Brought, Explained};
+pub use explain::{Explained, SessionPoints};
 pub use export::{FINAL, Number, RowLine, TableLine, table_lines};
-pub use fact::{Asked, Fact, Feats, Often, Pay, SeasonFeats, Sweep, is_award, is_feat};
-pub use fight::{By, Champion, Clinch, Fight, Hope, Lead, Person, Race, Scene, Span, Take};
-pub use frame::{Cited, Frame, Title};
+pub use fact::{Fact, FeatMode, FeatTotal, Feats, Payout, SeasonFeats, Sweep, is_award, is_feat};
+pub use fight::{
+    Champion, Clinch, ContenderOutlook, Fight, ForecastBasis, Horizon, LeadForecast, LeadOutlook, OpenRace, PathToLead,
+    Person,
+};
+pub use frame::{CitedSource, Frame, NamedId};
 pub use gap::Gap;
-pub use help::{Asking, Choice};
-pub use history::{History, Step};
-pub use leader::{Leader, Side};
-pub use people::{Count, Driver, Outing, Team};
-pub use plan::{Next, Plan, Slotted, Stop};
-pub use preview::{LastTime, Local, Preview};
-pub use results::{ClassResult, Finish, Neighbours, Results, SessionResult, WeekendTitle, Won};
+pub use help::{OptionHelp, QuestionHelp};
+pub use history::{GapStep, History};
+pub use leader::{Leader, RankedCompetitor};
+pub use people::{DriverProfile, DriverSession, PublishedCount, TeamProfile};
+pub use preview::{LastTime, LocalDriver, Preview};
+pub use results::{AdjacentWeekends, AwardWinner, CarResult, ClassResult, SessionResult, WeekendResults, WeekendTitle};
 pub use scoring::{Dropping, Scoring};
 pub use seat::Seat;
-pub use table::{Row, Table};
-pub use track::{Record, Track, Visit};
-pub use whatif::{At, Ended, Moved, Open, OpenPart, Supposing, Wanted, WhatIf};
-pub use who::Who;
+pub use standings_table::{CompetitorName, StandingsTable};
+pub use timetable::{CalendarStop, Next, TimetableSession, WeekendTimetable};
+pub use track::{CircuitRecord, CircuitVisit, Track};
+pub use whatif::{
+    NamedSession, NonFinish, OpenPart, OpenSession, ProjectedRow, SupposedResult, SupposedSession, WhatIf,
+};
 pub use winners::Winners;
 
 /// The facts that answer a question.
@@ -72,13 +80,13 @@ pub enum Body {
     /// Where points come from.
     Explain(Vec<Explained>),
     /// Who can still win, and the championships of which that is not known.
-    Title(Vec<Fight>, Vec<Title>),
+    Title(Vec<Fight>, Vec<NamedId>),
     /// Who can take or keep the lead.
-    Lead(Vec<Lead>),
+    Lead(Vec<LeadOutlook>),
     /// The table that would follow from what is supposed.
     WhatIf(WhatIf),
     /// Points tables.
-    Standings(Vec<Table>),
+    Standings(Vec<StandingsTable>),
     /// A weekend before it begins.
     Preview(Box<Preview>),
     /// Scoring rules.
@@ -86,21 +94,21 @@ pub enum Body {
     /// What the packs hold.
     About(About),
     /// How to ask.
-    Help(Vec<Asking>),
+    Help(Vec<QuestionHelp>),
     /// A weekend's timetable.
-    Schedule(Plan),
+    Schedule(WeekendTimetable),
     /// A season's calendar.
-    Calendar(Vec<Stop>),
+    Calendar(Vec<CalendarStop>),
     /// What is on and what comes next.
     Next(Next),
     /// What came of a weekend's sessions.
-    Results(Results),
+    Results(WeekendResults),
     /// Who won.
     Winners(Winners),
     /// Who a driver is.
-    Driver(Driver),
+    Driver(DriverProfile),
     /// What a team enters.
-    Team(Team),
+    Team(TeamProfile),
     /// What a circuit is.
     Track(Track),
     /// Who is entered.

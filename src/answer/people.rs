@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::{Finish, Seat, Table, Title};
+use super::{CarResult, NamedId, Seat, StandingsTable};
 use crate::domain::Slug;
 
 /// Who a driver is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Driver {
+pub struct DriverProfile {
     /// The driver.
-    pub driver: Title,
+    pub driver: NamedId,
     /// The home town.
     pub hometown: Option<String>,
     /// The nationality, as an ISO code.
@@ -17,11 +17,11 @@ pub struct Driver {
     /// What the driver drives in the season, as far as known.
     pub seats: Vec<Seat>,
     /// The results that are known.
-    pub results: Vec<Outing>,
+    pub results: Vec<DriverSession>,
     /// The tables of the season, each with the driver's row alone; without a row where the driver is not listed.
-    pub standings: Vec<Table>,
+    pub standings: Vec<StandingsTable>,
     /// Counts that were printed.
-    pub tallies: Vec<Count>,
+    pub tallies: Vec<PublishedCount>,
     /// What else is worth telling: title and text.
     pub notes: Vec<(String, String)>,
     /// The other seasons in which something is known of the driver.
@@ -30,41 +30,41 @@ pub struct Driver {
 
 /// What a team is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Team {
+pub struct TeamProfile {
     /// The team.
-    pub team: Title,
+    pub team: NamedId,
     /// The nationality of its licence, as an ISO code.
     pub nationality: Option<String>,
     /// Its cars.
     pub seats: Vec<Seat>,
     /// The entrants' tables of the season, each with the team's row alone.
-    pub standings: Vec<Table>,
+    pub standings: Vec<StandingsTable>,
     /// Its wins that are known.
-    pub wins: Vec<Outing>,
+    pub wins: Vec<DriverSession>,
     /// The other seasons in which something is known of the team.
     pub seasons: Vec<Slug>,
 }
 
 /// One session of a driver.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Outing {
+pub struct DriverSession {
     /// The weekend.
-    pub weekend: Title,
+    pub weekend: NamedId,
     /// The session.
-    pub session: Title,
+    pub session: NamedId,
     /// The label of its round.
     pub round: Option<Slug>,
     /// The class.
-    pub class: Option<Title>,
+    pub class: Option<NamedId>,
     /// The result; absent where only an award is known.
-    pub finish: Option<Finish>,
+    pub finish: Option<CarResult>,
     /// What was won apart from the place.
     pub awards: Vec<Slug>,
 }
 
 /// A printed count.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Count {
+pub struct PublishedCount {
     /// What is counted: `wins`.
     pub tally: Slug,
     /// How many.
@@ -72,7 +72,7 @@ pub struct Count {
     /// The label of the round after which it stands.
     pub after: Slug,
     /// The championship whose order is meant.
-    pub championship: Title,
+    pub championship: NamedId,
     /// What else is worth telling.
     pub note: Option<String>,
 }

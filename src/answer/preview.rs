@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::{Entries, Gap, Plan, Scoring, Track, Who, Winners};
+use super::{CarCrew, Entries, Gap, Scoring, Track, WeekendTimetable, Winners};
 use crate::domain::{Conflict, Note, Slug};
 
 /// What there is to know of a weekend before it begins.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Preview {
     /// The timetable.
-    pub plan: Plan,
+    pub plan: WeekendTimetable,
     /// The circuit.
     pub track: Option<Track>,
     /// The field.
@@ -21,9 +21,9 @@ pub struct Preview {
     /// What there is to win.
     pub scoring: Vec<Scoring>,
     /// Those entered who live in the circuit's state or province.
-    pub locals: Vec<Local>,
+    pub locals: Vec<LocalDriver>,
     /// Those entered for whom it is the first season in the series.
-    pub rookies: Vec<Who>,
+    pub rookies: Vec<CarCrew>,
     /// What else is worth telling.
     pub notes: Vec<Note>,
     /// Where sources on this weekend contradict each other.
@@ -41,10 +41,10 @@ pub struct LastTime {
 
 /// Somebody who lives near.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Local {
+pub struct LocalDriver {
     /// Who.
     #[serde(flatten)]
-    pub who: Who,
+    pub who: CarCrew,
     /// Where from.
     pub hometown: String,
 }

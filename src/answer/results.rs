@@ -3,17 +3,17 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Title, Who};
+use super::{CarCrew, NamedId};
 use crate::domain::{Place, Points, Range, SessionKind, Slug, Start, Status};
 use crate::schedule::{Clock, State};
 
 /// What came of a weekend's sessions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Results {
+pub struct WeekendResults {
     /// The weekend.
     pub weekend: WeekendTitle,
     /// The class that was asked for, if not all.
-    pub class: Option<Title>,
+    pub class: Option<NamedId>,
     /// What is worth telling of that class: `Masters since 2024`.
     pub class_note: Option<String>,
     /// The sessions that are told of, in the order they are run.
@@ -23,9 +23,9 @@ pub struct Results {
     pub notes: Vec<String>,
     /// Weekends of the season that were run since and of which no result is known.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub unknown_since: Vec<Title>,
+    pub unknown_since: Vec<NamedId>,
     /// The weekends with results around this one.
-    pub neighbours: Neighbours,
+    pub neighbours: AdjacentWeekends,
 }
 
 /// A weekend by its name, season and days.
@@ -33,7 +33,7 @@ pub struct Results {
 pub struct WeekendTitle {
     /// Its id and name.
     #[serde(flatten)]
-    pub title: Title,
+    pub title: NamedId,
     /// The season.
     pub season: Slug,
     /// Its first day, by the circuit's clock.
@@ -44,18 +44,18 @@ pub struct WeekendTitle {
 
 /// The weekends before and after one, where they can be asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-pub struct Neighbours {
+pub struct AdjacentWeekends {
     /// The one before.
-    pub previous: Option<Title>,
+    pub previous: Option<NamedId>,
     /// The one after.
-    pub next: Option<Title>,
+    pub next: Option<NamedId>,
 }
 
 /// What came of one session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SessionResult {
     /// The session.
-    pub session: Title,
+    pub session: NamedId,
     /// What kind it is.
     pub kind: SessionKind,
     /// The label of its round.
@@ -73,7 +73,7 @@ pub struct SessionResult {
     /// The share of the points that the session pays, where it is not all of them.
     pub share: Option<Points>,
     /// Penalties that no row shows: who, and what.
-    pub penalties: Vec<(Title, String)>,
+    pub penalties: Vec<(NamedId, String)>,
     /// What else is worth telling.
     pub notes: Vec<String>,
     /// Where sources contradict each other.
@@ -84,23 +84,23 @@ pub struct SessionResult {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ClassResult {
     /// The class; absent for the order over all cars.
-    pub class: Option<Title>,
+    pub class: Option<NamedId>,
     /// Whether everybody who took part is listed.
     pub complete: bool,
     /// The rows that are known, the best first.
-    pub rows: Vec<Finish>,
+    pub rows: Vec<CarResult>,
     /// Who won what apart from the places.
-    pub awards: Vec<Won>,
+    pub awards: Vec<AwardWinner>,
     /// What is won apart from the places and is not known.
     pub unknown_awards: Vec<Slug>,
 }
 
 /// One car's result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Finish {
+pub struct CarResult {
     /// Who.
     #[serde(flatten)]
-    pub who: Who,
+    pub who: CarCrew,
     /// The place in the order that is told.
     pub place: Option<Place>,
     /// How the car's race ended.
@@ -121,11 +121,11 @@ pub struct Finish {
 
 /// Something that was won apart from the place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Won {
+pub struct AwardWinner {
     /// What: `pole`, `fastest-lap`.
     pub award: Slug,
     /// Who; absent when nobody did.
-    pub driver: Option<Title>,
+    pub driver: Option<NamedId>,
     /// The time that won it, as printed.
     pub time: Option<String>,
     /// What else is worth telling.
@@ -136,8 +136,8 @@ pub struct Won {
 
 impl ClassResult {
     /// The winner, where that is known.
-    pub fn winner(&self) -> Option<&Finish> {
-        let won = |row: &&Finish| row.place == Some(Place::Exactly(1)) && row.status == Status::Classified;
+    pub fn winner(&self) -> Option<&CarResult> {
+        let won = |row: &&CarResult| row.place == Some(Place::Exactly(1)) && row.status == Status::Classified;
         self.rows.iter().find(won)
     }
 }

@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::Title;
+use super::NamedId;
 use crate::domain::{Championship, Drops, Ranks, Rules, Season, Series, Slug, Weekend};
 
 /// How some championships of a season are scored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Scoring {
     /// The championships.
-    pub championships: Vec<Title>,
+    pub championships: Vec<NamedId>,
     /// Whom they rank.
     pub ranks: Ranks,
     /// The id of the rules in the pack.
@@ -17,7 +17,7 @@ pub struct Scoring {
     /// The rules; absent when they are not known.
     pub rules: Option<Rules>,
     /// The weekends that count, where not all do.
-    pub weekends: Option<Vec<Title>>,
+    pub weekends: Option<Vec<NamedId>>,
     /// Who can score, in words.
     pub eligibility: Option<String>,
     /// For drops that are not known: what is known of them in other seasons.
@@ -31,19 +31,19 @@ pub struct Dropping {
     /// The season.
     pub season: Slug,
     /// The championships that drop alike.
-    pub championships: Vec<Title>,
+    pub championships: Vec<NamedId>,
     /// What they drop.
     pub drops: Vec<Drops>,
 }
 
 impl Scoring {
     /// How a championship is scored.
-    pub fn of(series: &Series, season: &Season, championship: &Championship, title: Title) -> Self {
+    pub fn of(series: &Series, season: &Season, championship: &Championship, title: NamedId) -> Self {
         let rules = season.rules_of(championship);
         let named = |id: &Slug| {
             season
                 .weekend(id.as_str())
-                .map(|weekend: &Weekend| Title::new(id, &weekend.name))
+                .map(|weekend: &Weekend| NamedId::new(id, &weekend.name))
         };
         let drops_known = rules.is_none_or(|rules| rules.drops.is_some());
         let elsewhere = series
@@ -75,7 +75,7 @@ impl Dropping {
             let Some(drops) = drops.filter(|drops| !drops.is_empty()) else {
                 continue;
             };
-            let title = Title::new(&one.id, &one.name);
+            let title = NamedId::new(&one.id, &one.name);
             match &mut found {
                 Some(known) if known.drops == drops => known.championships.push(title),
                 Some(_) => return None,

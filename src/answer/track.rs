@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::Title;
+use super::NamedId;
 use crate::domain::Slug;
 use crate::schedule::Clock;
 
@@ -11,7 +11,7 @@ use crate::schedule::Clock;
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Track {
     /// The circuit.
-    pub circuit: Title,
+    pub circuit: NamedId,
     /// The town.
     pub city: Option<String>,
     /// The state or province.
@@ -29,35 +29,35 @@ pub struct Track {
     /// The number of turns.
     pub turns: Option<u16>,
     /// The race lap records that are known, by series.
-    pub records: Vec<Record>,
+    pub records: Vec<CircuitRecord>,
     /// The weekends there that the packs hold, the latest first.
-    pub visits: Vec<Visit>,
+    pub visits: Vec<CircuitVisit>,
     /// What else is worth telling.
     pub notes: Vec<String>,
 }
 
 /// A lap record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Record {
+pub struct CircuitRecord {
     /// The series.
-    pub series: Title,
+    pub series: NamedId,
     /// The time as printed.
     pub time: String,
     /// Who drove it.
-    pub driver: Option<Title>,
+    pub driver: Option<NamedId>,
     /// When.
     pub year: u16,
 }
 
 /// A weekend at a circuit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Visit {
+pub struct CircuitVisit {
     /// The series.
-    pub series: Title,
+    pub series: NamedId,
     /// The season.
     pub season: Slug,
     /// The weekend.
-    pub weekend: Title,
+    pub weekend: NamedId,
     /// Its first day.
     pub first: NaiveDate,
     /// Its last day.

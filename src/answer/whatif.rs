@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Row, Title};
+use super::{CompetitorName, NamedId};
 use crate::domain::{Points, Range, Ranks, Season, SessionRef, Slug, Status};
 use crate::scoring::{After, Basis};
 
@@ -10,7 +10,7 @@ use crate::scoring::{After, Basis};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct WhatIf {
     /// The championship.
-    pub championship: Title,
+    pub championship: NamedId,
     /// Whom it ranks.
     pub ranks: Ranks,
     /// How far the season would be.
@@ -22,11 +22,11 @@ pub struct WhatIf {
     /// The label of the round that the printed table follows on which it rests.
     pub base: Option<Slug>,
     /// What is supposed, session by session.
-    pub supposed: Vec<Supposing>,
+    pub supposed: Vec<SupposedSession>,
     /// What is left open up to then.
-    pub open: Vec<Open>,
+    pub open: Vec<OpenSession>,
     /// The rows.
-    pub rows: Vec<Moved>,
+    pub rows: Vec<ProjectedRow>,
     /// The most that anybody has who is in no row.
     pub unlisted: Option<Points>,
     /// Whether results are dropped that the points still have.
@@ -39,7 +39,7 @@ pub struct WhatIf {
 
 /// A session by its name and its weekend's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct At {
+pub struct NamedSession {
     /// The session.
     pub session: SessionRef,
     /// The weekend's name.
@@ -48,7 +48,7 @@ pub struct At {
     pub name: String,
 }
 
-impl At {
+impl NamedSession {
     /// Puts names to a session.
     pub fn new(season: &Season, session: &SessionRef) -> Self {
         let weekend = season.weekend(session.weekend.as_str());
@@ -63,29 +63,29 @@ impl At {
 
 /// What is supposed of a session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Supposing {
+pub struct SupposedSession {
     /// Which one.
-    pub at: At,
+    pub at: NamedSession,
     /// Who has what.
-    pub pieces: Vec<(Wanted, Title)>,
+    pub pieces: Vec<(SupposedResult, NamedId)>,
 }
 
 /// What somebody has from a session.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Wanted {
+pub enum SupposedResult {
     /// A place in the order that counts.
     Place(u16),
     /// Something that is won apart from the place.
     Award(Slug),
     /// No place: retired, not started, disqualified.
-    Out(Ended),
+    Out(NonFinish),
 }
 
 /// How a race ends without a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Ended {
+pub enum NonFinish {
     /// Retired, and not classified.
     Dnf,
     /// Not started.
@@ -94,7 +94,7 @@ pub enum Ended {
     Dsq,
 }
 
-impl Ended {
+impl NonFinish {
     /// The status of such a row.
     pub const fn status(self) -> Status {
         match self {
@@ -107,9 +107,9 @@ impl Ended {
 
 /// What is left open of a session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Open {
+pub struct OpenSession {
     /// Which one.
-    pub at: At,
+    pub at: NamedSession,
     /// How much of it.
     pub how: OpenPart,
     /// What is won apart from the place and given to nobody.
@@ -130,12 +130,12 @@ pub enum OpenPart {
 
 /// A row of the table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Moved {
+pub struct ProjectedRow {
     /// Whose row it is.
-    pub competitor: Title,
+    pub competitor: NamedId,
     /// The name, the short name and the number.
     #[serde(flatten)]
-    pub row: Row,
+    pub row: CompetitorName,
     /// The place as it is now, where it is known.
     pub before: Option<u16>,
     /// The place then, from the best to the worst; nothing bounds the worst where it is 65535.
@@ -146,7 +146,7 @@ pub struct Moved {
     pub gap: Option<Range<Points>>,
 }
 
-impl Moved {
+impl ProjectedRow {
     /// How many places are gained, or lost where negative; only where both places are known.
     pub fn gained(&self) -> Option<i32> {
         Some(i32::from(self.before?) - i32::from(self.place.exact()?))

@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::Results;
+use super::WeekendResults;
 use crate::domain::Slug;
 
 /// Who won.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Winners {
     /// The races, by weekend, each class with its winner alone; one weekend unless the whole season was asked for.
-    pub weekends: Vec<Results>,
+    pub weekends: Vec<WeekendResults>,
     /// Whether the whole season was asked for.
     pub whole_season: bool,
     /// The latest earlier season with results of the same weekend.

@@ -142,7 +142,7 @@ impl Services {
             Ok(answer) => EventOutcome::Made(Some(id(&answer)).filter(|id| *id != 0).or(event).unwrap_or(0)),
             Err(RequestOutcome::Refused { code: UNKNOWN, .. }) => EventOutcome::Gone,
             Err(RequestOutcome::Refused { code, message, .. }) => {
-                let why = format!("{code} {}", words::remind::events_refusal(code, &message));
+                let why = format!("{code} {}", words::reminder_message::events_refusal(code, &message));
                 match code {
                     50_001 | 50_013 => EventOutcome::Forbidden(why),
                     _ => EventOutcome::Refused(why),
@@ -197,8 +197,8 @@ fn body(calendar: &CalendarSnapshot, planned: &Planned) -> Option<Value> {
         .map_or(&weekend.name, |circuit| &circuit.name);
     let short = |text: &str, most: usize| text.chars().take(most).collect::<String>();
     Some(json!({
-        "name": short(&words::remind::event(&series.short, &session.name, &weekend.name), 100),
-        "description": short(&words::remind::event_text(&series.name, &subject.season, slot.end_published), 1_000),
+        "name": short(&words::reminder_message::event(&series.short, &session.name, &weekend.name), 100),
+        "description": short(&words::reminder_message::event_text(&series.name, &subject.season, slot.end_published), 1_000),
         "scheduled_start_time": start.to_rfc3339(),
         "scheduled_end_time": if slot.end_published { slot.end } else { start + USUAL }.to_rfc3339(),
         "privacy_level": 2,

@@ -5,13 +5,13 @@ use serde_json::Value;
 
 use super::calendar::CalendarSnapshot;
 use super::results::changes;
-use crate::answer::Slotted;
+use crate::answer::TimetableSession;
 use crate::discord::{Bot, Ping, document_body, text_body, with_nonce};
 use crate::domain::{Asker, Series, Session, Weekend};
 use crate::question::Question;
 use crate::reminders::{Occasion, Planned, Subject, TOLD_LATE, Target, Wave, latest};
 use crate::store::Delivery;
-use crate::view::{self, Line, Said, View};
+use crate::view::{self, Line, SessionNotice, View};
 
 /// The body of a delivery's message, or why there is none any more.
 pub(super) fn compose(
@@ -49,7 +49,7 @@ pub(super) fn compose(
             let changes = corrected
                 .map(|(before, since)| changes(before, since))
                 .unwrap_or_default();
-            let line = Some(view::words::remind::corrected(&changes));
+            let line = Some(view::words::reminder_message::corrected(&changes));
             let body = answer(bot, calendar, "results", delivery, line, Ping::Nobody, now).ok_or("gone")?;
             // An edit is the same however often it is made.
             if delivery.message.is_some() {
@@ -100,26 +100,26 @@ fn reminder(calendar: &CalendarSnapshot, wave: &Wave, asker: &Asker) -> Option<V
     let late = Some(now - wave.due).filter(|late| *late >= TOLD_LATE && wave.occasion == Occasion::Start);
     let Some((series, weekend, session)) = found(calendar, &wave.subject) else {
         let series = catalogue.series.get(&wave.subject.series)?;
-        let gone = Said::Gone(wave.subject.weekend.as_str());
+        let gone = SessionNotice::Gone(wave.subject.weekend.as_str());
         return Some(view::reminder(gone, None, "", &series.name, late));
     };
     let named = format!("{} {}", series.name, wave.subject.season);
     let Some(session) = session else {
         return Some(view::reminder(
-            Said::Gone(&weekend.name),
+            SessionNotice::Gone(&weekend.name),
             None,
             &weekend.name,
             &named,
             late,
         ));
     };
-    let slotted = Slotted::of(catalogue, series, weekend, session, asker);
+    let slotted = TimetableSession::of(catalogue, series, weekend, session, asker);
     let zone = session.zone.unwrap_or_else(|| catalogue.zone(weekend));
     let said = match (wave.occasion, wave.was) {
-        (Occasion::Moved | Occasion::Untimed, Some(was)) => Said::Moved(was, zone),
-        (Occasion::Cancelled, _) => Said::Cancelled,
-        (Occasion::Restored, _) => Said::Restored,
-        _ => Said::Starts,
+        (Occasion::Moved | Occasion::Untimed, Some(was)) => SessionNotice::Moved(was, zone),
+        (Occasion::Cancelled, _) => SessionNotice::Cancelled,
+        (Occasion::Restored, _) => SessionNotice::Restored,
+        _ => SessionNotice::Starts,
     };
     Some(view::reminder(said, Some(&slotted), &weekend.name, &named, late))
 }

@@ -97,7 +97,7 @@ impl Services {
                     self.refused(delivery, code, &message).await;
                     return Some(Settled::Failed(format!(
                         "{code} {}",
-                        words::remind::refusal(code, &message)
+                        words::reminder_message::refusal(code, &message)
                     )));
                 }
                 RequestOutcome::NotDelivered(why) => {
@@ -150,7 +150,7 @@ impl Services {
     async fn refused(&self, delivery: &Delivery, code: u64, message: &str) {
         let now = self.bot.clock.now();
         let channel = delivery.target.channel();
-        let why = words::remind::refusal(code, message);
+        let why = words::reminder_message::refusal(code, message);
         match (code, delivery.target) {
             (10_013, Target::Direct { .. }) => {
                 tracing::warn!(code, "somebody's reminders have ended: {why}");
@@ -173,7 +173,8 @@ impl Services {
                     .await;
                 if new {
                     tracing::warn!(code, channel, "a channel is paused: {why}");
-                    self.tell(delivery.owner, &words::remind::paused(channel, &why)).await;
+                    self.tell(delivery.owner, &words::reminder_message::paused(channel, &why))
+                        .await;
                 }
             }
             _ => tracing::error!(code, channel, delivery = delivery.key, "refused: {message}"),

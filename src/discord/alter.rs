@@ -8,7 +8,7 @@ use crate::dataset::{Alteration, By, Change};
 use crate::question::change::{NoStart, change, new_start, session_meant};
 use crate::store::StoreError;
 use crate::view;
-use crate::view::words::{change as say, reminders};
+use crate::view::words::{change as say, reminder_settings};
 
 /// Does what was asked for with a session, for this server alone, and says what was done.
 pub(super) async fn altered(
@@ -18,7 +18,7 @@ pub(super) async fn altered(
     called: &Sub<'_>,
     here: &Here,
 ) -> Result<Message, StoreError> {
-    let remark = |text: String| embed::plain(&view::remark(reminders::SERVERS, text));
+    let remark = |text: String| embed::plain(&view::remark(reminder_settings::SERVERS, text));
     let session = called.text("session").unwrap_or_default();
     let id = match session_meant(&session, &here.catalogue, &here.asker) {
         Ok(id) => id,

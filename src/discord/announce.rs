@@ -12,7 +12,7 @@ use super::{Bot, Here, Reply, alter, roles};
 use crate::dataset::By;
 use crate::reminders::{Lead, Selector, Subscription, Target, What};
 use crate::store::{StoreError, Whose};
-use crate::view::words::{change, reminders as say};
+use crate::view::words::{change, reminder_settings as say};
 use crate::view::{self, Line, View};
 
 /// The command's name.

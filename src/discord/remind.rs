@@ -14,7 +14,7 @@ use crate::answer::{Answer, Body};
 use crate::reminders::{Lead, Selector, Subscription, Target, split};
 use crate::schedule::State;
 use crate::store::{StoreError, Whose};
-use crate::view::words::reminders as say;
+use crate::view::words::reminder_settings as say;
 use crate::view::{self, View};
 
 /// The command's name.

@@ -10,7 +10,7 @@ use super::remind::alone;
 use super::wish::Kept;
 use super::{Bot, Priority, Reply, RequestOutcome};
 use crate::view;
-use crate::view::words::{remind, reminders as say};
+use crate::view::words::{reminder_message, reminder_settings as say};
 
 /// What stands at the beginning of such a button's id.
 pub(super) const BUTTON: &str = "role ";
@@ -95,7 +95,7 @@ pub(super) async fn clicked(bot: &Bot, click: &ComponentInteraction) -> Reply {
 fn refused(why: RequestOutcome) -> String {
     match why {
         RequestOutcome::Refused { code: 50_013, .. } => say::CANNOT_GIVE.to_owned(),
-        RequestOutcome::Refused { code, message, .. } => say::not_done(&remind::refusal(code, &message)),
+        RequestOutcome::Refused { code, message, .. } => say::not_done(&reminder_message::refusal(code, &message)),
         RequestOutcome::NotDelivered(why) | RequestOutcome::Uncertain(why) => say::not_done(&why),
         RequestOutcome::Delivered(_) => String::new(),
     }

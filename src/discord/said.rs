@@ -9,7 +9,7 @@ use crate::domain::Asker;
 use crate::question::reading::{Outside, Reading, Seen, seen, understand};
 use crate::question::{Misunderstanding, Question, shorten};
 use crate::view;
-use crate::view::words::reminders;
+use crate::view::words::reminder_settings;
 
 /// Who asks, and where.
 #[derive(Debug, Clone, Copy)]
@@ -114,7 +114,7 @@ pub(super) fn answered(
         fits
     });
     if let Some(wish) = wish.filter(|_| bot.outbox.is_some()) {
-        view.link(reminders::REMIND_ME, wish);
+        view.link(reminder_settings::REMIND_ME, wish);
     }
     if held_back && let Some(line) = &line {
         view::held_back(&mut view, &format!("{REVEAL}{line}"));

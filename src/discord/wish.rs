@@ -8,7 +8,7 @@ use super::{Bot, Here, Outbox};
 use crate::domain::Slug;
 use crate::reminders::{Coming, Health, Planned, Selector, Subscription, Timetable, wanted as selectors};
 use crate::store::{Store, StoreError, Whose};
-use crate::view::words::reminders as say;
+use crate::view::words::reminder_settings as say;
 use crate::view::{self, View};
 
 /// How long before a session it is told if nothing is said of it.

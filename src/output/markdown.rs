@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::grid::lay_out;
 use crate::view::words::SEPARATOR;
-use crate::view::{Block, Line, Span, Stamp, Table, View};
+use crate::view::{Block, Inline, Line, Stamp, Table, View};
 
 /// The widest line of a table that does not wrap on a phone.
 pub const TABLE_WIDTH: usize = 34;
@@ -97,16 +97,16 @@ pub fn line(line: &Line, commands: &Commands) -> String {
     let mut text = String::new();
     for span in &line.0 {
         match span {
-            Span::Text(words) => text.push_str(&escaped(words)),
-            Span::Strong(words) => text.push_str(&format!("**{}**", escaped(words))),
+            Inline::Text(words) => text.push_str(&escaped(words)),
+            Inline::Strong(words) => text.push_str(&format!("**{}**", escaped(words))),
             // Small print begins a line or is none.
-            Span::Small(words) if text.is_empty() => text.push_str(&format!("-# {}", escaped(words))),
-            Span::Small(words) => text.push_str(&escaped(words)),
-            Span::Stamp(at, Stamp::Full) => text.push_str(&format!("{SEPARATOR}<t:{}:F>", at.timestamp())),
-            Span::Stamp(at, Stamp::Relative) => text.push_str(&format!("{SEPARATOR}<t:{}:R>", at.timestamp())),
-            Span::Channel(channel) => text.push_str(&format!("<#{channel}>")),
-            Span::Role(role) => text.push_str(&format!("<@&{role}>")),
-            Span::Command(line) => match commands.get(line) {
+            Inline::Small(words) if text.is_empty() => text.push_str(&format!("-# {}", escaped(words))),
+            Inline::Small(words) => text.push_str(&escaped(words)),
+            Inline::Stamp(at, Stamp::Full) => text.push_str(&format!("{SEPARATOR}<t:{}:F>", at.timestamp())),
+            Inline::Stamp(at, Stamp::Relative) => text.push_str(&format!("{SEPARATOR}<t:{}:R>", at.timestamp())),
+            Inline::Channel(channel) => text.push_str(&format!("<#{channel}>")),
+            Inline::Role(role) => text.push_str(&format!("<@&{role}>")),
+            Inline::Command(line) => match commands.get(line) {
                 Some(id) => text.push_str(&format!("</{line}:{id}>")),
                 None => text.push_str(&format!("`/{}`", in_code(line))),
             },

@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 use super::grid::lay_out;
 use crate::schedule::Clock;
 use crate::view::words::SEPARATOR;
-use crate::view::{Block, Line, Span, Stamp, View, words};
+use crate::view::{Block, Inline, Line, Stamp, View, words};
 
 /// How a terminal shows a document.
 #[derive(Debug, Clone, Copy)]
@@ -50,16 +50,16 @@ impl Terminal {
     fn line(&self, text: &mut String, line: &Line) {
         for span in &line.0 {
             match span {
-                Span::Role(id) => text.push_str(&format!("@{id}")),
-                Span::Text(words) | Span::Strong(words) | Span::Small(words) | Span::Command(words) => {
+                Inline::Role(id) => text.push_str(&format!("@{id}")),
+                Inline::Text(words) | Inline::Strong(words) | Inline::Small(words) | Inline::Command(words) => {
                     text.push_str(words);
                 }
-                Span::Channel(id) => text.push_str(&format!("#{id}")),
-                Span::Stamp(at, Stamp::Relative) => {
+                Inline::Channel(id) => text.push_str(&format!("#{id}")),
+                Inline::Stamp(at, Stamp::Relative) => {
                     text.push_str(SEPARATOR);
                     text.push_str(&words::time::relative(*at, self.now));
                 }
-                Span::Stamp(at, Stamp::Full) => {
+                Inline::Stamp(at, Stamp::Full) => {
                     if let Some(zone) = self.zone {
                         text.push_str(SEPARATOR);
                         text.push_str(&words::time::own_clock(&Clock::read(zone, *at)));

@@ -1,6 +1,6 @@
 //! What came of a session, class by class: shared by every question about results.
 
-use crate::answer::{ClassResult, Finish, SessionResult, Title, WeekendTitle, Who, Won};
+use crate::answer::{AwardWinner, CarCrew, CarResult, ClassResult, NamedId, SessionResult, WeekendTitle};
 use crate::dataset::Catalogue;
 use crate::domain::{
     Asker, Award, AwardRule, Championship, Class, Classification, Place, Ranks, Season, Series, Session, SessionKind,
@@ -70,7 +70,7 @@ impl<'a> SeasonView<'a> {
             .filter(of_round)
             .filter(|_| known.is_some());
         SessionResult {
-            session: Title::new(&session.id, &session.name),
+            session: NamedId::new(&session.id, &session.name),
             kind: session.kind,
             round: session.round.clone(),
             state: slot.state(session, zone, self.asker.now),
@@ -82,7 +82,7 @@ impl<'a> SeasonView<'a> {
             penalties: known.map_or_else(Vec::new, |known| {
                 let penalties = known.penalties.iter();
                 penalties
-                    .map(|penalty| (Title::driver(self.series, &penalty.driver), penalty.what.clone()))
+                    .map(|penalty| (NamedId::driver(self.series, &penalty.driver), penalty.what.clone()))
                     .collect()
             }),
             notes: known.map_or_else(Vec::new, |known| known.notes.clone()),
@@ -95,7 +95,7 @@ impl<'a> SeasonView<'a> {
     /// What is known of one order of a session.
     fn class(self, kind: SessionKind, known: &'a Classification, order: OrderOf<'a>) -> ClassResult {
         let id = order.map(|class| &class.id);
-        let mut rows: Vec<Finish> = finishers(self.season, known)
+        let mut rows: Vec<CarResult> = finishers(self.season, known)
             .iter()
             .filter(|row| id.is_none() || row.class == id)
             .map(|row| self.finish(known, row, order))
@@ -107,16 +107,16 @@ impl<'a> SeasonView<'a> {
             )
         });
         let of_order = |award: &&Award| award.class.as_ref() == id;
-        let won = known.awards.iter().filter(of_order).map(|award| Won {
+        let won = known.awards.iter().filter(of_order).map(|award| AwardWinner {
             award: award.award.clone(),
-            driver: award.driver.as_ref().map(|driver| Title::driver(self.series, driver)),
+            driver: award.driver.as_ref().map(|driver| NamedId::driver(self.series, driver)),
             time: award.time.clone(),
             note: award.note.clone(),
             derived: award.derived.clone(),
         });
         let unknown = |award: &&Slug| !known.awards.iter().filter(of_order).any(|won| won.award == **award);
         ClassResult {
-            class: order.map(|class| Title::new(&class.id, &class.name)),
+            class: order.map(|class| NamedId::new(&class.id, &class.name)),
             complete: known.complete.holds_for(id),
             rows,
             awards: won.collect(),
@@ -134,13 +134,13 @@ impl<'a> SeasonView<'a> {
         rules.unwrap_or_default().iter().filter(paid).map(|rule| &rule.award)
     }
 
-    pub(super) fn finish(self, known: &Classification, row: &Finisher<'_>, order: OrderOf<'_>) -> Finish {
+    pub(super) fn finish(self, known: &Classification, row: &Finisher<'_>, order: OrderOf<'_>) -> CarResult {
         let place = match order {
             Some(_) => row.class_place.clone(),
             None => row.row.place.clone(),
         };
-        Finish {
-            who: Who::of(self.series, &row.drivers, row.car, row.team),
+        CarResult {
+            who: CarCrew::of(self.series, &row.drivers, row.car, row.team),
             place,
             status: row.row.status,
             dead_heat: row.row.dead_heat,
@@ -176,7 +176,7 @@ impl<'a> SeasonView<'a> {
     /// A weekend by name and days.
     pub(super) fn titled(self, weekend: &Weekend) -> WeekendTitle {
         WeekendTitle {
-            title: Title::new(&weekend.id, &weekend.name),
+            title: NamedId::new(&weekend.id, &weekend.name),
             season: self.season.id.clone(),
             start: weekend.start,
             end: weekend.end,

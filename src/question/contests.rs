@@ -1,7 +1,7 @@
 //! What `title` and `lead` have in common: the outlook of a championship at the asker's moment, and names for it.
 
 use super::{Misunderstanding, defaults, standings};
-use crate::answer::{Hope, Person, Race, Row, Scene, Title};
+use crate::answer::{CompetitorName, ContenderOutlook, ForecastBasis, NamedId, OpenRace, Person};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Championship, Points, Range, Season, Series, Slug};
 use crate::scoring::future::{Line, Outlook, Who};
@@ -22,7 +22,7 @@ pub(super) struct Contests<'a> {
     pub series: &'a Series,
     pub season: &'a Season,
     pub known: Vec<Contest<'a>>,
-    pub unknown: Vec<Title>,
+    pub unknown: Vec<NamedId>,
 }
 
 pub(super) fn contests<'a>(
@@ -53,7 +53,7 @@ pub(super) fn contests<'a>(
     for (championship, ledger) in standings::tables(catalogue, series, season, championship) {
         match look(season, championship, ledger) {
             Some(contest) if !contest.outlook.contenders().is_empty() => known.push(contest),
-            _ => unknown.push(Title::new(&championship.id, &championship.name)),
+            _ => unknown.push(NamedId::new(&championship.id, &championship.name)),
         }
     }
     if known.is_empty() {
@@ -84,12 +84,12 @@ impl<'a> Contest<'a> {
     }
 
     /// How far the season is, and what is known of it.
-    pub fn scene(&self, asker: &Asker) -> Scene {
+    pub fn scene(&self, asker: &Asker) -> ForecastBasis {
         let over = self.ledger.over(asker.now);
         let open = self.outlook.positions();
         let done: Vec<usize> = over.iter().copied().filter(|at| !open.contains(at)).collect();
         let last = done.last().and_then(|last| self.ledger.sessions.get(*last));
-        Scene {
+        ForecastBasis {
             after: last.map(|counted| After {
                 round: counted.round.clone(),
                 rounds: self.ledger.rounds(done.iter().copied()),
@@ -104,10 +104,10 @@ impl<'a> Contest<'a> {
     }
 
     /// The season's end, of which the final table was printed.
-    pub fn last_scene(&self) -> Scene {
+    pub fn last_scene(&self) -> ForecastBasis {
         let rounds = self.ledger.rounds(0..self.ledger.sessions.len());
         let last = self.ledger.sessions.last().map(|counted| counted.round.clone());
-        Scene {
+        ForecastBasis {
             after: last.clone().map(|round| After { round, rounds }),
             of: rounds,
             base: last,
@@ -118,8 +118,8 @@ impl<'a> Contest<'a> {
         }
     }
 
-    pub fn title(&self) -> Title {
-        Title::new(&self.championship.id, &self.championship.name)
+    pub fn title(&self) -> NamedId {
+        NamedId::new(&self.championship.id, &self.championship.name)
     }
 
     /// A contender by name.
@@ -127,18 +127,18 @@ impl<'a> Contest<'a> {
         match who {
             Who::Competitor(id) => Person::Named {
                 id: id.clone(),
-                row: Row::of(self.series, self.season, self.championship.ranks, id),
+                row: CompetitorName::of(self.series, self.season, self.championship.ranks, id),
             },
             Who::NotListed => Person::NotListed,
         }
     }
 
     /// A contender with what it can reach in the first `sessions` open sessions.
-    pub fn hope(&self, index: usize, sessions: usize) -> Option<Hope> {
+    pub fn hope(&self, index: usize, sessions: usize) -> Option<ContenderOutlook> {
         let contenders = self.outlook.contenders();
         let contender = contenders.get(index)?;
         let (points, lead) = (contender.points(), contenders.first()?.points());
-        Some(Hope {
+        Some(ContenderOutlook {
             who: self.person(&contender.who),
             points,
             most: self.outlook.reach(index, sessions)?.high,
@@ -148,13 +148,13 @@ impl<'a> Contest<'a> {
     }
 
     /// An open session by name.
-    pub fn stop(&self, session: usize) -> Option<Race> {
+    pub fn stop(&self, session: usize) -> Option<OpenRace> {
         let (named, round) = self.outlook.open().into_iter().nth(session)?;
         let weekend = self.season.weekend(named.weekend.as_str())?;
         let session = weekend.session(named.session.as_str())?;
-        Some(Race {
-            weekend: Title::new(&weekend.id, &weekend.name),
-            session: Title::new(&session.id, &session.name),
+        Some(OpenRace {
+            weekend: NamedId::new(&weekend.id, &weekend.name),
+            session: NamedId::new(&session.id, &session.name),
             round: round.clone(),
         })
     }
@@ -197,7 +197,7 @@ impl<'a> Contest<'a> {
     }
 }
 
-impl Hope {
+impl ContenderOutlook {
     /// Whether the points so far are known exactly.
     pub fn known(&self) -> Option<Points> {
         Range::exact(self.points)

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Misunderstanding;
 use super::classification::{OrderOf, SeasonView};
 use super::dates::{self, Day};
-use crate::answer::Title;
+use crate::answer::NamedId;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Note, Season, Series, Session, SessionKind, SessionStatus, Slug, Weekend};
 use crate::schedule::{Clock, has_begun, is_over};
@@ -145,7 +145,7 @@ pub(super) fn has_results(season: &Season, weekend: &Weekend, catalogue: &Catalo
 }
 
 /// The weekends behind one of which a race is over and no result known.
-pub(super) fn unknown_since(season: &Season, weekend: &Weekend, catalogue: &Catalogue, asker: &Asker) -> Vec<Title> {
+pub(super) fn unknown_since(season: &Season, weekend: &Weekend, catalogue: &Catalogue, asker: &Asker) -> Vec<NamedId> {
     let run = |other: &Weekend| {
         let mut races = other.sessions.iter().filter(|session| is_race(session));
         races.any(|race| over(other, race, catalogue, asker))
@@ -153,7 +153,7 @@ pub(super) fn unknown_since(season: &Season, weekend: &Weekend, catalogue: &Cata
     let since = season.weekends.iter().filter(|other| other.start > weekend.start);
     since
         .filter(|other| run(other) && !has_results(season, other, catalogue, asker))
-        .map(|other| Title::new(&other.id, &other.name))
+        .map(|other| NamedId::new(&other.id, &other.name))
         .collect()
 }
 

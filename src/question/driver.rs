@@ -6,7 +6,7 @@ use super::args::Args;
 use super::classification::SeasonView;
 use super::spec::{SEASON, SERIES};
 use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, given};
-use crate::answer::{Answer, Body, Driver as Facts, Frame, Seat, Title};
+use crate::answer::{Answer, Body, DriverProfile as Facts, Frame, NamedId, Seat};
 use crate::dataset::{Catalogue, Kind};
 use crate::domain::{Asker, Ranks, Slug};
 
@@ -125,7 +125,7 @@ impl Ask for Driver {
         Ok(Answer {
             frame,
             body: Body::Driver(Facts {
-                driver: Title::new(&driver.id, &driver.name),
+                driver: NamedId::new(&driver.id, &driver.name),
                 hometown: driver.hometown.clone(),
                 nationality: driver.nationality.clone(),
                 seats,

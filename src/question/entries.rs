@@ -9,7 +9,7 @@ use super::classification::SeasonView;
 use super::results::neighbours;
 use super::spec::{CLASS, SEASON, SERIES, WEEKEND};
 use super::{Ask, Misunderstanding, Question, Spec, defaults, given};
-use crate::answer::{Answer, Body, ClassEntries, Entries as Facts, Frame, Neighbours, Seat, Title, Who};
+use crate::answer::{AdjacentWeekends, Answer, Body, CarCrew, ClassEntries, Entries as Facts, Frame, NamedId, Seat};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Slug, Weekend};
 use crate::scoring::{Finisher, finishers};
@@ -105,7 +105,7 @@ impl Ask for Entries {
 fn at_weekend<'a>(view: SeasonView<'a>, weekend: &'a Weekend, only: Option<&Slug>) -> (Facts, Vec<&'a Slug>) {
     let mut facts = Facts {
         weekend: Some(view.titled(weekend)),
-        only: only.map(|class| Title::class(view.season, class)),
+        only: only.map(|class| NamedId::class(view.season, class)),
         known_from: Some(weekend.start),
         cars: None,
         teams: None,
@@ -159,13 +159,13 @@ fn in_season<'a>(view: SeasonView<'a>, only: Option<&Slug>) -> (Facts, Vec<&'a S
     let seats = entries.iter().map(|entry| view.seat(entry)).collect();
     let facts = Facts {
         weekend: None,
-        only: only.map(|class| Title::class(view.season, class)),
+        only: only.map(|class| NamedId::class(view.season, class)),
         known_from: None,
         cars: None,
         teams: None,
         classes: by_class(view, seats, only, |_| None),
         unplaced: Vec::new(),
-        neighbours: Neighbours::default(),
+        neighbours: AdjacentWeekends::default(),
     };
     let sources = entries.iter().flat_map(|entry| &entry.sources).collect();
     (facts, sources)
@@ -184,7 +184,7 @@ fn by_class(
         .iter()
         .filter(|class| only.is_none_or(|only| class.id == *only))
         .map(|class| ClassEntries {
-            class: Some(Title::new(&class.id, &class.name)),
+            class: Some(NamedId::new(&class.id, &class.name)),
             cars: published(&class.id),
             seats: Vec::new(),
         })
@@ -217,9 +217,9 @@ fn by_class(
 fn seen_in_results(view: SeasonView<'_>, finisher: &Finisher<'_>) -> Seat {
     let home = finisher.driver().and_then(|id| view.series.drivers.get(id));
     Seat {
-        who: Who::of(view.series, &finisher.drivers, finisher.car, finisher.team),
+        who: CarCrew::of(view.series, &finisher.drivers, finisher.car, finisher.team),
         hometown: home.and_then(|driver| driver.hometown.clone()),
-        class: finisher.class.map(|class| Title::class(view.season, class)),
+        class: finisher.class.map(|class| NamedId::class(view.season, class)),
         weekends: None,
         guest: false,
         rookie: None,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::args::Args;
 use super::spec::{AFTER, CHAMPIONSHIP, SEASON, SERIES, Takes};
 use super::{Ask, Gap, Misunderstanding, Opt, Question, Rival, Spec, gap, given, standings};
-use crate::answer::{Answer, Body, Explained, Side, Table};
+use crate::answer::{Answer, Body, Explained, RankedCompetitor, StandingsTable};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Slug};
 
@@ -89,7 +89,7 @@ impl Ask for Explain {
         };
         let mut shown = standings::tables_of(&scope, catalogue, asker, SPEC.name, again)?;
         let (series, season) = (shown.series, shown.season);
-        let explained = |table: &Table| -> Option<Explained> {
+        let explained = |table: &StandingsTable| -> Option<Explained> {
             let at = gap::row_of(table, &self.driver)?;
             let (row, name) = table.standings.rows.get(at).zip(table.names.get(at))?;
             let championship = season.championship(table.title.id.as_str())?;
@@ -105,7 +105,7 @@ impl Ask for Explain {
                 &table.standings,
                 &row.competitor,
             )?;
-            let side = Side::of(series, season, table, row, name);
+            let side = RankedCompetitor::of(series, season, table, row, name);
             Some(Explained::new(season, table, side, explanation))
         };
         let all: Vec<Explained> = shown.tables.iter().filter_map(explained).collect();

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::args::Args;
 use super::spec::{AFTER, CHAMPIONSHIP, SEASON, SERIES, Takes};
 use super::{Ask, Misunderstanding, Opt, Question, Rival, Spec, defaults, given, history, standings};
-use crate::answer::{Answer, Body, Gap as Facts, Side, Table};
+use crate::answer::{Answer, Body, Gap as Facts, RankedCompetitor, StandingsTable};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Range, Ranks, Season, Slug};
 
@@ -100,7 +100,9 @@ impl Ask for Gap {
             .iter()
             .filter_map(|table| {
                 let side = |row| table.standings.rows.get(row).zip(table.names.get(row));
-                let side = |row| side(row).map(|(row, name)| Side::of(shown.series, shown.season, table, row, name));
+                let side = |row| {
+                    side(row).map(|(row, name)| RankedCompetitor::of(shown.series, shown.season, table, row, name))
+                };
                 let rows: Option<Vec<usize>> = asked.iter().map(|rival| row_of(table, rival)).collect();
                 let sides = match rows?.as_slice() {
                     [] => 0..table.standings.rows.len().min(3),
@@ -266,7 +268,7 @@ impl Gap {
     }
 
     /// The question for a whole table.
-    fn table(&self, table: &Table) -> String {
+    fn table(&self, table: &StandingsTable) -> String {
         let asked = super::Standings {
             championship: Some(table.title.id.clone()),
             after: self.after.clone(),
@@ -277,7 +279,7 @@ impl Gap {
     }
 
     /// Whether a table is the one that somebody who is not in it would be in.
-    fn belongs(&self, shown: &standings::Shown<'_>, table: &Table, rival: &Rival) -> bool {
+    fn belongs(&self, shown: &standings::Shown<'_>, table: &StandingsTable, rival: &Rival) -> bool {
         let entries = || shown.season.entries.iter();
         match rival {
             Rival::Driver(driver) => {
@@ -293,7 +295,7 @@ impl Gap {
 }
 
 /// The row of somebody in a table.
-pub(super) fn row_of(table: &Table, rival: &Rival) -> Option<usize> {
+pub(super) fn row_of(table: &StandingsTable, rival: &Rival) -> Option<usize> {
     row_in(&table.standings, table.ranks, rival)
 }
 

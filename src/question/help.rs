@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::args::Args;
 use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, spec_named, specs};
-use crate::answer::{Answer, Asking, Body, Choice, Frame};
+use crate::answer::{Answer, Body, Frame, OptionHelp, QuestionHelp};
 use crate::dataset::Catalogue;
 use crate::domain::Asker;
 
@@ -61,14 +61,14 @@ impl Ask for Help {
 }
 
 /// A question's declaration as an answer tells it.
-fn asking(spec: &'static Spec) -> Asking {
-    Asking {
+fn asking(spec: &'static Spec) -> QuestionHelp {
+    QuestionHelp {
         name: spec.name,
         summary: spec.summary,
         options: spec
             .options
             .iter()
-            .map(|one| Choice {
+            .map(|one| OptionHelp {
                 name: one.name,
                 summary: one.summary,
             })

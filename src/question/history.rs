@@ -3,7 +3,7 @@
 use super::gap::{row_in, row_of};
 use super::standings::{Shown, moment};
 use super::{Gap, Rival};
-use crate::answer::{History, Table};
+use crate::answer::{History, StandingsTable};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Ranks};
 use crate::scoring::{Standing, Standings, after_every_round};
@@ -12,7 +12,7 @@ use crate::scoring::{Standing, Standings, after_every_round};
 pub(super) fn of(
     asked: &Gap,
     shown: &Shown<'_>,
-    table: &Table,
+    table: &StandingsTable,
     catalogue: &Catalogue,
     asker: &Asker,
 ) -> Option<History> {

@@ -6,7 +6,7 @@ use super::args::Args;
 use super::contests::{Contest, contests};
 use super::spec::{CHAMPIONSHIP, SEASON, SERIES, Takes};
 use super::{Ask, Misunderstanding, Opt, Question, Rival, Spec, given};
-use crate::answer::{Answer, Body, By, Frame, Lead as Facts, Span, Take};
+use crate::answer::{Answer, Body, Frame, Horizon, LeadForecast, LeadOutlook as Facts, PathToLead};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Slug};
 
@@ -109,12 +109,12 @@ fn lead(contest: &Contest<'_>, about: Option<usize>, asker: &Asker) -> Option<Fa
     if let Some(race) = contest.to_the_next_race() {
         let weekend = contest.to_the_end_of_weekend(race);
         let all = outlook.positions().len();
-        spans.extend(span(contest, By::Race, race, about));
+        spans.extend(span(contest, Horizon::Race, race, about));
         if weekend > race {
-            spans.extend(span(contest, By::Weekend, weekend, about));
+            spans.extend(span(contest, Horizon::Weekend, weekend, about));
         }
         if all > weekend {
-            spans.extend(span(contest, By::Season, all, about));
+            spans.extend(span(contest, Horizon::Season, all, about));
         }
         let challengers = match about {
             Some(index) => vec![index],
@@ -156,13 +156,13 @@ fn lead(contest: &Contest<'_>, about: Option<usize>, asker: &Asker) -> Option<Fa
 /// For how many challengers an answer tells in detail what they need.
 const MOST_TAKES: usize = 2;
 
-fn span(contest: &Contest<'_>, by: By, sessions: usize, about: Option<usize>) -> Option<Span> {
+fn span(contest: &Contest<'_>, by: Horizon, sessions: usize, about: Option<usize>) -> Option<LeadForecast> {
     let outlook = &contest.outlook;
     let threats = match about {
         Some(index) => vec![index],
         None => outlook.threats(0, sessions),
     };
-    Some(Span {
+    Some(LeadForecast {
         by,
         until: contest.stop(sessions - 1)?,
         sessions,
@@ -176,9 +176,9 @@ fn span(contest: &Contest<'_>, by: By, sessions: usize, about: Option<usize>) ->
     })
 }
 
-fn take(contest: &Contest<'_>, index: usize) -> Option<Take> {
+fn take(contest: &Contest<'_>, index: usize) -> Option<PathToLead> {
     let lines = contest.outlook.lines(index, 1)?;
-    Some(Take {
+    Some(PathToLead {
         who: contest.person(&contest.outlook.contenders().get(index)?.who),
         limited: contest.limited(&lines),
         lines,

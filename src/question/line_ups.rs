@@ -2,7 +2,7 @@
 
 use super::classification::SeasonView;
 use super::defaults;
-use crate::answer::{Count, Outing, Seat, Table, Title, Who};
+use crate::answer::{CarCrew, DriverSession, NamedId, PublishedCount, Seat, StandingsTable};
 use crate::domain::{Classification, Entry, Note, Ranks, Season, Session, Slug, Weekend, Weekends};
 use crate::scoring::{Basis, Finisher, finishers};
 
@@ -37,7 +37,7 @@ impl<'a> SeasonView<'a> {
             .any(|weekend| !self.begun(weekend) && (entry.weekends.is_none() || entry.is_for(&weekend.id)));
         let driver = entry.drivers.first();
         Seat {
-            who: Who::of(
+            who: CarCrew::of(
                 self.series,
                 &entry.drivers.iter().collect::<Vec<_>>(),
                 entry.car.as_ref(),
@@ -46,8 +46,8 @@ impl<'a> SeasonView<'a> {
             hometown: driver
                 .and_then(|id| self.series.drivers.get(id))
                 .and_then(|driver| driver.hometown.clone()),
-            class: entry.class.as_ref().map(|class| Title::class(self.season, class)),
-            weekends: some.then(|| here.iter().map(|one| Title::new(&one.id, &one.name)).collect()),
+            class: entry.class.as_ref().map(|class| NamedId::class(self.season, class)),
+            weekends: some.then(|| here.iter().map(|one| NamedId::new(&one.id, &one.name)).collect()),
             guest: entry.guest,
             rookie: entry.rookie,
             // A note speaks of the whole entry, so it waits for its last weekend.
@@ -75,18 +75,18 @@ impl<'a> SeasonView<'a> {
         self,
         row: impl Fn(&Finisher<'_>) -> bool,
         award: impl Fn(&Slug) -> bool,
-    ) -> (Vec<Outing>, Vec<&'a Slug>) {
+    ) -> (Vec<DriverSession>, Vec<&'a Slug>) {
         let mut outings = Vec::new();
         let mut sources = Vec::new();
         for (weekend, session, known) in self.sessions() {
-            let mut found: Vec<Outing> = Vec::new();
+            let mut found: Vec<DriverSession> = Vec::new();
             for finisher in finishers(self.season, known)
                 .into_iter()
                 .filter(|finisher| row(finisher))
             {
                 let class = finisher.class.and_then(|id| self.season.class(id.as_str()));
                 let mut outing = outing(weekend, session);
-                outing.class = class.map(|class| Title::new(&class.id, &class.name));
+                outing.class = class.map(|class| NamedId::new(&class.id, &class.name));
                 outing.finish = Some(self.finish(known, &finisher, class));
                 found.push(outing);
                 sources.extend(known.sources.iter().chain(&finisher.row.sources));
@@ -98,8 +98,8 @@ impl<'a> SeasonView<'a> {
             {
                 sources.extend(&won.sources);
                 if found.is_empty() {
-                    let class = won.class.as_ref().map(|class| Title::class(self.season, class));
-                    found.push(Outing {
+                    let class = won.class.as_ref().map(|class| NamedId::class(self.season, class));
+                    found.push(DriverSession {
                         class,
                         ..outing(weekend, session)
                     });
@@ -114,7 +114,7 @@ impl<'a> SeasonView<'a> {
     }
 
     /// The tables that rank `competitor`, cut to that row, and those of `classes` that do not list it.
-    pub(super) fn standings(self, ranks: Ranks, competitor: &Slug, classes: &[&Slug]) -> Vec<Table> {
+    pub(super) fn standings(self, ranks: Ranks, competitor: &Slug, classes: &[&Slug]) -> Vec<StandingsTable> {
         let tables = super::standings::tables(self.catalogue, self.series, self.season, None);
         let ranking = tables.filter(|(championship, _)| championship.ranks == ranks);
         let tables = ranking.filter_map(|(championship, ledger)| {
@@ -140,7 +140,7 @@ impl<'a> SeasonView<'a> {
     }
 
     /// The newest printed counts of a competitor, with their sources.
-    pub(super) fn tallies(self, competitor: &Slug) -> (Vec<Count>, Vec<&'a Slug>) {
+    pub(super) fn tallies(self, competitor: &Slug) -> (Vec<PublishedCount>, Vec<&'a Slug>) {
         let mut newest: Vec<(usize, &'a crate::domain::Tally)> = Vec::new();
         for tally in self
             .season
@@ -165,7 +165,7 @@ impl<'a> SeasonView<'a> {
                 None => newest.push((at, tally)),
             }
         }
-        let count = |(_, tally): &(usize, &crate::domain::Tally)| Count {
+        let count = |(_, tally): &(usize, &crate::domain::Tally)| PublishedCount {
             tally: tally.tally.clone(),
             count: tally.count,
             after: tally.after.clone(),
@@ -197,10 +197,10 @@ impl<'a> SeasonView<'a> {
     }
 }
 
-fn outing(weekend: &Weekend, session: &Session) -> Outing {
-    Outing {
-        weekend: Title::new(&weekend.id, &weekend.name),
-        session: Title::new(&session.id, &session.name),
+fn outing(weekend: &Weekend, session: &Session) -> DriverSession {
+    DriverSession {
+        weekend: NamedId::new(&weekend.id, &weekend.name),
+        session: NamedId::new(&session.id, &session.name),
         round: session.round.clone(),
         class: None,
         finish: None,
@@ -208,7 +208,7 @@ fn outing(weekend: &Weekend, session: &Session) -> Outing {
     }
 }
 
-fn championship(season: &Season, id: &Slug) -> Title {
+fn championship(season: &Season, id: &Slug) -> NamedId {
     let name = season.championship(id.as_str()).map_or(id.as_str(), |one| &one.name);
-    Title::new(id, name)
+    NamedId::new(id, name)
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::args::Args;
 use super::spec::{KIND, SERIES};
 use super::{Ask, Misunderstanding, Question, Spec, defaults, relative_names};
-use crate::answer::{Answer, Body, Frame, Next as Facts, Plan};
+use crate::answer::{Answer, Body, Frame, Next as Facts, WeekendTimetable};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, SessionKind, Slug};
 use crate::schedule::State;
@@ -56,7 +56,7 @@ impl Ask for Next {
         let stage = catalogue.stage(season, asker.now);
         // A running weekend whose last session is over hands on to the next one.
         let ahead = [stage.running, stage.next].into_iter().flatten().find_map(|weekend| {
-            let mut plan = Plan::of(catalogue, series, season, weekend, asker);
+            let mut plan = WeekendTimetable::of(catalogue, series, season, weekend, asker);
             let on = |state: State| matches!(state, State::Live | State::Today | State::Upcoming);
             plan.sessions
                 .retain(|one| on(one.state) && self.kind.is_none_or(|kind| kind == one.kind));

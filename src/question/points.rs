@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::args::Args;
 use super::spec::{CHAMPIONSHIP, SEASON, SERIES};
 use super::{Ask, Misunderstanding, Question, Spec, defaults, given};
-use crate::answer::{Answer, Body, Frame, Scoring, Title};
+use crate::answer::{Answer, Body, Frame, NamedId, Scoring};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Championship, Season, Slug};
 
@@ -69,7 +69,7 @@ impl Ask for Points {
         // Championships that are scored alike are told of together.
         let mut scorings: Vec<Scoring> = Vec::new();
         for one in &championships {
-            let title = Title::new(&one.id, &one.name);
+            let title = NamedId::new(&one.id, &one.name);
             let alike = |known: &&mut Scoring| one.rules.is_some() && known.id == one.rules && known.ranks == one.ranks;
             match scorings.iter_mut().find(alike) {
                 Some(known) => known.championships.push(title),

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::args::Args;
 use super::spec::{SEASON, SERIES, WEEKEND};
 use super::{Ask, Entries, Gap, Misunderstanding, Points, Question, Spec, Track, Winners, defaults, given};
-use crate::answer::{Answer, Body, Frame, LastTime, Local, Plan, Preview as Facts};
+use crate::answer::{Answer, Body, Frame, LastTime, LocalDriver, Preview as Facts, WeekendTimetable};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Circuit, Conflict, Note, Season, Series, Slug, Weekend};
 use crate::schedule::day_start;
@@ -155,7 +155,7 @@ impl Parts<'_> {
         let locals = seats()
             .filter(local)
             .filter_map(|seat| {
-                Some(Local {
+                Some(LocalDriver {
                     who: seat.who.clone(),
                     hometown: seat.hometown.clone()?,
                 })
@@ -192,7 +192,7 @@ impl Parts<'_> {
         let notes = weekend.notes.iter().filter(known).cloned().collect();
         let concerns = |conflict: &&Conflict| conflict.weekend.as_ref() == Some(&weekend.id);
         Facts {
-            plan: Plan::of(self.catalogue, series, season, weekend, self.eve),
+            plan: WeekendTimetable::of(self.catalogue, series, season, weekend, self.eve),
             track: match self.ask(&track) {
                 Some(Body::Track(track)) => Some(track),
                 _ => None,

@@ -6,7 +6,7 @@ use super::args::Args;
 use super::classification::SeasonView;
 use super::spec::{CLASS, SEASON, SERIES, SESSION, WEEKEND};
 use super::{Ask, Candidate, Misunderstanding, Question, Spec, defaults, given};
-use crate::answer::{Answer, Body, Frame, Neighbours, SessionResult, Title};
+use crate::answer::{AdjacentWeekends, Answer, Body, Frame, NamedId, SessionResult};
 use crate::dataset::{Catalogue, Kind};
 use crate::domain::{Asker, Season, Session, Slug, Weekend};
 
@@ -142,9 +142,9 @@ impl Ask for Results {
         let frame = Frame::of(catalogue, series, Some(season), asker).citing(series, sources);
         Ok(Answer {
             frame,
-            body: Body::Results(crate::answer::Results {
+            body: Body::Results(crate::answer::WeekendResults {
                 weekend: view.titled(weekend),
-                class: self.class.as_ref().map(|class| Title::class(season, class)),
+                class: self.class.as_ref().map(|class| NamedId::class(season, class)),
                 class_note: self
                     .class
                     .as_ref()
@@ -176,11 +176,11 @@ pub(super) fn winners_notes<'a>(view: SeasonView<'a>, weekend: &'a Weekend) -> (
 }
 
 /// The weekends around one in its season, as far as `wanted` takes them.
-pub(super) fn neighbours(season: &Season, weekend: &Weekend, wanted: impl Fn(&Weekend) -> bool) -> Neighbours {
-    let titled = |weekend: &Weekend| Title::new(&weekend.id, &weekend.name);
+pub(super) fn neighbours(season: &Season, weekend: &Weekend, wanted: impl Fn(&Weekend) -> bool) -> AdjacentWeekends {
+    let titled = |weekend: &Weekend| NamedId::new(&weekend.id, &weekend.name);
     let at = season.weekends.iter().position(|one| one.id == weekend.id).unwrap_or(0);
     let (before, after) = season.weekends.split_at(at.min(season.weekends.len()));
-    Neighbours {
+    AdjacentWeekends {
         previous: before.iter().rev().find(|one| wanted(one)).map(titled),
         next: after.iter().skip(1).find(|one| wanted(one)).map(titled),
     }

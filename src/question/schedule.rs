@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::args::Args;
 use super::spec::{DAY, KIND, SEASON, SERIES, SESSION, WEEKEND, ZONE};
 use super::{Ask, Misunderstanding, Question, Spec, defaults, given, relative_names};
-use crate::answer::{Answer, Body, Frame, Plan, Stop};
+use crate::answer::{Answer, Body, CalendarStop, Frame, WeekendTimetable};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Season, SessionKind, Slug, Weekend};
 use crate::schedule::Clock;
@@ -65,7 +65,7 @@ impl Schedule {
     }
 
     /// Leaves what was asked for, told by the asked clock too.
-    fn narrow(&self, plan: &mut Plan) {
+    fn narrow(&self, plan: &mut WeekendTimetable) {
         let part = self.session.is_some() || self.kind.is_some() || self.day.is_some();
         plan.sessions.retain(|one| {
             self.session.as_ref().is_none_or(|session| one.session.id == *session)
@@ -115,7 +115,7 @@ impl Ask for Schedule {
             let stops = season
                 .weekends
                 .iter()
-                .map(|weekend| Stop::of(catalogue, season, weekend, asker.now))
+                .map(|weekend| CalendarStop::of(catalogue, season, weekend, asker.now))
                 .collect();
             let sources = season.weekends.iter().flat_map(|weekend| &weekend.sources);
             return Ok(Answer {
@@ -140,7 +140,7 @@ impl Ask for Schedule {
                     season: Some(season.id.clone()),
                 })?,
         };
-        let mut plan = Plan::of(catalogue, series, season, weekend, asker);
+        let mut plan = WeekendTimetable::of(catalogue, series, season, weekend, asker);
         self.narrow(&mut plan);
         let sources = weekend
             .sources

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::args::Args;
 use super::spec::{AFTER, CHAMPIONSHIP, SEASON, SERIES};
 use super::{Ask, Misunderstanding, Question, Spec, defaults, given};
-use crate::answer::{Answer, Body, Frame, Table};
+use crate::answer::{Answer, Body, Frame, StandingsTable};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Championship, Classification, Points, Season, Series, Session, SessionRef, Slug, Weekend};
 use crate::scoring::{Basis, Counted, Ledger};
@@ -96,7 +96,7 @@ pub(super) struct Scope<'a> {
 pub(super) struct Shown<'a> {
     pub series: &'a Series,
     pub season: &'a Season,
-    pub tables: Vec<Table>,
+    pub tables: Vec<StandingsTable>,
 }
 
 impl Shown<'_> {
@@ -123,7 +123,7 @@ pub(super) fn tables_of<'a>(
         tables.any(|table| worth_showing(&table))
     };
     let season = defaults::season(series, scope.season, catalogue, asker, question, worth)?;
-    let tables: Vec<Table> = tables(catalogue, series, season, scope.championship)
+    let tables: Vec<StandingsTable> = tables(catalogue, series, season, scope.championship)
         .map(|(championship, ledger)| table(series, season, championship, ledger, scope.after, asker))
         .collect::<Result<_, _>>()?;
     if tables.is_empty() {
@@ -159,12 +159,12 @@ pub(super) fn table(
     ledger: &Ledger,
     after: Option<&Slug>,
     asker: &Asker,
-) -> Result<Table, Misunderstanding> {
+) -> Result<StandingsTable, Misunderstanding> {
     let (over, as_of) = moment(series, season, championship, ledger, after, asker)?;
     let mut standings = crate::scoring::standings(season, championship, ledger, &over, as_of);
     let results = results_behind(season, ledger, &over, &standings.basis);
     standings.sources.extend(results.into_iter().cloned());
-    Ok(Table::new(series, season, championship, standings))
+    Ok(StandingsTable::new(series, season, championship, standings))
 }
 
 /// Where the results are from that a table over the sessions `over` was computed from.
@@ -270,7 +270,7 @@ fn until(series: &Series, season: &Season, ledger: &Ledger, after: &Slug) -> Res
 }
 
 /// Whether a table says enough to be the default: points of somebody, or the whole order.
-fn worth_showing(table: &Table) -> bool {
+fn worth_showing(table: &StandingsTable) -> bool {
     let points = |points: Option<crate::domain::Range<Points>>| points.is_some_and(|points| points.low > Points::ZERO);
     let standings = &table.standings;
     standings.basis != Basis::Unknown && (standings.complete || standings.rows.iter().any(|row| points(row.points)))

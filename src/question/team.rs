@@ -6,7 +6,7 @@ use super::args::Args;
 use super::classification::SeasonView;
 use super::spec::{SEASON, SERIES};
 use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, given};
-use crate::answer::{Answer, Body, Finish, Frame, Team as Facts, Title};
+use crate::answer::{Answer, Body, CarResult, Frame, NamedId, TeamProfile as Facts};
 use crate::dataset::{Catalogue, Kind};
 use crate::domain::{Asker, Place, Ranks, SessionKind, Slug};
 
@@ -56,7 +56,7 @@ impl Team {
 }
 
 /// Whether a result is a race's win.
-fn is_win(finish: &Finish) -> bool {
+fn is_win(finish: &CarResult) -> bool {
     finish.place == Some(Place::Exactly(1))
 }
 
@@ -121,7 +121,7 @@ impl Ask for Team {
         Ok(Answer {
             frame,
             body: Body::Team(Facts {
-                team: Title::new(&team.id, &team.name),
+                team: NamedId::new(&team.id, &team.name),
                 nationality: team.nationality.clone(),
                 seats: entries.iter().map(|entry| view.seat(entry)).collect(),
                 wins,

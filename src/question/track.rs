@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::args::Args;
 use super::spec::SERIES;
 use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, given};
-use crate::answer::{Answer, Body, Frame, Record, Title, Track as Facts, Visit};
+use crate::answer::{Answer, Body, CircuitRecord, CircuitVisit, Frame, NamedId, Track as Facts};
 use crate::dataset::{Catalogue, Kind};
 use crate::domain::{Asker, Circuit, LapRecord, Length, Season, Series, Slug, Weekend};
 use crate::schedule::{Clock, day_end};
@@ -94,7 +94,7 @@ impl Ask for Track {
         Ok(Answer {
             frame,
             body: Body::Track(Facts {
-                circuit: Title::new(&circuit.id, &circuit.name),
+                circuit: NamedId::new(&circuit.id, &circuit.name),
                 city: circuit.city.clone(),
                 region: circuit.region.clone(),
                 country: circuit.country.clone(),
@@ -112,16 +112,16 @@ impl Ask for Track {
 }
 
 /// The weekends at a circuit, in all seasons that have begun by the asker's year, the latest first.
-fn visits(circuit: &Circuit, catalogue: &Catalogue, asker: &Asker) -> Vec<Visit> {
-    let visit = |series: &Series, season: &Season, weekend: &Weekend| Visit {
-        series: Title::new(&series.id, &series.short),
+fn visits(circuit: &Circuit, catalogue: &Catalogue, asker: &Asker) -> Vec<CircuitVisit> {
+    let visit = |series: &Series, season: &Season, weekend: &Weekend| CircuitVisit {
+        series: NamedId::new(&series.id, &series.short),
         season: season.id.clone(),
-        weekend: Title::new(&weekend.id, &weekend.name),
+        weekend: NamedId::new(&weekend.id, &weekend.name),
         first: weekend.start,
         last: weekend.end,
         has_results: defaults::has_results(season, weekend, catalogue, asker),
     };
-    let mut visits: Vec<Visit> = weekends(circuit, catalogue)
+    let mut visits: Vec<CircuitVisit> = weekends(circuit, catalogue)
         // A calendar of a later year was not out yet.
         .filter(|(_, _, weekend)| weekend.start.year() <= asker.now.year())
         .map(|(series, season, weekend)| visit(series, season, weekend))
@@ -151,10 +151,10 @@ fn is_set(record: &LapRecord, circuit: &Circuit, catalogue: &Catalogue, asker: &
         || weekends(circuit, catalogue).any(|(series, _, weekend)| series.id == record.series && over(weekend))
 }
 
-fn named(record: &LapRecord, catalogue: &Catalogue) -> Record {
+fn named(record: &LapRecord, catalogue: &Catalogue) -> CircuitRecord {
     let series = catalogue.series.get(&record.series);
-    Record {
-        series: Title::new(
+    CircuitRecord {
+        series: NamedId::new(
             &record.series,
             series.map_or(record.series.as_str(), |series| &series.short),
         ),
@@ -163,7 +163,7 @@ fn named(record: &LapRecord, catalogue: &Catalogue) -> Record {
             .driver
             .as_ref()
             .zip(series)
-            .map(|(driver, series)| Title::driver(series, driver)),
+            .map(|(driver, series)| NamedId::driver(series, driver)),
         year: record.year,
     }
 }

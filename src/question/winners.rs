@@ -7,7 +7,7 @@ use super::classification::{OrderOf, SeasonView};
 use super::results::{neighbours, winners_notes};
 use super::spec::{CLASS, SEASON, SERIES, SESSION, WEEKEND};
 use super::{Ask, Misunderstanding, Question, Spec, defaults, given};
-use crate::answer::{Answer, Body, ClassResult, Frame, Results, SessionResult, Title};
+use crate::answer::{Answer, Body, ClassResult, Frame, NamedId, SessionResult, WeekendResults};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Place, Season, Session, Slug, Weekend};
 
@@ -49,13 +49,13 @@ impl Winners {
     }
 
     /// The races of a weekend with their winners alone.
-    fn races<'a>(&self, view: SeasonView<'a>, weekend: &'a Weekend, orders: &[OrderOf<'a>]) -> Results {
+    fn races<'a>(&self, view: SeasonView<'a>, weekend: &'a Weekend, orders: &[OrderOf<'a>]) -> WeekendResults {
         let asked = |session: &&Session| self.session.as_ref().is_none_or(|asked| session.id == *asked);
         let races = weekend.sessions.iter().filter(|session| defaults::is_race(session));
         let races = races.filter(asked);
-        Results {
+        WeekendResults {
             weekend: view.titled(weekend),
-            class: self.class.as_ref().map(|class| Title::class(view.season, class)),
+            class: self.class.as_ref().map(|class| NamedId::class(view.season, class)),
             class_note: self
                 .class
                 .as_ref()

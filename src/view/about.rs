@@ -1,6 +1,6 @@
 //! The document about the bot and its packs.
 
-use super::{Line, Span, View, words};
+use super::{Inline, Line, View, words};
 use crate::answer::About;
 
 /// The document of what there is to answer from.
@@ -14,11 +14,11 @@ pub(super) fn view(about: &About) -> View {
         }
         for season in &pack.seasons {
             let text = format!(": {}", words::about::season(season));
-            view.line(Line::strong(season.season.to_string()).and(Span::Text(text)));
+            view.line(Line::strong(season.season.to_string()).and(Inline::Text(text)));
         }
         view.line(Line::text(words::about::sources(pack)));
     }
     view.line(Line::text(words::about::UNOFFICIAL));
-    view.line(Line::text(words::about::HELP).and(Span::Command("help".to_owned())));
+    view.line(Line::text(words::about::HELP).and(Inline::Command("help".to_owned())));
     view
 }

@@ -32,11 +32,11 @@ pub enum Block {
 
 /// A line of text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Line(pub Vec<Span>);
+pub struct Line(pub Vec<Inline>);
 
 /// A piece of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Span {
+pub enum Inline {
     /// Plain text.
     Text(String),
     /// Text that stands out.
@@ -145,22 +145,22 @@ impl Column {
 impl Line {
     /// A line of plain text.
     pub fn text(text: impl Into<String>) -> Self {
-        Self(vec![Span::Text(text.into())])
+        Self(vec![Inline::Text(text.into())])
     }
 
     /// A line that stands out.
     pub fn strong(text: impl Into<String>) -> Self {
-        Self(vec![Span::Strong(text.into())])
+        Self(vec![Inline::Strong(text.into())])
     }
 
     /// A small remark on a line of its own.
     pub fn small(text: impl Into<String>) -> Self {
-        Self(vec![Span::Small(text.into())])
+        Self(vec![Inline::Small(text.into())])
     }
 
     /// The line with more behind it.
     #[must_use]
-    pub fn and(mut self, span: Span) -> Self {
+    pub fn and(mut self, span: Inline) -> Self {
         self.0.push(span);
         self
     }

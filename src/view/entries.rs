@@ -38,8 +38,8 @@ fn table(class: &ClassEntries, of_season: bool) -> Table {
     columns.extend(homes.then_some(Column::words("From").extra()));
     columns.extend(weekends.then_some(Column::words("Weekends").extra()));
     let cells = |seat: &Seat| {
-        let mut cells = vec![words::who::number(&seat.who), words::who::driver(&seat.who)];
-        cells.extend(teams.then(|| words::who::team(&seat.who)));
+        let mut cells = vec![words::crew::number(&seat.who), words::crew::driver(&seat.who)];
+        cells.extend(teams.then(|| words::crew::team(&seat.who)));
         cells.extend(homes.then(|| seat.hometown.clone().unwrap_or_default()));
         cells.extend(weekends.then(|| words::people::weekends(seat)));
         cells

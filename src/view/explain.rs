@@ -1,7 +1,7 @@
 //! The document of where points come from.
 
 use super::{Block, Column, Line, Table, View, words};
-use crate::answer::{Brought, Explained, Frame};
+use crate::answer::{Explained, Frame, SessionPoints};
 use crate::domain::Slug;
 use crate::question::{Gap, Question, Rival, Standings};
 use crate::scoring::Counts;
@@ -27,7 +27,7 @@ pub(super) fn view(question: &Question, frame: &Frame, all: &[Explained]) -> Vie
 
 fn one(view: &mut View, explained: &Explained) {
     view.line(Line::strong(say::total(explained)));
-    let part = |counts: fn(Counts) -> bool| -> Vec<&Brought> {
+    let part = |counts: fn(Counts) -> bool| -> Vec<&SessionPoints> {
         let sessions = explained.sessions.iter();
         let part = sessions.filter(|one| counts(one.earned.counts));
         part.filter(|one| say::tells(one, explained)).collect()
@@ -58,11 +58,11 @@ fn one(view: &mut View, explained: &Explained) {
 }
 
 /// A line a session: the race, the place, the points, and what of them is not for the place.
-fn table(sessions: &[&Brought]) -> Table {
+fn table(sessions: &[&SessionPoints]) -> Table {
     let bonus = sessions.iter().any(|one| !say::bonus(one).is_empty());
     let mut columns = vec![Column::words("Race"), Column::number("P"), Column::number("Pts")];
     columns.extend(bonus.then_some(Column::short("with")));
-    let cells = |one: &&Brought| {
+    let cells = |one: &&SessionPoints| {
         let mut cells = vec![say::race(one), say::places(one), say::points(one)];
         cells.extend(bonus.then(|| say::bonus(one)));
         cells

@@ -1,7 +1,7 @@
 //! The documents of facts: the fact in a line, what stands behind it, and what to ask for the whole.
 
 use super::{Line, View, words};
-use crate::answer::{Asked, Fact, Feats, Frame, Sweep};
+use crate::answer::{Fact, FeatMode, Feats, Frame, Sweep};
 use crate::question::Question;
 use words::{fact as say, feats as done};
 
@@ -97,10 +97,10 @@ fn lines(fact: &Fact) -> Vec<String> {
 
 fn feats(feats: &Feats) -> Vec<String> {
     let mut lines = vec![match feats.asked {
-        Asked::Often if feats.seasons.is_empty() => done::never(feats),
-        Asked::Often => done::often(feats),
-        Asked::Ever => done::ever(feats),
-        Asked::Both => done::both(feats),
+        FeatMode::Often if feats.seasons.is_empty() => done::never(feats),
+        FeatMode::Often => done::often(feats),
+        FeatMode::Ever => done::ever(feats),
+        FeatMode::Both => done::both(feats),
     }];
     lines.extend(feats.seasons.iter().map(|season| done::season(feats.what, season)));
     lines

@@ -1,12 +1,12 @@
 //! The documents of who can still win and of who can take the lead.
 
-use super::{Block, Column, Line, Span, Table, View, words};
-use crate::answer::{Fight, Frame, Lead, Title};
+use super::{Block, Column, Inline, Line, Table, View, words};
+use crate::answer::{Fight, Frame, LeadOutlook, NamedId};
 use crate::domain::Slug;
 use crate::question::{Question, Standings};
 
 /// The document of who can still win.
-pub(super) fn title(question: &Question, frame: &Frame, fights: &[Fight], unknown: &[Title]) -> View {
+pub(super) fn title(question: &Question, frame: &Frame, fights: &[Fight], unknown: &[NamedId]) -> View {
     let season = frame.season.as_ref().map_or("", Slug::as_str);
     let mut view = View::titled(match fights {
         [fight] => format!("{} {season} · {} title", frame.series.name, fight.championship.name),
@@ -48,7 +48,7 @@ fn hopes(fight: &Fight) -> Table {
         Column::number("Gap"),
         Column::number("Most"),
     ];
-    let row = |hope: &crate::answer::Hope| {
+    let row = |hope: &crate::answer::ContenderOutlook| {
         vec![
             words::fight::name(&hope.who),
             words::fight::so_far(hope.points),
@@ -66,7 +66,7 @@ fn hopes(fight: &Fight) -> Table {
 const MOST_LINES: usize = 4;
 
 /// The document of who can take the lead, or lose it.
-pub(super) fn lead(question: &Question, frame: &Frame, leads: &[Lead]) -> View {
+pub(super) fn lead(question: &Question, frame: &Frame, leads: &[LeadOutlook]) -> View {
     let season = frame.season.as_ref().map_or("", Slug::as_str);
     let mut view = View::titled(match leads {
         [lead] => format!("{} {season} · {} lead", frame.series.name, lead.championship.name),
@@ -80,7 +80,7 @@ pub(super) fn lead(question: &Question, frame: &Frame, leads: &[Lead]) -> View {
         view.line(Line::text(words::fight::leader(lead)));
         for span in &lead.spans {
             view.line(
-                Line::strong(words::fight::by(span)).and(Span::Text(format!(": {}", words::fight::span(lead, span)))),
+                Line::strong(words::fight::by(span)).and(Inline::Text(format!(": {}", words::fight::span(lead, span)))),
             );
         }
         for take in &lead.takes {

@@ -1,6 +1,6 @@
 //! The documents of leaders and of gaps.
 
-use super::{Block, Column, Line, Span, Table, View, words};
+use super::{Block, Column, Inline, Line, Table, View, words};
 use crate::answer::{Frame, Gap, History, Leader};
 use crate::domain::Slug;
 use crate::question::{self, Question, Rival, Standings};
@@ -18,7 +18,7 @@ pub(super) fn leaders(question: &Question, frame: &Frame, leaders: &[Leader]) ->
         }
         view.line(
             Line::strong(leader.championship.name.clone())
-                .and(Span::Text(format!(": {}", words::leaders::leader(leader)))),
+                .and(Inline::Text(format!(": {}", words::leaders::leader(leader)))),
         );
         if let Some(followers) = words::leaders::followers(leader) {
             view.line(Line::text(words::sentence(&followers)));

@@ -3,41 +3,41 @@
 //! Every sentence a person can read is made below `words`.
 
 mod about;
-mod amiss;
 mod document;
 mod entries;
 mod explain;
 mod fact;
+mod failures;
 mod fight;
 mod help;
 mod leaders;
+mod misunderstood;
 mod people;
 mod points;
 mod preview;
 mod privacy;
 mod reading;
-mod remind;
-mod reminders;
+mod reminder_message;
+mod reminder_settings;
 mod results;
 mod schedule;
 mod settings;
 mod spoilers;
 mod standings;
 mod track;
-mod understand;
 mod whatif;
 mod winners;
 pub mod words;
 
-pub use amiss::{broken, stale, too_many};
-pub use document::{Align, Block, Column, Line, Link, Span, Stamp, Table, View};
+pub use document::{Align, Block, Column, Inline, Line, Link, Stamp, Table, View};
+pub use failures::{broken, stale, too_many};
+pub use misunderstood::misunderstood;
 pub use privacy::{Stored, erased, no_store, not_kept, stored};
 pub use reading::{read_as, steps, together};
-pub use remind::{Said, reminder};
-pub use reminders::{census, choice, confirmed, health, list, remark};
+pub use reminder_message::{SessionNotice, reminder};
+pub use reminder_settings::{census, choice, confirmed, health, list, remark};
 pub use settings::{admins_only, quiet, servers_only, settings};
 pub use spoilers::{held_back, seen};
-pub use understand::misunderstood;
 
 use crate::answer::{Answer, Body};
 use crate::question::Question;

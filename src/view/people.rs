@@ -1,14 +1,14 @@
 //! The documents of drivers and teams.
 
 use super::{Block, Column, Line, Table, View, words};
-use crate::answer::{self, Driver, Finish, Frame, Outing, Seat, Team};
+use crate::answer::{self, CarResult, DriverProfile, DriverSession, Frame, Seat, TeamProfile};
 use crate::domain::Slug;
 use crate::question::{self, Question};
 use words::people as say;
 use words::results;
 
 /// The document of a driver.
-pub(super) fn driver(question: &Question, frame: &Frame, driver: &Driver) -> View {
+pub(super) fn driver(question: &Question, frame: &Frame, driver: &DriverProfile) -> View {
     let season = frame.season.as_ref().map_or("", Slug::as_str);
     let mut view = View::titled(format!("{} · {} {season}", driver.driver.name, frame.series.name));
     if let Some(line) = say::origin(driver.hometown.as_deref(), driver.nationality.as_deref()) {
@@ -66,7 +66,7 @@ pub(super) fn driver(question: &Question, frame: &Frame, driver: &Driver) -> Vie
 }
 
 /// The document of a team.
-pub(super) fn team(question: &Question, frame: &Frame, team: &Team) -> View {
+pub(super) fn team(question: &Question, frame: &Frame, team: &TeamProfile) -> View {
     let season = frame.season.as_ref().map_or("", Slug::as_str);
     let mut view = View::titled(format!("{} · {} {season}", team.team.name, frame.series.name));
     if let Some(line) = say::origin(None, team.nationality.as_deref()) {
@@ -110,15 +110,15 @@ pub(super) fn team(question: &Question, frame: &Frame, team: &Team) -> View {
     view
 }
 
-fn standings(view: &mut View, tables: &[answer::Table]) {
+fn standings(view: &mut View, tables: &[answer::StandingsTable]) {
     for table in tables {
         view.line(Line::text(say::standing(table)));
     }
 }
 
 /// A driver's results as a table.
-fn outings(results: &[Outing]) -> Table {
-    let any = |has: fn(&Finish) -> bool| results.iter().filter_map(|one| one.finish.as_ref()).any(has);
+fn outings(results: &[DriverSession]) -> Table {
+    let any = |has: fn(&CarResult) -> bool| results.iter().filter_map(|one| one.finish.as_ref()).any(has);
     let stars = any(|one| one.derived.is_some());
     let status = any(|one| results::status(one).is_some());
     let points = any(|one| one.points.is_some());
@@ -127,7 +127,7 @@ fn outings(results: &[Outing]) -> Table {
     columns.extend(status.then_some(Column::short("")));
     columns.extend(points.then_some(Column::number("Pts")));
     columns.extend(awards.then_some(Column::words("Won")));
-    let cells = |one: &Outing| {
+    let cells = |one: &DriverSession| {
         let finish = one.finish.as_ref();
         let mut cells = vec![
             say::race(one),
@@ -151,8 +151,8 @@ fn cars(seats: &[Seat]) -> Table {
     columns.extend(weekends.then_some(Column::words("Weekends").extra()));
     let cells = |seat: &Seat| {
         let mut cells = vec![
-            words::who::number(&seat.who),
-            words::who::driver(&seat.who),
+            words::crew::number(&seat.who),
+            words::crew::driver(&seat.who),
             say::class(seat),
         ];
         cells.extend(weekends.then(|| say::weekends(seat)));
@@ -164,7 +164,7 @@ fn cars(seats: &[Seat]) -> Table {
     }
 }
 
-fn table(question: &Question, frame: &Frame, table: &answer::Table) -> String {
+fn table(question: &Question, frame: &Frame, table: &answer::StandingsTable) -> String {
     let asked = question::Standings {
         championship: Some(table.title.id.clone()),
         after: None,

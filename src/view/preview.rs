@@ -1,7 +1,7 @@
 //! The document of a weekend before it begins.
 
 use super::schedule::planned;
-use super::{Line, Span, Stamp, View, words};
+use super::{Inline, Line, Stamp, View, words};
 use crate::answer::{Frame, Preview};
 use crate::domain::{Slug, Start};
 use crate::question::{self, Question};
@@ -25,7 +25,7 @@ pub(super) fn view(question: &Question, frame: &Frame, preview: &Preview) -> Vie
         // A preview may be read long after; only the reader's own clock is added, not how far away it is.
         let line = planned(one);
         view.line(match one.start {
-            Start::At(at) => line.and(Span::Stamp(at, Stamp::Full)),
+            Start::At(at) => line.and(Inline::Stamp(at, Stamp::Full)),
             Start::On(_) | Start::Unknown => line,
         });
     }
@@ -44,7 +44,7 @@ pub(super) fn view(question: &Question, frame: &Frame, preview: &Preview) -> Vie
         for race in last.winners.weekends.iter().flat_map(|weekend| &weekend.sessions) {
             for class in &race.classes {
                 let text = format!("{}{}", words::results::class(class), words::winners::winner(class));
-                view.line(Line::strong(race.session.name.clone()).and(Span::Text(format!(" · {text}"))));
+                view.line(Line::strong(race.session.name.clone()).and(Inline::Text(format!(" · {text}"))));
             }
         }
     }
@@ -73,7 +73,7 @@ fn standings(view: &mut View, preview: &Preview) {
         None => view.line(Line::text(say::NO_TABLES)),
     }
     for gap in &preview.championships {
-        view.line(Line::strong(gap.championship.name.clone()).and(Span::Text(format!(": {}", say::head(gap)))));
+        view.line(Line::strong(gap.championship.name.clone()).and(Inline::Text(format!(": {}", say::head(gap)))));
     }
     if let Some(scoring) = preview.scoring.iter().find_map(say::scoring) {
         view.heading(say::POINTS);

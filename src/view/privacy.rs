@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::settings::one_line;
-use super::{Line, Span, View, words};
+use super::{Inline, Line, View, words};
 use words::privacy as say;
 
 /// What is kept about a person.
@@ -31,7 +31,7 @@ pub fn stored(stored: &Stored) -> View {
         for line in lines {
             view.line(Line::text(line));
         }
-        view.line(Line::text(say::HOW).and(Span::Command("privacy erase".to_owned())));
+        view.line(Line::text(say::HOW).and(Inline::Command("privacy erase".to_owned())));
     }
     view.line(Line::small(say::MEMORY));
     view

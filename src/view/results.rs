@@ -1,7 +1,7 @@
 //! The document of a weekend's results.
 
 use super::{Block, Column, Line, Table, View, words};
-use crate::answer::{self, Finish, Frame, SessionResult};
+use crate::answer::{self, CarResult, Frame, SessionResult};
 use crate::domain::Slug;
 use crate::question::{Question, Results, Winners};
 use words::results as say;
@@ -12,7 +12,7 @@ const BRIEF: usize = 3;
 const SHORT: usize = 5;
 
 /// The document of a weekend's results.
-pub(super) fn view(question: &Question, frame: &Frame, results: &answer::Results) -> View {
+pub(super) fn view(question: &Question, frame: &Frame, results: &answer::WeekendResults) -> View {
     let asked = Results {
         weekend: Some(results.weekend.title.id.clone()),
         session: question.option("session"),
@@ -72,8 +72,8 @@ fn session(view: &mut View, asked: &Results, session: &SessionResult) {
     }
 }
 
-fn table(rows: &[Finish]) -> Table {
-    let any = |has: fn(&Finish) -> bool| rows.iter().any(has);
+fn table(rows: &[CarResult]) -> Table {
+    let any = |has: fn(&CarResult) -> bool| rows.iter().any(has);
     let stars = any(|row| row.derived.is_some());
     let cars = any(|row| row.who.car.is_some());
     let status = any(|row| say::status(row).is_some());
@@ -87,14 +87,14 @@ fn table(rows: &[Finish]) -> Table {
     columns.extend(points.then_some(Column::number("Pts")));
     columns.extend(times.then_some(Column::number("Time").extra()));
     columns.extend(teams.then_some(Column::words("Team").extra()));
-    let cells = |row: &Finish| {
+    let cells = |row: &CarResult| {
         let mut cells = vec![say::place(row, stars)];
-        cells.extend(cars.then(|| words::who::number(&row.who)));
-        cells.push(words::who::driver(&row.who));
+        cells.extend(cars.then(|| words::crew::number(&row.who)));
+        cells.push(words::crew::driver(&row.who));
         cells.extend(status.then(|| say::status(row).unwrap_or_default().to_owned()));
         cells.extend(points.then(|| say::points(row)));
         cells.extend(times.then(|| row.time.clone().unwrap_or_default()));
-        cells.extend(teams.then(|| words::who::team(&row.who)));
+        cells.extend(teams.then(|| words::crew::team(&row.who)));
         cells
     };
     Table {
@@ -104,7 +104,7 @@ fn table(rows: &[Finish]) -> Table {
 }
 
 /// Every link names the weekend that was shown, whichever it was by default.
-fn links(view: &mut View, here: &Results, results: &answer::Results) {
+fn links(view: &mut View, here: &Results, results: &answer::WeekendResults) {
     let line = |results: Results| Question::Results(results).line();
     let known: Vec<&SessionResult> = results.sessions.iter().filter(|one| !one.classes.is_empty()).collect();
     if here.is_brief() {

@@ -1,13 +1,13 @@
 //! The documents of timetables, calendars and what comes next.
 
-use super::{Block, Column, Line, Span, Stamp, Table, View, words};
-use crate::answer::{Frame, Next, Plan, Slotted, Stop};
+use super::{Block, Column, Inline, Line, Stamp, Table, View, words};
+use crate::answer::{CalendarStop, Frame, Next, TimetableSession, WeekendTimetable};
 use crate::domain::{Slug, Start};
 use crate::question::{Question, Schedule};
 use crate::schedule::State;
 
 /// The document of a weekend's timetable.
-pub(super) fn weekend(question: &Question, frame: &Frame, plan: &Plan) -> View {
+pub(super) fn weekend(question: &Question, frame: &Frame, plan: &WeekendTimetable) -> View {
     let mut view = View::titled(title(frame, plan));
     view.line(Line::text(words::schedule::weekend(plan)));
     for one in &plan.sessions {
@@ -62,7 +62,7 @@ fn schedule(question: &Question, frame: &Frame, weekend: Option<&Slug>) -> Strin
 }
 
 /// The document of a season's calendar.
-pub(super) fn calendar(question: &Question, frame: &Frame, stops: &[Stop]) -> View {
+pub(super) fn calendar(question: &Question, frame: &Frame, stops: &[CalendarStop]) -> View {
     let season = frame.season.as_ref().map_or("", Slug::as_str);
     let mut view = View::titled(format!("{} {season} · Calendar", frame.series.name));
     let rows = stops
@@ -99,27 +99,27 @@ pub(super) fn calendar(question: &Question, frame: &Frame, stops: &[Stop]) -> Vi
     view
 }
 
-fn title(frame: &Frame, plan: &Plan) -> String {
+fn title(frame: &Frame, plan: &WeekendTimetable) -> String {
     let season = frame.season.as_ref().map_or("", Slug::as_str);
     format!("{} {season} · {}", frame.series.name, plan.weekend.name)
 }
 
 /// One session: what it is, when by the track's and the series' clock, by the reader's own, and how it stands.
-pub(super) fn session(one: &Slotted) -> Line {
+pub(super) fn session(one: &TimetableSession) -> Line {
     let line = match words::schedule::state(one) {
-        Some(state) => planned(one).and(Span::Text(format!("{}{state}", words::SEPARATOR))),
+        Some(state) => planned(one).and(Inline::Text(format!("{}{state}", words::SEPARATOR))),
         None => planned(one),
     };
     match one.start {
         Start::At(at) if one.state != State::Finished && one.state != State::Cancelled => line
-            .and(Span::Stamp(at, Stamp::Full))
-            .and(Span::Stamp(at, Stamp::Relative)),
-        Start::At(at) => line.and(Span::Stamp(at, Stamp::Full)),
+            .and(Inline::Stamp(at, Stamp::Full))
+            .and(Inline::Stamp(at, Stamp::Relative)),
+        Start::At(at) => line.and(Inline::Stamp(at, Stamp::Full)),
         Start::On(_) | Start::Unknown => line,
     }
 }
 
 /// One session as it was planned, whatever became of it.
-pub(super) fn planned(one: &Slotted) -> Line {
-    Line::strong(words::schedule::session(one)).and(Span::Text(format!(": {}", words::schedule::when(one))))
+pub(super) fn planned(one: &TimetableSession) -> Line {
+    Line::strong(words::schedule::session(one)).and(Inline::Text(format!(": {}", words::schedule::when(one))))
 }

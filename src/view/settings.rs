@@ -2,7 +2,7 @@
 
 use chrono_tz::Tz;
 
-use super::{Line, Span, View, words};
+use super::{Inline, Line, View, words};
 use words::settings as say;
 
 /// The document of how a server is set up: its series by name, and whether that was changed just now.
@@ -11,7 +11,7 @@ pub fn settings(series: Option<&str>, zone: Option<Tz>, spoilers: bool, quiet: O
     view.line(Line::text(say::series(series)));
     view.line(Line::text(say::zone(zone.map(Tz::name))));
     view.line(Line::text(say::spoilers(spoilers)));
-    let quiet = quiet.map_or(Span::Text(say::NONE.to_owned()), Span::Channel);
+    let quiet = quiet.map_or(Inline::Text(say::NONE.to_owned()), Inline::Channel);
     view.line(Line::text(say::QUIET_CHANNEL).and(quiet));
     view.remark(changed.then(|| say::SET.to_owned()));
     view

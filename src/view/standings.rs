@@ -7,7 +7,7 @@ use crate::question::{Question, Standings};
 use crate::scoring::Basis;
 
 /// The document of one table or several.
-pub(super) fn view(question: &Question, frame: &Frame, tables: &[answer::Table]) -> View {
+pub(super) fn view(question: &Question, frame: &Frame, tables: &[answer::StandingsTable]) -> View {
     let season = frame.season.as_ref().map_or("", Slug::as_str);
     let mut view = match tables {
         [table] => View::titled(format!(
@@ -64,7 +64,7 @@ pub(super) fn view(question: &Question, frame: &Frame, tables: &[answer::Table])
     view
 }
 
-fn rows(table: &answer::Table) -> Table {
+fn rows(table: &answer::StandingsTable) -> Table {
     let who = match table.ranks {
         Ranks::Driver => "Driver",
         Ranks::Entrant => "Team",

@@ -1,7 +1,7 @@
 //! The document of the table that would follow.
 
-use super::{Block, Column, Line, Span, Table, View, words};
-use crate::answer::{Frame, Moved, WhatIf};
+use super::{Block, Column, Inline, Line, Table, View, words};
+use crate::answer::{Frame, ProjectedRow, WhatIf};
 use crate::domain::Ranks;
 use crate::question::{Question, Standings};
 use words::whatif as say;
@@ -20,7 +20,7 @@ pub(super) fn view(frame: &Frame, whatif: &WhatIf) -> View {
     view.remark(whatif.stale.as_ref().map(|version| say::stale(version, frame)));
     if let Some(code) = &whatif.code {
         let again = format!("whatif code:{code}");
-        view.line(Line::text(say::RECALL).and(Span::Command(again.clone())));
+        view.line(Line::text(say::RECALL).and(Inline::Command(again.clone())));
         view.again = Some(again);
     }
     let asked = Standings {
@@ -44,7 +44,7 @@ fn table(whatif: &WhatIf) -> Table {
     let mut columns = vec![Column::number("P")];
     columns.extend(moved.then_some(Column::short("")));
     columns.extend([Column::words(who), Column::number("Pts"), Column::number("Gap")]);
-    let cells = |row: &Moved| {
+    let cells = |row: &ProjectedRow| {
         let mut cells = vec![say::place(row)];
         cells.extend(moved.then(|| say::arrow(row)));
         cells.extend([row.row.short.clone(), say::points(row.points), say::gap(row)]);

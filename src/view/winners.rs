@@ -1,7 +1,7 @@
 //! The documents of winners: a weekend's races one by one, a season's as a list for each class.
 
-use super::{Block, Column, Line, Span, Table, View, words};
-use crate::answer::{Frame, Results, Title, Winners};
+use super::{Block, Column, Inline, Line, Table, View, words};
+use crate::answer::{Frame, NamedId, WeekendResults, Winners};
 use crate::domain::Slug;
 use crate::question::{self, Question};
 use words::{results, winners as say};
@@ -37,7 +37,7 @@ pub(super) fn view(question: &Question, frame: &Frame, winners: &Winners) -> Vie
     }
 }
 
-fn weekend(view: &mut View, weekend: &Results) {
+fn weekend(view: &mut View, weekend: &WeekendResults) {
     for race in &weekend.sessions {
         if race.classes.is_empty() {
             view.line(Line::text(results::without_result(race)));
@@ -45,7 +45,7 @@ fn weekend(view: &mut View, weekend: &Results) {
         }
         view.heading(results::session(race));
         for class in &race.classes {
-            view.line(Line::strong(results::class(class)).and(Span::Text(say::winner(class))));
+            view.line(Line::strong(results::class(class)).and(Inline::Text(say::winner(class))));
         }
     }
     if weekend
@@ -62,13 +62,13 @@ fn weekend(view: &mut View, weekend: &Results) {
 }
 
 /// One list for each class, so that a season fits a narrow screen.
-fn whole_season(view: &mut View, weekends: &[Results]) {
+fn whole_season(view: &mut View, weekends: &[WeekendResults]) {
     let races = || {
         weekends
             .iter()
             .flat_map(|weekend| weekend.sessions.iter().map(move |race| (weekend, race)))
     };
-    let mut classes: Vec<Option<&Title>> = Vec::new();
+    let mut classes: Vec<Option<&NamedId>> = Vec::new();
     for class in races().flat_map(|(_, race)| &race.classes) {
         if !classes.contains(&class.class.as_ref()) {
             classes.push(class.class.as_ref());
@@ -88,7 +88,7 @@ fn whole_season(view: &mut View, weekends: &[Results]) {
                     round,
                     weekend.weekend.title.name.clone(),
                     say::name(winner),
-                    words::who::team(&winner.who),
+                    words::crew::team(&winner.who),
                 ]),
                 None => unknown.push(round),
             }
@@ -121,7 +121,7 @@ fn whole_season(view: &mut View, weekends: &[Results]) {
     }
 }
 
-fn season_links(view: &mut View, asked: &question::Winners, weekends: &[Results]) {
+fn season_links(view: &mut View, asked: &question::Winners, weekends: &[WeekendResults]) {
     let line = |class: Option<&Slug>| {
         Question::Winners(question::Winners {
             class: class.cloned(),
@@ -144,7 +144,7 @@ fn season_links(view: &mut View, asked: &question::Winners, weekends: &[Results]
     }
 }
 
-fn links(view: &mut View, asked: &question::Winners, weekend: &Results, earlier: Option<&Slug>) {
+fn links(view: &mut View, asked: &question::Winners, weekend: &WeekendResults, earlier: Option<&Slug>) {
     let line = |question: question::Winners| Question::Winners(question).line();
     let here = &weekend.weekend;
     let at = |weekend: &Slug, season: &Slug| question::Winners {
@@ -167,7 +167,7 @@ fn links(view: &mut View, asked: &question::Winners, weekend: &Results, earlier:
         let label = words::link::in_season(&here.title.name, earlier.as_str());
         let earlier = line(at(&here.title.id, earlier));
         if weekend.sessions.iter().all(|race| race.classes.is_empty()) {
-            view.line(Line::text(say::LAST_TIME).and(Span::Command(earlier.clone())));
+            view.line(Line::text(say::LAST_TIME).and(Inline::Command(earlier.clone())));
         }
         view.link(label, earlier);
     }

@@ -1,7 +1,7 @@
 //! Facts of the calendar: how long sessions are, which round it is, how far the season is.
 
 use super::{Fact, defaults};
-use crate::answer::{Fact as Facts, Title};
+use crate::answer::{Fact as Facts, NamedId};
 use crate::domain::{Calendar, Season, SessionKind, Slug, Weekend};
 use crate::question::Misunderstanding;
 use crate::question::classification::SeasonView;
@@ -25,8 +25,8 @@ fn weekend<'a>(fact: &Fact, view: SeasonView<'a>) -> Result<(&'a Season, &'a Wee
     Ok((season, weekend))
 }
 
-fn title(session: &crate::domain::Session) -> Title {
-    Title::new(&session.id, &session.name)
+fn title(session: &crate::domain::Session) -> NamedId {
+    NamedId::new(&session.id, &session.name)
 }
 
 /// How long sessions are.
@@ -75,7 +75,7 @@ pub(super) fn progress<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
             .weekends
             .iter()
             .filter(stage)
-            .map(|one| (Title::new(&one.id, &one.name), one.start))
+            .map(|one| (NamedId::new(&one.id, &one.name), one.start))
             .collect(),
     };
     Ok((facts, season.weekends.iter().flat_map(|one| &one.sources).collect()))
@@ -117,7 +117,7 @@ pub(super) fn together<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
         classes: season
             .classes
             .iter()
-            .map(|class| Title::new(&class.id, &class.name))
+            .map(|class| NamedId::new(&class.id, &class.name))
             .collect(),
     };
     Ok((facts, sessions.flat_map(|one| &one.sources).collect()))

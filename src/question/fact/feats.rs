@@ -1,7 +1,7 @@
 //! What somebody did: wins, poles, podiums, sweeps, margins, as far as results and printed counts tell.
 
 use super::{Fact, SPEC, defaults};
-use crate::answer::{Asked, Fact as Facts, Feats, Outing, SeasonFeats, Sweep, Title, is_award, is_feat};
+use crate::answer::{DriverSession, Fact as Facts, FeatMode, Feats, NamedId, SeasonFeats, Sweep, is_award, is_feat};
 use crate::domain::{Asker, Season, Slug, Weekend};
 use crate::question::Misunderstanding;
 use crate::question::classification::SeasonView;
@@ -11,17 +11,17 @@ type Found<'a> = Result<(Facts, Vec<&'a Slug>), Misunderstanding>;
 
 /// How often somebody did something.
 pub(super) fn count<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
-    feats(fact, view, named(&fact.about), Asked::Often)
+    feats(fact, view, named(&fact.about), FeatMode::Often)
 }
 
 /// Whether somebody ever did something, or did it in both races.
 pub(super) fn ever<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     let (what, asked) = match fact.about.as_str() {
-        "on-pole" => ("poles", Asked::Ever),
-        "on-podium" => ("podiums", Asked::Ever),
-        "set-fastest-lap" => ("fastest-laps", Asked::Ever),
-        "won-both" => ("wins", Asked::Both),
-        _ => ("wins", Asked::Ever),
+        "on-pole" => ("poles", FeatMode::Ever),
+        "on-podium" => ("podiums", FeatMode::Ever),
+        "set-fastest-lap" => ("fastest-laps", FeatMode::Ever),
+        "won-both" => ("wins", FeatMode::Both),
+        _ => ("wins", FeatMode::Ever),
     };
     feats(fact, view, what, asked)
 }
@@ -42,12 +42,12 @@ fn seasons<'a>(fact: &Fact, view: SeasonView<'a>) -> impl Iterator<Item = Season
         .map(move |season| SeasonView { season, ..view })
 }
 
-fn who(fact: &Fact, view: SeasonView<'_>) -> Option<Title> {
-    let driver = fact.driver.as_ref().map(|id| Title::driver(view.series, id));
-    driver.or_else(|| fact.team.as_ref().map(|id| Title::team(view.series, id)))
+fn who(fact: &Fact, view: SeasonView<'_>) -> Option<NamedId> {
+    let driver = fact.driver.as_ref().map(|id| NamedId::driver(view.series, id));
+    driver.or_else(|| fact.team.as_ref().map(|id| NamedId::team(view.series, id)))
 }
 
-fn feats<'a>(fact: &Fact, view: SeasonView<'a>, what: &'static str, asked: Asked) -> Found<'a> {
+fn feats<'a>(fact: &Fact, view: SeasonView<'a>, what: &'static str, asked: FeatMode) -> Found<'a> {
     let Some(who) = who(fact, view) else {
         return Err(Fact::missing("driver", "fact wins driver:hartog"));
     };
@@ -98,19 +98,19 @@ fn is_meant(fact: &Fact, row: &Finisher<'_>) -> bool {
     driver || fact.team.as_ref().is_some_and(|team| row.team == Some(team))
 }
 
-fn is_here(fact: &Fact, one: &Outing) -> bool {
+fn is_here(fact: &Fact, one: &DriverSession) -> bool {
     fact.weekend.as_ref().is_none_or(|weekend| one.weekend.id == *weekend)
         && fact.session.as_ref().is_none_or(|session| one.session.id == *session)
 }
 
-fn session<'a>(season: &'a Season, one: &Outing) -> Option<&'a crate::domain::Session> {
+fn session<'a>(season: &'a Season, one: &DriverSession) -> Option<&'a crate::domain::Session> {
     season
         .weekend(one.weekend.id.as_str())?
         .session(one.session.id.as_str())
 }
 
 /// The weekends of which every race is among these.
-fn all_races(season: &Season, known: &[Outing]) -> Vec<Title> {
+fn all_races(season: &Season, known: &[DriverSession]) -> Vec<NamedId> {
     let here = |weekend: &&Weekend| {
         let races: Vec<_> = weekend.sessions.iter().filter(|one| defaults::is_race(one)).collect();
         let known = |race: &crate::domain::Session| {
@@ -124,7 +124,7 @@ fn all_races(season: &Season, known: &[Outing]) -> Vec<Title> {
         .weekends
         .iter()
         .filter(here)
-        .map(|one| Title::new(&one.id, &one.name))
+        .map(|one| NamedId::new(&one.id, &one.name))
         .collect()
 }
 
@@ -169,10 +169,10 @@ fn open(fact: &Fact, view: SeasonView<'_>, what: &str) -> usize {
         .count()
 }
 
-fn weekend_name(view: SeasonView<'_>, id: &Slug) -> Title {
+fn weekend_name(view: SeasonView<'_>, id: &Slug) -> NamedId {
     let mut seasons = view.series.each_season().rev();
     let weekend = seasons.find_map(|season| season.weekend(id.as_str()));
-    Title::new(id, weekend.map_or(id.as_str(), |weekend| &weekend.name))
+    NamedId::new(id, weekend.map_or(id.as_str(), |weekend| &weekend.name))
 }
 
 /// How somebody finished.
@@ -242,9 +242,9 @@ pub(super) fn sweeps<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     let orders = view.orders(fact.class.as_ref());
     let results: Vec<_> = races.iter().map(|race| view.session(weekend, race, &orders)).collect();
     let classes = orders.iter().filter_map(|class| *class).map(|class| {
-        let title = Title::new(&class.id, &class.name);
+        let title = NamedId::new(&class.id, &class.name);
         let winner = |of: &crate::answer::ClassResult| of.winner().and_then(|row| row.who.driver.clone());
-        let winners: Option<Vec<Title>> = results
+        let winners: Option<Vec<NamedId>> = results
             .iter()
             .map(|race| {
                 race.classes
@@ -297,19 +297,19 @@ pub(super) fn margin<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
                 row.class == winner.class && row.class_place.as_ref().and_then(crate::domain::Place::exact) == Some(2)
             });
             let gap = second.and_then(|second| {
-                let name = Title::driver(view.series, second.driver()?);
+                let name = NamedId::driver(view.series, second.driver()?);
                 let timed = between(winner.row.time.as_deref(), second.row.time.as_deref());
                 let told = second.row.note.clone().filter(|note| note.contains(" s behind"));
                 Some((timed.or_else(|| told.map(|note| note.replace(" behind", "")))?, name))
             });
             let race = (
                 view.season.id.clone(),
-                Title::new(&weekend.id, &weekend.name),
-                Title::new(&session.id, &session.name),
+                NamedId::new(&weekend.id, &weekend.name),
+                NamedId::new(&session.id, &session.name),
             );
             let facts = Facts::Margin {
                 race: Some(race),
-                winner: winner.driver().map(|id| Title::driver(view.series, id)),
+                winner: winner.driver().map(|id| NamedId::driver(view.series, id)),
                 margin: gap,
             };
             let sources = view.sources(weekend, &[session]);

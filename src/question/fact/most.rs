@@ -1,7 +1,7 @@
 //! Who did something most often in a season, class by class, as far as results and printed counts tell.
 
 use super::Fact;
-use crate::answer::{Fact as Facts, Often, Title, is_award, is_feat};
+use crate::answer::{Fact as Facts, FeatTotal, NamedId, is_award, is_feat};
 use crate::domain::Slug;
 use crate::question::classification::SeasonView;
 use crate::question::{Misunderstanding, defaults};
@@ -19,7 +19,7 @@ pub(super) fn most<'a>(fact: &Fact, view: SeasonView<'a>) -> Result<(Facts, Vec<
     let mut classes = Vec::new();
     let mut sources: Vec<&'a Slug> = Vec::new();
     for class in view.orders(fact.class.as_ref()).into_iter().flatten() {
-        let mut counts: Vec<Often> = Vec::new();
+        let mut counts: Vec<FeatTotal> = Vec::new();
         let entries = view
             .season
             .entries
@@ -32,8 +32,8 @@ pub(super) fn most<'a>(fact: &Fact, view: SeasonView<'a>) -> Result<(Facts, Vec<
             let (count, published, from) = count(view, what, driver);
             if count > 0 {
                 sources.extend(from);
-                counts.push(Often {
-                    who: Title::driver(view.series, driver),
+                counts.push(FeatTotal {
+                    who: NamedId::driver(view.series, driver),
                     count,
                     published,
                 });
@@ -41,7 +41,7 @@ pub(super) fn most<'a>(fact: &Fact, view: SeasonView<'a>) -> Result<(Facts, Vec<
         }
         counts.sort_by_key(|one| std::cmp::Reverse(one.count));
         counts.truncate(MOST);
-        classes.push((Title::new(&class.id, &class.name), counts));
+        classes.push((NamedId::new(&class.id, &class.name), counts));
     }
     Ok((
         Facts::Most {

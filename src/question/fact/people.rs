@@ -1,7 +1,7 @@
 //! Facts of people: who is from where, who is new, who is entered, what all drive.
 
 use super::{Fact, defaults};
-use crate::answer::{Fact as Facts, Seat, Title};
+use crate::answer::{Fact as Facts, NamedId, Seat};
 use crate::dataset::normalised;
 use crate::domain::{Driver, Entry, Slug, Weekend};
 use crate::question::Misunderstanding;
@@ -93,7 +93,7 @@ pub(super) fn from<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     let place = fact.given_words().collect::<Vec<_>>().join(" ");
     let asked = fact.driver.as_ref().and_then(|id| view.series.drivers.get(id));
     let asked_of = asked.map(|driver| {
-        let title = Title::new(&driver.id, &driver.name);
+        let title = NamedId::new(&driver.id, &driver.name);
         (title, driver.hometown.clone(), is_from(driver, &place))
     });
     let mut entered: Vec<&'a Slug> = view.entries().flat_map(|entry| &entry.drivers).collect();
@@ -113,7 +113,7 @@ pub(super) fn from<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
         asked: asked_of,
         people: from
             .iter()
-            .map(|driver| (Title::new(&driver.id, &driver.name), town(driver).unwrap_or_default()))
+            .map(|driver| (NamedId::new(&driver.id, &driver.name), town(driver).unwrap_or_default()))
             .collect(),
     };
     Ok((facts, sources))
@@ -128,7 +128,10 @@ pub(super) fn rookies<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
             .filter(|entry| entry.drivers.contains(driver))
             .find_map(|entry| entry.rookie)
     };
-    let asked = fact.driver.as_ref().map(|id| (Title::driver(view.series, id), of(id)));
+    let asked = fact
+        .driver
+        .as_ref()
+        .map(|id| (NamedId::driver(view.series, id), of(id)));
     let new: Vec<_> = entries.iter().filter(|entry| entry.rookie == Some(true)).collect();
     let facts = Facts::Rookies {
         asked,
@@ -140,8 +143,8 @@ pub(super) fn rookies<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
 /// Whether somebody is entered for a weekend.
 pub(super) fn entered<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     let who = match (&fact.driver, &fact.team) {
-        (Some(id), _) => Title::driver(view.series, id),
-        (None, Some(id)) => Title::team(view.series, id),
+        (Some(id), _) => NamedId::driver(view.series, id),
+        (None, Some(id)) => NamedId::team(view.series, id),
         (None, None) => return Err(Fact::missing("driver", "fact entered driver:hartog")),
     };
     let meant = |entry: &Entry| match &fact.driver {

@@ -1,7 +1,7 @@
 //! Facts of tables and of rules: which lead is the smallest, what a place or an award pays.
 
 use super::{Fact, SPEC};
-use crate::answer::{Body, Fact as Facts, Leader, Pay};
+use crate::answer::{Body, Fact as Facts, Leader, Payout};
 use crate::domain::{Ranks, Slug};
 use crate::question::classification::SeasonView;
 use crate::question::standings::{Scope, tables_of};
@@ -77,7 +77,7 @@ pub(super) fn worth<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
         let beyond = place
             .zip(table.and_then(|table| table.confirmed))
             .is_some_and(|(place, to)| place > to);
-        Pay {
+        Payout {
             championships: scoring.championships,
             points,
             known_from: table.and_then(|table| table.known_from.clone()).filter(|_| beyond),

@@ -2,7 +2,7 @@
 
 use super::fault::Unsupposable;
 use super::scenario::{Piece, Scenario, Scene};
-use crate::answer::Wanted;
+use crate::answer::SupposedResult;
 use crate::domain::{AwardRule, Entry, Points, Ranks, Slug};
 use crate::scoring::Counted;
 
@@ -23,18 +23,18 @@ impl Scene<'_> {
         self.is_in(&counted.session.weekend, piece, &name)?;
         let part = scenario.parts.iter().find(|part| part.session == counted.session);
         let others = || part.into_iter().flat_map(|part| &part.pieces);
-        let is_result = |piece: &Piece| !matches!(piece.wanted, Wanted::Award(_));
+        let is_result = |piece: &Piece| !matches!(piece.wanted, SupposedResult::Award(_));
         if is_result(piece) && others().any(|other| is_result(other) && other.driver == piece.driver) {
             let (name, at) = (name(&piece.driver), at());
             return Err(Unsupposable::NamedTwice { name, at });
         }
         let taken = others().any(|other| other.wanted == piece.wanted);
         match &piece.wanted {
-            Wanted::Place(place) if taken => Err(Unsupposable::PlaceTwice {
+            SupposedResult::Place(place) if taken => Err(Unsupposable::PlaceTwice {
                 place: *place,
                 at: at(),
             }),
-            Wanted::Place(place) => {
+            SupposedResult::Place(place) => {
                 let field = self.field(&counted.session.weekend);
                 if *place > field {
                     let (place, at) = (*place, at());
@@ -42,12 +42,12 @@ impl Scene<'_> {
                 }
                 self.agrees(position, counted, piece, *place, &name)
             }
-            Wanted::Award(award) if taken => Err(Unsupposable::AwardTwice {
+            SupposedResult::Award(award) if taken => Err(Unsupposable::AwardTwice {
                 award: award.clone(),
                 at: at(),
             }),
-            Wanted::Award(award) => self.award(counted, piece, award, &name),
-            Wanted::Out(_) => Ok(()),
+            SupposedResult::Award(award) => self.award(counted, piece, award, &name),
+            SupposedResult::Out(_) => Ok(()),
         }
     }
 
@@ -160,13 +160,15 @@ impl Scene<'_> {
     pub fn is_whole(&self, scenario: &Scenario) -> Result<(), Unsupposable> {
         for part in &scenario.parts {
             for piece in &part.pieces {
-                let Wanted::Award(award) = &piece.wanted else { continue };
+                let SupposedResult::Award(award) = &piece.wanted else {
+                    continue;
+                };
                 let asks =
                     |rule: &AwardRule| rule.award == *award && (rule.holder.place.is_some() || rule.holder.classified);
                 let placed = part
                     .pieces
                     .iter()
-                    .any(|other| other.driver == piece.driver && !matches!(other.wanted, Wanted::Award(_)));
+                    .any(|other| other.driver == piece.driver && !matches!(other.wanted, SupposedResult::Award(_)));
                 if !placed && self.rules.awards.iter().flatten().any(asks) {
                     let known = self.series.drivers.get(&piece.driver);
                     return Err(Unsupposable::PlaceNeeded {

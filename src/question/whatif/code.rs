@@ -17,7 +17,7 @@ use chrono::{Days, NaiveDate};
 
 use super::scenario::{Part, Scenario};
 use super::{Piece, Unsupposable};
-use crate::answer::{Ended, Wanted};
+use crate::answer::{NonFinish, SupposedResult};
 use crate::dataset::Catalogue;
 use crate::domain::{Season, Series, SessionRef, Slug};
 
@@ -47,7 +47,7 @@ pub(super) fn pack(series: &Series, season: &Season, championship: &Slug, scenar
         for piece in &part.pieces {
             number(&mut bytes, what(&piece.wanted));
             bytes.extend(hash(piece.driver.as_str()));
-            if let Wanted::Award(award) = &piece.wanted {
+            if let SupposedResult::Award(award) = &piece.wanted {
                 bytes.extend(hash(award.as_str()));
             }
         }
@@ -96,11 +96,11 @@ pub(super) fn unpack<'a>(code: &str, catalogue: &'a Catalogue) -> Result<Decoded
             let what = reader.number()?;
             let driver = id(series.drivers.keys(), reader.hash()?)?;
             let wanted = match what {
-                0 => Wanted::Award(id(awards(season), reader.hash()?)?),
-                1 => Wanted::Out(Ended::Dnf),
-                2 => Wanted::Out(Ended::Dns),
-                3 => Wanted::Out(Ended::Dsq),
-                place => Wanted::Place(place - 3),
+                0 => SupposedResult::Award(id(awards(season), reader.hash()?)?),
+                1 => SupposedResult::Out(NonFinish::Dnf),
+                2 => SupposedResult::Out(NonFinish::Dns),
+                3 => SupposedResult::Out(NonFinish::Dsq),
+                place => SupposedResult::Place(place - 3),
             };
             pieces.push(Piece { wanted, driver });
         }
@@ -127,13 +127,13 @@ fn awards(season: &Season) -> impl Iterator<Item = &Slug> {
     rules.flat_map(|rules| rules.awards.iter().flatten().map(|award| &award.award))
 }
 
-fn what(wanted: &Wanted) -> u32 {
+fn what(wanted: &SupposedResult) -> u32 {
     match wanted {
-        Wanted::Award(_) => 0,
-        Wanted::Out(Ended::Dnf) => 1,
-        Wanted::Out(Ended::Dns) => 2,
-        Wanted::Out(Ended::Dsq) => 3,
-        Wanted::Place(place) => u32::from(*place) + 3,
+        SupposedResult::Award(_) => 0,
+        SupposedResult::Out(NonFinish::Dnf) => 1,
+        SupposedResult::Out(NonFinish::Dns) => 2,
+        SupposedResult::Out(NonFinish::Dsq) => 3,
+        SupposedResult::Place(place) => u32::from(*place) + 3,
     }
 }
 

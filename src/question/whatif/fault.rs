@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::answer::At;
+use crate::answer::NamedSession;
 use crate::domain::Slug;
 
 /// Why something cannot be supposed.
@@ -21,21 +21,21 @@ pub enum Unsupposable {
         /// The driver's name.
         name: String,
         /// The session.
-        at: Box<At>,
+        at: Box<NamedSession>,
     },
     /// Two drivers have one place.
     PlaceTwice {
         /// The place.
         place: u16,
         /// The session.
-        at: Box<At>,
+        at: Box<NamedSession>,
     },
     /// Two drivers have one award.
     AwardTwice {
         /// The award.
         award: Slug,
         /// The session.
-        at: Box<At>,
+        at: Box<NamedSession>,
     },
     /// The field has fewer cars.
     BeyondField {
@@ -44,7 +44,7 @@ pub enum Unsupposable {
         /// How many cars there are.
         field: u16,
         /// The session.
-        at: Box<At>,
+        at: Box<NamedSession>,
     },
     /// A driver is in another class.
     OtherClass {
@@ -58,14 +58,14 @@ pub enum Unsupposable {
     /// The result of a session is known.
     Resolved {
         /// The session.
-        at: Box<At>,
+        at: Box<NamedSession>,
         /// The next one that is open.
-        open: Option<Box<At>>,
+        open: Option<Box<NamedSession>>,
     },
     /// Part of a session's result is known, and it is another.
     Known {
         /// The session.
-        at: Box<At>,
+        at: Box<NamedSession>,
         /// The driver it is about.
         name: String,
         /// The place or the award that the driver is known to have.
@@ -76,7 +76,7 @@ pub enum Unsupposable {
     /// A session does not count for the championship.
     DoesNotCount {
         /// The session.
-        at: Box<At>,
+        at: Box<NamedSession>,
         /// The championship.
         championship: String,
     },

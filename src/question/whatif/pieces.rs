@@ -8,7 +8,7 @@
 //! name    = one word or several, up to the next piece or session
 //! ```
 
-use crate::answer::{Ended, Wanted};
+use crate::answer::{NonFinish, SupposedResult};
 use crate::dataset::{Catalogue, Fit, Kind, Named, normalised};
 use crate::domain::{Season, Series, Slug};
 use crate::question::relative_names;
@@ -108,7 +108,7 @@ impl Heads<'_> {
 }
 
 /// What somebody is supposed to have, by the word for it; `awards` are those the rules pay.
-pub(super) fn wanted(what: &str, awards: &[Slug]) -> Option<Wanted> {
+pub(super) fn wanted(what: &str, awards: &[Slug]) -> Option<SupposedResult> {
     let key = normalised(what);
     let place = || {
         key.parse()
@@ -118,11 +118,13 @@ pub(super) fn wanted(what: &str, awards: &[Slug]) -> Option<Wanted> {
     };
     let award = || awards.iter().find(|award| normalised(award.as_str()) == key).cloned();
     Some(match key.as_str() {
-        "dnf" | "out" | "retired" | "ret" => Wanted::Out(Ended::Dnf),
-        "dns" => Wanted::Out(Ended::Dns),
-        "dsq" | "dq" => Wanted::Out(Ended::Dsq),
-        "pole" => Wanted::Award("pole".parse().ok()?),
-        "fl" | "fastest" | "fastest lap" | "fastestlap" => Wanted::Award("fastest-lap".parse().ok()?),
-        _ => place().map(Wanted::Place).or_else(|| award().map(Wanted::Award))?,
+        "dnf" | "out" | "retired" | "ret" => SupposedResult::Out(NonFinish::Dnf),
+        "dns" => SupposedResult::Out(NonFinish::Dns),
+        "dsq" | "dq" => SupposedResult::Out(NonFinish::Dsq),
+        "pole" => SupposedResult::Award("pole".parse().ok()?),
+        "fl" | "fastest" | "fastest lap" | "fastestlap" => SupposedResult::Award("fastest-lap".parse().ok()?),
+        _ => place()
+            .map(SupposedResult::Place)
+            .or_else(|| award().map(SupposedResult::Award))?,
     })
 }

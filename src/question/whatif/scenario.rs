@@ -2,7 +2,7 @@
 
 use super::fault::Unsupposable;
 use super::pieces::{Head, Heads, Token, wanted};
-use crate::answer::{At, Wanted};
+use crate::answer::{NamedSession, SupposedResult};
 use crate::dataset::{Catalogue, Kind, Named};
 use crate::domain::{Asker, Championship, Rules, Season, Series, Session, SessionRef, Slug, Weekend};
 use crate::question::{Candidate, Misunderstanding};
@@ -24,7 +24,7 @@ pub(super) struct Part {
 /// Who is supposed to have what.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Piece {
-    pub wanted: Wanted,
+    pub wanted: SupposedResult,
     pub driver: Slug,
 }
 
@@ -263,7 +263,7 @@ impl Scene<'_> {
     }
 
     /// A session with names.
-    pub fn at(&self, session: &SessionRef) -> At {
-        At::new(self.season, session)
+    pub fn at(&self, session: &SessionRef) -> NamedSession {
+        NamedSession::new(self.season, session)
     }
 }

@@ -2,7 +2,10 @@
 
 use super::code;
 use super::scenario::{Part, Piece, Scenario, Scene};
-use crate::answer::{At, Ended, Moved, Open, OpenPart, Row as Names, Supposing, Title, Wanted, WhatIf};
+use crate::answer::{
+    CompetitorName as Names, NamedId, NamedSession, NonFinish, OpenPart, OpenSession, ProjectedRow, SupposedResult,
+    SupposedSession, WhatIf,
+};
 use crate::domain::{Award, Entry, Order, Place, Range, Retired, Row, Season, SessionRef, Slug, Status};
 use crate::question::defaults;
 use crate::scoring::{Basis, Ledger, Outcome, Supposed, supposing};
@@ -52,8 +55,8 @@ impl Then {
         };
         let rows = outcome.rows.iter().map(|row| {
             let names = Names::of(scene.series, scene.season, championship.ranks, &row.competitor);
-            Moved {
-                competitor: Title::new(&row.competitor, &names.name),
+            ProjectedRow {
+                competitor: NamedId::new(&row.competitor, &names.name),
                 row: names,
                 before: before(&row.competitor),
                 place: row.place,
@@ -66,7 +69,7 @@ impl Then {
         });
         let dropped = scene.rules.drops.as_ref().is_none_or(|drops| !drops.is_empty());
         Some(WhatIf {
-            championship: Title::new(&championship.id, &championship.name),
+            championship: NamedId::new(&championship.id, &championship.name),
             ranks: championship.ranks,
             after: outcome.table.after.clone(),
             of: outcome.table.of,
@@ -83,7 +86,7 @@ impl Then {
     }
 
     /// What is left open up to then.
-    fn open(&self, scene: &Scene<'_>, scenario: &Scenario, base: Option<&Slug>) -> Vec<Open> {
+    fn open(&self, scene: &Scene<'_>, scenario: &Scenario, base: Option<&Slug>) -> Vec<OpenSession> {
         let base = base.and_then(|round| self.ledger.last_of_round(round.as_str()));
         let open = self.over.iter().filter(|at| base.is_none_or(|base| **at > base));
         let open = open.filter(|at| !self.ledger.is_resolved(**at, scene.asker.now));
@@ -96,8 +99,8 @@ impl Then {
                 awards.any(|won| won.award == *award)
             };
             let part = scenario.parts.iter().find(|part| part.session == *session);
-            Some(Open {
-                at: At::new(scene.season, session),
+            Some(OpenSession {
+                at: NamedSession::new(scene.season, session),
                 how: match (part, known) {
                     (Some(_), _) => OpenPart::OtherPlaces,
                     (None, Some(_)) => OpenPart::NotKnown,
@@ -111,19 +114,19 @@ impl Then {
 }
 
 /// A part of a scenario with names, the places first.
-fn named(scene: &Scene<'_>, part: &Part) -> Supposing {
-    let mut pieces: Vec<(Wanted, Title)> = part
+fn named(scene: &Scene<'_>, part: &Part) -> SupposedSession {
+    let mut pieces: Vec<(SupposedResult, NamedId)> = part
         .pieces
         .iter()
-        .map(|piece| (piece.wanted.clone(), Title::driver(scene.series, &piece.driver)))
+        .map(|piece| (piece.wanted.clone(), NamedId::driver(scene.series, &piece.driver)))
         .collect();
     pieces.sort_by_key(|(wanted, _)| match wanted {
-        Wanted::Place(place) => (0, *place),
-        Wanted::Award(_) => (1, 0),
-        Wanted::Out(_) => (2, 0),
+        SupposedResult::Place(place) => (0, *place),
+        SupposedResult::Award(_) => (1, 0),
+        SupposedResult::Out(_) => (2, 0),
     });
-    Supposing {
-        at: At::new(scene.season, &part.session),
+    SupposedSession {
+        at: NamedSession::new(scene.season, &part.session),
         pieces,
     }
 }
@@ -143,8 +146,8 @@ fn supposed(scene: &Scene<'_>, part: &Part) -> Supposed {
             .filter(|entry| theirs(entry));
         let entry = entry.or_else(|| scene.season.entries.iter().rfind(theirs));
         let place = match &piece.wanted {
-            Wanted::Place(place) => Some(Place::Exactly(*place)),
-            Wanted::Award(_) | Wanted::Out(_) => None,
+            SupposedResult::Place(place) => Some(Place::Exactly(*place)),
+            SupposedResult::Award(_) | SupposedResult::Out(_) => None,
         };
         let (place, class_place) = match scene.rules.order {
             Order::Overall => (place, None),
@@ -159,10 +162,10 @@ fn supposed(scene: &Scene<'_>, part: &Part) -> Supposed {
             team: entry.and_then(|entry| entry.team.clone()),
             make: entry.and_then(|entry| entry.make.clone()),
             status: match &piece.wanted {
-                Wanted::Place(_) | Wanted::Award(_) => Status::Classified,
+                SupposedResult::Place(_) | SupposedResult::Award(_) => Status::Classified,
                 // Whoever is said to retire is said to get nothing, though the rules may let a retired car keep a place.
-                Wanted::Out(Ended::Dnf) if scene.rules.retired == Retired::Unknown => Status::Nc,
-                Wanted::Out(ended) => ended.status(),
+                SupposedResult::Out(NonFinish::Dnf) if scene.rules.retired == Retired::Unknown => Status::Nc,
+                SupposedResult::Out(ended) => ended.status(),
             },
             ..Row::default()
         }
@@ -170,9 +173,9 @@ fn supposed(scene: &Scene<'_>, part: &Part) -> Supposed {
     let results = part
         .pieces
         .iter()
-        .filter(|piece| !matches!(piece.wanted, Wanted::Award(_)));
+        .filter(|piece| !matches!(piece.wanted, SupposedResult::Award(_)));
     let awards = part.pieces.iter().filter_map(|piece| match &piece.wanted {
-        Wanted::Award(award) => Some(Award {
+        SupposedResult::Award(award) => Some(Award {
             award: award.clone(),
             class: class.cloned(),
             driver: Some(piece.driver.clone()),
@@ -183,7 +186,7 @@ fn supposed(scene: &Scene<'_>, part: &Part) -> Supposed {
             sources: Vec::new(),
             derived: None,
         }),
-        Wanted::Place(_) | Wanted::Out(_) => None,
+        SupposedResult::Place(_) | SupposedResult::Out(_) => None,
     });
     let rows: Vec<Row> = results.map(row).collect();
     let mut field = scene.season.entries_at(weekend).filter(|entry| {

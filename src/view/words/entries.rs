@@ -71,7 +71,7 @@ pub fn unplaced(entries: &Entries) -> Option<String> {
                 .class
                 .as_ref()
                 .map_or_else(String::new, |class| format!(" ({})", class.name));
-            format!("{}{class}", super::who::driver(&seat.who))
+            format!("{}{class}", super::crew::driver(&seat.who))
         })
         .collect();
     (!names.is_empty()).then(|| {

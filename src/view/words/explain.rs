@@ -2,7 +2,7 @@
 
 use super::leaders::points_of;
 use super::{ordinal, sentence, standings};
-use crate::answer::{Brought, Explained};
+use crate::answer::{Explained, SessionPoints};
 use crate::domain::{Adjustment, Points, Range, Slug, Status, Strike};
 use crate::scoring::{Base, Counts, UNBOUNDED, What};
 
@@ -67,7 +67,7 @@ pub fn since(base: &Base) -> String {
 }
 
 /// Whether a session is worth a line: one that brought something or was driven, or that belongs to the sum.
-pub fn tells(one: &Brought, explained: &Explained) -> bool {
+pub fn tells(one: &SessionPoints, explained: &Explained) -> bool {
     if one.earned.counts == Counts::InBase && explained.base.is_none() {
         return false;
     }
@@ -79,7 +79,7 @@ pub fn tells(one: &Brought, explained: &Explained) -> bool {
 }
 
 /// A race: `Montréal 1`, `China Sprint`, `Monza`.
-pub fn race(one: &Brought) -> String {
+pub fn race(one: &SessionPoints) -> String {
     match one.name.strip_prefix("Race") {
         Some(number) if number.trim().chars().all(|letter| letter.is_ascii_digit()) => {
             format!("{} {}", one.weekend.name, number.trim()).trim_end().to_owned()
@@ -89,7 +89,7 @@ pub fn race(one: &Brought) -> String {
 }
 
 /// The places that scored: `1`, `1+5` for two cars, `DNF`.
-pub fn places(one: &Brought) -> String {
+pub fn places(one: &SessionPoints) -> String {
     let score = &one.earned.score;
     let ends = score
         .finishes()
@@ -110,7 +110,7 @@ pub fn places(one: &Brought) -> String {
 }
 
 /// The points of a session, in brackets where they are dropped.
-pub fn points(one: &Brought) -> String {
+pub fn points(one: &SessionPoints) -> String {
     let points = between(one.earned.score.points());
     match one.earned.counts {
         Counts::Dropped => format!("({points})"),
@@ -129,7 +129,7 @@ fn between(points: Range<Points>) -> String {
 }
 
 /// What of a session's points is not for the place at its end: `pole 2, FL 1`.
-pub fn bonus(one: &Brought) -> String {
+pub fn bonus(one: &SessionPoints) -> String {
     let parts = one.earned.score.parts.iter().filter(|part| part.pool.is_none());
     let named = parts.filter_map(|part| {
         let name = match &part.what {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{count, leaders, list, ordinal, schedule, time};
-use crate::answer::{Fact, Frame, Pay, Seat, Side, Title, WeekendTitle};
+use crate::answer::{Fact, Frame, NamedId, Payout, RankedCompetitor, Seat, WeekendTitle};
 use crate::domain::{Points, SessionKind, Slug};
 
 /// The title over a fact.
@@ -22,14 +22,18 @@ pub fn title(frame: &Frame, fact: &Fact) -> String {
     }
 }
 
-pub(super) fn names(titles: &[Title]) -> String {
+pub(super) fn names(titles: &[NamedId]) -> String {
     list(&titles.iter().map(|title| title.name.as_str()).collect::<Vec<_>>())
 }
 
 /// The leads, the one that was asked for first.
-pub fn leads(closest: bool, leads: &[(Title, Side, Side, Points)], unknown: &[Title]) -> Vec<String> {
+pub fn leads(
+    closest: bool,
+    leads: &[(NamedId, RankedCompetitor, RankedCompetitor, Points)],
+    unknown: &[NamedId],
+) -> Vec<String> {
     let what = if closest { "Closest" } else { "Biggest lead" };
-    let one = |(title, first, second, gap): &(Title, Side, Side, Points)| {
+    let one = |(title, first, second, gap): &(NamedId, RankedCompetitor, RankedCompetitor, Points)| {
         let gap = leaders::points_of(*gap);
         format!("{}: {} leads {} by {gap}", title.name, first.row.name, second.row.name)
     };
@@ -60,7 +64,7 @@ pub fn what(place: Option<u16>, award: Option<&Slug>) -> String {
 }
 
 /// What some championships pay for it.
-pub fn pay(what: &str, pay: &Pay) -> String {
+pub fn pay(what: &str, pay: &Payout) -> String {
     let each = if pay.each_class { ", in each class" } else { "" };
     let value = match (pay.points, &pay.known_from) {
         (Some(points), None) => leaders::points_of(points),
@@ -77,7 +81,7 @@ pub fn pay(what: &str, pay: &Pay) -> String {
 }
 
 /// How long sessions are: told once where they are alike.
-pub fn lengths(kind: Option<SessionKind>, sessions: &[(Title, Option<u16>)]) -> Vec<String> {
+pub fn lengths(kind: Option<SessionKind>, sessions: &[(NamedId, Option<u16>)]) -> Vec<String> {
     let what = kind.map_or("session", schedule::kind);
     if sessions.is_empty() {
         return vec![format!("No {what} is published for this weekend.")];
@@ -106,7 +110,7 @@ pub fn round(weekend: &WeekendTitle, rounds: &[Slug], of: Option<usize>) -> Stri
 }
 
 /// How far a season is.
-pub fn progress(run: usize, of: usize, whole: bool, ahead: &[(Title, NaiveDate)]) -> Vec<String> {
+pub fn progress(run: usize, of: usize, whole: bool, ahead: &[(NamedId, NaiveDate)]) -> Vec<String> {
     let calendar = if whole {
         ""
     } else {
@@ -134,7 +138,7 @@ pub fn progress(run: usize, of: usize, whole: bool, ahead: &[(Title, NaiveDate)]
 }
 
 /// How many races there are.
-pub fn races(weekend: Option<&WeekendTitle>, season: &Slug, races: &[Title], weekends: usize) -> String {
+pub fn races(weekend: Option<&WeekendTitle>, season: &Slug, races: &[NamedId], weekends: usize) -> String {
     let number = count(races.len(), "race", "races");
     match weekend {
         Some(weekend) => format!("{} {season}: {number}: {}.", weekend.title.name, names(races)),
@@ -143,7 +147,7 @@ pub fn races(weekend: Option<&WeekendTitle>, season: &Slug, races: &[Title], wee
 }
 
 /// Whether classes share their sessions.
-pub fn together(weekend: &WeekendTitle, sessions: &[Title], classes: &[Title]) -> String {
+pub fn together(weekend: &WeekendTitle, sessions: &[NamedId], classes: &[NamedId]) -> String {
     if sessions.is_empty() {
         return format!(
             "No such session is published for {} {}.",
@@ -163,8 +167,8 @@ pub fn together(weekend: &WeekendTitle, sessions: &[Title], classes: &[Title]) -
 /// Who is from a place.
 pub fn from(
     place: &str,
-    asked: Option<&(Title, Option<String>, Option<bool>)>,
-    people: &[(Title, String)],
+    asked: Option<&(NamedId, Option<String>, Option<bool>)>,
+    people: &[(NamedId, String)],
 ) -> Vec<String> {
     let place: Vec<String> = place.split(' ').map(super::capital).collect();
     let place = place.join(" ");
@@ -190,7 +194,7 @@ pub fn from(
 }
 
 /// Who is new.
-pub fn rookies(asked: Option<&(Title, Option<bool>)>, rookies: &[Seat]) -> Vec<String> {
+pub fn rookies(asked: Option<&(NamedId, Option<bool>)>, rookies: &[Seat]) -> Vec<String> {
     if let Some((who, is)) = asked {
         return vec![match is {
             Some(true) => format!("Yes: it is the first season of {} in the series.", who.name),
@@ -202,13 +206,13 @@ pub fn rookies(asked: Option<&(Title, Option<bool>)>, rookies: &[Seat]) -> Vec<S
         return vec!["No rookie is known.".to_owned()];
     }
     let mut lines = vec!["In their first season in the series, as far as known:".to_owned()];
-    lines.extend(rookies.iter().map(|seat| super::who::full(&seat.who)));
+    lines.extend(rookies.iter().map(|seat| super::crew::full(&seat.who)));
     lines
 }
 
 /// Whether somebody is entered.
 pub fn entered(
-    who: &Title,
+    who: &NamedId,
     weekend: Option<&WeekendTitle>,
     seats: &[Seat],
     unplaced: bool,

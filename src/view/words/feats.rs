@@ -2,7 +2,7 @@
 
 use super::fact::names;
 use super::{count, list, ordinal};
-use crate::answer::{Feats, Often, Outing, SeasonFeats, Sweep, Title, WeekendTitle};
+use crate::answer::{DriverSession, FeatTotal, Feats, NamedId, SeasonFeats, Sweep, WeekendTitle};
 use crate::domain::{Place, Slug, Status};
 
 fn feat(what: &str, number: usize) -> String {
@@ -78,7 +78,7 @@ pub fn both(feats: &Feats) -> String {
 
 /// What is known of a season, race by race.
 pub fn season(what: &str, season: &SeasonFeats) -> String {
-    let one = |one: &Outing| {
+    let one = |one: &DriverSession| {
         let class = one
             .class
             .as_ref()
@@ -99,7 +99,7 @@ pub fn season(what: &str, season: &SeasonFeats) -> String {
 }
 
 /// How somebody finished a race.
-pub fn finish(who: &Title, season: &Slug, one: &Outing) -> String {
+pub fn finish(who: &NamedId, season: &Slug, one: &DriverSession) -> String {
     let result = one.finish.as_ref().map_or_else(
         || "result not known".to_owned(),
         |finish| match (&finish.place, finish.status) {
@@ -130,7 +130,7 @@ pub fn finish(who: &Title, season: &Slug, one: &Outing) -> String {
 }
 
 /// That no result is known.
-pub fn no_finish(who: &Title, weekend: Option<&WeekendTitle>) -> String {
+pub fn no_finish(who: &NamedId, weekend: Option<&WeekendTitle>) -> String {
     let at = weekend.map_or_else(String::new, |weekend| {
         format!(" at {} {}", weekend.title.name, weekend.season)
     });
@@ -146,7 +146,7 @@ pub fn to_come(weekend: &WeekendTitle) -> String {
 }
 
 /// Whether a class was swept.
-pub fn sweep(class: &Title, sweep: &Sweep, weekend: &WeekendTitle) -> String {
+pub fn sweep(class: &NamedId, sweep: &Sweep, weekend: &WeekendTitle) -> String {
     let where_ = format!("{} {}", weekend.title.name, weekend.season);
     match sweep {
         Sweep::By(who) => format!("{}: {} won all races of {where_}.", class.name, who.name),
@@ -156,7 +156,11 @@ pub fn sweep(class: &Title, sweep: &Sweep, weekend: &WeekendTitle) -> String {
 }
 
 /// By how much a race was won.
-pub fn margin(race: Option<&(Slug, Title, Title)>, winner: Option<&Title>, margin: Option<&(String, Title)>) -> String {
+pub fn margin(
+    race: Option<&(Slug, NamedId, NamedId)>,
+    winner: Option<&NamedId>,
+    margin: Option<&(String, NamedId)>,
+) -> String {
     let Some((season, weekend, session)) = race else {
         let who = winner.map_or("anybody", |winner| &winner.name);
         return format!("No win of {who} is known, so no margin either.");
@@ -170,8 +174,8 @@ pub fn margin(race: Option<&(Slug, Title, Title)>, winner: Option<&Title>, margi
 }
 
 /// Who did something most often in a class, as far as is known.
-pub fn most(what: &str, season: &Slug, class: &Title, counts: &[Often]) -> String {
-    let one = |one: &Often| {
+pub fn most(what: &str, season: &Slug, class: &NamedId, counts: &[FeatTotal]) -> String {
+    let one = |one: &FeatTotal| {
         let number = feat(what, usize::from(one.count));
         let sure = if one.published {
             "as published"

@@ -3,12 +3,14 @@
 use super::leaders::points_of;
 use super::points::award_name;
 use super::{count, list, ordinal, sentence, standings};
-use crate::answer::{By, Fight, Hope, Lead, Person, Race, Scene, Span, Take, Title};
+use crate::answer::{
+    ContenderOutlook, Fight, ForecastBasis, Horizon, LeadForecast, LeadOutlook, NamedId, OpenRace, PathToLead, Person,
+};
 use crate::domain::{Points, Range};
 use crate::scoring::future::{Chance, Limit, Line, Safe, Who};
 
 /// `after round 6 of 16, as published; 10 races to come`
-pub fn scene(scene: &Scene) -> String {
+pub fn scene(scene: &ForecastBasis) -> String {
     let after = standings::after(scene.after.as_ref(), scene.of);
     let basis = match &scene.base {
         Some(base) => format!("from the table published after round {base}"),
@@ -129,7 +131,7 @@ pub fn clinch(fight: &Fight) -> Vec<String> {
 }
 
 /// `Race 1 at Watkins Glen`
-pub fn race(race: &Race) -> String {
+pub fn race(race: &OpenRace) -> String {
     // A weekend with one race calls it just that.
     if race.session.name == "Race" {
         format!("the {} race", race.weekend.name)
@@ -139,7 +141,7 @@ pub fn race(race: &Race) -> String {
 }
 
 /// Who leads.
-pub fn leader(lead: &Lead) -> String {
+pub fn leader(lead: &LeadOutlook) -> String {
     let points = match lead.points.exact() {
         Some(points) => points_of(points),
         None => format!("{} to {}", lead.points.low, points_of(lead.points.high)),
@@ -148,16 +150,16 @@ pub fn leader(lead: &Lead) -> String {
 }
 
 /// `After Race 1 at Watkins Glen`, `After the weekend at Watkins Glen`, `At the season's end`.
-pub fn by(span: &Span) -> String {
+pub fn by(span: &LeadForecast) -> String {
     match span.by {
-        By::Race => format!("After {}", race(&span.until)),
-        By::Weekend => format!("After the weekend at {}", span.until.weekend.name),
-        By::Season => "At the season's end".to_owned(),
+        Horizon::Race => format!("After {}", race(&span.until)),
+        Horizon::Weekend => format!("After the weekend at {}", span.until.weekend.name),
+        Horizon::Season => "At the season's end".to_owned(),
     }
 }
 
 /// What can happen to the lead by then.
-pub fn span(lead: &Lead, span: &Span) -> String {
+pub fn span(lead: &LeadOutlook, span: &LeadForecast) -> String {
     let leader = short(&lead.leader);
     let mut parts = Vec::new();
     match &lead.about {
@@ -203,11 +205,11 @@ const fn unless_less(safe: Safe) -> &'static str {
 /// How many names a sentence lists.
 const MOST_NAMES: usize = 4;
 
-fn threat(hope: &Hope) -> String {
+fn threat(hope: &ContenderOutlook) -> String {
     format!("{} (at most {})", short(&hope.who), hope.most)
 }
 
-fn about_one(leader: &str, about: &Person, span: &Span) -> String {
+fn about_one(leader: &str, about: &Person, span: &LeadForecast) -> String {
     let who = short(about);
     let most = span.threats.first().map_or(Points::ZERO, |hope| hope.most);
     let low = span.reach.low;
@@ -234,7 +236,7 @@ pub fn more(lines: usize) -> String {
 }
 
 /// `Cooper leads after Race 1 at Watkins Glen with these results, while the others score in it`
-pub fn takes(take: &Take, race_: &Race) -> String {
+pub fn takes(take: &PathToLead, race_: &OpenRace) -> String {
     if take.lines.is_empty() {
         format!(
             "No result in {} is enough for {} to lead.",
@@ -327,7 +329,7 @@ fn or_better(place: u16) -> String {
 }
 
 /// What limits these statements.
-pub fn remarks(scene: &Scene) -> Vec<String> {
+pub fn remarks(scene: &ForecastBasis) -> Vec<String> {
     let mut remarks = Vec::new();
     if scene.base.is_some() && scene.drops.is_none() {
         remarks.push("Whether results are dropped at the end is not known; these are sums before drops.".to_owned());
@@ -341,7 +343,7 @@ pub fn remarks(scene: &Scene) -> Vec<String> {
 }
 
 /// The championships of which that is not known.
-pub fn unknown(unknown: &[Title]) -> Option<String> {
+pub fn unknown(unknown: &[NamedId]) -> Option<String> {
     let names: Vec<&str> = unknown.iter().map(|title| title.name.as_str()).collect();
     (!names.is_empty()).then(|| format!("{}: too little is known.", list(&names)))
 }

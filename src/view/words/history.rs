@@ -2,7 +2,7 @@
 
 use super::leaders::points_of;
 use super::list;
-use crate::answer::{History, Step};
+use crate::answer::{GapStep, History};
 use crate::domain::{Points, Slug};
 
 /// What stands over the table.
@@ -43,7 +43,7 @@ pub fn points(points: Option<Points>) -> String {
 }
 
 /// What a step changed: nothing to say of the first.
-pub fn change(before: Option<&Step>, step: &Step) -> String {
+pub fn change(before: Option<&GapStep>, step: &GapStep) -> String {
     before.map_or_else(String::new, |before| signed(step.gap - before.gap))
 }
 

@@ -1,7 +1,7 @@
 //! Who leads and by how much, in words.
 
 use super::{count, list, standings};
-use crate::answer::{Gap, Leader, Side};
+use crate::answer::{Gap, Leader, RankedCompetitor};
 use crate::domain::{Points, Range, Tally};
 use crate::scoring::{After, Basis};
 
@@ -11,7 +11,7 @@ pub fn moment(after: Option<&After>, of: usize, basis: &Basis) -> String {
 }
 
 /// `Loek Hartog (No. 24, Kellymoss)`
-pub fn who(side: &Side) -> String {
+pub fn who(side: &RankedCompetitor) -> String {
     let car = side.row.car.as_ref().map(|car| format!("No. {car}"));
     let team = side.team.as_ref().map(|team| team.name.clone());
     let details: Vec<String> = car.into_iter().chain(team).collect();
@@ -62,7 +62,7 @@ pub fn leader(leader: &Leader) -> String {
 
 /// Who follows, each with the gap to the leader.
 pub fn followers(leader: &Leader) -> Option<String> {
-    let follower = |side: &Side| {
+    let follower = |side: &RankedCompetitor| {
         let gap = match side.gap {
             Some(Points::ZERO) => "level".to_owned(),
             Some(gap) => format!("{} behind", points_of(gap)),
@@ -92,7 +92,7 @@ pub fn tallies(tallies: &[Tally]) -> String {
 /// The gap between two sides, in a sentence.
 pub fn gap(gap: &Gap, ahead: usize, behind: usize) -> Option<String> {
     let (one, other) = (gap.sides.get(ahead)?, gap.sides.get(behind)?);
-    let place = |side: &Side| side.position.map_or_else(String::new, |place| format!("P{place} "));
+    let place = |side: &RankedCompetitor| side.position.map_or_else(String::new, |place| format!("P{place} "));
     Some(match gap.of(ahead, behind) {
         Some(Points::ZERO) => format!(
             "{}{} and {}{} are level on points",
@@ -126,7 +126,7 @@ pub fn gap(gap: &Gap, ahead: usize, behind: usize) -> Option<String> {
 }
 
 /// A side's points on a line of their own: `P2 Michael Cooper 87`.
-pub fn side(side: &Side) -> String {
+pub fn side(side: &RankedCompetitor) -> String {
     let place = side.position.map_or_else(String::new, |place| format!("P{place} "));
     format!("{place}{}: {}", who(side), points(side.points))
 }

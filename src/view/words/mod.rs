@@ -4,6 +4,7 @@ pub mod about;
 pub mod change;
 pub mod completion;
 pub mod country;
+pub mod crew;
 pub mod discord;
 pub mod entries;
 pub mod explain;
@@ -22,8 +23,8 @@ pub mod points;
 pub mod preview;
 pub mod privacy;
 pub mod reading;
-pub mod remind;
-pub mod reminders;
+pub mod reminder_message;
+pub mod reminder_settings;
 pub mod results;
 pub mod schedule;
 pub mod settings;
@@ -33,7 +34,6 @@ pub mod time;
 pub mod track;
 pub mod whatif;
 pub mod when;
-pub mod who;
 pub mod winners;
 
 /// What stands between facts on one line; a stamp brings it along.

@@ -1,7 +1,7 @@
 //! Drivers and teams in words: origin, seat, standing, tallies.
 
 use super::country;
-use crate::answer::{Count, Outing, Seat, Table};
+use crate::answer::{DriverSession, PublishedCount, Seat, StandingsTable};
 use crate::domain::{Points, Slug};
 
 /// The heading over a driver's results.
@@ -62,7 +62,7 @@ pub fn weekends(seat: &Seat) -> String {
 }
 
 /// How somebody stands in a championship: `Pro: 1st with 110 points, after round 6 of 16, as published`.
-pub fn standing(table: &Table) -> String {
+pub fn standing(table: &StandingsTable) -> String {
     let standings = &table.standings;
     let when = super::standings::after(standings.after.as_ref(), standings.of);
     let Some(row) = standings.rows.first() else {
@@ -97,7 +97,7 @@ pub fn standing(table: &Table) -> String {
 }
 
 /// A printed count: `Pro: 3 wins after round 6, as published.`
-pub fn tally(tally: &Count) -> String {
+pub fn tally(tally: &PublishedCount) -> String {
     let what = tally.tally.as_str().replace('-', " ");
     let what = if tally.count == 1 { singular(&what) } else { what };
     let note = tally
@@ -115,7 +115,7 @@ fn singular(what: &str) -> String {
 }
 
 /// A race in a driver's list: `Montréal 1`, `Miami Qualifying`.
-pub fn race(one: &Outing) -> String {
+pub fn race(one: &DriverSession) -> String {
     let session = one.session.name.strip_prefix("Race ").unwrap_or(&one.session.name);
     format!("{} {session}", one.weekend.name)
 }
@@ -127,13 +127,15 @@ pub fn awards(awards: &[Slug]) -> String {
 }
 
 /// A win in a team's list: `Montréal Race 1, Pro: Yves Baltas`.
-pub fn win(one: &Outing) -> String {
+pub fn win(one: &DriverSession) -> String {
     let class = one
         .class
         .as_ref()
         .map_or_else(String::new, |class| format!(", {}", class.name));
     let finish = one.finish.as_ref();
-    let who = finish.map(|finish| super::who::driver(&finish.who)).unwrap_or_default();
+    let who = finish
+        .map(|finish| super::crew::driver(&finish.who))
+        .unwrap_or_default();
     let star = if finish.is_some_and(|finish| finish.derived.is_some()) {
         "*"
     } else {

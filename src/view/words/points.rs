@@ -2,7 +2,7 @@
 
 use super::leaders::points_of;
 use super::{count, list, ordinal};
-use crate::answer::{Scoring, Title};
+use crate::answer::{NamedId, Scoring};
 use crate::domain::{
     AwardRule, AwardTie, Depth, Drops, Factor, Numbering, Order, Otherwise, Points, Ranks, Retired, Rules, Scale, Slug,
     TieStep, Ties,
@@ -230,7 +230,7 @@ pub fn names(scoring: &Scoring) -> String {
     titles(&scoring.championships)
 }
 
-fn titles(titles: &[Title]) -> String {
+fn titles(titles: &[NamedId]) -> String {
     list(&titles.iter().map(|title| title.name.as_str()).collect::<Vec<_>>())
 }
 

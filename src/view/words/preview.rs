@@ -1,8 +1,8 @@
 //! Previews in words.
 
 use super::leaders::points_of;
-use super::{list, points, who};
-use crate::answer::{ClassEntries, Entries, Gap, LastTime, Local, Preview, Scoring, Who};
+use super::{crew, list, points};
+use crate::answer::{CarCrew, ClassEntries, Entries, Gap, LastTime, LocalDriver, Preview, Scoring};
 use crate::domain::{Order, Points};
 
 /// The heading over the timetable.
@@ -40,15 +40,15 @@ pub fn field(entries: &Entries) -> String {
 }
 
 /// `From here: Yves Baltas (New York City, New York) and Michael Cooper (Huntington, New York).`
-pub fn locals(locals: &[Local]) -> Option<String> {
-    let local = |local: &Local| format!("{} ({})", who::driver(&local.who), local.hometown);
+pub fn locals(locals: &[LocalDriver]) -> Option<String> {
+    let local = |local: &LocalDriver| format!("{} ({})", crew::driver(&local.who), local.hometown);
     let locals: Vec<String> = locals.iter().map(local).collect();
     (!locals.is_empty()).then(|| format!("At home here: {}.", list(&locals)))
 }
 
 /// `First season in the series: Loek Hartog.`
-pub fn rookies(rookies: &[Who]) -> Option<String> {
-    let names: Vec<String> = rookies.iter().map(who::driver).collect();
+pub fn rookies(rookies: &[CarCrew]) -> Option<String> {
+    let names: Vec<String> = rookies.iter().map(crew::driver).collect();
     (!names.is_empty()).then(|| format!("First season in the series: {}.", list(&names)))
 }
 

@@ -1,7 +1,7 @@
 //! Results in words: places, points, awards, and what is not known of them.
 
 use super::time;
-use crate::answer::{ClassResult, Finish, Results, SessionResult, Title, WeekendTitle, Won};
+use crate::answer::{AwardWinner, CarResult, ClassResult, NamedId, SessionResult, WeekendResults, WeekendTitle};
 use crate::domain::{Place, Points, SessionKind, Slug, Start, Status};
 use crate::schedule::State;
 
@@ -11,7 +11,7 @@ pub const OVERALL: &str = "Overall";
 pub const DERIVED: &str = "* worked out from other facts";
 
 /// What the answer is about.
-pub fn title(series: &str, weekend: &WeekendTitle, class: Option<&Title>) -> String {
+pub fn title(series: &str, weekend: &WeekendTitle, class: Option<&NamedId>) -> String {
     let class = class.map_or_else(String::new, |class| format!("{} ", class.name));
     format!("{series} {} · {} {class}results", weekend.season, weekend.title.name)
 }
@@ -61,7 +61,7 @@ pub fn class(class: &ClassResult) -> String {
 }
 
 /// A place in a table: `1`, `=2`, `2/3`, `4–14`, `16+` or a dash; in a table with stars, one where it was worked out.
-pub fn place(row: &Finish, stars: bool) -> String {
+pub fn place(row: &CarResult, stars: bool) -> String {
     let place = match &row.place {
         Some(Place::Exactly(place)) if row.dead_heat => format!("={place}"),
         Some(Place::Exactly(place)) => place.to_string(),
@@ -87,7 +87,7 @@ fn possible(places: &[u16]) -> String {
 }
 
 /// How a race ended before its end.
-pub fn status(row: &Finish) -> Option<&'static str> {
+pub fn status(row: &CarResult) -> Option<&'static str> {
     match row.status {
         Status::Classified => None,
         Status::Dnf => Some("DNF"),
@@ -98,7 +98,7 @@ pub fn status(row: &Finish) -> Option<&'static str> {
 }
 
 /// Points of a row: exact, from least to most, or a question mark where they say nothing.
-pub fn points(row: &Finish) -> String {
+pub fn points(row: &CarResult) -> String {
     match row.points.map(|points| (points, points.exact())) {
         Some((_, Some(exact))) => exact.to_string(),
         Some((range, None)) if row.place.is_some() => format!("{}–{}", range.low, range.high),
@@ -107,7 +107,7 @@ pub fn points(row: &Finish) -> String {
 }
 
 /// What the rows of a class do not say by themselves.
-pub fn remarks(class: &ClassResult, shown: &[Finish], brief: bool) -> Vec<String> {
+pub fn remarks(class: &ClassResult, shown: &[CarResult], brief: bool) -> Vec<String> {
     let mut lines = Vec::new();
     let hidden = class.rows.len() - shown.len();
     if hidden > 0 {
@@ -119,7 +119,7 @@ pub fn remarks(class: &ClassResult, shown: &[Finish], brief: bool) -> Vec<String
         }
     }
     for row in shown {
-        let name = super::who::driver(&row.who);
+        let name = super::crew::driver(&row.who);
         lines.extend(
             row.penalty
                 .as_ref()
@@ -150,7 +150,7 @@ pub fn remarks(class: &ClassResult, shown: &[Finish], brief: bool) -> Vec<String
 
 /// What was won in a class apart from the places; a brief answer tells only what is known.
 pub fn awards(class: &ClassResult, brief: bool) -> Option<String> {
-    let told = |won: &&Won| won.driver.is_some() || (!brief && won.note.is_none());
+    let told = |won: &&AwardWinner| won.driver.is_some() || (!brief && won.note.is_none());
     let won = class.awards.iter().filter(told);
     let unknown = class.unknown_awards.iter().filter(|_| !brief);
     let parts: Vec<String> = won
@@ -160,7 +160,7 @@ pub fn awards(class: &ClassResult, brief: bool) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
-fn won(won: &Won, brief: bool) -> String {
+fn won(won: &AwardWinner, brief: bool) -> String {
     let who = won.driver.as_ref().map_or("nobody", |driver| &driver.name);
     let mut text = format!("{}: {who}", award(&won.award));
     let more = won.time.iter().chain(won.note.iter().filter(|_| !brief));
@@ -214,7 +214,7 @@ pub fn about(session: &SessionResult, brief: bool) -> Vec<String> {
         .filter(|_| !brief && session.kind != SessionKind::Qualifying);
     lines.extend(laps.map(|laps| super::count(laps.into(), "lap", "laps") + "."));
     lines.extend(session.share.map(share));
-    let penalty = |(who, what): &(Title, String)| format!("{}: {what}.", who.name);
+    let penalty = |(who, what): &(NamedId, String)| format!("{}: {what}.", who.name);
     lines.extend(session.penalties.iter().map(penalty));
     lines.extend(session.notes.iter().map(|note| super::sentence(note)));
     let conflicts = session.conflicts.iter().filter(|_| !brief && session.classes.len() > 1);
@@ -223,13 +223,13 @@ pub fn about(session: &SessionResult, brief: bool) -> Vec<String> {
 }
 
 /// What is worth telling of the class that was asked for.
-pub fn class_note(results: &Results) -> Option<String> {
+pub fn class_note(results: &WeekendResults) -> Option<String> {
     let (class, note) = (results.class.as_ref()?, results.class_note.as_ref()?);
     Some(super::sentence(&format!("{}: {note}", class.name)))
 }
 
 /// The weekends that were run since and of which nothing is known.
-pub fn unknown_since(weekends: &[Title]) -> String {
+pub fn unknown_since(weekends: &[NamedId]) -> String {
     let names: Vec<&str> = weekends.iter().map(|weekend| weekend.name.as_str()).collect();
     format!("Run since, with no results in the packs: {}.", super::list(&names))
 }

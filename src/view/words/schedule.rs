@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::time;
-use crate::answer::{Plan, Slotted};
+use crate::answer::{TimetableSession, WeekendTimetable};
 use crate::domain::{SessionKind, SessionStatus, Slug, Start};
 use crate::schedule::{Clock, State};
 
@@ -18,7 +18,7 @@ pub fn rounds(rounds: &[Slug]) -> String {
 }
 
 /// What a weekend is, in a line: days, circuit, rounds, main event.
-pub fn weekend(plan: &Plan) -> String {
+pub fn weekend(plan: &WeekendTimetable) -> String {
     let mut parts = vec![time::days(plan.first, plan.last), plan.circuit.name.clone()];
     if !plan.rounds.is_empty() {
         let of = plan.of.map_or_else(String::new, |of| format!(" of {of}"));
@@ -29,7 +29,7 @@ pub fn weekend(plan: &Plan) -> String {
 }
 
 /// `Race 1 (Round 7)`.
-pub fn session(one: &Slotted) -> String {
+pub fn session(one: &TimetableSession) -> String {
     match &one.round {
         Some(round) => format!("{} (Round {round})", one.session.name),
         None => one.session.name.clone(),
@@ -37,7 +37,7 @@ pub fn session(one: &Slotted) -> String {
 }
 
 /// When a session is, by the clocks that are the same for everybody.
-pub fn when(one: &Slotted) -> String {
+pub fn when(one: &TimetableSession) -> String {
     match (&one.track, one.start) {
         (Some(track), _) => {
             let track_time = span(track, one.track_end.as_ref());
@@ -63,7 +63,7 @@ pub fn when(one: &Slotted) -> String {
 }
 
 /// What another clock shows at a session's start: `London: Fri 21 Jun 21:20 BST`.
-pub fn elsewhere(one: &Slotted) -> Option<String> {
+pub fn elsewhere(one: &TimetableSession) -> Option<String> {
     let (zone, clock) = one.elsewhere.as_ref()?;
     let city = zone.rsplit('/').next().unwrap_or(zone).replace('_', " ");
     Some(format!("{city}: {}", time::own_clock(clock)))
@@ -100,7 +100,7 @@ fn times(start: &Clock, end: Option<&Clock>) -> String {
 }
 
 /// How a session stands, where that is worth a word.
-pub fn state(one: &Slotted) -> Option<String> {
+pub fn state(one: &TimetableSession) -> Option<String> {
     let state = match one.state {
         State::Live => Some("on now".to_owned()),
         State::Finished => Some("finished".to_owned()),

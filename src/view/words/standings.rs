@@ -1,6 +1,6 @@
 //! Tables in words: how far the season is, where the points come from, what is not known.
 
-use crate::answer::Table;
+use crate::answer::StandingsTable;
 use crate::domain::{Points, Range};
 use crate::scoring::{After, Basis, RowBasis, Standing};
 
@@ -37,7 +37,7 @@ pub fn points(points: Option<Range<Points>>) -> String {
 }
 
 /// What a table does not say, in as few lines as can be.
-pub fn remarks(table: &Table) -> Vec<String> {
+pub fn remarks(table: &StandingsTable) -> Vec<String> {
     let mut lines = Vec::new();
     let standings = &table.standings;
     if standings.basis == Basis::Unknown {

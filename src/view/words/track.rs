@@ -1,7 +1,7 @@
 //! Circuits in words.
 
 use super::{country, time};
-use crate::answer::{Record, Track, Visit};
+use crate::answer::{CircuitRecord, CircuitVisit, Track};
 
 /// The heading over the weekends at a circuit.
 pub const WEEKENDS: &str = "Weekends in the packs";
@@ -48,7 +48,7 @@ pub fn clock(track: &Track) -> String {
 }
 
 /// A lap record: `Race lap record (PCCNA): 1:47.151, Kay van Berlo, 2022`.
-pub fn record(record: &Record) -> String {
+pub fn record(record: &CircuitRecord) -> String {
     let driver = record
         .driver
         .as_ref()
@@ -60,7 +60,7 @@ pub fn record(record: &Record) -> String {
 }
 
 /// A weekend at the circuit: `PCCNA 2024: 20–22 Jun 2024`.
-pub fn visit(visit: &Visit) -> String {
+pub fn visit(visit: &CircuitVisit) -> String {
     format!(
         "{} {}: {}",
         visit.series.name,

@@ -2,7 +2,9 @@
 
 use super::leaders::points_of;
 use super::{list, ordinal};
-use crate::answer::{At, Ended, Frame, Moved, Open, OpenPart, Supposing, Wanted, WhatIf};
+use crate::answer::{
+    Frame, NamedSession, NonFinish, OpenPart, OpenSession, ProjectedRow, SupposedResult, SupposedSession, WhatIf,
+};
 use crate::domain::{Points, Range, Slug};
 use crate::question::Unsupposable;
 
@@ -13,25 +15,25 @@ pub fn title(frame: &Frame, whatif: &WhatIf) -> String {
 }
 
 /// A session: `Watkins Glen Race 1`.
-pub fn session(at: &At) -> String {
+pub fn session(at: &NamedSession) -> String {
     format!("{} {}", at.weekend, at.name)
 }
 
 /// What is supposed of a session: `Watkins Glen Race 1: 1st Michael Cooper, 2nd Loek Hartog; pole Michael Cooper.`
-pub fn supposed(supposing: &Supposing) -> String {
+pub fn supposed(supposing: &SupposedSession) -> String {
     let pieces = supposing.pieces.iter().map(|(wanted, driver)| match wanted {
-        Wanted::Place(place) => format!("{} {}", ordinal(*place), driver.name),
-        Wanted::Award(award) => format!("{} {}", self::award(award), driver.name),
-        Wanted::Out(ended) => format!("{} {}", driver.name, out(*ended)),
+        SupposedResult::Place(place) => format!("{} {}", ordinal(*place), driver.name),
+        SupposedResult::Award(award) => format!("{} {}", self::award(award), driver.name),
+        SupposedResult::Out(ended) => format!("{} {}", driver.name, out(*ended)),
     });
     format!("{}: {}.", session(&supposing.at), pieces.collect::<Vec<_>>().join(", "))
 }
 
-fn out(ended: Ended) -> &'static str {
+fn out(ended: NonFinish) -> &'static str {
     match ended {
-        Ended::Dnf => "retires without points",
-        Ended::Dns => "does not start",
-        Ended::Dsq => "is disqualified",
+        NonFinish::Dnf => "retires without points",
+        NonFinish::Dns => "does not start",
+        NonFinish::Dsq => "is disqualified",
     }
 }
 
@@ -50,7 +52,7 @@ pub fn moment(whatif: &WhatIf) -> String {
 }
 
 /// A place: `2`, `2–4`, `3+` where nothing bounds the worst.
-pub fn place(row: &Moved) -> String {
+pub fn place(row: &ProjectedRow) -> String {
     match row.place.exact() {
         Some(place) => place.to_string(),
         None if row.place.high == u16::MAX => format!("{}+", row.place.low),
@@ -59,7 +61,7 @@ pub fn place(row: &Moved) -> String {
 }
 
 /// Places gained or lost: `▲1`, `▼2`, `=`; nothing where that is not sure.
-pub fn arrow(row: &Moved) -> String {
+pub fn arrow(row: &ProjectedRow) -> String {
     match row.gained() {
         None => String::new(),
         Some(0) => "=".to_owned(),
@@ -77,7 +79,7 @@ pub fn points(points: Range<Points>) -> String {
 }
 
 /// The gap to the first row: `-18`, `-15–21`; `≤ 4` where it may be ahead as well.
-pub fn gap(row: &Moved) -> String {
+pub fn gap(row: &ProjectedRow) -> String {
     match row.gap {
         None => "–".to_owned(),
         Some(gap) => match gap.exact() {
@@ -106,7 +108,7 @@ pub fn remarks(whatif: &WhatIf) -> Vec<String> {
     lines
 }
 
-fn open(open: &Open) -> String {
+fn open(open: &OpenSession) -> String {
     let name = session(&open.at);
     match open.how {
         OpenPart::All => return format!("all of {name}"),

@@ -1,9 +1,9 @@
 //! Winners in words.
 
-use crate::answer::{ClassResult, Finish, Title};
+use crate::answer::{CarResult, ClassResult, NamedId};
 
 /// What the answer is about: `Porsche Carrera Cup North America 2023 · Watkins Glen Am winners`.
-pub fn title(season: &str, weekend: Option<&Title>, class: Option<&Title>) -> String {
+pub fn title(season: &str, weekend: Option<&NamedId>, class: Option<&NamedId>) -> String {
     let names: Vec<&str> = weekend
         .into_iter()
         .chain(class)
@@ -24,16 +24,16 @@ pub fn winner(class: &ClassResult) -> String {
     match class.winner() {
         Some(winner) => {
             let star = if winner.derived.is_some() { "*" } else { "" };
-            format!(": {}{star}", super::who::full(&winner.who))
+            format!(": {}{star}", super::crew::full(&winner.who))
         }
         None => ": not known".to_owned(),
     }
 }
 
 /// A winner's name in a list.
-pub fn name(winner: &Finish) -> String {
+pub fn name(winner: &CarResult) -> String {
     let star = if winner.derived.is_some() { "*" } else { "" };
-    format!("{}{star}", super::who::driver(&winner.who))
+    format!("{}{star}", super::crew::driver(&winner.who))
 }
 
 /// Whether the winner was worked out rather than printed.

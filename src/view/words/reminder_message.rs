@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::time;
-use crate::answer::Slotted;
+use crate::answer::TimetableSession;
 
 /// `, Watkins Glen, starts`: behind the session's name and before how far away it is.
 pub fn starts(weekend: &str) -> String {
@@ -11,7 +11,7 @@ pub fn starts(weekend: &str) -> String {
 }
 
 /// `, Watkins Glen, moved: 11:00 → 12:30 EDT`, with the days where the day changes.
-pub fn moved(weekend: &str, was: DateTime<Utc>, one: &Slotted, zone: chrono_tz::Tz) -> String {
+pub fn moved(weekend: &str, was: DateTime<Utc>, one: &TimetableSession, zone: chrono_tz::Tz) -> String {
     let old = crate::schedule::Clock::read(zone, was);
     let new = match &one.track {
         Some(new) if new.date == old.date => format!("{} → {}", time::clock(old.time), time::clock(new.time)),

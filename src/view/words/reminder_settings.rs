@@ -3,10 +3,10 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{remind, schedule};
+use super::{reminder_message, schedule};
 use crate::domain::Series;
 use crate::reminders::{Census, Lead, Selector, Target, Unwanted, What};
-use crate::view::Span;
+use crate::view::Inline;
 
 /// What the commands and their options are for.
 pub const REMIND: &str = "Reminders before sessions, for you alone";
@@ -176,20 +176,25 @@ fn title(id: &str) -> String {
 }
 
 /// Where something is told.
-pub fn place(target: &Target) -> Vec<Span> {
-    let text = |text: &str| Span::Text(text.to_owned());
+pub fn place(target: &Target) -> Vec<Inline> {
+    let text = |text: &str| Inline::Text(text.to_owned());
     match target {
         Target::Direct { .. } => vec![text("in your direct messages")],
-        Target::Mention { channel, .. } => vec![text("in "), Span::Channel(*channel), text(", with a mention")],
+        Target::Mention { channel, .. } => vec![text("in "), Inline::Channel(*channel), text(", with a mention")],
         Target::Channel {
             channel, role: None, ..
-        } => vec![text("in "), Span::Channel(*channel)],
+        } => vec![text("in "), Inline::Channel(*channel)],
         Target::Channel {
             channel,
             role: Some(role),
             ..
         } => {
-            vec![text("in "), Span::Channel(*channel), text(", for "), Span::Role(*role)]
+            vec![
+                text("in "),
+                Inline::Channel(*channel),
+                text(", for "),
+                Inline::Role(*role),
+            ]
         }
     }
 }
@@ -257,7 +262,7 @@ pub fn outcome(state: &str, why: &str, late: TimeDelta) -> String {
     };
     match state {
         "sent" if late < crate::reminders::TOLD_LATE => "sent in time".to_owned(),
-        "sent" => format!("sent {}", remind::late(late)),
+        "sent" => format!("sent {}", reminder_message::late(late)),
         "skipped" => format!("not sent: {reason}"),
         "unconfirmed" => format!("not confirmed: {reason}"),
         _ => format!("failed: {reason}"),

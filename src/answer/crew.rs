@@ -2,41 +2,41 @@
 
 use serde::Serialize;
 
-use super::Title;
+use super::NamedId;
 use crate::domain::{CarNumber, Season, Series, Slug};
 
 /// Somebody in a car, as far as known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Who {
+pub struct CarCrew {
     /// The driver; of a car that several shared, the one who started.
-    pub driver: Option<Title>,
+    pub driver: Option<NamedId>,
     /// The other drivers of a car that several shared.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub with: Vec<Title>,
+    pub with: Vec<NamedId>,
     /// The driver's short name.
     pub short: Option<String>,
     /// The car's number.
     pub car: Option<CarNumber>,
     /// The team.
-    pub team: Option<Title>,
+    pub team: Option<NamedId>,
 }
 
-impl Who {
+impl CarCrew {
     /// Puts names to the drivers of a car, the one who started first, to its number and its team.
     pub fn of(series: &Series, drivers: &[&Slug], car: Option<&CarNumber>, team: Option<&Slug>) -> Self {
         let driver = drivers.first().copied();
         let known = driver.and_then(|id| series.drivers.get(id));
         Self {
-            driver: driver.map(|id| Title::driver(series, id)),
-            with: drivers.iter().skip(1).map(|id| Title::driver(series, id)).collect(),
+            driver: driver.map(|id| NamedId::driver(series, id)),
+            with: drivers.iter().skip(1).map(|id| NamedId::driver(series, id)).collect(),
             short: known.map(|driver| driver.short().to_owned()),
             car: car.cloned(),
-            team: team.map(|id| Title::team(series, id)),
+            team: team.map(|id| NamedId::team(series, id)),
         }
     }
 }
 
-impl Title {
+impl NamedId {
     /// A driver by name.
     pub fn driver(series: &Series, id: &Slug) -> Self {
         let known = series.drivers.get(id);

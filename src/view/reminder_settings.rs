@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 
-use super::{Line, Span, Stamp, View, words};
-use crate::answer::Slotted;
+use super::{Inline, Line, Stamp, View, words};
+use crate::answer::TimetableSession;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Series, Slug};
 use crate::reminders::{Census, Coming, Health, Occasion, Subject, Subscription};
-use words::reminders as say;
+use words::reminder_settings as say;
 
 /// A document of one remark.
 pub fn remark(title: &str, text: impl Into<String>) -> View {
@@ -86,7 +86,7 @@ fn how_it_is(view: &mut View, health: &Health, catalogue: &Catalogue) {
             _ => TimeDelta::zero(),
         };
         let became = say::outcome(&one.state, &one.why, late);
-        view.line(Line::text(format!("{what}: {became}")).and(Span::Stamp(one.settled, Stamp::Full)));
+        view.line(Line::text(format!("{what}: {became}")).and(Inline::Stamp(one.settled, Stamp::Full)));
     }
     if health.last.is_empty() {
         view.line(Line::text(say::NO_LAST));
@@ -96,18 +96,18 @@ fn how_it_is(view: &mut View, health: &Health, catalogue: &Catalogue) {
     }
     for one in &health.paused {
         view.line(Line(vec![
-            Span::Channel(one.channel),
-            Span::Text(format!(": {}", one.why)),
+            Inline::Channel(one.channel),
+            Inline::Text(format!(": {}", one.why)),
         ]));
     }
     if !health.ended.is_empty() {
         view.heading(say::ENDED_ONES);
     }
     for one in &health.ended {
-        let channel = one.channel.map(Span::Channel);
-        let text = Span::Text(say::ended(&one.what, &one.why, channel.is_some()));
+        let channel = one.channel.map(Inline::Channel);
+        let text = Inline::Text(say::ended(&one.what, &one.why, channel.is_some()));
         let line = channel.into_iter().chain([text]).collect();
-        view.line(Line(line).and(Span::Stamp(one.at, Stamp::Full)));
+        view.line(Line(line).and(Inline::Stamp(one.at, Stamp::Full)));
     }
 }
 
@@ -142,9 +142,9 @@ fn set(subscription: &Subscription, catalogue: &Catalogue) -> Line {
         text.push_str(&format!(", {}", say::before(&subscription.leads)));
     }
     let mut line = Line::text(format!("{text}, "));
-    line.0.extend(words::reminders::place(&subscription.target));
+    line.0.extend(words::reminder_settings::place(&subscription.target));
     if let Some(until) = subscription.paused_until {
-        line.0.push(Span::Text(format!(" ({})", say::silent(until))));
+        line.0.push(Inline::Text(format!(" ({})", say::silent(until))));
     }
     line
 }
@@ -153,13 +153,13 @@ fn set(subscription: &Subscription, catalogue: &Catalogue) -> Line {
 fn next(coming: &Coming, catalogue: &Catalogue) -> Line {
     let line = Line::strong(session(&coming.planned.subject, catalogue));
     let when = slotted(&coming.planned.subject, catalogue, coming.due).map(|one| words::schedule::when(&one));
-    line.and(Span::Text(format!(": {}", when.unwrap_or_default())))
-        .and(Span::Stamp(coming.start, Stamp::Full))
-        .and(Span::Text(say::TOLD.to_owned()))
-        .and(Span::Stamp(coming.due, Stamp::Relative))
+    line.and(Inline::Text(format!(": {}", when.unwrap_or_default())))
+        .and(Inline::Stamp(coming.start, Stamp::Full))
+        .and(Inline::Text(say::TOLD.to_owned()))
+        .and(Inline::Stamp(coming.due, Stamp::Relative))
 }
 
-fn slotted(subject: &Subject, catalogue: &Catalogue, now: chrono::DateTime<chrono::Utc>) -> Option<Slotted> {
+fn slotted(subject: &Subject, catalogue: &Catalogue, now: chrono::DateTime<chrono::Utc>) -> Option<TimetableSession> {
     let series = catalogue.series.get(&subject.series)?;
     let weekend = series.season(&subject.season)?.weekend(subject.weekend.as_str())?;
     let session = weekend.session(subject.session.as_ref()?.as_str())?;
@@ -170,7 +170,7 @@ fn slotted(subject: &Subject, catalogue: &Catalogue, now: chrono::DateTime<chron
         series: subject.series.clone(),
         rehearsal: false,
     };
-    Some(Slotted::of(catalogue, series, weekend, session, &asker))
+    Some(TimetableSession::of(catalogue, series, weekend, session, &asker))
 }
 
 /// `Race 1, Watkins Glen`.
@@ -189,12 +189,12 @@ fn session(subject: &Subject, catalogue: &Catalogue) -> String {
 
 /// A line as plain text.
 fn plain(line: &Line) -> String {
-    let text = |span: &Span| match span {
-        Span::Text(text) | Span::Strong(text) | Span::Small(text) => text.clone(),
+    let text = |span: &Inline| match span {
+        Inline::Text(text) | Inline::Strong(text) | Inline::Small(text) => text.clone(),
         // A name that only a client knows.
-        Span::Channel(_) => "a channel".to_owned(),
-        Span::Role(_) => "a role".to_owned(),
-        Span::Stamp(..) | Span::Command(_) => String::new(),
+        Inline::Channel(_) => "a channel".to_owned(),
+        Inline::Role(_) => "a role".to_owned(),
+        Inline::Stamp(..) | Inline::Command(_) => String::new(),
     };
     line.0.iter().map(text).collect()
 }

@@ -1,11 +1,11 @@
 //! The documents that say what is amiss where no question could be read or answered.
 
-use super::{Line, Span, View, words};
+use super::{Inline, Line, View, words};
 
 /// The document for a button that asks nothing that is known.
 pub fn stale() -> View {
     let mut view = View::titled(words::discord::STALE);
-    view.line(Line::text(words::discord::ASK_AGAIN).and(Span::Command("help".to_owned())));
+    view.line(Line::text(words::discord::ASK_AGAIN).and(Inline::Command("help".to_owned())));
     view
 }
 

@@ -1,9 +1,9 @@
 //! Drivers, cars and teams in words, and what stands where one of them is not known.
 
-use crate::answer::Who;
+use crate::answer::CarCrew;
 
 /// The driver or the drivers, or that only the car is known.
-pub fn driver(who: &Who) -> String {
+pub fn driver(who: &CarCrew) -> String {
     let drivers: Vec<&str> = who
         .driver
         .iter()
@@ -18,17 +18,17 @@ pub fn driver(who: &Who) -> String {
 }
 
 /// The car's number, or a dash.
-pub fn number(who: &Who) -> String {
+pub fn number(who: &CarCrew) -> String {
     who.car.as_ref().map_or_else(|| "–".to_owned(), ToString::to_string)
 }
 
 /// The team, or nothing.
-pub fn team(who: &Who) -> String {
+pub fn team(who: &CarCrew) -> String {
     who.team.as_ref().map_or_else(String::new, |team| team.name.clone())
 }
 
 /// Driver, number and team in one: `Jason Hart (No. 20, MDK Motorsports)`.
-pub fn full(who: &Who) -> String {
+pub fn full(who: &CarCrew) -> String {
     let car = who.car.as_ref().map(|car| format!("No. {car}"));
     let team = who.team.as_ref().map(|team| team.name.clone());
     let more: Vec<String> = car.into_iter().chain(team).collect();

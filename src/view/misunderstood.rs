@@ -1,6 +1,6 @@
 //! The document that says why a question has no answer, and what to ask instead.
 
-use super::{Line, Span, View, words};
+use super::{Inline, Line, View, words};
 use crate::question::Misunderstanding;
 
 /// The document of a misunderstanding.
@@ -8,7 +8,7 @@ pub fn misunderstood(why: &Misunderstanding) -> View {
     let mut view = View::titled(words::misunderstanding::title(why));
     view.line(Line::text(words::misunderstanding::reason(why)));
     for line in why.instead().into_iter().take(5) {
-        view.line(Line::text(words::misunderstanding::TRY).and(Span::Command(line.clone())));
+        view.line(Line::text(words::misunderstanding::TRY).and(Inline::Command(line.clone())));
         view.link(words::misunderstanding::button(why, &line), line);
     }
     view

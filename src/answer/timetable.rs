@@ -3,18 +3,18 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
-use super::Title;
+use super::NamedId;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Season, Series, Session, SessionKind, SessionStatus, Slug, Start, Weekend};
 use crate::schedule::{Clock, State};
 
 /// A weekend's timetable.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Plan {
+pub struct WeekendTimetable {
     /// The weekend.
-    pub weekend: Title,
+    pub weekend: NamedId,
     /// The circuit.
-    pub circuit: Title,
+    pub circuit: NamedId,
     /// Its first day.
     pub first: NaiveDate,
     /// Its last day.
@@ -26,21 +26,21 @@ pub struct Plan {
     /// How many rounds the season has, where its calendar is known whole.
     pub of: Option<usize>,
     /// The sessions in their order.
-    pub sessions: Vec<Slotted>,
+    pub sessions: Vec<TimetableSession>,
     /// Where only some were asked for: the day, if it was one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub only: Option<Option<NaiveDate>>,
     /// The weekend before it in the season.
-    pub before: Option<Title>,
+    pub before: Option<NamedId>,
     /// The weekend after it in the season.
-    pub behind: Option<Title>,
+    pub behind: Option<NamedId>,
 }
 
 /// A session in a timetable.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Slotted {
+pub struct TimetableSession {
     /// The session.
-    pub session: Title,
+    pub session: NamedId,
     /// What kind of session it is.
     pub kind: SessionKind,
     /// The label of its round.
@@ -80,16 +80,16 @@ pub struct Next {
     /// The kind of session that was asked for.
     pub kind: Option<SessionKind>,
     /// The weekend with what is still to come of it; absent when the packs know of nothing.
-    pub ahead: Option<Plan>,
+    pub ahead: Option<WeekendTimetable>,
 }
 
 /// A weekend in a season's calendar.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Stop {
+pub struct CalendarStop {
     /// The weekend.
-    pub weekend: Title,
+    pub weekend: NamedId,
     /// The circuit.
-    pub circuit: Title,
+    pub circuit: NamedId,
     /// Its first day.
     pub first: NaiveDate,
     /// Its last day.
@@ -100,13 +100,13 @@ pub struct Stop {
     pub state: State,
 }
 
-impl Plan {
+impl WeekendTimetable {
     /// The timetable of a weekend at a moment.
     pub fn of(catalogue: &Catalogue, series: &Series, season: &Season, weekend: &Weekend, asker: &Asker) -> Self {
-        let mut sessions: Vec<Slotted> = weekend
+        let mut sessions: Vec<TimetableSession> = weekend
             .sessions
             .iter()
-            .map(|session| Slotted::of(catalogue, series, weekend, session, asker))
+            .map(|session| TimetableSession::of(catalogue, series, weekend, session, asker))
             .collect();
         if let Some(next) = sessions.iter_mut().find(|session| session.state == State::Upcoming) {
             next.is_next = true;
@@ -118,11 +118,11 @@ impl Plan {
             .unwrap_or(0);
         let neighbour = |at: Option<usize>| {
             at.and_then(|at| season.weekends.get(at))
-                .map(|weekend| Title::new(&weekend.id, &weekend.name))
+                .map(|weekend| NamedId::new(&weekend.id, &weekend.name))
         };
         let whole = season.calendar == crate::domain::Calendar::Complete;
         Self {
-            weekend: Title::new(&weekend.id, &weekend.name),
+            weekend: NamedId::new(&weekend.id, &weekend.name),
             circuit: circuit(catalogue, weekend),
             first: weekend.start,
             last: weekend.end,
@@ -137,7 +137,7 @@ impl Plan {
     }
 }
 
-impl Slotted {
+impl TimetableSession {
     /// A session as it stands at a moment.
     pub fn of(catalogue: &Catalogue, series: &Series, weekend: &Weekend, session: &Session, asker: &Asker) -> Self {
         let slot = catalogue.slot(weekend, session);
@@ -153,7 +153,7 @@ impl Slotted {
             .zip(reference.as_ref())
             .is_some_and(|(track, reference)| (track.date, track.time) != (reference.date, reference.time));
         Self {
-            session: Title::new(&session.id, &session.name),
+            session: NamedId::new(&session.id, &session.name),
             kind: session.kind,
             round: session.round.clone(),
             start: slot.start,
@@ -173,7 +173,7 @@ impl Slotted {
     }
 }
 
-impl Slotted {
+impl TimetableSession {
     /// Whether it is on a day of the circuit's calendar.
     pub fn on(&self, day: NaiveDate) -> bool {
         match self.start {
@@ -192,7 +192,7 @@ impl Slotted {
     }
 }
 
-impl Stop {
+impl CalendarStop {
     /// A weekend's line in the calendar at a moment.
     pub fn of(catalogue: &Catalogue, season: &Season, weekend: &Weekend, now: DateTime<Utc>) -> Self {
         let stage = catalogue.stage(season, now);
@@ -205,7 +205,7 @@ impl Stop {
             State::Upcoming
         };
         Self {
-            weekend: Title::new(&weekend.id, &weekend.name),
+            weekend: NamedId::new(&weekend.id, &weekend.name),
             circuit: circuit(catalogue, weekend),
             first: weekend.start,
             last: weekend.end,
@@ -215,11 +215,11 @@ impl Stop {
     }
 }
 
-fn circuit(catalogue: &Catalogue, weekend: &Weekend) -> Title {
+fn circuit(catalogue: &Catalogue, weekend: &Weekend) -> NamedId {
     let name = catalogue
         .circuit(weekend)
         .map_or_else(|| weekend.circuit.to_string(), |circuit| circuit.name.clone());
-    Title::new(&weekend.circuit, &name)
+    NamedId::new(&weekend.circuit, &name)
 }
 
 fn rounds(weekend: &Weekend) -> Vec<Slug> {

@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use super::Title;
+use super::NamedId;
 use crate::domain::{CarNumber, Championship, Conflict, Ranks, Rules, Season, Series, Slug};
 use crate::scoring::{Standing, Standings};
 
 /// A championship's table at a moment, with names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Table {
+pub struct StandingsTable {
     /// The championship.
-    pub title: Title,
+    pub title: NamedId,
     /// Whom it ranks.
     pub ranks: Ranks,
     /// The class whose order counts.
@@ -23,7 +23,7 @@ pub struct Table {
     #[serde(flatten)]
     pub standings: Standings,
     /// Names and numbers of those in the rows, in the same order.
-    pub names: Vec<Row>,
+    pub names: Vec<CompetitorName>,
     /// What is known to be wrong with the published table.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub conflicts: Vec<Conflict>,
@@ -31,7 +31,7 @@ pub struct Table {
 
 /// Who stands in a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Row {
+pub struct CompetitorName {
     /// The full name.
     pub name: String,
     /// The short name for a narrow table.
@@ -40,13 +40,13 @@ pub struct Row {
     pub car: Option<CarNumber>,
 }
 
-impl Table {
+impl StandingsTable {
     /// Puts names to a table.
     pub fn new(series: &Series, season: &Season, championship: &Championship, standings: Standings) -> Self {
         let names = standings
             .rows
             .iter()
-            .map(|row| Row::of(series, season, championship.ranks, &row.competitor))
+            .map(|row| CompetitorName::of(series, season, championship.ranks, &row.competitor))
             .collect();
         let rules = season.rules_of(championship);
         let after = standings.after.as_ref().map(|after| &after.round);
@@ -54,7 +54,7 @@ impl Table {
             conflict.championship.as_ref() == Some(&championship.id) && conflict.after.as_ref() == after
         };
         Self {
-            title: Title::new(&championship.id, &championship.name),
+            title: NamedId::new(&championship.id, &championship.name),
             ranks: championship.ranks,
             class: championship.class.clone(),
             rules_known: rules.is_some(),
@@ -66,7 +66,7 @@ impl Table {
     }
 
     /// The rows with their names.
-    pub fn rows(&self) -> impl Iterator<Item = (&Standing, &Row)> {
+    pub fn rows(&self) -> impl Iterator<Item = (&Standing, &CompetitorName)> {
         self.standings.rows.iter().zip(&self.names)
     }
 }
@@ -78,7 +78,7 @@ fn dropped(rules: Option<&Rules>) -> Option<bool> {
         .map(|drops| !drops.is_empty())
 }
 
-impl Row {
+impl CompetitorName {
     /// The names of somebody a championship ranks.
     pub fn of(series: &Series, season: &Season, ranks: Ranks, competitor: &Slug) -> Self {
         match ranks {
