@@ -2,6 +2,7 @@
 
 use crate::scoring::invented::{Invented, order, plain};
 use crate::scoring::loaded;
+use crate::support::answers::built_in;
 use crate::support::ask::{BEFORE_THE_GLEN, ask, ask_of, buttons, shown};
 
 #[test]
@@ -188,8 +189,7 @@ fn the_gap_of_one_leads_on_to_the_gap_round_by_round() {
 
 /// A gap asked for by each id of the shipped packs.
 fn lines() -> Vec<(String, String)> {
-    let (packs, _) = raceweek::dataset::load(raceweek::dataset::Folder::embedded()).unwrap();
-    let ids = packs.series.values().flat_map(|series| {
+    let ids = built_in().series.values().flat_map(|series| {
         let ids = series.drivers.keys().chain(series.teams.keys());
         ids.map(|id| (series.id.to_string(), format!("gap driver:{id}")))
     });

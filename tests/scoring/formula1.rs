@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use chrono::{DateTime, Utc};
 use raceweek::dataset::{Catalogue, Folder, load};
@@ -63,8 +64,11 @@ fn with(packs: &[Catalogue; 2], season: u16) -> (&Catalogue, &Season) {
 }
 
 pub(super) fn packs() -> [Catalogue; 2] {
-    let older = Folder::open(Path::new("tests/data/f1")).unwrap();
-    [shipped(), load(older).unwrap().0]
+    static OLDER: LazyLock<Catalogue> = LazyLock::new(|| {
+        let older = Folder::open(Path::new("tests/data/f1")).unwrap();
+        load(older).unwrap().0
+    });
+    [shipped(), OLDER.clone()]
 }
 
 fn ledger<'a>(catalogue: &'a Catalogue, season: &Season, championship: &str) -> &'a Ledger {

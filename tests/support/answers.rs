@@ -1,6 +1,7 @@
 //! Answers of the bot without a gateway: what it would send back for an interaction.
 
 use std::pin::pin;
+use std::sync::LazyLock;
 use std::task::{Context, Poll, Waker};
 
 use raceweek::clock::Clock;
@@ -13,9 +14,20 @@ use super::interaction::Interaction;
 /// The Thursday before Watkins Glen 2024.
 pub const THURSDAY: &str = "2024-06-20T12:00:00Z";
 
+/// The built-in packs, read once for all tests of a process.
+static PACKS: LazyLock<Catalogue> = LazyLock::new(|| match load(Folder::embedded()) {
+    Ok((catalogue, _)) => catalogue,
+    Err(faults) => panic!("the built-in packs have faults: {faults:?}"),
+});
+
 /// The built-in packs.
+pub fn built_in() -> &'static Catalogue {
+    &PACKS
+}
+
+/// A copy of the built-in packs, for tests that change them.
 pub fn packs() -> Catalogue {
-    load(Folder::embedded()).expect("the built-in packs have no faults").0
+    PACKS.clone()
 }
 
 /// A bot with the built-in packs at a moment.

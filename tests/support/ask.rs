@@ -1,13 +1,13 @@
 //! One question put to the packs in the binary, at a moment, without a terminal.
 
-use std::sync::LazyLock;
-
-use raceweek::dataset::{Catalogue, Folder, load};
+use raceweek::dataset::Catalogue;
 use raceweek::domain::Asker;
 use raceweek::output::markdown;
 use raceweek::output::terminal::Terminal;
 use raceweek::question::Question;
 use raceweek::view::{self, View};
+
+use super::answers::built_in;
 
 /// The Thursday before the Glen.
 pub const BEFORE_THE_GLEN: &str = "2024-06-20T12:00:00Z";
@@ -16,14 +16,9 @@ pub const BETWEEN_THE_RACES: &str = "2024-06-21T21:30:00Z";
 /// After the season of 2024.
 pub const AFTER_THE_SEASON: &str = "2024-12-01T00:00:00Z";
 
-static PACKS: LazyLock<Catalogue> = LazyLock::new(|| match load(Folder::embedded()) {
-    Ok((catalogue, _)) => catalogue,
-    Err(faults) => panic!("the packs have faults: {faults:?}"),
-});
-
 /// The document that answers a command line at a moment, be it an answer or why there is none.
 pub fn shown(now: &str, line: &str) -> View {
-    answered(&PACKS, &asker(now), line)
+    answered(built_in(), &asker(now), line)
 }
 
 fn answered(packs: &Catalogue, asker: &Asker, line: &str) -> View {
