@@ -21,7 +21,7 @@ use raceweek::clock::Clock;
 use raceweek::dataset::{Folder, load};
 use raceweek::delivery::{Dispatcher, Services};
 use raceweek::discord::{Bot, Outbox};
-use raceweek::store::{Kind, Place, Store};
+use raceweek::store::{Store, StoreKind, StoreLocation};
 use secrecy::SecretString;
 use sqlx::AnyPool;
 
@@ -125,7 +125,7 @@ impl World {
         let folder = std::env::temp_dir().join(format!("raceweek-bench-{}-{due}-{subscriptions}", std::process::id()));
         std::fs::create_dir_all(&folder).expect("a folder is made");
         let file = folder.join("raceweek.db");
-        let store = Store::open(&Place::File(file.clone()), Kind::Rehearsal)
+        let store = Store::open(&StoreLocation::File(file.clone()), StoreKind::Rehearsal)
             .await
             .expect("the database opens");
         let pool = AnyPool::connect(&format!("sqlite://{}", file.display()))
@@ -147,7 +147,7 @@ impl World {
                 .expect("rows are written");
         }
         pool.close().await;
-        store.has_planned(moment(QUIET)).await.expect("it is written");
+        store.set_planned_until(moment(QUIET)).await.expect("it is written");
         let (catalogue, _) = load(Folder::embedded()).expect("the packs have no faults");
         let series = "pccna".parse().expect("an id");
         Self {

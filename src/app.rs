@@ -17,7 +17,7 @@ use crate::dataset::Catalogue;
 use crate::delivery::{Dispatcher, Services};
 use crate::discord::{Bot, DiscordError, Gateway, Registration, Rest, register};
 use crate::domain::Slug;
-use crate::store::{Kind, Place, Store};
+use crate::store::{Store, StoreKind, StoreLocation};
 
 use packs::reload;
 pub use packs::{PacksError, folder, packs};
@@ -98,10 +98,14 @@ impl App {
     pub async fn store(&self) -> anyhow::Result<Store> {
         let rehearsal = self.clock.is_rehearsal();
         let place = match self.config.database_url()? {
-            Some(url) => Place::Server(url),
-            None => Place::File(self.config.database(rehearsal)),
+            Some(url) => StoreLocation::Server(url),
+            None => StoreLocation::File(self.config.database(rehearsal)),
         };
-        let kind = if rehearsal { Kind::Rehearsal } else { Kind::Real };
+        let kind = if rehearsal {
+            StoreKind::Rehearsal
+        } else {
+            StoreKind::Real
+        };
         let store = Store::open(&place, kind).await?;
         tracing::info!("the database is {}", place.name());
         Ok(store)

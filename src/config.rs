@@ -24,7 +24,7 @@ pub struct Config {
     /// Where the packs are.
     pub data: Data,
     /// Where things are kept.
-    pub store: Store,
+    pub store: StoreConfig,
     /// How Discord is reached.
     pub discord: Discord,
     /// What is logged.
@@ -53,7 +53,7 @@ pub struct Data {
 /// `[store]`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, expecting = "a table: [store], and its keys below")]
-pub struct Store {
+pub struct StoreConfig {
     /// The file of the database.
     pub file: PathBuf,
     /// A file that holds the address of a PostgreSQL database, which is used instead; none if empty.
@@ -144,7 +144,7 @@ impl Default for Series {
     }
 }
 
-impl Default for Store {
+impl Default for StoreConfig {
     fn default() -> Self {
         Self {
             file: PathBuf::from("raceweek.db"),
@@ -248,7 +248,7 @@ impl Config {
 
     /// The file of the database: of a rehearsal, unless another is configured, one of its own.
     pub fn database(&self, rehearsal: bool) -> PathBuf {
-        if rehearsal && self.store == Store::default() {
+        if rehearsal && self.store == StoreConfig::default() {
             return PathBuf::from("raceweek-rehearsal.db");
         }
         self.store.file.clone()

@@ -91,8 +91,8 @@
 //! 1. [`wanted`](reminders::wanted) makes selectors of the words, and the [`Store`](store::Store) keeps the
 //!    [`Subscription`](reminders::Subscription) with a row for each selector and time before.
 //! 2. At each [`step`](delivery::Dispatcher::step) the [`Dispatcher`](delivery::Dispatcher) asks the
-//!    [`Timetable`](reminders::Timetable) what has become due: a [`Wave`](reminders::Wave), written down once.
-//! 3. The wave is spread into deliveries for whoever has one of its selectors, found by index. Each has a
+//!    [`Timetable`](reminders::Timetable) what has become due: a [`Notice`](reminders::Notice), written down once.
+//! 3. The notice is spread into deliveries for whoever has one of its selectors, found by index. Each has a
 //!    [`key`](reminders::key()), the same whoever works it out, which is its nonce.
 //! 4. One process has the lease of the sender. It takes deliveries, writes each try down before it makes it, sends through
 //!    the [`Outbox`](discord::Outbox), and settles. What is left open by a crash is tried again while Discord knows the nonce.

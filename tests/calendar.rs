@@ -5,7 +5,7 @@ use std::sync::Arc;
 use raceweek::dataset::{Alteration, By, Catalogue, Change, SessionId};
 use raceweek::domain::{Asker, Session};
 use raceweek::question::change::{change, new_start, session_meant};
-use raceweek::store::{Kind, Place, Store};
+use raceweek::store::{Store, StoreKind, StoreLocation};
 use raceweek::view::words::change::no_start;
 use raceweek::view::words::misunderstanding::reason;
 
@@ -260,16 +260,18 @@ async fn changes_are_seen_where_they_hold() {
     bot.wait_ready().await;
     let asked = || command("schedule").option("session", "race-2");
     let before = read(&fire(&loopback, &asked()).await);
-    let store = Store::open(&Place::File(place.clone()), Kind::Rehearsal).await.unwrap();
+    let store = Store::open(&StoreLocation::File(place.clone()), StoreKind::Rehearsal)
+        .await
+        .unwrap();
     let packs = packs();
     let at = |text: &str| new_start(text, &race_2(), &packs).unwrap();
     let own = made(&packs, &race_2(), Alteration::Moved(at("12:30")));
-    store.keep_change(Some(GUILD), &own, 7).await.unwrap();
+    store.save_change(Some(GUILD), &own, 7).await.unwrap();
     let all = Change {
         by: By::Operator,
         ..made(&packs, &race_2(), Alteration::Delayed(at("+30m")))
     };
-    store.keep_change(None, &all, 0).await.unwrap();
+    store.save_change(None, &all, 0).await.unwrap();
     // The running bot looks every second.
     eventually(async || read(&fire(&loopback, &asked()).await).contains("moved from")).await;
     let here = read(&fire(&loopback, &asked()).await);

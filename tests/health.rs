@@ -1,8 +1,8 @@
 //! Whether all is well: what is paused and what has ended is told to whom it concerns, and to the operator.
 
 use chrono::{DateTime, Utc};
-use raceweek::reminders::{Lead, Subscription, Target};
-use raceweek::store::{Gone, Kind, Place, Store};
+use raceweek::reminders::{LeadTime, Subscription, Target};
+use raceweek::store::{Deleted, Store, StoreKind, StoreLocation};
 
 use crate::support::conversation::{NOW, fire, read};
 use crate::support::folder::Folder;
@@ -20,7 +20,7 @@ fn subscription(id: u64, owner: u64, target: Target) -> Subscription {
         owner,
         target,
         selectors: vec!["pccna:*:race".parse().unwrap()],
-        leads: vec![Lead::minutes(15)],
+        leads: vec![LeadTime::minutes(15)],
         created: now(),
         paused_until: None,
     }
@@ -44,7 +44,9 @@ async fn what_is_paused_or_has_ended_is_told_to_whom_it_concerns_and_to_the_oper
     let loopback = Loopback::start().await;
     let kept = Folder::new();
     let file = kept.path().join("kept.db");
-    let store = Store::open(&Place::File(file.clone()), Kind::Rehearsal).await.unwrap();
+    let store = Store::open(&StoreLocation::File(file.clone()), StoreKind::Rehearsal)
+        .await
+        .unwrap();
     for (id, owner, target) in [
         (1, ASKER, Target::Direct { channel: 5 }),
         (2, ASKER, mention(CHANNEL + 1)),
@@ -65,8 +67,12 @@ async fn what_is_paused_or_has_ended_is_told_to_whom_it_concerns_and_to_the_oper
             .await
             .unwrap();
     }
-    for gone in [Gone::Role(9), Gone::Channel(CHANNEL + 2), Gone::Channel(CHANNEL + 3)] {
-        assert_eq!(store.end(gone, now()).await.unwrap(), 1);
+    for gone in [
+        Deleted::Role(9),
+        Deleted::Channel(CHANNEL + 2),
+        Deleted::Channel(CHANNEL + 3),
+    ] {
+        assert_eq!(store.end_dependents(gone, now()).await.unwrap(), 1);
     }
     let no_events = "50013 I may not create and manage events in this server";
     store.end_events(GUILD, no_events, now()).await.unwrap();

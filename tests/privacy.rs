@@ -1,8 +1,8 @@
 //! What is kept about people and servers: shown, erased, and ended when Discord says that something is no more.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use raceweek::reminders::{Lead, Subscription, Target};
-use raceweek::store::{About, Gone, Kind, Place, Settings, Store, Whose};
+use raceweek::reminders::{LeadTime, Subscription, Target};
+use raceweek::store::{Deleted, Owner, PersonalData, Settings, Store, StoreKind, StoreLocation};
 use serde_json::json;
 
 use crate::support::conversation::{NOW, eventually, fire, is_ephemeral, read};
@@ -16,8 +16,8 @@ fn now() -> DateTime<Utc> {
 }
 
 async fn store(folder: &Folder) -> Store {
-    let place = Place::File(folder.path().join("kept.db"));
-    Store::open(&place, Kind::Rehearsal).await.unwrap()
+    let place = StoreLocation::File(folder.path().join("kept.db"));
+    Store::open(&place, StoreKind::Rehearsal).await.unwrap()
 }
 
 fn subscription(id: u64, target: Target) -> Subscription {
@@ -26,7 +26,7 @@ fn subscription(id: u64, target: Target) -> Subscription {
         owner: ASKER,
         target,
         selectors: vec!["pccna:*:race".parse().unwrap()],
-        leads: vec![Lead::minutes(15)],
+        leads: vec![LeadTime::minutes(15)],
         created: now(),
         paused_until: None,
     }
@@ -100,9 +100,9 @@ async fn what_is_kept_about_somebody_is_shown_and_erased() {
     Nothing.
     -# Your last question in each channel is remembered for ten minutes, so that you can follow it up; it is written nowhere.
     "#);
-    assert_eq!(store.about(ASKER).await.unwrap(), About::default());
-    assert_eq!(store.subscriptions(Whose::Person(ASKER)).await.unwrap(), []);
-    let servers = store.subscriptions(Whose::Server(GUILD)).await.unwrap();
+    assert_eq!(store.personal_data(ASKER).await.unwrap(), PersonalData::default());
+    assert_eq!(store.subscriptions(Owner::Person(ASKER)).await.unwrap(), []);
+    let servers = store.subscriptions(Owner::Server(GUILD)).await.unwrap();
     assert_eq!(
         servers,
         [Subscription {
@@ -149,25 +149,25 @@ async fn the_rows_of_a_server_stay_for_thirty_days_after_the_bot_has_left() {
         spoilers: true,
         ..Settings::default()
     };
-    store.keep_settings(GUILD, &hidden).await.unwrap();
+    store.save_settings(GUILD, &hidden).await.unwrap();
     store.subscribe(&subscription(2, SERVERS)).await.unwrap();
     let revision = store.revision().await.unwrap();
-    store.has_left(GUILD, now()).await.unwrap();
+    store.mark_left(GUILD, now()).await.unwrap();
     assert!(store.revision().await.unwrap() > revision);
-    assert!(store.kept().await.unwrap().left.contains(&GUILD));
+    assert!(store.snapshot().await.unwrap().left.contains(&GUILD));
     assert_eq!(store.erase_left(now() + TimeDelta::days(29)).await.unwrap(), 0);
-    store.is_back(GUILD).await.unwrap();
+    store.mark_returned(GUILD).await.unwrap();
     assert_eq!(
         store.erase_left(now() + TimeDelta::days(31)).await.unwrap(),
         0,
         "it is back"
     );
     assert_eq!(store.settings().await.unwrap()[&GUILD], hidden);
-    store.has_left(GUILD, now()).await.unwrap();
+    store.mark_left(GUILD, now()).await.unwrap();
     assert_eq!(store.erase_left(now() + TimeDelta::days(30)).await.unwrap(), 1);
-    let rest = store.kept().await.unwrap();
+    let rest = store.snapshot().await.unwrap();
     assert_eq!((rest.settings.len(), rest.left.len()), (0, 0));
-    assert_eq!(store.subscriptions(Whose::Server(GUILD)).await.unwrap(), []);
+    assert_eq!(store.subscriptions(Owner::Server(GUILD)).await.unwrap(), []);
 }
 
 #[tokio::test]
@@ -178,27 +178,27 @@ async fn what_depends_on_something_deleted_ends_with_a_record() {
         quiet: Some(CHANNEL),
         ..Settings::default()
     };
-    store.keep_settings(GUILD, &quiet).await.unwrap();
+    store.save_settings(GUILD, &quiet).await.unwrap();
     store.subscribe(&subscription(1, DIRECT)).await.unwrap();
     store.subscribe(&subscription(2, SERVERS)).await.unwrap();
-    assert_eq!(store.end(Gone::Role(9), now()).await.unwrap(), 1);
+    assert_eq!(store.end_dependents(Deleted::Role(9), now()).await.unwrap(), 1);
     let unpinged = Target::Channel {
         guild: GUILD,
         channel: CHANNEL,
         role: None,
     };
-    let servers = || store.subscriptions(Whose::Server(GUILD));
+    let servers = || store.subscriptions(Owner::Server(GUILD));
     assert_eq!(
         servers().await.unwrap(),
         [subscription(2, unpinged)],
         "it goes on without the ping"
     );
-    assert_eq!(store.end(Gone::Channel(CHANNEL), now()).await.unwrap(), 1);
+    assert_eq!(store.end_dependents(Deleted::Channel(CHANNEL), now()).await.unwrap(), 1);
     assert_eq!(servers().await.unwrap(), []);
     assert_eq!(store.settings().await.unwrap().len(), 0, "no channel is quiet any more");
-    assert_eq!(store.end(Gone::Person(ASKER), now()).await.unwrap(), 1);
-    assert_eq!(store.subscriptions(Whose::Person(ASKER)).await.unwrap(), []);
-    assert_eq!(store.about(ASKER).await.unwrap().notes, 3);
+    assert_eq!(store.end_dependents(Deleted::Person(ASKER), now()).await.unwrap(), 1);
+    assert_eq!(store.subscriptions(Owner::Person(ASKER)).await.unwrap(), []);
+    assert_eq!(store.personal_data(ASKER).await.unwrap().notes, 3);
 }
 
 /// What the gateway tells of servers is taken to heart, and told again it costs nothing.
@@ -212,7 +212,7 @@ async fn the_bot_notes_that_it_left_and_came_back() {
     let bot = Bot::start_with(&loopback, &config, NOW);
     bot.wait_ready().await;
     let guild = |unavailable: bool| json!({"id": GUILD.to_string(), "unavailable": unavailable});
-    let left = async || store.kept().await.unwrap().left.contains(&GUILD);
+    let left = async || store.snapshot().await.unwrap().left.contains(&GUILD);
     // An outage is no farewell; the question after it is answered when the event has been handled.
     loopback.tell("GUILD_DELETE", &guild(true)).await;
     fire(&loopback, &command("about")).await;
@@ -236,7 +236,7 @@ async fn the_bot_notes_that_it_left_and_came_back() {
     let channel =
         json!({"id": CHANNEL.to_string(), "guild_id": GUILD.to_string(), "type": 0, "name": "paddock", "position": 0});
     loopback.tell("CHANNEL_DELETE", &channel).await;
-    eventually(async || store.subscriptions(Whose::Server(GUILD)).await.unwrap().is_empty()).await;
+    eventually(async || store.subscriptions(Owner::Server(GUILD)).await.unwrap().is_empty()).await;
 }
 
 /// READY lists every server of a shard: one that is missing was left while the bot was not connected.
@@ -256,8 +256,8 @@ async fn a_farewell_that_was_missed_is_noted_with_the_next_session() {
     let config = format!("[store]\nfile = {:?}\n", kept.path().join("kept.db"));
     let bot = Bot::start_with(&loopback, &config, NOW);
     bot.wait_ready().await;
-    eventually(async || !store.kept().await.unwrap().left.is_empty()).await;
-    let left: Vec<u64> = store.kept().await.unwrap().left.into_iter().collect();
+    eventually(async || !store.snapshot().await.unwrap().left.is_empty()).await;
+    let left: Vec<u64> = store.snapshot().await.unwrap().left.into_iter().collect();
     assert_eq!(left, [GUILD + 1]);
 }
 

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use raceweek::reminders::{Lead, Occasion, Selector, Subscription, Target, Wave, key};
+use raceweek::reminders::{LeadTime, Notice, Occasion, Selector, Subscription, Target, key};
 use raceweek::store::{
-    Attempt, Delivery, Event, Kind, Place, RECORDS_KEPT, SENDER, Settings, Settled, Spread, Store, Whose,
+    Attempt, Audience, Delivery, Owner, RECORD_RETENTION, SENDER, ScheduledEvent, Settings, Settlement, Store,
+    StoreKind, StoreLocation,
 };
 use secrecy::SecretString;
 use sqlx::{AnyConnection, Connection as _, Executor as _};
@@ -27,19 +28,19 @@ fn subscription(id: u64, target: Target, selectors: &str, leads: &str) -> Subscr
         owner: ANN,
         target,
         selectors: selectors.split(' ').map(|one| one.parse().unwrap()).collect(),
-        leads: Lead::list(leads).unwrap(),
+        leads: LeadTime::list(leads).unwrap(),
         created: moment("2024-06-20T12:00:00Z"),
         paused_until: None,
     }
 }
 
-fn race(occasion: Occasion, was: Option<&str>) -> Wave {
+fn race(occasion: Occasion, was: Option<&str>) -> Notice {
     let start = moment("2024-06-21T20:20:00Z");
-    Wave {
+    Notice {
         guild: None,
         subject: "pccna/2024/watkins-glen/race-1".parse().unwrap(),
         occasion,
-        lead: Lead::minutes(15),
+        lead: LeadTime::minutes(15),
         start,
         due: start - TimeDelta::minutes(15),
         was: was.map(moment),
@@ -53,13 +54,13 @@ async fn spread(store: &Store, except: &[u64], now: DateTime<Utc>) -> usize {
         .to_vec();
     let except: BTreeSet<u64> = except.iter().copied().collect();
     let mut batches = 0;
-    while let Some(first) = store.spreading().await.unwrap().first() {
-        let to = Spread {
+    while let Some(first) = store.pending_fan_outs().await.unwrap().first() {
+        let to = Audience {
             selectors: &selectors,
             except: &except,
             why_not: None,
         };
-        store.spread(first, &to, now).await.unwrap();
+        store.fan_out(first, &to, now).await.unwrap();
         batches += 1;
         assert!(batches < 100, "it comes to an end");
     }
@@ -78,84 +79,94 @@ async fn story(store: &Store) {
     let ours = subscription(2, channel, "pccna:*:race", "15m");
 
     // What is kept is what was given, and once.
-    assert_eq!(store.leads().await.unwrap(), []);
+    assert_eq!(store.lead_times().await.unwrap(), []);
     for _ in 0..2 {
         store.subscribe(&mine).await.unwrap();
         store.subscribe(&ours).await.unwrap();
     }
     assert_eq!(
-        store.subscriptions(Whose::Person(ANN)).await.unwrap(),
+        store.subscriptions(Owner::Person(ANN)).await.unwrap(),
         std::slice::from_ref(&mine)
     );
     assert_eq!(
-        store.subscriptions(Whose::Server(GUILD)).await.unwrap(),
+        store.subscriptions(Owner::Server(GUILD)).await.unwrap(),
         std::slice::from_ref(&ours)
     );
     assert_eq!(
-        store.leads().await.unwrap(),
-        Lead::list("15m,1h").unwrap().into_iter().rev().collect::<Vec<_>>()
+        store.lead_times().await.unwrap(),
+        LeadTime::list("15m,1h").unwrap().into_iter().rev().collect::<Vec<_>>()
     );
 
     // A wave begins once, and reaches each subscription once, by whichever of its wishes.
     for _ in 0..2 {
-        store.begin(&[race(Occasion::Start, None)]).await.unwrap();
+        store.add_notices(&[race(Occasion::Start, None)]).await.unwrap();
     }
     assert_eq!(spread(store, &[], now).await, 1);
     assert_eq!(spread(store, &[], now).await, 0);
 
     // Nobody takes anything without the lease; who has it takes all, in order, and nobody else takes it again.
-    assert_eq!(store.take("one", 10, now).await.unwrap(), []);
-    assert!(store.lease(SENDER, "one", now, TimeDelta::seconds(15)).await.unwrap());
-    assert!(!store.lease(SENDER, "two", now, TimeDelta::seconds(15)).await.unwrap());
-    let taken = store.take("one", 10, now).await.unwrap();
+    assert_eq!(store.claim("one", 10, now).await.unwrap(), []);
+    assert!(
+        store
+            .acquire_lease(SENDER, "one", now, TimeDelta::seconds(15))
+            .await
+            .unwrap()
+    );
+    assert!(
+        !store
+            .acquire_lease(SENDER, "two", now, TimeDelta::seconds(15))
+            .await
+            .unwrap()
+    );
+    let taken = store.claim("one", 10, now).await.unwrap();
     let mut keys: Vec<String> = [1, 2].map(|id| key(id, &race(Occasion::Start, None))).to_vec();
     keys.sort();
     assert_eq!(taken.iter().map(|one| one.key.clone()).collect::<Vec<_>>(), keys);
-    assert_eq!(store.take("one", 10, now).await.unwrap(), []);
+    assert_eq!(store.claim("one", 10, now).await.unwrap(), []);
     let of = |id| taken.iter().find(|one| one.subscription == id).unwrap();
     assert_eq!((of(1).target, of(2).target), (direct, channel));
 
     // A try is written down before it is made, by who took it alone.
-    assert_eq!(store.attempt("two", &of(1).key, now).await.unwrap(), Attempt::NotOurs);
-    assert_eq!(store.attempt("one", &of(1).key, now).await.unwrap(), Attempt::Go);
+    assert_eq!(store.attempt("two", &of(1).key, now).await.unwrap(), Attempt::ClaimLost);
+    assert_eq!(store.attempt("one", &of(1).key, now).await.unwrap(), Attempt::Granted);
     store
-        .settle("one", &of(1).key, &Settled::Sent(9_001), now)
+        .settle("one", &of(1).key, &Settlement::Sent(9_001), now)
         .await
         .unwrap();
-    assert_eq!(store.attempt("one", &of(1).key, now).await.unwrap(), Attempt::NotOurs);
+    assert_eq!(store.attempt("one", &of(1).key, now).await.unwrap(), Attempt::ClaimLost);
 
     // The sender dies after it tried the other one: whoever comes next tries it again while its nonce is known.
-    assert_eq!(store.attempt("one", &of(2).key, now).await.unwrap(), Attempt::Go);
+    assert_eq!(store.attempt("one", &of(2).key, now).await.unwrap(), Attempt::Granted);
     let later = now + TimeDelta::seconds(20);
-    assert!(store.lease(SENDER, "two", later, TimeDelta::seconds(15)).await.unwrap());
-    assert_eq!(store.take_over("two", later).await.unwrap(), (1, 0));
-    let again = store.take("two", 10, later).await.unwrap();
-    assert_eq!(
-        again
-            .iter()
-            .map(|one| (one.subscription, one.unsure))
-            .collect::<Vec<_>>(),
-        [(2, true)]
+    assert!(
+        store
+            .acquire_lease(SENDER, "two", later, TimeDelta::seconds(15))
+            .await
+            .unwrap()
     );
+    assert_eq!(store.reclaim("two", later).await.unwrap(), (1, 0));
+    let again = store.claim("two", 10, later).await.unwrap();
+    let again_for = again.iter().map(|one| (one.subscription, one.may_have_arrived));
+    assert_eq!(again_for.collect::<Vec<_>>(), [(2, true)]);
     assert_eq!(
         store
             .attempt("two", &again[0].key, now + TimeDelta::seconds(25))
             .await
             .unwrap(),
-        Attempt::Go
+        Attempt::Granted
     );
 
     // It dies too, and longer than the nonce is known: that is on record, and no second message is sent.
     let much_later = now + TimeDelta::minutes(3);
     assert!(
         store
-            .lease(SENDER, "three", much_later, TimeDelta::seconds(15))
+            .acquire_lease(SENDER, "three", much_later, TimeDelta::seconds(15))
             .await
             .unwrap()
     );
-    assert_eq!(store.take_over("three", much_later).await.unwrap(), (0, 1));
-    assert_eq!(store.take("three", 10, much_later).await.unwrap(), []);
-    let outcomes = store.outcomes(Whose::Server(GUILD), 10).await.unwrap();
+    assert_eq!(store.reclaim("three", much_later).await.unwrap(), (0, 1));
+    assert_eq!(store.claim("three", 10, much_later).await.unwrap(), []);
+    let outcomes = store.outcomes(Owner::Server(GUILD), 10).await.unwrap();
     assert_eq!(
         outcomes
             .iter()
@@ -171,51 +182,57 @@ async fn endings(store: &Store, much_later: DateTime<Utc>) {
     // The race moves: both were told, and both are told the new time; a server with a calendar of its own is not.
     let mut moved = race(Occasion::Moved, Some("2024-06-21T20:20:00Z"));
     moved.start = moment("2024-06-21T21:50:00Z");
-    moved.lead = Lead::default();
-    store.begin(&[moved]).await.unwrap();
+    moved.lead = LeadTime::default();
+    store.add_notices(&[moved]).await.unwrap();
     spread(store, &[GUILD], much_later).await;
-    let corrections = store.take("three", 10, much_later).await.unwrap();
+    let corrections = store.claim("three", 10, much_later).await.unwrap();
     assert_eq!(corrections.iter().map(|one| one.subscription).collect::<Vec<_>>(), [1]);
 
     // Who stops gives back what was not tried, and the lease.
-    store.let_go("three").await.unwrap();
-    store.give_back(SENDER, "three").await.unwrap();
+    store.release("three").await.unwrap();
+    store.release_lease(SENDER, "three").await.unwrap();
     assert!(
         store
-            .lease(SENDER, "four", much_later, TimeDelta::seconds(15))
+            .acquire_lease(SENDER, "four", much_later, TimeDelta::seconds(15))
             .await
             .unwrap()
     );
-    assert_eq!(store.take("four", 10, much_later).await.unwrap().len(), 1);
+    assert_eq!(store.claim("four", 10, much_later).await.unwrap().len(), 1);
 
     // Silence, removal, and a refusal that ends a subscription.
-    assert_eq!(store.pause(ANN, Some(moment("2024-07-01T00:00:00Z"))).await.unwrap(), 1);
     assert_eq!(
-        store.subscriptions(Whose::Person(ANN)).await.unwrap()[0].paused_until,
+        store
+            .pause_subscriptions(ANN, Some(moment("2024-07-01T00:00:00Z")))
+            .await
+            .unwrap(),
+        1
+    );
+    assert_eq!(
+        store.subscriptions(Owner::Person(ANN)).await.unwrap()[0].paused_until,
         Some(moment("2024-07-01T00:00:00Z"))
     );
     assert!(
-        !store.unsubscribe(Whose::Person(ANN), 2).await.unwrap(),
+        !store.unsubscribe(Owner::Person(ANN), 2).await.unwrap(),
         "a server's is not a person's"
     );
-    assert!(store.unsubscribe(Whose::Server(GUILD), 2).await.unwrap());
+    assert!(store.unsubscribe(Owner::Server(GUILD), 2).await.unwrap());
     store
         .end_subscription(1, "direct messages are closed", much_later)
         .await
         .unwrap();
-    assert_eq!(store.subscriptions(Whose::Everybody).await.unwrap(), []);
+    assert_eq!(store.subscriptions(Owner::All).await.unwrap(), []);
 
     // Records are kept for 90 days, and what waits is kept for as long as it waits.
-    let settled = store.outcomes(Whose::Everybody, 100).await.unwrap().len() as u64;
+    let settled = store.outcomes(Owner::All, 100).await.unwrap().len() as u64;
     assert!(settled > 0);
     assert_eq!(
-        store.erase_old(much_later + RECORDS_KEPT).await.unwrap(),
+        store.erase_old(much_later + RECORD_RETENTION).await.unwrap(),
         settled - 1,
         "the last was settled just now"
     );
     assert_eq!(
         store
-            .erase_old(much_later + RECORDS_KEPT + TimeDelta::seconds(1))
+            .erase_old(much_later + RECORD_RETENTION + TimeDelta::seconds(1))
             .await
             .unwrap(),
         1
@@ -241,7 +258,7 @@ async fn endings(store: &Store, much_later: DateTime<Utc>) {
 #[tokio::test]
 async fn the_story_on_sqlite() {
     let folder = Folder::new();
-    let store = Store::open(&Place::File(folder.path().join("raceweek.db")), Kind::Real)
+    let store = Store::open(&StoreLocation::File(folder.path().join("raceweek.db")), StoreKind::Real)
         .await
         .unwrap();
     story(&store).await;
@@ -251,8 +268,8 @@ async fn the_story_on_sqlite() {
 #[tokio::test]
 async fn the_story_on_postgresql() {
     let Some(postgres) = Postgres::reach() else { return };
-    let place = Place::Server(SecretString::from(postgres.url().to_owned()));
-    let store = Store::open(&place, Kind::Real).await.unwrap();
+    let place = StoreLocation::Server(SecretString::from(postgres.url().to_owned()));
+    let store = Store::open(&place, StoreKind::Real).await.unwrap();
     story(&store).await;
     store.close().await;
 }
@@ -269,7 +286,7 @@ async fn rows_of_an_earlier_version_are_brought_up_to_date_and_kept() {
     earlier.execute(include_str!("data/store/version-1.sql")).await.unwrap();
     earlier.close().await.unwrap();
 
-    let store = Store::open(&Place::File(file), Kind::Real).await.unwrap();
+    let store = Store::open(&StoreLocation::File(file), StoreKind::Real).await.unwrap();
     let until = Some(moment("2024-07-01T00:00:00Z"));
     let direct = "pccna:*:race pccna:2024/watkins-glen:#race-1";
     let mention = Target::Mention {
@@ -286,19 +303,23 @@ async fn rows_of_an_earlier_version_are_brought_up_to_date_and_kept() {
         ..subscription
     };
     assert_eq!(
-        store.subscriptions(Whose::Person(ANN)).await.unwrap(),
+        store.subscriptions(Owner::Person(ANN)).await.unwrap(),
         [
             paused(subscription(1, Target::Direct { channel: 600 }, direct, "1h,15m")),
             paused(subscription(3, mention, "pccna:*:race", "1d")),
         ]
     );
     assert_eq!(
-        store.subscriptions(Whose::Server(GUILD)).await.unwrap(),
+        store.subscriptions(Owner::Server(GUILD)).await.unwrap(),
         [subscription(2, channel, "pccna:*:race@pro-am", "15m")]
     );
     assert_eq!(
-        store.leads().await.unwrap(),
-        Lead::list("15m,1h,1d").unwrap().into_iter().rev().collect::<Vec<_>>()
+        store.lead_times().await.unwrap(),
+        LeadTime::list("15m,1h,1d")
+            .unwrap()
+            .into_iter()
+            .rev()
+            .collect::<Vec<_>>()
     );
     assert_eq!(
         store.planned_until().await.unwrap(),
@@ -310,13 +331,13 @@ async fn rows_of_an_earlier_version_are_brought_up_to_date_and_kept() {
         ..Settings::default()
     };
     assert_eq!(store.settings().await.unwrap(), [(GUILD, settings)].into());
-    let event = Event {
+    let event = ScheduledEvent {
         subject: race(Occasion::Start, None).subject,
         event: Some(4_711),
         digest: "a body".to_owned(),
     };
     assert_eq!(store.events(GUILD).await.unwrap(), [event]);
-    let health = store.health(Whose::Server(GUILD)).await.unwrap();
+    let health = store.health(Owner::Server(GUILD)).await.unwrap();
     let told: Vec<_> = health
         .paused
         .iter()
@@ -330,11 +351,16 @@ async fn rows_of_an_earlier_version_are_brought_up_to_date_and_kept() {
 
     // What was sent is not sent again, and what waited is.
     let now = moment("2024-06-21T20:06:00Z");
-    store.begin(&[race(Occasion::Start, None)]).await.unwrap();
+    store.add_notices(&[race(Occasion::Start, None)]).await.unwrap();
     assert_eq!(spread(&store, &[], now).await, 0);
-    assert!(store.lease(SENDER, "one", now, TimeDelta::seconds(15)).await.unwrap());
-    let taken = store.take("one", 10, now).await.unwrap();
-    let line = |one: &Delivery| (one.subscription, one.target, one.wave.clone(), one.unsure);
+    assert!(
+        store
+            .acquire_lease(SENDER, "one", now, TimeDelta::seconds(15))
+            .await
+            .unwrap()
+    );
+    let taken = store.claim("one", 10, now).await.unwrap();
+    let line = |one: &Delivery| (one.subscription, one.target, one.notice.clone(), one.may_have_arrived);
     assert_eq!(
         taken.iter().map(line).collect::<Vec<_>>(),
         [(2, channel, race(Occasion::Start, None), false)]
@@ -347,7 +373,9 @@ async fn rows_of_an_earlier_version_are_brought_up_to_date_and_kept() {
 async fn a_copy_is_made_while_the_database_is_in_use_and_over_nothing() {
     let folder = Folder::new();
     let at = |name: &str| folder.path().join(name);
-    let store = Store::open(&Place::File(at("raceweek.db")), Kind::Real).await.unwrap();
+    let store = Store::open(&StoreLocation::File(at("raceweek.db")), StoreKind::Real)
+        .await
+        .unwrap();
     let mine = subscription(1, Target::Direct { channel: 600 }, "pccna:*:race", "15m");
     store.subscribe(&mine).await.unwrap();
     let config = format!("[store]\nfile = {:?}\n", at("raceweek.db"));
@@ -363,10 +391,12 @@ async fn a_copy_is_made_while_the_database_is_in_use_and_over_nothing() {
     Some(0): The database is copied to ./copy.db.
     Some(1): raceweek: the database is not copied to ./copy.db: there is such a file already: name one that is not there yet
     ");
-    store.unsubscribe(Whose::Person(ANN), 1).await.unwrap();
+    store.unsubscribe(Owner::Person(ANN), 1).await.unwrap();
     store.close().await;
-    let copy = Store::open(&Place::File(at("copy.db")), Kind::Real).await.unwrap();
-    assert_eq!(copy.subscriptions(Whose::Person(ANN)).await.unwrap(), [mine]);
+    let copy = Store::open(&StoreLocation::File(at("copy.db")), StoreKind::Real)
+        .await
+        .unwrap();
+    assert_eq!(copy.subscriptions(Owner::Person(ANN)).await.unwrap(), [mine]);
     copy.close().await;
 }
 
@@ -374,24 +404,28 @@ async fn a_copy_is_made_while_the_database_is_in_use_and_over_nothing() {
 #[tokio::test]
 async fn a_try_that_did_not_arrive_is_as_if_it_had_not_been_made() {
     let folder = Folder::new();
-    let store = Store::open(&Place::File(folder.path().join("raceweek.db")), Kind::Real)
+    let store = Store::open(&StoreLocation::File(folder.path().join("raceweek.db")), StoreKind::Real)
         .await
         .unwrap();
     let mine = subscription(1, Target::Direct { channel: 600 }, "pccna:*:race", "15m");
     store.subscribe(&mine).await.unwrap();
-    store.begin(&[race(Occasion::Start, None)]).await.unwrap();
+    store.add_notices(&[race(Occasion::Start, None)]).await.unwrap();
     let now = moment("2024-06-21T20:05:00Z");
     spread(&store, &[], now).await;
     let long = TimeDelta::minutes(10);
-    assert!(store.lease(SENDER, "one", now, long).await.unwrap());
-    let key = store.take("one", 1, now).await.unwrap().remove(0).key;
+    assert!(store.acquire_lease(SENDER, "one", now, long).await.unwrap());
+    let key = store.claim("one", 1, now).await.unwrap().remove(0).key;
     for minute in [0, 1, 4, 8] {
         let now = now + TimeDelta::minutes(minute);
-        assert_eq!(store.attempt("one", &key, now).await.unwrap(), Attempt::Go, "{minute}");
-        store.did_not_arrive("one", &key).await.unwrap();
+        assert_eq!(
+            store.attempt("one", &key, now).await.unwrap(),
+            Attempt::Granted,
+            "{minute}"
+        );
+        store.clear_attempt("one", &key).await.unwrap();
     }
-    assert_eq!(store.attempt("one", &key, now).await.unwrap(), Attempt::Go);
+    assert_eq!(store.attempt("one", &key, now).await.unwrap(), Attempt::Granted);
     let later = now + TimeDelta::minutes(3);
-    assert_eq!(store.attempt("one", &key, later).await.unwrap(), Attempt::Forgotten);
+    assert_eq!(store.attempt("one", &key, later).await.unwrap(), Attempt::NonceExpired);
     store.close().await;
 }

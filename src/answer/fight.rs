@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{CompetitorName, NamedId};
 use crate::domain::{Points, Range, Slug};
 use crate::scoring::After;
-use crate::scoring::future::{Chance, Line, Safe};
+use crate::scoring::future::{Chance, Safe, SufficientResult};
 
 /// Who can still win a championship.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -95,7 +95,7 @@ pub struct Clinch {
     /// Whether it can happen there at all.
     pub possible: bool,
     /// The results that would do, and what the others may score; absent where one result does not say everything.
-    pub lines: Option<Vec<Line>>,
+    pub lines: Option<Vec<SufficientResult>>,
     /// The names of those whom the lines limit.
     pub limited: Vec<Person>,
 }
@@ -167,7 +167,7 @@ pub struct PathToLead {
     /// Who.
     pub who: Person,
     /// The results that do, and what the others may score.
-    pub lines: Vec<Line>,
+    pub lines: Vec<SufficientResult>,
     /// The names of those whom the lines limit.
     pub limited: Vec<Person>,
 }

@@ -123,7 +123,7 @@ impl ChangeCalendar {
             Ok(made) => made,
             Err(why) => return Ok(Err(Refused::Start(why))),
         };
-        store.keep_change(None, &made, 0).await?;
+        store.save_change(None, &made, 0).await?;
         let changed = packs.changed(std::slice::from_ref(&made));
         Ok(Ok(changed.changes.first().map(say::made).unwrap_or_default()))
     }

@@ -8,10 +8,10 @@ use super::{Common, exit};
 use crate::app::App;
 use crate::output::terminal::Terminal;
 use crate::reminders::{Health, Timetable};
-use crate::store::Whose;
+use crate::store::Owner;
 use crate::view;
 
-/// How many waves to come are told.
+/// How many notices to come are told.
 const NEXT: usize = 5;
 
 /// Tells how many reminders are kept, what comes next, what became of the last ones, and what waits or is paused.
@@ -34,8 +34,8 @@ impl Reminders {
         let catalogue = app.catalogue()?;
         let view = block_on(async {
             let store = app.kept().await?;
-            let (census, wanted) = (store.census().await?, store.wanted().await?);
-            let health = store.health(Whose::Everybody).await?;
+            let (census, wanted) = (store.stats().await?, store.selectors_by_lead_time().await?);
+            let health = store.health(Owner::All).await?;
             store.close().await;
             let health = Health {
                 coming: Timetable::of(&catalogue).coming_for_all(&wanted, app.clock.now(), NEXT),

@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::results::ResultIndex;
 use crate::dataset::{By, Catalogue, SessionId};
 use crate::discord::Bot;
-use crate::reminders::{Lead, Occasion, Subject, Timetable, Wave};
+use crate::reminders::{LeadTime, Notice, Occasion, Subject, Timetable};
 
 /// How long after its start a session's change is still worth telling.
 const STALE: TimeDelta = TimeDelta::hours(12);
@@ -68,59 +68,65 @@ impl Calendars {
             .map_or(&self.common, |(calendar, _)| calendar)
     }
 
-    /// The servers that hear of a subject by a wave of their own.
+    /// The servers that hear of a subject by a notice of their own.
     pub fn except(&self, subject: &Subject) -> BTreeSet<u64> {
         let own = self.own.iter().filter(|(_, (_, changed))| changed.contains(subject));
         own.map(|(guild, _)| *guild).collect()
     }
 
     /// Everything that became due after `since`, up to and at `until`.
-    pub fn due(&self, leads: &[Lead], since: DateTime<Utc>, until: DateTime<Utc>) -> Vec<Wave> {
-        let mut waves = self.common.timetable.due(leads, since, until);
+    pub fn due(&self, leads: &[LeadTime], since: DateTime<Utc>, until: DateTime<Utc>) -> Vec<Notice> {
+        let mut notices = self.common.timetable.due(leads, since, until);
         for (guild, (calendar, changed)) in &self.own {
             let own = calendar.timetable.due(leads, since, until).into_iter();
-            let own = own.filter(|wave| changed.contains(&wave.subject));
-            waves.extend(own.map(|wave| Wave {
+            let own = own.filter(|notice| changed.contains(&notice.subject));
+            notices.extend(own.map(|notice| Notice {
                 guild: Some(*guild),
-                ..wave
+                ..notice
             }));
         }
-        waves
+        notices
     }
 
     /// The reminders that became due and that a server did not hear of, since until now it had a change of its own for their
     /// session.
-    pub fn given_way(&self, before: &Self, leads: &[Lead], since: DateTime<Utc>, until: DateTime<Utc>) -> Vec<Wave> {
-        let mut waves = Vec::new();
+    pub fn given_way(
+        &self,
+        before: &Self,
+        leads: &[LeadTime],
+        since: DateTime<Utc>,
+        until: DateTime<Utc>,
+    ) -> Vec<Notice> {
+        let mut notices = Vec::new();
         for (guild, (_, changed)) in &before.own {
             let still = self.own.get(guild).map(|(_, changed)| changed);
             let gone =
                 |subject: &Subject| changed.contains(subject) && still.is_none_or(|still| !still.contains(subject));
             let due = self.common.timetable.due(leads, since, until).into_iter();
-            waves.extend(due.filter(|wave| gone(&wave.subject)).map(|wave| Wave {
+            notices.extend(due.filter(|notice| gone(&notice.subject)).map(|notice| Notice {
                 guild: Some(*guild),
-                ..wave
+                ..notice
             }));
         }
-        waves
+        notices
     }
 
     /// The corrections of what was told before: each session that has another start by now, is not held, or is on again.
-    pub fn corrections(&self, told: &[Wave], now: DateTime<Utc>) -> Vec<Wave> {
-        let mut of: BTreeMap<&Subject, Vec<&Wave>> = BTreeMap::new();
-        for wave in told.iter().filter(|wave| wave.start > now - STALE) {
-            of.entry(&wave.subject).or_default().push(wave);
+    pub fn corrections(&self, told: &[Notice], now: DateTime<Utc>) -> Vec<Notice> {
+        let mut of: BTreeMap<&Subject, Vec<&Notice>> = BTreeMap::new();
+        for notice in told.iter().filter(|notice| notice.start > now - STALE) {
+            of.entry(&notice.subject).or_default().push(notice);
         }
-        let mut waves = Vec::new();
+        let mut notices = Vec::new();
         for (subject, told) in of {
             // Everybody, and the servers that have, or had, a calendar of their own for this session.
             let mut whom: BTreeSet<Option<u64>> = self.except(subject).into_iter().map(Some).collect();
-            whom.extend(told.iter().map(|wave| wave.guild));
+            whom.extend(told.iter().map(|notice| notice.guild));
             for guild in whom {
-                waves.extend(corrections(&told, guild, &self.of(guild).timetable, now));
+                notices.extend(corrections(&told, guild, &self.of(guild).timetable, now));
             }
         }
-        waves
+        notices
     }
 }
 
@@ -134,15 +140,18 @@ fn subject(id: &SessionId) -> Subject {
     }
 }
 
-/// What is to be told to those who heard of a session by these waves: everybody's, and those of `guild`.
-fn corrections(told: &[&Wave], guild: Option<u64>, timetable: &Timetable, now: DateTime<Utc>) -> Vec<Wave> {
-    let heard = || told.iter().filter(|wave| wave.guild.is_none() || wave.guild == guild);
-    let newest = |wave: &&&Wave| (wave.due, wave.was.is_some());
+/// What is to be told to those who heard of a session by these notices: everybody's, and those of `guild`.
+fn corrections(told: &[&Notice], guild: Option<u64>, timetable: &Timetable, now: DateTime<Utc>) -> Vec<Notice> {
+    let heard = || {
+        told.iter()
+            .filter(|notice| notice.guild.is_none() || notice.guild == guild)
+    };
+    let newest = |notice: &&&Notice| (notice.due, notice.was.is_some());
     // That it is cancelled, told in place of a reminder, reached those alone who were to be reminded then.
-    let in_place = |wave: &&&Wave| wave.occasion == Occasion::Cancelled && wave.was.is_none();
-    // A server that has heard of it by waves of its own did not hear of everybody's since.
-    let told_to_all = || heard().filter(|wave| !in_place(wave));
-    let own = told_to_all().filter(|wave| wave.guild == guild).max_by_key(newest);
+    let in_place = |notice: &&&Notice| notice.occasion == Occasion::Cancelled && notice.was.is_none();
+    // A server that has heard of it by notices of its own did not hear of everybody's since.
+    let told_to_all = || heard().filter(|notice| !in_place(notice));
+    let own = told_to_all().filter(|notice| notice.guild == guild).max_by_key(newest);
     let Some(last) = own
         .or_else(|| told_to_all().max_by_key(newest))
         .or_else(|| heard().max_by_key(newest))
@@ -157,7 +166,7 @@ fn corrections(told: &[&Wave], guild: Option<u64>, timetable: &Timetable, now: D
         (true, None) => (last.occasion == Occasion::Untimed, Occasion::Untimed),
         (true, Some(start)) => {
             let off = matches!(last.occasion, Occasion::Cancelled | Occasion::Untimed)
-                || heard().any(|wave| in_place(&wave) && wave.due >= last.due);
+                || heard().any(|notice| in_place(&notice) && notice.due >= last.due);
             // What has begun needs no reminder, and no correction of one.
             (start <= now || (!off && last.start == start), Occasion::Moved)
         }
@@ -166,16 +175,16 @@ fn corrections(told: &[&Wave], guild: Option<u64>, timetable: &Timetable, now: D
         return Vec::new();
     }
     // A number tells a correction from an earlier one that said the same.
-    let number = |counts: fn(&Wave) -> bool| {
-        let earlier = heard().filter(|wave| counts(wave)).count();
-        Lead::minutes(i64::try_from(earlier).unwrap_or(i64::MAX))
+    let number = |counts: fn(&Notice) -> bool| {
+        let earlier = heard().filter(|notice| counts(notice)).count();
+        LeadTime::minutes(i64::try_from(earlier).unwrap_or(i64::MAX))
     };
-    let mut history: Vec<&&Wave> = heard().collect();
-    history.sort_by_key(|wave| std::cmp::Reverse(newest(wave)));
+    let mut history: Vec<&&Notice> = heard().collect();
+    history.sort_by_key(|notice| std::cmp::Reverse(newest(notice)));
     let mut starts = vec![last.start];
-    for wave in history {
-        if !starts.contains(&wave.start) {
-            starts.push(wave.start);
+    for notice in history {
+        if !starts.contains(&notice.start) {
+            starts.push(notice.start);
         }
     }
     let correction = |(place, was): (i64, DateTime<Utc>)| {
@@ -183,13 +192,13 @@ fn corrections(told: &[&Wave], guild: Option<u64>, timetable: &Timetable, now: D
             Occasion::Moved if start == Some(was) => Occasion::Restored,
             other => other,
         };
-        Wave {
+        Notice {
             guild,
             subject: last.subject.clone(),
             occasion,
             lead: match occasion {
-                Occasion::Cancelled => number(|wave| wave.occasion == Occasion::Restored),
-                _ => number(|wave| wave.was.is_some()),
+                Occasion::Cancelled => number(|notice| notice.occasion == Occasion::Restored),
+                _ => number(|notice| notice.was.is_some()),
             },
             start: start.filter(|_| is_on).unwrap_or(last.start),
             // In this order: whoever heard of several starts is told how it differs from the last.

@@ -11,8 +11,8 @@ use tokio_util::sync::CancellationToken;
 
 use super::calendar::Calendars;
 use super::task::Services;
-use crate::reminders::{LATE, Lead, Occasion, Subject, Wave, latest};
-use crate::store::{SENDER, Spread, StoreError};
+use crate::reminders::{LeadTime, MAX_DELAY, Notice, Occasion, Subject, latest};
+use crate::store::{Audience, SENDER, StoreError};
 
 /// How long the sender's lease holds without being renewed.
 const LEASE: TimeDelta = TimeDelta::seconds(6);
@@ -23,7 +23,7 @@ const UNDER_WAY: usize = 256;
 /// How many batches a step spreads at most, so that sending goes on beside it.
 const BATCHES: usize = 4;
 /// How far back is looked for what became due: as late as anything may be, and further where the bot was down.
-const LOOK_BACK: TimeDelta = LATE;
+const LOOK_BACK: TimeDelta = MAX_DELAY;
 /// The longest absence of which everything is recorded.
 const ABSENCE: TimeDelta = TimeDelta::days(60);
 /// How often is written down up to when was looked.
@@ -45,7 +45,7 @@ const LAST_DELIVERIES: Duration = Duration::from_secs(1);
 pub struct StepSummary {
     /// Whether this process is the one that sends.
     pub sends: bool,
-    /// How many waves have begun.
+    /// How many notices have begun.
     pub begun: usize,
     /// How many batches were spread.
     pub spread: usize,
@@ -60,8 +60,8 @@ pub struct Dispatcher {
     /// The calendars before these, until what differs is told.
     before: Option<Arc<Calendars>>,
     term: Option<LeaseTerm>,
-    /// The waves that have begun, so that they are not written again at each step.
-    begun: HashSet<Wave>,
+    /// The notices that have begun, so that they are not written again at each step.
+    begun: HashSet<Notice>,
     under_way: JoinSet<()>,
     /// The task that brings scheduled events up to date, which tells whether it is done; for which servers it last did.
     events: JoinSet<bool>,
@@ -132,8 +132,8 @@ impl Dispatcher {
         self.events.abort_all();
         self.settled().await;
         if let Some(term) = self.term.take() {
-            self.services.store.let_go(&term.holder).await?;
-            self.services.store.give_back(SENDER, &term.holder).await?;
+            self.services.store.release(&term.holder).await?;
+            self.services.store.release_lease(SENDER, &term.holder).await?;
         }
         Ok(())
     }
@@ -180,7 +180,7 @@ impl Dispatcher {
             Some(term) if (term.renewed..term.renewed + RENEWED).contains(&now) => return Ok(true),
             // The lease has run out: what was taken in its time goes on in another, by whoever has it.
             Some(term) if !(term.renewed..term.renewed + LEASE).contains(&now) => {
-                store.give_back(SENDER, &term.holder).await?;
+                store.release_lease(SENDER, &term.holder).await?;
                 self.term = None;
             }
             Some(_) | None => {}
@@ -189,24 +189,24 @@ impl Dispatcher {
             .term
             .as_ref()
             .map_or_else(new_holder, |term| Arc::clone(&term.holder));
-        if !store.lease(SENDER, &holder, now, LEASE).await? {
+        if !store.acquire_lease(SENDER, &holder, now, LEASE).await? {
             if self.term.take().is_some() {
                 tracing::warn!("another process sends now");
             }
             return Ok(false);
         }
-        *self.services.paused.lock().unwrap_or_else(PoisonError::into_inner) = store.paused().await?;
+        *self.services.paused.lock().unwrap_or_else(PoisonError::into_inner) = store.paused_channels().await?;
         if let Some(term) = &mut self.term {
             term.renewed = now;
             return Ok(true);
         }
-        let (again, lost) = store.take_over(&holder, now).await?;
+        let (again, lost) = store.reclaim(&holder, now).await?;
         if again + lost > 0 {
             tracing::info!(again, unconfirmed = lost, "took over what another sender had begun");
         }
         let planned = store.planned_until().await?;
         if planned.is_none() {
-            store.has_planned(now).await?;
+            store.set_planned_until(now).await?;
         }
         let noticed = store.results().await?;
         self.begun.clear();
@@ -233,21 +233,21 @@ impl Dispatcher {
         self.begun.clear();
     }
 
-    /// Begins every wave that has become due.
+    /// Begins every notice that has become due.
     async fn plan(&mut self, now: DateTime<Utc>) -> Result<usize, StoreError> {
         let Some(term) = &mut self.term else { return Ok(0) };
         let store = &self.services.store;
-        let leads = store.leads().await?;
+        let leads = store.lead_times().await?;
         let since = term.planned.min(now).max(now - ABSENCE) - LOOK_BACK;
-        let mut waves = self.calendars.due(&leads, since, now);
+        let mut notices = self.calendars.due(&leads, since, now);
         // A cancellation that comes too late in place of a reminder is told as a correction, to those who were reminded.
-        let too_late = |wave: &Wave| wave.occasion == Occasion::Cancelled && now > latest(wave, None);
-        waves.retain(|wave| !self.begun.contains(wave) && !too_late(wave));
-        store.begin(&waves).await?;
-        let begun = waves.len();
-        self.begun.extend(waves);
+        let too_late = |notice: &Notice| notice.occasion == Occasion::Cancelled && now > latest(notice, None);
+        notices.retain(|notice| !self.begun.contains(notice) && !too_late(notice));
+        store.add_notices(&notices).await?;
+        let begun = notices.len();
+        self.begun.extend(notices);
         if begun > 0 || now - term.planned >= WRITTEN_DOWN || now < term.planned {
-            store.has_planned(now).await?;
+            store.set_planned_until(now).await?;
             term.planned = now;
         }
         Ok(begun)
@@ -256,16 +256,16 @@ impl Dispatcher {
     /// Begins the corrections of what was told by calendars that hold no longer.
     async fn correct(&self, before: &Calendars, now: DateTime<Utc>) -> Result<usize, StoreError> {
         let (told, leads) = (
-            self.services.store.told_since(now - LATE).await?,
-            self.services.store.leads().await?,
+            self.services.store.start_notices_since(now - MAX_DELAY).await?,
+            self.services.store.lead_times().await?,
         );
-        let mut waves = self.calendars.corrections(&told, now);
-        waves.extend(self.calendars.given_way(before, &leads, now - LOOK_BACK, now));
-        self.services.store.begin(&waves).await?;
-        Ok(waves.len())
+        let mut notices = self.calendars.corrections(&told, now);
+        notices.extend(self.calendars.given_way(before, &leads, now - LOOK_BACK, now));
+        self.services.store.add_notices(&notices).await?;
+        Ok(notices.len())
     }
 
-    /// Notices results that are known by now, and begins the waves that tell of them, or correct what was told.
+    /// Notices results that are known by now, and begins the notices that tell of them, or correct what was told.
     async fn notice(&mut self, now: DateTime<Utc>, renewed: bool) -> Result<usize, StoreError> {
         let Some(term) = &mut self.term else { return Ok(0) };
         let since = if renewed {
@@ -285,19 +285,19 @@ impl Dispatcher {
                 Occasion::Results
             };
             let news = !term.is_new && now - known.end < NEWS;
-            let wave = news.then(|| Wave {
+            let notice = news.then(|| Notice {
                 guild: None,
                 subject: known.subject.clone(),
                 occasion,
-                lead: Lead::default(),
+                lead: LeadTime::default(),
                 start: if before.is_some() { now } else { known.end },
                 due: now,
                 was: before.is_some().then_some(known.end),
             });
-            begun += usize::from(wave.is_some());
+            begun += usize::from(notice.is_some());
             self.services
                 .store
-                .notice(&known.subject, &known.lines, wave, now)
+                .record_result(&known.subject, &known.lines, notice, now)
                 .await?;
             term.noticed.insert(known.subject.clone(), known.lines.clone());
         }
@@ -311,26 +311,26 @@ impl Dispatcher {
         let store = &self.services.store;
         let mut batches = 0;
         while batches < BATCHES {
-            let spreading = store.spreading().await?;
+            let spreading = store.pending_fan_outs().await?;
             let Some(first) = spreading.first() else { break };
-            let wave = &first.wave;
-            let timetable = &self.calendars.of(wave.guild).timetable;
-            let kind = timetable.session(&wave.subject).map(|planned| planned.kind);
-            let why_not = match now > latest(wave, kind) {
-                true if wave.occasion == Occasion::Start && now > wave.start => Some("begun"),
+            let notice = &first.notice;
+            let timetable = &self.calendars.of(notice.guild).timetable;
+            let kind = timetable.session(&notice.subject).map(|planned| planned.kind);
+            let why_not = match now > latest(notice, kind) {
+                true if notice.occasion == Occasion::Start && now > notice.start => Some("begun"),
                 true => Some("late"),
                 false => None,
             };
-            let to = Spread {
-                selectors: &timetable.selectors(wave),
-                except: &match wave.occasion {
-                    // A server that changed when a session is hears of its result by everybody's wave.
+            let to = Audience {
+                selectors: &timetable.selectors(notice),
+                except: &match notice.occasion {
+                    // A server that changed when a session is hears of its result by everybody's notice.
                     Occasion::Results | Occasion::Correction => BTreeSet::new(),
-                    _ => self.calendars.except(&wave.subject),
+                    _ => self.calendars.except(&notice.subject),
                 },
                 why_not,
             };
-            store.spread(first, &to, now).await?;
+            store.fan_out(first, &to, now).await?;
             batches += 1;
         }
         Ok(batches)
@@ -344,7 +344,7 @@ impl Dispatcher {
         if room < UNDER_WAY / 2 {
             return Ok(0);
         }
-        let deliveries = self.services.store.take(&term.holder, room, now).await?;
+        let deliveries = self.services.store.claim(&term.holder, room, now).await?;
         let taken = deliveries.len();
         for delivery in deliveries {
             // In the order of the queue, before anything is awaited.
@@ -370,7 +370,7 @@ impl Dispatcher {
         }
         let (before, at) = &self.with_events;
         let old = now - *at >= EVENTS || now < *at;
-        let guilds = self.services.store.with_events().await?;
+        let guilds = self.services.store.servers_with_events().await?;
         if !self.events.is_empty() || !(old || guilds != *before) {
             return Ok(());
         }

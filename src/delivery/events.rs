@@ -10,8 +10,8 @@ use super::calendar::CalendarSnapshot;
 use super::task::Services;
 use crate::discord::{RequestOutcome, id};
 use crate::domain::Slug;
-use crate::reminders::{Planned, Subject};
-use crate::store::{Event, StoreError};
+use crate::reminders::{PlannedSession, Subject};
+use crate::store::{ScheduledEvent, StoreError};
 use crate::view::words;
 
 /// How far ahead events are made.
@@ -51,7 +51,7 @@ impl Services {
         calendar: &CalendarSnapshot,
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
-        let mut known: BTreeMap<Subject, Event> = self
+        let mut known: BTreeMap<Subject, ScheduledEvent> = self
             .store
             .events(guild)
             .await?
@@ -62,7 +62,7 @@ impl Services {
             let digest = body.to_string();
             let mut event = match known.remove(&subject) {
                 Some(event) => event,
-                None => Event {
+                None => ScheduledEvent {
                     subject,
                     event: None,
                     digest: String::new(),
@@ -76,14 +76,14 @@ impl Services {
                 }
             }
             if event.event.is_some() && event.digest == digest {
-                self.store.put_event(guild, &event).await?;
+                self.store.save_event(guild, &event).await?;
                 continue;
             }
             let said = match event.event {
                 Some(made) => self.event(Method::PATCH, guild, Some(made), &body).await,
                 None => {
                     event.digest.clone_from(&digest);
-                    self.store.put_event(guild, &event).await?;
+                    self.store.save_event(guild, &event).await?;
                     self.event(Method::POST, guild, None, &body).await
                 }
             };
@@ -103,7 +103,7 @@ impl Services {
                 EventOutcome::Unavailable => return Ok(false),
             }
             event.digest = digest;
-            self.store.put_event(guild, &event).await?;
+            self.store.save_event(guild, &event).await?;
         }
         for (subject, event) in known {
             let planned = calendar.timetable.session(&subject);
@@ -126,7 +126,7 @@ impl Services {
             {
                 return Ok(false);
             }
-            self.store.drop_event(guild, &subject).await?;
+            self.store.delete_event(guild, &subject).await?;
         }
         Ok(true)
     }
@@ -169,12 +169,12 @@ impl Services {
 
 /// The events that a series' calendar wants, with their bodies: the earliest first.
 fn wanted(calendar: &CalendarSnapshot, series: &Slug, now: DateTime<Utc>) -> Vec<(Subject, Value)> {
-    let to_come = |planned: &&Planned| {
+    let to_come = |planned: &&PlannedSession| {
         planned.subject.series == *series
             && !planned.cancelled
             && planned.start.is_some_and(|start| start > now && start < now + AHEAD)
     };
-    let body = |planned: &Planned| Some((planned.subject.clone(), body(calendar, planned)?));
+    let body = |planned: &PlannedSession| Some((planned.subject.clone(), body(calendar, planned)?));
     calendar
         .timetable
         .sessions()
@@ -185,7 +185,7 @@ fn wanted(calendar: &CalendarSnapshot, series: &Slug, now: DateTime<Utc>) -> Vec
         .collect()
 }
 
-fn body(calendar: &CalendarSnapshot, planned: &Planned) -> Option<Value> {
+fn body(calendar: &CalendarSnapshot, planned: &PlannedSession) -> Option<Value> {
     let catalogue = &calendar.catalogue;
     let (series, subject) = (catalogue.series.get(&planned.subject.series)?, &planned.subject);
     let weekend = series.season(&subject.season)?.weekend(subject.weekend.as_str())?;

@@ -9,7 +9,7 @@ use crate::answer::TimetableSession;
 use crate::discord::{Bot, Ping, document_body, text_body, with_nonce};
 use crate::domain::{Asker, Series, Session, Weekend};
 use crate::question::Question;
-use crate::reminders::{Occasion, Planned, Subject, TOLD_LATE, Target, Wave, latest};
+use crate::reminders::{LATE_THRESHOLD, Notice, Occasion, PlannedSession, Subject, Target, latest};
 use crate::store::Delivery;
 use crate::view::{self, Line, SessionNotice, View};
 
@@ -21,10 +21,10 @@ pub(super) fn compose(
     corrected: Option<&(String, String)>,
     now: DateTime<Utc>,
 ) -> Result<Value, &'static str> {
-    let wave = &delivery.wave;
-    let planned = calendar.timetable.session(&wave.subject);
-    if now > latest(wave, planned.map(|planned| planned.kind)) {
-        return Err(if now > wave.start && wave.occasion == Occasion::Start {
+    let notice = &delivery.notice;
+    let planned = calendar.timetable.session(&notice.subject);
+    if now > latest(notice, planned.map(|planned| planned.kind)) {
+        return Err(if now > notice.start && notice.occasion == Occasion::Start {
             "begun"
         } else {
             "late"
@@ -35,12 +35,12 @@ pub(super) fn compose(
         Target::Mention { .. } => Ping::Person(delivery.owner),
         Target::Channel { role: None, .. } | Target::Direct { .. } => Ping::Nobody,
     };
-    let body = match wave.occasion {
+    let body = match notice.occasion {
         Occasion::Start if planned.is_none() => return Err("gone"),
-        _ if wave.occasion.is_about_a_start() && !still_so(wave, planned) => return Err("moved"),
+        _ if notice.occasion.is_about_a_start() && !still_so(notice, planned) => return Err("moved"),
         Occasion::Start | Occasion::Moved | Occasion::Untimed | Occasion::Cancelled | Occasion::Restored => text_body(
             bot,
-            &reminder(calendar, wave, &asker(bot, delivery, now)).ok_or("gone")?,
+            &reminder(calendar, notice, &asker(bot, delivery, now)).ok_or("gone")?,
             ping,
         ),
         Occasion::Preview => answer(bot, calendar, "preview", delivery, None, ping, now).ok_or("gone")?,
@@ -62,12 +62,12 @@ pub(super) fn compose(
 }
 
 /// Whether what a correction says of a session's start is so by now.
-fn still_so(wave: &Wave, planned: Option<&Planned>) -> bool {
+fn still_so(notice: &Notice, planned: Option<&PlannedSession>) -> bool {
     let on = planned.filter(|planned| !planned.cancelled);
-    match wave.occasion {
+    match notice.occasion {
         Occasion::Cancelled => on.is_none(),
         Occasion::Untimed => on.is_some_and(|planned| planned.start.is_none()),
-        _ => on.is_some_and(|planned| planned.start == Some(wave.start)),
+        _ => on.is_some_and(|planned| planned.start == Some(notice.start)),
     }
 }
 
@@ -89,21 +89,21 @@ fn found<'a>(
 fn asker(bot: &Bot, delivery: &Delivery, now: DateTime<Utc>) -> Asker {
     Asker {
         now,
-        series: delivery.wave.subject.series.clone(),
+        series: delivery.notice.subject.series.clone(),
         ..bot.for_guild(delivery.target.guild()).asker
     }
 }
 
-fn reminder(calendar: &CalendarSnapshot, wave: &Wave, asker: &Asker) -> Option<View> {
+fn reminder(calendar: &CalendarSnapshot, notice: &Notice, asker: &Asker) -> Option<View> {
     let now = asker.now;
     let catalogue = &calendar.catalogue;
-    let late = Some(now - wave.due).filter(|late| *late >= TOLD_LATE && wave.occasion == Occasion::Start);
-    let Some((series, weekend, session)) = found(calendar, &wave.subject) else {
-        let series = catalogue.series.get(&wave.subject.series)?;
-        let gone = SessionNotice::Gone(wave.subject.weekend.as_str());
+    let late = Some(now - notice.due).filter(|late| *late >= LATE_THRESHOLD && notice.occasion == Occasion::Start);
+    let Some((series, weekend, session)) = found(calendar, &notice.subject) else {
+        let series = catalogue.series.get(&notice.subject.series)?;
+        let gone = SessionNotice::Gone(notice.subject.weekend.as_str());
         return Some(view::reminder(gone, None, "", &series.name, late));
     };
-    let named = format!("{} {}", series.name, wave.subject.season);
+    let named = format!("{} {}", series.name, notice.subject.season);
     let Some(session) = session else {
         return Some(view::reminder(
             SessionNotice::Gone(&weekend.name),
@@ -115,7 +115,7 @@ fn reminder(calendar: &CalendarSnapshot, wave: &Wave, asker: &Asker) -> Option<V
     };
     let slotted = TimetableSession::of(catalogue, series, weekend, session, asker);
     let zone = session.zone.unwrap_or_else(|| catalogue.zone(weekend));
-    let said = match (wave.occasion, wave.was) {
+    let said = match (notice.occasion, notice.was) {
         (Occasion::Moved | Occasion::Untimed, Some(was)) => SessionNotice::Moved(was, zone),
         (Occasion::Cancelled, _) => SessionNotice::Cancelled,
         (Occasion::Restored, _) => SessionNotice::Restored,
@@ -134,7 +134,7 @@ fn answer(
     ping: Ping,
     now: DateTime<Utc>,
 ) -> Option<Value> {
-    let subject = &delivery.wave.subject;
+    let subject = &delivery.notice.subject;
     let asker = asker(bot, delivery, now);
     let session = subject
         .session

@@ -12,7 +12,7 @@ use super::calendar::Calendars;
 use super::message::compose;
 use crate::discord::{Bot, Outbox, QueuedRequest, RequestOutcome, id};
 use crate::reminders::{Occasion, Target};
-use crate::store::{Attempt, Delivery, Gone, Settled, Store, StoreError};
+use crate::store::{Attempt, Deleted, Delivery, Settlement, Store, StoreError};
 use crate::view::words;
 
 /// How long is waited before a database that does not answer is asked again.
@@ -52,7 +52,7 @@ impl Services {
         let path = format!("channels/{}/messages", delivery.target.channel());
         match delivery
             .message
-            .filter(|_| delivery.wave.occasion == Occasion::Correction)
+            .filter(|_| delivery.notice.occasion == Occasion::Correction)
         {
             Some(message) => self.outbox.queue(Method::PATCH, format!("{path}/{message}")),
             None => self.outbox.queue(Method::POST, path),
@@ -70,32 +70,32 @@ impl Services {
     }
 
     /// Tries until it is known what became of a delivery; `None` where that is somebody else's to find out.
-    async fn send(&self, holder: &str, delivery: &Delivery, turn: QueuedRequest) -> Option<Settled> {
-        let priority = (delivery.wave.start.timestamp(), delivery.wave.due.timestamp());
+    async fn send(&self, holder: &str, delivery: &Delivery, turn: QueuedRequest) -> Option<Settlement> {
+        let priority = (delivery.notice.start.timestamp(), delivery.notice.due.timestamp());
         let mut slot = self.outbox.slot(turn).await;
-        let mut unsure = delivery.unsure;
+        let mut unsure = delivery.may_have_arrived;
         loop {
             slot.ready(priority).await;
             let body = match self.body(delivery).await {
                 Ok(body) => body,
-                Err(why) if unsure => return Some(Settled::Unconfirmed(why)),
-                Err(why) => return Some(Settled::Skipped(why)),
+                Err(why) if unsure => return Some(Settlement::Unconfirmed(why)),
+                Err(why) => return Some(Settlement::Skipped(why)),
             };
             match self
                 .insist(|| self.store.attempt(holder, &delivery.key, self.bot.clock.now()))
                 .await
             {
-                Attempt::Go => {}
-                Attempt::Forgotten => return Some(Settled::Unconfirmed("no-answer")),
-                Attempt::Unwanted(why) if unsure => return Some(Settled::Unconfirmed(why)),
-                Attempt::Unwanted(why) => return Some(Settled::Skipped(why)),
-                Attempt::NotOurs => return None,
+                Attempt::Granted => {}
+                Attempt::NonceExpired => return Some(Settlement::Unconfirmed("no-answer")),
+                Attempt::Withdrawn(why) if unsure => return Some(Settlement::Unconfirmed(why)),
+                Attempt::Withdrawn(why) => return Some(Settlement::Skipped(why)),
+                Attempt::ClaimLost => return None,
             }
             match slot.attempt(&body).await {
-                RequestOutcome::Delivered(message) => return Some(Settled::Sent(id(&message))),
+                RequestOutcome::Delivered(message) => return Some(Settlement::Sent(id(&message))),
                 RequestOutcome::Refused { code, message, .. } => {
                     self.refused(delivery, code, &message).await;
-                    return Some(Settled::Failed(format!(
+                    return Some(Settlement::Failed(format!(
                         "{code} {}",
                         words::reminder_message::refusal(code, &message)
                     )));
@@ -103,7 +103,7 @@ impl Services {
                 RequestOutcome::NotDelivered(why) => {
                     tracing::debug!(delivery = delivery.key, "not sent: {why}");
                     if !unsure {
-                        self.insist(|| self.store.did_not_arrive(holder, &delivery.key)).await;
+                        self.insist(|| self.store.clear_attempt(holder, &delivery.key)).await;
                     }
                 }
                 RequestOutcome::Uncertain(why) => {
@@ -124,8 +124,8 @@ impl Services {
         {
             return Err("channel-paused");
         }
-        let corrected = match delivery.wave.occasion {
-            Occasion::Correction => self.insist(|| self.store.corrected(&delivery.wave.subject)).await,
+        let corrected = match delivery.notice.occasion {
+            Occasion::Correction => self.insist(|| self.store.correction(&delivery.notice.subject)).await,
             _ => None,
         };
         // What holds by now, whatever held when it was taken.
@@ -154,7 +154,8 @@ impl Services {
         match (code, delivery.target) {
             (10_013, Target::Direct { .. }) => {
                 tracing::warn!(code, "somebody's reminders have ended: {why}");
-                self.insist(|| self.store.end(Gone::Person(delivery.owner), now)).await;
+                self.insist(|| self.store.end_dependents(Deleted::Person(delivery.owner), now))
+                    .await;
             }
             // Their inbox is closed, or they are gone.
             (50_007 | 50_278 | 10_013, _) | (50_001 | 50_013 | 10_003, Target::Direct { .. }) => {

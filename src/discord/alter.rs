@@ -48,7 +48,7 @@ pub(super) async fn altered(
         Ok(made) => made,
         Err(why) => return Ok(remark(say::no_start(&why))),
     };
-    kept.store.keep_change(Some(guild), &made, by).await?;
+    kept.store.save_change(Some(guild), &made, by).await?;
     bot.refresh().await?;
     let now = bot.for_guild(Some(guild)).catalogue;
     let applied = now

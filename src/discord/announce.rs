@@ -10,8 +10,8 @@ use super::sub::{Sub, sub, text};
 use super::wish::{self, Kept};
 use super::{Bot, Here, Reply, alter, roles};
 use crate::dataset::By;
-use crate::reminders::{Lead, Selector, Subscription, Target, What};
-use crate::store::{StoreError, Whose};
+use crate::reminders::{LeadTime, Selector, Subscription, Target, Topic};
+use crate::store::{Owner, StoreError};
 use crate::view::words::{change, reminder_settings as say};
 use crate::view::{self, Line, View};
 
@@ -76,7 +76,7 @@ pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Reply {
     };
     let called = Sub::of(command);
     let here = bot.for_guild(Some(guild));
-    let whose = Whose::Server(guild);
+    let whose = Owner::Server(guild);
     let answered = match called.name {
         "reminders" | "previews" | "results" => set(&kept, command, guild, &called, &here).await,
         "list" => list(&kept, guild, &here).await,
@@ -94,15 +94,15 @@ pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Reply {
             };
         }
         "resume" => resume(&kept, command.channel_id.get()).await,
-        _ => wish::health(&kept, Whose::Server(guild), &here).await,
+        _ => wish::health(&kept, Owner::Server(guild), &here).await,
     };
     answered.map_or_else(|error| failed(&error), |view| alone(&view))
 }
 
 /// Everything that is set up here: what channels are told, whether there are events, what of the calendar is changed.
 async fn list(kept: &Kept<'_>, guild: u64, here: &Here) -> Result<View, StoreError> {
-    let mut view = wish::list(kept, Whose::Server(guild), say::SERVERS, say::NONE_HERE, here).await?;
-    if kept.store.with_events().await?.contains(&guild) {
+    let mut view = wish::list(kept, Owner::Server(guild), say::SERVERS, say::NONE_HERE, here).await?;
+    if kept.store.servers_with_events().await?.contains(&guild) {
         view.line(Line::text(say::EVENTS_ARE_ON));
     }
     let own = here.catalogue.changes.iter().filter(|one| one.change.by == By::Server);
@@ -131,16 +131,16 @@ async fn set(
             .text("before")
             .map_or_else(|| usual(&what), |before| (what.clone(), before));
         let (what, before) = leads;
-        match (wish::wanted(here, &what, series.as_deref()), Lead::list(&before)) {
+        match (wish::wanted(here, &what, series.as_deref()), LeadTime::list(&before)) {
             (Err(why), _) => return Ok(view::remark(say::SERVERS, why)),
             (_, Err(why)) => return Ok(view::remark(say::SERVERS, why.to_string())),
             (Ok(selectors), Ok(leads)) => (selectors, leads),
         }
     } else {
         let what = if called.name == "previews" {
-            What::Preview
+            Topic::Preview
         } else {
-            What::Results
+            Topic::Results
         };
         match wish::wanted(here, "all", series.as_deref()) {
             Err(why) => return Ok(view::remark(say::SERVERS, why)),
@@ -149,7 +149,7 @@ async fn set(
                     what: what.clone(),
                     ..one
                 });
-                (with.collect(), vec![Lead::default()])
+                (with.collect(), vec![LeadTime::default()])
             }
         }
     };
@@ -170,7 +170,7 @@ async fn set(
         created: here.asker.now,
         paused_until: None,
     };
-    if let Some(why) = wish::no_room(kept, Whose::Server(guild), &subscription).await? {
+    if let Some(why) = wish::no_room(kept, Owner::Server(guild), &subscription).await? {
         return Ok(view::remark(say::SERVERS, why));
     }
     wish::keep(kept, &subscription).await?;
@@ -214,7 +214,7 @@ async fn events(
     if wanted && !rights.contains(needed) && !rights.contains(Permissions::ADMINISTRATOR) {
         return Ok(view::remark(say::SERVERS, say::NO_EVENTS));
     }
-    kept.store.want_events(guild, wanted).await?;
+    kept.store.set_events(guild, wanted).await?;
     Ok(view::remark(
         say::SERVERS,
         if wanted { say::EVENTS_ON } else { say::EVENTS_OFF },

@@ -103,7 +103,7 @@ impl Bot {
         if store.revision().await? == self.known.load().kept.revision {
             return Ok(false);
         }
-        let kept = Arc::new(store.kept().await?);
+        let kept = Arc::new(store.snapshot().await?);
         self.known.rcu(|known| known.with_kept(&kept));
         Ok(true)
     }
@@ -120,7 +120,7 @@ impl Bot {
             self.memory.has_seen(user, until);
             return Ok(());
         };
-        store.keep_seen(user, until).await?;
+        store.set_seen(user, until).await?;
         self.refresh().await.map(|_| ())
     }
 

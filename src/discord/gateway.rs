@@ -19,7 +19,7 @@ use super::said::From;
 use crate::config::Shards;
 
 use super::{Address, Attendant, Bot, DiscordError, Rest, Sender, respond, servers};
-use crate::store::Gone;
+use crate::store::Deleted;
 
 /// How long Discord may take to take leave.
 const FAREWELL: Duration = Duration::from_secs(3);
@@ -174,11 +174,11 @@ impl EventHandler for Receiver {
     }
 
     async fn channel_delete(&self, _: Context, channel: GuildChannel, _: Option<Vec<Message>>) {
-        servers::gone(&self.bot, Gone::Channel(channel.id.get())).await;
+        servers::gone(&self.bot, Deleted::Channel(channel.id.get())).await;
     }
 
     async fn guild_role_delete(&self, _: Context, _: GuildId, role: RoleId, _: Option<Role>) {
-        servers::gone(&self.bot, Gone::Role(role.get())).await;
+        servers::gone(&self.bot, Deleted::Role(role.get())).await;
     }
 
     async fn ready(&self, _: Context, ready: Ready) {

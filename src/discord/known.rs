@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::dataset::{Catalogue, Change};
-use crate::store::{Kept, Settings};
+use crate::store::{Settings, Snapshot};
 
 /// What is known.
 #[derive(Debug)]
@@ -14,7 +14,7 @@ pub(super) struct Known {
     /// The packs as they were read.
     packs: Arc<Catalogue>,
     /// What is kept.
-    pub(super) kept: Arc<Kept>,
+    pub(super) kept: Arc<Snapshot>,
     /// The packs with the operator's changes.
     pub(super) everywhere: Arc<Catalogue>,
     /// The packs for the servers that changed them.
@@ -25,7 +25,7 @@ pub(super) struct Known {
 
 impl Known {
     /// What packs and kept things come to.
-    pub(super) fn of(packs: Arc<Catalogue>, kept: Arc<Kept>) -> Self {
+    pub(super) fn of(packs: Arc<Catalogue>, kept: Arc<Snapshot>) -> Self {
         let for_all: Vec<Change> = changes(&kept, None).cloned().collect();
         let everywhere = match for_all.as_slice() {
             [] => Arc::clone(&packs),
@@ -55,7 +55,7 @@ impl Known {
     }
 
     /// The same with what is kept now; what was read earlier changes nothing.
-    pub(super) fn with_kept(&self, kept: &Arc<Kept>) -> Self {
+    pub(super) fn with_kept(&self, kept: &Arc<Snapshot>) -> Self {
         let latest = if kept.revision < self.kept.revision {
             &self.kept
         } else {
@@ -66,7 +66,7 @@ impl Known {
 }
 
 /// The changes that a server made, or the operator.
-fn changes(kept: &Kept, guild: Option<u64>) -> impl Iterator<Item = &Change> {
+fn changes(kept: &Snapshot, guild: Option<u64>) -> impl Iterator<Item = &Change> {
     let own = kept.changes.iter().filter(move |(by, _)| *by == guild);
     own.map(|(_, change)| change)
 }

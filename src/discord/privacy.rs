@@ -5,7 +5,7 @@ use serenity::all::{CommandInteraction, CommandOptionType, CreateCommand, Create
 use super::commands::everywhere;
 use super::respond::alone;
 use super::{Bot, Reply, amiss};
-use crate::store::About;
+use crate::store::PersonalData;
 use crate::view::words::privacy as say;
 use crate::view::{self, Stored};
 
@@ -39,7 +39,7 @@ pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Reply {
             view::stored(&none)
         });
     };
-    let about = match store.about(user).await {
+    let about = match store.personal_data(user).await {
         Ok(about) => stored(&about),
         Err(error) => return alone(&amiss::not_kept(&error)),
     };
@@ -47,7 +47,7 @@ pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Reply {
         return alone(&view::stored(&about));
     }
     bot.memory.forget(user);
-    let erased = match store.erase(user).await {
+    let erased = match store.erase_person(user).await {
         Ok(()) => bot.refresh().await,
         Err(error) => Err(error),
     };
@@ -57,7 +57,7 @@ pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Reply {
     }
 }
 
-fn stored(about: &About) -> Stored {
+fn stored(about: &PersonalData) -> Stored {
     Stored {
         reminders: about.reminders,
         messages: about.messages,

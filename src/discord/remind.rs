@@ -11,9 +11,9 @@ use super::sub::{Sub, sub, text};
 use super::wish::{self, Kept};
 use super::{Bot, Here, Message, Outbox, Ping, Reply, RequestOutcome, commands, text_body};
 use crate::answer::{Answer, Body};
-use crate::reminders::{Lead, Selector, Subscription, Target, split};
+use crate::reminders::{LeadTime, Selector, Subscription, Target, split};
 use crate::schedule::State;
-use crate::store::{StoreError, Whose};
+use crate::store::{Owner, StoreError};
 use crate::view::words::reminder_settings as say;
 use crate::view::{self, View};
 
@@ -53,7 +53,7 @@ pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Reply {
     };
     let called = Sub::of(command);
     let person = command.user.id.get();
-    let whose = Whose::Person(person);
+    let whose = Owner::Person(person);
     let here = bot.for_guild(command.guild_id.map(GuildId::get));
     let answered = match called.name {
         "me" => {
@@ -98,7 +98,7 @@ pub(super) async fn set(bot: &Bot, kept: &Kept<'_>, asked: &Asked, series: Optio
         Ok(wanted) => wanted,
         Err(why) => return view::remark(say::YOURS, why),
     };
-    let leads = match Lead::list(asked.before.as_deref().unwrap_or(wish::USUAL_LEAD)) {
+    let leads = match LeadTime::list(asked.before.as_deref().unwrap_or(wish::USUAL_LEAD)) {
         Ok(leads) => leads,
         Err(why) => return view::remark(say::YOURS, why.to_string()),
     };
@@ -115,7 +115,7 @@ pub(super) async fn set(bot: &Bot, kept: &Kept<'_>, asked: &Asked, series: Optio
         channel: asked.channel,
     };
     let subscription = subscription((asked.id, asked.person), target, (wanted, leads), &here);
-    match wish::no_room(kept, Whose::Person(asked.person), &subscription).await {
+    match wish::no_room(kept, Owner::Person(asked.person), &subscription).await {
         Ok(None) => keep(kept, subscription, &here).await,
         Ok(Some(why)) => view::remark(say::YOURS, why),
         Err(error) => broken(&error),
@@ -127,14 +127,14 @@ async fn direct(
     bot: &Bot,
     kept: &Kept<'_>,
     (id, person): (u64, u64),
-    of: (Vec<Selector>, Vec<Lead>),
+    of: (Vec<Selector>, Vec<LeadTime>),
     here: &Here,
 ) -> View {
     let Ok(channel) = kept.outbox.direct(person, NOW).await else {
         return view::remark(say::YOURS, say::CLOSED);
     };
     let subscription = subscription((id, person), Target::Direct { channel }, of, here);
-    match wish::no_room(kept, Whose::Person(person), &subscription).await {
+    match wish::no_room(kept, Owner::Person(person), &subscription).await {
         Ok(None) => {}
         Ok(Some(why)) => return view::remark(say::YOURS, why),
         Err(error) => return broken(&error),
@@ -150,7 +150,7 @@ async fn direct(
 fn subscription(
     (id, owner): (u64, u64),
     target: Target,
-    (selectors, leads): (Vec<Selector>, Vec<Lead>),
+    (selectors, leads): (Vec<Selector>, Vec<LeadTime>),
     here: &Here,
 ) -> Subscription {
     Subscription {
@@ -209,7 +209,7 @@ pub(super) async fn clicked(bot: &Bot, click: &ComponentInteraction) -> Reply {
         return alone(&view::stale());
     };
     let here = bot.for_guild(click.guild_id.map(GuildId::get));
-    let leads = Lead::list(wish::USUAL_LEAD).unwrap_or_default();
+    let leads = LeadTime::list(wish::USUAL_LEAD).unwrap_or_default();
     let person = click.user.id.get();
     alone(&direct(bot, &kept, (click.id.get(), person), (vec![selector], leads), &here).await)
 }
@@ -230,7 +230,7 @@ async fn pause(kept: &Kept<'_>, person: u64, until: Option<&str>, now: DateTime<
     } else {
         return Ok(view::remark(say::YOURS, say::NO_PAUSE));
     };
-    let reminders = kept.store.pause(person, until).await?;
+    let reminders = kept.store.pause_subscriptions(person, until).await?;
     Ok(view::remark(say::YOURS, say::paused(reminders, until)))
 }
 
@@ -239,12 +239,12 @@ fn moment(text: &str, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     if let Ok(date) = text.parse::<NaiveDate>() {
         return Some(date.and_time(NaiveTime::MIN).and_utc());
     }
-    let span = text.trim_start_matches("for ").parse::<Lead>();
+    let span = text.trim_start_matches("for ").parse::<LeadTime>();
     span.ok().map(|span| now + span.span())
 }
 
 /// What can be typed into an option of the command.
-pub(super) async fn complete(bot: &Bot, typing: &CommandInteraction, whose: Whose) -> Vec<AutocompleteChoice> {
+pub(super) async fn complete(bot: &Bot, typing: &CommandInteraction, whose: Owner) -> Vec<AutocompleteChoice> {
     let here = bot.for_guild(typing.guild_id.map(GuildId::get));
     let called = Sub::of(typing);
     let Some((option, typed)) = called.typed() else {

@@ -10,7 +10,7 @@ use super::said::{self, From};
 use super::{Bot, Manner, Message, Reply, announce, buttons, embed, privacy, read, remind, roles, settings};
 use crate::question::reading::Reading;
 use crate::question::{Call, Misunderstanding, Question};
-use crate::store::Whose;
+use crate::store::Owner;
 use crate::view::{self, View};
 
 /// The reply to an interaction.
@@ -32,11 +32,11 @@ pub async fn respond(bot: &Bot, interaction: &Interaction) -> Reply {
         (Interaction::Component(click), manner) => clicked(bot, click, manner),
         (Interaction::Autocomplete(typing), _) if typing.data.name == settings::NAME => settings::choices(bot, typing),
         (Interaction::Autocomplete(typing), _) if typing.data.name == remind::NAME => {
-            Reply::Choices(remind::complete(bot, typing, Whose::Person(typing.user.id.get())).await)
+            Reply::Choices(remind::complete(bot, typing, Owner::Person(typing.user.id.get())).await)
         }
         (Interaction::Autocomplete(typing), _) if typing.data.name == announce::NAME => {
             let guild = typing.guild_id.filter(|_| announce::may_manage(typing));
-            let whose = guild.map_or(Whose::Person(typing.user.id.get()), |guild| Whose::Server(guild.get()));
+            let whose = guild.map_or(Owner::Person(typing.user.id.get()), |guild| Owner::Server(guild.get()));
             Reply::Choices(remind::complete(bot, typing, whose).await)
         }
         (Interaction::Autocomplete(typing), _) => completed(bot, typing),

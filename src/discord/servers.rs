@@ -5,7 +5,7 @@
 use serenity::all::GuildId;
 
 use super::Bot;
-use crate::store::{Gone, StoreError};
+use crate::store::{Deleted, StoreError};
 
 /// Notes that the bot is in a server.
 pub(super) async fn joined(bot: &Bot, guild: u64) {
@@ -13,7 +13,7 @@ pub(super) async fn joined(bot: &Bot, guild: u64) {
         return;
     }
     if let Some(store) = &bot.store {
-        noted(bot, store.is_back(guild).await).await;
+        noted(bot, store.mark_returned(guild).await).await;
     }
 }
 
@@ -36,14 +36,14 @@ pub(super) async fn listed(bot: &Bot, (shard, total): (u32, u32), listed: &[Guil
 /// Notes that the bot has left a server, or was removed from it.
 pub(super) async fn left(bot: &Bot, guild: u64) {
     if let Some(store) = &bot.store {
-        noted(bot, store.has_left(guild, bot.clock.now()).await).await;
+        noted(bot, store.mark_left(guild, bot.clock.now()).await).await;
     }
 }
 
 /// Ends what depends on something that was deleted.
-pub(super) async fn gone(bot: &Bot, gone: Gone) {
+pub(super) async fn gone(bot: &Bot, gone: Deleted) {
     if let Some(store) = &bot.store {
-        let ended = store.end(gone, bot.clock.now()).await;
+        let ended = store.end_dependents(gone, bot.clock.now()).await;
         noted(bot, ended.map(|_| ())).await;
     }
 }

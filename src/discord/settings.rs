@@ -64,7 +64,7 @@ pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Reply {
         Err(why) => return alone(&view::misunderstood(&why)),
     };
     if settings != *before {
-        let kept = match store.keep_settings(guild, &settings).await {
+        let kept = match store.save_settings(guild, &settings).await {
             Ok(()) => bot.refresh().await,
             Err(error) => Err(error),
         };

@@ -6,8 +6,10 @@ use serenity::all::{CommandInteraction, Permissions};
 
 use super::{Bot, Here, Outbox};
 use crate::domain::Slug;
-use crate::reminders::{Coming, Health, Planned, Selector, Subscription, Timetable, wanted as selectors};
-use crate::store::{Store, StoreError, Whose};
+use crate::reminders::{
+    Health, PlannedSession, Selector, Subscription, Timetable, UpcomingReminder, wanted as selectors,
+};
+use crate::store::{Owner, Store, StoreError};
 use crate::view::words::reminder_settings as say;
 use crate::view::{self, View};
 
@@ -54,7 +56,7 @@ pub(super) fn confirmed(subscription: &Subscription, here: &Here) -> View {
     let coming = timetable.coming(&subscription.selectors, &subscription.leads, now, 1);
     let untimed = timetable.untimed(&subscription.selectors, now);
     let untimed = untimed.filter(|planned| coming.first().is_none_or(|coming| planned.end < coming.start));
-    let wanted = |planned: &&Planned| planned.selectors.iter().any(|one| subscription.selectors.contains(one));
+    let wanted = |planned: &&PlannedSession| planned.selectors.iter().any(|one| subscription.selectors.contains(one));
     let too_soon = coming.is_empty() && {
         let mut ahead = timetable.sessions().iter().filter(|planned| planned.start > Some(now));
         ahead.any(|planned| wanted(&planned))
@@ -70,7 +72,7 @@ pub(super) fn confirmed(subscription: &Subscription, here: &Here) -> View {
 /// Why a subscription is not kept, if so: it is there already, or there are as many as are kept.
 pub(super) async fn no_room(
     kept: &Kept<'_>,
-    whose: Whose,
+    whose: Owner,
     subscription: &Subscription,
 ) -> Result<Option<String>, StoreError> {
     let all = kept.store.subscriptions(whose).await?;
@@ -82,8 +84,8 @@ pub(super) async fn no_room(
         return Ok(Some(say::THERE_ALREADY.to_owned()));
     }
     let take_away = match whose {
-        Whose::Server(_) => "/announce remove",
-        Whose::Person(_) | Whose::Everybody => "/remind remove",
+        Owner::Server(_) => "/announce remove",
+        Owner::Person(_) | Owner::All => "/remind remove",
     };
     Ok((all.len() >= MOST).then(|| say::full(all.len(), take_away)))
 }
@@ -110,7 +112,7 @@ pub(super) fn missing(command: &CommandInteraction) -> Vec<&'static str> {
 /// Everything that is set.
 pub(super) async fn list(
     kept: &Kept<'_>,
-    whose: Whose,
+    whose: Owner,
     title: &str,
     none: &str,
     here: &Here,
@@ -120,7 +122,7 @@ pub(super) async fn list(
 }
 
 /// Takes one away: by its id, or by its number in the list.
-pub(super) async fn remove(kept: &Kept<'_>, whose: Whose, which: Option<&str>) -> Result<View, StoreError> {
+pub(super) async fn remove(kept: &Kept<'_>, whose: Owner, which: Option<&str>) -> Result<View, StoreError> {
     let which: Option<u64> = which.and_then(|which| which.trim().parse().ok());
     let all = kept.store.subscriptions(whose).await?;
     let numbered = which.and_then(|number| all.get(usize::try_from(number).ok()?.checked_sub(1)?));
@@ -136,7 +138,7 @@ pub(super) async fn remove(kept: &Kept<'_>, whose: Whose, which: Option<&str>) -
 }
 
 /// Whether all is well: what comes next, what became of the last ones, what is paused or has ended.
-pub(super) async fn health(kept: &Kept<'_>, whose: Whose, here: &Here) -> Result<View, StoreError> {
+pub(super) async fn health(kept: &Kept<'_>, whose: Owner, here: &Here) -> Result<View, StoreError> {
     let subscriptions = kept.store.subscriptions(whose).await?;
     let timetable = Timetable::of(&here.catalogue);
     let of = |one: &Subscription| {
@@ -146,7 +148,7 @@ pub(super) async fn health(kept: &Kept<'_>, whose: Whose, here: &Here) -> Result
             .into_iter()
             .filter(move |coming| silent.is_none_or(|until| coming.due >= until))
     };
-    let mut coming: Vec<Coming> = subscriptions.iter().flat_map(of).collect();
+    let mut coming: Vec<UpcomingReminder> = subscriptions.iter().flat_map(of).collect();
     coming.sort_by_key(|one| (one.due, one.start));
     coming.truncate(NEXT);
     let health = Health {

@@ -4,7 +4,7 @@ use super::{Misunderstanding, defaults, standings};
 use crate::answer::{CompetitorName, ContenderOutlook, ForecastBasis, NamedId, OpenRace, Person};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Championship, Points, Range, Season, Series, Slug};
-use crate::scoring::future::{Line, Outlook, Who};
+use crate::scoring::future::{ContenderId, Outlook, SufficientResult};
 use crate::scoring::{After, Ledger};
 
 /// A championship with what can still happen in it.
@@ -123,13 +123,13 @@ impl<'a> Contest<'a> {
     }
 
     /// A contender by name.
-    pub fn person(&self, who: &Who) -> Person {
+    pub fn person(&self, who: &ContenderId) -> Person {
         match who {
-            Who::Competitor(id) => Person::Named {
+            ContenderId::Competitor(id) => Person::Named {
                 id: id.clone(),
                 row: CompetitorName::of(self.series, self.season, self.championship.ranks, id),
             },
-            Who::NotListed => Person::NotListed,
+            ContenderId::NotListed => Person::NotListed,
         }
     }
 
@@ -185,7 +185,7 @@ impl<'a> Contest<'a> {
     }
 
     /// The names of those whom lines limit, each once.
-    pub fn limited(&self, lines: &[Line]) -> Vec<Person> {
+    pub fn limited(&self, lines: &[SufficientResult]) -> Vec<Person> {
         let mut limited: Vec<Person> = Vec::new();
         for limit in lines.iter().flat_map(|line| &line.limits) {
             let person = self.person(&limit.who);

@@ -11,7 +11,7 @@ use super::{Ask, Misunderstanding, Question, Spec, defaults, given};
 use crate::answer::{Answer, Body, Frame, StandingsTable};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Championship, Classification, Points, Season, Series, Session, SessionRef, Slug, Weekend};
-use crate::scoring::{Basis, Counted, Ledger};
+use crate::scoring::{Basis, CountedSession, Ledger};
 
 pub(super) const SPEC: Spec = Spec {
     name: "standings",
@@ -260,7 +260,7 @@ fn until(series: &Series, season: &Season, ledger: &Ledger, after: &Slug) -> Res
             instead: Vec::new(),
         });
     };
-    let counts = |counted: &Counted| {
+    let counts = |counted: &CountedSession| {
         let same = |(weekend, session): &(&Weekend, &Session)| {
             counted.session.weekend == weekend.id && counted.session.session == session.id
         };

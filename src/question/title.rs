@@ -9,7 +9,7 @@ use super::{Ask, Misunderstanding, Question, Spec, given};
 use crate::answer::{Answer, Body, Champion, Clinch, Fight, Frame};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Slug};
-use crate::scoring::future::{Chance, Outlook, Who};
+use crate::scoring::future::{Chance, ContenderId, Outlook};
 
 pub(super) const SPEC: Spec = Spec {
     name: "title",
@@ -73,7 +73,7 @@ fn fight(contest: &Contest<'_>, asker: &Asker) -> Fight {
     let whole = hopes.len();
     let hopes: Vec<_> = hopes.into_iter().filter(|hope| hope.chance != Chance::Never).collect();
     let printed = outlook.printed_champion().map(|id| Champion {
-        who: contest.person(&Who::Competitor(id.clone())),
+        who: contest.person(&ContenderId::Competitor(id.clone())),
         since: None,
         left: None,
     });

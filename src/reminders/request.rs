@@ -7,8 +7,8 @@
 
 use chrono::{DateTime, Utc};
 
-use super::wish::KINDS;
-use super::{Selector, What};
+use super::selector::KINDS;
+use super::{Selector, Topic};
 use crate::dataset::{Catalogue, Kind, Named};
 use crate::domain::{SessionKind, Slug, Weekend};
 use crate::schedule::is_over;
@@ -68,7 +68,7 @@ const CALLED: &[(&str, SessionKind)] = &[
 
 /// Why a request was not understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unwanted {
+pub enum RequestError {
     /// Nothing was asked for.
     Empty,
     /// A word means nothing here.
@@ -83,10 +83,15 @@ pub enum Unwanted {
 ///
 /// # Errors
 /// The first thing that is not understood.
-pub fn wanted(text: &str, catalogue: &Catalogue, series: &Slug, now: DateTime<Utc>) -> Result<Vec<Selector>, Unwanted> {
+pub fn wanted(
+    text: &str,
+    catalogue: &Catalogue,
+    series: &Slug,
+    now: DateTime<Utc>,
+) -> Result<Vec<Selector>, RequestError> {
     let text = text.to_lowercase().replace(" and ", ",").replace(['+', '&', ';'], ",");
     let mut selectors = Vec::new();
-    let mut shared = Part::new(series.clone());
+    let mut shared = RequestPart::new(series.clone());
     for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
         let part = shared.read(part, catalogue, now)?;
         for selector in part.selectors() {
@@ -96,7 +101,7 @@ pub fn wanted(text: &str, catalogue: &Catalogue, series: &Slug, now: DateTime<Ut
         }
     }
     if selectors.is_empty() {
-        Err(Unwanted::Empty)
+        Err(RequestError::Empty)
     } else {
         Ok(selectors)
     }
@@ -104,14 +109,14 @@ pub fn wanted(text: &str, catalogue: &Catalogue, series: &Slug, now: DateTime<Ut
 
 /// One part of a request.
 #[derive(Debug, Clone)]
-struct Part {
+struct RequestPart {
     series: Slug,
     weekend: Option<(Slug, Slug)>,
     class: Option<Slug>,
-    whats: Vec<What>,
+    whats: Vec<Topic>,
 }
 
-impl Part {
+impl RequestPart {
     const fn new(series: Slug) -> Self {
         Self {
             series,
@@ -122,7 +127,7 @@ impl Part {
     }
 
     /// Reads a part. A series, a class or a weekend that it names holds for the parts behind it too.
-    fn read(&mut self, text: &str, catalogue: &Catalogue, now: DateTime<Utc>) -> Result<Self, Unwanted> {
+    fn read(&mut self, text: &str, catalogue: &Catalogue, now: DateTime<Utc>) -> Result<Self, RequestError> {
         let words: Vec<&str> = text.split([' ', '-', '_']).filter(|word| !word.is_empty()).collect();
         self.whats.clear();
         let mut at = 0;
@@ -133,22 +138,22 @@ impl Part {
             };
         }
         if self.whats.is_empty() {
-            self.whats.push(What::All);
+            self.whats.push(Topic::All);
         }
         Ok(self.clone())
     }
 
     /// Reads which sessions are meant; how many words that takes.
-    fn what(&mut self, words: &[&str], catalogue: &Catalogue) -> Result<usize, Unwanted> {
+    fn what(&mut self, words: &[&str], catalogue: &Catalogue) -> Result<usize, RequestError> {
         let Some(word) = words.first() else { return Ok(0) };
         match *word {
             "all" | "everything" | "session" | "sessions" => return Ok(1),
             "preview" | "previews" => {
-                self.whats.push(What::Preview);
+                self.whats.push(Topic::Preview);
                 return Ok(1);
             }
             "result" | "results" => {
-                self.whats.push(What::Results);
+                self.whats.push(Topic::Results);
                 return Ok(1);
             }
             _ => {}
@@ -160,16 +165,16 @@ impl Part {
             .get(1)
             .filter(|next| glued.is_none() && next.bytes().all(|byte| byte.is_ascii_digit()));
         let Some(number) = glued.or(behind.copied()) else {
-            self.whats.push(What::Kind(kind));
+            self.whats.push(Topic::Kind(kind));
             return Ok(1);
         };
         let session = self.numbered(kind, number, catalogue)?;
-        self.whats.push(What::Session(session));
+        self.whats.push(Topic::Session(session));
         Ok(if glued.is_some() { 1 } else { 2 })
     }
 
     /// The session of a kind with a number: `race-1`.
-    fn numbered(&self, kind: SessionKind, number: &str, catalogue: &Catalogue) -> Result<Slug, Unwanted> {
+    fn numbered(&self, kind: SessionKind, number: &str, catalogue: &Catalogue) -> Result<Slug, RequestError> {
         let all = || {
             self.weekends(catalogue)
                 .flat_map(|(_, weekend)| &weekend.sessions)
@@ -182,12 +187,12 @@ impl Part {
             names.sort();
             names.dedup();
             let called = KINDS.iter().find(|(one, _)| *one == kind).map_or("", |(_, name)| name);
-            Unwanted::NoSession(format!("{called} {number}"), names)
+            RequestError::NoSession(format!("{called} {number}"), names)
         })
     }
 
     /// Reads a series, a class, a weekend or a filler; how many words that takes.
-    fn name(&mut self, words: &[&str], catalogue: &Catalogue, now: DateTime<Utc>) -> Result<usize, Unwanted> {
+    fn name(&mut self, words: &[&str], catalogue: &Catalogue, now: DateTime<Utc>) -> Result<usize, RequestError> {
         for count in (1..=words.len().min(4)).rev() {
             let phrase = words.get(..count).unwrap_or_default().join(" ");
             if count == 1 && FILLERS.contains(&phrase.as_str()) {
@@ -225,11 +230,13 @@ impl Part {
                     self.weekend = Some((year.clone(), one.id.clone()));
                     return Ok(count);
                 }
-                None if weekend.is_some() => return Err(Unwanted::Over(phrase)),
+                None if weekend.is_some() => return Err(RequestError::Over(phrase)),
                 None => {}
             }
         }
-        Err(Unwanted::Unknown(words.first().copied().unwrap_or_default().to_owned()))
+        Err(RequestError::Unknown(
+            words.first().copied().unwrap_or_default().to_owned(),
+        ))
     }
 
     /// Every weekend of the series, the oldest season first.

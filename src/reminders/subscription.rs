@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Lead, Selector, Wish};
+use super::{LeadTime, Selector, Trigger};
 
 /// Who wants to hear of something, and where they are told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Subscription {
     /// Of what.
     pub selectors: Vec<Selector>,
     /// How long before each session, the longest first.
-    pub leads: Vec<Lead>,
+    pub leads: Vec<LeadTime>,
     /// Since when.
     pub created: DateTime<Utc>,
     /// Until when it is silent.
@@ -74,9 +74,9 @@ impl Target {
 
 impl Subscription {
     /// Every selector with every lead.
-    pub fn wishes(&self) -> impl Iterator<Item = Wish> {
+    pub fn triggers(&self) -> impl Iterator<Item = Trigger> {
         self.selectors.iter().flat_map(|selector| {
-            self.leads.iter().map(|lead| Wish {
+            self.leads.iter().map(|lead| Trigger {
                 selector: selector.clone(),
                 lead: *lead,
             })

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Datelike as _, Days, NaiveTime, TimeDelta, Utc};
 
-use super::{Lead, Occasion, Selector, Subject, Wave, What};
+use super::{LeadTime, Notice, Occasion, Selector, Subject, Topic};
 use crate::dataset::Catalogue;
 use crate::domain::{Season, Series, Session, SessionKind, SessionStatus, Slug, Weekend};
 use crate::schedule::{day_start, instant};
@@ -18,14 +18,14 @@ const MORNING: NaiveTime = match NaiveTime::from_hms_opt(9, 0, 0) {
 /// All sessions that have a time, in its order.
 #[derive(Debug, Default)]
 pub struct Timetable {
-    sessions: Vec<Planned>,
-    previews: Vec<Preview>,
+    sessions: Vec<PlannedSession>,
+    previews: Vec<PlannedPreview>,
     positions: HashMap<Subject, usize>,
 }
 
 /// A session as it is planned.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Planned {
+pub struct PlannedSession {
     /// Which one.
     pub subject: Subject,
     /// Its kind.
@@ -42,7 +42,7 @@ pub struct Planned {
 
 /// A weekend whose preview is due at the start of its week.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Preview {
+pub struct PlannedPreview {
     /// Which one.
     pub subject: Subject,
     /// When its first day begins.
@@ -61,7 +61,7 @@ impl Timetable {
         for (id, series) in &catalogue.series {
             for (year, season) in &series.seasons {
                 for weekend in &season.weekends {
-                    let name = Name {
+                    let name = WeekendContext {
                         id,
                         year,
                         season,
@@ -87,53 +87,53 @@ impl Timetable {
     }
 
     /// A session, if there is such a one.
-    pub fn session(&self, subject: &Subject) -> Option<&Planned> {
+    pub fn session(&self, subject: &Subject) -> Option<&PlannedSession> {
         self.sessions.get(*self.positions.get(subject)?)
     }
 
     /// All sessions, those without a time first, then in the order of their starts.
-    pub fn sessions(&self) -> &[Planned] {
+    pub fn sessions(&self) -> &[PlannedSession] {
         &self.sessions
     }
 
-    /// What selects a wave's subject, for looking up who wants to hear of it.
-    pub fn selectors(&self, wave: &Wave) -> Vec<Selector> {
-        let all = |what: What| {
+    /// What selects a notice's subject, for looking up who wants to hear of it.
+    pub fn selectors(&self, notice: &Notice) -> Vec<Selector> {
+        let all = |what: Topic| {
             let of = self
-                .session(&wave.subject)
+                .session(&notice.subject)
                 .map_or(&[][..], |planned| &planned.selectors);
-            let with = of.iter().filter(|one| one.what == What::All);
+            let with = of.iter().filter(|one| one.what == Topic::All);
             with.map(|one| Selector {
                 what: what.clone(),
                 ..one.clone()
             })
             .collect()
         };
-        match wave.occasion {
+        match notice.occasion {
             Occasion::Start | Occasion::Moved | Occasion::Untimed | Occasion::Cancelled | Occasion::Restored => self
-                .session(&wave.subject)
+                .session(&notice.subject)
                 .map_or_else(Vec::new, |planned| planned.selectors.clone()),
-            Occasion::Results | Occasion::Correction => all(What::Results),
+            Occasion::Results | Occasion::Correction => all(Topic::Results),
             Occasion::Preview => {
-                let preview = self.previews.iter().find(|preview| preview.subject == wave.subject);
+                let preview = self.previews.iter().find(|preview| preview.subject == notice.subject);
                 preview.map_or_else(Vec::new, |preview| preview.selectors.clone())
             }
         }
     }
 
-    /// The waves that become due after `since`, up to and at `until`, for these leads: reminders of sessions, notices
+    /// The notices that become due after `since`, up to and at `until`, for these leads: reminders of sessions, notices
     /// that one is cancelled in their place, and previews; the earliest session first.
-    pub fn due(&self, leads: &[Lead], since: DateTime<Utc>, until: DateTime<Utc>) -> Vec<Wave> {
-        let mut waves = Vec::new();
+    pub fn due(&self, leads: &[LeadTime], since: DateTime<Utc>, until: DateTime<Utc>) -> Vec<Notice> {
+        let mut notices = Vec::new();
         let longest = leads.iter().max().map_or(TimeDelta::zero(), |lead| lead.span());
         let first = self.sessions.partition_point(|planned| planned.start <= Some(since));
-        let near = |planned: &&Planned| planned.start.is_some_and(|start| start <= until + longest);
+        let near = |planned: &&PlannedSession| planned.start.is_some_and(|start| start <= until + longest);
         for planned in self.sessions.iter().skip(first).take_while(near) {
             let Some(start) = planned.start else { continue };
             for lead in leads {
                 let due = start - lead.span();
                 if since < due && due <= until {
-                    waves.push(Wave {
+                    notices.push(Notice {
                         guild: None,
                         subject: planned.subject.clone(),
                         occasion: if planned.cancelled {
@@ -155,32 +155,36 @@ impl Timetable {
             .iter()
             .skip(first)
             .take_while(|preview| preview.due <= until);
-        waves.extend(previews.map(|preview| Wave {
+        notices.extend(previews.map(|preview| Notice {
             guild: None,
             subject: preview.subject.clone(),
             occasion: Occasion::Preview,
-            lead: Lead::default(),
+            lead: LeadTime::default(),
             start: preview.start,
             due: preview.due,
             was: None,
         }));
-        waves
+        notices
     }
 }
 
 /// A weekend by name.
-struct Name<'a> {
+struct WeekendContext<'a> {
     id: &'a Slug,
     year: &'a Slug,
     season: &'a Season,
     weekend: &'a Weekend,
 }
 
-impl Name<'_> {
-    fn planned(&self, catalogue: &Catalogue, session: &Session) -> Planned {
+impl WeekendContext<'_> {
+    fn planned(&self, catalogue: &Catalogue, session: &Session) -> PlannedSession {
         let slot = catalogue.slot(self.weekend, session);
-        let whats = [What::All, What::Kind(session.kind), What::Session(session.id.clone())];
-        Planned {
+        let whats = [
+            Topic::All,
+            Topic::Kind(session.kind),
+            Topic::Session(session.id.clone()),
+        ];
+        PlannedSession {
             subject: self.subject(Some(session.id.clone())),
             kind: session.kind,
             start: slot.starts_at(),
@@ -190,16 +194,16 @@ impl Name<'_> {
         }
     }
 
-    fn preview(&self, catalogue: &Catalogue, series: &Series) -> Preview {
+    fn preview(&self, catalogue: &Catalogue, series: &Series) -> PlannedPreview {
         let first = self.weekend.start;
         let monday = first - Days::new(first.weekday().num_days_from_monday().into());
         let start = day_start(catalogue.zone(self.weekend), first);
         let due = instant(series.zone, monday, MORNING).unwrap_or(start);
-        Preview {
+        PlannedPreview {
             subject: self.subject(None),
             start,
             due: due.min(start),
-            selectors: self.selectors(&[What::Preview]),
+            selectors: self.selectors(&[Topic::Preview]),
         }
     }
 
@@ -214,7 +218,7 @@ impl Name<'_> {
 
     /// Everything by which this weekend, or one of its sessions, can be meant: this weekend or any, any class or one that
     /// is in it.
-    fn selectors(&self, whats: &[What]) -> Vec<Selector> {
+    fn selectors(&self, whats: &[Topic]) -> Vec<Selector> {
         let mut classes: Vec<Option<Slug>> = vec![None];
         // Where no entries are known yet, every class may come.
         let is_in = |class: &Slug| {

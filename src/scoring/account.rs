@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::drops::{Result, dropped};
-use super::plan::Plan;
-use super::score::{Score, What};
+use super::drops::{DroppableResult, dropped};
+use super::layout::SeasonLayout;
+use super::score::{PointsSource, Score};
 use crate::domain::{Depth, PlaceKind, Points, Rules, Slug, Status};
 
 /// What one competitor has gathered over the sessions that were added so far.
@@ -13,7 +13,7 @@ pub(super) struct Account {
     /// The points of this phase, with what it started from.
     pub gross: Points,
     /// For each part of the season with drops, its results so far.
-    results: Vec<Vec<Result>>,
+    results: Vec<Vec<DroppableResult>>,
     /// How many first places, second places and so on count when ties are told apart.
     pub places: Vec<u16>,
     /// Each of these places with the position of its session.
@@ -54,20 +54,23 @@ pub(super) struct Total {
 impl Account {
     /// Adds what a session brought; `session` is its position, `points` what of its score counts as known. Sessions may
     /// come in any order, those of one round together.
-    pub fn add(&mut self, rules: &Rules, plan: &Plan, session: usize, score: &Score, points: Points) {
+    pub fn add(&mut self, rules: &Rules, layout: &SeasonLayout, session: usize, score: &Score, points: Points) {
         self.gross += points;
         self.scored |= points > Points::ZERO;
-        self.results.resize_with(plan.drops.len(), Vec::new);
-        let drops = rules.drops.iter().flatten().zip(&plan.drops);
+        self.results.resize_with(layout.drops.len(), Vec::new);
+        let drops = rules.drops.iter().flatten().zip(&layout.drops);
         for ((drops, part), results) in drops.zip(&mut self.results) {
             if let Some(index) = part.result.get(session).copied().flatten() {
-                Result::add(results, Result::new(drops, index, session, points, score.status));
+                DroppableResult::add(
+                    results,
+                    DroppableResult::new(drops, index, session, points, score.status),
+                );
             }
         }
         if score.status.is_some() {
             self.entered = true;
         }
-        let round = plan.rounds.get(session).copied();
+        let round = layout.rounds.get(session).copied();
         if score.status.is_some_and(|status| status != Status::Dns) && self.newest_round != round {
             self.rounds = self.rounds.saturating_add(1);
             self.newest_round = round;
@@ -79,7 +82,7 @@ impl Account {
         }
         for part in &score.parts {
             match &part.what {
-                What::Place(finish) => {
+                PointsSource::Place(finish) => {
                     let place = match rules.ties.as_ref().map(|ties| ties.places) {
                         Some(PlaceKind::Road) => finish.road,
                         Some(PlaceKind::Effective) | None => finish.place,
@@ -95,7 +98,7 @@ impl Account {
                         }
                     }
                 }
-                What::Award(_) | What::Printed => {}
+                PointsSource::Award(_) | PointsSource::Printed => {}
             }
             if let Some(pool) = &part.pool {
                 *self.pools.entry(pool.clone()).or_default() += part.points.low;
@@ -117,12 +120,12 @@ impl Account {
     }
 
     /// The points so far, dropped results left out.
-    pub fn total(&self, rules: &Rules, plan: &Plan, newest: Option<usize>) -> Total {
+    pub fn total(&self, rules: &Rules, layout: &SeasonLayout, newest: Option<usize>) -> Total {
         let mut total = Total {
             points: self.gross,
             dropped: Vec::new(),
         };
-        let drops = rules.drops.iter().flatten().zip(&plan.drops);
+        let drops = rules.drops.iter().flatten().zip(&layout.drops);
         for ((drops, part), results) in drops.zip(&self.results) {
             for result in dropped(drops, part, results, newest) {
                 total.points = total.points - result.points;

@@ -1,21 +1,21 @@
 //! Points for what is won apart from the place: pole, the fastest lap, a lap led.
 
-use super::fits::{self, Course, starters};
-use super::order::Placed;
-use super::page::{Page, UNBOUNDED, at};
-use super::pay::{courses, prize};
-use super::score::{Part, Score, What};
-use super::sheet::{finish, split};
+use super::applies::{self, RunConditions, starters};
+use super::order::PlacedRow;
+use super::payout::{finish, split};
+use super::place_points::{courses, prize};
+use super::score::{PointsSource, Score, ScorePart};
+use super::session_scoring::{SessionScoring, UNBOUNDED, at};
 use crate::domain::{
     Award, AwardRule, AwardTie, Classification, Holder, Otherwise, Place, Points, Range, Ranks, Slug, Status, When,
 };
 
 /// The most that a competitor with so many cars can win apart from the place in a session that is still to be run.
-pub(super) fn most(page: &Page<'_>, cars: u16) -> Points {
+pub(super) fn most(page: &SessionScoring<'_>, cars: u16) -> Points {
     let Some(rules) = &page.rules.awards else {
         return UNBOUNDED;
     };
-    let paid = |course: &Course| -> Points {
+    let paid = |course: &RunConditions| -> Points {
         let won = |rule: &AwardRule| {
             times(
                 prize(page.rules, &page.at, page.rounds, rule, course),
@@ -48,11 +48,11 @@ pub(super) fn may_hold(holder: Holder, place: Option<u16>, status: Status) -> bo
 
 /// Adds what a session pays apart from the places.
 pub(super) fn pay<'a>(
-    page: &Page<'a>,
+    page: &SessionScoring<'a>,
     scores: &mut [Score],
     competitors: &[Slug],
     classification: &Classification,
-    placed: &[Placed<'a>],
+    placed: &[PlacedRow<'a>],
 ) {
     let Some(rules) = &page.rules.awards else {
         for score in scores {
@@ -61,8 +61,8 @@ pub(super) fn pay<'a>(
         return;
     };
     let started = starters(placed.iter().map(|placed| placed.row));
-    let course = Course::of(classification, page.at.session, started);
-    let holds = |when: &When| fits::may_hold(when, &page.at, page.rounds) && course.fits(when);
+    let course = RunConditions::of(classification, page.at.session, started);
+    let holds = |when: &When| applies::may_hold(when, &page.at, page.rounds) && course.satisfies(when);
     let complete = classification.complete.holds_for(page.championship.class.as_ref());
     for rule in rules.iter().filter(|rule| holds(&rule.when)) {
         let points = prize(page.rules, &page.at, page.rounds, rule, &course);
@@ -81,8 +81,8 @@ pub(super) fn pay<'a>(
                 if rule.pool.is_none() {
                     score.award_points = score.award_points + points;
                 }
-                score.parts.push(Part {
-                    what: What::Award(rule.award.clone()),
+                score.parts.push(ScorePart {
+                    what: PointsSource::Award(rule.award.clone()),
                     points,
                     pool: rule.pool.clone(),
                 });
@@ -104,9 +104,9 @@ fn entitled(rule: &AwardRule, score: &Score) -> u16 {
 
 /// Who holds an award, and who of them is paid.
 struct Holders<'s, 'a> {
-    page: &'s Page<'a>,
+    page: &'s SessionScoring<'a>,
     rule: &'s AwardRule,
-    placed: &'s [Placed<'a>],
+    placed: &'s [PlacedRow<'a>],
 }
 
 impl Holders<'_, '_> {
@@ -134,14 +134,14 @@ impl Holders<'_, '_> {
     }
 
     /// The row of the car that won the award.
-    fn row(&self, award: &Award) -> Option<&Placed<'_>> {
-        let drove = |placed: &&Placed<'_>| {
+    fn row(&self, award: &Award) -> Option<&PlacedRow<'_>> {
+        let drove = |placed: &&PlacedRow<'_>| {
             award
                 .driver
                 .as_ref()
                 .is_none_or(|driver| placed.seen.drivers().contains(&driver))
         };
-        let same = |placed: &&Placed<'_>| award.car.as_ref().is_none_or(|car| placed.seen.car == Some(car));
+        let same = |placed: &&PlacedRow<'_>| award.car.as_ref().is_none_or(|car| placed.seen.car == Some(car));
         let named = award.driver.is_some() || award.car.is_some();
         self.placed.iter().filter(drove).find(same).filter(|_| named)
     }

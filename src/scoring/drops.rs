@@ -1,11 +1,11 @@
 //! Dropped results: which of a competitor's results do not count in the end.
 
-use super::plan::DropPlan;
+use super::layout::DropLayout;
 use crate::domain::{Drops, Points, Status};
 
 /// What a competitor has from one result that can be dropped: a round, a session or a weekend.
 #[derive(Debug, Clone)]
-pub(super) struct Result {
+pub(super) struct DroppableResult {
     /// Which one, counted from 0 in its part of the season.
     index: usize,
     /// The whole points: places and awards are dropped together.
@@ -19,7 +19,7 @@ pub(super) struct Result {
     kept: bool,
 }
 
-impl Result {
+impl DroppableResult {
     /// The result of one session.
     pub fn new(drops: &Drops, index: usize, session: usize, points: Points, status: Option<Status>) -> Self {
         Self {
@@ -56,10 +56,10 @@ impl Result {
 /// While fewer are in than count in the end, all of them count, unless the rules say from when the worst are left out.
 pub(super) fn dropped<'r>(
     drops: &Drops,
-    part: &DropPlan,
-    results: &'r [Result],
+    part: &DropLayout,
+    results: &'r [DroppableResult],
     newest: Option<usize>,
-) -> impl Iterator<Item = &'r Result> {
+) -> impl Iterator<Item = &'r DroppableResult> {
     let in_reach = results.iter().filter(|result| result.index < part.droppable);
     let so_far = in_reach.clone().count();
     let now = match part.from {
@@ -72,7 +72,7 @@ pub(super) fn dropped<'r>(
     };
     let starts = results.iter().filter(|result| result.started).count();
     let enough = drops.least_starts.is_none_or(|least| starts >= usize::from(least));
-    let mut candidates: Vec<&Result> = in_reach.filter(|result| !result.kept).collect();
+    let mut candidates: Vec<&DroppableResult> = in_reach.filter(|result| !result.kept).collect();
     candidates.sort_by_key(|result| (result.points, result.index));
     candidates.into_iter().take(if enough { now } else { 0 })
 }

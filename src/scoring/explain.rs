@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::count::Count;
 use super::published::{anchor, printed};
+use super::running_totals::RunningTotals;
 use super::standings::{RowBasis, Standings, counted_by};
 use super::{Ledger, Score};
 use crate::domain::{Adjustment, Championship, Points, Range, Season, SessionRef, Slug, Strike};
@@ -56,13 +56,13 @@ pub struct Earned {
     /// What it is made of.
     pub score: Score,
     /// Whether it is in the sum.
-    pub counts: Counts,
+    pub counts: Inclusion,
 }
 
 /// Whether a session is in a sum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Counts {
+pub enum Inclusion {
     /// It is.
     Yes,
     /// It is dropped.
@@ -84,7 +84,7 @@ impl Explanation {
     /// Everything that is in the sum, added up.
     pub fn sum(&self) -> Range<Points> {
         let base = self.base.as_ref().map(Base::points).unwrap_or_default();
-        let counted = self.sessions.iter().filter(|earned| earned.counts == Counts::Yes);
+        let counted = self.sessions.iter().filter(|earned| earned.counts == Inclusion::Yes);
         let decided: Points = self.decisions.iter().filter_map(|one| one.points).sum();
         Range::exactly(base + self.carried + decided) + counted.map(|earned| earned.score.points()).sum()
     }
@@ -117,7 +117,7 @@ pub fn explain(
         let counted = ledger.sessions.get(at)?;
         Some((counted, score.clone()))
     };
-    let sessions = |counts: &dyn Fn(usize, &SessionRef) -> Counts| -> Vec<Earned> {
+    let sessions = |counts: &dyn Fn(usize, &SessionRef) -> Inclusion| -> Vec<Earned> {
         let earned = |at: &usize| {
             let (counted, score) = score(*at)?;
             Some(Earned {
@@ -131,7 +131,7 @@ pub fn explain(
     };
     if row.basis == RowBasis::Computed {
         let (rules, ties) = counted_by(season, championship, ledger)?;
-        let mut count = Count::new(ledger, rules, ties, as_of);
+        let mut count = RunningTotals::new(ledger, rules, ties, as_of);
         for session in over {
             count.add(*session);
         }
@@ -145,9 +145,9 @@ pub fn explain(
                 Some(Base::Phase { from, points })
             }),
             sessions: sessions(&|at, session| match () {
-                () if at < first => Counts::InBase,
-                () if row.dropped.contains(session) => Counts::Dropped,
-                () => Counts::Yes,
+                () if at < first => Inclusion::InBase,
+                () if row.dropped.contains(session) => Inclusion::Dropped,
+                () => Inclusion::Yes,
             }),
             carried: account.map(|account| account.carried).unwrap_or_default(),
             decisions: decided(None),
@@ -164,8 +164,8 @@ pub fn explain(
             points,
         }),
         sessions: sessions(&|at, _| match last {
-            Some(last) if at > last => Counts::Yes,
-            _ => Counts::InBase,
+            Some(last) if at > last => Inclusion::Yes,
+            _ => Inclusion::InBase,
         }),
         carried: Points::ZERO,
         decisions: base.map_or_else(Vec::new, |(.., counted)| decided(Some(counted.end))),

@@ -7,13 +7,13 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::account::counts;
-use super::fits::{Place, Rounds, may_hold, places, rounds};
-use super::fleet::enters;
-use super::order::Seen;
-use super::page::{Page, UNBOUNDED};
-use super::plan::Plan;
-use super::results::Results;
+use super::applies::{Rounds, SeasonSession, may_hold, places, rounds};
+use super::car_counts::enters;
+use super::layout::SeasonLayout;
+use super::order::ResolvedRow;
+use super::result_index::ResultIndex;
 use super::score::{Finish, Score};
+use super::session_scoring::{SessionScoring, UNBOUNDED};
 use crate::domain::{
     Adjustment, Annul, Calendar, Championship, Points, Ranks, Rules, Season, Session, SessionKind, SessionRef,
     SessionStatus, Slug, Weekend,
@@ -26,22 +26,22 @@ pub struct Ledger {
     /// The championship.
     pub championship: Slug,
     /// The sessions that count, in the order of the calendar; cancelled ones do not.
-    pub sessions: Vec<Counted>,
+    pub sessions: Vec<CountedSession>,
     /// Everybody who may score: entered, classified, or in a published table; in the order of their ids.
     pub competitors: Vec<Slug>,
     /// Whether the rules say all that a total needs: places, awards, drops and ties.
     pub computable: bool,
     /// How sessions make up results that can be dropped, and phases.
-    pub(super) plan: Plan,
+    pub(super) layout: SeasonLayout,
     /// The scores from an instant on, the first from the beginning: a decision that annuls results writes them anew.
-    editions: Vec<Edition>,
+    editions: Vec<Revision>,
     /// What was decided, each from an instant on.
     decisions: Vec<(DateTime<Utc>, Adjustment)>,
 }
 
 /// All scores as they stand from an instant on: one row a session, one score a competitor.
 #[derive(Debug, Clone)]
-struct Edition {
+struct Revision {
     from: DateTime<Utc>,
     scores: Vec<Vec<Score>>,
     /// For each session, whether every score is known exactly.
@@ -50,7 +50,7 @@ struct Edition {
 
 /// A session that counts for a championship.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Counted {
+pub struct CountedSession {
     /// Which one.
     pub session: SessionRef,
     /// The label of its round; the session's own id where it has none.
@@ -70,9 +70,9 @@ impl Ledger {
     ) -> Self {
         let rules = season.rules_of(championship);
         let labels = rounds(season);
-        let results = Results::new(season);
+        let results = ResultIndex::new(season);
         let counted = counted(season, championship, rules, &labels);
-        let sessions: Vec<Counted> = counted.iter().map(|place| written(place, &end)).collect();
+        let sessions: Vec<CountedSession> = counted.iter().map(|place| written(place, &end)).collect();
         let computable = season.calendar == Calendar::Complete
             && rules.is_some_and(|rules| {
                 rules.scales.is_some() && rules.awards.is_some() && rules.drops.is_some() && rules.ties.is_some()
@@ -85,7 +85,7 @@ impl Ledger {
             .collect();
         let mut ledger = Self {
             championship: championship.id.clone(),
-            plan: Plan::new(rules, &counted, &sessions, &labels),
+            layout: SeasonLayout::new(rules, &counted, &sessions, &labels),
             sessions,
             competitors: competitors(season, championship, rules, &results),
             computable,
@@ -101,17 +101,17 @@ impl Ledger {
         season: &Season,
         championship: &Championship,
         rules: Option<&Rules>,
-        counted: &[Place<'_>],
+        counted: &[SeasonSession<'_>],
         labels: &Rounds<'_>,
-        results: &Results<'_>,
-    ) -> Vec<Edition> {
+        results: &ResultIndex<'_>,
+    ) -> Vec<Revision> {
         let annulments = || {
             let annulled = |(from, one): &'_ (DateTime<Utc>, Adjustment)| one.annul.is_some().then_some(*from);
             self.decisions.iter().filter_map(annulled)
         };
         let moments: BTreeSet<DateTime<Utc>> = annulments().chain([DateTime::<Utc>::MIN_UTC]).collect();
         let edition = |from: DateTime<Utc>| {
-            let page = |place: &Place<'_>| {
+            let page = |place: &SeasonSession<'_>| {
                 let Some(rules) = rules.filter(|rules| rules.scales.is_some()) else {
                     // Without rules nothing is known of any score but that it is not negative.
                     return self
@@ -121,7 +121,7 @@ impl Ledger {
                         .collect();
                 };
                 let annulled = self.annulled(from, &place.weekend.id, &place.session.id);
-                Page {
+                SessionScoring {
                     season,
                     results,
                     championship,
@@ -129,13 +129,13 @@ impl Ledger {
                     rounds: labels,
                     at: *place,
                     annulled: &annulled,
-                    fleet: OnceCell::new(),
+                    car_counts: OnceCell::new(),
                 }
                 .scores(&self.competitors)
             };
             let scores: Vec<Vec<Score>> = counted.iter().map(page).collect();
             let exact = |score: &Score| score.points().exact().is_some();
-            Edition {
+            Revision {
                 from,
                 resolved: scores.iter().map(|page| page.iter().all(exact)).collect(),
                 scores,
@@ -182,13 +182,13 @@ impl Ledger {
         !scores.flat_map(|score| &score.at_best).any(counts)
     }
 
-    fn edition(&self, as_of: DateTime<Utc>) -> Option<&Edition> {
+    fn edition(&self, as_of: DateTime<Utc>) -> Option<&Revision> {
         self.editions.iter().rev().find(|edition| edition.from <= as_of)
     }
 
     /// How many results can be dropped in one of the parts that the rules name, by its index, and how many cannot.
     pub fn droppable(&self, part: usize) -> Option<(usize, usize)> {
-        let part = self.plan.drops.get(part)?;
+        let part = self.layout.drops.get(part)?;
         Some((part.droppable, part.protected))
     }
 
@@ -209,7 +209,7 @@ impl Ledger {
 
     /// The sessions that are known to be over at `now`, as positions, rising.
     pub fn over(&self, now: DateTime<Utc>) -> Vec<usize> {
-        let over = |(index, counted): (usize, &Counted)| (counted.end <= now).then_some(index);
+        let over = |(index, counted): (usize, &CountedSession)| (counted.end <= now).then_some(index);
         self.sessions.iter().enumerate().filter_map(over).collect()
     }
 
@@ -254,13 +254,13 @@ fn counted<'a>(
     championship: &Championship,
     rules: Option<&Rules>,
     labels: &Rounds<'_>,
-) -> Vec<Place<'a>> {
-    let held = |place: &Place<'_>| {
+) -> Vec<SeasonSession<'a>> {
+    let held = |place: &SeasonSession<'_>| {
         let weekends = championship.weekends.as_ref();
         place.session.status != SessionStatus::Cancelled
             && weekends.is_none_or(|weekends| weekends.contains(&place.weekend.id))
     };
-    let scores = |place: &Place<'_>| match rules.and_then(|rules| rules.scales.as_ref()) {
+    let scores = |place: &SeasonSession<'_>| match rules.and_then(|rules| rules.scales.as_ref()) {
         Some(scales) => scales.iter().any(|scale| may_hold(&scale.when, place, labels)),
         None => place.session.kind == SessionKind::Race,
     };
@@ -268,8 +268,8 @@ fn counted<'a>(
     all.filter(held).filter(scores).collect()
 }
 
-fn written(place: &Place<'_>, end: impl Fn(&Weekend, &Session) -> DateTime<Utc>) -> Counted {
-    Counted {
+fn written(place: &SeasonSession<'_>, end: impl Fn(&Weekend, &Session) -> DateTime<Utc>) -> CountedSession {
+    CountedSession {
         session: SessionRef {
             weekend: place.weekend.id.clone(),
             session: place.session.id.clone(),
@@ -284,7 +284,7 @@ fn competitors(
     season: &Season,
     championship: &Championship,
     rules: Option<&Rules>,
-    results: &Results<'_>,
+    results: &ResultIndex<'_>,
 ) -> Vec<Slug> {
     let mut all: BTreeSet<Slug> = BTreeSet::new();
     for entry in season.entries.iter().filter(|entry| enters(entry, championship, rules)) {
@@ -297,7 +297,7 @@ fn competitors(
     }
     for classification in &season.classifications {
         for row in &classification.rows {
-            let seen = Seen::new(&results.entrants, &classification.session.weekend, row);
+            let seen = ResolvedRow::new(&results.entrants, &classification.session.weekend, row);
             if seen.is_in(championship) && seen.excluded(rules).is_none() {
                 all.extend(seen.competitors(championship.ranks));
             }

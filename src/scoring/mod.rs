@@ -4,33 +4,33 @@
 //! that is not known. Both bounds are kept, so that a table never shows a partial sum as if it were a total.
 
 mod account;
+pub mod applies;
 mod awards;
-mod count;
+mod car_counts;
 mod drops;
 mod explain;
-pub mod fits;
-mod fleet;
 pub mod future;
+mod layout;
 mod ledger;
 mod order;
-mod page;
-mod pay;
-mod plan;
+mod payout;
+mod place_points;
 mod published;
 mod ranked;
-mod results;
+mod result_index;
 mod rounds;
+mod running_totals;
 mod score;
-mod sheet;
+mod session_scoring;
 mod standings;
-mod suppose;
 mod ties;
+mod what_if;
 
-pub use explain::{Base, Counts, Earned, Explanation, explain};
-pub use ledger::{Counted, Ledger};
+pub use explain::{Base, Earned, Explanation, Inclusion, explain};
+pub use ledger::{CountedSession, Ledger};
 pub use order::{Finisher, finishers};
-pub use page::UNBOUNDED;
 pub use rounds::after_every_round;
-pub use score::{Finish, Part, Score, What};
+pub use score::{Finish, PointsSource, Score, ScorePart};
+pub use session_scoring::UNBOUNDED;
 pub use standings::{After, Basis, RowBasis, Standing, Standings, after_every_session, standings};
-pub use suppose::{Outcome, Outlined, Supposed, supposing};
+pub use what_if::{WhatIfResult, WhatIfRow, WhatIfTable, with_results};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::ranked::{Ahead, Ranked, exact, in_class, overall};
+use super::ranked::{CarsAhead, RankedRow, exact, in_class, overall};
 use crate::domain::{
     Annul, CarNumber, Championship, Classification, Entrants, Entry, Order, Others, Place, Ranks, Row, Rules, Season,
     Slug,
@@ -10,11 +10,11 @@ use crate::domain::{
 
 /// A row of a classification as one championship sees it.
 #[derive(Debug, Clone)]
-pub(super) struct Placed<'a> {
+pub(super) struct PlacedRow<'a> {
     /// The row.
     pub row: &'a Row,
     /// What its entry adds.
-    pub seen: Seen<'a>,
+    pub seen: ResolvedRow<'a>,
     /// The place that is paid, as far as known; `None` for a row without one.
     pub place: Option<Place>,
     /// The place without those moved up over, where it is known exactly.
@@ -25,7 +25,7 @@ pub(super) struct Placed<'a> {
 
 /// A row with what its entry adds.
 #[derive(Debug, Clone)]
-pub(super) struct Seen<'a> {
+pub(super) struct ResolvedRow<'a> {
     /// The row.
     pub row: &'a Row,
     /// The entry it belongs to.
@@ -40,7 +40,7 @@ pub(super) struct Seen<'a> {
     pub class: Option<&'a Slug>,
 }
 
-impl<'a> Seen<'a> {
+impl<'a> ResolvedRow<'a> {
     pub fn new(entrants: &Entrants<'a>, weekend: &Slug, row: &'a Row) -> Self {
         let entry = entrants.entry(weekend, row.drivers().next(), row.car.as_ref());
         let of_entry = |part: fn(&'a Entry) -> Option<&'a Slug>| entry.and_then(part);
@@ -108,7 +108,7 @@ fn strongest(effects: impl Iterator<Item = Others>) -> Option<Others> {
 }
 
 /// What a championship makes of a classification.
-pub(super) struct View<'a, 'r> {
+pub(super) struct ChampionshipView<'a, 'r> {
     pub entrants: &'r Entrants<'a>,
     pub championship: &'r Championship,
     pub rules: &'r Rules,
@@ -116,13 +116,13 @@ pub(super) struct View<'a, 'r> {
     pub annulled: &'r [(&'r Slug, &'r Annul)],
 }
 
-impl<'a> View<'a, '_> {
+impl<'a> ChampionshipView<'a, '_> {
     /// The rows of a classification that a championship sees, each with its place in the order that counts.
-    pub fn order(&self, classification: &'a Classification) -> Vec<Placed<'a>> {
+    pub fn order(&self, classification: &'a Classification) -> Vec<PlacedRow<'a>> {
         let mut rows = self.field(classification);
         self.beyond_best(&mut rows);
-        let ahead = Ahead::of(&rows);
-        let places = |ranked: &Ranked<'_>| match self.rules.order {
+        let ahead = CarsAhead::of(&rows);
+        let places = |ranked: &RankedRow<'_>| match self.rules.order {
             Order::Overall => overall(ranked, &ahead),
             Order::Class => in_class(ranked, &ahead, classification),
         };
@@ -130,7 +130,7 @@ impl<'a> View<'a, '_> {
         rows.into_iter()
             .zip(placed)
             .filter(|(ranked, _)| ranked.inside)
-            .map(|(ranked, (place, road))| Placed {
+            .map(|(ranked, (place, road))| PlacedRow {
                 row: ranked.seen.row,
                 eligible: ranked.excluded.is_none(),
                 seen: ranked.seen,
@@ -140,9 +140,9 @@ impl<'a> View<'a, '_> {
             .collect()
     }
 
-    fn field(&self, classification: &'a Classification) -> Vec<Ranked<'a>> {
+    fn field(&self, classification: &'a Classification) -> Vec<RankedRow<'a>> {
         let weekend = &classification.session.weekend;
-        let annulled = |seen: &Seen<'_>| {
+        let annulled = |seen: &ResolvedRow<'_>| {
             let competitors = seen.competitors(self.championship.ranks);
             let theirs = self.annulled.iter().filter(|(whose, _)| competitors.contains(whose));
             theirs.map(|(_, annul)| annul.others).collect::<Vec<_>>()
@@ -151,13 +151,13 @@ impl<'a> View<'a, '_> {
             .rows
             .iter()
             .map(|row| {
-                let seen = Seen::new(self.entrants, weekend, row);
+                let seen = ResolvedRow::new(self.entrants, weekend, row);
                 let by_decision = if self.annulled.is_empty() {
                     Vec::new()
                 } else {
                     annulled(&seen)
                 };
-                Ranked {
+                RankedRow {
                     inside: seen.is_in(self.championship),
                     excluded: strongest(seen.excluded(Some(self.rules)).into_iter().chain(by_decision)),
                     seen,
@@ -167,7 +167,7 @@ impl<'a> View<'a, '_> {
     }
 
     /// Takes the cars beyond a competitor's best out of the order, where the rules say that the others gain by it.
-    fn beyond_best(&self, rows: &mut [Ranked<'_>]) {
+    fn beyond_best(&self, rows: &mut [RankedRow<'_>]) {
         let (Some(best), effect) = (self.rules.cars.best, self.rules.cars.others) else {
             return;
         };
@@ -228,16 +228,16 @@ impl<'a> Finisher<'a> {
 pub fn finishers<'a>(season: &'a Season, classification: &'a Classification) -> Vec<Finisher<'a>> {
     let entrants = Entrants::new(&season.entries);
     let ranked = |row: &'a Row| {
-        let seen = Seen::new(&entrants, &classification.session.weekend, row);
-        Ranked {
+        let seen = ResolvedRow::new(&entrants, &classification.session.weekend, row);
+        RankedRow {
             inside: true,
             excluded: seen.excluded(None),
             seen,
         }
     };
-    let rows: Vec<Ranked<'_>> = classification.rows.iter().map(ranked).collect();
-    let ahead = Ahead::of(&rows);
-    let finisher = |ranked: &Ranked<'a>| Finisher {
+    let rows: Vec<RankedRow<'_>> = classification.rows.iter().map(ranked).collect();
+    let ahead = CarsAhead::of(&rows);
+    let finisher = |ranked: &RankedRow<'a>| Finisher {
         row: ranked.seen.row,
         drivers: ranked.seen.drivers(),
         car: ranked.seen.car,

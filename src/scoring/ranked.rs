@@ -2,41 +2,41 @@
 
 use std::collections::BTreeMap;
 
-use super::order::Seen;
+use super::order::ResolvedRow;
 use crate::domain::{Classification, Others, Place, Row, Slug};
 
 /// A row as one championship sees it, before its place is known.
-pub(super) struct Ranked<'a> {
-    pub seen: Seen<'a>,
+pub(super) struct RankedRow<'a> {
+    pub seen: ResolvedRow<'a>,
     /// Whether the championship is for this car.
     pub inside: bool,
     /// Why it scores nothing, if it does not.
     pub excluded: Option<Others>,
 }
 
-fn gone(ranked: &Ranked<'_>) -> bool {
+fn gone(ranked: &RankedRow<'_>) -> bool {
     matches!(ranked.excluded, Some(Others::MoveUp | Others::Invisible))
 }
 
-fn invisible(ranked: &Ranked<'_>) -> bool {
+fn invisible(ranked: &RankedRow<'_>) -> bool {
     ranked.excluded == Some(Others::Invisible)
 }
 
 /// How many cars are ahead of a place, counted once for all rows.
 #[derive(Default)]
-pub(super) struct Ahead<'a> {
+pub(super) struct CarsAhead<'a> {
     /// The places of all rows, rising.
     all: Vec<u16>,
     /// The same for the cars that hold no place, and for those that are not in the order at all.
     gone: Vec<u16>,
     invisible: Vec<u16>,
     /// The same class by class, for the cars that a championship is for.
-    classes: BTreeMap<Option<&'a Slug>, Class>,
+    classes: BTreeMap<Option<&'a Slug>, ClassPlaces>,
 }
 
 /// The places of one class, rising.
 #[derive(Default)]
-struct Class {
+struct ClassPlaces {
     /// Over all cars: of those that hold a place, and of those that are in the order.
     staying: Vec<u16>,
     visible: Vec<u16>,
@@ -48,8 +48,8 @@ struct Class {
     vague: bool,
 }
 
-impl<'a> Ahead<'a> {
-    pub fn of(rows: &[Ranked<'a>]) -> Self {
+impl<'a> CarsAhead<'a> {
+    pub fn of(rows: &[RankedRow<'a>]) -> Self {
         let mut ahead = Self::default();
         for ranked in rows {
             let class = ahead.classes.entry(ranked.seen.class).or_default();
@@ -69,7 +69,7 @@ impl<'a> Ahead<'a> {
             class.vague |= ranked.inside && matches!(ranked.seen.row.place, Some(Place::OneOf(_)));
         }
         let of_classes = ahead.classes.values_mut().flat_map(|class| {
-            let Class {
+            let ClassPlaces {
                 staying,
                 visible,
                 printed_gone,
@@ -91,7 +91,7 @@ fn better(places: &[u16], place: u16) -> u16 {
 }
 
 /// The place over all cars, less those ahead who hold none; a car is no better over all than in its class.
-pub(super) fn overall(ranked: &Ranked<'_>, ahead: &Ahead<'_>) -> (Option<Place>, Option<u16>) {
+pub(super) fn overall(ranked: &RankedRow<'_>, ahead: &CarsAhead<'_>) -> (Option<Place>, Option<u16>) {
     let row = ranked.seen.row;
     let Some(place) = row.place.clone() else {
         let best = row.class_place.as_ref().and_then(Place::best);
@@ -114,8 +114,8 @@ const fn before(place: u16, out: u16) -> u16 {
 
 /// The place in the class: as printed, else counted from the order over all cars.
 pub(super) fn in_class(
-    ranked: &Ranked<'_>,
-    ahead: &Ahead<'_>,
+    ranked: &RankedRow<'_>,
+    ahead: &CarsAhead<'_>,
     classification: &Classification,
 ) -> (Option<Place>, Option<u16>) {
     let (row, class) = (ranked.seen.row, ranked.seen.class);

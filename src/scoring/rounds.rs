@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 
 use super::Ledger;
-use super::count::Count;
+use super::running_totals::RunningTotals;
 use super::standings::{Basis, Standings, counted_by, standings};
 use crate::domain::{Championship, Season, Slug};
 
@@ -26,7 +26,7 @@ pub fn after_every_round(
     }
     let mut ends: Vec<usize> = last.into_values().collect();
     ends.sort_unstable();
-    let mut running = Running {
+    let mut running = RoundByRound {
         season,
         championship,
         ledger,
@@ -40,7 +40,7 @@ pub fn after_every_round(
 }
 
 /// The count as it goes from round to round.
-struct Running<'a> {
+struct RoundByRound<'a> {
     season: &'a Season,
     championship: &'a Championship,
     ledger: &'a Ledger,
@@ -50,18 +50,18 @@ struct Running<'a> {
     /// The rounds so far, each with its weekend, over so many sessions.
     rounds: BTreeSet<(&'a Slug, &'a Slug)>,
     sessions: usize,
-    count: Option<Counting<'a>>,
+    count: Option<CachedTotals<'a>>,
 }
 
 /// A count of the first sessions, up to one that is not resolved.
-struct Counting<'a> {
-    count: Count<'a>,
+struct CachedTotals<'a> {
+    count: RunningTotals<'a>,
     sessions: usize,
     /// How much was decided when it began: a decision changes what was counted before it.
     decided: usize,
 }
 
-impl Running<'_> {
+impl RoundByRound<'_> {
     fn after(&mut self, end: usize) -> Option<Standings> {
         let as_of = self.ledger.sessions.get(end)?.end;
         for at in self.over.iter().skip(self.sessions).take_while(|at| **at <= end) {
@@ -85,8 +85,8 @@ impl Running<'_> {
         let (rules, ties) = counted_by(self.season, self.championship, self.ledger)?;
         let decided = self.ledger.decided(as_of).count();
         let kept = self.count.take().filter(|known| known.decided == decided);
-        let known = self.count.insert(kept.unwrap_or_else(|| Counting {
-            count: Count::new(self.ledger, rules, ties, as_of),
+        let known = self.count.insert(kept.unwrap_or_else(|| CachedTotals {
+            count: RunningTotals::new(self.ledger, rules, ties, as_of),
             sessions: 0,
             decided,
         }));

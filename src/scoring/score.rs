@@ -16,7 +16,7 @@ pub struct Score {
     /// Points for pole, fastest lap and the like.
     pub award_points: Range<Points>,
     /// What the points are made of, line by line; a line of a pool is in no total.
-    pub parts: Vec<Part>,
+    pub parts: Vec<ScorePart>,
     /// How cars whose place is not known can have finished at best.
     #[serde(skip)]
     pub(super) at_best: Vec<Finish>,
@@ -24,9 +24,9 @@ pub struct Score {
 
 /// One line of a score.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Part {
+pub struct ScorePart {
     /// What it is for.
-    pub what: What,
+    pub what: PointsSource,
     /// The points.
     pub points: Range<Points>,
     /// The count they go to, where it is not the total.
@@ -37,7 +37,7 @@ pub struct Part {
 /// What a line of a score is for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum What {
+pub enum PointsSource {
     /// The place of a car.
     Place(Finish),
     /// An award.
@@ -75,8 +75,8 @@ impl Score {
     /// The cars' places.
     pub fn finishes(&self) -> impl Iterator<Item = &Finish> {
         self.parts.iter().filter_map(|part| match &part.what {
-            What::Place(finish) => Some(finish),
-            What::Award(_) | What::Printed => None,
+            PointsSource::Place(finish) => Some(finish),
+            PointsSource::Award(_) | PointsSource::Printed => None,
         })
     }
 

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use super::Ledger;
-use super::count::Count;
 use super::published::{printed, publish};
+use super::running_totals::RunningTotals;
 use crate::domain::{Championship, Points, Range, Rules, Season, SessionRef, Slug, Ties};
 
 /// A championship's table at a moment.
@@ -152,7 +152,7 @@ pub fn standings(
         Some((rules, ties)) if unresolved.is_empty() => {
             table.basis = Basis::Computed;
             table.complete = true;
-            table.rows = sum(Count::new(ledger, rules, ties, as_of), over);
+            table.rows = sum(RunningTotals::new(ledger, rules, ties, as_of), over);
         }
         // Where results are missing since any printed table, everybody has at least what is known.
         Some((rules, ties)) if unresolved.len() < over.len() && rules.phases.is_empty() && !is_needed() => {
@@ -165,7 +165,7 @@ pub fn standings(
     table
 }
 
-fn sum(mut count: Count<'_>, over: &[usize]) -> Vec<Standing> {
+fn sum(mut count: RunningTotals<'_>, over: &[usize]) -> Vec<Standing> {
     for session in over {
         count.add(*session);
     }
@@ -179,8 +179,8 @@ pub(super) fn within_bounds(
     over: &[usize],
     as_of: DateTime<Utc>,
 ) -> Vec<Standing> {
-    let most = sum(Count::new(ledger, rules, ties, as_of).at_most(), over);
-    let least = sum(Count::new(ledger, rules, ties, as_of), over).into_iter();
+    let most = sum(RunningTotals::new(ledger, rules, ties, as_of).at_most(), over);
+    let least = sum(RunningTotals::new(ledger, rules, ties, as_of), over).into_iter();
     least.map(|least| bounded(least, &most)).collect()
 }
 
@@ -223,7 +223,7 @@ pub fn after_every_session(
     let Some((rules, ties)) = counted_by(season, championship, ledger) else {
         return Vec::new();
     };
-    let mut count = Count::new(ledger, rules, ties, as_of);
+    let mut count = RunningTotals::new(ledger, rules, ties, as_of);
     let known = (0..ledger.sessions.len()).take_while(|session| ledger.is_resolved(*session, as_of));
     known
         .map(|session| {

@@ -3,8 +3,8 @@
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
-use super::kept::raise;
-use super::row::{instant, optional, parsed, seconds, signed};
+use super::columns::{instant, optional, parsed, seconds, signed};
+use super::snapshot::bump_revision;
 use super::{Store, StoreError};
 use crate::dataset::{Alteration, By, Change, SessionId};
 
@@ -24,7 +24,7 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn keep_change(&self, guild: Option<u64>, change: &Change, made_by: u64) -> Result<(), StoreError> {
+    pub async fn save_change(&self, guild: Option<u64>, change: &Change, made_by: u64) -> Result<(), StoreError> {
         let (what, start) = match change.what {
             Alteration::Moved(at) => ("moved", seconds(at)),
             Alteration::Delayed(at) => ("delayed", seconds(at)),
@@ -45,7 +45,7 @@ impl Store {
         .bind(&change.version)
         .execute(&mut *write)
         .await?;
-        raise(&mut write).await?;
+        bump_revision(&mut write).await?;
         write.commit().await?;
         Ok(())
     }
@@ -61,7 +61,7 @@ impl Store {
             .bind(session.to_string())
             .execute(&mut *write)
             .await?;
-        raise(&mut write).await?;
+        bump_revision(&mut write).await?;
         write.commit().await?;
         Ok(removed.rows_affected() > 0)
     }

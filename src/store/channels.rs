@@ -6,12 +6,12 @@ use chrono::{DateTime, Utc};
 use sqlx::any::AnyRow;
 use sqlx::{Any, Row as _, Transaction};
 
-use super::row::{id, optional, seconds, signed};
+use super::columns::{id, optional, seconds, signed};
 use super::{Store, StoreError};
 
 /// What happened that no delivery tells.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Entry<'a> {
+pub(super) struct JournalRow<'a> {
     pub at: DateTime<Utc>,
     pub owner: u64,
     pub guild: Option<u64>,
@@ -20,7 +20,7 @@ pub(super) struct Entry<'a> {
     pub why: &'a str,
 }
 
-impl Entry<'_> {
+impl JournalRow<'_> {
     /// The channel of a subscription, for the record: none where it is somebody's direct messages.
     pub fn channel(subscription: &AnyRow) -> Result<u64, sqlx::Error> {
         match subscription.try_get::<String, _>("target")?.as_str() {
@@ -43,7 +43,7 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn paused(&self) -> Result<HashSet<u64>, StoreError> {
+    pub async fn paused_channels(&self) -> Result<HashSet<u64>, StoreError> {
         let rows = sqlx::query("SELECT id FROM paused_channel")
             .fetch_all(self.pool()?)
             .await?;
@@ -72,7 +72,7 @@ impl Store {
             .await?;
         let new = paused.rows_affected() == 1;
         if new {
-            let entry = Entry {
+            let entry = JournalRow {
                 at: now,
                 owner,
                 guild,
@@ -80,7 +80,7 @@ impl Store {
                 what: "paused",
                 why,
             };
-            write_down(&mut write, entry).await?;
+            record(&mut write, entry).await?;
         }
         write.commit().await?;
         Ok(new)
@@ -109,15 +109,15 @@ impl Store {
             .fetch_optional(&mut *write)
             .await?;
         if let Some(row) = ended {
-            let entry = Entry {
+            let entry = JournalRow {
                 at: now,
                 owner: id(&row, "owner")?,
-                guild: Entry::guild(&row)?,
-                channel: Entry::channel(&row)?,
+                guild: JournalRow::guild(&row)?,
+                channel: JournalRow::channel(&row)?,
                 what: "ended",
                 why,
             };
-            write_down(&mut write, entry).await?;
+            record(&mut write, entry).await?;
             sqlx::query("DELETE FROM wish WHERE subscription = $1")
                 .bind(signed(subscription))
                 .execute(&mut *write)
@@ -130,7 +130,7 @@ impl Store {
 }
 
 /// Writes down what happened.
-pub(super) async fn write_down(write: &mut Transaction<'static, Any>, entry: Entry<'_>) -> Result<(), sqlx::Error> {
+pub(super) async fn record(write: &mut Transaction<'static, Any>, entry: JournalRow<'_>) -> Result<(), sqlx::Error> {
     sqlx::query("INSERT INTO journal (at, owner, guild, channel, what, why) VALUES ($1, $2, $3, $4, $5, $6)")
         .bind(seconds(entry.at))
         .bind(signed(entry.owner))

@@ -13,12 +13,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
-use super::row::{id, optional, seconds, signed};
-use super::{SENDER, Store, StoreError, subscriptions, waves};
-use crate::reminders::{Target, Wave};
+use super::columns::{id, optional, seconds, signed};
+use super::{SENDER, Store, StoreError, notices, subscriptions};
+use crate::reminders::{Notice, Target};
 
 /// How long after the first try of a delivery Discord surely still knows its nonce.
-pub const NONCE_KNOWN: TimeDelta = TimeDelta::minutes(2);
+pub const NONCE_LIFETIME: TimeDelta = TimeDelta::minutes(2);
 
 /// A message to be sent, once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,16 +32,16 @@ pub struct Delivery {
     /// Where it goes.
     pub target: Target,
     /// What it says.
-    pub wave: Wave,
+    pub notice: Notice,
     /// For a correction: the message that it corrects.
     pub message: Option<u64>,
     /// Whether somebody who died tried it, so that it may have arrived.
-    pub unsure: bool,
+    pub may_have_arrived: bool,
 }
 
 /// What became of a delivery.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Settled {
+pub enum Settlement {
     /// It arrived, as this message.
     Sent(u64),
     /// It was not sent, and why.
@@ -56,16 +56,16 @@ pub enum Settled {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Attempt {
     /// It may.
-    Go,
+    Granted,
     /// A try that may have arrived is too long ago for Discord to know its nonce.
-    Forgotten,
+    NonceExpired,
     /// Nobody wants it any more: whoever it is for has ended it, or is silent for now.
-    Unwanted(&'static str),
+    Withdrawn(&'static str),
     /// Somebody else sends now, or it was removed.
-    NotOurs,
+    ClaimLost,
 }
 
-impl Settled {
+impl Settlement {
     /// The state and the reason, as the table has them.
     fn columns(&self) -> (&'static str, &str) {
         match self {
@@ -82,7 +82,7 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn take(&self, holder: &str, most: usize, now: DateTime<Utc>) -> Result<Vec<Delivery>, StoreError> {
+    pub async fn claim(&self, holder: &str, most: usize, now: DateTime<Utc>) -> Result<Vec<Delivery>, StoreError> {
         // The guard stands outside the choice too: two who choose at once would both take what they chose.
         let rows = sqlx::query(
             "UPDATE delivery SET state = 'taken', holder = $1 WHERE state = 'pending' AND id IN \
@@ -96,7 +96,7 @@ impl Store {
         .fetch_all(self.pool()?)
         .await?;
         let mut taken: Vec<Delivery> = rows.iter().map(read).collect::<Result<_, _>>()?;
-        let place = |one: &Delivery| (one.wave.start, one.wave.due, one.key.clone());
+        let place = |one: &Delivery| (one.notice.start, one.notice.due, one.key.clone());
         taken.sort_by_key(place);
         Ok(taken)
     }
@@ -115,13 +115,13 @@ impl Store {
         .bind(seconds(now))
         .bind(key)
         .bind(holder)
-        .bind(seconds(now - NONCE_KNOWN))
+        .bind(seconds(now - NONCE_LIFETIME))
         .bind(SENDER)
         .bind(now.timestamp_millis())
         .execute(self.pool()?)
         .await?;
         if written.rows_affected() == 1 {
-            return Ok(Attempt::Go);
+            return Ok(Attempt::Granted);
         }
         let why_not = sqlx::query(
             "SELECT d.attempted, COALESCE(s.paused_until, -1) AS paused_until \
@@ -133,16 +133,16 @@ impl Store {
         .fetch_optional(self.pool()?)
         .await?;
         let Some(row) = why_not else {
-            return Ok(Attempt::NotOurs);
+            return Ok(Attempt::ClaimLost);
         };
         let (attempted, paused_until): (i64, i64) = (row.try_get("attempted")?, row.try_get("paused_until")?);
         Ok(match paused_until {
-            _ if attempted != 0 && !(seconds(now - NONCE_KNOWN)..=seconds(now)).contains(&attempted) => {
-                Attempt::Forgotten
+            _ if attempted != 0 && !(seconds(now - NONCE_LIFETIME)..=seconds(now)).contains(&attempted) => {
+                Attempt::NonceExpired
             }
-            -1 => Attempt::Unwanted("ended"),
-            until if until > seconds(now) => Attempt::Unwanted("paused"),
-            _ => Attempt::NotOurs,
+            -1 => Attempt::Withdrawn("ended"),
+            until if until > seconds(now) => Attempt::Withdrawn("paused"),
+            _ => Attempt::ClaimLost,
         })
     }
 
@@ -150,7 +150,7 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn did_not_arrive(&self, holder: &str, key: &str) -> Result<(), StoreError> {
+    pub async fn clear_attempt(&self, holder: &str, key: &str) -> Result<(), StoreError> {
         sqlx::query("UPDATE delivery SET attempted = 0 WHERE id = $1 AND holder = $2 AND state = 'taken'")
             .bind(key)
             .bind(holder)
@@ -167,12 +167,12 @@ impl Store {
         &self,
         holder: &str,
         key: &str,
-        settled: &Settled,
+        settled: &Settlement,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let (state, why) = settled.columns();
         let message = match settled {
-            Settled::Sent(message) => *message,
+            Settlement::Sent(message) => *message,
             _ => 0,
         };
         sqlx::query(
@@ -195,14 +195,14 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn take_over(&self, holder: &str, now: DateTime<Utc>) -> Result<(u64, u64), StoreError> {
+    pub async fn reclaim(&self, holder: &str, now: DateTime<Utc>) -> Result<(u64, u64), StoreError> {
         let mut write = self.write().await?;
         let again = sqlx::query(
             "UPDATE delivery SET state = 'pending', holder = '' WHERE state = 'taken' AND holder <> $1 \
              AND (attempted = 0 OR attempted BETWEEN $2 AND $3)",
         )
         .bind(holder)
-        .bind(seconds(now - NONCE_KNOWN))
+        .bind(seconds(now - NONCE_LIFETIME))
         .bind(seconds(now))
         .execute(&mut *write)
         .await?;
@@ -222,7 +222,7 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn let_go(&self, holder: &str) -> Result<(), StoreError> {
+    pub async fn release(&self, holder: &str) -> Result<(), StoreError> {
         sqlx::query("UPDATE delivery SET state = 'pending', holder = '' WHERE state = 'taken' AND holder = $1 AND attempted = 0")
             .bind(holder)
             .execute(self.pool()?)
@@ -233,15 +233,15 @@ impl Store {
 
 /// The delivery that a row is.
 pub(super) fn read(row: &AnyRow) -> Result<Delivery, sqlx::Error> {
-    let mut wave = waves::read(row)?;
-    wave.guild = optional(row, "scope")?;
+    let mut notice = notices::read(row)?;
+    notice.guild = optional(row, "scope")?;
     Ok(Delivery {
         key: row.try_get("id")?,
         subscription: id(row, "subscription")?,
         owner: id(row, "owner")?,
         target: subscriptions::target(row)?,
-        wave,
+        notice,
         message: optional(row, "message")?,
-        unsure: row.try_get::<i64, _>("attempted")? != 0,
+        may_have_arrived: row.try_get::<i64, _>("attempted")? != 0,
     })
 }

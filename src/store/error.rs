@@ -87,8 +87,8 @@ impl From<sqlx::Error> for StoreError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reminders::{Lead, Subscription, Target};
-    use crate::store::{Attempt, Kind, Place, SENDER, Store, Whose};
+    use crate::reminders::{LeadTime, Subscription, Target};
+    use crate::store::{Attempt, Owner, SENDER, Store, StoreKind, StoreLocation};
 
     /// A store in a folder of its own, with every connection that it may have set this way.
     async fn with(store: &Store, pragma: &'static str) {
@@ -109,7 +109,7 @@ mod tests {
             selectors: (0..40)
                 .map(|race| format!("pccna:*:#race-{race}").parse().unwrap())
                 .collect(),
-            leads: vec![Lead::minutes(15)],
+            leads: vec![LeadTime::minutes(15)],
             created: chrono::DateTime::UNIX_EPOCH,
             paused_until: None,
         }
@@ -119,8 +119,8 @@ mod tests {
     async fn a_full_disk_and_a_read_only_one_are_told_apart_lose_nothing_and_end() {
         let folder = std::env::temp_dir().join(format!("raceweek-full-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
-        let place = Place::File(folder.join("raceweek.db"));
-        let store = Store::open(&place, Kind::Real).await.unwrap();
+        let place = StoreLocation::File(folder.join("raceweek.db"));
+        let store = Store::open(&place, StoreKind::Real).await.unwrap();
         let row = sqlx::query("PRAGMA page_count")
             .fetch_one(store.pool().unwrap())
             .await
@@ -138,19 +138,21 @@ mod tests {
         };
         assert!(matches!(full, StoreError::Full), "{full:?}");
         assert!(full.is_transient());
-        let all = store.subscriptions(Whose::Person(1)).await.unwrap();
+        let all = store.subscriptions(Owner::Person(1)).await.unwrap();
         assert_eq!(all.len() as u64, kept, "what was kept is there, and nothing by halves");
         with(&store, "PRAGMA max_page_count = 1073741823").await;
         store.subscribe(&subscription(kept + 1)).await.unwrap();
 
         with(&store, "PRAGMA query_only = 1").await;
         let now = chrono::DateTime::UNIX_EPOCH;
-        let refused = store.lease(SENDER, "one", now, chrono::TimeDelta::seconds(6)).await;
+        let refused = store
+            .acquire_lease(SENDER, "one", now, chrono::TimeDelta::seconds(6))
+            .await;
         assert!(matches!(refused, Err(StoreError::ReadOnly(_))), "{refused:?}");
         let refused = store.attempt("one", "a key", now).await;
         assert!(matches!(refused, Err(StoreError::ReadOnly(_))), "{refused:?}");
         with(&store, "PRAGMA query_only = 0").await;
-        assert_eq!(store.attempt("one", "a key", now).await.unwrap(), Attempt::NotOurs);
+        assert_eq!(store.attempt("one", "a key", now).await.unwrap(), Attempt::ClaimLost);
         store.close().await;
         std::fs::remove_dir_all(&folder).unwrap();
     }

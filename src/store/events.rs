@@ -3,14 +3,14 @@
 use chrono::{DateTime, Utc};
 use sqlx::Row as _;
 
-use super::channels::{Entry, write_down};
-use super::row::{id, parsed, signed};
+use super::channels::{JournalRow, record};
+use super::columns::{id, parsed, signed};
 use super::{Store, StoreError};
 use crate::reminders::Subject;
 
 /// A session's event in a server.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Event {
+pub struct ScheduledEvent {
     /// The session.
     pub subject: Subject,
     /// The event's id; none where it was begun and is not known to be made.
@@ -24,7 +24,7 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn with_events(&self) -> Result<Vec<u64>, StoreError> {
+    pub async fn servers_with_events(&self) -> Result<Vec<u64>, StoreError> {
         let rows = sqlx::query("SELECT id FROM guild WHERE events = 1 AND left_at = 0 ORDER BY id")
             .fetch_all(self.pool()?)
             .await?;
@@ -35,7 +35,7 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn want_events(&self, guild: u64, wanted: bool) -> Result<(), StoreError> {
+    pub async fn set_events(&self, guild: u64, wanted: bool) -> Result<(), StoreError> {
         sqlx::query(
             "INSERT INTO guild (id, series, zone, spoilers, quiet, events, left_at) VALUES ($1, '', '', 0, 0, $2, 0) \
              ON CONFLICT (id) DO UPDATE SET events = excluded.events",
@@ -57,7 +57,7 @@ impl Store {
             .bind(signed(guild))
             .execute(&mut *write)
             .await?;
-        let entry = Entry {
+        let entry = JournalRow {
             at: now,
             owner: 0,
             guild: Some(guild),
@@ -65,7 +65,7 @@ impl Store {
             what: "events",
             why,
         };
-        write_down(&mut write, entry).await?;
+        record(&mut write, entry).await?;
         write.commit().await?;
         Ok(())
     }
@@ -74,13 +74,13 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn events(&self, guild: u64) -> Result<Vec<Event>, StoreError> {
+    pub async fn events(&self, guild: u64) -> Result<Vec<ScheduledEvent>, StoreError> {
         let rows = sqlx::query("SELECT subject, event, digest FROM event WHERE guild = $1 ORDER BY subject")
             .bind(signed(guild))
             .fetch_all(self.pool()?)
             .await?;
         let events = rows.iter().map(|row| {
-            Ok(Event {
+            Ok(ScheduledEvent {
                 subject: parsed(row, "subject")?,
                 event: Some(id(row, "event")?).filter(|event| *event != 0),
                 digest: row.try_get("digest")?,
@@ -93,7 +93,7 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn put_event(&self, guild: u64, event: &Event) -> Result<(), StoreError> {
+    pub async fn save_event(&self, guild: u64, event: &ScheduledEvent) -> Result<(), StoreError> {
         sqlx::query(
             "INSERT INTO event (guild, subject, event, digest) VALUES ($1, $2, $3, $4) \
              ON CONFLICT (guild, subject) DO UPDATE SET event = excluded.event, digest = excluded.digest",
@@ -111,7 +111,7 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn drop_event(&self, guild: u64, subject: &Subject) -> Result<(), StoreError> {
+    pub async fn delete_event(&self, guild: u64, subject: &Subject) -> Result<(), StoreError> {
         sqlx::query("DELETE FROM event WHERE guild = $1 AND subject = $2")
             .bind(signed(guild))
             .bind(subject.to_string())

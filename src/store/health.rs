@@ -2,9 +2,9 @@
 
 use sqlx::Row as _;
 
-use super::row::{id, instant, optional, signed};
-use super::{Outcome, Store, StoreError, Whose};
-use crate::reminders::{Ended, Health, Paused};
+use super::columns::{id, instant, optional, signed};
+use super::{DeliveryOutcome, Owner, Store, StoreError};
+use crate::reminders::{Health, JournalEntry, PausedChannel};
 
 /// How many outcomes are told, and how much of what has ended.
 const LAST: usize = 10;
@@ -15,33 +15,33 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn health(&self, whose: Whose) -> Result<Health, StoreError> {
+    pub async fn health(&self, whose: Owner) -> Result<Health, StoreError> {
         let last = self.outcomes(whose, LAST).await?;
         Ok(Health {
             coming: Vec::new(),
-            last: last.into_iter().map(Outcome::told).collect(),
+            last: last.into_iter().map(DeliveryOutcome::told).collect(),
             paused: self.paused_of(whose).await?,
             ended: self.ended(whose).await?,
         })
     }
 
     /// The channels that are paused, and why.
-    async fn paused_of(&self, whose: Whose) -> Result<Vec<Paused>, StoreError> {
+    async fn paused_of(&self, whose: Owner) -> Result<Vec<PausedChannel>, StoreError> {
         let (paused, whom) = match whose {
-            Whose::Person(person) => (
+            Owner::Person(person) => (
                 "SELECT id, why FROM paused_channel WHERE id IN \
                  (SELECT channel FROM subscription WHERE owner = $1 AND target <> 'channel') ORDER BY since, id",
                 person,
             ),
-            Whose::Server(guild) => (
+            Owner::Server(guild) => (
                 "SELECT id, why FROM paused_channel WHERE guild = $1 ORDER BY since, id",
                 guild,
             ),
-            Whose::Everybody => ("SELECT id, why FROM paused_channel WHERE id > $1 ORDER BY since, id", 0),
+            Owner::All => ("SELECT id, why FROM paused_channel WHERE id > $1 ORDER BY since, id", 0),
         };
         let rows = sqlx::query(paused).bind(signed(whom)).fetch_all(self.pool()?).await?;
         let paused = rows.iter().map(|row| {
-            Ok(Paused {
+            Ok(PausedChannel {
                 channel: id(row, "id")?,
                 why: row.try_get("why")?,
             })
@@ -50,17 +50,17 @@ impl Store {
     }
 
     /// What has ended by itself, the last first.
-    async fn ended(&self, whose: Whose) -> Result<Vec<Ended>, StoreError> {
+    async fn ended(&self, whose: Owner) -> Result<Vec<JournalEntry>, StoreError> {
         let (ended, whom) = match whose {
-            Whose::Person(person) => (
+            Owner::Person(person) => (
                 "SELECT * FROM journal WHERE owner = $1 AND guild = 0 AND what <> 'paused' ORDER BY at DESC, channel LIMIT $2",
                 person,
             ),
-            Whose::Server(guild) => (
+            Owner::Server(guild) => (
                 "SELECT * FROM journal WHERE guild = $1 AND what <> 'paused' ORDER BY at DESC, channel LIMIT $2",
                 guild,
             ),
-            Whose::Everybody => (
+            Owner::All => (
                 "SELECT * FROM journal WHERE at > $1 AND what <> 'paused' ORDER BY at DESC, channel LIMIT $2",
                 0,
             ),
@@ -71,7 +71,7 @@ impl Store {
             .fetch_all(self.pool()?)
             .await?;
         let ended = rows.iter().map(|row| {
-            Ok(Ended {
+            Ok(JournalEntry {
                 at: instant(row.try_get("at")?),
                 channel: optional(row, "channel")?,
                 what: row.try_get("what")?,

@@ -14,7 +14,7 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn lease(
+    pub async fn acquire_lease(
         &self,
         name: &str,
         holder: &str,
@@ -42,7 +42,7 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn give_back(&self, name: &str, holder: &str) -> Result<(), StoreError> {
+    pub async fn release_lease(&self, name: &str, holder: &str) -> Result<(), StoreError> {
         sqlx::query("DELETE FROM lease WHERE name = $1 AND holder = $2")
             .bind(name)
             .bind(holder)

@@ -4,51 +4,51 @@
 //! integers and text only, `$1` parameters. Every statement that must not happen twice carries its own guard.
 
 mod backup;
-mod census;
 mod changes;
 mod channels;
+mod columns;
 mod deliveries;
+mod delivery_outcomes;
 mod error;
 mod events;
-mod file;
 mod health;
-mod kept;
-mod leads;
+mod known_results;
 mod lease;
-mod old;
+mod notices;
 mod open;
-mod outcomes;
-mod people;
-mod results;
-mod row;
+mod personal_data;
+mod planning;
+mod retention;
 mod servers;
 mod settings;
+mod snapshot;
+mod sqlite_file;
+mod stats;
 mod subscriptions;
-mod waves;
 
 use sqlx::{Any, AnyPool, Transaction};
 
-pub use deliveries::{Attempt, Delivery, NONCE_KNOWN, Settled};
+pub use deliveries::{Attempt, Delivery, NONCE_LIFETIME, Settlement};
+pub use delivery_outcomes::DeliveryOutcome;
 pub use error::StoreError;
-pub use events::Event;
-use file::File;
-pub use kept::Kept;
+pub use events::ScheduledEvent;
 pub use lease::SENDER;
-pub use old::RECORDS_KEPT;
-pub use open::{Kind, Place};
-pub use outcomes::Outcome;
-pub use people::About;
-pub use servers::{Gone, LEFT_KEPT};
+pub use notices::{Audience, FanOut};
+pub use open::{StoreKind, StoreLocation};
+pub use personal_data::PersonalData;
+pub use retention::RECORD_RETENTION;
+pub use servers::{Deleted, LEFT_SERVER_RETENTION};
 pub use settings::Settings;
-pub use subscriptions::Whose;
-pub use waves::{Spread, Spreading};
+pub use snapshot::Snapshot;
+use sqlite_file::SqliteFile;
+pub use subscriptions::Owner;
 
 /// An open database.
 #[derive(Debug, Clone)]
 pub struct Store {
     pool: AnyPool,
     /// The file, for SQLite.
-    file: Option<File>,
+    file: Option<SqliteFile>,
 }
 
 impl Store {

@@ -8,7 +8,7 @@ use sqlx::any::AnyPoolOptions;
 use sqlx::migrate::MigrateError;
 use sqlx::{Executor as _, Row as _};
 
-use super::file::{File, is_something_else};
+use super::sqlite_file::{SqliteFile, is_something_else};
 use super::{Store, StoreError};
 
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("src/store/migrations");
@@ -18,7 +18,7 @@ const PATIENCE: &str = "PRAGMA busy_timeout = 5000";
 
 /// Where a database is.
 #[derive(Debug, Clone)]
-pub enum Place {
+pub enum StoreLocation {
     /// A file of SQLite.
     File(PathBuf),
     /// A server of PostgreSQL, by its address, which may hold a password.
@@ -27,14 +27,14 @@ pub enum Place {
 
 /// By which clock a database is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum StoreKind {
     /// The world's.
     Real,
     /// A rehearsal's: mixed with the world's, reminders would come years late.
     Rehearsal,
 }
 
-impl Kind {
+impl StoreKind {
     const fn as_str(self) -> &'static str {
         match self {
             Self::Real => "real",
@@ -43,7 +43,7 @@ impl Kind {
     }
 }
 
-impl Place {
+impl StoreLocation {
     /// What it is called where people read it: never with a password.
     pub fn name(&self) -> String {
         match self {
@@ -87,11 +87,11 @@ impl Store {
     ///
     /// # Errors
     /// Why it cannot be used, and what to do.
-    pub async fn open(place: &Place, kind: Kind) -> Result<Self, StoreError> {
+    pub async fn open(place: &StoreLocation, kind: StoreKind) -> Result<Self, StoreError> {
         sqlx::any::install_default_drivers();
         let file = match place {
-            Place::File(path) => Some(path),
-            Place::Server(_) => None,
+            StoreLocation::File(path) => Some(path),
+            StoreLocation::Server(_) => None,
         };
         let is_file = file.is_some();
         // What cannot come right by waiting is not waited for.
@@ -120,7 +120,7 @@ impl Store {
             .connect(&place.url()?)
             .await
             .map_err(|error| refused(place, error))?;
-        let file = file.map(|file| File::at(file));
+        let file = file.map(|file| SqliteFile::at(file));
         let store = Self { pool, file };
         if is_file {
             store.is_sound(place).await?;
@@ -143,7 +143,7 @@ impl Store {
     }
 
     /// Whether SQLite's file is whole.
-    async fn is_sound(&self, place: &Place) -> Result<(), StoreError> {
+    async fn is_sound(&self, place: &StoreLocation) -> Result<(), StoreError> {
         let found = sqlx::query("PRAGMA quick_check(1)").fetch_one(self.pool()?).await;
         let found = found.and_then(|row| row.try_get::<String, _>(0));
         match found {
@@ -154,7 +154,7 @@ impl Store {
     }
 
     /// Whether it is kept by the same clock.
-    async fn is_of(&self, place: &Place, kind: Kind) -> Result<(), StoreError> {
+    async fn is_of(&self, place: &StoreLocation, kind: StoreKind) -> Result<(), StoreError> {
         sqlx::query("INSERT INTO meta (name, value) VALUES ('kind', $1) ON CONFLICT (name) DO NOTHING")
             .bind(kind.as_str())
             .execute(self.pool()?)
@@ -165,18 +165,18 @@ impl Store {
         let found: String = row.try_get(0)?;
         match (found == kind.as_str(), kind) {
             (true, _) => Ok(()),
-            (false, Kind::Rehearsal) => Err(place.unusable(
+            (false, StoreKind::Rehearsal) => Err(place.unusable(
                 "holds real reminders, which a rehearsal must not touch",
                 "name another database for the rehearsal",
             )),
-            (false, Kind::Real) => {
+            (false, StoreKind::Real) => {
                 Err(place.unusable("is a rehearsal's", "name another database, or move this one away"))
             }
         }
     }
 }
 
-fn damaged(place: &Place, found: &str) -> StoreError {
+fn damaged(place: &StoreLocation, found: &str) -> StoreError {
     place.unusable(
         format!("is damaged ({found})"),
         "put back a copy that `raceweek backup` made, or move it away to start with an empty one",
@@ -184,18 +184,18 @@ fn damaged(place: &Place, found: &str) -> StoreError {
 }
 
 /// Why it cannot be opened, with what to do.
-fn refused(place: &Place, error: sqlx::Error) -> StoreError {
+fn refused(place: &StoreLocation, error: sqlx::Error) -> StoreError {
     let text = error.to_string();
     if text.contains("malformed") || text.contains("not a database") {
         return damaged(place, "it is no whole database of SQLite");
     }
     match (StoreError::from(error), place) {
         (StoreError::Full, _) => StoreError::Full,
-        (other, Place::File(_)) => place.unusable(
+        (other, StoreLocation::File(_)) => place.unusable(
             format!("cannot be opened ({other})"),
             "see that its folder is there and can be written to",
         ),
-        (other, Place::Server(_)) => place.unusable(
+        (other, StoreLocation::Server(_)) => place.unusable(
             format!("cannot be opened ({other})"),
             "see that the server is up and that its address, user and password are right",
         ),

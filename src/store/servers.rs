@@ -3,17 +3,17 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{Any, Row as _, Transaction};
 
-use super::channels::{Entry, end_deliveries, write_down};
-use super::kept::raise;
-use super::row::{self, seconds, signed};
+use super::channels::{JournalRow, end_deliveries, record};
+use super::columns::{self, seconds, signed};
+use super::snapshot::bump_revision;
 use super::{Store, StoreError};
 
 /// How long the rows of a server stay that the bot has left, for its return.
-pub const LEFT_KEPT: TimeDelta = TimeDelta::days(30);
+pub const LEFT_SERVER_RETENTION: TimeDelta = TimeDelta::days(30);
 
 /// What Discord says is no more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Gone {
+pub enum Deleted {
     /// A channel: what was told there ends.
     Channel(u64),
     /// A role: it is pinged no more, and what pinged it goes on.
@@ -35,14 +35,17 @@ impl Store {
         )
         .fetch_all(self.pool()?)
         .await?;
-        Ok(rows.iter().map(|one| row::id(one, "id")).collect::<Result<_, _>>()?)
+        Ok(rows
+            .iter()
+            .map(|one| columns::id(one, "id"))
+            .collect::<Result<_, _>>()?)
     }
 
     /// Notes that the bot has left a server.
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn has_left(&self, guild: u64, now: DateTime<Utc>) -> Result<(), StoreError> {
+    pub async fn mark_left(&self, guild: u64, now: DateTime<Utc>) -> Result<(), StoreError> {
         let mut write = self.write().await?;
         sqlx::query(
             "INSERT INTO guild (id, series, zone, spoilers, quiet, events, left_at) VALUES ($1, '', '', 0, 0, 0, $2) \
@@ -52,7 +55,7 @@ impl Store {
         .bind(seconds(now))
         .execute(&mut *write)
         .await?;
-        raise(&mut write).await?;
+        bump_revision(&mut write).await?;
         write.commit().await?;
         Ok(())
     }
@@ -61,24 +64,24 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn is_back(&self, guild: u64) -> Result<(), StoreError> {
+    pub async fn mark_returned(&self, guild: u64) -> Result<(), StoreError> {
         let mut write = self.write().await?;
         sqlx::query("UPDATE guild SET left_at = 0 WHERE id = $1")
             .bind(signed(guild))
             .execute(&mut *write)
             .await?;
-        raise(&mut write).await?;
+        bump_revision(&mut write).await?;
         write.commit().await?;
         Ok(())
     }
 
-    /// Erases all that is kept of servers that the bot has left for [`LEFT_KEPT`]. How many servers that were.
+    /// Erases all that is kept of servers that the bot has left for [`LEFT_SERVER_RETENTION`]. How many servers that were.
     ///
     /// # Errors
     /// Where the database fails; nothing is erased then.
     pub async fn erase_left(&self, now: DateTime<Utc>) -> Result<usize, StoreError> {
         let long = "SELECT id FROM guild WHERE left_at <> 0 AND left_at <= $1";
-        let until = seconds(now - LEFT_KEPT);
+        let until = seconds(now - LEFT_SERVER_RETENTION);
         let found = sqlx::query(long).bind(until).fetch_all(self.pool()?).await?;
         if found.is_empty() {
             return Ok(0);
@@ -101,7 +104,7 @@ impl Store {
                 sqlx::query(statement).bind(guild).execute(&mut *write).await?;
             }
         }
-        raise(&mut write).await?;
+        bump_revision(&mut write).await?;
         write.commit().await?;
         Ok(found.len())
     }
@@ -110,21 +113,21 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails; nothing ends then.
-    pub async fn end(&self, gone: Gone, now: DateTime<Utc>) -> Result<usize, StoreError> {
+    pub async fn end_dependents(&self, gone: Deleted, now: DateTime<Utc>) -> Result<usize, StoreError> {
         let (id, find, what, why) = match gone {
-            Gone::Channel(id) => (
+            Deleted::Channel(id) => (
                 id,
                 "SELECT id, owner, guild, channel, target FROM subscription WHERE channel = $1",
                 "ended",
                 "channel-deleted",
             ),
-            Gone::Role(id) => (
+            Deleted::Role(id) => (
                 id,
                 "SELECT id, owner, guild, channel, target FROM subscription WHERE role = $1",
                 "ping-ended",
                 "role-deleted",
             ),
-            Gone::Person(id) => (
+            Deleted::Person(id) => (
                 id,
                 "SELECT id, owner, guild, channel, target FROM subscription WHERE owner = $1 AND target <> 'channel'",
                 "ended",
@@ -134,32 +137,32 @@ impl Store {
         let mut write = self.write().await?;
         let found = sqlx::query(find).bind(signed(id)).fetch_all(&mut *write).await?;
         for row in &found {
-            let entry = Entry {
+            let entry = JournalRow {
                 at: now,
-                owner: row::id(row, "owner")?,
-                guild: Entry::guild(row)?,
-                channel: Entry::channel(row)?,
+                owner: columns::id(row, "owner")?,
+                guild: JournalRow::guild(row)?,
+                channel: JournalRow::channel(row)?,
                 what,
                 why,
             };
-            write_down(&mut write, entry).await?;
+            record(&mut write, entry).await?;
             let subscription: i64 = row.try_get("id")?;
             let statements: &[&'static str] = match gone {
-                Gone::Role(_) => &[
+                Deleted::Role(_) => &[
                     "UPDATE delivery SET role = 0 WHERE subscription = $1 AND state = 'pending'",
                     "UPDATE subscription SET role = 0 WHERE id = $1",
                 ],
-                Gone::Channel(_) | Gone::Person(_) => &[
+                Deleted::Channel(_) | Deleted::Person(_) => &[
                     "DELETE FROM wish WHERE subscription = $1",
                     "DELETE FROM subscription WHERE id = $1",
                 ],
             };
             each(&mut write, statements, subscription).await?;
-            if !matches!(gone, Gone::Role(_)) {
+            if !matches!(gone, Deleted::Role(_)) {
                 end_deliveries(&mut write, subscription, now).await?;
             }
         }
-        if let Gone::Channel(channel) = gone {
+        if let Deleted::Channel(channel) = gone {
             let channel = signed(channel);
             let quiet = sqlx::query("UPDATE guild SET quiet = 0 WHERE quiet = $1")
                 .bind(channel)
@@ -167,7 +170,7 @@ impl Store {
                 .await?;
             each(&mut write, &["DELETE FROM paused_channel WHERE id = $1"], channel).await?;
             if quiet.rows_affected() > 0 {
-                raise(&mut write).await?;
+                bump_revision(&mut write).await?;
             }
         }
         write.commit().await?;

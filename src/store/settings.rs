@@ -6,8 +6,8 @@ use chrono_tz::Tz;
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
-use super::kept::raise;
-use super::row::{id, optional, signed};
+use super::columns::{id, optional, signed};
+use super::snapshot::bump_revision;
 use super::{Store, StoreError};
 use crate::domain::Slug;
 
@@ -41,7 +41,7 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn keep_settings(&self, guild: u64, settings: &Settings) -> Result<(), StoreError> {
+    pub async fn save_settings(&self, guild: u64, settings: &Settings) -> Result<(), StoreError> {
         let mut write = self.write().await?;
         sqlx::query(
             "INSERT INTO guild (id, series, zone, spoilers, quiet, events, left_at) VALUES ($1, $2, $3, $4, $5, 0, 0) \
@@ -55,7 +55,7 @@ impl Store {
         .bind(signed(settings.quiet))
         .execute(&mut *write)
         .await?;
-        raise(&mut write).await?;
+        bump_revision(&mut write).await?;
         write.commit().await?;
         Ok(())
     }

@@ -4,19 +4,19 @@ use chrono::{DateTime, Utc};
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
-use super::row::{id, instant, optional, perhaps, seconds, signed};
+use super::columns::{id, instant, optional, perhaps, seconds, signed};
 use super::{Store, StoreError};
-use crate::reminders::{Lead, Selector, Subscription, Target};
+use crate::reminders::{LeadTime, Selector, Subscription, Target};
 
 /// Whose subscriptions are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Whose {
+pub enum Owner {
     /// Somebody's own.
     Person(u64),
     /// A server's.
     Server(u64),
     /// All of them.
-    Everybody,
+    All,
 }
 
 impl Store {
@@ -43,7 +43,7 @@ impl Store {
         .execute(&mut *write)
         .await?;
         if made.rows_affected() == 1 {
-            for wish in subscription.wishes() {
+            for wish in subscription.triggers() {
                 sqlx::query(
                     "INSERT INTO wish (selector, lead, subscription) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
                 )
@@ -68,17 +68,17 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn subscriptions(&self, whose: Whose) -> Result<Vec<Subscription>, StoreError> {
+    pub async fn subscriptions(&self, whose: Owner) -> Result<Vec<Subscription>, StoreError> {
         let all = match whose {
-            Whose::Person(owner) => {
+            Owner::Person(owner) => {
                 sqlx::query("SELECT * FROM subscription WHERE owner = $1 AND target <> 'channel' ORDER BY id")
                     .bind(signed(owner))
             }
-            Whose::Server(guild) => {
+            Owner::Server(guild) => {
                 sqlx::query("SELECT * FROM subscription WHERE guild = $1 AND target = 'channel' ORDER BY id")
                     .bind(signed(guild))
             }
-            Whose::Everybody => sqlx::query("SELECT * FROM subscription ORDER BY id"),
+            Owner::All => sqlx::query("SELECT * FROM subscription ORDER BY id"),
         };
         let rows = all.fetch_all(self.pool()?).await?;
         Ok(rows.iter().map(read).collect::<Result<_, _>>()?)
@@ -88,20 +88,20 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn unsubscribe(&self, whose: Whose, subscription: u64) -> Result<bool, StoreError> {
+    pub async fn unsubscribe(&self, whose: Owner, subscription: u64) -> Result<bool, StoreError> {
         let mut write = self.write().await?;
         let removed = match whose {
-            Whose::Person(owner) => {
+            Owner::Person(owner) => {
                 sqlx::query("DELETE FROM subscription WHERE id = $1 AND owner = $2 AND target <> 'channel'")
                     .bind(signed(subscription))
                     .bind(signed(owner))
             }
-            Whose::Server(guild) => {
+            Owner::Server(guild) => {
                 sqlx::query("DELETE FROM subscription WHERE id = $1 AND guild = $2 AND target = 'channel'")
                     .bind(signed(subscription))
                     .bind(signed(guild))
             }
-            Whose::Everybody => sqlx::query("DELETE FROM subscription WHERE id = $1").bind(signed(subscription)),
+            Owner::All => sqlx::query("DELETE FROM subscription WHERE id = $1").bind(signed(subscription)),
         };
         let removed = removed.execute(&mut *write).await?.rows_affected() == 1;
         if removed {
@@ -123,7 +123,7 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn pause(&self, owner: u64, until: Option<DateTime<Utc>>) -> Result<u64, StoreError> {
+    pub async fn pause_subscriptions(&self, owner: u64, until: Option<DateTime<Utc>>) -> Result<u64, StoreError> {
         let paused = sqlx::query("UPDATE subscription SET paused_until = $1 WHERE owner = $2 AND target <> 'channel'")
             .bind(until.map_or(0, seconds))
             .bind(signed(owner))
@@ -173,7 +173,7 @@ fn read(row: &AnyRow) -> Result<Subscription, sqlx::Error> {
         .collect();
     let leads = list("leads")?
         .split(' ')
-        .filter_map(|one| one.parse::<Lead>().ok())
+        .filter_map(|one| one.parse::<LeadTime>().ok())
         .collect();
     Ok(Subscription {
         id: id(row, "id")?,

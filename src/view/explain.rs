@@ -4,7 +4,7 @@ use super::{Block, Column, Line, Table, View, words};
 use crate::answer::{Explained, Frame, SessionPoints};
 use crate::domain::Slug;
 use crate::question::{Gap, Question, Rival, Standings};
-use crate::scoring::Counts;
+use crate::scoring::Inclusion;
 use words::explain as say;
 
 /// The document of where points come from, one championship or several.
@@ -27,19 +27,19 @@ pub(super) fn view(question: &Question, frame: &Frame, all: &[Explained]) -> Vie
 
 fn one(view: &mut View, explained: &Explained) {
     view.line(Line::strong(say::total(explained)));
-    let part = |counts: fn(Counts) -> bool| -> Vec<&SessionPoints> {
+    let part = |counts: fn(Inclusion) -> bool| -> Vec<&SessionPoints> {
         let sessions = explained.sessions.iter();
         let part = sessions.filter(|one| counts(one.earned.counts));
         part.filter(|one| say::tells(one, explained)).collect()
     };
     if let Some(base) = &explained.base {
-        let before = part(|counts| counts == Counts::InBase);
+        let before = part(|counts| counts == Inclusion::InBase);
         view.line(Line::text(say::base(base, !before.is_empty())));
         if !before.is_empty() {
             view.blocks.push(Block::Table(table(&before)));
         }
     }
-    let counted = part(|counts| counts != Counts::InBase);
+    let counted = part(|counts| counts != Inclusion::InBase);
     if !counted.is_empty() {
         if let Some(base) = &explained.base {
             view.line(Line::text(say::since(base)));

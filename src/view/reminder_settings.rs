@@ -8,7 +8,7 @@ use super::{Inline, Line, Stamp, View, words};
 use crate::answer::TimetableSession;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Series, Slug};
-use crate::reminders::{Census, Coming, Health, Occasion, Subject, Subscription};
+use crate::reminders::{Health, Occasion, StoreStats, Subject, Subscription, UpcomingReminder};
 use words::reminder_settings as say;
 
 /// A document of one remark.
@@ -21,7 +21,7 @@ pub fn remark(title: &str, text: impl Into<String>) -> View {
 /// The document that confirms a subscription: what, where, and what comes next of it.
 pub fn confirmed(
     subscription: &Subscription,
-    (coming, too_soon): (Option<&Coming>, bool),
+    (coming, too_soon): (Option<&UpcomingReminder>, bool),
     untimed: Option<&Subject>,
     catalogue: &Catalogue,
 ) -> View {
@@ -61,7 +61,7 @@ pub fn health(health: &Health, catalogue: &Catalogue) -> View {
 }
 
 /// The document that tells the operator whether all is well.
-pub fn census(census: Census, health: &Health, catalogue: &Catalogue) -> View {
+pub fn census(census: StoreStats, health: &Health, catalogue: &Catalogue) -> View {
     let mut view = View::titled(say::HEALTH_TITLE);
     view.line(Line::text(say::kept(census)));
     how_it_is(&mut view, health, catalogue);
@@ -150,7 +150,7 @@ fn set(subscription: &Subscription, catalogue: &Catalogue) -> Line {
 }
 
 /// A reminder to come: the session by every clock, and when it is told.
-fn next(coming: &Coming, catalogue: &Catalogue) -> Line {
+fn next(coming: &UpcomingReminder, catalogue: &Catalogue) -> Line {
     let line = Line::strong(session(&coming.planned.subject, catalogue));
     let when = slotted(&coming.planned.subject, catalogue, coming.due).map(|one| words::schedule::when(&one));
     line.and(Inline::Text(format!(": {}", when.unwrap_or_default())))

@@ -57,10 +57,10 @@ async fn each_delivery_arrives_once_though_the_sender_dies_two_hundred_times() {
         drop(dispatcher);
         // The lease runs out in no time, so that all deaths fall into the minutes in which Discord knows a nonce.
         let lapsed = store
-            .lease(SENDER, "nobody", now + LEASE, TimeDelta::milliseconds(1))
+            .acquire_lease(SENDER, "nobody", now + LEASE, TimeDelta::milliseconds(1))
             .await;
         assert!(lapsed.unwrap());
-        store.give_back(SENDER, "nobody").await.unwrap();
+        store.release_lease(SENDER, "nobody").await.unwrap();
         now += TimeDelta::milliseconds(50);
     }
     store.close().await;

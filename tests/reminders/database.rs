@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use raceweek::store::{Kind, Place, Store, StoreError};
+use raceweek::store::{Store, StoreError, StoreKind, StoreLocation};
 use sqlx::{AnyConnection, Connection as _, Executor as _};
 
 use super::{BEFORE, DUE, World, moment, work};
@@ -115,8 +115,8 @@ async fn a_database_that_a_newer_version_wrote_is_refused_and_left_as_it_is() {
         .unwrap();
     other.close().await.unwrap();
     let before = std::fs::read(world.folder.path().join("raceweek.db")).unwrap();
-    let file = Place::File(world.folder.path().join("raceweek.db"));
-    let refused = Store::open(&file, Kind::Rehearsal).await.unwrap_err().to_string();
+    let file = StoreLocation::File(world.folder.path().join("raceweek.db"));
+    let refused = Store::open(&file, StoreKind::Rehearsal).await.unwrap_err().to_string();
     let refused = refused.replace(&world.folder.path().display().to_string(), ".");
     insta::assert_snapshot!(refused, @"the database ./raceweek.db was written by a newer version of this program: run that version, or move the file away to start with an empty one");
     assert_eq!(before, std::fs::read(world.folder.path().join("raceweek.db")).unwrap());

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use raceweek::reminders::Target;
-use raceweek::store::Whose;
+use raceweek::store::Owner;
 use serde_json::json;
 
 use super::{ANN, BEFORE, DUE, GUILD, PADDOCK, PITS, World, channel, moment};
@@ -259,9 +259,12 @@ async fn what_is_taken_away_or_silenced_while_it_waits_is_not_sent() {
     };
     assert!(world.loopback.eventually(begun).await);
     for id in [1, 2] {
-        store.unsubscribe(Whose::Server(GUILD), id).await.unwrap();
+        store.unsubscribe(Owner::Server(GUILD), id).await.unwrap();
     }
-    store.pause(ANN, Some(moment("2024-07-01T00:00:00Z"))).await.unwrap();
+    store
+        .pause_subscriptions(ANN, Some(moment("2024-07-01T00:00:00Z")))
+        .await
+        .unwrap();
     dispatcher.settled().await;
     store.close().await;
     assert_eq!(world.posted().len(), 1, "what was on its way arrives");

@@ -19,8 +19,8 @@ use raceweek::dataset::Catalogue;
 use raceweek::delivery::{Dispatcher, Services};
 use raceweek::discord::{Bot, Outbox};
 use raceweek::domain::{Session, Slug};
-use raceweek::reminders::{Lead, Subscription, Target};
-use raceweek::store::{Kind, Place, Store};
+use raceweek::reminders::{LeadTime, Subscription, Target};
+use raceweek::store::{Store, StoreKind, StoreLocation};
 use secrecy::SecretString;
 
 use crate::support::answers::packs;
@@ -43,7 +43,7 @@ const DUE: &str = "2024-06-21T20:05:00Z";
 struct World {
     loopback: Loopback,
     folder: Folder,
-    place: Place,
+    place: StoreLocation,
     catalogue: Catalogue,
     next: u64,
 }
@@ -51,11 +51,11 @@ struct World {
 impl World {
     async fn new() -> Self {
         let folder = Folder::new();
-        let place = Place::File(folder.path().join("raceweek.db"));
+        let place = StoreLocation::File(folder.path().join("raceweek.db"));
         Self::with(folder, place).await
     }
 
-    async fn with(folder: Folder, place: Place) -> Self {
+    async fn with(folder: Folder, place: StoreLocation) -> Self {
         Self {
             loopback: Loopback::start().await,
             folder,
@@ -74,7 +74,7 @@ impl World {
     }
 
     async fn store(&self) -> Store {
-        Store::open(&self.place, Kind::Rehearsal).await.unwrap()
+        Store::open(&self.place, StoreKind::Rehearsal).await.unwrap()
     }
 
     /// Wants to hear of `selectors`, so long before, from this moment on.
@@ -94,7 +94,7 @@ impl World {
             owner: ANN,
             target,
             selectors: selectors.split(' ').map(|one| one.parse().unwrap()).collect(),
-            leads: Lead::list(leads).unwrap(),
+            leads: LeadTime::list(leads).unwrap(),
             created: moment(now),
             paused_until: None,
         };
@@ -143,13 +143,13 @@ impl World {
     /// What became of every delivery: key's subscription, occasion, state and reason.
     async fn outcomes(&self) -> Vec<String> {
         let store = self.store().await;
-        let outcomes = store.outcomes(raceweek::store::Whose::Everybody, 10_000).await.unwrap();
-        let line = |one: &raceweek::store::Outcome| {
-            let lead = one.delivery.wave.lead;
+        let outcomes = store.outcomes(raceweek::store::Owner::All, 10_000).await.unwrap();
+        let line = |one: &raceweek::store::DeliveryOutcome| {
+            let lead = one.delivery.notice.lead;
             format!(
                 "{} {} {lead}: {} {}",
                 one.delivery.subscription,
-                one.delivery.wave.occasion.as_str(),
+                one.delivery.notice.occasion.as_str(),
                 one.state,
                 one.why
             )

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use raceweek::reminders::Target;
-use raceweek::store::{Kind, Place, SENDER, Store, StoreError};
+use raceweek::store::{SENDER, Store, StoreError, StoreKind, StoreLocation};
 use serde_json::{Value, json};
 
 use super::{ANN, BEFORE, DUE, GUILD, PADDOCK, World, channel, moment, work};
@@ -56,7 +56,7 @@ async fn a_channel_that_refuses_is_paused_and_whoever_set_it_up_is_told_once() {
         assert_eq!(world.posted().len(), 1);
         let store = world.store().await;
         let paused = store
-            .health(raceweek::store::Whose::Server(GUILD))
+            .health(raceweek::store::Owner::Server(GUILD))
             .await
             .unwrap()
             .paused;
@@ -92,7 +92,7 @@ async fn a_closed_inbox_ends_the_subscription_with_a_record() {
     world.at(DUE).await;
     let store = world.store().await;
     assert_eq!(
-        store.subscriptions(raceweek::store::Whose::Person(ANN)).await.unwrap(),
+        store.subscriptions(raceweek::store::Owner::Person(ANN)).await.unwrap(),
         []
     );
     store.close().await;
@@ -162,7 +162,7 @@ async fn only_whoever_holds_the_lease_sends() {
     let now = moment(DUE);
     assert!(
         store
-            .lease(SENDER, "another", now, chrono::TimeDelta::seconds(15))
+            .acquire_lease(SENDER, "another", now, chrono::TimeDelta::seconds(15))
             .await
             .unwrap()
     );
@@ -177,19 +177,23 @@ async fn only_whoever_holds_the_lease_sends() {
 #[tokio::test]
 async fn a_database_that_cannot_be_used_is_refused_with_its_path_and_what_to_do() {
     let world = World::new().await;
-    let refused = async |place: &Place, kind| match Store::open(place, kind).await {
+    let refused = async |place: &StoreLocation, kind| match Store::open(place, kind).await {
         Err(error @ StoreError::Unusable { .. }) => error
             .to_string()
             .replace(&world.folder.path().display().to_string(), "."),
         other => panic!("{other:?}"),
     };
-    let file = |name: &str| Place::File(world.folder.path().join(name));
+    let file = |name: &str| StoreLocation::File(world.folder.path().join(name));
     world.folder.write(
         "damaged.db",
         &"no database at all, however long it is read ".repeat(100),
     );
-    insta::assert_snapshot!(refused(&file("damaged.db"), Kind::Real).await, @"the database ./damaged.db is damaged (it is no database of SQLite): put back a copy that `raceweek backup` made, or move it away to start with an empty one");
-    insta::assert_snapshot!(refused(&file("nowhere/raceweek.db"), Kind::Real).await, @"the database ./nowhere/raceweek.db cannot be opened (there is no folder ./nowhere): make its folder, or name another file");
-    Store::open(&file("real.db"), Kind::Real).await.unwrap().close().await;
-    insta::assert_snapshot!(refused(&file("real.db"), Kind::Rehearsal).await, @"the database ./real.db holds real reminders, which a rehearsal must not touch: name another database for the rehearsal");
+    insta::assert_snapshot!(refused(&file("damaged.db"), StoreKind::Real).await, @"the database ./damaged.db is damaged (it is no database of SQLite): put back a copy that `raceweek backup` made, or move it away to start with an empty one");
+    insta::assert_snapshot!(refused(&file("nowhere/raceweek.db"), StoreKind::Real).await, @"the database ./nowhere/raceweek.db cannot be opened (there is no folder ./nowhere): make its folder, or name another file");
+    Store::open(&file("real.db"), StoreKind::Real)
+        .await
+        .unwrap()
+        .close()
+        .await;
+    insta::assert_snapshot!(refused(&file("real.db"), StoreKind::Rehearsal).await, @"the database ./real.db holds real reminders, which a rehearsal must not touch: name another database for the rehearsal");
 }

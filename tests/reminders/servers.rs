@@ -2,8 +2,8 @@
 
 use raceweek::dataset::{Alteration, By, SessionId};
 use raceweek::question::change::{change, new_start};
-use raceweek::reminders::{Lead, Subscription, Target};
-use raceweek::store::{Kind, Place, Store};
+use raceweek::reminders::{LeadTime, Subscription, Target};
+use raceweek::store::{Store, StoreKind, StoreLocation};
 
 use crate::support::answers::packs;
 use crate::support::discord::State;
@@ -18,15 +18,17 @@ async fn a_server_that_takes_its_change_back_is_reminded_as_the_pack_has_it() {
     let loopback = Loopback::start().await;
     let kept = Folder::new();
     let place = kept.path().join("kept.db");
-    let store = Store::open(&Place::File(place.clone()), Kind::Rehearsal).await.unwrap();
+    let store = Store::open(&StoreLocation::File(place.clone()), StoreKind::Rehearsal)
+        .await
+        .unwrap();
     let packs = packs();
     let id: SessionId = "pccna/2024/watkins-glen/race-1".parse().unwrap();
     let later = new_start("+30m", &id, &packs).unwrap();
     let now = "2024-06-20T12:00:00Z".parse().unwrap();
     let own = change(&id, Alteration::Delayed(later), &packs, now, By::Server).unwrap();
-    store.keep_change(Some(GUILD), &own, 7).await.unwrap();
+    store.save_change(Some(GUILD), &own, 7).await.unwrap();
     store
-        .has_planned("2024-06-21T20:04:00Z".parse().unwrap())
+        .set_planned_until("2024-06-21T20:04:00Z".parse().unwrap())
         .await
         .unwrap();
     let here = Target::Channel {
@@ -40,7 +42,7 @@ async fn a_server_that_takes_its_change_back_is_reminded_as_the_pack_has_it() {
             owner: 7,
             target,
             selectors: vec!["pccna:*:race".parse().unwrap()],
-            leads: Lead::list("15m").unwrap(),
+            leads: LeadTime::list("15m").unwrap(),
             created: "2024-06-20T12:00:00Z".parse().unwrap(),
             paused_until: None,
         };

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use raceweek::reminders::Target;
-use raceweek::store::Place;
+use raceweek::store::StoreLocation;
 use secrecy::SecretString;
 
 use super::World;
@@ -20,7 +20,7 @@ const PATIENCE: Duration = Duration::from_mins(2);
 #[tokio::test]
 async fn two_thousand_arrive_once_each_though_the_process_that_sends_is_killed_midway() {
     let Some(postgres) = Postgres::reach() else { return };
-    let place = Place::Server(SecretString::from(postgres.url().to_owned()));
+    let place = StoreLocation::Server(SecretString::from(postgres.url().to_owned()));
     let mut world = World::with(Folder::new(), place).await;
     world.at("2024-06-19T12:00:00Z").await;
     let store = world.store().await;

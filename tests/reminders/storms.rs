@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use raceweek::reminders::Target;
-use raceweek::store::Whose;
+use raceweek::store::Owner;
 use serde_json::Value;
 
 use super::{ANN, BEFORE, DUE, World, channel};
@@ -113,8 +113,8 @@ async fn each_refusal_has_its_consequence_and_its_words() {
             world.loopback.deny(target.channel(), status, code);
             world.at(DUE).await;
             let store = world.store().await;
-            let kept = store.subscriptions(Whose::Everybody).await.unwrap().len();
-            let paused = store.health(Whose::Everybody).await.unwrap().paused.len();
+            let kept = store.subscriptions(Owner::All).await.unwrap().len();
+            let paused = store.health(Owner::All).await.unwrap().paused.len();
             store.close().await;
             let consequence = match (kept, paused) {
                 (0, 0) => "ended",

@@ -64,8 +64,9 @@ fn without_dropped_scores_1988_goes_to_prost() {
     }
     let with_drops = catalogue.ledger(&slug("f1"), &slug("1988"), &slug("drivers")).unwrap();
     let end = |weekend: &raceweek::domain::Weekend, session: &raceweek::domain::Session| {
-        let same =
-            |one: &&raceweek::scoring::Counted| one.session.weekend == weekend.id && one.session.session == session.id;
+        let same = |one: &&raceweek::scoring::CountedSession| {
+            one.session.weekend == weekend.id && one.session.session == session.id
+        };
         with_drops
             .sessions
             .iter()

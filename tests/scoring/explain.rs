@@ -2,7 +2,7 @@
 
 use raceweek::dataset::Catalogue;
 use raceweek::domain::{Season, Series, Strike};
-use raceweek::scoring::{Counts, explain, standings};
+use raceweek::scoring::{Inclusion, explain, standings};
 use serde_json::{Value, json};
 
 use super::invented::{Invented, order, plain};
@@ -27,7 +27,7 @@ fn sums(catalogue: &Catalogue, series: &Series, season: &Season) -> usize {
                 let dropped: Vec<_> = explained
                     .sessions
                     .iter()
-                    .filter(|one| one.counts == Counts::Dropped)
+                    .filter(|one| one.counts == Inclusion::Dropped)
                     .map(|one| one.session.clone())
                     .collect();
                 assert_eq!(dropped, row.dropped, "{what}");

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use raceweek::dataset::Catalogue;
-use raceweek::scoring::future::{Chance, Line, Outlook, Safe, Who};
+use raceweek::scoring::future::{Chance, ContenderId, Outlook, Safe, SufficientResult};
 
 use super::{points, shipped, slug};
 
@@ -23,13 +23,13 @@ fn who(outlook: &Outlook<'_>, driver: &str) -> usize {
 }
 
 /// A line as text: `P1 fastest-lap 26: loek-hartog 2`.
-fn text(line: &Line) -> String {
+fn text(line: &SufficientResult) -> String {
     let place = line.place.map_or("out".to_owned(), |place| format!("P{place}"));
     let awards: String = line.awards.iter().map(|award| format!(" {award}")).collect();
-    let limit = |limit: &raceweek::scoring::future::Limit| {
+    let limit = |limit: &raceweek::scoring::future::ScoreLimit| {
         let who = match &limit.who {
-            Who::Competitor(id) => id.to_string(),
-            Who::NotListed => "not listed".to_owned(),
+            ContenderId::Competitor(id) => id.to_string(),
+            ContenderId::NotListed => "not listed".to_owned(),
         };
         format!(" {who} {}", limit.most)
     };

@@ -9,7 +9,7 @@ use super::scope::SeasonScope;
 use super::{Rule, RuleCheck};
 use crate::dataset::read::PathKey;
 use crate::domain::{Points, SessionRef, Status};
-use crate::scoring::{Part, What};
+use crate::scoring::{PointsSource, ScorePart};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -81,11 +81,11 @@ fn results(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
 }
 
 /// Whether a line has no exact points although all is known that they follow from.
-fn is_inexact(part: &Part) -> bool {
+fn is_inexact(part: &ScorePart) -> bool {
     let known = match &part.what {
-        What::Place(finish) => finish.place.is_some() && finish.status == Status::Classified,
-        What::Award(_) => true,
-        What::Printed => false,
+        PointsSource::Place(finish) => finish.place.is_some() && finish.status == Status::Classified,
+        PointsSource::Award(_) => true,
+        PointsSource::Printed => false,
     };
     known && part.points.exact().is_none()
 }

@@ -10,7 +10,7 @@ use super::{Rule, RuleCheck};
 use crate::dataset::nearest::nearest;
 use crate::dataset::read::PathKey;
 use crate::domain::{Band, Calendar, END, Points, Rules, Scale, SessionRef, SessionStatus, Slug, Unit, When};
-use crate::scoring::fits::{Place, Rounds, may_hold, places, rounds};
+use crate::scoring::applies::{Rounds, SeasonSession, may_hold, places, rounds};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -180,18 +180,19 @@ fn reachable(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (id, rules) in &scope.season.rules {
         let scales: Vec<&Scale> = rules.scales.iter().flatten().collect();
         for (s, scale) in scales.iter().enumerate() {
-            let held: Vec<&Place<'_>> = places
+            let held: Vec<&SeasonSession<'_>> = places
                 .iter()
                 .filter(|place| may_hold(&scale.when, place, &labels))
                 .collect();
             let earlier = || scales.iter().take(s).filter(|earlier| earlier.pool == scale.pool);
-            let takes = |moment: &Slug, place: &Place<'_>, earlier: &Scale| {
+            let takes = |moment: &Slug, place: &SeasonSession<'_>, earlier: &Scale| {
                 earlier.at.contains(moment)
                     && may_hold(&earlier.when, place, &labels)
                     && holds_wherever(&earlier.when, &scale.when)
             };
-            let first_of = |moment: &Slug, place: &Place<'_>| !earlier().any(|earlier| takes(moment, place, earlier));
-            let reached = |place: &&Place<'_>| scale.at.iter().any(|moment| first_of(moment, place));
+            let first_of =
+                |moment: &Slug, place: &SeasonSession<'_>| !earlier().any(|earlier| takes(moment, place, earlier));
+            let reached = |place: &&SeasonSession<'_>| scale.at.iter().any(|moment| first_of(moment, place));
             if !held.is_empty() && !held.iter().any(reached) {
                 let path = format_args!("$.rules{}.scales[{s}]", PathKey(id.as_str()));
                 let message = "wherever this scale fits, one before it fits too".to_owned();
@@ -227,11 +228,11 @@ fn rounds_differ(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let places = places(scope.season, &labels);
     let mut told: BTreeSet<(&Slug, &Slug)> = BTreeSet::new();
     for (championship, _, rules, ledger) in scope.scored() {
-        let counts = |place: &&Place<'_>| {
+        let counts = |place: &&SeasonSession<'_>| {
             let named = |one: &SessionRef| one.weekend == place.weekend.id && one.session == place.session.id;
             place.session.status != SessionStatus::Cancelled && ledger.sessions.iter().any(|one| named(&one.session))
         };
-        let counted: Vec<&Place<'_>> = places.iter().filter(counts).collect();
+        let counted: Vec<&SeasonSession<'_>> = places.iter().filter(counts).collect();
         for [before, place] in counted.array_windows() {
             let (Some(round), true) = (place.round, place.round == before.round) else {
                 continue;
@@ -260,7 +261,7 @@ fn rounds_differ(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
 }
 
 /// Whether rules say that two sessions of a round are two.
-fn tells_apart(rules: &Rules, one: &Place<'_>, other: &Place<'_>, labels: &Rounds<'_>) -> bool {
+fn tells_apart(rules: &Rules, one: &SeasonSession<'_>, other: &SeasonSession<'_>, labels: &Rounds<'_>) -> bool {
     let differ = |when: &When| may_hold(when, one, labels) != may_hold(when, other, labels);
     let by_unit = rules.drops.iter().flatten().any(|drops| drops.unit != Unit::Round);
     by_unit || rules.scales.iter().flatten().any(|scale| differ(&scale.when))

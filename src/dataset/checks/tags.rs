@@ -8,7 +8,7 @@ use super::{Rule, RuleCheck};
 use crate::dataset::nearest::nearest;
 use crate::dataset::read::PathKey;
 use crate::domain::{Calendar, Championship, SessionRef, Slug};
-use crate::scoring::{Counted, Ledger};
+use crate::scoring::{CountedSession, Ledger};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -51,7 +51,7 @@ fn somebody_is_in(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
 
 /// Whether everybody is known who took part in what a championship counts, so that nobody can still turn up.
 fn is_run(scope: &SeasonScope<'_>, championship: &Championship, ledger: &Ledger) -> bool {
-    let listed = |counted: &Counted| {
+    let listed = |counted: &CountedSession| {
         let SessionRef { weekend, session } = &counted.session;
         let known = scope.season.classification(weekend, session);
         known.is_some_and(|known| known.complete.holds_for(championship.class.as_ref()))

@@ -4,7 +4,7 @@ use super::fault::Unsupposable;
 use super::scenario::{Piece, Scenario, Scene};
 use crate::answer::SupposedResult;
 use crate::domain::{AwardRule, Entry, Points, Ranks, Slug};
-use crate::scoring::Counted;
+use crate::scoring::CountedSession;
 
 impl Scene<'_> {
     /// Whether a piece goes with the season and with what is supposed already.
@@ -12,7 +12,7 @@ impl Scene<'_> {
         &self,
         scenario: &Scenario,
         position: usize,
-        counted: &Counted,
+        counted: &CountedSession,
         piece: &Piece,
     ) -> Result<(), Unsupposable> {
         let at = || Box::new(self.at(&counted.session));
@@ -98,7 +98,7 @@ impl Scene<'_> {
     fn agrees(
         &self,
         position: usize,
-        counted: &Counted,
+        counted: &CountedSession,
         piece: &Piece,
         place: u16,
         name: &impl Fn(&Slug) -> String,
@@ -124,7 +124,7 @@ impl Scene<'_> {
     /// Whether an award is one that is paid, and goes with what is known.
     fn award(
         &self,
-        counted: &Counted,
+        counted: &CountedSession,
         piece: &Piece,
         award: &Slug,
         name: &impl Fn(&Slug) -> String,

@@ -8,7 +8,7 @@ use crate::answer::{
 };
 use crate::domain::{Award, Entry, Order, Place, Range, Retired, Row, Season, SessionRef, Slug, Status};
 use crate::question::defaults;
-use crate::scoring::{Basis, Ledger, Outcome, Supposed, supposing};
+use crate::scoring::{Basis, Ledger, WhatIfResult, WhatIfTable, with_results};
 
 /// The season with what is supposed, up to the last session of it.
 pub(super) struct Then {
@@ -20,13 +20,13 @@ pub(super) struct Then {
 
 impl Then {
     pub fn new(scene: &Scene<'_>, scenario: &Scenario) -> Self {
-        let supposed: Vec<Supposed> = scenario.parts.iter().map(|part| supposed(scene, part)).collect();
+        let supposed: Vec<WhatIfResult> = scenario.parts.iter().map(|part| supposed(scene, part)).collect();
         let is_over = |session: &SessionRef| {
             let weekend = scene.season.weekend(session.weekend.as_str());
             let known = weekend.and_then(|weekend| Some((weekend, weekend.session(session.session.as_str())?)));
             known.is_some_and(|(weekend, session)| defaults::over(weekend, session, scene.catalogue, scene.asker))
         };
-        let season = supposing(scene.season, is_over, &supposed);
+        let season = with_results(scene.season, is_over, &supposed);
         let ledger = scene.catalogue.write(scene.series, &season, scene.championship);
         let is_supposed = |at: &usize| {
             let counted = ledger.sessions.get(*at);
@@ -45,7 +45,7 @@ impl Then {
     pub fn facts(&self, scene: &Scene<'_>, scenario: &Scenario) -> Option<WhatIf> {
         let now = scene.asker.now;
         let (ledger, championship) = (&self.ledger, scene.championship);
-        let outcome = Outcome::new(&self.season, championship, ledger, scene.before, &self.over, now);
+        let outcome = WhatIfTable::new(&self.season, championship, ledger, scene.before, &self.over, now);
         let counted = outcome.table.basis == Basis::Computed || outcome.base.is_some();
         let first = outcome.rows.first().filter(|_| counted)?;
         let leader = (first.competitor.clone(), first.points);
@@ -132,7 +132,7 @@ fn named(scene: &Scene<'_>, part: &Part) -> SupposedSession {
 }
 
 /// A part of a scenario as rows of a classification.
-fn supposed(scene: &Scene<'_>, part: &Part) -> Supposed {
+fn supposed(scene: &Scene<'_>, part: &Part) -> WhatIfResult {
     let class = scene.championship.class.as_ref();
     let weekend = &part.session.weekend;
     let row = |piece: &Piece| {
@@ -198,7 +198,7 @@ fn supposed(scene: &Scene<'_>, part: &Part) -> Supposed {
         drivers.any(|driver| rows.iter().any(|row| row.driver.as_ref() == Some(driver)))
     };
     let anybody = scene.season.entries_at(weekend).next().is_some();
-    Supposed {
+    WhatIfResult {
         session: part.session.clone(),
         complete: anybody && field.all(in_rows) && rows.len() >= usize::from(scene.field(weekend)),
         rows,

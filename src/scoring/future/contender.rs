@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::domain::{Points, Range, Rules, Slug};
 use crate::scoring::account::Account;
-use crate::scoring::plan::Plan;
+use crate::scoring::layout::SeasonLayout;
 use crate::scoring::score::{Finish, Score};
 use crate::scoring::ties::Rank;
 
@@ -12,8 +12,8 @@ use crate::scoring::ties::Rank;
 #[derive(Debug, Clone)]
 pub struct Contender {
     /// Who it is.
-    pub who: Who,
-    pub(super) start: Start,
+    pub who: ContenderId,
+    pub(super) start: KnownState,
     /// For each open session, what it brings at least and at most.
     pub(super) bounds: Vec<Bounds>,
     /// For each open session, the car that is shared with other contenders, as the position of its entry.
@@ -30,14 +30,14 @@ pub(super) struct Bounds {
 /// Who a contender is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Who {
+pub enum ContenderId {
     /// A competitor by id.
     Competitor(Slug),
     /// Anybody whom the printed table does not list: each has at most what its last row has.
     NotListed,
 }
 
-impl Who {
+impl ContenderId {
     /// The competitor, if it is one by name.
     pub const fn competitor(&self) -> Option<&Slug> {
         match self {
@@ -49,7 +49,7 @@ impl Who {
 
 /// What is known of a contender so far; decisions are counted in.
 #[derive(Debug, Clone)]
-pub(super) enum Start {
+pub(super) enum KnownState {
     /// Every result, the points that count so far, and what of them was given or taken by decision.
     Account {
         account: Box<Account>,
@@ -62,7 +62,7 @@ pub(super) enum Start {
 
 /// What a contender has after some more sessions.
 #[derive(Debug, Clone)]
-pub(super) enum Hand {
+pub(super) enum Projection {
     Account {
         account: Box<Account>,
         points: Points,
@@ -79,35 +79,42 @@ impl Contender {
     /// The points at hand, dropped results left out; bounds where they are not known exactly.
     pub fn points(&self) -> Range<Points> {
         match &self.start {
-            Start::Account { points, .. } => Range::exactly(*points),
-            Start::Bounds { points, .. } => *points,
+            KnownState::Account { points, .. } => Range::exactly(*points),
+            KnownState::Bounds { points, .. } => *points,
         }
     }
 
     /// Whether every result so far is known.
     pub const fn is_known(&self) -> bool {
-        matches!(self.start, Start::Account { .. })
+        matches!(self.start, KnownState::Account { .. })
     }
 
     /// The contender's id, for one with a name.
     pub const fn competitor(&self) -> Option<&Slug> {
-        Who::competitor(&self.who)
+        ContenderId::competitor(&self.who)
     }
 
     /// What the contender has after some more sessions, each by its position in the ledger.
-    pub(super) fn hand<'p>(&self, rules: &Rules, plan: &Plan, plays: impl Iterator<Item = (usize, &'p Score)>) -> Hand {
+    pub(super) fn project<'p>(
+        &self,
+        rules: &Rules,
+        layout: &SeasonLayout,
+        plays: impl Iterator<Item = (usize, &'p Score)>,
+    ) -> Projection {
         match &self.start {
-            Start::Account { account, adjusted, .. } => Hand::of(account.clone(), *adjusted, rules, plan, plays),
-            Start::Bounds { points, wins } => Hand::Bounds {
+            KnownState::Account { account, adjusted, .. } => {
+                Projection::of(account.clone(), *adjusted, rules, layout, plays)
+            }
+            KnownState::Bounds { points, wins } => Projection::Bounds {
                 points: *points,
                 wins: *wins,
             }
-            .with(rules, plan, plays),
+            .with(rules, layout, plays),
         }
     }
 }
 
-impl Start {
+impl KnownState {
     /// How many phases were reached.
     pub fn phase(&self) -> usize {
         match self {
@@ -125,18 +132,18 @@ impl Start {
     }
 }
 
-impl Hand {
+impl Projection {
     fn of<'p>(
         mut account: Box<Account>,
         adjusted: Points,
         rules: &Rules,
-        plan: &Plan,
+        layout: &SeasonLayout,
         plays: impl Iterator<Item = (usize, &'p Score)>,
     ) -> Self {
         for (position, score) in plays {
-            account.add(rules, plan, position, score, score.points().high);
+            account.add(rules, layout, position, score, score.points().high);
         }
-        let total = account.total(rules, plan, account.newest_session);
+        let total = account.total(rules, layout, account.newest_session);
         Self::Account {
             points: total.points + adjusted,
             dropped: total.dropped,
@@ -146,9 +153,14 @@ impl Hand {
     }
 
     /// The same with some more sessions.
-    pub fn with<'p>(self, rules: &Rules, plan: &Plan, plays: impl Iterator<Item = (usize, &'p Score)>) -> Self {
+    pub fn with<'p>(
+        self,
+        rules: &Rules,
+        layout: &SeasonLayout,
+        plays: impl Iterator<Item = (usize, &'p Score)>,
+    ) -> Self {
         match self {
-            Self::Account { account, adjusted, .. } => Self::of(account, adjusted, rules, plan, plays),
+            Self::Account { account, adjusted, .. } => Self::of(account, adjusted, rules, layout, plays),
             Self::Bounds { mut points, mut wins } => {
                 for (_, score) in plays {
                     points = points + score.points();

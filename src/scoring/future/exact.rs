@@ -1,7 +1,7 @@
 //! Where the best for one and the worst for another always come together, so that comparing these two is exact.
 
 use super::contender::Contender;
-use super::open::Open;
+use super::open::OpenSession;
 use crate::domain::{Classification, CrewShare, Place, Retired, Rules, Season, Slug, Status};
 
 /// Whether statements about these sessions and contenders are facts rather than bounds.
@@ -9,7 +9,7 @@ pub(super) fn is_exact(
     season: &Season,
     class: Option<&Slug>,
     rules: &Rules,
-    (open, contenders): (&[Open<'_>], &[Contender]),
+    (open, contenders): (&[OpenSession<'_>], &[Contender]),
     from_print: bool,
     crosses: bool,
 ) -> bool {

@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use super::contender::{Hand, Who};
-use super::open::{Open, Play};
-use super::outlook::{Luck, Outlook};
-use super::verdict::Verdict;
+use super::compare::Comparison;
+use super::contender::{ContenderId, Projection};
+use super::open::{OpenSession, PossibleResult};
+use super::outlook::{Case, Outlook};
 use crate::domain::{Points, Slug};
 
 /// A result of somebody in the next session, and what it is enough against.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Line {
+pub struct SufficientResult {
     /// The place. The one after those that pay by name stands for all behind it, where these pay as well; none is for a car
     /// that is paid for no place, whether it finishes or not.
     pub place: Option<u16>,
@@ -19,14 +19,14 @@ pub struct Line {
     /// The points it brings.
     pub points: Points,
     /// Who may still spoil it; nobody when it is enough whatever the others do.
-    pub limits: Vec<Limit>,
+    pub limits: Vec<ScoreLimit>,
 }
 
 /// How much somebody may score in the session while a result of another is enough.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Limit {
+pub struct ScoreLimit {
     /// Whose score is limited.
-    pub who: Who,
+    pub who: ContenderId,
     /// The most points, in all, awards included, that leave it enough: so many and fewer do, the next more do not.
     pub most: Points,
 }
@@ -38,51 +38,52 @@ impl Outlook<'_> {
     /// The first session runs the course that pays most. A line holds when all of its limits do; a result without a line is
     /// not enough even if the others score nothing. Nothing for competitors with several cars or a shared one, and for
     /// sessions of which one result does not say everything.
-    pub fn lines(&self, who: usize, until: usize) -> Option<Vec<Line>> {
+    pub fn lines(&self, who: usize, until: usize) -> Option<Vec<SufficientResult>> {
         let open = self.sessions().first().filter(|open| open.is_plain())?;
         if !self.is_one_car_each() || self.shares_cars(until) || self.crosses(until) || self.may_be_missing(who, until)
         {
             return None;
         }
-        let rest = self.after_the_first(who, until, Luck::Worst)?;
+        let rest = self.after_the_first(who, until, Case::Worst)?;
         let replies = replies(open);
-        let rivals: Vec<Rival<'_>> = self
+        let rivals: Vec<Spoiler<'_>> = self
             .threats(who, until)
             .into_iter()
-            .filter_map(|rival| Rival::new(self, rival, until, &replies))
+            .filter_map(|rival| Spoiler::new(self, rival, until, &replies))
             .collect();
         let mut lines = Vec::new();
         for (place, play) in results(open) {
-            let hand = self.with(&rest, 0, &play.score)?;
-            lines.extend(self.line(open, (place, &play), (who, &hand), (&rivals, until)));
+            let projection = self.with(&rest, 0, &play.score)?;
+            lines.extend(self.line(open, (place, &play), (who, &projection), (&rivals, until)));
         }
         Some(lines)
     }
 
     fn line(
         &self,
-        open: &Open<'_>,
-        (place, play): (Option<u16>, &Play),
-        mine: (usize, &Hand),
-        (rivals, until): (&[Rival<'_>], usize),
-    ) -> Option<Line> {
+        open: &OpenSession<'_>,
+        (place, play): (Option<u16>, &PossibleResult),
+        mine: (usize, &Projection),
+        (rivals, until): (&[Spoiler<'_>], usize),
+    ) -> Option<SufficientResult> {
         let mut limits = Vec::new();
         for rival in rivals {
             let free = rival.replies.iter().filter(|(reply, _)| {
                 (reply.place.is_none() || reply.place != play.place) && open.can_share(&play.awards, &reply.awards)
             });
-            let spoils = |hand: &Hand| self.verdict(mine, (rival.who, hand), until) != Verdict::Ahead;
-            let Some((spoiler, _)) = free.clone().find(|(_, hand)| spoils(hand)) else {
+            let spoils =
+                |projection: &Projection| self.compare(mine, (rival.who, projection), until) != Comparison::Ahead;
+            let Some((spoiler, _)) = free.clone().find(|(_, projection)| spoils(projection)) else {
                 continue;
             };
             let fewer = free.take_while(|(reply, _)| reply.points() < spoiler.points());
-            limits.push(Limit {
+            limits.push(ScoreLimit {
                 who: self.contenders().get(rival.who)?.who.clone(),
                 most: fewer.last()?.0.points(),
             });
         }
         let name = |award: &usize| open.awards.get(*award).map(|prize| prize.award.clone());
-        Some(Line {
+        Some(SufficientResult {
             place,
             awards: play.awards.iter().filter_map(name).collect(),
             points: play.points(),
@@ -92,16 +93,16 @@ impl Outlook<'_> {
 }
 
 /// Somebody who may spoil a result.
-struct Rival<'r> {
+struct Spoiler<'r> {
     who: usize,
     /// Everything he can do in the first session, by points, the fewest first, and what he has then.
-    replies: Vec<(&'r Play, Hand)>,
+    replies: Vec<(&'r PossibleResult, Projection)>,
 }
 
-impl<'r> Rival<'r> {
-    fn new(outlook: &Outlook<'_>, who: usize, until: usize, replies: &'r [Play]) -> Option<Self> {
-        let rest = outlook.after_the_first(who, until, Luck::Best)?;
-        let with = |reply: &'r Play| Some((reply, outlook.with(&rest, 0, &reply.score)?));
+impl<'r> Spoiler<'r> {
+    fn new(outlook: &Outlook<'_>, who: usize, until: usize, replies: &'r [PossibleResult]) -> Option<Self> {
+        let rest = outlook.after_the_first(who, until, Case::Best)?;
+        let with = |reply: &'r PossibleResult| Some((reply, outlook.with(&rest, 0, &reply.score)?));
         Some(Self {
             who,
             replies: replies.iter().map(with).collect::<Option<_>>()?,
@@ -110,7 +111,7 @@ impl<'r> Rival<'r> {
 }
 
 /// The results that a line is written for, each with the place it goes by.
-fn results(open: &Open<'_>) -> Vec<(Option<u16>, Play)> {
+fn results(open: &OpenSession<'_>) -> Vec<(Option<u16>, PossibleResult)> {
     let behind = open.paying().saturating_add(1);
     let mut results = Vec::new();
     for place in 1..=open.paying() {
@@ -134,7 +135,7 @@ fn results(open: &Open<'_>) -> Vec<(Option<u16>, Play)> {
 }
 
 /// Everything that another can do, by points, the fewest first.
-fn replies(open: &Open<'_>) -> Vec<Play> {
+fn replies(open: &OpenSession<'_>) -> Vec<PossibleResult> {
     // Of the places that pay nothing by name the first and the second are as good as any: one of them is free.
     let last = open.paying().saturating_add(2);
     let placed = (1..=last).flat_map(|place| {
@@ -142,7 +143,7 @@ fn replies(open: &Open<'_>) -> Vec<Play> {
         subsets.map(move |awards| open.play(Some(place), &awards))
     });
     let unplaced = open.subsets(None).into_iter().map(|awards| open.unplaced(&awards));
-    let mut replies: Vec<Play> = placed.chain(unplaced).collect();
-    replies.sort_by_key(Play::points);
+    let mut replies: Vec<PossibleResult> = placed.chain(unplaced).collect();
+    replies.sort_by_key(PossibleResult::points);
     replies
 }

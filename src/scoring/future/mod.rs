@@ -6,19 +6,19 @@
 //! session, where a place and an award go to one car alone. So every statement here is exact, and none needs a search
 //! over whole seasons; where rules make that untrue, [`Outlook::exact`] says so.
 
+mod compare;
 mod contender;
+mod current;
 mod exact;
 mod limits;
 mod open;
 mod outlook;
 mod pairs;
 mod safe;
-mod start;
-mod verdict;
 
-pub use contender::{Contender, Who};
-pub use limits::{Limit, Line};
-pub use open::Play;
+pub use compare::Comparison;
+pub use contender::{Contender, ContenderId};
+pub use limits::{ScoreLimit, SufficientResult};
+pub use open::PossibleResult;
 pub use outlook::{Chance, Outlook};
 pub use safe::Safe;
-pub use verdict::Verdict;

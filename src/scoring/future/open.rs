@@ -2,14 +2,14 @@
 
 use crate::domain::{AwardRule, Cars, END, Holder, Others, Points, Rules, Slug, Status};
 use crate::domain::{Range, SessionRef};
+use crate::scoring::applies::{self, Rounds, RunConditions, SeasonSession};
 use crate::scoring::awards::{may_hold, won_at_most};
-use crate::scoring::fits::{self, Course, Place, Rounds};
-use crate::scoring::pay::{Pay, courses, prize};
-use crate::scoring::score::{Finish, Part, Score, What};
+use crate::scoring::place_points::{PlacePoints, courses, prize};
+use crate::scoring::score::{Finish, PointsSource, Score, ScorePart};
 
 /// A session that is not resolved.
 #[derive(Debug, Clone)]
-pub(super) struct Open<'a> {
+pub(super) struct OpenSession<'a> {
     /// Its position in the ledger.
     pub position: usize,
     /// The label of its round.
@@ -19,9 +19,9 @@ pub(super) struct Open<'a> {
     /// Whether nothing is known of its result.
     pub free: bool,
     /// What else than places it pays for.
-    pub awards: Vec<Prize<'a>>,
+    pub awards: Vec<OpenAward<'a>>,
     /// What it may pay: one for each course that the rules tell apart, the one that pays most last.
-    ways: Vec<Way<'a>>,
+    ways: Vec<PayVariant<'a>>,
     /// The most its stages pay to one car.
     stages: Points,
     /// How many cars of a competitor score, and what the others mean.
@@ -33,23 +33,23 @@ pub(super) struct Open<'a> {
 
 /// An award of an open session.
 #[derive(Debug, Clone)]
-pub(super) struct Prize<'a> {
+pub(super) struct OpenAward<'a> {
     pub award: &'a Slug,
     rule: &'a AwardRule,
 }
 
 /// What a session pays on one course.
 #[derive(Debug, Clone)]
-struct Way<'a> {
+struct PayVariant<'a> {
     /// For places; nothing where no scale fits.
-    places: Option<Pay<'a>>,
+    places: Option<PlacePoints<'a>>,
     /// For each award.
     prizes: Vec<Points>,
 }
 
 /// A result that somebody may have in an open session.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Play {
+pub struct PossibleResult {
     /// The place; none for a car behind all that are paid, or not in the order at all.
     pub place: Option<u16>,
     /// The awards that come with it, as positions in the session's list.
@@ -57,7 +57,7 @@ pub struct Play {
     pub(super) score: Score,
 }
 
-impl Play {
+impl PossibleResult {
     /// The points it brings.
     pub fn points(&self) -> Points {
         self.score.points().high
@@ -72,35 +72,35 @@ impl Play {
     }
 }
 
-impl<'a> Open<'a> {
+impl<'a> OpenSession<'a> {
     pub fn new(
         rules: &'a Rules,
-        place: &Place<'a>,
+        place: &SeasonSession<'a>,
         rounds: &Rounds<'_>,
         (position, session, round): (usize, SessionRef, Slug),
         free: bool,
     ) -> Self {
-        let total = |moment: &str, course: &Course| {
-            let pays = Pay::on(rules, place, rounds, moment, course, None);
+        let total = |moment: &str, course: &RunConditions| {
+            let pays = PlacePoints::on(rules, place, rounds, moment, course, None);
             pays.into_iter().find(|pay| pay.scale.pool.is_none())
         };
         let all = rules.awards.iter().flatten();
-        let paid = all.filter(|rule| rule.pool.is_none() && fits::may_hold(&rule.when, place, rounds));
-        let awards: Vec<Prize<'_>> = paid
-            .map(|rule| Prize {
+        let paid = all.filter(|rule| rule.pool.is_none() && applies::may_hold(&rule.when, place, rounds));
+        let awards: Vec<OpenAward<'_>> = paid
+            .map(|rule| OpenAward {
                 award: &rule.award,
                 rule,
             })
             .collect();
         let courses = courses(rules, place, rounds);
-        let way = |course: &Course| Way {
+        let way = |course: &RunConditions| PayVariant {
             places: total(END, course),
             prizes: awards
                 .iter()
                 .map(|one| prize(rules, place, rounds, one.rule, course))
                 .collect(),
         };
-        let mut ways: Vec<Way<'_>> = Vec::new();
+        let mut ways: Vec<PayVariant<'_>> = Vec::new();
         for way in courses.iter().map(way) {
             if !ways.iter().any(|known| known.pays_like(&way)) {
                 ways.push(way);
@@ -134,7 +134,7 @@ impl<'a> Open<'a> {
 
     /// Whether its places count when ties are told apart, as those of a race do.
     pub fn countback(&self) -> bool {
-        self.ways.last().is_some_and(Way::countback)
+        self.ways.last().is_some_and(PayVariant::countback)
     }
 
     /// How many places pay by name, on the course that pays most.
@@ -151,12 +151,12 @@ impl<'a> Open<'a> {
     }
 
     /// The result of a car that finishes in `place` with these awards, on the course that pays most.
-    pub fn play(&self, place: Option<u16>, awards: &[usize]) -> Play {
+    pub fn play(&self, place: Option<u16>, awards: &[usize]) -> PossibleResult {
         self.on(self.ways.last(), place, awards)
     }
 
     /// The result of a car behind all places that pay by name: of its place nothing is claimed.
-    pub fn behind(&self, awards: &[usize]) -> Play {
+    pub fn behind(&self, awards: &[usize]) -> PossibleResult {
         if self.has_tail() {
             self.play(Some(self.paying().saturating_add(1)), awards).somewhere()
         } else {
@@ -165,7 +165,7 @@ impl<'a> Open<'a> {
     }
 
     /// What one car has in `place` without awards, on every course, and another one at most behind or before it.
-    pub fn pairs(&self, place: u16) -> Vec<(Play, Play)> {
+    pub fn pairs(&self, place: u16) -> Vec<(PossibleResult, PossibleResult)> {
         let first = Some(if place == 1 { 2 } else { 1 });
         let awards = self.held(first);
         let most = |way| {
@@ -177,7 +177,7 @@ impl<'a> Open<'a> {
         self.ways.iter().map(|way| pair(Some(way))).collect()
     }
 
-    fn on(&self, way: Option<&Way<'_>>, place: Option<u16>, awards: &[usize]) -> Play {
+    fn on(&self, way: Option<&PayVariant<'_>>, place: Option<u16>, awards: &[usize]) -> PossibleResult {
         let points = place.zip(way).map_or(Points::ZERO, |(place, way)| way.place(place));
         let finish = Finish {
             stage: None,
@@ -188,12 +188,12 @@ impl<'a> Open<'a> {
             } else {
                 self.worst
             },
-            countback: way.is_some_and(Way::countback),
+            countback: way.is_some_and(PayVariant::countback),
             pays: place.is_some_and(|place| way.is_some_and(|way| way.pays(place))),
             scores: true,
         };
         let prize = |at: &usize| way.and_then(|way| way.prizes.get(*at)).copied();
-        Play {
+        PossibleResult {
             place,
             awards: awards.to_vec(),
             score: Score {
@@ -201,8 +201,8 @@ impl<'a> Open<'a> {
                 status: Some(finish.status),
                 place_points: Range::exactly(points),
                 award_points: Range::exactly(awards.iter().filter_map(prize).sum()),
-                parts: vec![Part {
-                    what: What::Place(finish),
+                parts: vec![ScorePart {
+                    what: PointsSource::Place(finish),
                     points: Range::exactly(points),
                     pool: None,
                 }],
@@ -217,7 +217,7 @@ impl<'a> Open<'a> {
     }
 
     /// The result of a car that brings no points for its place, and keeps no other result from being dropped.
-    pub fn unplaced(&self, awards: &[usize]) -> Play {
+    pub fn unplaced(&self, awards: &[usize]) -> PossibleResult {
         let mut play = self.play(None, awards);
         play.score.status = Some(self.nothing);
         play
@@ -236,7 +236,7 @@ impl<'a> Open<'a> {
             let next = self.play(Some(place), &[]).score;
             let scores = place <= scoring;
             most.parts.extend(next.parts.into_iter().map(|mut part| {
-                if let What::Place(finish) = &mut part.what {
+                if let PointsSource::Place(finish) = &mut part.what {
                     finish.scores = scores;
                 }
                 part
@@ -309,7 +309,7 @@ impl<'a> Open<'a> {
     }
 }
 
-impl Way<'_> {
+impl PayVariant<'_> {
     fn place(&self, place: u16) -> Points {
         self.places.as_ref().map_or(Points::ZERO, |pay| pay.points(place).high)
     }

@@ -5,16 +5,16 @@ use std::sync::OnceLock;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::contender::{Bounds, Contender, Hand};
+use super::compare::Comparison;
+use super::contender::{Bounds, Contender, Projection};
+use super::current;
 use super::exact;
-use super::open::Open;
-use super::start;
-use super::verdict::Verdict;
+use super::open::OpenSession;
 use crate::domain::{Adjustment, Championship, Points, Range, Ranks, Rules, Season, SessionRef, Slug, Ties};
 use crate::scoring::Ledger;
-use crate::scoring::fits::{places, rounds};
-use crate::scoring::fleet::Fleet;
-use crate::scoring::plan::Plan;
+use crate::scoring::applies::{places, rounds};
+use crate::scoring::car_counts::CarCounts;
+use crate::scoring::layout::SeasonLayout;
 use crate::scoring::score::Score;
 
 /// Where a championship stands at a moment, and what is still open.
@@ -25,7 +25,7 @@ pub struct Outlook<'a> {
     pub(super) ties: Option<&'a Ties>,
     pub(super) decisions: Vec<&'a Adjustment>,
     contenders: Vec<Contender>,
-    open: Vec<Open<'a>>,
+    open: Vec<OpenSession<'a>>,
     /// For each number of open sessions what everybody has after them at worst and at best.
     extremes: Vec<OnceLock<Extremes>>,
     base: Option<Slug>,
@@ -39,8 +39,8 @@ pub struct Outlook<'a> {
 /// What everybody has after some sessions at worst and at best.
 #[derive(Debug, Clone)]
 pub(super) struct Extremes {
-    pub worst: Vec<Hand>,
-    pub best: Vec<Hand>,
+    pub worst: Vec<Projection>,
+    pub best: Vec<Projection>,
 }
 
 /// Whether somebody can be in front.
@@ -61,7 +61,7 @@ pub enum Chance {
 
 /// What a session brings somebody: all that it can, or nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Luck {
+pub(super) enum Case {
     Worst,
     Best,
 }
@@ -78,7 +78,7 @@ impl<'a> Outlook<'a> {
         let rules = season.rules_of(championship)?;
         rules.scales.as_ref()?;
         rules.awards.as_ref()?;
-        let start = start::look(season, championship, ledger, now)?;
+        let start = current::look(season, championship, ledger, now)?;
         let labels = rounds(season);
         let all = places(season, &labels);
         let decisions: Vec<&Adjustment> = ledger.decided(now).collect();
@@ -97,22 +97,22 @@ impl<'a> Outlook<'a> {
                 .classification(&counted.session.weekend, &counted.session.session)
                 .filter(|_| counted.end <= now);
             let named = (position, counted.session.clone(), counted.round.clone());
-            let session = Open::new(rules, place, &labels, named, known.is_none());
-            let fleet = Fleet::new(season, championship, Some(rules), &place.weekend.id);
+            let session = OpenSession::new(rules, place, &labels, named, known.is_none());
+            let car_counts = CarCounts::new(season, championship, Some(rules), &place.weekend.id);
             let annulled = ledger.annulled(now, &place.weekend.id, &place.session.id);
             for contender in &mut contenders {
                 let competitor = contender.competitor();
                 let index = competitor.and_then(|who| ledger.competitors.binary_search(who).ok());
                 let score = index.and_then(|index| ledger.session(position, now).get(index));
                 let bounds = match score.filter(|_| !session.free) {
-                    Some(known) => start::bounds(known, session.worst),
+                    Some(known) => current::bounds(known, session.worst),
                     None if annulled.iter().any(|(whose, _)| competitor == Some(whose)) => Bounds {
                         least: Score::default(),
                         most: Score::default(),
                     },
                     None => Bounds {
                         least: session.least(),
-                        most: session.most(competitor.map_or(1, |who| fleet.of(who))),
+                        most: session.most(competitor.map_or(1, |who| car_counts.of(who))),
                     },
                 };
                 let entry = competitor
@@ -126,7 +126,7 @@ impl<'a> Outlook<'a> {
             open.push(session);
         }
         let resets = ledger
-            .plan
+            .layout
             .phases
             .iter()
             .flatten()
@@ -220,21 +220,21 @@ impl<'a> Outlook<'a> {
         let mut sure = true;
         let mut chance = Chance::Possible;
         for other in self.others(who) {
-            let found = match self.at_extremes(who, other, sessions, Luck::Best) {
-                Verdict::Behind => return Chance::Never,
-                Verdict::Open => Chance::Unknown,
-                Verdict::Level => Chance::Shared,
-                Verdict::Ahead => Chance::Possible,
+            let found = match self.at_extremes(who, other, sessions, Case::Best) {
+                Comparison::Behind => return Chance::Never,
+                Comparison::Open => Chance::Unknown,
+                Comparison::Level => Chance::Shared,
+                Comparison::Ahead => Chance::Possible,
             };
             chance = chance.min(found);
-            sure = sure && self.at_extremes(who, other, sessions, Luck::Worst) == Verdict::Ahead;
+            sure = sure && self.at_extremes(who, other, sessions, Case::Worst) == Comparison::Ahead;
         }
         if sure { Chance::Certain } else { chance }
     }
 
     /// Who can be level with `who` or in front after the first `sessions` open sessions.
     pub fn threats(&self, who: usize, sessions: usize) -> Vec<usize> {
-        let ahead = |other: &usize| self.at_extremes(who, *other, sessions, Luck::Worst) != Verdict::Ahead;
+        let ahead = |other: &usize| self.at_extremes(who, *other, sessions, Case::Worst) != Comparison::Ahead;
         self.others(who).filter(ahead).collect()
     }
 
@@ -248,12 +248,12 @@ impl<'a> Outlook<'a> {
     /// Whether the first `sessions` open sessions can go so that nothing after them keeps somebody from being first alone
     /// at the season's end.
     pub fn can_clinch(&self, who: usize, sessions: usize) -> bool {
-        let luck = |at: usize| if at < sessions { Luck::Best } else { Luck::Worst };
+        let case = |at: usize| if at < sessions { Case::Best } else { Case::Worst };
         let all = self.open.len();
         let clear = |other: usize| {
             // Who shares a car is too close to tell from, where results may be dropped: that is no reason to rule it out.
             let told = self.exact || !self.are_mates(who, other, all);
-            !told || self.duel(who, other, all, luck) == Verdict::Ahead
+            !told || self.duel(who, other, all, case) == Comparison::Ahead
         };
         let may_be = self.crosses(all) || self.others(who).all(clear);
         sessions <= all && who < self.contenders.len() && !self.is_cut(who) && may_be
@@ -274,12 +274,12 @@ impl<'a> Outlook<'a> {
         sessions > self.until_reset
     }
 
-    pub(super) fn sessions(&self) -> &[Open<'a>] {
+    pub(super) fn sessions(&self) -> &[OpenSession<'a>] {
         &self.open
     }
 
-    pub(super) const fn plan(&self) -> &Plan {
-        &self.ledger.plan
+    pub(super) const fn plan(&self) -> &SeasonLayout {
+        &self.ledger.layout
     }
 
     pub(super) fn others(&self, who: usize) -> impl Iterator<Item = usize> + use<> {
@@ -299,28 +299,32 @@ impl<'a> Outlook<'a> {
     }
 
     /// What somebody has after some open sessions.
-    pub(super) fn hand<'s>(&self, who: usize, scores: impl Iterator<Item = (usize, &'s Score)>) -> Option<Hand> {
+    pub(super) fn project<'s>(
+        &self,
+        who: usize,
+        scores: impl Iterator<Item = (usize, &'s Score)>,
+    ) -> Option<Projection> {
         let contender = self.contenders.get(who)?;
         let plays = scores.filter_map(|(at, score)| Some((self.open.get(at)?.position, score)));
-        Some(contender.hand(self.rules, &self.ledger.plan, plays))
+        Some(contender.project(self.rules, &self.ledger.layout, plays))
     }
 
-    /// What somebody has who has this hand and the score of one more open session.
-    pub(super) fn with(&self, hand: &Hand, session: usize, score: &Score) -> Option<Hand> {
+    /// What somebody has who has this projection and the score of one more open session.
+    pub(super) fn with(&self, projection: &Projection, session: usize, score: &Score) -> Option<Projection> {
         let position = self.open.get(session)?.position;
         let play = std::iter::once((position, score));
-        Some(hand.clone().with(self.rules, &self.ledger.plan, play))
+        Some(projection.clone().with(self.rules, &self.ledger.layout, play))
     }
 
     pub(super) fn extremes(&self, sessions: usize) -> Option<&Extremes> {
-        let all = |luck: Luck| -> Vec<Hand> {
-            let hand = |who| self.hand(who, self.scores(who, sessions, |_| luck));
-            (0..self.contenders.len()).filter_map(hand).collect()
+        let all = |case: Case| -> Vec<Projection> {
+            let projection = |who| self.project(who, self.scores(who, sessions, |_| case));
+            (0..self.contenders.len()).filter_map(projection).collect()
         };
         let cell = self.extremes.get(sessions)?;
         Some(cell.get_or_init(|| Extremes {
-            worst: all(Luck::Worst),
-            best: all(Luck::Best),
+            worst: all(Case::Worst),
+            best: all(Case::Best),
         }))
     }
 
@@ -329,18 +333,18 @@ impl<'a> Outlook<'a> {
         &self,
         who: usize,
         sessions: usize,
-        luck: impl Fn(usize) -> Luck,
+        case: impl Fn(usize) -> Case,
     ) -> impl Iterator<Item = (usize, &Score)> {
         let bounds = self.contenders.get(who).map_or(&[][..], |contender| &contender.bounds);
         let sessions = bounds.iter().enumerate().take(sessions);
-        sessions.map(move |(at, bounds)| match luck(at) {
-            Luck::Best => (at, &bounds.most),
-            Luck::Worst => (at, &bounds.least),
+        sessions.map(move |(at, bounds)| match case(at) {
+            Case::Best => (at, &bounds.most),
+            Case::Worst => (at, &bounds.least),
         })
     }
 
     /// What somebody has after all but the first of some open sessions.
-    pub(super) fn after_the_first(&self, who: usize, sessions: usize, luck: Luck) -> Option<Hand> {
-        self.hand(who, self.scores(who, sessions, |_| luck).skip(1))
+    pub(super) fn after_the_first(&self, who: usize, sessions: usize, case: Case) -> Option<Projection> {
+        self.project(who, self.scores(who, sessions, |_| case).skip(1))
     }
 }

@@ -1,15 +1,15 @@
 //! Two contenders compared where all luck is with one of them, and none with the other.
 
-use super::contender::Hand;
+use super::compare::Comparison;
+use super::contender::Projection;
 use super::exact::mates_are_alike;
-use super::outlook::{Luck, Outlook};
-use super::verdict::Verdict;
+use super::outlook::{Case, Outlook};
 use crate::domain::TieStep;
 use crate::scoring::score::Score;
 use crate::scoring::ties::Ranking;
 
 /// A contender by index, with what it has.
-pub(super) type Holding<'h> = (usize, &'h Hand);
+pub(super) type Projected<'h> = (usize, &'h Projection);
 
 impl Outlook<'_> {
     /// Whether it is always known who is ahead at equal points. It is not where ties are decided by nothing known, nor where
@@ -20,16 +20,21 @@ impl Outlook<'_> {
     }
 
     /// Who of two is ahead after the first `sessions` open sessions.
-    pub(super) fn verdict(&self, one: Holding<'_>, other: Holding<'_>, sessions: usize) -> Verdict {
+    pub(super) fn compare(&self, one: Projected<'_>, other: Projected<'_>, sessions: usize) -> Comparison {
         let ranking = self.ranking(sessions);
         let ranking = ranking.filter(|ranking| sessions == 0 || ranking.rises_with_places(self.rules));
         self.ranked(one, other, ranking.as_ref())
     }
 
-    fn ranked(&self, (one, mine): Holding<'_>, (other, theirs): Holding<'_>, ranking: Option<&Ranking<'_>>) -> Verdict {
+    fn ranked(
+        &self,
+        (one, mine): Projected<'_>,
+        (other, theirs): Projected<'_>,
+        ranking: Option<&Ranking<'_>>,
+    ) -> Comparison {
         match self.contenders().get(one).zip(self.contenders().get(other)) {
-            Some((one, other)) => Verdict::between((one, mine), (other, theirs), ranking),
-            None => Verdict::Open,
+            Some((one, other)) => Comparison::between((one, mine), (other, theirs), ranking),
+            None => Comparison::Open,
         }
     }
 
@@ -43,24 +48,24 @@ impl Outlook<'_> {
     }
 
     /// Who of two is ahead when all luck is with one and none with the other, or the other way round.
-    pub(super) fn at_extremes(&self, one: usize, other: usize, sessions: usize, luck: Luck) -> Verdict {
+    pub(super) fn at_extremes(&self, one: usize, other: usize, sessions: usize, case: Case) -> Comparison {
         if self.crosses(sessions) {
-            return Verdict::Open;
+            return Comparison::Open;
         }
-        let hands = self.extremes(sessions);
-        let hands = hands.filter(|_| !self.are_mates(one, other, sessions));
-        let hands = hands.and_then(|extremes| match luck {
-            Luck::Best => extremes.best.get(one).zip(extremes.worst.get(other)),
-            Luck::Worst => extremes.worst.get(one).zip(extremes.best.get(other)),
+        let projections = self.extremes(sessions);
+        let projections = projections.filter(|_| !self.are_mates(one, other, sessions));
+        let projections = projections.and_then(|extremes| match case {
+            Case::Best => extremes.best.get(one).zip(extremes.worst.get(other)),
+            Case::Worst => extremes.worst.get(one).zip(extremes.best.get(other)),
         });
-        let verdict = match hands {
-            Some((mine, theirs)) => self.verdict((one, mine), (other, theirs), sessions),
-            None => self.duel(one, other, sessions, |_| luck),
+        let verdict = match projections {
+            Some((mine, theirs)) => self.compare((one, mine), (other, theirs), sessions),
+            None => self.duel(one, other, sessions, |_| case),
         };
         // Who has not started often enough yet may be missing from the final table.
         match verdict {
-            Verdict::Ahead if self.may_be_missing(one, sessions) => Verdict::Open,
-            Verdict::Behind | Verdict::Level if self.may_be_missing(other, sessions) => Verdict::Open,
+            Comparison::Ahead if self.may_be_missing(one, sessions) => Comparison::Open,
+            Comparison::Behind | Comparison::Level if self.may_be_missing(other, sessions) => Comparison::Open,
             verdict => verdict,
         }
     }
@@ -76,10 +81,10 @@ impl Outlook<'_> {
     }
 
     /// Who of two is ahead when each session is all luck for one and none for the other.
-    pub(super) fn duel(&self, one: usize, other: usize, sessions: usize, luck: impl Fn(usize) -> Luck) -> Verdict {
-        let not = |at: usize| match luck(at) {
-            Luck::Best => Luck::Worst,
-            Luck::Worst => Luck::Best,
+    pub(super) fn duel(&self, one: usize, other: usize, sessions: usize, case: impl Fn(usize) -> Case) -> Comparison {
+        let not = |at: usize| match case(at) {
+            Case::Best => Case::Worst,
+            Case::Worst => Case::Best,
         };
         // Who shares a car shares its place: only an award can tell the two apart.
         let alike = mates_are_alike(self.rules);
@@ -89,7 +94,7 @@ impl Outlook<'_> {
                 .get(at)
                 .filter(|_| alike && self.is_shared(one, other, at))?;
             let (ahead, behind) = open.awards_apart();
-            Some(if luck(at) == Luck::Best {
+            Some(if case(at) == Case::Best {
                 (ahead, behind)
             } else {
                 (behind, ahead)
@@ -97,19 +102,19 @@ impl Outlook<'_> {
         };
         let apart: Vec<Option<(Score, Score)>> = (0..sessions).map(apart).collect();
         let pair = |at: usize| apart.get(at).and_then(Option::as_ref);
-        let mine = self.scores(one, sessions, &luck);
+        let mine = self.scores(one, sessions, &case);
         let mine = mine.map(|(at, score)| (at, pair(at).map_or(score, |pair| &pair.0)));
         let theirs = self.scores(other, sessions, not);
         let theirs = theirs.map(|(at, score)| (at, pair(at).map_or(score, |pair| &pair.1)));
-        let Some((mine, theirs)) = self.hand(one, mine).zip(self.hand(other, theirs)) else {
-            return Verdict::Open;
+        let Some((mine, theirs)) = self.project(one, mine).zip(self.project(other, theirs)) else {
+            return Comparison::Open;
         };
         let (mine, theirs) = ((one, &mine), (other, &theirs));
         if apart.iter().any(Option::is_some) && !self.ties_by_number() {
             // Where it matters when a place was taken, the same place can still part them, or bring them level.
             return self.ranked(mine, theirs, None);
         }
-        self.verdict(mine, theirs, sessions)
+        self.compare(mine, theirs, sessions)
     }
 
     /// Whether it is all the same for a tie when a place was taken.

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::open::{Open, Play};
-use super::outlook::{Luck, Outlook};
-use super::verdict::Verdict;
+use super::compare::Comparison;
+use super::open::{OpenSession, PossibleResult};
+use super::outlook::{Case, Outlook};
 use crate::scoring::score::Score;
 
 /// The results that keep somebody in front.
@@ -25,17 +25,17 @@ pub enum Safe {
 const MOST_COMBINATIONS: usize = 1024;
 
 /// What a race brings somebody, and another at best, on each of its courses.
-type Scores = Vec<(Score, Score)>;
+type VariantScores = Vec<(Score, Score)>;
 
 /// A race, as its position among the open sessions, with what it brings.
-type Race = (usize, Scores);
+type RaceVariants = (usize, VariantScores);
 
 /// What a race brings the two on one of its courses.
 type Pair<'s> = (usize, &'s Score, &'s Score);
 
 /// Somebody, and the open sessions that are looked at: the races among the first ones, and everything until then.
 #[derive(Clone, Copy)]
-struct Stand {
+struct SafetyQuery {
     who: usize,
     within: usize,
     until: usize,
@@ -61,7 +61,7 @@ impl Outlook<'_> {
         let races = self.sessions().iter().take(within).filter(|open| is_race(open));
         let paying = races.map(|open| open.paying() + u16::from(open.has_tail())).max();
         let places: Vec<u16> = (1..=paying.unwrap_or(0)).collect();
-        let stand = Stand { who, within, until };
+        let stand = SafetyQuery { who, within, until };
         // A better place never brings less: up to some place all are enough, and none is after that.
         let enough = places.partition_point(|place| self.is_enough(stand, *place, &rivals) == Some(true));
         let is_known = places
@@ -77,10 +77,10 @@ impl Outlook<'_> {
 
     /// Whether one in `place` in every race, without awards, is ahead of rivals who make the most of that; `None` where too
     /// many combinations of courses would have to be gone through.
-    fn is_enough(&self, stand: Stand, place: u16, rivals: &[usize]) -> Option<bool> {
+    fn is_enough(&self, stand: SafetyQuery, place: u16, rivals: &[usize]) -> Option<bool> {
         let open = self.sessions().iter().take(stand.within).enumerate();
         let races = open.filter(|(_, open)| is_race(open));
-        let races: Vec<Race> = races.map(|(at, open)| (at, race(open, place))).collect();
+        let races: Vec<RaceVariants> = races.map(|(at, open)| (at, race(open, place))).collect();
         let gain = |(mine, theirs): &&(Score, Score)| theirs.points().high - mine.points().high;
         let worst = races.iter().filter_map(|(at, ways)| {
             let (mine, theirs) = ways.iter().max_by_key(gain)?;
@@ -111,22 +111,27 @@ impl Outlook<'_> {
     }
 
     /// Those rivals who are not surely behind when races bring this, and all else brings one nothing and them everything.
-    fn spoilers<'r>(&'r self, stand: Stand, races: Vec<Pair<'r>>, rivals: &'r [usize]) -> impl Iterator<Item = usize> {
-        let hand = move |who: usize, luck: Luck| {
-            let brought = races.iter().map(|(at, mine, theirs)| match luck {
-                Luck::Worst => (*at, *mine),
-                Luck::Best => (*at, *theirs),
+    fn spoilers<'r>(
+        &'r self,
+        stand: SafetyQuery,
+        races: Vec<Pair<'r>>,
+        rivals: &'r [usize],
+    ) -> impl Iterator<Item = usize> {
+        let project = move |who: usize, case: Case| {
+            let brought = races.iter().map(|(at, mine, theirs)| match case {
+                Case::Worst => (*at, *mine),
+                Case::Best => (*at, *theirs),
             });
             let is_rest = |(at, _): &(usize, &Score)| !races.iter().any(|(race, ..)| race == at);
-            let rest = self.scores(who, stand.until, |_| luck).filter(is_rest);
-            self.hand(who, brought.chain(rest))
+            let rest = self.scores(who, stand.until, |_| case).filter(is_rest);
+            self.project(who, brought.chain(rest))
         };
-        let mine = hand(stand.who, Luck::Worst);
+        let mine = project(stand.who, Case::Worst);
         let is_behind = move |rival: usize| {
-            let theirs = hand(rival, Luck::Best);
-            let hands = mine.as_ref().zip(theirs.as_ref());
-            hands.is_some_and(|(mine, theirs)| {
-                self.verdict((stand.who, mine), (rival, theirs), stand.until) == Verdict::Ahead
+            let theirs = project(rival, Case::Best);
+            let projections = mine.as_ref().zip(theirs.as_ref());
+            projections.is_some_and(|(mine, theirs)| {
+                self.compare((stand.who, mine), (rival, theirs), stand.until) == Comparison::Ahead
             })
         };
         rivals.iter().copied().filter(move |rival| !is_behind(*rival))
@@ -134,7 +139,7 @@ impl Outlook<'_> {
 
     /// Every way for races to take one of their courses each; of those that are alike it only counts how many take which.
     /// `None` when there are very many.
-    fn combinations(&self, races: &[Race]) -> Option<Vec<Vec<usize>>> {
+    fn combinations(&self, races: &[RaceVariants]) -> Option<Vec<Vec<usize>>> {
         let mut all: Vec<Vec<usize>> = vec![Vec::new()];
         for (next, race) in races.iter().enumerate() {
             let like = races.iter().take(next).rposition(|before| self.are_alike(before, race));
@@ -153,31 +158,32 @@ impl Outlook<'_> {
 
     /// Whether it is all the same which of two races takes which course: each brings the same, only in points different from
     /// course to course, and to results that are dropped alike.
-    fn are_alike(&self, (one, mine): &Race, (other, theirs): &Race) -> bool {
+    fn are_alike(&self, (one, mine): &RaceVariants, (other, theirs): &RaceVariants) -> bool {
         let finish = |score: &Score| score.finishes().cloned().collect::<Vec<_>>();
         let finishes = |(one, other): &(Score, Score)| (finish(one), finish(other));
         let mut courses = mine.iter().map(finishes);
         let first = courses.next();
         let positions = self.sessions().get(*one).zip(self.sessions().get(*other));
-        let swap = |(one, other): (&Open<'_>, &Open<'_>)| self.plan().can_swap(one.position, other.position);
+        let swap =
+            |(one, other): (&OpenSession<'_>, &OpenSession<'_>)| self.plan().can_swap(one.position, other.position);
         mine == theirs && courses.all(|course| Some(course) == first) && positions.is_some_and(swap)
     }
 }
 
-fn on((at, ways): &Race, course: usize) -> Option<Pair<'_>> {
+fn on((at, ways): &RaceVariants, course: usize) -> Option<Pair<'_>> {
     let (mine, theirs) = ways.get(course)?;
     Some((*at, mine, theirs))
 }
 
-fn is_race(open: &Open<'_>) -> bool {
+fn is_race(open: &OpenSession<'_>) -> bool {
     open.free && open.countback()
 }
 
 /// What a race brings one in `place`, and another at best, on each of its courses.
-fn race(open: &Open<'_>, place: u16) -> Scores {
+fn race(open: &OpenSession<'_>, place: u16) -> VariantScores {
     // In a tail the place itself is not claimed.
     let in_tail = place > open.paying();
-    let mine = |play: Play| if in_tail { play.somewhere().score } else { play.score };
+    let mine = |play: PossibleResult| if in_tail { play.somewhere().score } else { play.score };
     let pairs = open.pairs(place).into_iter();
     pairs.map(|(one, other)| (mine(one), other.score)).collect()
 }

@@ -4,7 +4,7 @@ use super::leaders::points_of;
 use super::{ordinal, sentence, standings};
 use crate::answer::{Explained, SessionPoints};
 use crate::domain::{Adjustment, Points, Range, Slug, Status, Strike};
-use crate::scoring::{Base, Counts, UNBOUNDED, What};
+use crate::scoring::{Base, Inclusion, PointsSource, UNBOUNDED};
 
 /// The title over somebody's points.
 pub fn title(name: &str) -> String {
@@ -68,14 +68,14 @@ pub fn since(base: &Base) -> String {
 
 /// Whether a session is worth a line: one that brought something or was driven, or that belongs to the sum.
 pub fn tells(one: &SessionPoints, explained: &Explained) -> bool {
-    if one.earned.counts == Counts::InBase && explained.base.is_none() {
+    if one.earned.counts == Inclusion::InBase && explained.base.is_none() {
         return false;
     }
     let score = &one.earned.score;
     let published = matches!(explained.base, Some(Base::Published { .. }));
     let seen = score.status.is_some() || !score.parts.is_empty();
     let open = score.points().exact().is_none();
-    seen || (open && one.earned.counts == Counts::Yes) || (score.points().low > Points::ZERO && !published)
+    seen || (open && one.earned.counts == Inclusion::Yes) || (score.points().low > Points::ZERO && !published)
 }
 
 /// A race: `Montréal 1`, `China Sprint`, `Monza`.
@@ -113,8 +113,8 @@ pub fn places(one: &SessionPoints) -> String {
 pub fn points(one: &SessionPoints) -> String {
     let points = between(one.earned.score.points());
     match one.earned.counts {
-        Counts::Dropped => format!("({points})"),
-        Counts::Yes | Counts::InBase => points,
+        Inclusion::Dropped => format!("({points})"),
+        Inclusion::Yes | Inclusion::InBase => points,
     }
 }
 
@@ -133,9 +133,9 @@ pub fn bonus(one: &SessionPoints) -> String {
     let parts = one.earned.score.parts.iter().filter(|part| part.pool.is_none());
     let named = parts.filter_map(|part| {
         let name = match &part.what {
-            What::Award(award) => self::award(award),
-            What::Place(finish) => finish.stage.as_ref()?.as_str().replace('-', " "),
-            What::Printed => return Some("as printed".to_owned()),
+            PointsSource::Award(award) => self::award(award),
+            PointsSource::Place(finish) => finish.stage.as_ref()?.as_str().replace('-', " "),
+            PointsSource::Printed => return Some("as printed".to_owned()),
         };
         (part.points != Range::exactly(Points::ZERO)).then(|| format!("{name} {}", between(part.points)))
     });
@@ -168,7 +168,10 @@ pub fn decision(decision: &Adjustment) -> String {
 /// The sum of everything: `110 published + 23 since = 133 points.`
 pub fn sum(explained: &Explained) -> Option<String> {
     explained.who.points?;
-    let counted = explained.sessions.iter().filter(|one| one.earned.counts == Counts::Yes);
+    let counted = explained
+        .sessions
+        .iter()
+        .filter(|one| one.earned.counts == Inclusion::Yes);
     let races: Range<Points> = counted.clone().map(|one| one.earned.score.points()).sum();
     let decided: Points = explained.decisions.iter().filter_map(|one| one.points).sum();
     let mut parts: Vec<String> = Vec::new();
@@ -206,7 +209,7 @@ pub fn sum(explained: &Explained) -> Option<String> {
 pub fn remarks(explained: &Explained) -> Vec<String> {
     let mut lines = Vec::new();
     let shown = || explained.sessions.iter().filter(|one| tells(one, explained));
-    if shown().any(|one| one.earned.counts == Counts::Dropped) {
+    if shown().any(|one| one.earned.counts == Inclusion::Dropped) {
         lines.push("In brackets: dropped, and not in the sum.".to_owned());
     }
     if explained.before_drops {

@@ -7,7 +7,7 @@ use crate::answer::{
     ContenderOutlook, Fight, ForecastBasis, Horizon, LeadForecast, LeadOutlook, NamedId, OpenRace, PathToLead, Person,
 };
 use crate::domain::{Points, Range};
-use crate::scoring::future::{Chance, Limit, Line, Safe, Who};
+use crate::scoring::future::{Chance, ContenderId, Safe, ScoreLimit, SufficientResult};
 
 /// `after round 6 of 16, as published; 10 races to come`
 pub fn scene(scene: &ForecastBasis) -> String {
@@ -253,9 +253,9 @@ pub fn takes(take: &PathToLead, race_: &OpenRace) -> String {
 }
 
 /// One line for each place, or for several that are worth the same: `1st, Hartog at most 1 (fastest lap 2, pole 3)`.
-pub fn lines(lines: &[Line], limited: &[Person]) -> Vec<String> {
-    let groups: Vec<&[Line]> = lines.chunk_by(|one, other| one.place == other.place).collect();
-    let alike = |one: &&[Line], other: &&[Line]| match (one, other) {
+pub fn lines(lines: &[SufficientResult], limited: &[Person]) -> Vec<String> {
+    let groups: Vec<&[SufficientResult]> = lines.chunk_by(|one, other| one.place == other.place).collect();
+    let alike = |one: &&[SufficientResult], other: &&[SufficientResult]| match (one, other) {
         ([one], [other]) => one.limits == other.limits && one.awards == other.awards && other.place.is_some(),
         _ => false,
     };
@@ -287,20 +287,20 @@ pub fn lines(lines: &[Line], limited: &[Person]) -> Vec<String> {
     .collect()
 }
 
-fn awards(line: &Line) -> String {
+fn awards(line: &SufficientResult) -> String {
     list(&line.awards.iter().map(award_name).collect::<Vec<_>>())
 }
 
-fn limits(line: &Line, limited: &[Person]) -> String {
+fn limits(line: &SufficientResult, limited: &[Person]) -> String {
     if line.limits.is_empty() {
         return ", whatever the others do".to_owned();
     }
-    let limit = |limit: &Limit| format!("{} at most {}", who(&limit.who, limited), limit.most);
+    let limit = |limit: &ScoreLimit| format!("{} at most {}", who(&limit.who, limited), limit.most);
     let limits: Vec<String> = line.limits.iter().map(limit).collect();
     format!(", {}", limits.join(", "))
 }
 
-fn numbers(line: &Line) -> String {
+fn numbers(line: &SufficientResult) -> String {
     if line.limits.is_empty() {
         return "always".to_owned();
     }
@@ -308,10 +308,10 @@ fn numbers(line: &Line) -> String {
     numbers.join("/")
 }
 
-fn who(who: &Who, limited: &[Person]) -> String {
+fn who(who: &ContenderId, limited: &[Person]) -> String {
     let same = |person: &&Person| match (person, who) {
-        (Person::Named { id, .. }, Who::Competitor(competitor)) => id == competitor,
-        (Person::NotListed, Who::NotListed) => true,
+        (Person::Named { id, .. }, ContenderId::Competitor(competitor)) => id == competitor,
+        (Person::NotListed, ContenderId::NotListed) => true,
         _ => false,
     };
     limited

@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{reminder_message, schedule};
 use crate::domain::Series;
-use crate::reminders::{Census, Lead, Selector, Target, Unwanted, What};
+use crate::reminders::{LeadTime, RequestError, Selector, StoreStats, Target, Topic};
 use crate::view::Inline;
 
 /// What the commands and their options are for.
@@ -102,21 +102,23 @@ pub fn missing(rights: &[&str]) -> String {
 }
 
 /// Why a request for reminders was not understood.
-pub fn unwanted(why: &Unwanted) -> String {
+pub fn unwanted(why: &RequestError) -> String {
     match why {
-        Unwanted::Empty => "Say of what: race, race 1, quali, all, pro race at the glen.".to_owned(),
-        Unwanted::Unknown(word) => format!(
+        RequestError::Empty => "Say of what: race, race 1, quali, all, pro race at the glen.".to_owned(),
+        RequestError::Unknown(word) => format!(
             "I do not know '{word}' here. Say a kind of session (race, quali, practice), one of them (race 1), a class, a weekend, or all."
         ),
-        Unwanted::NoSession(what, names) if names.is_empty() => format!("The packs know of no {what}."),
-        Unwanted::NoSession(what, names) => format!("The packs know of no {what}; there is {}.", super::list(names)),
-        Unwanted::Over(weekend) => format!("'{weekend}' is over, and the packs know of no later one."),
+        RequestError::NoSession(what, names) if names.is_empty() => format!("The packs know of no {what}."),
+        RequestError::NoSession(what, names) => {
+            format!("The packs know of no {what}; there is {}.", super::list(names))
+        }
+        RequestError::Over(weekend) => format!("'{weekend}' is over, and the packs know of no later one."),
     }
 }
 
 /// `15m`, `1 h and 15 min`: how long before.
-pub fn before(leads: &[Lead]) -> String {
-    let one = |lead: &Lead| match lead.as_minutes() {
+pub fn before(leads: &[LeadTime]) -> String {
+    let one = |lead: &LeadTime| match lead.as_minutes() {
         0 => "at the start".to_owned(),
         minutes if minutes % 1440 == 0 => super::count(usize::try_from(minutes / 1440).unwrap_or(0), "day", "days"),
         minutes if minutes % 60 == 0 => format!("{} h", minutes / 60),
@@ -140,17 +142,17 @@ pub fn selected(selector: &Selector, series: Option<&Series>) -> String {
     });
     let every = if selector.weekend.is_some() { "the" } else { "every" };
     let what = match &selector.what {
-        What::All => {
+        Topic::All => {
             if weekend.is_some() {
                 "all sessions".to_owned()
             } else {
                 "every session".to_owned()
             }
         }
-        What::Kind(kind) => format!("{every} {}", schedule::kind(*kind)),
-        What::Session(session) => title(session.as_str()),
-        What::Preview => "previews".to_owned(),
-        What::Results => "results".to_owned(),
+        Topic::Kind(kind) => format!("{every} {}", schedule::kind(*kind)),
+        Topic::Session(session) => title(session.as_str()),
+        Topic::Preview => "previews".to_owned(),
+        Topic::Results => "results".to_owned(),
     };
     let class = selector.class.as_ref().map(|class| {
         let found = series.and_then(|series| {
@@ -261,7 +263,7 @@ pub fn outcome(state: &str, why: &str, late: TimeDelta) -> String {
         other => other.split_once(' ').map_or(other, |(_, words)| words),
     };
     match state {
-        "sent" if late < crate::reminders::TOLD_LATE => "sent in time".to_owned(),
+        "sent" if late < crate::reminders::LATE_THRESHOLD => "sent in time".to_owned(),
         "sent" => format!("sent {}", reminder_message::late(late)),
         "skipped" => format!("not sent: {reason}"),
         "unconfirmed" => format!("not confirmed: {reason}"),
@@ -292,8 +294,8 @@ pub fn ended(what: &str, why: &str, behind_a_channel: bool) -> String {
 }
 
 /// How much is kept.
-pub fn kept(census: Census) -> String {
-    let Census {
+pub fn kept(census: StoreStats) -> String {
+    let StoreStats {
         people,
         servers,
         waiting,

@@ -8,7 +8,7 @@ use case::{Case, Known, crews, drivers, teams};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 use raceweek::domain::Points;
-use raceweek::scoring::future::{Chance, Line, Outlook, Safe};
+use raceweek::scoring::future::{Chance, Outlook, Safe, SufficientResult};
 use world::{Choice, End, World};
 
 use crate::support::chance::cases;
@@ -249,7 +249,7 @@ fn lines(case: &Case, world: &World, outlook: &Outlook<'_>) -> TestCaseResult {
                         .iter()
                         .filter_map(|award| Some(case.awards(open).get(*award)?.name.clone()))
                         .collect();
-                    let is = |line: &&Line| {
+                    let is = |line: &&SufficientResult| {
                         line.place == place && line.awards.iter().map(ToString::to_string).collect::<Vec<_>>() == names
                     };
                     let line = lines.iter().find(is).filter(|_| names.len() == awards.len());
@@ -268,7 +268,7 @@ fn lines(case: &Case, world: &World, outlook: &Outlook<'_>) -> TestCaseResult {
 
 fn one_line(
     ends: &[&End],
-    line: Option<&Line>,
+    line: Option<&SufficientResult>,
     (at, everybody): (usize, &[(usize, usize)]),
     (outlook, strict): (&Outlook<'_>, bool),
 ) -> Result<(), String> {

@@ -1,27 +1,27 @@
 //! What a place pays in one session: the scale that fits, the factors that multiply it, the share that was paid.
 
-use super::fits::{Course, Place, Rounds, may_hold};
+use super::applies::{Rounds, RunConditions, SeasonSession, may_hold};
 use crate::domain::{AwardRule, Factor, Points, Range, Rules, Scale, When};
 
 /// What one moment of a session pays into one count.
 #[derive(Debug, Clone)]
-pub(super) struct Pay<'a> {
+pub(super) struct PlacePoints<'a> {
     pub scale: &'a Scale,
     factors: Vec<&'a Factor>,
     share: Option<Points>,
 }
 
-impl<'a> Pay<'a> {
-    /// What a session on a course pays at `moment`, or the `share` of it: one [`Pay`] for each count that anything goes to.
+impl<'a> PlacePoints<'a> {
+    /// What a session on a course pays at `moment`, or the `share` of it: one [`PlacePoints`] for each count that anything goes to.
     pub fn on(
         rules: &'a Rules,
-        place: &Place<'_>,
+        place: &SeasonSession<'_>,
         rounds: &Rounds<'_>,
         moment: &str,
-        course: &Course,
+        course: &RunConditions,
         share: Option<Points>,
     ) -> Vec<Self> {
-        let holds = |when: &When| may_hold(when, place, rounds) && course.fits(when);
+        let holds = |when: &When| may_hold(when, place, rounds) && course.satisfies(when);
         let mut pays: Vec<Self> = Vec::new();
         for scale in rules.scales.iter().flatten() {
             let taken = pays.iter().any(|pay| pay.scale.pool == scale.pool);
@@ -70,24 +70,24 @@ fn multiply(points: Points, factor: &Factor) -> Option<Points> {
 }
 
 /// Every course that a session which is still to be run can take, as far as its rules tell them apart.
-pub(super) fn courses(rules: &Rules, place: &Place<'_>, rounds: &Rounds<'_>) -> Vec<Course> {
+pub(super) fn courses(rules: &Rules, place: &SeasonSession<'_>, rounds: &Rounds<'_>) -> Vec<RunConditions> {
     let scales = rules.scales.iter().flatten().map(|scale| &scale.when);
     let factors = rules.factors.iter().map(|factor| &factor.when);
     let awards = rules.awards.iter().flatten().map(|rule| &rule.when);
     let concerned = scales.chain(factors).chain(awards);
     let concerned: Vec<&When> = concerned.filter(|when| may_hold(when, place, rounds)).collect();
-    Course::possible(&concerned)
+    RunConditions::possible(&concerned)
 }
 
 /// What an award pays on a course; nothing where its rule does not hold.
 pub(super) fn prize(
     rules: &Rules,
-    place: &Place<'_>,
+    place: &SeasonSession<'_>,
     rounds: &Rounds<'_>,
     rule: &AwardRule,
-    course: &Course,
+    course: &RunConditions,
 ) -> Points {
-    let holds = |when: &When| may_hold(when, place, rounds) && course.fits(when);
+    let holds = |when: &When| may_hold(when, place, rounds) && course.satisfies(when);
     let factors = rules
         .factors
         .iter()

@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::order::Placed;
-use super::page::Page;
-use super::pay::Pay;
-use super::score::{Finish, Part, Score, What};
+use super::order::PlacedRow;
+use super::place_points::PlacePoints;
+use super::score::{Finish, PointsSource, Score, ScorePart};
+use super::session_scoring::SessionScoring;
 use crate::domain::{Classification, CrewShare, Drive, Place, Points, Range, Ranks, Retired, Slug, Status};
 
 /// Whom something is paid to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Whom<'a> {
+pub(super) enum Recipients<'a> {
     /// Every car.
     All,
     /// The cars of one class, or those of none.
@@ -18,18 +18,18 @@ pub(super) enum Whom<'a> {
 }
 
 /// What one moment of a session pays into one count.
-pub(super) struct Sheet<'s, 'a> {
-    pub page: &'s Page<'a>,
+pub(super) struct Payout<'s, 'a> {
+    pub page: &'s SessionScoring<'a>,
     /// The count: the total if it has no name.
     pub pool: Option<&'s Slug>,
     /// What is paid to all, or to the cars of each class.
-    pub pays: &'s [(Whom<'a>, Pay<'a>)],
+    pub pays: &'s [(Recipients<'a>, PlacePoints<'a>)],
     pub classification: &'a Classification,
-    pub placed: &'s [Placed<'a>],
+    pub placed: &'s [PlacedRow<'a>],
     pub stage: Option<&'s Slug>,
 }
 
-impl<'a> Sheet<'_, 'a> {
+impl<'a> Payout<'_, 'a> {
     /// Adds it to the scores of those whom it concerns.
     pub fn add(&self, scores: &mut [Score], competitors: &[Slug]) {
         let complete = self
@@ -37,7 +37,7 @@ impl<'a> Sheet<'_, 'a> {
             .complete
             .holds_for(self.page.championship.class.as_ref());
         let best_free = self.free().next().unwrap_or(u16::MAX);
-        let mut lines: BTreeMap<Slug, Vec<Part>> = BTreeMap::new();
+        let mut lines: BTreeMap<Slug, Vec<ScorePart>> = BTreeMap::new();
         let mut at_best: BTreeMap<Slug, Vec<Finish>> = BTreeMap::new();
         for placed in self.placed {
             let vague = placed.row.status == Status::Classified
@@ -56,7 +56,7 @@ impl<'a> Sheet<'_, 'a> {
             let cars = if complete {
                 0
             } else {
-                usize::from(self.page.fleet().of(competitor))
+                usize::from(self.page.car_counts().of(competitor))
             };
             let not_listed: Vec<u16> = self.free().take(cars.saturating_sub(listed.len())).collect();
             if listed.is_empty() && not_listed.is_empty() {
@@ -91,17 +91,17 @@ impl<'a> Sheet<'_, 'a> {
 
     /// The places that nobody is known to hold, the best first.
     fn free(&self) -> impl Iterator<Item = u16> {
-        let exact = |placed: &Placed<'_>| placed.place.as_ref().and_then(Place::exact);
+        let exact = |placed: &PlacedRow<'_>| placed.place.as_ref().and_then(Place::exact);
         // A place that is taken in one class may be free in another.
-        let by_class = self.pays.iter().any(|(whom, _)| *whom != Whom::All);
+        let by_class = self.pays.iter().any(|(whom, _)| *whom != Recipients::All);
         let placed = self.placed.iter().filter(|_| !by_class);
         let taken: BTreeSet<u16> = placed.filter_map(exact).collect();
         (1..=u16::MAX).filter(move |place| !taken.contains(place))
     }
 
     /// What is paid to a car; nothing where no scale fits its class.
-    fn pay(&self, placed: &Placed<'a>) -> Option<&Pay<'a>> {
-        let theirs = |whom: &Whom<'_>| *whom == Whom::All || *whom == Whom::Class(placed.seen.class);
+    fn pay(&self, placed: &PlacedRow<'a>) -> Option<&PlacePoints<'a>> {
+        let theirs = |whom: &Recipients<'_>| *whom == Recipients::All || *whom == Recipients::Class(placed.seen.class);
         self.pays.iter().find(|(whom, _)| theirs(whom)).map(|(_, pay)| pay)
     }
 
@@ -132,7 +132,7 @@ impl<'a> Sheet<'_, 'a> {
     }
 
     /// What one car brings to whom.
-    fn parts(&self, pay: &Pay<'_>, placed: &Placed<'_>, best_free: u16) -> Vec<(Slug, Part)> {
+    fn parts(&self, pay: &PlacePoints<'_>, placed: &PlacedRow<'_>, best_free: u16) -> Vec<(Slug, ScorePart)> {
         let points = if placed.eligible {
             place_points(pay, self.page.rules.retired, placed, pay.points(best_free).high)
         } else {
@@ -147,8 +147,8 @@ impl<'a> Sheet<'_, 'a> {
             .into_iter()
             .zip(paid)
             .map(|(competitor, (points, entitled))| {
-                let part = Part {
-                    what: What::Place(self.finish(pay, placed, placed.eligible && entitled)),
+                let part = ScorePart {
+                    what: PointsSource::Place(self.finish(pay, placed, placed.eligible && entitled)),
                     points,
                     pool: self.pool.cloned(),
                 };
@@ -157,7 +157,7 @@ impl<'a> Sheet<'_, 'a> {
             .collect()
     }
 
-    fn finish(&self, pay: &Pay<'_>, placed: &Placed<'_>, entitled: bool) -> Finish {
+    fn finish(&self, pay: &PlacePoints<'_>, placed: &PlacedRow<'_>, entitled: bool) -> Finish {
         let scores = match placed.row.status {
             Status::Classified => true,
             Status::Dnf => self.page.rules.retired != Retired::Nothing,
@@ -179,8 +179,8 @@ impl<'a> Sheet<'_, 'a> {
     /// The points of each driver of a car, and whether the driver is entitled to any.
     fn shared(
         &self,
-        pay: &Pay<'_>,
-        placed: &Placed<'_>,
+        pay: &PlacePoints<'_>,
+        placed: &PlacedRow<'_>,
         drivers: &[Slug],
         points: Range<Points>,
     ) -> Vec<(Range<Points>, bool)> {
@@ -202,7 +202,7 @@ impl<'a> Sheet<'_, 'a> {
             .collect()
     }
 
-    fn is_entitled(&self, placed: &Placed<'_>, driver: &Slug) -> bool {
+    fn is_entitled(&self, placed: &PlacedRow<'_>, driver: &Slug) -> bool {
         let (rules, row) = (self.page.rules, placed.row);
         let member = row.crew.iter().find(|member| member.driver() == driver);
         let Some(drive) = member.and_then(|member| member.drive()) else {
@@ -222,7 +222,7 @@ impl<'a> Sheet<'_, 'a> {
     }
 
     /// The lines of one competitor, the cars that score marked, and the sum of what these bring.
-    fn counted(&self, mut parts: Vec<Part>) -> (Vec<Part>, Range<Points>) {
+    fn counted(&self, mut parts: Vec<ScorePart>) -> (Vec<ScorePart>, Range<Points>) {
         let Some(best) = self
             .page
             .rules
@@ -238,10 +238,10 @@ impl<'a> Sheet<'_, 'a> {
             low: self.best_of(parts.iter().map(|part| part.points.low).collect()),
             high: self.best_of(parts.iter().map(|part| part.points.high).collect()),
         };
-        let place = |part: &Part| finish(part).and_then(|finish| finish.place).unwrap_or(u16::MAX);
+        let place = |part: &ScorePart| finish(part).and_then(|finish| finish.place).unwrap_or(u16::MAX);
         parts.sort_by_key(|part| (std::cmp::Reverse(part.points.high), place(part)));
         for part in parts.iter_mut().skip(best) {
-            if let What::Place(finish) = &mut part.what {
+            if let PointsSource::Place(finish) = &mut part.what {
                 finish.scores = false;
             }
         }
@@ -250,10 +250,10 @@ impl<'a> Sheet<'_, 'a> {
 }
 
 /// The place that a line is for, if it is for one.
-pub(super) fn finish(part: &Part) -> Option<&Finish> {
+pub(super) fn finish(part: &ScorePart) -> Option<&Finish> {
     match &part.what {
-        What::Place(finish) => Some(finish),
-        What::Award(_) | What::Printed => None,
+        PointsSource::Place(finish) => Some(finish),
+        PointsSource::Award(_) | PointsSource::Printed => None,
     }
 }
 
@@ -267,7 +267,7 @@ pub(super) fn split(points: Range<Points>, between: usize) -> Range<Points> {
 }
 
 /// What a row scores for its place: exactly, or within bounds where the place or the rule is not known.
-fn place_points(pay: &Pay<'_>, retired: Retired, placed: &Placed<'_>, best_free: Points) -> Range<Points> {
+fn place_points(pay: &PlacePoints<'_>, retired: Retired, placed: &PlacedRow<'_>, best_free: Points) -> Range<Points> {
     let up_to = |high: Points| Range::between(Points::ZERO, high);
     let for_place = match &placed.place {
         Some(Place::Exactly(place)) => pay.points(*place),

@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Lead, Subject};
+use super::{LeadTime, Subject};
 
 /// What is due at one moment for everybody who wants to hear of it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Wave {
+pub struct Notice {
     /// The server for which the calendar was changed so that this is due; none for the calendar that all others have.
     pub guild: Option<u64>,
     /// What it is about.
@@ -14,7 +14,7 @@ pub struct Wave {
     /// Why it is told.
     pub occasion: Occasion,
     /// How long before the session.
-    pub lead: Lead,
+    pub lead: LeadTime,
     /// When the session starts; for a weekend or a result the moment that it counts from.
     pub start: DateTime<Utc>,
     /// When it is due.

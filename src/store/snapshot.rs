@@ -5,13 +5,13 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, Utc};
 use sqlx::{Any, Row as _, Transaction};
 
-use super::row::{id, instant};
+use super::columns::{id, instant};
 use super::{Settings, Store, StoreError};
 use crate::dataset::Change;
 
 /// What every process keeps in memory, so that no answer waits for the database.
 #[derive(Debug, Clone, Default)]
-pub struct Kept {
+pub struct Snapshot {
     /// The counter that this was read at.
     pub revision: i64,
     /// How servers are set up.
@@ -40,7 +40,7 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn kept(&self) -> Result<Kept, StoreError> {
+    pub async fn snapshot(&self) -> Result<Snapshot, StoreError> {
         // What is written meanwhile is read again: the counter then differs from the one that was read first.
         let revision = self.revision().await?;
         let rows = sqlx::query("SELECT person, until FROM seen")
@@ -54,7 +54,7 @@ impl Store {
             .fetch_all(self.pool()?)
             .await?;
         let left = rows.iter().map(|row| id(row, "id")).collect::<Result<_, _>>()?;
-        Ok(Kept {
+        Ok(Snapshot {
             revision,
             settings: self.settings().await?,
             changes: self.changes().await?,
@@ -67,7 +67,7 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn keep_seen(&self, person: u64, until: Option<DateTime<Utc>>) -> Result<(), StoreError> {
+    pub async fn set_seen(&self, person: u64, until: Option<DateTime<Utc>>) -> Result<(), StoreError> {
         let mut write = self.write().await?;
         match until {
             Some(until) => {
@@ -87,14 +87,14 @@ impl Store {
                     .await?;
             }
         }
-        raise(&mut write).await?;
+        bump_revision(&mut write).await?;
         write.commit().await?;
         Ok(())
     }
 }
 
 /// Tells all processes to read again.
-pub(super) async fn raise(write: &mut Transaction<'static, Any>) -> Result<(), sqlx::Error> {
+pub(super) async fn bump_revision(write: &mut Transaction<'static, Any>) -> Result<(), sqlx::Error> {
     sqlx::query("UPDATE counter SET value = value + 1 WHERE name = 'revision'")
         .execute(&mut **write)
         .await?;

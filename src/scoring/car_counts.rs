@@ -6,14 +6,14 @@ use crate::domain::{Championship, Entry, Ranks, Rules, Season, Slug};
 
 /// How many cars each competitor of a championship brings to a weekend, as far as entries tell.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Fleet<'a> {
+pub(super) struct CarCounts<'a> {
     here: BTreeMap<&'a Slug, u16>,
     ever: BTreeMap<&'a Slug, u16>,
 }
 
-impl<'a> Fleet<'a> {
+impl<'a> CarCounts<'a> {
     pub fn new(season: &'a Season, championship: &Championship, rules: Option<&Rules>, weekend: &Slug) -> Self {
-        let mut fleet = Self::default();
+        let mut car_counts = Self::default();
         for entry in season.entries.iter().filter(|entry| enters(entry, championship, rules)) {
             let whose: &[Slug] = match championship.ranks {
                 Ranks::Driver => &entry.drivers,
@@ -24,15 +24,15 @@ impl<'a> Fleet<'a> {
             for competitor in whose {
                 let one_more = |cars: &mut u16| *cars = cars.saturating_add(1);
                 if entry.is_for(weekend) {
-                    one_more(fleet.here.entry(competitor).or_default());
+                    one_more(car_counts.here.entry(competitor).or_default());
                 }
                 // A driver who changes cars has an entry for each of them, one after the other.
                 if championship.ranks != Ranks::Driver {
-                    one_more(fleet.ever.entry(competitor).or_default());
+                    one_more(car_counts.ever.entry(competitor).or_default());
                 }
             }
         }
-        fleet
+        car_counts
     }
 
     /// How many cars are a competitor's: those entered for the weekend, else those of the season, and one at least.

@@ -3,13 +3,13 @@
 use chrono::{DateTime, Utc};
 use sqlx::Row as _;
 
-use super::kept::raise;
-use super::row::{perhaps, signed};
+use super::columns::{perhaps, signed};
+use super::snapshot::bump_revision;
 use super::{Store, StoreError};
 
 /// What is kept about a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct About {
+pub struct PersonalData {
     /// How many reminders of their own they have.
     pub reminders: u64,
     /// How many messages to them are planned, or on record.
@@ -27,7 +27,7 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn about(&self, person: u64) -> Result<About, StoreError> {
+    pub async fn personal_data(&self, person: u64) -> Result<PersonalData, StoreError> {
         let row = sqlx::query(
             "SELECT \
              (SELECT COUNT(*) FROM subscription WHERE owner = $1 AND target <> 'channel') AS reminders, \
@@ -41,7 +41,7 @@ impl Store {
         .fetch_one(self.pool()?)
         .await?;
         let count = |column| row.try_get::<i64, _>(column).map(i64::unsigned_abs);
-        Ok(About {
+        Ok(PersonalData {
             reminders: count("reminders")?,
             messages: count("messages")?,
             notes: count("notes")?,
@@ -54,7 +54,7 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails; nothing is erased then.
-    pub async fn erase(&self, person: u64) -> Result<(), StoreError> {
+    pub async fn erase_person(&self, person: u64) -> Result<(), StoreError> {
         let mut write = self.write().await?;
         for statement in [
             "DELETE FROM wish WHERE subscription IN (SELECT id FROM subscription WHERE owner = $1 AND target <> 'channel')",
@@ -69,7 +69,7 @@ impl Store {
         ] {
             sqlx::query(statement).bind(signed(person)).execute(&mut *write).await?;
         }
-        raise(&mut write).await?;
+        bump_revision(&mut write).await?;
         write.commit().await?;
         Ok(())
     }

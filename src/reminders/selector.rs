@@ -9,7 +9,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::Lead;
+use super::LeadTime;
 use crate::domain::{SessionKind, Slug};
 
 /// What somebody wants to hear of.
@@ -20,14 +20,14 @@ pub struct Selector {
     /// The season and the weekend, where it is one alone.
     pub weekend: Option<(Slug, Slug)>,
     /// Which of its sessions, or what else of it.
-    pub what: What,
+    pub what: Topic,
     /// The class that must be in it.
     pub class: Option<Slug>,
 }
 
 /// Which sessions of a weekend, or what else of it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum What {
+pub enum Topic {
     /// Every session.
     All,
     /// Every session of a kind.
@@ -40,7 +40,7 @@ pub enum What {
     Results,
 }
 
-impl What {
+impl Topic {
     /// Whether it is told before a session, and so has a time before it.
     pub const fn is_before_a_session(&self) -> bool {
         !matches!(self, Self::Preview | Self::Results)
@@ -49,11 +49,11 @@ impl What {
 
 /// A selector, and how long before.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Wish {
+pub struct Trigger {
     /// What it is about.
     pub selector: Selector,
     /// How long before the session; nothing for what is not told before one.
-    pub lead: Lead,
+    pub lead: LeadTime,
 }
 
 /// A session's kind as people and packs write it.
@@ -65,7 +65,7 @@ pub(super) const KINDS: [(SessionKind, &str); 5] = [
     (SessionKind::Race, "race"),
 ];
 
-impl fmt::Display for What {
+impl fmt::Display for Topic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::All => f.write_str("*"),
@@ -111,11 +111,11 @@ impl FromStr for Selector {
             };
             let kind = KINDS.iter().find(|(_, name)| *name == what);
             let what = match (what, what.strip_prefix('#'), kind) {
-                ("*", ..) => What::All,
-                ("preview", ..) => What::Preview,
-                ("results", ..) => What::Results,
-                (_, Some(session), _) => What::Session(session.parse().ok()?),
-                (_, None, Some((kind, _))) => What::Kind(*kind),
+                ("*", ..) => Topic::All,
+                ("preview", ..) => Topic::Preview,
+                ("results", ..) => Topic::Results,
+                (_, Some(session), _) => Topic::Session(session.parse().ok()?),
+                (_, None, Some((kind, _))) => Topic::Kind(*kind),
                 (_, None, None) => return None,
             };
             Some(Self {

@@ -9,7 +9,7 @@ use super::ties::{Rank, Ranking, positions};
 use crate::domain::{Adjustment, Listed, Points, Range, Rules, Strike, Ties};
 
 /// The running count of a championship whose results are all known.
-pub(super) struct Count<'a> {
+pub(super) struct RunningTotals<'a> {
     ledger: &'a Ledger,
     rules: &'a Rules,
     ties: &'a Ties,
@@ -22,7 +22,7 @@ pub(super) struct Count<'a> {
     at_most: bool,
 }
 
-impl<'a> Count<'a> {
+impl<'a> RunningTotals<'a> {
     /// A count of nothing yet, with what was decided up to `as_of`.
     pub fn new(ledger: &'a Ledger, rules: &'a Rules, ties: &'a Ties, as_of: DateTime<Utc>) -> Self {
         Self {
@@ -50,7 +50,7 @@ impl<'a> Count<'a> {
         for (account, score) in self.accounts.iter_mut().zip(ledger.session(session, self.as_of)) {
             let points = score.points();
             let points = if self.at_most { points.high } else { points.low };
-            account.add(self.rules, &ledger.plan, session, score, points);
+            account.add(self.rules, &ledger.layout, session, score, points);
         }
         self.newest = Some(session);
         self.sessions += 1;
@@ -73,7 +73,7 @@ impl<'a> Count<'a> {
 
     /// The points of one account, dropped results left out, decisions put in.
     pub fn total(&self, index: usize, account: &Account) -> Total {
-        let mut total = account.total(self.rules, &self.ledger.plan, self.newest);
+        let mut total = account.total(self.rules, &self.ledger.layout, self.newest);
         total.points += self.adjusted(index);
         total
     }
@@ -96,7 +96,7 @@ impl<'a> Count<'a> {
     }
 
     fn begin(&mut self, session: usize) {
-        for (phase, first) in self.rules.phases.iter().zip(&self.ledger.plan.phases) {
+        for (phase, first) in self.rules.phases.iter().zip(&self.ledger.layout.phases) {
             if *first != Some(session) {
                 continue;
             }

@@ -3,13 +3,13 @@
 use chrono::{DateTime, Utc};
 use sqlx::Row as _;
 
-use super::row::{instant, signed};
-use super::{Delivery, Store, StoreError, Whose, deliveries};
-use crate::reminders::Became;
+use super::columns::{instant, signed};
+use super::{Delivery, Owner, Store, StoreError, deliveries};
+use crate::reminders::DeliveryRecord;
 
 /// What became of a delivery.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outcome {
+pub struct DeliveryOutcome {
     /// The delivery.
     pub delivery: Delivery,
     /// `sent`, `skipped`, `failed` or `unconfirmed`.
@@ -20,13 +20,13 @@ pub struct Outcome {
     pub settled: DateTime<Utc>,
 }
 
-impl Outcome {
+impl DeliveryOutcome {
     /// What is told of it.
-    pub fn told(self) -> Became {
-        Became {
-            subject: self.delivery.wave.subject,
-            occasion: self.delivery.wave.occasion,
-            due: self.delivery.wave.due,
+    pub fn told(self) -> DeliveryRecord {
+        DeliveryRecord {
+            subject: self.delivery.notice.subject,
+            occasion: self.delivery.notice.occasion,
+            due: self.delivery.notice.due,
             settled: self.settled,
             state: self.state,
             why: self.why,
@@ -39,24 +39,24 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn outcomes(&self, whose: Whose, most: usize) -> Result<Vec<Outcome>, StoreError> {
+    pub async fn outcomes(&self, whose: Owner, most: usize) -> Result<Vec<DeliveryOutcome>, StoreError> {
         let most = i64::try_from(most).unwrap_or(i64::MAX);
         let all = match whose {
-            Whose::Person(owner) => sqlx::query(
+            Owner::Person(owner) => sqlx::query(
                 "SELECT * FROM delivery WHERE owner = $1 AND settled <> 0 AND target <> 'channel' ORDER BY settled DESC, id LIMIT $2",
             )
             .bind(signed(owner)),
-            Whose::Server(guild) => sqlx::query(
+            Owner::Server(guild) => sqlx::query(
                 "SELECT * FROM delivery WHERE guild = $1 AND settled <> 0 AND target = 'channel' ORDER BY settled DESC, id LIMIT $2",
             )
             .bind(signed(guild)),
-            Whose::Everybody => {
+            Owner::All => {
                 sqlx::query("SELECT * FROM delivery WHERE settled > $1 ORDER BY settled DESC, id LIMIT $2").bind(0_i64)
             }
         };
         let rows = all.bind(most).fetch_all(self.pool()?).await?;
         let outcomes = rows.iter().map(|row| {
-            Ok(Outcome {
+            Ok(DeliveryOutcome {
                 delivery: deliveries::read(row)?,
                 state: row.try_get("state")?,
                 why: row.try_get("why")?,

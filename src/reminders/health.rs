@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Coming, Occasion, Subject};
+use super::{Occasion, Subject, UpcomingReminder};
 
 /// What became of a delivery.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Became {
+pub struct DeliveryRecord {
     /// What it was about.
     pub subject: Subject,
     /// Why it was told.
@@ -23,7 +23,7 @@ pub struct Became {
 
 /// A channel that takes nothing, until somebody sees to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Paused {
+pub struct PausedChannel {
     /// The channel.
     pub channel: u64,
     /// Why: what Discord said.
@@ -32,7 +32,7 @@ pub struct Paused {
 
 /// Something that has ended by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ended {
+pub struct JournalEntry {
     /// When.
     pub at: DateTime<Utc>,
     /// The channel that it was for; none for what is the whole server's.
@@ -47,18 +47,18 @@ pub struct Ended {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Health {
     /// What is told next.
-    pub coming: Vec<Coming>,
+    pub coming: Vec<UpcomingReminder>,
     /// What became of the last deliveries.
-    pub last: Vec<Became>,
+    pub last: Vec<DeliveryRecord>,
     /// The channels that are paused.
-    pub paused: Vec<Paused>,
+    pub paused: Vec<PausedChannel>,
     /// What has ended by itself.
-    pub ended: Vec<Ended>,
+    pub ended: Vec<JournalEntry>,
 }
 
 /// How much is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Census {
+pub struct StoreStats {
     /// Subscriptions of people.
     pub people: u64,
     /// Subscriptions of servers.

@@ -2,19 +2,19 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::row::seconds;
+use super::columns::seconds;
 use super::{Store, StoreError};
 
 /// How long it is kept what became of deliveries.
-pub const RECORDS_KEPT: TimeDelta = TimeDelta::days(90);
+pub const RECORD_RETENTION: TimeDelta = TimeDelta::days(90);
 
 impl Store {
-    /// Erases what was settled long ago, with the waves that it came of. How many deliveries that were.
+    /// Erases what was settled long ago, with the notices that it came of. How many deliveries that were.
     ///
     /// # Errors
     /// Where the database fails; nothing is erased then.
     pub async fn erase_old(&self, now: DateTime<Utc>) -> Result<u64, StoreError> {
-        let before = seconds(now - RECORDS_KEPT);
+        let before = seconds(now - RECORD_RETENTION);
         let mut write = self.write().await?;
         let erased = sqlx::query("DELETE FROM delivery WHERE settled <> 0 AND settled < $1")
             .bind(before)

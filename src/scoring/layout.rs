@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::Counted;
-use super::fits::{Place, Rounds, inside};
+use super::CountedSession;
+use super::applies::{Rounds, SeasonSession, inside};
 use crate::domain::{Drops, Rules, Slug, Unit};
 
 /// What rules say about sessions as a whole, worked out once.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Plan {
+pub(super) struct SeasonLayout {
     /// One for each part of the season in which results are dropped.
-    pub drops: Vec<DropPlan>,
+    pub drops: Vec<DropLayout>,
     /// The position of the first session of each phase.
     pub phases: Vec<Option<usize>>,
     /// For each session the round it belongs to, as the position of the round's first session.
@@ -19,7 +19,7 @@ pub(super) struct Plan {
 
 /// One part of the season in which results are dropped.
 #[derive(Debug, Clone)]
-pub(super) struct DropPlan {
+pub(super) struct DropLayout {
     /// For each session the result it belongs to, counted from 0; `None` outside this part.
     pub result: Vec<Option<usize>>,
     /// How many results of this part can be dropped: the first ones.
@@ -32,14 +32,19 @@ pub(super) struct DropPlan {
     pub from: Option<usize>,
 }
 
-impl Plan {
-    pub fn new(rules: Option<&Rules>, places: &[Place<'_>], sessions: &[Counted], rounds: &Rounds<'_>) -> Self {
+impl SeasonLayout {
+    pub fn new(
+        rules: Option<&Rules>,
+        places: &[SeasonSession<'_>],
+        sessions: &[CountedSession],
+        rounds: &Rounds<'_>,
+    ) -> Self {
         let Some(rules) = rules else { return Self::default() };
         let first = |label: &Slug| sessions.iter().position(|counted| counted.round == *label);
         let drops = rules.drops.iter().flatten();
         Self {
             drops: drops
-                .map(|drops| DropPlan::new(drops, places, sessions, rounds))
+                .map(|drops| DropLayout::new(drops, places, sessions, rounds))
                 .collect(),
             phases: rules.phases.iter().map(|phase| first(&phase.from)).collect(),
             rounds: {
@@ -56,8 +61,8 @@ impl Plan {
     }
 }
 
-impl DropPlan {
-    fn new(drops: &Drops, places: &[Place<'_>], sessions: &[Counted], rounds: &Rounds<'_>) -> Self {
+impl DropLayout {
+    fn new(drops: &Drops, places: &[SeasonSession<'_>], sessions: &[CountedSession], rounds: &Rounds<'_>) -> Self {
         let last_of = |label: &Slug| sessions.iter().rposition(|counted| counted.round == *label);
         let until = drops.until.as_ref().and_then(last_of).unwrap_or(usize::MAX);
         let mut known: BTreeMap<(&Slug, Option<&Slug>), usize> = BTreeMap::new();

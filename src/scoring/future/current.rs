@@ -2,17 +2,17 @@
 
 use chrono::{DateTime, Utc};
 
-use super::contender::{Bounds, Contender, Start, Who, won};
+use super::contender::{Bounds, Contender, ContenderId, KnownState, won};
 use crate::domain::{Championship, Points, PublishedRow, PublishedTable, Range, Season, Slug, Status};
 use crate::scoring::Ledger;
 use crate::scoring::account::Account;
-use crate::scoring::count::Count;
 use crate::scoring::published::printed;
-use crate::scoring::score::{Part, Score, What};
+use crate::scoring::running_totals::RunningTotals;
+use crate::scoring::score::{PointsSource, Score, ScorePart};
 use crate::scoring::standings::counted_by;
 
 /// What is known at a moment.
-pub(super) struct Known<'a> {
+pub(super) struct CurrentState<'a> {
     /// Everybody who may still lead, the leader first.
     pub contenders: Vec<Contender>,
     /// The positions of the sessions that are in what they have.
@@ -32,7 +32,7 @@ pub(super) fn look<'a>(
     championship: &Championship,
     ledger: &Ledger,
     now: DateTime<Utc>,
-) -> Option<Known<'a>> {
+) -> Option<CurrentState<'a>> {
     let over = ledger.over(now);
     let rules = season.rules_of(championship)?;
     let is_known = |session: usize| ledger.is_resolved(session, now) && ledger.knows_places(rules, session, now);
@@ -47,8 +47,8 @@ pub(super) fn look<'a>(
         && !needed
         && (!done.is_empty() || over.is_empty())
     {
-        return Some(Known {
-            contenders: counted(ledger, Count::new(ledger, rules, ties, now), &done),
+        return Some(CurrentState {
+            contenders: counted(ledger, RunningTotals::new(ledger, rules, ties, now), &done),
             counted: done,
             open,
             base: None,
@@ -62,7 +62,7 @@ pub(super) fn look<'a>(
         .find_map(|(at, table)| Some((at, *table, head(table)?)))?;
     let since: Vec<usize> = (base + 1..ledger.sessions.len()).collect();
     let (fixed, open): (Vec<usize>, Vec<usize>) = since.into_iter().partition(resolved);
-    Some(Known {
+    Some(CurrentState {
         contenders: listed(season, ledger, (*base, table.complete, &rows), &fixed, now),
         // What was printed has all phases in it that had begun.
         counted: (0..=*base).collect(),
@@ -81,15 +81,15 @@ fn champion<'a>(ledger: &Ledger, tables: &[(usize, &'a PublishedTable)]) -> Opti
     first.next().is_none().then_some((&champion.competitor, *table))
 }
 
-fn counted(ledger: &Ledger, mut count: Count<'_>, done: &[usize]) -> Vec<Contender> {
+fn counted(ledger: &Ledger, mut count: RunningTotals<'_>, done: &[usize]) -> Vec<Contender> {
     for session in done {
         count.add(*session);
     }
     let accounts = ledger.competitors.iter().zip(count.accounts()).enumerate();
     let contender = |(index, (competitor, account)): (usize, (&Slug, &Account))| {
         contender(
-            Who::Competitor(competitor.clone()),
-            Start::Account {
+            ContenderId::Competitor(competitor.clone()),
+            KnownState::Account {
                 account: Box::new(account.clone()),
                 points: count.total(index, account).points,
                 adjusted: count.adjusted(index),
@@ -143,8 +143,8 @@ fn listed(
         .iter()
         .map(|(row, points)| {
             contender(
-                Who::Competitor(row.competitor.clone()),
-                Start::Bounds {
+                ContenderId::Competitor(row.competitor.clone()),
+                KnownState::Bounds {
                     points: Range::exactly(*points) + since(&row.competitor),
                     wins: wins(season, ledger, base, &row.competitor, now) + won_since(&row.competitor),
                 },
@@ -155,8 +155,8 @@ fn listed(
     if let Some((_, last)) = rows.last().filter(|_| !complete) {
         let most: Points = fixed.iter().map(|session| most_of(ledger.session(*session, now))).sum();
         contenders.push(contender(
-            Who::NotListed,
-            Start::Bounds {
+            ContenderId::NotListed,
+            KnownState::Bounds {
                 points: Range::between(Points::ZERO, *last + most),
                 wins: Range::between(0, u16::try_from(base + 1 + fixed.len()).unwrap_or(u16::MAX)),
             },
@@ -165,7 +165,7 @@ fn listed(
     contenders
 }
 
-const fn contender(who: Who, start: Start) -> Contender {
+const fn contender(who: ContenderId, start: KnownState) -> Contender {
     Contender {
         who,
         start,
@@ -223,8 +223,8 @@ pub(super) fn bounds(score: &Score, worst: Status) -> Bounds {
         exact
     };
     let mut most = exact(|range| range.high);
-    most.parts.extend(score.at_best.iter().map(|finish| Part {
-        what: What::Place(finish.clone()),
+    most.parts.extend(score.at_best.iter().map(|finish| ScorePart {
+        what: PointsSource::Place(finish.clone()),
         points: Range::exactly(Points::ZERO),
         pool: None,
     }));

@@ -4,14 +4,14 @@ use std::cmp::Ordering;
 
 use serde::Serialize;
 
-use super::contender::{Contender, Hand};
+use super::contender::{Contender, Projection};
 use crate::domain::Range;
 use crate::scoring::ties::Ranking;
 
 /// Whether one is ahead of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Verdict {
+pub enum Comparison {
     /// It is behind, whatever is not known.
     Behind,
     /// What is not known decides.
@@ -22,9 +22,13 @@ pub enum Verdict {
     Ahead,
 }
 
-impl Verdict {
-    /// Compares two hands after the same sessions; without a ranking, ties are not decided by anything known.
-    pub(super) fn between(one: (&Contender, &Hand), other: (&Contender, &Hand), ranking: Option<&Ranking<'_>>) -> Self {
+impl Comparison {
+    /// Compares two projections after the same sessions; without a ranking, ties are not decided by anything known.
+    pub(super) fn between(
+        one: (&Contender, &Projection),
+        other: (&Contender, &Projection),
+        ranking: Option<&Ranking<'_>>,
+    ) -> Self {
         if let (Some(one), Some(other), Some(ranking)) = (
             one.1.rank(one.0.competitor()),
             other.1.rank(other.0.competitor()),
@@ -43,7 +47,7 @@ impl Verdict {
     }
 
     /// Equal points, where only the number of wins is known within bounds.
-    fn by_wins(one: &Hand, other: &Hand, ranking: Option<&Ranking<'_>>) -> Self {
+    fn by_wins(one: &Projection, other: &Projection, ranking: Option<&Ranking<'_>>) -> Self {
         if ranking.is_none_or(|ranking| !ranking.is_by_wins()) {
             return Self::Open;
         }
@@ -55,14 +59,14 @@ impl Verdict {
     }
 }
 
-fn ranges<T: Copy + Ord>(one: Range<T>, other: Range<T>) -> Verdict {
+fn ranges<T: Copy + Ord>(one: Range<T>, other: Range<T>) -> Comparison {
     if one.low > other.high {
-        Verdict::Ahead
+        Comparison::Ahead
     } else if one.high < other.low {
-        Verdict::Behind
+        Comparison::Behind
     } else if one.exact().is_some() && other.exact().is_some() {
-        Verdict::Level
+        Comparison::Level
     } else {
-        Verdict::Open
+        Comparison::Open
     }
 }

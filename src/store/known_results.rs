@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use sqlx::Row as _;
 
-use super::row::{parsed, seconds};
-use super::{Store, StoreError, waves};
-use crate::reminders::{Subject, Wave};
+use super::columns::{parsed, seconds};
+use super::{Store, StoreError, notices};
+use crate::reminders::{Notice, Subject};
 
 impl Store {
     /// The lines of every result that was noticed.
@@ -24,15 +24,15 @@ impl Store {
         Ok(results.collect::<Result<_, sqlx::Error>>()?)
     }
 
-    /// Notices a result, and begins the wave that tells of it, if anybody is to be told.
+    /// Notices a result, and begins the notice that tells of it, if anybody is to be told.
     ///
     /// # Errors
     /// Where the database fails; nothing is noticed then.
-    pub async fn notice(
+    pub async fn record_result(
         &self,
         subject: &Subject,
         lines: &str,
-        tell: Option<Wave>,
+        tell: Option<Notice>,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let mut write = self.write().await?;
@@ -45,7 +45,7 @@ impl Store {
         .bind(seconds(now))
         .execute(&mut *write)
         .await?;
-        waves::begin(&mut write, tell.as_slice()).await?;
+        notices::begin(&mut write, tell.as_slice()).await?;
         write.commit().await?;
         Ok(())
     }
@@ -54,7 +54,7 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn corrected(&self, subject: &Subject) -> Result<Option<(String, String)>, StoreError> {
+    pub async fn correction(&self, subject: &Subject) -> Result<Option<(String, String)>, StoreError> {
         let row = sqlx::query("SELECT previous, lines FROM result WHERE subject = $1")
             .bind(subject.to_string())
             .fetch_optional(self.pool()?)

@@ -4,39 +4,46 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
-use super::{Lead, Planned, Selector, Timetable};
+use super::{LeadTime, PlannedSession, Selector, Timetable};
 
 /// A reminder to come.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Coming {
+pub struct UpcomingReminder {
     /// The session.
-    pub planned: Planned,
+    pub planned: PlannedSession,
     /// When it starts.
     pub start: DateTime<Utc>,
     /// How long before it is told.
-    pub lead: Lead,
+    pub lead: LeadTime,
     /// When it is told.
     pub due: DateTime<Utc>,
 }
 
 impl Timetable {
     /// What comes after `now` for these selectors and leads, the earliest first, at most so many; each session and lead once.
-    pub fn coming(&self, selectors: &[Selector], leads: &[Lead], now: DateTime<Utc>, most: usize) -> Vec<Coming> {
-        let wanted =
-            |planned: &&Planned| !planned.cancelled && planned.selectors.iter().any(|one| selectors.contains(one));
+    pub fn coming(
+        &self,
+        selectors: &[Selector],
+        leads: &[LeadTime],
+        now: DateTime<Utc>,
+        most: usize,
+    ) -> Vec<UpcomingReminder> {
+        let wanted = |planned: &&PlannedSession| {
+            !planned.cancelled && planned.selectors.iter().any(|one| selectors.contains(one))
+        };
         let sessions = self
             .sessions()
             .iter()
             .filter(|planned| planned.start > Some(now))
             .filter(wanted);
         // The order of starts is not that of what is told: the longest lead of a later session may come first.
-        let mut coming: Vec<Coming> = sessions
+        let mut coming: Vec<UpcomingReminder> = sessions
             .take(most + 8)
             .flat_map(|planned| {
                 leads.iter().filter_map(move |lead| {
                     let start = planned.start?;
                     let due = start - lead.span();
-                    (due > now).then(|| Coming {
+                    (due > now).then(|| UpcomingReminder {
                         planned: planned.clone(),
                         start,
                         lead: *lead,
@@ -53,21 +60,21 @@ impl Timetable {
     /// What comes after `now` of all that anybody wants, by how long before: the earliest first, at most so many.
     pub fn coming_for_all(
         &self,
-        wanted: &BTreeMap<Lead, Vec<Selector>>,
+        wanted: &BTreeMap<LeadTime, Vec<Selector>>,
         now: DateTime<Utc>,
         most: usize,
-    ) -> Vec<Coming> {
-        let of = |(lead, selectors): (&Lead, &Vec<Selector>)| self.coming(selectors, &[*lead], now, most);
-        let mut coming: Vec<Coming> = wanted.iter().flat_map(of).collect();
+    ) -> Vec<UpcomingReminder> {
+        let of = |(lead, selectors): (&LeadTime, &Vec<Selector>)| self.coming(selectors, &[*lead], now, most);
+        let mut coming: Vec<UpcomingReminder> = wanted.iter().flat_map(of).collect();
         coming.sort_by_key(|one| (one.due, one.start));
         coming.truncate(most);
         coming
     }
 
     /// The next sessions that are wanted and have no time yet.
-    pub fn untimed(&self, selectors: &[Selector], now: DateTime<Utc>) -> Option<&Planned> {
-        let wanted = |planned: &&Planned| planned.selectors.iter().any(|one| selectors.contains(one));
-        let open = |planned: &&Planned| planned.start.is_none() && planned.end > now && !planned.cancelled;
+    pub fn untimed(&self, selectors: &[Selector], now: DateTime<Utc>) -> Option<&PlannedSession> {
+        let wanted = |planned: &&PlannedSession| planned.selectors.iter().any(|one| selectors.contains(one));
+        let open = |planned: &&PlannedSession| planned.start.is_none() && planned.end > now && !planned.cancelled;
         self.sessions()
             .iter()
             .filter(open)

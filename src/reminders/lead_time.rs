@@ -7,11 +7,11 @@ use chrono::TimeDelta;
 
 /// A time before a session: whole minutes, at most two weeks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Lead(u16);
+pub struct LeadTime(u16);
 
-/// Why a text is no [`Lead`].
+/// Why a text is no [`LeadTime`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum LeadError {
+pub enum LeadTimeError {
     /// It is no time at all.
     #[error("'{0}' is not a time before a session: write minutes, hours or days, such as 15m, 1h or 1d")]
     Unreadable(String),
@@ -29,7 +29,7 @@ const MOST: usize = 5;
 /// Two weeks, in minutes.
 const LONGEST: u64 = 14 * 24 * 60;
 
-impl Lead {
+impl LeadTime {
     /// So many minutes, as a store keeps them; more than two weeks are two weeks.
     pub fn minutes(minutes: i64) -> Self {
         Self(u16::try_from(minutes.clamp(0, 14 * 24 * 60)).unwrap_or(0))
@@ -49,7 +49,7 @@ impl Lead {
     ///
     /// # Errors
     /// What is wrong with the first that is none, or that they are too many.
-    pub fn list(text: &str) -> Result<Vec<Self>, LeadError> {
+    pub fn list(text: &str) -> Result<Vec<Self>, LeadTimeError> {
         let text = spaced(&text.to_lowercase());
         let mut leads: Vec<Self> = Vec::new();
         for one in text.split(" , ") {
@@ -78,12 +78,12 @@ impl Lead {
             }
         }
         if leads.is_empty() {
-            return Err(LeadError::Unreadable(text.trim().chars().take(40).collect()));
+            return Err(LeadTimeError::Unreadable(text.trim().chars().take(40).collect()));
         }
         leads.sort_unstable_by(|one, other| other.cmp(one));
         leads.dedup();
         if leads.len() > MOST {
-            return Err(LeadError::TooMany(leads.len()));
+            return Err(LeadTimeError::TooMany(leads.len()));
         }
         Ok(leads)
     }
@@ -110,12 +110,12 @@ fn spaced(text: &str) -> String {
     words.join(" ")
 }
 
-impl FromStr for Lead {
-    type Err = LeadError;
+impl FromStr for LeadTime {
+    type Err = LeadTimeError;
 
-    fn from_str(text: &str) -> Result<Self, LeadError> {
+    fn from_str(text: &str) -> Result<Self, LeadTimeError> {
         let short: String = text.chars().take(40).collect();
-        let unreadable = || LeadError::Unreadable(short.clone());
+        let unreadable = || LeadTimeError::Unreadable(short.clone());
         let digits = text.len() - text.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
         let (number, unit) = text.split_at_checked(digits).ok_or_else(unreadable)?;
         let number: u64 = number.parse().map_err(|_| unreadable())?;
@@ -128,11 +128,11 @@ impl FromStr for Lead {
         };
         let minutes = number.checked_mul(each).filter(|minutes| *minutes <= LONGEST);
         let minutes = minutes.and_then(|minutes| u16::try_from(minutes).ok());
-        minutes.map(Self).ok_or(LeadError::TooLong(short))
+        minutes.map(Self).ok_or(LeadTimeError::TooLong(short))
     }
 }
 
-impl fmt::Display for Lead {
+impl fmt::Display for LeadTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             0 => write!(f, "0m"),
@@ -149,8 +149,9 @@ mod tests {
 
     #[test]
     fn a_list_is_read_as_people_write_it() {
-        let read =
-            |text: &str| Lead::list(text).map(|leads| leads.iter().map(Lead::to_string).collect::<Vec<_>>().join(" "));
+        let read = |text: &str| {
+            LeadTime::list(text).map(|leads| leads.iter().map(LeadTime::to_string).collect::<Vec<_>>().join(" "))
+        };
         for (text, leads) in [
             ("15m", "15m"),
             ("15", "15m"),
@@ -167,8 +168,8 @@ mod tests {
             assert_eq!(read(text).as_deref(), Ok(leads), "{text}");
         }
         for text in ["", "soon", "-5m", "1.5h", "15 parsecs", "99999999999999999999m"] {
-            assert!(matches!(read(text), Err(LeadError::Unreadable(_))), "{text}");
+            assert!(matches!(read(text), Err(LeadTimeError::Unreadable(_))), "{text}");
         }
-        assert_eq!(read("15d"), Err(LeadError::TooLong("15d".to_owned())));
+        assert_eq!(read("15d"), Err(LeadTimeError::TooLong("15d".to_owned())));
     }
 }

@@ -2,7 +2,7 @@
 
 use sha2::{Digest as _, Sha256};
 
-use super::{Occasion, Wave};
+use super::{Notice, Occasion};
 
 /// The length of a key: the longest nonce that Discord takes, so that the key is the nonce.
 pub const KEY_LENGTH: usize = 25;
@@ -10,19 +10,19 @@ pub const KEY_LENGTH: usize = 25;
 /// The letters of a key: five bits each.
 const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
 
-/// The key of a wave's delivery to a subscription: a hash of subscription, session, occasion, lead and start.
-pub fn key(subscription: u64, wave: &Wave) -> String {
+/// The key of a notice's delivery to a subscription: a hash of subscription, session, occasion, lead and start.
+pub fn key(subscription: u64, notice: &Notice) -> String {
     // A session is cancelled once, whatever was to be told before it and whenever it was to start; where it was on again in
     // between, a correction has a number for its lead.
-    let (lead, start) = match wave.occasion {
-        Occasion::Cancelled if wave.was.is_none() => (0, 0),
-        Occasion::Cancelled => (wave.lead.as_minutes(), 0),
-        _ => (wave.lead.as_minutes(), wave.start.timestamp()),
+    let (lead, start) = match notice.occasion {
+        Occasion::Cancelled if notice.was.is_none() => (0, 0),
+        Occasion::Cancelled => (notice.lead.as_minutes(), 0),
+        _ => (notice.lead.as_minutes(), notice.start.timestamp()),
     };
     let text = format!(
         "{subscription} {} {} {lead} {start}",
-        wave.subject,
-        wave.occasion.as_str()
+        notice.subject,
+        notice.occasion.as_str()
     );
     let hash = Sha256::digest(text.as_bytes());
     let bits = hash
@@ -41,70 +41,70 @@ mod tests {
     use chrono::{DateTime, TimeDelta, Utc};
 
     use super::*;
-    use crate::reminders::Lead;
+    use crate::reminders::LeadTime;
 
     #[test]
     fn the_same_delivery_has_the_same_key_and_no_other_has() {
         let start: DateTime<Utc> = "2024-06-21T20:20:00Z".parse().unwrap();
-        let wave = Wave {
+        let notice = Notice {
             guild: None,
             subject: "pccna/2024/watkins-glen/race-1".parse().unwrap(),
             occasion: Occasion::Start,
-            lead: Lead::minutes(15),
+            lead: LeadTime::minutes(15),
             start,
             due: start - TimeDelta::minutes(15),
             was: None,
         };
-        let name = key(7, &wave);
+        let name = key(7, &notice);
         assert_eq!(
             name, "2fhwhjjcxdolpqt3ziutrhqtq",
             "keys outlive versions of the program"
         );
         assert_eq!(name.len(), KEY_LENGTH);
-        let later = Wave {
+        let later = Notice {
             due: start,
             guild: Some(1),
-            ..wave.clone()
+            ..notice.clone()
         };
         assert_eq!(key(7, &later), name, "what it was found by is no part of it");
         let others = [
-            key(8, &wave),
+            key(8, &notice),
             key(
                 7,
-                &Wave {
-                    lead: Lead::minutes(16),
-                    ..wave.clone()
+                &Notice {
+                    lead: LeadTime::minutes(16),
+                    ..notice.clone()
                 },
             ),
             key(
                 7,
-                &Wave {
+                &Notice {
                     start: start + TimeDelta::seconds(1),
-                    ..wave.clone()
+                    ..notice.clone()
                 },
             ),
             key(
                 7,
-                &Wave {
+                &Notice {
                     occasion: Occasion::Moved,
-                    ..wave.clone()
+                    ..notice.clone()
                 },
             ),
             key(
                 7,
-                &Wave {
+                &Notice {
                     subject: "pccna/2024/watkins-glen/race-2".parse().unwrap(),
-                    ..wave.clone()
+                    ..notice.clone()
                 },
             ),
         ];
         assert!(!others.contains(&name));
-        let cancelled = Wave {
+        let cancelled = Notice {
             occasion: Occasion::Cancelled,
-            ..wave
+            ..notice
         };
-        let again = Wave {
-            lead: Lead::minutes(60),
+        let again = Notice {
+            lead: LeadTime::minutes(60),
             ..cancelled.clone()
         };
         assert_eq!(key(7, &cancelled), key(7, &again), "a session is cancelled once");

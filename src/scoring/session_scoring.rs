@@ -4,38 +4,38 @@ use std::cell::OnceCell;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fits::{Course, Place as At, Rounds, starters};
-use super::fleet::Fleet;
-use super::order::{Placed, View};
-use super::pay::{Pay, courses};
-use super::results::Results;
-use super::score::{Part, Score, What};
-use super::sheet::{Sheet, Whom, finish};
+use super::applies::{Rounds, RunConditions, SeasonSession, starters};
+use super::car_counts::CarCounts;
+use super::order::{ChampionshipView, PlacedRow};
+use super::payout::{Payout, Recipients, finish};
+use super::place_points::{PlacePoints, courses};
+use super::result_index::ResultIndex;
+use super::score::{PointsSource, Score, ScorePart};
 use crate::domain::{Championship, Classification, END, Order, Points, Range, Rules, Season, Slug};
 
 /// More points than any championship pays: a bound that says nothing is known.
 pub const UNBOUNDED: Points = Points::whole(1_000_000);
 
 /// For each count what a moment pays into it, by class where that differs.
-type Pools<'a> = BTreeMap<Option<Slug>, Vec<(Whom<'a>, Pay<'a>)>>;
+type Pools<'a> = BTreeMap<Option<Slug>, Vec<(Recipients<'a>, PlacePoints<'a>)>>;
 
 /// What one session means for a championship.
-pub(super) struct Page<'a> {
+pub(super) struct SessionScoring<'a> {
     pub season: &'a Season,
-    pub results: &'a Results<'a>,
+    pub results: &'a ResultIndex<'a>,
     pub championship: &'a Championship,
     pub rules: &'a Rules,
     pub rounds: &'a Rounds<'a>,
-    pub at: At<'a>,
+    pub at: SeasonSession<'a>,
     pub annulled: &'a [(&'a Slug, &'a crate::domain::Annul)],
-    pub fleet: OnceCell<Fleet<'a>>,
+    pub car_counts: OnceCell<CarCounts<'a>>,
 }
 
-impl<'a> Page<'a> {
+impl<'a> SessionScoring<'a> {
     /// How many cars everybody brings: asked only where something is not known.
-    pub fn fleet(&self) -> &Fleet<'a> {
-        self.fleet
-            .get_or_init(|| Fleet::new(self.season, self.championship, Some(self.rules), &self.at.weekend.id))
+    pub fn car_counts(&self) -> &CarCounts<'a> {
+        self.car_counts
+            .get_or_init(|| CarCounts::new(self.season, self.championship, Some(self.rules), &self.at.weekend.id))
     }
 
     /// What every competitor has, in the order of `competitors`, which rises.
@@ -62,7 +62,7 @@ impl<'a> Page<'a> {
             }
             None => {
                 for (score, competitor) in scores.iter_mut().zip(competitors) {
-                    let most = super::awards::most(self, self.fleet().of(competitor));
+                    let most = super::awards::most(self, self.car_counts().of(competitor));
                     score.award_points = Range::between(Points::ZERO, most);
                 }
             }
@@ -77,16 +77,17 @@ impl<'a> Page<'a> {
         competitors: &[Slug],
         stage: Option<&Slug>,
         classification: Option<&'a Classification>,
-    ) -> Vec<Placed<'a>> {
+    ) -> Vec<PlacedRow<'a>> {
         let moment = stage.map_or(END, Slug::as_str);
         let Some(classification) = classification else {
             let courses = courses(self.rules, &self.at, self.rounds);
-            let pays = |course: &Course| Pay::on(self.rules, &self.at, self.rounds, moment, course, None);
-            let mut possible: Vec<Pay<'_>> = courses.iter().flat_map(pays).collect();
+            let pays =
+                |course: &RunConditions| PlacePoints::on(self.rules, &self.at, self.rounds, moment, course, None);
+            let mut possible: Vec<PlacePoints<'_>> = courses.iter().flat_map(pays).collect();
             possible.retain(|pay| pay.scale.pool.is_none());
             for (score, competitor) in scores.iter_mut().zip(competitors) {
                 let cars = self
-                    .fleet()
+                    .car_counts()
                     .of(competitor)
                     .min(self.rules.cars.best.unwrap_or(u16::MAX));
                 let most = possible.iter().map(|pay| pay.first(cars)).max().unwrap_or_default();
@@ -94,7 +95,7 @@ impl<'a> Page<'a> {
             }
             return Vec::new();
         };
-        let view = View {
+        let view = ChampionshipView {
             entrants: &self.results.entrants,
             championship: self.championship,
             rules: self.rules,
@@ -102,7 +103,7 @@ impl<'a> Page<'a> {
         };
         let placed = view.order(classification);
         for (pool, pays) in self.pays(classification, &placed, moment) {
-            Sheet {
+            Payout {
                 page: self,
                 pool: pool.as_ref(),
                 pays: &pays,
@@ -116,26 +117,26 @@ impl<'a> Page<'a> {
     }
 
     /// What one moment pays into each count: the same for all, or for each class by the number of its starters.
-    fn pays(&self, classification: &Classification, placed: &[Placed<'a>], moment: &str) -> Pools<'a> {
+    fn pays(&self, classification: &Classification, placed: &[PlacedRow<'a>], moment: &str) -> Pools<'a> {
         let by_class =
             self.rules.order == Order::Class && self.championship.class.is_none() && self.season.classes.len() > 1;
-        let whom = |placed: &Placed<'a>| {
+        let whom = |placed: &PlacedRow<'a>| {
             if by_class {
-                Whom::Class(placed.seen.class)
+                Recipients::Class(placed.seen.class)
             } else {
-                Whom::All
+                Recipients::All
             }
         };
-        let mut classes: BTreeSet<Whom<'a>> = placed.iter().map(whom).collect();
+        let mut classes: BTreeSet<Recipients<'a>> = placed.iter().map(whom).collect();
         if classes.is_empty() {
-            classes.insert(Whom::All);
+            classes.insert(Recipients::All);
         }
         let mut pools = Pools::new();
         for of in classes {
             let rows = placed.iter().filter(|placed| whom(placed) == of);
             let started = starters(rows.map(|placed| placed.row));
-            let course = Course::of(classification, self.at.session, started);
-            for pay in Pay::on(self.rules, &self.at, self.rounds, moment, &course, classification.share) {
+            let course = RunConditions::of(classification, self.at.session, started);
+            for pay in PlacePoints::on(self.rules, &self.at, self.rounds, moment, &course, classification.share) {
                 pools.entry(pay.scale.pool.clone()).or_default().push((of, pay));
             }
         }
@@ -155,8 +156,8 @@ impl<'a> Page<'a> {
                 {
                     part.points = Range::exactly(Points::ZERO);
                 }
-                score.parts.push(Part {
-                    what: What::Printed,
+                score.parts.push(ScorePart {
+                    what: PointsSource::Printed,
                     points: score.place_points,
                     pool: None,
                 });

@@ -1,4 +1,4 @@
-//! Waves: begun once, and spread into deliveries in batches, so that a crash goes on where it stopped.
+//! Notices: begun once, and spread into deliveries in batches, so that a crash goes on where it stopped.
 
 use std::collections::BTreeSet;
 
@@ -6,61 +6,61 @@ use chrono::{DateTime, Utc};
 use sqlx::any::AnyRow;
 use sqlx::{Any, Row as _, Transaction};
 
-use super::row::{id, instant, optional, parsed, perhaps, seconds, signed};
+use super::columns::{id, instant, optional, parsed, perhaps, seconds, signed};
 use super::{Store, StoreError};
-use crate::reminders::{Lead, Occasion, Selector, Wave, key};
+use crate::reminders::{LeadTime, Notice, Occasion, Selector, key};
 
 /// How many subscriptions are looked at in one transaction.
 const BATCH: i64 = 500;
 
-/// A wave that is not spread yet, and how far it is.
+/// A notice that is not spread yet, and how far it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Spreading {
-    /// The wave.
-    pub wave: Wave,
+pub struct FanOut {
+    /// The notice.
+    pub notice: Notice,
     /// Which selector is looked up, by number.
     selector: usize,
     /// The last subscription that was looked at.
     subscription: i64,
 }
 
-/// Whom a wave is for, and what becomes of its deliveries.
+/// Whom a notice is for, and what becomes of its deliveries.
 #[derive(Debug, Clone)]
-pub struct Spread<'a> {
+pub struct Audience<'a> {
     /// What selects its subject.
     pub selectors: &'a [Selector],
-    /// The servers that have a calendar of their own for this session, and hear of it by a wave of their own.
+    /// The servers that have a calendar of their own for this session, and hear of it by a notice of their own.
     pub except: &'a BTreeSet<u64>,
     /// Why nothing of it is sent, if that is so.
     pub why_not: Option<&'static str>,
 }
 
 impl Store {
-    /// Begins waves: each once, however often it is found due.
+    /// Begins notices: each once, however often it is found due.
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn begin(&self, waves: &[Wave]) -> Result<(), StoreError> {
-        if waves.is_empty() {
+    pub async fn add_notices(&self, notices: &[Notice]) -> Result<(), StoreError> {
+        if notices.is_empty() {
             return Ok(());
         }
         let mut write = self.write().await?;
-        begin(&mut write, waves).await?;
+        begin(&mut write, notices).await?;
         write.commit().await?;
         Ok(())
     }
 
-    /// The waves that are not spread yet, the earliest session first.
+    /// The notices that are not spread yet, the earliest session first.
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn spreading(&self) -> Result<Vec<Spreading>, StoreError> {
+    pub async fn pending_fan_outs(&self) -> Result<Vec<FanOut>, StoreError> {
         let rows = sqlx::query("SELECT * FROM wave WHERE done = 0 ORDER BY starts, due LIMIT 20")
             .fetch_all(self.pool()?)
             .await?;
         let spreading = rows.iter().map(|row| {
-            Ok(Spreading {
-                wave: read(row)?,
+            Ok(FanOut {
+                notice: read(row)?,
                 selector: usize::try_from(row.try_get::<i64, _>("selector")?).unwrap_or(0),
                 subscription: row.try_get("subscription")?,
             })
@@ -68,23 +68,23 @@ impl Store {
         Ok(spreading.collect::<Result<_, sqlx::Error>>()?)
     }
 
-    /// Spreads the next batch of a wave into deliveries. Whether that was the last.
+    /// Spreads the next batch of a notice into deliveries. Whether that was the last.
     ///
     /// # Errors
     /// Where the database fails; nothing of the batch is kept then.
-    pub async fn spread(&self, spreading: &Spreading, to: &Spread<'_>, now: DateTime<Utc>) -> Result<bool, StoreError> {
-        let wave = &spreading.wave;
+    pub async fn fan_out(&self, spreading: &FanOut, to: &Audience<'_>, now: DateTime<Utc>) -> Result<bool, StoreError> {
+        let notice = &spreading.notice;
         let mut write = self.write().await?;
         let (mut selector, mut subscription) = (spreading.selector, spreading.subscription);
         let mut room = BATCH;
         let done = loop {
-            let found = match (wave.was, to.selectors.get(selector)) {
-                (Some(was), _) => told(&mut write, wave, was, (subscription, room)).await?,
-                (None, Some(selector)) => wishing(&mut write, wave, selector, (subscription, room)).await?,
+            let found = match (notice.was, to.selectors.get(selector)) {
+                (Some(was), _) => told(&mut write, notice, was, (subscription, room)).await?,
+                (None, Some(selector)) => wishing(&mut write, notice, selector, (subscription, room)).await?,
                 (None, None) => break true,
             };
             for row in &found {
-                deliver(&mut write, row, wave, to, now).await?;
+                deliver(&mut write, row, notice, to, now).await?;
             }
             room -= i64::try_from(found.len()).unwrap_or(BATCH);
             match found.last() {
@@ -93,7 +93,7 @@ impl Store {
                     subscription = last.try_get("id")?;
                     break false;
                 }
-                _ if wave.was.is_some() => break true,
+                _ if notice.was.is_some() => break true,
                 _ => (selector, subscription) = (selector + 1, -1),
             }
         };
@@ -104,12 +104,12 @@ impl Store {
         .bind(i64::try_from(selector).unwrap_or(i64::MAX))
         .bind(subscription)
         .bind(i64::from(done))
-        .bind(signed(wave.guild))
-        .bind(wave.subject.to_string())
-        .bind(wave.occasion.as_str())
-        .bind(wave.lead.as_minutes())
-        .bind(seconds(wave.start))
-        .bind(wave.was.map_or(0, seconds))
+        .bind(signed(notice.guild))
+        .bind(notice.subject.to_string())
+        .bind(notice.occasion.as_str())
+        .bind(notice.lead.as_minutes())
+        .bind(seconds(notice.start))
+        .bind(notice.was.map_or(0, seconds))
         .execute(&mut *write)
         .await?;
         write.commit().await?;
@@ -121,7 +121,7 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn told_since(&self, since: DateTime<Utc>) -> Result<Vec<Wave>, StoreError> {
+    pub async fn start_notices_since(&self, since: DateTime<Utc>) -> Result<Vec<Notice>, StoreError> {
         let rows = sqlx::query("SELECT * FROM wave WHERE starts > $1 AND occasion IN ('start', 'moved', 'untimed', 'cancelled', 'restored')")
             .bind(seconds(since))
             .fetch_all(self.pool()?)
@@ -130,21 +130,21 @@ impl Store {
     }
 }
 
-/// One delivery of a wave, unless it is not for this subscription.
+/// One delivery of a notice, unless it is not for this subscription.
 async fn deliver(
     write: &mut Transaction<'static, Any>,
     row: &AnyRow,
-    wave: &Wave,
-    to: &Spread<'_>,
+    notice: &Notice,
+    to: &Audience<'_>,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let guild = optional(row, "guild")?;
-    let elsewhere = match wave.guild {
-        Some(_) => guild != wave.guild,
+    let elsewhere = match notice.guild {
+        Some(_) => guild != notice.guild,
         None => guild.is_some_and(|guild| to.except.contains(&guild)),
     };
     // Whoever subscribes after it was due is told so then.
-    if elsewhere || row.try_get::<i64, _>("created")? > seconds(wave.due) && wave.was.is_none() {
+    if elsewhere || row.try_get::<i64, _>("created")? > seconds(notice.due) && notice.was.is_none() {
         return Ok(());
     }
     let paused = row.try_get::<i64, _>("paused_until")? > seconds(now);
@@ -156,20 +156,20 @@ async fn deliver(
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, '', 0, 0, $16, $17, $18) \
          ON CONFLICT DO NOTHING",
     )
-    .bind(key(id(row, "id")?, wave))
+    .bind(key(id(row, "id")?, notice))
     .bind::<i64>(row.try_get("id")?)
     .bind::<i64>(row.try_get("owner")?)
     .bind::<i64>(row.try_get("guild")?)
     .bind::<i64>(row.try_get("channel")?)
     .bind::<String>(row.try_get("target")?)
     .bind::<i64>(row.try_get("role")?)
-    .bind(signed(wave.guild))
-    .bind(wave.subject.to_string())
-    .bind(wave.occasion.as_str())
-    .bind(wave.lead.as_minutes())
-    .bind(seconds(wave.start))
-    .bind(seconds(wave.due))
-    .bind(wave.was.map_or(0, seconds))
+    .bind(signed(notice.guild))
+    .bind(notice.subject.to_string())
+    .bind(notice.occasion.as_str())
+    .bind(notice.lead.as_minutes())
+    .bind(seconds(notice.start))
+    .bind(seconds(notice.due))
+    .bind(notice.was.map_or(0, seconds))
     .bind(if why_not.is_some() { "skipped" } else { "pending" })
     .bind::<i64>(row.try_get("message")?)
     .bind(if why_not.is_some() { seconds(now) } else { 0 })
@@ -179,20 +179,20 @@ async fn deliver(
     Ok(())
 }
 
-/// Begins waves that have not begun.
-pub(super) async fn begin(write: &mut Transaction<'static, Any>, waves: &[Wave]) -> Result<(), sqlx::Error> {
-    for wave in waves {
+/// Begins notices that have not begun.
+pub(super) async fn begin(write: &mut Transaction<'static, Any>, notices: &[Notice]) -> Result<(), sqlx::Error> {
+    for notice in notices {
         sqlx::query(
             "INSERT INTO wave (guild, subject, occasion, lead, starts, due, was, selector, subscription, done) \
              VALUES ($1, $2, $3, $4, $5, $6, $7, 0, -1, 0) ON CONFLICT DO NOTHING",
         )
-        .bind(signed(wave.guild))
-        .bind(wave.subject.to_string())
-        .bind(wave.occasion.as_str())
-        .bind(wave.lead.as_minutes())
-        .bind(seconds(wave.start))
-        .bind(seconds(wave.due))
-        .bind(wave.was.map_or(0, seconds))
+        .bind(signed(notice.guild))
+        .bind(notice.subject.to_string())
+        .bind(notice.occasion.as_str())
+        .bind(notice.lead.as_minutes())
+        .bind(seconds(notice.start))
+        .bind(seconds(notice.due))
+        .bind(notice.was.map_or(0, seconds))
         .execute(&mut **write)
         .await?;
     }
@@ -202,12 +202,12 @@ pub(super) async fn begin(write: &mut Transaction<'static, Any>, waves: &[Wave])
 /// The next subscriptions that have this wish.
 async fn wishing(
     write: &mut Transaction<'static, Any>,
-    wave: &Wave,
+    notice: &Notice,
     selector: &Selector,
     (after, most): (i64, i64),
 ) -> Result<Vec<AnyRow>, sqlx::Error> {
-    // A server's own wave looks at its own subscriptions only, not at everybody's.
-    let within = match wave.guild {
+    // A server's own notice looks at its own subscriptions only, not at everybody's.
+    let within = match notice.guild {
         None => {
             "SELECT s.id, s.owner, s.guild, s.channel, s.target, s.role, s.created, s.paused_until, 0 AS message, COALESCE(g.left_at, 0) AS left_at \
              FROM wish w JOIN subscription s ON s.id = w.subscription LEFT JOIN guild g ON g.id = s.guild \
@@ -221,10 +221,10 @@ async fn wishing(
     };
     sqlx::query(within)
         .bind(selector.to_string())
-        .bind(wave.lead.as_minutes())
+        .bind(notice.lead.as_minutes())
         .bind(after)
         .bind(most)
-        .bind(signed(wave.guild))
+        .bind(signed(notice.guild))
         .fetch_all(&mut **write)
         .await
 }
@@ -232,11 +232,11 @@ async fn wishing(
 /// The next subscriptions that were told what a correction corrects.
 async fn told(
     write: &mut Transaction<'static, Any>,
-    wave: &Wave,
+    notice: &Notice,
     was: DateTime<Utc>,
     (after, most): (i64, i64),
 ) -> Result<Vec<AnyRow>, sqlx::Error> {
-    let of: &[Occasion] = match wave.occasion {
+    let of: &[Occasion] = match notice.occasion {
         Occasion::Correction => &[Occasion::Results],
         Occasion::Restored => &[Occasion::Cancelled, Occasion::Untimed],
         Occasion::Moved => &[
@@ -259,7 +259,7 @@ async fn told(
          AND (d.state IN ('sent', 'unconfirmed') OR (d.state = 'taken' AND d.attempted <> 0)) \
          GROUP BY s.id, s.owner, s.guild, s.channel, s.target, s.role, s.created, s.paused_until ORDER BY s.id LIMIT $9",
     )
-    .bind(wave.subject.to_string())
+    .bind(notice.subject.to_string())
     .bind(of(0))
     .bind(of(1))
     .bind(of(2))
@@ -272,17 +272,17 @@ async fn told(
     .await
 }
 
-/// The wave that a row's columns are.
-pub(super) fn read(row: &AnyRow) -> Result<Wave, sqlx::Error> {
+/// The notice that a row's columns are.
+pub(super) fn read(row: &AnyRow) -> Result<Notice, sqlx::Error> {
     let occasion: String = row.try_get("occasion")?;
-    Ok(Wave {
+    Ok(Notice {
         guild: optional(row, "guild")?,
         subject: parsed(row, "subject")?,
         occasion: Occasion::named(&occasion).ok_or_else(|| sqlx::Error::ColumnDecode {
             index: "occasion".to_owned(),
             source: format!("'{occasion}' is no occasion").into(),
         })?,
-        lead: Lead::minutes(row.try_get("lead")?),
+        lead: LeadTime::minutes(row.try_get("lead")?),
         start: instant(row.try_get("starts")?),
         due: instant(row.try_get("due")?),
         was: perhaps(row.try_get("was")?),

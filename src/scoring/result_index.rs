@@ -6,12 +6,12 @@ use crate::domain::{Classification, Entrants, Season, Slug};
 
 /// The results of a season by session, and its entries by driver and number.
 #[derive(Debug)]
-pub(super) struct Results<'a> {
+pub(super) struct ResultIndex<'a> {
     pub entrants: Entrants<'a>,
     sessions: BTreeMap<(&'a Slug, &'a Slug, Option<&'a Slug>), &'a Classification>,
 }
 
-impl<'a> Results<'a> {
+impl<'a> ResultIndex<'a> {
     pub fn new(season: &'a Season) -> Self {
         let mut sessions = BTreeMap::new();
         for one in &season.classifications {

@@ -11,7 +11,7 @@ const BEGINS: &[u8] = b"SQLite format 3\0";
 
 /// The file that was opened.
 #[derive(Debug, Clone)]
-pub(super) struct File {
+pub(super) struct SqliteFile {
     path: PathBuf,
     identity: Option<Identity>,
 }
@@ -24,7 +24,7 @@ fn identity(path: &Path) -> Option<Identity> {
     Some((found.dev(), found.ino()))
 }
 
-impl File {
+impl SqliteFile {
     /// The file that stands at a path now.
     pub fn at(path: &Path) -> Self {
         Self {

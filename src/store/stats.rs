@@ -3,14 +3,14 @@
 use sqlx::Row as _;
 
 use super::{Store, StoreError};
-use crate::reminders::Census;
+use crate::reminders::StoreStats;
 
 impl Store {
     /// Counts what is kept.
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn census(&self) -> Result<Census, StoreError> {
+    pub async fn stats(&self) -> Result<StoreStats, StoreError> {
         let row = sqlx::query(
             "SELECT (SELECT COUNT(*) FROM subscription WHERE target <> 'channel') AS people, \
              (SELECT COUNT(*) FROM subscription WHERE target = 'channel') AS servers, \
@@ -21,7 +21,7 @@ impl Store {
         .fetch_one(self.pool()?)
         .await?;
         let count = |column| row.try_get::<i64, _>(column).map(i64::cast_unsigned);
-        Ok(Census {
+        Ok(StoreStats {
             people: count("people")?,
             servers: count("servers")?,
             waiting: count("waiting")?,

@@ -13,7 +13,7 @@ use crate::domain::{
 
 /// What is supposed of a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Supposed {
+pub struct WhatIfResult {
     /// Which one.
     pub session: SessionRef,
     /// The cars whose result is supposed.
@@ -26,7 +26,7 @@ pub struct Supposed {
 
 /// A season as it is known once some sessions are over, with what is supposed of others; what is known of a session stays
 /// where nothing else is supposed of the same driver.
-pub fn supposing(season: &Season, is_over: impl Fn(&SessionRef) -> bool, supposed: &[Supposed]) -> Season {
+pub fn with_results(season: &Season, is_over: impl Fn(&SessionRef) -> bool, supposed: &[WhatIfResult]) -> Season {
     let mut then = season.clone();
     then.classifications.retain(|known| is_over(&known.session));
     let rounds = season.rounds();
@@ -58,7 +58,7 @@ pub fn supposing(season: &Season, is_over: impl Fn(&SessionRef) -> bool, suppose
     then
 }
 
-fn add(known: &mut Classification, supposed: &Supposed) {
+fn add(known: &mut Classification, supposed: &WhatIfResult) {
     let same = |row: &Row| supposed.rows.iter().any(|new| row.drivers().eq(new.drivers()));
     known.rows.retain(|row| !same(row));
     known.rows.extend(supposed.rows.iter().cloned());
@@ -91,11 +91,11 @@ fn blank(session: SessionRef) -> Classification {
 
 /// The table that would follow.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outcome {
+pub struct WhatIfTable {
     /// The table as far as it is one.
     pub table: Standings,
     /// Everybody in it, whoever is surely ahead first.
-    pub rows: Vec<Outlined>,
+    pub rows: Vec<WhatIfRow>,
     /// The most that anybody has who is in no row; absent where nobody can have any points.
     pub unlisted: Option<Points>,
     /// The label of the round that the printed table follows on which it rests.
@@ -104,7 +104,7 @@ pub struct Outcome {
 
 /// A row of such a table: what can be said of it whatever happens that is not supposed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outlined {
+pub struct WhatIfRow {
     /// Whose row it is.
     pub competitor: Slug,
     /// The points.
@@ -113,7 +113,7 @@ pub struct Outlined {
     pub place: Range<u16>,
 }
 
-impl Outcome {
+impl WhatIfTable {
     /// The table over the sessions `over` of a season in which some results are supposed; `before` is the table as it is.
     pub fn new(
         then: &Season,
@@ -180,9 +180,9 @@ impl Outcome {
             let row = table.rows.iter().find(|row| row.competitor == *competitor)?;
             row.position.filter(|_| ranked).map(Range::exactly)
         };
-        let mut rows: Vec<Outlined> = points
+        let mut rows: Vec<WhatIfRow> = points
             .iter()
-            .map(|(competitor, own)| Outlined {
+            .map(|(competitor, own)| WhatIfRow {
                 competitor: competitor.clone(),
                 points: *own,
                 place: exact(competitor).unwrap_or_else(|| place(*own, &points, unlisted)),

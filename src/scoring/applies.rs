@@ -6,7 +6,7 @@ use crate::domain::{Band, Classification, Points, Season, Session, Slug, Span, S
 
 /// A session in its season, as rules look at it.
 #[derive(Debug, Clone, Copy)]
-pub struct Place<'a> {
+pub struct SeasonSession<'a> {
     /// Its weekend.
     pub weekend: &'a Weekend,
     /// The session.
@@ -27,14 +27,14 @@ pub fn rounds(season: &Season) -> Rounds<'_> {
 }
 
 /// All sessions of a season in the order of the calendar.
-pub fn places<'a>(season: &'a Season, rounds: &Rounds<'_>) -> Vec<Place<'a>> {
+pub fn places<'a>(season: &'a Season, rounds: &Rounds<'_>) -> Vec<SeasonSession<'a>> {
     let mut places = Vec::new();
     for weekend in &season.weekends {
         let mut seen: BTreeMap<_, u16> = BTreeMap::new();
         for session in &weekend.sessions {
             let nth = seen.entry(session.kind).or_default();
             *nth = nth.saturating_add(1);
-            places.push(Place {
+            places.push(SeasonSession {
                 weekend,
                 session,
                 nth: *nth,
@@ -50,7 +50,7 @@ pub fn places<'a>(season: &'a Season, rounds: &Rounds<'_>) -> Vec<Place<'a>> {
 }
 
 /// Whether a rule can hold for a session, as far as the calendar tells.
-pub fn may_hold(when: &When, place: &Place<'_>, rounds: &Rounds<'_>) -> bool {
+pub fn may_hold(when: &When, place: &SeasonSession<'_>, rounds: &Rounds<'_>) -> bool {
     let named = |session: &crate::domain::SessionRef| {
         session.weekend == place.weekend.id && session.session == place.session.id
     };
@@ -83,7 +83,7 @@ pub fn inside(span: &Span, round: Option<usize>, rounds: &Rounds<'_>) -> bool {
 
 /// How a session went, as far as rules ask.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Course {
+pub(super) struct RunConditions {
     /// The share of the scheduled distance that was run.
     distance: Points,
     laps: Option<u16>,
@@ -92,7 +92,7 @@ pub(super) struct Course {
     starters: u16,
 }
 
-impl Course {
+impl RunConditions {
     /// Reads it from a classification; `starters` is the number of cars that started and count for the championship.
     pub fn of(classification: &Classification, session: &Session, starters: u16) -> Self {
         let share = |run: Option<u16>, of: Option<u16>| {
@@ -147,7 +147,7 @@ impl Course {
 
     /// Whether a rule that can hold for the session does hold; what is not known of the course is as it usually is: the full
     /// distance, enough laps.
-    pub fn fits(&self, when: &When) -> bool {
+    pub fn satisfies(&self, when: &When) -> bool {
         let laps = |band: Option<Band<u16>>, laps: Option<u16>| {
             band.is_none_or(|band| laps.map_or(band.below.is_none(), |laps| band.holds(&laps)))
         };
@@ -163,10 +163,10 @@ impl Course {
 const MOST_COURSES: usize = 4096;
 
 /// Adds to every course its likes with each of these values.
-fn vary<T: Copy>(courses: &mut Vec<Course>, values: Vec<T>, set: impl Fn(&mut Course, T)) {
+fn vary<T: Copy>(courses: &mut Vec<RunConditions>, values: Vec<T>, set: impl Fn(&mut RunConditions, T)) {
     let before = courses.clone();
     for value in values {
-        let with = |course: &Course| {
+        let with = |course: &RunConditions| {
             let mut course = *course;
             set(&mut course, value);
             course
