@@ -1,15 +1,13 @@
-//! Something wrong in a data file: where, which rule, what, and what to do about it.
+//! Fault of a data file: place, rule, message and hint.
 
 use std::fmt;
 
 use serde::Serialize;
 
-use super::read::clipped;
-
-/// The longest message, in characters.
+/// Maximum length of a message, in characters.
 const LONGEST: usize = 400;
 
-/// How much a fault matters.
+/// Severity of a fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
@@ -19,20 +17,20 @@ pub enum Severity {
     Note,
 }
 
-/// One thing wrong in one place.
+/// One thing that is wrong in one place.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Fault {
     /// The file, below the data folder.
     pub file: String,
-    /// The place in the file, as a JSON path: `$.weekends[3].sessions[1].time`.
+    /// JSON path in the file: `$.weekends[3].sessions[1].time`.
     pub path: String,
-    /// The name of the rule that is broken.
+    /// Name of the rule that is broken.
     pub rule: &'static str,
-    /// How much it matters.
+    /// Severity: an error or a note.
     pub severity: Severity,
-    /// What is wrong.
+    /// Message: what is wrong.
     pub message: String,
-    /// What to write instead, where that can be told.
+    /// Hint: what to write instead, if known.
     pub hint: Option<String>,
 }
 
@@ -54,7 +52,7 @@ impl Fault {
         }
     }
 
-    /// Something that people should know and that stops nothing.
+    /// A note: people should know, and the pack can be used.
     pub fn note(
         file: impl Into<String>,
         path: impl Into<String>,
@@ -67,7 +65,7 @@ impl Fault {
         }
     }
 
-    /// The same with a word on what to do.
+    /// The same fault with a hint.
     #[must_use]
     pub fn hint(self, hint: impl Into<String>) -> Self {
         Self {
@@ -76,19 +74,19 @@ impl Fault {
         }
     }
 
-    /// Whether it makes the pack unusable.
+    /// True if it makes the pack unusable.
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
 }
 
-/// Puts faults in the order in which people read files: `$.rows[2]` before `$.rows[10]`.
+/// Sorts faults in the order in which people read files, `$.rows[2]` before `$.rows[10]`, and removes duplicates.
 pub(super) fn sort(faults: &mut Vec<Fault>) {
     faults.sort_by_cached_key(|fault| (fault.file.clone(), in_order(&fault.path), fault.clone()));
     faults.dedup();
 }
 
-/// A path with its numbers at one width, so that they sort as numbers.
+/// Sort key of a path: its numbers at one width.
 fn in_order(path: &str) -> String {
     let part = |part: &str| match part.split_once(']') {
         Some((index, rest)) => format!("{index:0>9}]{rest}"),
@@ -97,9 +95,17 @@ fn in_order(path: &str) -> String {
     path.split('[').map(part).collect::<Vec<_>>().join("[")
 }
 
-/// A text of bounded length without control characters: parts of it may come from a hostile file.
+/// A message of bounded length without control characters: parts of it may come from a hostile file.
 fn printable(text: &str) -> String {
     clipped(text, LONGEST).replace(char::is_control, "\u{fffd}")
+}
+
+/// The first `most` characters of a text, with `...` where more follow.
+pub fn clipped(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}...", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
 }
 
 impl fmt::Display for Fault {

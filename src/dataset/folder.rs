@@ -1,4 +1,4 @@
-//! Where packs are read from: the ones in this binary, or a folder.
+//! Data folder: the packs embedded in this binary, or a folder on disk.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -6,9 +6,9 @@ use std::{fs, io};
 
 use rust_embed::RustEmbed;
 
-use super::Fault;
+use super::fault::Fault;
 
-/// The largest file that is read, in bytes: ten times the largest pack there is.
+/// Maximum size of a file, in bytes: ten times the largest pack there is.
 const LARGEST: u64 = 8 * 1024 * 1024;
 
 #[derive(RustEmbed)]
@@ -20,7 +20,7 @@ struct Embedded;
 pub struct Folder {
     /// The files' bytes.
     pub files: BTreeMap<String, Vec<u8>>,
-    /// What could not be read.
+    /// Faults of files that could not be read.
     pub faults: Vec<Fault>,
 }
 
@@ -40,7 +40,7 @@ impl Folder {
     /// The packs in a folder of the disk: every `.json` file but the generated schemas.
     ///
     /// # Errors
-    /// When a folder cannot be listed; a file that cannot be read is a fault among the others.
+    /// If a folder cannot be listed; a file that cannot be read is a fault among the others.
     pub fn open(root: &Path) -> io::Result<Self> {
         let mut folder = Self::default();
         let mut waiting: Vec<(PathBuf, String)> = vec![(root.to_owned(), String::new())];
@@ -90,7 +90,7 @@ impl Folder {
     }
 }
 
-/// Whether a path below the data folder is a pack's file: JSON, and not one of the generated schemas.
+/// True if a path below the data folder is a pack's file: JSON, and not one of the generated schemas.
 fn is_pack(below: &str) -> bool {
     Path::new(below)
         .extension()

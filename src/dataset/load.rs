@@ -1,12 +1,15 @@
-//! A folder of files becomes a catalogue, or a list of everything that is wrong with it.
+//! Loading and checking of a data folder: a catalogue, or all faults.
 
+use super::catalogue::Catalogue;
+use super::fault::{self, Fault};
+use super::folder::Folder;
 use super::report::{CheckReport, RecordCounts};
-use super::{Catalogue, Fault, Folder, checks, fault, read};
+use super::{checks, read};
 
 /// Reads and checks a whole data folder.
 ///
 /// # Errors
-/// All faults, sorted, when one of them makes a pack unusable. Otherwise the catalogue comes with the notes.
+/// Returns all faults, sorted, when one of them makes a pack unusable. Otherwise the catalogue comes with the notes.
 pub fn load(folder: Folder) -> Result<(Catalogue, Vec<Fault>), Vec<Fault>> {
     let report = check(folder);
     match report.catalogue {
@@ -15,13 +18,13 @@ pub fn load(folder: Folder) -> Result<(Catalogue, Vec<Fault>), Vec<Fault>> {
     }
 }
 
-/// Reads a whole data folder and says all that is wrong with it.
+/// Reads a whole data folder and reports everything that is wrong with it.
 pub fn check(folder: Folder) -> CheckReport {
     let (records, mut faults) = read::read(folder);
     checks::records(&records, &mut faults);
     let counts = RecordCounts::of(&records);
     fault::sort(&mut faults);
-    // Only records without an error are put to work: dates are in reason then, and every id is the id of something.
+    // Only records without an error make a catalogue: their dates are plausible and every id is known.
     let sound = !faults.iter().any(Fault::is_error);
     let catalogue = sound.then(|| Catalogue::new(records.circuits, records.circuit_sources, records.series));
     CheckReport {

@@ -1,29 +1,30 @@
-//! What a check comes to: the faults like a compiler prints them, and what was counted.
+//! Check report: faults as a compiler prints them, and the number of records.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::catalogue::Catalogue;
+use super::fault::Fault;
 use super::records::Records;
-use super::{Catalogue, Fault};
 use crate::domain::{Season, Series};
 
-/// What was found in a data folder.
+/// Result of checking a data folder.
 #[derive(Debug)]
 pub struct CheckReport {
-    /// Everything that is wrong or worth knowing, in the order of the files.
+    /// All faults, in the order of the files.
     pub faults: Vec<Fault>,
     /// The catalogue, if no fault is an error.
     pub catalogue: Option<Catalogue>,
-    /// How much there is.
+    /// Numbers of records.
     pub counts: RecordCounts,
 }
 
-/// How many records of each kind there are.
+/// Number of records of each kind.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RecordCounts(Vec<(&'static str, &'static str, usize)>);
 
 impl RecordCounts {
-    /// Counts of what could be read.
+    /// Counts the records that could be read.
     pub(super) fn of(records: &Records) -> Self {
         let series = || records.series.values();
         let seasons = || series().flat_map(Series::each_season);
@@ -71,12 +72,12 @@ impl fmt::Display for RecordCounts {
 }
 
 impl CheckReport {
-    /// Whether the packs can be used.
+    /// True if the packs can be used.
     pub fn passed(&self) -> bool {
         self.catalogue.is_some()
     }
 
-    /// The last line: how many faults there are, or that there are none, and how much was checked.
+    /// The last line: the number of faults, or of records if there are none.
     pub fn summary(&self) -> String {
         let errors: Vec<&Fault> = self.faults.iter().filter(|fault| fault.is_error()).collect();
         let notes = counted(self.faults.len() - errors.len(), "note", "notes");

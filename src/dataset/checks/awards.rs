@@ -1,11 +1,11 @@
-//! Awards make sense: pole and fastest lap go to somebody of the right class, and the rules know them.
+//! Awards of sessions: pole and fastest lap go to a driver of the right class, and the rules name every award.
 
 use std::collections::BTreeSet;
 
 use super::report::Report;
 use super::results::{class_of, classifications};
+use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
-use super::{Rule, RuleCheck};
 use crate::dataset::nearest::nearest;
 use crate::domain::Slug;
 

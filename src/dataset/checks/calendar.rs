@@ -1,13 +1,14 @@
-//! Weekends follow each other, sessions lie inside their weekend and do not overlap.
+//! Calendar: weekends in order, sessions inside their weekend and without overlap.
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 
+use super::dates::is_plausible;
 use super::report::Report;
+use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
 use super::starts::start;
-use super::{Rule, RuleCheck};
 use crate::domain::{Session, SessionKind, SessionStatus, Slug, Weekend};
 
 pub const RULES: &[Rule] = &[
@@ -97,11 +98,6 @@ fn dates(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether a date is one that clocks and zones can be asked about.
-pub fn is_plausible(date: NaiveDate) -> bool {
-    (1900..=2100).contains(&date.year())
-}
-
 fn has_weekends(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     if scope.season.weekends.is_empty() {
         let message = format!("the season {} has no weekend", scope.season.id);
@@ -162,7 +158,7 @@ fn weekends_overlap(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Every session with its weekend's and its own index.
+/// Every session with its weekend, and the indices of both.
 fn sessions<'c>(scope: &SeasonScope<'c>) -> impl Iterator<Item = (usize, &'c Weekend, usize, &'c Session)> {
     let weekends = scope.season.weekends.iter().enumerate();
     weekends.flat_map(|(w, weekend)| {
@@ -176,7 +172,7 @@ fn sessions<'c>(scope: &SeasonScope<'c>) -> impl Iterator<Item = (usize, &'c Wee
 
 fn inside(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (w, weekend, s, session) in sessions(scope) {
-        // Dates that cannot be, and weekends that end before they start, are other rules' faults.
+        // Implausible dates, and weekends that end before they start, are other rules' faults.
         let plausible = |date: &NaiveDate| is_plausible(*date) && weekend.start <= weekend.end;
         let Some(date) = session.date.filter(plausible) else {
             continue;
@@ -198,7 +194,7 @@ fn inside(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// When a session that is held starts and ends, if that is known; without a duration it ends as it starts.
+/// Start and end of a session that is held, if its start is known; without a duration both are the same.
 fn span(scope: &SeasonScope<'_>, weekend: &Weekend, session: &Session) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
     let start = start(scope, weekend, session).filter(|_| session.status != SessionStatus::Cancelled)?;
     let length = chrono::Duration::minutes(session.minutes.unwrap_or(0).into());

@@ -1,14 +1,14 @@
-//! What was printed is what follows from the results, as far as they are known.
+//! Computed tables: a printed table is the one that follows from the results, as far as these are known.
 //!
 //! Where every result is known the whole table is compared, else each printed number with the bounds that the known
-//! results leave. A difference that the pack tells of itself, under `conflicts`, is a note.
+//! results leave. A difference that the pack lists under `conflicts` is a note.
 
 use chrono::{DateTime, Utc};
 
 use super::report::Report;
+use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
-use super::{Rule, RuleCheck};
-use crate::dataset::read::PathKey;
+use crate::dataset::read::json_path::PathKey;
 use crate::domain::{Championship, Points, PublishedRow, PublishedTable, Range, Season, Session, Slug, Weekend};
 use crate::scoring::{Basis, Ledger, Score, standings};
 
@@ -41,7 +41,7 @@ fn check(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             continue;
         }
         for (t, table) in tables().filter(|(_, table)| scope.round(&table.after).is_some()) {
-            // A table that does not even agree with itself is told once.
+            // A table that contradicts itself is reported once.
             if is_faulty(report, &scope.file("published.json"), &format!("$.tables[{t}]")) {
                 continue;
             }
@@ -80,18 +80,18 @@ fn tell(scope: &SeasonScope<'_>, table: &PublishedTable, path: &str, message: St
     }
 }
 
-/// A printed table beside the ledger it can be compared with.
+/// A printed table and the ledger it is compared with.
 struct Printed<'a> {
     season: &'a Season,
     championship: &'a Championship,
     ledger: &'a Ledger,
     table: &'a PublishedTable,
-    /// The sessions the table is about.
+    /// Indices in the ledger of the sessions that the table covers.
     over: Vec<usize>,
-    /// The moments the table can speak of: the end of its round, or any until the next session is over, since a table
-    /// is printed some days later and may know decisions of these days.
+    /// First and last moment that the table can speak of: the end of its round, and the end of the next session, since
+    /// a table is printed some days later and may include decisions of these days.
     moments: Vec<DateTime<Utc>>,
-    /// Whether a total can be less than what its sessions paid.
+    /// True if a total can be less than its sessions paid.
     drops: bool,
 }
 
@@ -106,7 +106,7 @@ impl<'a> Printed<'a> {
         let end = end_of_round(season, &table.after, end);
         let over = match ledger.last_of_round(table.after.as_str()) {
             Some(last) => (0..=last).collect(),
-            // A round that does not count for this championship.
+            // The round does not count for this championship.
             None => ledger.over(end),
         };
         let next = over.last().map_or(0, |last| last + 1);
@@ -131,12 +131,12 @@ impl<'a> Printed<'a> {
         self.moments.iter().max().copied().unwrap_or(DateTime::<Utc>::MAX_UTC)
     }
 
-    /// What differs, each with the rest of its path.
+    /// Differences, each as the rest of its path and a message.
     fn differences(&self) -> Vec<(String, String)> {
         let whole = || self.moments.iter().map(|moment| self.computed(*moment));
         let whole: Option<Vec<_>> = whole().collect();
         let mut found = match whole {
-            // A table that knows a decision agrees with one of the moments, so the better fit is what counts.
+            // A table that includes a decision agrees with one of the moments, so the better fit counts.
             Some(whole) => whole.into_iter().min_by_key(Vec::len).unwrap_or_default(),
             None => self.bounded(),
         };
@@ -144,7 +144,7 @@ impl<'a> Printed<'a> {
         found
     }
 
-    /// What differs from the computed table; `None` if none can be computed.
+    /// Differences from the computed table; `None` if none can be computed.
     fn computed(&self, moment: DateTime<Utc>) -> Option<Vec<(String, String)>> {
         let computed = standings(self.season, self.championship, self.ledger, &self.over, moment);
         if computed.basis != Basis::Computed {
@@ -191,7 +191,7 @@ impl<'a> Printed<'a> {
         Some(found)
     }
 
-    /// Printed totals and gaps that no result still unknown could bring about.
+    /// Printed totals, gaps and places that no result still unknown could bring about.
     fn bounded(&self) -> Vec<(String, String)> {
         let leader = self.table.rows.iter().find(|row| row.place == Some(1));
         let lead = leader.map(|leader| self.possible(leader));
@@ -230,7 +230,7 @@ impl<'a> Printed<'a> {
         found
     }
 
-    /// The points that somebody can have by the results, and by what was printed before.
+    /// Points a competitor can have, by the results and by earlier printed tables.
     fn possible(&self, row: &PublishedRow) -> Range<Points> {
         let by_results = self.since(row, None, Points::ZERO);
         let earlier = self
@@ -250,7 +250,7 @@ impl<'a> Printed<'a> {
             })
     }
 
-    /// The points somebody can have who had `base` after the session at `from`.
+    /// Points a competitor can have who had `base` after the session at `from`.
     fn since(&self, row: &PublishedRow, from: Option<usize>, base: Points) -> Range<Points> {
         let index = self.ledger.competitors.iter().position(|one| *one == row.competitor);
         let sessions = self.over.iter().filter(|at| from.is_none_or(|from| **at > from));
@@ -263,14 +263,14 @@ impl<'a> Printed<'a> {
         let decided = decided.map(Range::exactly).reduce(Range::or).unwrap_or_default();
         let sum = Range::exactly(base) + paid + decided;
         if self.drops {
-            // What was dropped, or may be, is missing from the total.
+            // Dropped results, and those that may be, are missing from the total.
             Range::between(Points::ZERO.min(sum.low), sum.high)
         } else {
             sum
         }
     }
 
-    /// Printed points of single rounds that the results do not give.
+    /// Printed points of single rounds that the results do not allow.
     fn cells(&self) -> Vec<(String, String)> {
         let mut found = Vec::new();
         for (r, row) in self.table.rows.iter().enumerate() {
@@ -298,7 +298,7 @@ impl<'a> Printed<'a> {
     }
 }
 
-/// When the last session of a round is over.
+/// End of the last session of a round; the end of time if none has it.
 fn end_of_round(season: &Season, label: &Slug, end: impl Fn(&Weekend, &Session) -> DateTime<Utc>) -> DateTime<Utc> {
     let weekends = season.weekends.iter();
     let sessions = weekends.flat_map(|weekend| weekend.sessions.iter().map(move |session| (weekend, session)));

@@ -1,8 +1,8 @@
-//! Decisions make sense: each says one thing, about somebody it can concern, and has an effect.
+//! Adjustments by decision: each says one thing, concerns a competitor of its championship, and has an effect.
 
 use super::report::Report;
+use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
-use super::{Rule, RuleCheck};
 use crate::domain::{Adjustment, Points, Ranks, Slug, TieStep};
 use crate::scoring::Ledger;
 
@@ -71,7 +71,7 @@ fn effects(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether an id is that of somebody; an unknown one is another rule's fault.
+/// True if an id is one of a competitor; an unknown one is another rule's fault.
 fn is_known(scope: &SeasonScope<'_>, ranks: Ranks, who: &Slug) -> bool {
     match ranks {
         Ranks::Driver => scope.series.drivers.contains_key(who),
@@ -81,7 +81,7 @@ fn is_known(scope: &SeasonScope<'_>, ranks: Ranks, who: &Slug) -> bool {
     }
 }
 
-/// Why an adjustment has no effect, with the key that is wrong.
+/// Reasons why an adjustment has no effect, each with the key that is wrong.
 fn idle<'c>(
     scope: &SeasonScope<'c>,
     ledger: &Ledger,
@@ -131,7 +131,7 @@ fn idle<'c>(
     found
 }
 
-/// Somebody and whoever was decided to be behind, directly or one after the other.
+/// A competitor and all who are behind by decision, directly or by way of others.
 fn all_behind<'c>(scope: &SeasonScope<'c>, table: &Slug, first: &'c Slug) -> Vec<&'c Slug> {
     let mut found = vec![first];
     let mut next = 0;

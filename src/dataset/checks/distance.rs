@@ -1,11 +1,11 @@
-//! What was run makes sense: who shared a car, how far it went, and how far the session was to go.
+//! Distance and crews: shared cars, laps driven, and the scheduled length of a session.
 
 use std::collections::BTreeSet;
 
 use super::report::Report;
 use super::results::{classifications, rows};
+use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
-use super::{Rule, RuleCheck};
 use crate::domain::{Classification, Row};
 
 pub const RULES: &[Rule] = &[
@@ -48,7 +48,7 @@ fn crews(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// The laps that the drivers of a car drove, as far as known.
+/// Laps of all drivers of a car together, as far as known.
 fn driven(row: &Row) -> u32 {
     let drives = row.crew.iter().filter_map(|member| member.drive());
     drives.filter_map(|drive| drive.laps).map(u32::from).sum()

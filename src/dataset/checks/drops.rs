@@ -1,9 +1,9 @@
-//! What is dropped makes sense: each part says how many, there is more than that, and no two parts overlap.
+//! Dropped results: each part says how many, there are more than that, and no two parts overlap.
 
 use super::report::Report;
+use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
-use super::{Rule, RuleCheck};
-use crate::dataset::read::PathKey;
+use crate::dataset::read::json_path::PathKey;
 use crate::domain::{Calendar, Drops, SessionStatus, Span};
 
 pub const RULES: &[Rule] = &[
@@ -44,7 +44,7 @@ fn clear(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// The first and last round of a part, counted from 0, as far as its labels are known.
+/// First and last round of a part, counted from 0, as far as its labels are known.
 fn extent(scope: &SeasonScope<'_>, drops: &Drops) -> (usize, usize) {
     let Span { from, to } = drops.rounds.clone().unwrap_or_default();
     let at = |label: Option<_>| label.and_then(|label| scope.round(&label));
@@ -72,11 +72,11 @@ fn apart(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
 }
 
 fn possible(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
-    // Of a season with weekends to come it is not known how many results there will be.
+    // The number of results is unknown while weekends are missing from the calendar.
     if scope.season.calendar == Calendar::Partial {
         return;
     }
-    // The best eleven of sixteen are still eleven when races were not held.
+    // Cancelled sessions leave the number that counts as it is: the best eleven of sixteen are still eleven.
     let sessions = scope.season.weekends.iter().flat_map(|weekend| &weekend.sessions);
     let not_held = sessions
         .filter(|one| one.round.is_some() && one.status == SessionStatus::Cancelled)
@@ -85,7 +85,7 @@ fn possible(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         let mut tell = |path: std::fmt::Arguments<'_>, message: String, hint: &str| {
             report.error(&scope.file("season.json"), path, message, hint);
         };
-        // What a championship without a session drops is nobody's concern.
+        // Drops of a championship without a session have no effect.
         if ledger.sessions.is_empty() {
             continue;
         }
@@ -106,7 +106,7 @@ fn possible(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             let (key, what) = match (drops.best.map(usize::from), drops.worst.map(usize::from)) {
                 (Some(best), None) if (protected + 1..results + protected + not_held).contains(&best) => continue,
                 (None, Some(worst)) if worst < results => continue,
-                // Both at once, and none at all, are faults of their own.
+                // Both keys at once, and neither, are another rule's faults.
                 (Some(_), Some(_)) | (Some(0), _) => continue,
                 (Some(best), _) if protected > 0 => (
                     "best",

@@ -1,11 +1,11 @@
-//! An entry list makes sense: one car, one class, one seat a driver, and as many cars as were counted.
+//! Entry lists: one class a car, one seat a driver, and as many cars as the published field size.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::report::Report;
+use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
-use super::{Rule, RuleCheck};
-use crate::dataset::read::PathKey;
+use crate::dataset::read::json_path::PathKey;
 use crate::domain::{CarNumber, Entry, FieldSize, Slug, Weekends};
 
 pub const RULES: &[Rule] = &[
@@ -112,7 +112,7 @@ fn lists(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
 /// Entries with their indices, by car number.
 type EntriesByCar<'c> = BTreeMap<&'c CarNumber, Vec<(usize, &'c Entry)>>;
 
-/// The entries of each weekend that have a car number.
+/// Entries with a car number, weekend by weekend.
 fn by_car<'c>(scope: &SeasonScope<'c>) -> impl Iterator<Item = (&'c Slug, EntriesByCar<'c>)> {
     scope.season.weekends.iter().map(|weekend| {
         let mut cars = EntriesByCar::new();
@@ -136,7 +136,7 @@ fn classes(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 let Some(other) = entry.class.as_ref().filter(|other| *other != class) else {
                     continue;
                 };
-                // The same two entries clash at one weekend after the other; once is enough.
+                // The same two entries clash at every weekend they share; they are reported once.
                 if told.insert((first, e)) {
                     let message =
                         format!("car {car} is in '{other}' and, by $.entries[{first}], in '{class}' at '{weekend}'");

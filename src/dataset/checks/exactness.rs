@@ -1,13 +1,13 @@
-//! Points stay exact: no factor, no share of a session and no split of a crew leaves a part of a point that cannot be kept.
+//! Exactness of points: no factor, share or split leaves a fraction that [`Points`] cannot hold.
 
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
 use super::report::Report;
+use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
-use super::{Rule, RuleCheck};
-use crate::dataset::read::PathKey;
+use crate::dataset::read::json_path::PathKey;
 use crate::domain::{Points, SessionRef, Status};
 use crate::scoring::{PointsSource, ScorePart};
 
@@ -80,7 +80,7 @@ fn results(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether a line has no exact points although all is known that they follow from.
+/// True if a part has no exact points although everything that they follow from is known.
 fn is_inexact(part: &ScorePart) -> bool {
     let known = match &part.what {
         PointsSource::Place(finish) => finish.place.is_some() && finish.status == Status::Classified,

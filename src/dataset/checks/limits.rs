@@ -1,10 +1,10 @@
-//! How many records of a kind a season can have before somebody must have made a mistake.
+//! Limits on the number of records in a season: more are a mistake, and too many to compare with each other.
 
 use super::scope::SeriesScope;
-use crate::dataset::Fault;
+use crate::dataset::fault::Fault;
 use crate::domain::Season;
 
-/// Whether a season is of a size that can be checked in good time; if not, that is a fault.
+/// True if a season is small enough to be checked in good time; reports it if not.
 pub fn hold(scope: &SeriesScope<'_>, season: &Season, faults: &mut Vec<Fault>) -> bool {
     let sessions = season.weekends.iter().map(|weekend| weekend.sessions.len()).max();
     let rows = season
@@ -23,7 +23,7 @@ pub fn hold(scope: &SeriesScope<'_>, season: &Season, faults: &mut Vec<Fault>) -
         .values()
         .map(|rules| rules.factors.len() + rules.phases.len());
     let parts = scales().count() + awards.count() + drops.count() + others.sum::<usize>();
-    // What every competitor has from every session is kept for every championship.
+    // A ledger holds a score for every competitor in every session of a championship.
     let scores = season.championships.len() * sessions_in_all * season.entries.len();
     let counts = [
         ("weekends.json", "weekends", season.weekends.len(), 100),

@@ -3,7 +3,7 @@
 use std::fmt::Arguments;
 
 use super::scope::SeasonScope;
-use crate::dataset::read::PathKey;
+use crate::dataset::read::json_path::PathKey;
 use crate::domain::{
     Award, Championship, Classification, Complete, Conflict, Entry, FieldSize, Note, PublishedTable, Ranks, Row, Rules,
     Season, SessionRef, Slug, Span, Weekend, Weekends, When,

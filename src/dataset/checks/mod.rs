@@ -1,8 +1,9 @@
-//! The named rules between the records of a catalogue: all are run, all faults are reported.
+//! Checks: the named rules between records. All are run and all faults are reported.
 
 mod awards;
 mod calendar;
 mod computed;
+mod dates;
 mod decisions;
 mod distance;
 mod drops;
@@ -16,6 +17,7 @@ mod places;
 mod references;
 mod report;
 mod results;
+mod rule;
 mod rule_conditions;
 mod rules;
 mod scope;
@@ -26,37 +28,13 @@ mod starts;
 mod tables;
 mod tags;
 
-use super::Fault;
+use super::fault::Fault;
 use super::records::Records;
 use report::Report;
+use rule::{Rule, RuleCheck};
 use scope::{DatasetScope, SeasonScope, SeriesScope};
 
-/// One named rule.
-pub struct Rule {
-    /// Its name, as faults print it.
-    pub name: &'static str,
-    /// What it holds.
-    pub holds: &'static str,
-    /// The files it looks things up in. It says nothing while one of them cannot be read, since everything would seem to
-    /// be missing from it.
-    needs: &'static [&'static str],
-    check: RuleCheck,
-}
-
-/// What a rule looks at in one go.
-enum RuleCheck {
-    /// The circuits, and all series side by side.
-    Dataset(fn(&DatasetScope<'_>, &mut Report<'_>)),
-    /// One series with all its seasons.
-    Series(fn(&SeriesScope<'_>, &mut Report<'_>)),
-    /// One season.
-    Season(fn(&SeasonScope<'_>, &mut Report<'_>)),
-    /// One season in whose needed files no rule before this one has found an error: a table computed from faulty results
-    /// says nothing.
-    Sound(fn(&SeasonScope<'_>, &mut Report<'_>)),
-}
-
-/// The rules of single files, which are tried while these are read, and what each holds.
+/// Rules of single files, which are tried while these are read: name and what it holds.
 const OF_FILES: &[(&str, &str)] = &[
     ("unreadable-file", "every file can be read and has at most 8 MiB"),
     ("missing-file", "circuits.json, series.json and season.json are there"),
@@ -87,7 +65,7 @@ const OF_FILES: &[(&str, &str)] = &[
     ("too-many-records", "no season has absurdly many records"),
 ];
 
-/// The name of every rule and what it holds.
+/// Name of every rule and what it holds.
 pub fn rules() -> impl Iterator<Item = (&'static str, &'static str)> {
     OF_FILES
         .iter()
@@ -95,7 +73,7 @@ pub fn rules() -> impl Iterator<Item = (&'static str, &'static str)> {
         .chain(record_rules().map(|rule| (rule.name, rule.holds)))
 }
 
-/// All rules between records, by topic.
+/// Rules between records, by topic.
 fn record_rules() -> impl Iterator<Item = &'static Rule> {
     [
         references::RULES,
@@ -124,7 +102,7 @@ fn record_rules() -> impl Iterator<Item = &'static Rule> {
     .flatten()
 }
 
-/// Runs every rule on whatever could be read.
+/// Runs every rule on the records that could be read.
 pub fn records(records: &Records, faults: &mut Vec<Fault>) {
     let whole = DatasetScope::new(records);
     let series: Vec<SeriesScope<'_>> = records
@@ -135,7 +113,7 @@ pub fn records(records: &Records, faults: &mut Vec<Fault>) {
     let mut seasons: Vec<SeasonScope<'_>> = Vec::new();
     for series in &series {
         for season in series.series.each_season() {
-            // Rules compare records with each other, which takes too long where there are absurdly many.
+            // Rules compare records with each other, which takes too long where there are too many.
             if limits::hold(series, season, faults) {
                 seasons.push(SeasonScope::new(*series, season));
             }

@@ -1,12 +1,12 @@
-//! Every id and every name means one thing.
+//! Names and ids: each is the name or id of one record.
 
 use std::collections::BTreeMap;
 use std::fmt::Arguments;
 
 use super::report::Report;
+use super::rule::{Rule, RuleCheck};
 use super::scope::{DatasetScope, SeasonScope, SeriesScope};
-use super::{Rule, RuleCheck};
-use crate::dataset::normalised;
+use crate::dataset::spelling::normalised;
 use crate::domain::Slug;
 
 pub const RULES: &[Rule] = &[
@@ -114,7 +114,7 @@ fn ids_differ<'c>(
     }
 }
 
-/// Something with a name and aliases, and where it stands in its file.
+/// A record with a name and aliases, and its index in its list.
 struct NamedRecord<'c> {
     index: usize,
     id: &'c Slug,
@@ -132,7 +132,7 @@ impl<'c> NamedRecord<'c> {
         }
     }
 
-    /// The name and the aliases, each with the rest of its path.
+    /// Name and aliases, each with the rest of its path.
     fn names(&self) -> impl Iterator<Item = (String, &'c str)> + use<'c> {
         let index = self.index;
         let aliases = self.aliases.iter().enumerate();
@@ -235,7 +235,7 @@ fn season_names(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     );
 }
 
-/// The names of records in the order of the file, each with what had the same name before it.
+/// Reports every name that an earlier record has too.
 fn names_differ<'c>(
     report: &mut Report<'_>,
     file: &str,
@@ -277,7 +277,7 @@ fn similar_names(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
     );
 }
 
-/// The shortest name that is compared: shorter ones are one slip from many others.
+/// Minimum length of a name that is compared, in characters: shorter ones are one typo from many others.
 const SHORTEST: usize = 6;
 
 fn names_are_far_apart<'c>(
@@ -286,7 +286,7 @@ fn names_are_far_apart<'c>(
     at: Arguments<'_>,
     records: impl Iterator<Item = NamedRecord<'c>>,
 ) {
-    // Two words one slip apart have a form in common that lacks one letter, so that not all pairs must be compared.
+    // Two words one typo apart share a form that lacks one letter, so that not all pairs must be compared.
     let mut forms: BTreeMap<String, Vec<(usize, &Slug, &str)>> = BTreeMap::new();
     for record in records {
         let key = normalised(record.name);

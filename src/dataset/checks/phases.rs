@@ -1,11 +1,11 @@
-//! Phases make sense: they follow each other, cut the field down, and carry what somebody was paid.
+//! Phases of a championship: they follow each other, cut the field down, and carry points that were paid.
 
 use std::collections::BTreeSet;
 
 use super::report::Report;
+use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
-use super::{Rule, RuleCheck};
-use crate::dataset::read::PathKey;
+use crate::dataset::read::json_path::PathKey;
 use crate::domain::{Phase, Rules, Slug};
 
 pub const RULES: &[Rule] = &[
@@ -39,7 +39,7 @@ fn in_order(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (championship, at, rules, ledger) in scope.scored() {
         let mut before = 0;
         for (p, phase) in rules.phases.iter().enumerate() {
-            // A label that no session has is another rule's fault.
+            // An unknown label is another rule's fault.
             if scope.round(&phase.from).is_none() {
                 continue;
             }
@@ -60,7 +60,7 @@ fn in_order(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// All phases of a season's rules, each with its path and the one before it.
+/// Phases of a set of rules, each with its path and the one before it.
 fn phases<'c>(rules: &'c Rules, id: &Slug) -> impl Iterator<Item = (String, &'c Phase, Option<&'c Phase>)> {
     let at = format!("$.rules{}", PathKey(id.as_str()));
     let before = std::iter::once(None).chain(rules.phases.iter().map(Some));
@@ -116,7 +116,7 @@ fn cuts(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             let Some(qualify) = phase.qualify.filter(|qualify| usize::from(qualify.best) >= field) else {
                 continue;
             };
-            // Before anybody is entered nothing can be said.
+            // Without entries the size of the field is unknown.
             if field > 0 {
                 let message = format!("{} go on, and '{}' has {field}", qualify.best, championship.id);
                 let path = format_args!("{at}.phases[{p}].qualify.best");

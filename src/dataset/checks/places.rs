@@ -1,11 +1,11 @@
-//! The places of a classification make sense: each is possible, one car holds it, none is missing.
+//! Places of a classification: each is possible, held by one car, and none is missing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::report::Report;
 use super::results::{class_of, classifications, rows};
+use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
-use super::{Rule, RuleCheck};
 use crate::domain::{Classification, Complete, Place, Row, Slug, Status};
 
 pub const RULES: &[Rule] = &[
@@ -29,7 +29,7 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
-/// The most places a classification can have.
+/// Maximum number of places in a classification.
 const MOST_PLACES: u16 = 500;
 
 fn places_possible(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
@@ -64,7 +64,7 @@ fn out_of_order(place: u16) -> Option<String> {
     (!(1..=MOST_PLACES).contains(&place)).then(|| format!("there is no place {place}"))
 }
 
-/// Why a place cannot be.
+/// Reason why a place is impossible.
 fn impossible(place: &Place) -> Option<String> {
     match place {
         Place::Exactly(place) => out_of_order(*place),
@@ -81,7 +81,7 @@ fn impossible(place: &Place) -> Option<String> {
 /// An exact place: the key it stands under, the class if it is one in class, and the place.
 type Held<'c> = (&'static str, Option<&'c Slug>, u16);
 
-/// The rows, with their indices, that hold each exact place over all cars and in each class.
+/// Rows, with their indices, by the exact place they hold: over all cars and in each class.
 fn holders<'c>(
     scope: &SeasonScope<'c>,
     classification: &'c Classification,
@@ -93,7 +93,7 @@ fn holders<'c>(
         }
         if let Some(place) = row.class_place.as_ref().and_then(Place::exact) {
             let class = class_of(scope, classification, row);
-            // Of a car whose class is not known it cannot be said with whom it shares a place.
+            // A car of unknown class may share its place with any other.
             if class.is_some() {
                 holders.entry(("class_place", class, place)).or_default().push((r, row));
             }
@@ -168,7 +168,7 @@ fn no_holes(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// The places up to the last one that nobody holds. Behind a dead heat of two one place stays free.
+/// Places up to the last one that no car holds. Behind a dead heat of two one place stays free.
 fn holes(taken: &BTreeMap<u16, usize>) -> Vec<u16> {
     let last = taken.keys().next_back().copied().unwrap_or(0).min(MOST_PLACES);
     let mut free_until = 0;
@@ -183,8 +183,8 @@ fn holes(taken: &BTreeMap<u16, usize>) -> Vec<u16> {
     holes
 }
 
-/// How many places may be free: those of rows whose place is not written exactly, and those that were left empty behind
-/// a disqualified car.
+/// Number of places that may be free: those of rows without an exact place, and those left empty behind a
+/// disqualified car.
 fn vague<'r>(rows: &'r [Row], place: impl Fn(&'r Row) -> Option<&'r Place>) -> usize {
     let is_vague = |row: &&'r Row| match place(row) {
         Some(Place::Exactly(_)) => false,

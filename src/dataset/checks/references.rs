@@ -5,8 +5,8 @@ use std::fmt::Arguments;
 
 use super::mentions::{self, ReferenceKind};
 use super::report::Report;
+use super::rule::{Rule, RuleCheck};
 use super::scope::{DatasetScope, SeasonScope, SeriesScope};
-use super::{Rule, RuleCheck};
 use crate::dataset::nearest::nearest;
 use crate::domain::Slug;
 

@@ -1,10 +1,10 @@
-//! A classification makes sense: one a session and stage, one row a car, nobody from elsewhere.
+//! Classifications: one a session and stage, one row a car, and only cars that are entered.
 
 use std::collections::BTreeMap;
 
 use super::report::Report;
+use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
-use super::{Rule, RuleCheck};
 use crate::domain::{CarNumber, Classification, Entry, Points, Row, SessionRef, SessionStatus, Slug};
 
 pub const RULES: &[Rule] = &[
@@ -68,7 +68,7 @@ pub fn rows<'c>(scope: &SeasonScope<'c>) -> impl Iterator<Item = (usize, &'c Cla
     })
 }
 
-/// The class a row belongs to, from the row or its entry.
+/// Class of a row, from the row or its entry.
 pub fn class_of<'c>(scope: &SeasonScope<'c>, classification: &Classification, row: &'c Row) -> Option<&'c Slug> {
     let weekend = &classification.session.weekend;
     let entry = || scope.season.entry(weekend, row.drivers().next(), row.car.as_ref());
@@ -191,7 +191,7 @@ fn rows_fit_entries(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether an entry names its drivers, and this one is not among them.
+/// True if an entry names its drivers and this one is not among them.
 fn stranger(entry: &Entry, driver: &Slug) -> bool {
     !entry.drivers.is_empty() && !entry.drivers.contains(driver)
 }
@@ -209,7 +209,7 @@ fn rows_are_entered(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         let Some(who) = who.or_else(|| row.car.as_ref().map(CarNumber::to_string)) else {
             continue;
         };
-        // Whoever drives a car that is entered may still be a stranger.
+        // A driver of a car that is entered need not be entered.
         let car = row.car.as_ref().filter(|_| driver.is_none());
         if scope.season.entry(weekend, driver, car).is_some() {
             continue;
@@ -217,7 +217,7 @@ fn rows_are_entered(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         let size = scope.season.field_sizes.iter().find(|size| size.weekend == *weekend);
         let entered = scope.entries_at(weekend).len();
         let path = format_args!("$.classifications[{c}].rows[{r}]");
-        // Results know people whom no entry list at hand names; only a list as long as the field is a whole one.
+        // Entry lists may be incomplete; only a list as long as the field is known to be whole.
         if size.is_some_and(|size| entered >= size.cars.into()) {
             let message = format!("'{who}' is not entered for '{weekend}', whose entries are all known");
             report.error(&file, path, message, "correct the row, or add the entry");

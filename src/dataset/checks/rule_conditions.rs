@@ -1,14 +1,15 @@
-//! The sessions that rules hold for make sense: they exist, a rule can be reached, and no two races are taken for one.
+//! Conditions of rules (`when`): the sessions they hold for exist, every scale can be reached, and races of one round
+//! are told apart.
 
 use std::collections::BTreeSet;
 use std::fmt::Arguments;
 
 use super::mentions;
 use super::report::Report;
+use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
-use super::{Rule, RuleCheck};
 use crate::dataset::nearest::nearest;
-use crate::dataset::read::PathKey;
+use crate::dataset::read::json_path::PathKey;
 use crate::domain::{Band, Calendar, END, Points, Rules, Scale, SessionRef, SessionStatus, Slug, Unit, When};
 use crate::scoring::applies::{Rounds, SeasonSession, may_hold, places, rounds};
 
@@ -93,7 +94,7 @@ fn bands(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Every band of a `when` that holds nothing, by its key.
+/// Bands of a `when` by key, each with its bounds if it is empty.
 fn bounds(when: &When) -> [(&'static str, Option<(String, String)>); 5] {
     fn upside_down<T: PartialOrd + ToString>(band: Option<Band<T>>) -> Option<(String, String)> {
         let band = band?;
@@ -203,7 +204,7 @@ fn reachable(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether what one rule asks of a session's course holds wherever what another asks does.
+/// True if one condition on distance, laps, starters and stops holds wherever another does.
 fn holds_wherever(one: &When, other: &When) -> bool {
     fn contains<T: PartialOrd>(one: Option<Band<T>>, other: Option<Band<T>>) -> bool {
         let Some(one) = one else { return true };
@@ -260,7 +261,7 @@ fn rounds_differ(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether rules say that two sessions of a round are two.
+/// True if rules pay or drop two sessions of one round separately.
 fn tells_apart(rules: &Rules, one: &SeasonSession<'_>, other: &SeasonSession<'_>, labels: &Rounds<'_>) -> bool {
     let differ = |when: &When| may_hold(when, one, labels) != may_hold(when, other, labels);
     let by_unit = rules.drops.iter().flatten().any(|drops| drops.unit != Unit::Round);

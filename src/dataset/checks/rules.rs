@@ -1,9 +1,9 @@
-//! What rules pay makes sense: better places pay more, nothing costs points, and nothing is paid twice.
+//! Scoring rules: better places pay more, no place costs points, and no award is paid twice.
 
 use super::report::Report;
+use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
-use super::{Rule, RuleCheck};
-use crate::dataset::read::PathKey;
+use crate::dataset::read::json_path::PathKey;
 use crate::domain::{Depth, Points, Rules, Slug, When};
 
 pub const RULES: &[Rule] = &[
@@ -45,7 +45,7 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
-/// Calls `visit` for all rules of a season, with their path.
+/// Calls `visit` for every set of rules of a season, with its path.
 fn each(scope: &SeasonScope<'_>, mut visit: impl FnMut(String, &Rules)) {
     for (id, rules) in &scope.season.rules {
         visit(format!("$.rules{}", PathKey(id.as_str())), rules);
@@ -156,10 +156,10 @@ fn something_scores(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     });
 }
 
-/// More points than any rule book gives for anything.
+/// Maximum plausible number of points for one place, award, phase or adjustment.
 const MOST_POINTS: Points = Points::whole(100_000);
 
-/// A larger factor than any rule book has.
+/// Maximum plausible factor on points.
 const MOST_TIMES: Points = Points::whole(100);
 
 fn plausible(scope: &SeasonScope<'_>, report: &mut Report<'_>) {

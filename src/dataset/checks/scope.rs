@@ -1,4 +1,4 @@
-//! What a rule looks at: a series or a season, with the look-ups that many rules share.
+//! Scopes of rules: the dataset, a series or a season, with the look-ups that many rules share.
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use crate::dataset::read::PathKey;
+use crate::dataset::read::json_path::PathKey;
 use crate::dataset::records::Records;
 use crate::domain::{
     CarNumber, Championship, Circuit, Driver, Entry, Ranks, Rules, Season, Series, Session, Slug, Team, Weekend,
@@ -14,15 +14,15 @@ use crate::domain::{
 use crate::schedule::Slot;
 use crate::scoring::Ledger;
 
-/// All that could be read.
+/// Everything that could be read.
 pub struct DatasetScope<'c> {
-    /// The records.
+    /// Records of all files.
     pub records: &'c Records,
     circuits: BTreeMap<&'c Slug, &'c Circuit>,
 }
 
 impl<'c> DatasetScope<'c> {
-    /// The scope of everything.
+    /// Scope of all records.
     pub fn new(records: &'c Records) -> Self {
         let circuits = records.circuits.iter().map(|circuit| (&circuit.id, circuit));
         Self {
@@ -31,23 +31,23 @@ impl<'c> DatasetScope<'c> {
         }
     }
 
-    /// The circuit with this id.
+    /// Circuit with this id.
     pub fn circuit(&self, id: &Slug) -> Option<&'c Circuit> {
         self.circuits.get(id).copied()
     }
 }
 
-/// A series among all that could be read.
+/// Scope of one series.
 #[derive(Clone, Copy)]
 pub struct SeriesScope<'c> {
-    /// All that could be read.
+    /// Scope of all records.
     pub whole: &'c DatasetScope<'c>,
     /// The series.
     pub series: &'c Series,
 }
 
 impl<'c> SeriesScope<'c> {
-    /// The path of a file below the data folder, by its name.
+    /// Path of a file below the data folder, by its name.
     pub fn file(&self, name: &str) -> String {
         match name {
             "circuits.json" => name.to_owned(),
@@ -55,19 +55,19 @@ impl<'c> SeriesScope<'c> {
         }
     }
 
-    /// The drivers with their indices in the file.
+    /// Drivers with their indices in the file.
     pub fn drivers(&self) -> impl Iterator<Item = (usize, &'c Driver)> + use<'c> {
         let people = self.whole.records.people.get(&self.series.id);
         listed(people.map_or(&[], |people| &people.drivers), &self.series.drivers)
     }
 
-    /// The teams with their indices in the file.
+    /// Teams with their indices in the file.
     pub fn teams(&self) -> impl Iterator<Item = (usize, &'c Team)> + use<'c> {
         let people = self.whole.records.people.get(&self.series.id);
         listed(people.map_or(&[], |people| &people.teams), &self.series.teams)
     }
 
-    /// The makes with their indices in the file.
+    /// Makes with their indices in the file.
     pub fn makes(&self) -> impl Iterator<Item = (usize, &'c Team)> + use<'c> {
         let people = self.whole.records.people.get(&self.series.id);
         listed(people.map_or(&[], |people| &people.makes), &self.series.makes)
@@ -80,9 +80,9 @@ fn listed<'c, T>(ids: &'c [Slug], records: &'c BTreeMap<Slug, T>) -> impl Iterat
         .filter_map(|(index, id)| Some((index, records.get(id)?)))
 }
 
-/// A season among all that could be read.
+/// Scope of one season.
 pub struct SeasonScope<'c> {
-    /// All that could be read.
+    /// Scope of all records.
     pub whole: &'c DatasetScope<'c>,
     /// The season's series.
     pub series: &'c Series,
@@ -95,7 +95,7 @@ pub struct SeasonScope<'c> {
 }
 
 impl<'c> SeasonScope<'c> {
-    /// The scope of one season.
+    /// Scope of one season of a series.
     pub fn new(of: SeriesScope<'c>, season: &'c Season) -> Self {
         let rounds = season.rounds();
         let entries_at = |weekend: &'c Weekend| {
@@ -120,7 +120,7 @@ impl<'c> SeasonScope<'c> {
         }
     }
 
-    /// Every championship with its index and its ledger, which is written once for all rules that ask for it.
+    /// Championships with index and ledger. The ledgers are built once, by the first rule that needs them.
     pub fn ledgers(&self) -> impl Iterator<Item = (usize, &'c Championship, &Ledger)> {
         let championships = self.season.championships.iter();
         let ledgers = self.ledgers.get_or_init(|| {
@@ -135,7 +135,7 @@ impl<'c> SeasonScope<'c> {
         pairs.map(|(index, (championship, ledger))| (index, championship, ledger))
     }
 
-    /// Every championship whose rules are known with their path and its ledger.
+    /// Championships whose rules are known, with the path of the rules, the rules and the ledger.
     pub fn scored(&self) -> impl Iterator<Item = (&'c Championship, String, &'c Rules, &Ledger)> {
         self.ledgers().filter_map(|(_, championship, ledger)| {
             let id = championship.rules.as_ref()?;
@@ -144,13 +144,13 @@ impl<'c> SeasonScope<'c> {
         })
     }
 
-    /// The moment from which a session's result counts as known.
+    /// Moment from which a session's result counts as known.
     pub fn end(&self, weekend: &Weekend, session: &Session) -> DateTime<Utc> {
         let circuit = self.whole.circuit(&weekend.circuit);
         Slot::of(weekend, session, circuit.map_or(Tz::UTC, |circuit| circuit.zone)).end
     }
 
-    /// The path of a file below the data folder, by its name.
+    /// Path of a file below the data folder, by its name.
     pub fn file(&self, name: &str) -> String {
         match name {
             "circuits.json" => name.to_owned(),
@@ -159,22 +159,22 @@ impl<'c> SeasonScope<'c> {
         }
     }
 
-    /// The weekend with this id.
+    /// Weekend with this id.
     pub fn weekend(&self, id: &Slug) -> Option<&'c Weekend> {
         self.weekends.get(id).copied()
     }
 
-    /// The index of a round by its label, counted in the order of the calendar.
+    /// Index of a round by its label, in the order of the calendar.
     pub fn round(&self, label: &Slug) -> Option<usize> {
         self.rounds.get(label).copied()
     }
 
-    /// The entries of a weekend with their indices in the file.
+    /// Entries of a weekend with their indices in the file.
     pub fn entries_at(&self, weekend: &Slug) -> &[(usize, &'c Entry)] {
         self.entries.get(weekend).map_or(&[], Vec::as_slice)
     }
 
-    /// The entries of somebody a championship ranks.
+    /// Entries of a competitor of a championship.
     pub fn entries_of(&self, championship: &Championship, competitor: &Slug) -> impl Iterator<Item = &'c Entry> {
         let ranks = championship.ranks;
         self.season.entries.iter().filter(move |entry| match ranks {

@@ -1,11 +1,11 @@
-//! A season's own facts: its version, its decisions, its notes, its known conflicts.
+//! Seasons: version, dates of adjustments and notes, and known conflicts of sources.
 
 use chrono::{Days, NaiveDate};
 
-use super::calendar::is_plausible;
+use super::dates::is_plausible;
 use super::report::Report;
+use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
-use super::{Rule, RuleCheck};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -34,7 +34,7 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
-/// A year, in days.
+/// One year, leap years included, in days.
 const YEAR: Days = Days::new(366);
 
 fn version(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
@@ -48,7 +48,7 @@ fn version(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// The first and last day of a season, where they make sense.
+/// First and last day of a season, if both are plausible.
 fn span(scope: &SeasonScope<'_>) -> Option<(NaiveDate, NaiveDate)> {
     let weekends = || scope.season.weekends.iter();
     let first = weekends().map(|weekend| weekend.start).min()?;

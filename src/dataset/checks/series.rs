@@ -1,9 +1,9 @@
-//! What stands beside the seasons: series, people and circuits.
+//! Series, people and circuits: everything that is not of one season.
 
-use super::calendar::is_plausible;
+use super::dates::is_plausible;
 use super::report::Report;
+use super::rule::{Rule, RuleCheck};
 use super::scope::{DatasetScope, SeriesScope};
-use super::{Rule, RuleCheck};
 use crate::dataset::nearest::nearest;
 use crate::domain::{Length, Slug};
 
@@ -69,7 +69,7 @@ fn something(whole: &DatasetScope<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether a text has the form of an ISO 3166 code.
+/// True if a text has the form of an ISO 3166 code of two letters.
 fn is_code(text: &str) -> bool {
     text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase())
 }

@@ -1,14 +1,14 @@
-//! A fact has a source, and a source has an address and a date that can be read.
+//! Sources: every fact has one, and its address and date can be read.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::calendar::is_plausible;
+use super::dates::is_plausible;
 use super::report::Report;
+use super::rule::{Rule, RuleCheck};
 use super::scope::{DatasetScope, SeasonScope, SeriesScope};
-use super::{Rule, RuleCheck};
-use crate::dataset::read::PathKey;
+use crate::dataset::read::json_path::PathKey;
 use crate::domain::{Slug, Source};
 
 pub const RULES: &[Rule] = &[
@@ -74,7 +74,7 @@ fn is_address(url: &str) -> bool {
     rest.is_some_and(|rest| rest.contains('.') && !rest.contains(char::is_whitespace))
 }
 
-/// Whether a text is a year, a month or a day.
+/// True if a text is a year, a month or a day: `2024`, `2024-06` or `2024-06-21`.
 fn is_date(text: &str) -> bool {
     let day = match text.len() {
         4 => format!("{text}-01-01"),

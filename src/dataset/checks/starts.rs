@@ -1,11 +1,11 @@
-//! Every start is one instant: no local time that the clock skips, none that it shows twice without an offset.
+//! Start times: each is one instant. A local time that the clock skips is none, one that it shows twice needs an offset.
 
 use chrono::{DateTime, FixedOffset, Offset, TimeZone, Utc};
 
-use super::calendar::is_plausible;
+use super::dates::is_plausible;
 use super::report::Report;
+use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
-use super::{Rule, RuleCheck};
 use crate::domain::{Session, Weekend};
 use crate::schedule::{LocalTimeFault, instant};
 
@@ -36,7 +36,7 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
-/// The instant a session starts, if its date, time, zone and offset say so.
+/// Instant at which a session starts, if its date, time, zone and offset are known and agree.
 pub fn start(scope: &SeasonScope<'_>, weekend: &Weekend, session: &Session) -> Option<DateTime<Utc>> {
     let local = LocalStart::of(scope, weekend, session)?;
     match &session.offset {
@@ -45,7 +45,7 @@ pub fn start(scope: &SeasonScope<'_>, weekend: &Weekend, session: &Session) -> O
     }
 }
 
-/// A start as the circuit's clock shows it.
+/// Local start of a session, by the circuit's clock or in the session's own zone.
 struct LocalStart {
     zone: chrono_tz::Tz,
     date: chrono::NaiveDate,
@@ -53,7 +53,7 @@ struct LocalStart {
 }
 
 impl LocalStart {
-    /// The local start of a session, if it has one at a known circuit.
+    /// Local start of a session, if it has a plausible date, a time and a zone.
     fn of(scope: &SeasonScope<'_>, weekend: &Weekend, session: &Session) -> Option<Self> {
         let zone = session
             .zone
@@ -63,7 +63,7 @@ impl LocalStart {
         Some(Self { zone, date, time })
     }
 
-    /// The time as people write it.
+    /// Time as people write it: `14:05`.
     fn shown(&self) -> impl std::fmt::Display {
         self.time.format("%H:%M")
     }
@@ -135,7 +135,7 @@ fn offset_fits(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         let possible: Vec<FixedOffset> = match local.by_clock() {
             Ok(start) => vec![start.with_timezone(&local.zone).offset().fix()],
             Err(LocalTimeFault::Twice(one, other)) => vec![one, other],
-            // A time that does not exist is another rule's fault.
+            // A skipped time is another rule's fault.
             Err(LocalTimeFault::Skipped) => return,
         };
         let fits = local

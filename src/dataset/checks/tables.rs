@@ -1,11 +1,11 @@
-//! A printed table adds up, and printed counts do not fall.
+//! Printed tables and tallies: a table adds up and is in order, and a tally does not fall.
 
 use std::collections::BTreeMap;
 
 use super::report::Report;
+use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
-use super::{Rule, RuleCheck};
-use crate::dataset::read::PathKey;
+use crate::dataset::read::json_path::PathKey;
 use crate::domain::{Championship, Points, PublishedRow, PublishedTable, Slug, Tally};
 
 pub const RULES: &[Rule] = &[
@@ -70,10 +70,10 @@ fn tables<'c>(scope: &SeasonScope<'c>) -> impl Iterator<Item = (usize, &'c Publi
     scope.season.tables.iter().enumerate()
 }
 
-/// A row with its index and one value of it.
+/// A row's index, the row, and one value of it.
 type Valued<'c, T> = (usize, &'c PublishedRow, T);
 
-/// The neighbours in a table of which both have what `value` takes, the upper one first.
+/// Neighbours among the rows that have a `value`, the upper one first.
 fn neighbours<'c, T: Copy>(
     table: &'c PublishedTable,
     value: impl Fn(&'c PublishedRow) -> Option<T>,
@@ -180,7 +180,7 @@ fn classes(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// The classes a competitor is known to have been in; none if one of them is not known.
+/// Classes of a competitor's entries and rows; empty if the class of an entry is unknown.
 fn classes_of<'c>(scope: &SeasonScope<'c>, championship: &Championship, competitor: &Slug) -> Vec<&'c Slug> {
     let entered: Option<Vec<&Slug>> = scope
         .entries_of(championship, competitor)
@@ -312,7 +312,7 @@ fn cells_add_up(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 .filter(|one| one.championship == championship.id && one.competitor == row.competitor)
                 .filter_map(|one| one.points)
                 .sum();
-            // Not every decision was taken by then.
+            // Some decisions may be later than the table.
             let fits =
                 points == cells || points == cells + decided || !nothing_dropped && points < cells.max(cells + decided);
             if !fits {

@@ -1,12 +1,12 @@
-//! Championships and rules are about somebody: a class has cars, and a tag is carried.
+//! Eligibility: every championship has competitors, and every tag in rules is carried by an entry, a row or a drive.
 
 use std::collections::BTreeSet;
 
 use super::report::Report;
+use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
-use super::{Rule, RuleCheck};
 use crate::dataset::nearest::nearest;
-use crate::dataset::read::PathKey;
+use crate::dataset::read::json_path::PathKey;
 use crate::domain::{Calendar, Championship, SessionRef, Slug};
 use crate::scoring::{CountedSession, Ledger};
 
@@ -25,7 +25,7 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
-/// Whether anybody is known to take part at all: before that nothing is missing.
+/// True if entries or results are known; before that no competitor can be missing.
 fn has_field(scope: &SeasonScope<'_>) -> bool {
     !scope.season.entries.is_empty() || !scope.season.classifications.is_empty()
 }
@@ -49,7 +49,7 @@ fn somebody_is_in(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether everybody is known who took part in what a championship counts, so that nobody can still turn up.
+/// True if all sessions that a championship counts have a complete classification, so that no competitor can be added.
 fn is_run(scope: &SeasonScope<'_>, championship: &Championship, ledger: &Ledger) -> bool {
     let listed = |counted: &CountedSession| {
         let SessionRef { weekend, session } = &counted.session;

@@ -1,4 +1,4 @@
-//! The files of a pack: which there are, and what each may hold.
+//! Files of a pack and the records that each holds.
 //!
 //! ```text
 //! data/circuits.json                    circuits, shared by all series
@@ -23,7 +23,7 @@ use crate::domain::{
     PublishedTable, Rules, Slug, Source, Tally, Team, Weekend,
 };
 
-/// The only `format` there is.
+/// The only `format` that is read.
 pub const FORMAT: u32 = 1;
 
 /// `circuits.json`: circuits, shared by all series.
@@ -47,7 +47,7 @@ pub struct SeriesFile {
     pub name: String,
     /// The short name for a title.
     pub short: String,
-    /// What people call it.
+    /// Other names people use for it.
     #[serde(default)]
     pub aliases: Vec<String>,
     /// The IANA zone the series publishes its times in.
@@ -91,7 +91,7 @@ pub struct SeasonFile {
     pub format: u32,
     /// The pack's version: the date of its last change, and a number where one day has several.
     pub version: String,
-    /// Whether the calendar is the whole one.
+    /// Completeness of the calendar.
     pub calendar: Calendar,
     /// The classes, in the order in which tables show them.
     #[serde(default)]
@@ -108,7 +108,7 @@ pub struct SeasonFile {
     /// Facts of the season as such.
     #[serde(default)]
     pub notes: Vec<Note>,
-    /// Where sources contradict each other, or the rules.
+    /// Contradictions between sources, or between a source and the rules.
     #[serde(default)]
     pub conflicts: Vec<Conflict>,
 }

@@ -1,4 +1,4 @@
-//! One file's text becomes its record, or faults with a path to each.
+//! JSON of one file: its record, or its faults with a path to each.
 
 use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
@@ -7,16 +7,16 @@ use super::json_path::PathKey;
 use super::schema;
 use super::schema_index::SchemaIndex;
 use super::strict::{StrictFaults, walk};
-use crate::dataset::Fault;
+use crate::dataset::fault::Fault;
 
-/// The rule of a text that is not JSON, or JSON of the wrong types.
+/// Rule that a file is JSON and has values of the right types.
 const DOES_NOT_PARSE: &str = "does-not-parse";
 
-/// Reads one file. What a file without faults of this kind holds is returned; so is what a file holds that has only
-/// unknown keys or bad texts, so that the other rules can be tried on it.
+/// Parses one file. The record is returned unless the file cannot be read as one; unknown keys and bad texts do not
+/// prevent that, so that the other rules can be tried on it.
 pub fn parse<T: DeserializeOwned + 'static>(file: &str, bytes: &[u8], faults: &mut Vec<Fault>) -> Option<T> {
     let lossy = String::from_utf8_lossy(bytes);
-    // Some editors put a byte order mark in front.
+    // Some editors write a byte order mark.
     let text = lossy.strip_prefix('\u{feff}').unwrap_or(&lossy);
     let shape = schema::shape_of::<T>().unwrap_or(SchemaIndex::ANYTHING);
     let (found, end) = walk(file, text, shape);
@@ -42,7 +42,7 @@ pub fn parse<T: DeserializeOwned + 'static>(file: &str, bytes: &[u8], faults: &m
         let message = format!("{} more faults like these are not listed", found.more);
         faults.push(Fault::error(file, "$", "too-many-faults", message).hint("mend the others first"));
     }
-    // Texts are judged once the file can be read: before that, an empty id would be told twice.
+    // Texts are judged only in a file that can be read: else an empty id would be reported twice.
     faults.extend(
         found
             .faults
@@ -54,7 +54,7 @@ pub fn parse<T: DeserializeOwned + 'static>(file: &str, bytes: &[u8], faults: &m
 
 /// The record, or the first error and its path.
 ///
-/// A key that stands twice is told by the walk; so as not to stop there, the typed reader gets the last of the two.
+/// The strict walk reports duplicate keys; so as not to stop there, the typed parser gets the last of the two.
 fn typed<T: DeserializeOwned>(text: &str, found: &StrictFaults) -> Result<T, (String, serde_json::Error)> {
     let fault = |error: serde_path_to_error::Error<serde_json::Error>| (json_path(error.path()), error.into_inner());
     if found.doubled
@@ -75,7 +75,7 @@ fn json_path(path: &Path) -> String {
     path.iter().map(step).fold("$".to_owned(), |path, step| path + &step)
 }
 
-/// Whether the walk has said the same already: a key that is no variant, or a list for a record.
+/// True if the strict walk has reported the same already: a key that is no variant, or a list for a record.
 fn repeats(first: &Fault, found: &[Fault]) -> bool {
     found.iter().any(|fault| match fault.rule {
         "unknown-key" => first.message.starts_with("unknown variant") && is_within(&fault.path, &first.path),

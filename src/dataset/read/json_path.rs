@@ -1,11 +1,13 @@
-//! A place in a JSON text, kept as a chain so that it costs nothing until somebody must read it.
+//! JSON path of a value, as a chain of borrowed steps that is only formatted for a fault.
 
 use std::fmt;
 
-/// The longest part of a key that is shown.
+use crate::dataset::fault::clipped;
+
+/// Maximum length of a key that is shown, in characters.
 const LONGEST: usize = 60;
 
-/// A place: the root, or a step below another place. Shown as a JSON path: `$.weekends[3].sessions[1].time`.
+/// A path: the root, or a step below another path. Displayed as `$.weekends[3].sessions[1].time`.
 #[derive(Debug, Clone, Copy)]
 pub enum JsonPath<'p> {
     /// The whole file.
@@ -26,7 +28,7 @@ impl fmt::Display for JsonPath<'_> {
     }
 }
 
-/// One key of a path: `.name` where that can be read, else `["the name"]`.
+/// One key of a path: `.name` for plain names, else `["the name"]`.
 #[derive(Debug, Clone, Copy)]
 pub struct PathKey<'k>(pub &'k str);
 
@@ -38,14 +40,6 @@ impl fmt::Display for PathKey<'_> {
         } else {
             write!(f, "[{:?}]", clipped(self.0, LONGEST))
         }
-    }
-}
-
-/// The first `most` characters of a text, with a sign where more follow.
-pub fn clipped(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((end, _)) => format!("{}...", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The files of a folder become records, each file by its name.
+//! Packs of a data folder: each file becomes records by its name.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -11,11 +11,12 @@ use super::files::{
     WeekendsFile,
 };
 use super::json;
+use crate::dataset::fault::Fault;
+use crate::dataset::folder::Folder;
 use crate::dataset::records::{People, Records};
-use crate::dataset::{Fault, Folder};
 use crate::domain::{Calendar, Season, Series, Slug};
 
-/// Reads every file of a folder: what could be read, and what is wrong with the files.
+/// Reads every file of a folder: the records that could be read, and the faults of single files.
 pub fn read(folder: Folder) -> (Records, Vec<Fault>) {
     let mut reader = PackReader {
         broken: folder.faults.iter().map(|fault| fault.file.clone()).collect(),
@@ -47,7 +48,7 @@ struct PackReader {
 }
 
 impl PackReader {
-    /// The folders directly below a folder, by name.
+    /// Names of the folders directly below a folder.
     fn folders(&self, below: &str) -> Vec<String> {
         let name = |path: &String| Some(path.strip_prefix(below)?.split_once('/')?.0.to_owned());
         let mut names: Vec<String> = self.files.keys().filter_map(name).collect();
@@ -55,7 +56,7 @@ impl PackReader {
         names
     }
 
-    /// The id that a folder's name is; without one the files in it cannot be read.
+    /// Parses a folder's name as an id; without one the files in it are not read.
     fn slug(&mut self, below: &str, name: &str, what: &str) -> Option<Slug> {
         let slug = name.parse().ok();
         if slug.is_none() {
@@ -193,7 +194,7 @@ impl PackReader {
         record
     }
 
-    /// Every file has been taken by now; what is left has a name that means nothing.
+    /// Reports the files that were not read: their names mean nothing.
     fn leftovers(&mut self) {
         for file in std::mem::take(&mut self.files).into_keys() {
             let fault = Fault::error(file, "$", "unknown-file", "no file of this name belongs here");

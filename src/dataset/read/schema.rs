@@ -1,4 +1,4 @@
-//! What each file of a pack may hold, as JSON Schema: for editors, and for finding keys that mean nothing.
+//! JSON Schema of each file of a pack, for editors and for finding unknown keys.
 
 use std::any::TypeId;
 use std::sync::LazyLock;
@@ -21,7 +21,7 @@ struct FileKind {
     shape: SchemaIndex,
 }
 
-/// All kinds of files a pack has. Worked out once, since a reload reads dozens of files.
+/// Kinds of files of a pack. Built once, since a reload reads dozens of files.
 static FILE_KINDS: LazyLock<[FileKind; 9]> = LazyLock::new(|| {
     [
         kind::<CircuitsFile>("circuits"),
@@ -36,7 +36,7 @@ static FILE_KINDS: LazyLock<[FileKind; 9]> = LazyLock::new(|| {
     ]
 });
 
-/// The generated schemas: file name and text, in the order in which [`super::files`] lists the files.
+/// Generated schemas, as file name and text.
 pub fn schemas() -> Vec<(String, String)> {
     let file = |kind: &FileKind| {
         (
@@ -47,7 +47,7 @@ pub fn schemas() -> Vec<(String, String)> {
     FILE_KINDS.iter().map(file).collect()
 }
 
-/// The keys that the file of this record may hold.
+/// Index of the keys that the file of this record may hold.
 pub(super) fn shape_of<T: 'static>() -> Option<&'static SchemaIndex> {
     let record = TypeId::of::<T>();
     FILE_KINDS
@@ -67,7 +67,7 @@ fn kind<T: JsonSchema + 'static>(name: &'static str) -> FileKind {
     }
 }
 
-/// Refuses every key that a record does not name: a misspelt key would silently mean "absent".
+/// Refuses every key that a record does not name: a misspelt key would silently count as absent.
 #[derive(Debug, Clone)]
 struct Closed;
 

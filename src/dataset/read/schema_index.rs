@@ -1,13 +1,13 @@
-//! The keys a file may hold, boiled down from its JSON Schema to one look-up a key.
+//! Schema index: the keys that a file may hold, from its JSON Schema, with one look-up a key.
 
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-/// Records are not that deep; the bound keeps a schema that contains itself from being followed for ever.
+/// Maximum depth that is indexed: deeper than any record, and an end for a schema that contains itself.
 const DEEPEST: u8 = 40;
 
-/// What may stand in one place. Alternatives (`anyOf`) are merged: the typed reader tells them apart.
+/// Keys and items allowed in one place. Alternatives (`anyOf`) are merged: the typed parser tells them apart.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct SchemaIndex {
     keys: BTreeMap<String, SchemaIndex>,
@@ -16,21 +16,21 @@ pub struct SchemaIndex {
 }
 
 impl SchemaIndex {
-    /// Nothing is known of the place, so that nothing in it is called unknown.
+    /// Index of a place that the schema leaves open: no key in it is unknown.
     pub const ANYTHING: &'static Self = &Self {
         keys: BTreeMap::new(),
         others: None,
         items: None,
     };
 
-    /// The shape that a schema describes.
+    /// Index of a schema.
     pub fn of(schema: &Value) -> Self {
         let mut shape = Self::default();
         shape.learn(schema, schema, DEEPEST);
         shape
     }
 
-    /// What may stand under this key, or `None` if the key is unknown here.
+    /// Index of the value under a key; `None` if the key is unknown here.
     pub fn key(&self, key: &str) -> Option<&Self> {
         let rest = if self.keys.is_empty() {
             Some(Self::ANYTHING)
@@ -40,17 +40,17 @@ impl SchemaIndex {
         self.keys.get(key).or(self.others.as_deref()).or(rest)
     }
 
-    /// The keys that are known here.
+    /// Keys that are known here.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.keys.keys().map(String::as_str)
     }
 
-    /// What may stand in a list here.
+    /// Index of the items of a list here.
     pub fn item(&self) -> &Self {
         self.items.as_deref().unwrap_or(Self::ANYTHING)
     }
 
-    /// Whether a record with named keys stands here and no list can.
+    /// True if only a record with named keys can stand here.
     pub fn is_record(&self) -> bool {
         !self.keys.is_empty() && self.items.is_none()
     }
@@ -69,7 +69,7 @@ impl SchemaIndex {
         for (key, value) in object(schema, "properties") {
             self.keys.entry(key.clone()).or_default().learn(value, root, depth);
         }
-        // A map's keys have a law of their own (`patternProperties`), which the typed reader enforces.
+        // The keys of a map have a pattern of their own (`patternProperties`), which the typed parser enforces.
         let open = schema.get("additionalProperties").filter(|rest| !rest.is_boolean());
         for value in object(schema, "patternProperties").map(|(_, value)| value).chain(open) {
             self.others.get_or_insert_default().learn(value, root, depth);

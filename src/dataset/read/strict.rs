@@ -1,6 +1,6 @@
-//! One walk over a file's JSON: which keys are unknown, which stand twice, which texts cannot be shown.
+//! Strict walk over a file's JSON: unknown keys, duplicate keys and texts that cannot be shown.
 //!
-//! The typed reader forgives unknown keys and stops at its first error; this walk sees every key up to the end, or up to
+//! The typed parser ignores unknown keys and stops at its first error; this walk sees every key up to the end, or up to
 //! the place where the text stops being JSON.
 
 use std::borrow::Cow;
@@ -9,28 +9,28 @@ use std::fmt;
 
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::json_path::{JsonPath, clipped};
+use super::json_path::JsonPath;
 use super::schema_index::SchemaIndex;
 use super::text_rules;
-use crate::dataset::Fault;
+use crate::dataset::fault::{Fault, clipped};
 use crate::dataset::nearest::nearest;
 
-/// The most faults of one file that are listed one by one: nobody reads more, and a hostile file has millions.
+/// Maximum number of faults of one file that are listed: a hostile file has millions.
 const MOST: usize = 200;
 
-/// What the walk found.
+/// Findings of the strict walk.
 #[derive(Debug, Default)]
 pub struct StrictFaults {
     file: String,
     /// The faults.
     pub faults: Vec<Fault>,
-    /// Whether a key stands twice somewhere.
+    /// True if a key stands twice in one object.
     pub doubled: bool,
-    /// Faults that are not listed.
+    /// Number of faults that are not listed.
     pub more: usize,
 }
 
-/// Walks over one file's text: what was found, and the error that ended the walk early.
+/// Walks over one file's text and returns its findings, and the error that ended the walk early.
 pub fn walk(file: &str, text: &str, shape: &SchemaIndex) -> (StrictFaults, Option<serde_json::Error>) {
     let mut found = StrictFaults {
         file: file.to_owned(),
@@ -78,7 +78,7 @@ impl StrictFaults {
     }
 }
 
-/// The key under which a place stands, be it in a list or not.
+/// Key of a value, or of the list that it is an item of.
 fn name_of<'p>(place: &JsonPath<'p>) -> &'p str {
     match place {
         JsonPath::Root => "",
@@ -90,7 +90,7 @@ fn name_of<'p>(place: &JsonPath<'p>) -> &'p str {
     }
 }
 
-/// One value of the text, at its place, with what may stand there.
+/// One value of the text: its path, and the schema index of that place.
 struct Walk<'w> {
     shape: &'w SchemaIndex,
     place: JsonPath<'w>,

@@ -1,14 +1,14 @@
-//! What a text may be: not empty, not endless, no characters that garble what stands around it.
+//! Text rules: a text is not empty, not too long, and has no characters that garble what stands around it.
 //!
-//! `@everyone` and Markdown are harmless here: answers are sent so that neither does anything.
+//! `@everyone` and Markdown are harmless here: replies are sent so that neither has an effect.
 
-/// The longest name, in characters; what is shown in titles and table rows.
+/// Maximum length of a name, in characters; names are shown in titles and table rows.
 const LONGEST_NAME: usize = 80;
 
-/// The longest text of any kind, in characters; a Discord embed holds 4,096.
+/// Maximum length of any text, in characters; a Discord embed holds 4,096.
 const LONGEST_TEXT: usize = 2_000;
 
-/// What is wrong with a text under a key, as rule, message and hint.
+/// Fault of a text under a key, as rule, message and hint.
 pub fn fault_in(key: &str, text: &str) -> Option<(&'static str, String, &'static str)> {
     let is_name = matches!(key, "name" | "short" | "surname" | "aliases");
     let most = if is_name { LONGEST_NAME } else { LONGEST_TEXT };
@@ -43,7 +43,7 @@ pub fn fault_in(key: &str, text: &str) -> Option<(&'static str, String, &'static
     None
 }
 
-/// Whether a character moves, hides or turns around the text it stands in.
+/// True if a character moves, hides or reverses the text it stands in.
 fn garbles(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
