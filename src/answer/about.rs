@@ -1,4 +1,4 @@
-//! What the packs hold: series, seasons, versions, sources.
+//! Contents of the packs: series, seasons, versions, sources.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
@@ -7,7 +7,7 @@ use super::NamedId;
 use crate::dataset::Catalogue;
 use crate::domain::{Calendar, Season, Series, Slug};
 
-/// What there is to answer from.
+/// Contents of the packs that answers are made from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct About {
     /// The version of the program.
@@ -23,7 +23,7 @@ pub struct SeriesPack {
     pub series: NamedId,
     /// Its own site.
     pub homepage: Option<String>,
-    /// How many sources its facts are from.
+    /// Number of sources of the series.
     pub sources: usize,
     /// The dates of the oldest and the newest source that is dated to the day.
     pub dated: Option<(NaiveDate, NaiveDate)>,
@@ -40,24 +40,24 @@ pub struct SeasonPack {
     pub season: Slug,
     /// The pack's version.
     pub version: String,
-    /// How many days ago that version was made, for one that names its day.
+    /// Age of that version in days, for a version named after a day.
     pub age: Option<i64>,
-    /// Whether it has the whole calendar.
+    /// Completeness of the calendar.
     pub calendar: Calendar,
-    /// How many weekends it has.
+    /// Number of weekends.
     pub weekends: usize,
-    /// How many sessions have a classification, whole or in part.
+    /// Number of sessions with a classification, complete or partial.
     pub classifications: usize,
-    /// How many of these are whole.
+    /// Number of complete classifications.
     pub complete: usize,
-    /// How many published tables it has.
+    /// Number of published tables.
     pub tables: usize,
-    /// How many contradictions of sources are on record.
+    /// Number of recorded contradictions between sources.
     pub conflicts: usize,
 }
 
 impl About {
-    /// What there is of one series, or of all.
+    /// Contents of the packs of one series, or of all.
     pub fn of(catalogue: &Catalogue, series: Option<&Slug>, now: DateTime<Utc>) -> Self {
         let wanted = |one: &&Series| series.is_none_or(|series| one.id == *series);
         let packs = catalogue

@@ -1,11 +1,11 @@
-//! Who sits in which car for whom, with names.
+//! Crew of a car by name: drivers, number and team.
 
 use serde::Serialize;
 
 use super::NamedId;
 use crate::domain::{CarNumber, Season, Series, Slug};
 
-/// Somebody in a car, as far as known.
+/// The crew of a car, as far as known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CarCrew {
     /// The driver; of a car that several shared, the one who started.
@@ -22,7 +22,7 @@ pub struct CarCrew {
 }
 
 impl CarCrew {
-    /// Puts names to the drivers of a car, the one who started first, to its number and its team.
+    /// Looks up the names of a car's drivers, the starting driver first, and of its team.
     pub fn of(series: &Series, drivers: &[&Slug], car: Option<&CarNumber>, team: Option<&Slug>) -> Self {
         let driver = drivers.first().copied();
         let known = driver.and_then(|id| series.drivers.get(id));

@@ -1,4 +1,4 @@
-//! Who is entered, class by class, and how much of the list is known.
+//! Entry lists by class, and how complete they are.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -14,13 +14,13 @@ pub struct Entries {
     pub only: Option<NamedId>,
     /// The day from which the list is known, where that is still to come.
     pub known_from: Option<NaiveDate>,
-    /// How many cars were published for the weekend.
+    /// Number of cars published for the weekend.
     pub cars: Option<u16>,
-    /// How many teams were published.
+    /// Number of teams published for the weekend.
     pub teams: Option<u16>,
     /// The entries that are sure, by class.
     pub classes: Vec<ClassEntries>,
-    /// Entries of the season of which the weekends are not told.
+    /// Entries of the season that name no weekends.
     pub unplaced: Vec<Seat>,
     /// The weekends around this one, where their lists are known.
     pub neighbours: AdjacentWeekends,
@@ -31,7 +31,7 @@ pub struct Entries {
 pub struct ClassEntries {
     /// The class; absent for cars of which none is known.
     pub class: Option<NamedId>,
-    /// How many cars were published for it.
+    /// Number of cars published for the class.
     pub cars: Option<u16>,
     /// The entries that are known.
     pub seats: Vec<Seat>,

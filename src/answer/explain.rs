@@ -1,4 +1,4 @@
-//! Where a competitor's points come from, with names.
+//! Explanation of a competitor's points, with names.
 
 use serde::Serialize;
 
@@ -6,49 +6,49 @@ use super::{NamedId, RankedCompetitor, StandingsTable};
 use crate::domain::{Adjustment, Points, Range, Season, Strike};
 use crate::scoring::{After, Base, Basis, Earned, Explanation};
 
-/// Where the points of one row of a table come from.
+/// Explanation of the points in one row of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Explained {
     /// The championship.
     pub championship: NamedId,
-    /// How far the season is.
+    /// The last session that the table counts.
     pub after: Option<After>,
-    /// How much of it the championship counts.
+    /// Number of rounds that the championship counts.
     pub of: usize,
-    /// Where the table comes from.
+    /// Origin of the table: computed or published.
     pub basis: Basis,
-    /// Whose points they are, as the table has them.
+    /// The competitor, as listed in the table.
     pub who: RankedCompetitor,
-    /// What the sum starts from; from nothing if absent.
+    /// The published total that the sum starts from; zero if absent.
     pub base: Option<Base>,
-    /// What every session brought, in order.
+    /// Points of every session, in order.
     pub sessions: Vec<SessionPoints>,
-    /// What phases added from other counts.
+    /// Points that championship phases added from other counts.
     pub carried: Points,
-    /// What was decided.
+    /// Decisions of the stewards.
     pub decisions: Vec<Adjustment>,
-    /// How the competitor was struck from the table, if that was decided.
+    /// The decision that struck the competitor from the table, if any.
     pub strike: Option<Strike>,
     /// Everything in the sum, added up.
     pub sum: Range<Points>,
-    /// Whether results will be dropped, and which is still open.
+    /// True if results will be dropped and it is still open which.
     pub before_drops: bool,
 }
 
-/// What one session brought, with names.
+/// Points from one session, with names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SessionPoints {
     /// The weekend.
     pub weekend: NamedId,
     /// The session's name.
     pub name: String,
-    /// What it is made of.
+    /// The parts of the points.
     #[serde(flatten)]
     pub earned: Earned,
 }
 
 impl Explained {
-    /// Puts names to an explanation.
+    /// Looks up the names of an explanation.
     pub fn new(season: &Season, table: &StandingsTable, who: RankedCompetitor, explanation: Explanation) -> Self {
         let (sum, strike) = (explanation.sum(), explanation.strike());
         let brought = |earned: Earned| {

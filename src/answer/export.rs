@@ -1,4 +1,4 @@
-//! Every table of a season as other programs read it: one line a table.
+//! Season tables for export, one line a table.
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -17,7 +17,7 @@ pub struct TableLine {
     pub championship: Slug,
     /// The label of the round, or [`FINAL`].
     pub after: String,
-    /// Where the table comes from.
+    /// Origin of the table: computed or published.
     pub basis: Basis,
     /// The rows, the leader first.
     pub rows: Vec<RowLine>,
@@ -26,9 +26,9 @@ pub struct TableLine {
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RowLine {
-    /// The place; absent when it is not known, and for whoever is struck from the table.
+    /// The place; absent when it is not known, and for a competitor struck from the table.
     pub position: Option<u16>,
-    /// Whose row it is.
+    /// The competitor.
     pub competitor: Slug,
     /// The points, as far as anything is known of them.
     pub points: Option<Number>,
@@ -36,7 +36,7 @@ pub struct RowLine {
     pub gross: Option<String>,
     /// The first places that count when points are equal, where all are known.
     pub wins: Option<u16>,
-    /// How many share the place.
+    /// Number of competitors that share the place.
     pub tied: u16,
 }
 

@@ -1,4 +1,4 @@
-//! One fact: counts of wins, lengths, rounds, leads, places people are from, and whatever else fits a line.
+//! Single facts: counts of wins, lengths, rounds, leads, home towns, and others that fit a line.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -10,94 +10,94 @@ use crate::domain::{Place, Points, SessionKind, Slug, Status};
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Fact {
-    /// How often somebody did something.
+    /// Number of wins, podiums, poles or the like of a driver or team.
     Feats(Feats),
-    /// How somebody finished.
+    /// Finishing places of a driver or team.
     Finishes {
-        /// Who.
+        /// The driver or team.
         who: NamedId,
-        /// Where, if a weekend was named.
+        /// The weekend, if one was named.
         weekend: Option<WeekendTitle>,
-        /// What is known, by season.
+        /// Known finishes, by season.
         known: Vec<(Slug, DriverSession)>,
     },
-    /// Who won all races of a weekend.
+    /// Winners of all races of a weekend.
     Sweeps {
         /// The weekend.
         weekend: WeekendTitle,
-        /// By class: who won all, nobody, or not known.
+        /// By class: the winner of all races, none, or not known.
         classes: Vec<(NamedId, Sweep)>,
-        /// Whether a race is still to be run.
+        /// True if a race is still to be run.
         to_come: bool,
     },
-    /// Who did something most often.
+    /// Highest totals of a feat.
     Most {
-        /// What: `wins`.
+        /// The feat: `wins`.
         what: &'static str,
         /// The season.
         season: Slug,
-        /// By class, the most first.
+        /// By class, the highest first.
         classes: Vec<(NamedId, Vec<FeatTotal>)>,
     },
-    /// By how much somebody won.
+    /// Winning margin of a race.
     Margin {
         /// The race, its weekend and its season.
         race: Option<(Slug, NamedId, NamedId)>,
-        /// Who won.
+        /// The winner.
         winner: Option<NamedId>,
         /// The margin as printed or worked out, and to whom.
         margin: Option<(String, NamedId)>,
     },
     /// The leads of all championships.
     Leads {
-        /// Whether the smallest comes first.
+        /// True if the smallest lead comes first.
         closest: bool,
-        /// Those that are known: the championship, who leads, who follows, and by how much.
+        /// Known leads: the championship, the leader, the runner-up and the gap.
         leads: Vec<(NamedId, RankedCompetitor, RankedCompetitor, Points)>,
         /// The others.
         unknown: Vec<NamedId>,
     },
-    /// What a place or an award pays.
+    /// Points for a place or an award.
     Worth {
         /// The place.
         place: Option<u16>,
         /// The award.
         award: Option<Slug>,
-        /// By championships that pay alike.
+        /// Payouts, championships with equal pay together.
         pays: Vec<Payout>,
     },
-    /// How long sessions are.
+    /// Lengths of sessions.
     Length {
         /// The weekend.
         weekend: WeekendTitle,
         /// The kind of session.
         kind: Option<SessionKind>,
-        /// Each, with its minutes where they are published.
+        /// The sessions, each with its published length in minutes.
         sessions: Vec<(NamedId, Option<u16>)>,
     },
-    /// Which rounds a weekend has.
+    /// Rounds of a weekend.
     Round {
         /// The weekend.
         weekend: WeekendTitle,
         /// Its rounds.
         rounds: Vec<Slug>,
-        /// How many the season has.
+        /// Number of rounds of the season.
         of: Option<usize>,
     },
-    /// How far a season is.
+    /// Progress of a season.
     Progress {
         /// The season.
         season: Slug,
-        /// How many rounds have been run.
+        /// Number of rounds that were run.
         run: usize,
-        /// How many there are.
+        /// Number of rounds in all.
         of: usize,
-        /// Whether that is the whole calendar.
+        /// True if that is the whole calendar.
         whole: bool,
         /// The weekends to come.
         ahead: Vec<(NamedId, NaiveDate)>,
     },
-    /// How many races there are.
+    /// Number of races.
     Races {
         /// The weekend; absent for the season.
         weekend: Option<WeekendTitle>,
@@ -105,10 +105,10 @@ pub enum Fact {
         season: Slug,
         /// The races, by name.
         races: Vec<NamedId>,
-        /// How many weekends.
+        /// Number of weekends.
         weekends: usize,
     },
-    /// Whether classes share their sessions.
+    /// Sessions that classes share.
     Together {
         /// The weekend.
         weekend: WeekendTitle,
@@ -117,87 +117,87 @@ pub enum Fact {
         /// The classes.
         classes: Vec<NamedId>,
     },
-    /// Who is from a place.
+    /// Drivers from a place.
     From {
         /// The place as it was asked for.
         place: String,
-        /// Who was asked about, with the home town.
+        /// The driver asked about, with the home town, and true if from there.
         asked: Option<(NamedId, Option<String>, Option<bool>)>,
-        /// Who is from there.
+        /// Drivers from there, with their home towns.
         people: Vec<(NamedId, String)>,
     },
-    /// Who is new.
+    /// Rookies of the season.
     Rookies {
-        /// Who was asked about, and whether so.
+        /// The driver asked about, and true if a rookie.
         asked: Option<(NamedId, Option<bool>)>,
-        /// Those who are.
+        /// The rookies.
         rookies: Vec<Seat>,
     },
-    /// Whether somebody is entered.
+    /// Entry of a driver or team.
     Entered {
-        /// Who.
+        /// The driver or team.
         who: NamedId,
-        /// Where.
+        /// The weekend, if one was named.
         weekend: Option<WeekendTitle>,
         /// The entries for it.
         seats: Vec<Seat>,
-        /// Whether there is an entry in the season that names no weekends.
+        /// True if an entry of the season names no weekends.
         unplaced: bool,
-        /// Whether the list is not out yet.
+        /// True if the entry list is not published yet.
         early: bool,
     },
-    /// What everybody drives.
+    /// The car of the series.
     Car(Option<String>),
     /// Notes: heading and text.
     Story(Vec<(String, String)>),
 }
 
-/// What somebody did, and how often.
+/// Feats of a driver or team, by season.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Feats {
-    /// What: `wins`.
+    /// The feat: `wins`.
     pub what: &'static str,
-    /// Who.
+    /// The driver or team.
     pub who: NamedId,
     /// At which weekend alone.
     pub weekend: Option<NamedId>,
-    /// Whether it was asked if so at all, or even in all races.
+    /// Form of the question: a number, at all, or in all races.
     pub asked: FeatMode,
     /// By season, the latest first.
     pub seasons: Vec<SeasonFeats>,
-    /// How many races that are over have no known winner.
+    /// Number of finished races without a known winner.
     pub open: usize,
 }
 
-/// How often somebody did something.
+/// Total of a feat.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FeatTotal {
-    /// Who.
+    /// The driver or team.
     pub who: NamedId,
-    /// How often.
+    /// The total.
     pub count: u16,
-    /// Whether that was printed; else it is what is known at least.
+    /// True if the total was published; otherwise it is a lower bound from known results.
     pub published: bool,
 }
 
-/// What was asked of a feat.
+/// Form of a question about a feat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FeatMode {
-    /// How often.
+    /// The number of times.
     Often,
-    /// Whether ever.
+    /// At all.
     Ever,
-    /// Whether in both races of a weekend.
+    /// In both races of a weekend.
     Both,
 }
 
-/// What somebody did in a season.
+/// Feats in one season.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SeasonFeats {
     /// The season.
     pub season: Slug,
-    /// What is known race by race.
+    /// Known results, race by race.
     pub known: Vec<DriverSession>,
     /// The newest printed count.
     pub published: Option<PublishedCount>,
@@ -205,7 +205,7 @@ pub struct SeasonFeats {
     pub all: Vec<NamedId>,
 }
 
-/// Who won all races of a weekend in a class.
+/// Winner of all races of a weekend in a class.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Sweep {
@@ -213,24 +213,24 @@ pub enum Sweep {
     By(NamedId),
     /// Several shared the wins.
     Shared(Vec<NamedId>),
-    /// Some winner is not known.
+    /// A winner is not known.
     Unknown,
 }
 
-/// What some championships pay.
+/// Points that some championships pay alike.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Payout {
     /// The championships.
     pub championships: Vec<NamedId>,
     /// The points; absent where they are not known.
     pub points: Option<Points>,
-    /// Where the value is known from another year alone: that year.
+    /// The year the value is known from, where it is known from another year only.
     pub known_from: Option<String>,
-    /// Whether it is paid in each class.
+    /// True if it is paid in each class.
     pub each_class: bool,
 }
 
-/// Whether a place counts for a feat: first for wins, the first three for podiums.
+/// True if a place counts for a feat: first for wins, the first three for podiums.
 pub fn is_feat(what: &str, place: Option<&Place>, status: Status) -> bool {
     let best = match what {
         "wins" => 1,
@@ -240,7 +240,7 @@ pub fn is_feat(what: &str, place: Option<&Place>, status: Status) -> bool {
     status == Status::Classified && place.and_then(Place::exact).is_some_and(|place| place <= best)
 }
 
-/// Whether an award is the one that a feat counts.
+/// True if an award is the one that a feat counts.
 pub fn is_award(what: &str, award: &Slug) -> bool {
     matches!(
         (what, award.as_str()),

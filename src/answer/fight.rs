@@ -1,4 +1,4 @@
-//! What can still happen in a championship: who can still win it, who can still lead it.
+//! Outlook of a championship: who can still win it, who can still lead it.
 
 use serde::Serialize;
 
@@ -7,45 +7,45 @@ use crate::domain::{Points, Range, Slug};
 use crate::scoring::After;
 use crate::scoring::future::{Chance, Safe, SufficientResult};
 
-/// Who can still win a championship.
+/// Contenders for a championship.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Fight {
     /// The championship.
     pub championship: NamedId,
-    /// How far the season is.
+    /// The sessions that the statements rest on.
     pub scene: ForecastBasis,
-    /// Who has won it, where that is sure.
+    /// The champion, where that is certain.
     pub champion: Option<Champion>,
-    /// Whoever can still win, the one with most points first; the leader first of all.
+    /// The contenders by points, the leader first.
     pub hopes: Vec<ContenderOutlook>,
-    /// How many can no longer win.
+    /// Number of competitors that can no longer win.
     pub out: usize,
-    /// What would make the leader safe at the next race.
+    /// Conditions that decide the title at the next race.
     pub clinch: Option<Clinch>,
     /// The place, in every race that is left, that is enough for the leader whatever the others do.
     pub safe: Option<Safe>,
 }
 
-/// What every statement about the future rests on.
+/// The sessions and the table that a statement about the future rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ForecastBasis {
-    /// How far the season is; before its first round if absent.
+    /// The last counted session; before the first round if absent.
     pub after: Option<After>,
-    /// How many rounds the championship counts.
+    /// Number of rounds that the championship counts.
     pub of: usize,
     /// The round that the published table follows which this starts from; absent where all is computed.
     pub base: Option<Slug>,
-    /// How many sessions are still to be run.
+    /// Number of sessions still to be run.
     pub to_come: usize,
-    /// How many sessions were run and are not, or not fully, known.
+    /// Number of sessions that were run and are not, or not fully, known.
     pub unknown: usize,
-    /// Whether the statements are exact; bounds otherwise, which hold but may be too wide.
+    /// True if the statements are exact; otherwise they are bounds, which hold but may be too wide.
     pub exact: bool,
-    /// Whether results are dropped at the end; absent where that is not known.
+    /// True if results are dropped at the end; absent where that is not known.
     pub drops: Option<bool>,
 }
 
-/// Somebody by name.
+/// A competitor by name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Person {
@@ -57,25 +57,25 @@ pub enum Person {
         #[serde(flatten)]
         row: CompetitorName,
     },
-    /// Anybody whom the published table does not list.
+    /// Any competitor that the published table does not list.
     NotListed,
 }
 
-/// Who has won a championship.
+/// The champion.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Champion {
-    /// Who.
+    /// The competitor.
     pub who: Person,
-    /// The round after which nobody could win it any more but the champion, where every result is known.
+    /// The round after which the title was decided, where every result is known.
     pub since: Option<Slug>,
-    /// How many rounds were left then.
+    /// Number of rounds that were left then.
     pub left: Option<usize>,
 }
 
-/// Somebody who can still be in front.
+/// A competitor that can still be in front.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ContenderOutlook {
-    /// Who.
+    /// The competitor.
     pub who: Person,
     /// The points so far.
     pub points: Range<Points>,
@@ -83,16 +83,16 @@ pub struct ContenderOutlook {
     pub most: Points,
     /// The gap to the leader, where both are known.
     pub gap: Option<Points>,
-    /// Whether it can happen.
+    /// The chance: certain, possible or out.
     pub chance: Chance,
 }
 
-/// What would make the leader safe at the next race.
+/// Conditions that decide the title at the next race.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Clinch {
     /// The race.
     pub race: OpenRace,
-    /// Whether it can happen there at all.
+    /// True if the title can be decided there at all.
     pub possible: bool,
     /// The results that would do, and what the others may score; absent where one result does not say everything.
     pub lines: Option<Vec<SufficientResult>>,
@@ -111,45 +111,45 @@ pub struct OpenRace {
     pub round: Slug,
 }
 
-/// Who can take or keep the lead.
+/// Outlook for the lead of a championship.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LeadOutlook {
     /// The championship.
     pub championship: NamedId,
-    /// How far the season is.
+    /// The sessions that the statements rest on.
     pub scene: ForecastBasis,
-    /// Who leads.
+    /// The leader.
     pub leader: Person,
     /// The leader's points.
     pub points: Range<Points>,
-    /// Whom the question is about, where it is not the leader.
+    /// The competitor asked about, where it is not the leader.
     pub about: Option<Person>,
-    /// By the next race, by the end of its weekend, by the season's end.
+    /// Forecasts for the next race, the end of its weekend and the end of the season.
     pub spans: Vec<LeadForecast>,
-    /// What the next race would have to bring, for each of those asked about.
+    /// Conditions at the next race, for each competitor asked about.
     pub takes: Vec<PathToLead>,
 }
 
-/// What can happen to the lead by a moment.
+/// Forecast of the lead at a horizon.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LeadForecast {
-    /// By when.
+    /// The horizon.
     pub by: Horizon,
     /// The race, or the last one, of it.
     pub until: OpenRace,
-    /// How many sessions lie before that moment.
+    /// Number of sessions before that moment.
     pub sessions: usize,
-    /// Whether the leader leads for sure, or may not.
+    /// The chance that the leader still leads.
     pub keeps: Chance,
     /// The least and the most the leader can have.
     pub reach: Range<Points>,
-    /// Who may lead instead, those asked about or all, with what they can reach.
+    /// Competitors that may lead instead, those asked about or all, with what they can reach.
     pub threats: Vec<ContenderOutlook>,
     /// The place in every race that keeps the leader in front whatever the others do.
     pub safe: Option<Safe>,
 }
 
-/// By when.
+/// Horizon of a forecast.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Horizon {
@@ -161,10 +161,10 @@ pub enum Horizon {
     Season,
 }
 
-/// What the next race has to bring somebody to take the lead.
+/// Conditions under which a competitor takes the lead at the next race.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PathToLead {
-    /// Who.
+    /// The competitor.
     pub who: Person,
     /// The results that do, and what the others may score.
     pub lines: Vec<SufficientResult>,

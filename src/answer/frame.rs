@@ -1,4 +1,4 @@
-//! What an answer rests on: the pack, the moment, the sources.
+//! Frame of an answer: the pack, the moment and the sources it rests on.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::dataset::{Applied, Catalogue};
 use crate::domain::{Asker, Season, Series, Slug, Source, Weekend};
 use crate::schedule::Stage;
 
-/// What an answer rests on.
+/// The pack, the moment and the sources that an answer rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Frame {
     /// The series.
@@ -20,9 +20,9 @@ pub struct Frame {
     pub version: Option<String>,
     /// The moment the answer speaks of: nothing later is used.
     pub as_of: DateTime<Utc>,
-    /// Whether that is a rehearsal's moment rather than now.
+    /// True if that is a rehearsal's moment rather than now.
     pub rehearsal: bool,
-    /// Whether no season of the series is on at that moment.
+    /// True if no season of the series is on at that moment.
     pub off_season: bool,
     /// The weekend of the series that was last at that moment, of all seasons, with its season.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -35,7 +35,7 @@ pub struct Frame {
     /// The changes to the season's calendar that hold where it was asked, and that its pack does not have.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<Applied>,
-    /// Where the published part is from.
+    /// Sources of the published part.
     pub sources: Vec<CitedSource>,
 }
 
@@ -63,11 +63,11 @@ impl NamedId {
 pub struct CitedSource {
     /// The source's id.
     pub id: Slug,
-    /// What it is.
+    /// The title.
     pub title: String,
-    /// When it was published, as exactly as known.
+    /// Date of publication, as exactly as known.
     pub date: Option<String>,
-    /// Where it was read.
+    /// Address.
     pub url: Option<String>,
 }
 

@@ -11,13 +11,13 @@ use crate::scoring::{After, Basis};
 pub struct Gap {
     /// The championship.
     pub championship: NamedId,
-    /// How far the season is.
+    /// The last session that the table counts.
     pub after: Option<After>,
-    /// How many sessions the championship counts.
+    /// Number of sessions that the championship counts.
     pub of: usize,
-    /// Where the table comes from.
+    /// Origin of the table: computed or published.
     pub basis: Basis,
-    /// Whom the question is about; absent when it is about the head of the table.
+    /// Index of the side asked about; absent when the question is about the head of the table.
     pub about: Option<usize>,
     /// The rows, in the order of the table.
     pub sides: Vec<RankedCompetitor>,
@@ -25,7 +25,7 @@ pub struct Gap {
     pub gaps: Vec<Option<Points>>,
     /// The gap between the first and the last side.
     pub whole: Option<Points>,
-    /// How it came to that, round by round, where two were named.
+    /// The gap round by round, where two competitors were named.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub history: Option<History>,
 }
@@ -78,7 +78,7 @@ impl Gap {
     }
 }
 
-/// How far `other` is behind `one`: from exact points, else from printed gaps.
+/// Gap of `other` to `one`: from exact points, otherwise from published gaps.
 fn gap(one: &RankedCompetitor, other: &RankedCompetitor) -> Option<Points> {
     let points = one
         .points

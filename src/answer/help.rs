@@ -1,15 +1,15 @@
-//! How a question is asked.
+//! Help for questions: name, summary, options and examples.
 
 use serde::Serialize;
 
-/// A question: its name, what it tells, its options, its examples.
+/// Help for a question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct QuestionHelp {
     /// Its name.
     pub name: &'static str,
-    /// What it tells.
+    /// Summary in a few words.
     pub summary: &'static str,
-    /// What it takes.
+    /// Its options.
     pub options: Vec<OptionHelp>,
     /// Command lines that show it.
     pub examples: Vec<&'static str>,
@@ -20,6 +20,6 @@ pub struct QuestionHelp {
 pub struct OptionHelp {
     /// Its name.
     pub name: &'static str,
-    /// What it is for.
+    /// Its purpose.
     pub summary: &'static str,
 }

@@ -8,7 +8,7 @@ use crate::scoring::{Standing, Standings};
 /// The gap between two of a championship after every round.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct History {
-    /// Whoever is ahead in the table that was asked for, by the short name or as `P1`.
+    /// The competitor ahead in the table asked for, by the short name or as `P1`.
     pub ahead: String,
     /// The other one.
     pub behind: String,
@@ -27,7 +27,7 @@ pub struct GapStep {
     pub ahead: Option<Points>,
     /// The points of the other one.
     pub behind: Option<Points>,
-    /// By how much the one is ahead of the other; negative where that was the other way round.
+    /// Lead of the one over the other; negative where the order was reversed.
     pub gap: Points,
 }
 
@@ -65,7 +65,7 @@ impl History {
         history
     }
 
-    /// The steps after which the other one of the two was ahead than at the step before that told them apart.
+    /// Steps after which the order of the two is the reverse of the last step with a gap.
     pub fn lead_changes(&self) -> Vec<&GapStep> {
         let mut changes = Vec::new();
         let mut last = None;

@@ -6,24 +6,24 @@ use super::{CompetitorName, NamedId, StandingsTable};
 use crate::domain::{Points, Range, Season, Series, Slug, Tally};
 use crate::scoring::{After, Basis, Standing};
 
-/// Who leads a championship.
+/// The leader of a championship.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Leader {
     /// The championship.
     pub championship: NamedId,
-    /// How far the season is.
+    /// The last session that the table counts.
     pub after: Option<After>,
-    /// How many sessions the championship counts.
+    /// Number of sessions that the championship counts.
     pub of: usize,
-    /// Where the table comes from.
+    /// Origin of the table: computed or published.
     pub basis: Basis,
-    /// Those in first place: one, or several who share it; nobody when that is not known.
+    /// The competitors in first place, several where it is shared; empty when the place is not known.
     pub leaders: Vec<RankedCompetitor>,
-    /// Those who follow: the next two rows.
+    /// The next two rows.
     pub followers: Vec<RankedCompetitor>,
 }
 
-/// Somebody in a table, with what a sentence about it needs.
+/// A competitor's row of a table, with the team and published counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RankedCompetitor {
     /// The competitor.

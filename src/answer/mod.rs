@@ -1,6 +1,6 @@
 //! Answers: the facts that answer a question, typed, with the frame that says what they rest on.
 //!
-//! An answer has no sentences: those are made of it in the view. What stands here is what `--json` prints.
+//! Sentences are made in the view; these types are printed by `--json`.
 
 mod about;
 mod crew;
@@ -61,7 +61,7 @@ pub use winners::Winners;
 /// The facts that answer a question.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Answer {
-    /// What the facts rest on.
+    /// The pack, the moment and the sources that the facts rest on.
     #[serde(flatten)]
     pub frame: Frame,
     /// The facts.
@@ -73,15 +73,15 @@ pub struct Answer {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Body {
-    /// Who leads.
+    /// Leaders of championships.
     Leaders(Vec<Leader>),
     /// Gaps in points.
     Gap(Vec<Gap>),
-    /// Where points come from.
+    /// Explanations of points.
     Explain(Vec<Explained>),
-    /// Who can still win, and the championships of which that is not known.
+    /// Contenders for titles, and the championships whose contenders are not known.
     Title(Vec<Fight>, Vec<NamedId>),
-    /// Who can take or keep the lead.
+    /// Outlook for the lead.
     Lead(Vec<LeadOutlook>),
     /// The table that would follow from what is supposed.
     WhatIf(WhatIf),
@@ -91,27 +91,27 @@ pub enum Body {
     Preview(Box<Preview>),
     /// Scoring rules.
     Points(Vec<Scoring>),
-    /// What the packs hold.
+    /// Contents of the packs.
     About(About),
-    /// How to ask.
+    /// Help for questions.
     Help(Vec<QuestionHelp>),
     /// A weekend's timetable.
     Schedule(WeekendTimetable),
     /// A season's calendar.
     Calendar(Vec<CalendarStop>),
-    /// What is on and what comes next.
+    /// The current and the next sessions.
     Next(Next),
-    /// What came of a weekend's sessions.
+    /// Results of a weekend.
     Results(WeekendResults),
-    /// Who won.
+    /// Winners of races.
     Winners(Winners),
-    /// Who a driver is.
+    /// Profile of a driver.
     Driver(DriverProfile),
-    /// What a team enters.
+    /// Profile of a team.
     Team(TeamProfile),
-    /// What a circuit is.
+    /// Profile of a circuit.
     Track(Track),
-    /// Who is entered.
+    /// An entry list.
     Entries(Entries),
     /// One fact.
     Fact(Fact),

@@ -1,11 +1,11 @@
-//! Drivers and teams: who they are, what they drive, how they stand.
+//! Profiles of drivers and teams: entries, results, standings, counts.
 
 use serde::Serialize;
 
 use super::{CarResult, NamedId, Seat, StandingsTable};
 use crate::domain::Slug;
 
-/// Who a driver is.
+/// Profile of a driver.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DriverProfile {
     /// The driver.
@@ -14,7 +14,7 @@ pub struct DriverProfile {
     pub hometown: Option<String>,
     /// The nationality, as an ISO code.
     pub nationality: Option<String>,
-    /// What the driver drives in the season, as far as known.
+    /// Entries of the driver in the season, as far as known.
     pub seats: Vec<Seat>,
     /// The results that are known.
     pub results: Vec<DriverSession>,
@@ -22,13 +22,13 @@ pub struct DriverProfile {
     pub standings: Vec<StandingsTable>,
     /// Counts that were printed.
     pub tallies: Vec<PublishedCount>,
-    /// What else is worth telling: title and text.
+    /// Notes: title and text.
     pub notes: Vec<(String, String)>,
     /// The other seasons in which something is known of the driver.
     pub seasons: Vec<Slug>,
 }
 
-/// What a team is.
+/// Profile of a team.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TeamProfile {
     /// The team.
@@ -58,21 +58,21 @@ pub struct DriverSession {
     pub class: Option<NamedId>,
     /// The result; absent where only an award is known.
     pub finish: Option<CarResult>,
-    /// What was won apart from the place.
+    /// Awards won, such as the pole.
     pub awards: Vec<Slug>,
 }
 
 /// A printed count.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PublishedCount {
-    /// What is counted: `wins`.
+    /// The counted feat: `wins`.
     pub tally: Slug,
-    /// How many.
+    /// The number.
     pub count: u16,
-    /// The label of the round after which it stands.
+    /// Label of the last round that is counted.
     pub after: Slug,
     /// The championship whose order is meant.
     pub championship: NamedId,
-    /// What else is worth telling.
+    /// A note.
     pub note: Option<String>,
 }

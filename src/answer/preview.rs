@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{CarCrew, Entries, Gap, Scoring, Track, WeekendTimetable, Winners};
 use crate::domain::{Conflict, Note, Slug};
 
-/// What there is to know of a weekend before it begins.
+/// Preview of a weekend.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Preview {
     /// The timetable.
@@ -14,23 +14,23 @@ pub struct Preview {
     pub track: Option<Track>,
     /// The field.
     pub entries: Option<Entries>,
-    /// Who won when the series was last here.
+    /// Winners of the previous visit.
     pub last_time: Option<LastTime>,
     /// The heads of the tables, with the gaps between them.
     pub championships: Vec<Gap>,
-    /// What there is to win.
+    /// Scoring of the championships.
     pub scoring: Vec<Scoring>,
-    /// Those entered who live in the circuit's state or province.
+    /// Entered drivers who live in the circuit's state or province.
     pub locals: Vec<LocalDriver>,
-    /// Those entered for whom it is the first season in the series.
+    /// Entered drivers in their first season of the series.
     pub rookies: Vec<CarCrew>,
-    /// What else is worth telling.
+    /// Notes.
     pub notes: Vec<Note>,
-    /// Where sources on this weekend contradict each other.
+    /// Contradictions between sources on this weekend.
     pub conflicts: Vec<Conflict>,
 }
 
-/// Who won when the series was last here.
+/// Winners of the series' previous visit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LastTime {
     /// The season of that.
@@ -39,12 +39,12 @@ pub struct LastTime {
     pub winners: Winners,
 }
 
-/// Somebody who lives near.
+/// A driver who lives near the circuit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LocalDriver {
-    /// Who.
+    /// The driver.
     #[serde(flatten)]
     pub who: CarCrew,
-    /// Where from.
+    /// The home town.
     pub hometown: String,
 }

@@ -1,4 +1,4 @@
-//! What came of a weekend's sessions: the orders by class, with points, awards and what is not known.
+//! Results of a weekend: orders by class, with points, awards and gaps in what is known.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -7,16 +7,16 @@ use super::{CarCrew, NamedId};
 use crate::domain::{Place, Points, Range, SessionKind, Slug, Start, Status};
 use crate::schedule::{Clock, State};
 
-/// What came of a weekend's sessions.
+/// Results of a weekend.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct WeekendResults {
     /// The weekend.
     pub weekend: WeekendTitle,
     /// The class that was asked for, if not all.
     pub class: Option<NamedId>,
-    /// What is worth telling of that class: `Masters since 2024`.
+    /// Note on that class: `Masters since 2024`.
     pub class_note: Option<String>,
-    /// The sessions that are told of, in the order they are run.
+    /// The sessions shown, in running order.
     pub sessions: Vec<SessionResult>,
     /// Notes on results of the weekend that belong to no single session.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -51,18 +51,18 @@ pub struct AdjacentWeekends {
     pub next: Option<NamedId>,
 }
 
-/// What came of one session.
+/// Result of one session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SessionResult {
     /// The session.
     pub session: NamedId,
-    /// What kind it is.
+    /// Its kind.
     pub kind: SessionKind,
     /// The label of its round.
     pub round: Option<Slug>,
-    /// How it stands.
+    /// Its state.
     pub state: State,
-    /// When it starts or started.
+    /// Its start.
     pub start: Start,
     /// The circuit's clock at its start, where that is known.
     pub clock: Option<Clock>,
@@ -74,9 +74,9 @@ pub struct SessionResult {
     pub share: Option<Points>,
     /// Penalties that no row shows: who, and what.
     pub penalties: Vec<(NamedId, String)>,
-    /// What else is worth telling.
+    /// Notes.
     pub notes: Vec<String>,
-    /// Where sources contradict each other.
+    /// Contradictions between sources.
     pub conflicts: Vec<String>,
 }
 
@@ -85,27 +85,27 @@ pub struct SessionResult {
 pub struct ClassResult {
     /// The class; absent for the order over all cars.
     pub class: Option<NamedId>,
-    /// Whether everybody who took part is listed.
+    /// True if every participant is listed.
     pub complete: bool,
     /// The rows that are known, the best first.
     pub rows: Vec<CarResult>,
-    /// Who won what apart from the places.
+    /// Winners of awards.
     pub awards: Vec<AwardWinner>,
-    /// What is won apart from the places and is not known.
+    /// Awards whose winners are not known.
     pub unknown_awards: Vec<Slug>,
 }
 
 /// One car's result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CarResult {
-    /// Who.
+    /// The crew.
     #[serde(flatten)]
     pub who: CarCrew,
-    /// The place in the order that is told.
+    /// The place in the order shown.
     pub place: Option<Place>,
-    /// How the car's race ended.
+    /// The status at the finish.
     pub status: Status,
-    /// Whether the place is shared.
+    /// True if the place is shared.
     pub dead_heat: bool,
     /// The points, as far as they follow.
     pub points: Option<Range<Points>>,
@@ -113,24 +113,24 @@ pub struct CarResult {
     pub time: Option<String>,
     /// The penalty that is counted in already.
     pub penalty: Option<String>,
-    /// What else is worth telling.
+    /// A note.
     pub note: Option<String>,
-    /// How it was worked out, if no source says it outright.
+    /// Derivation, if no source states it outright.
     pub derived: Option<String>,
 }
 
 /// Something that was won apart from the place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AwardWinner {
-    /// What: `pole`, `fastest-lap`.
+    /// The award: `pole`, `fastest-lap`.
     pub award: Slug,
-    /// Who; absent when nobody did.
+    /// The winner; absent when there was none.
     pub driver: Option<NamedId>,
     /// The time that won it, as printed.
     pub time: Option<String>,
-    /// What else is worth telling.
+    /// A note.
     pub note: Option<String>,
-    /// How it was worked out, if no source says it outright.
+    /// Derivation, if no source states it outright.
     pub derived: Option<String>,
 }
 

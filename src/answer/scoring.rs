@@ -5,12 +5,12 @@ use serde::Serialize;
 use super::NamedId;
 use crate::domain::{Championship, Drops, Ranks, Rules, Season, Series, Slug, Weekend};
 
-/// How some championships of a season are scored.
+/// Scoring of championships of a season that are scored alike.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Scoring {
     /// The championships.
     pub championships: Vec<NamedId>,
-    /// Whom they rank.
+    /// The kind of competitor that they rank.
     pub ranks: Ranks,
     /// The id of the rules in the pack.
     pub id: Option<Slug>,
@@ -18,7 +18,7 @@ pub struct Scoring {
     pub rules: Option<Rules>,
     /// The weekends that count, where not all do.
     pub weekends: Option<Vec<NamedId>>,
-    /// Who can score, in words.
+    /// Eligibility for points, in words.
     pub eligibility: Option<String>,
     /// For drops that are not known: what is known of them in other seasons.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -32,12 +32,12 @@ pub struct Dropping {
     pub season: Slug,
     /// The championships that drop alike.
     pub championships: Vec<NamedId>,
-    /// What they drop.
+    /// Dropped results.
     pub drops: Vec<Drops>,
 }
 
 impl Scoring {
-    /// How a championship is scored.
+    /// Scoring of a championship.
     pub fn of(series: &Series, season: &Season, championship: &Championship, title: NamedId) -> Self {
         let rules = season.rules_of(championship);
         let named = |id: &Slug| {
@@ -67,7 +67,7 @@ impl Scoring {
 }
 
 impl Dropping {
-    /// What the championships of a season that rank the same dropped, where they dropped anything and all that did alike.
+    /// Drops of the championships of a season that rank the same kind, where some drop and all that do drop alike.
     fn of(season: &Season, ranks: Ranks) -> Option<Self> {
         let mut found: Option<Self> = None;
         for one in season.championships.iter().filter(|one| one.ranks == ranks) {

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::{CarCrew, NamedId};
 
-/// Who is entered with which car, for whom and in which class, as far as known.
+/// An entry: drivers, car, team and class, as far as known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Seat {
-    /// Who.
+    /// The crew.
     #[serde(flatten)]
     pub who: CarCrew,
     /// The driver's home town.
@@ -16,12 +16,12 @@ pub struct Seat {
     pub class: Option<NamedId>,
     /// The weekends so far, where they are not all weekends so far.
     pub weekends: Option<Vec<NamedId>>,
-    /// Whether the car is a guest's.
+    /// True if the car is a guest's.
     pub guest: bool,
-    /// Whether it is the driver's first season in the series, where a source says so.
+    /// True if it is the driver's first season in the series, where a source states it.
     pub rookie: Option<bool>,
-    /// What else is worth telling.
+    /// A note.
     pub note: Option<String>,
-    /// How it was worked out, if no source says it outright.
+    /// Derivation, if no source states it outright.
     pub derived: Option<String>,
 }

@@ -11,25 +11,25 @@ use crate::scoring::{Standing, Standings};
 pub struct StandingsTable {
     /// The championship.
     pub title: NamedId,
-    /// Whom it ranks.
+    /// The kind of competitor that it ranks.
     pub ranks: Ranks,
     /// The class whose order counts.
     pub class: Option<Slug>,
-    /// Whether the scoring of the championship is known at all.
+    /// True if the scoring of the championship is known at all.
     pub rules_known: bool,
-    /// Whether results are dropped at the season's end; absent when that is not known.
+    /// True if results are dropped at the season's end; absent when that is not known.
     pub dropped: Option<bool>,
     /// The table.
     #[serde(flatten)]
     pub standings: Standings,
     /// Names and numbers of those in the rows, in the same order.
     pub names: Vec<CompetitorName>,
-    /// What is known to be wrong with the published table.
+    /// Known errors of the published table.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub conflicts: Vec<Conflict>,
 }
 
-/// Who stands in a row.
+/// Names of the competitor in a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CompetitorName {
     /// The full name.
@@ -41,7 +41,7 @@ pub struct CompetitorName {
 }
 
 impl StandingsTable {
-    /// Puts names to a table.
+    /// Looks up the names of a table.
     pub fn new(series: &Series, season: &Season, championship: &Championship, standings: Standings) -> Self {
         let names = standings
             .rows
@@ -71,7 +71,7 @@ impl StandingsTable {
     }
 }
 
-/// Whether results are dropped, where that is known.
+/// True if results are dropped, where that is known.
 fn dropped(rules: Option<&Rules>) -> Option<bool> {
     rules
         .and_then(|rules| rules.drops.as_ref())
@@ -79,7 +79,7 @@ fn dropped(rules: Option<&Rules>) -> Option<bool> {
 }
 
 impl CompetitorName {
-    /// The names of somebody a championship ranks.
+    /// Names of a competitor of a championship.
     pub fn of(series: &Series, season: &Season, ranks: Ranks, competitor: &Slug) -> Self {
         match ranks {
             Ranks::Driver => {

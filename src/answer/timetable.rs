@@ -1,4 +1,4 @@
-//! A weekend's timetable: every session with its clocks and how it stands.
+//! Timetable of a weekend: every session with its times and its state.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
@@ -23,11 +23,11 @@ pub struct WeekendTimetable {
     pub supports: Option<String>,
     /// The labels of its rounds.
     pub rounds: Vec<Slug>,
-    /// How many rounds the season has, where its calendar is known whole.
+    /// Number of rounds of the season, where its calendar is complete.
     pub of: Option<usize>,
     /// The sessions in their order.
     pub sessions: Vec<TimetableSession>,
-    /// Where only some were asked for: the day, if it was one.
+    /// Set if only some sessions were asked for: the day, if it was one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub only: Option<Option<NaiveDate>>,
     /// The weekend before it in the season.
@@ -41,40 +41,40 @@ pub struct WeekendTimetable {
 pub struct TimetableSession {
     /// The session.
     pub session: NamedId,
-    /// What kind of session it is.
+    /// Its kind.
     pub kind: SessionKind,
     /// The label of its round.
     pub round: Option<Slug>,
-    /// When it starts, as far as known.
+    /// Its start, as far as known.
     pub start: Start,
-    /// When it ends, where that is published.
+    /// Its end, where that is published.
     pub end: Option<DateTime<Utc>>,
-    /// How long it lasts, in minutes.
+    /// Its length in minutes.
     pub minutes: Option<u16>,
-    /// What the circuit's clock shows at its start.
+    /// Local time of its start at the circuit.
     pub track: Option<Clock>,
-    /// What the circuit's clock shows at its end.
+    /// Local time of its end at the circuit.
     pub track_end: Option<Clock>,
-    /// What the series' clock shows at its start, where that differs from the circuit's.
+    /// Time of its start by the series' clock, where that differs from the circuit's.
     pub reference: Option<Clock>,
-    /// What the series' clock shows at its end.
+    /// Time of its end by the series' clock.
     pub reference_end: Option<Clock>,
     /// A zone that was asked for, and what its clock shows at the start.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub elsewhere: Option<(String, Clock)>,
-    /// How it stands.
+    /// Its state.
     pub state: State,
-    /// Whether it moved or was cancelled.
+    /// Its status: moved, cancelled or as planned.
     pub status: SessionStatus,
     /// The start that was published before it moved.
     pub was: Option<String>,
-    /// Whether it is the first of those still to come.
+    /// True if it is the first upcoming session.
     pub is_next: bool,
-    /// What else is worth telling.
+    /// A note.
     pub note: Option<String>,
 }
 
-/// What is on and what comes next.
+/// The current and the next sessions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Next {
     /// The kind of session that was asked for.
@@ -96,7 +96,7 @@ pub struct CalendarStop {
     pub last: NaiveDate,
     /// The labels of its rounds.
     pub rounds: Vec<Slug>,
-    /// How it stands.
+    /// Its state.
     pub state: State,
 }
 
@@ -138,7 +138,7 @@ impl WeekendTimetable {
 }
 
 impl TimetableSession {
-    /// A session as it stands at a moment.
+    /// A session at a moment.
     pub fn of(catalogue: &Catalogue, series: &Series, weekend: &Weekend, session: &Session, asker: &Asker) -> Self {
         let slot = catalogue.slot(weekend, session);
         let zone = session.zone.unwrap_or_else(|| catalogue.zone(weekend));
@@ -174,7 +174,7 @@ impl TimetableSession {
 }
 
 impl TimetableSession {
-    /// Whether it is on a day of the circuit's calendar.
+    /// True if it is on a day of the circuit's calendar.
     pub fn on(&self, day: NaiveDate) -> bool {
         match self.start {
             Start::At(_) => self.track.as_ref().is_some_and(|clock| clock.date == day),
@@ -183,7 +183,7 @@ impl TimetableSession {
         }
     }
 
-    /// When it starts, where the time is known.
+    /// Its start, where the time is known.
     pub fn starts_at(&self) -> Option<DateTime<Utc>> {
         match self.start {
             Start::At(at) => Some(at),

@@ -1,4 +1,4 @@
-//! What a circuit is, and when the series were there.
+//! Profile of a circuit, and the series' visits to it.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -20,11 +20,11 @@ pub struct Track {
     pub country: String,
     /// The IANA zone of its clock.
     pub zone: String,
-    /// What its clock shows at the asker's moment.
+    /// Local time at the asker's moment.
     pub clock: Clock,
     /// The lap's length in miles and in kilometres.
     pub length: Option<(f64, f64)>,
-    /// Whether the length was published in miles.
+    /// True if the length was published in miles.
     pub published_in_miles: bool,
     /// The number of turns.
     pub turns: Option<u16>,
@@ -32,7 +32,7 @@ pub struct Track {
     pub records: Vec<CircuitRecord>,
     /// The weekends there that the packs hold, the latest first.
     pub visits: Vec<CircuitVisit>,
-    /// What else is worth telling.
+    /// Notes.
     pub notes: Vec<String>,
 }
 
@@ -43,9 +43,9 @@ pub struct CircuitRecord {
     pub series: NamedId,
     /// The time as printed.
     pub time: String,
-    /// Who drove it.
+    /// The driver.
     pub driver: Option<NamedId>,
-    /// When.
+    /// The year.
     pub year: u16,
 }
 
@@ -62,6 +62,6 @@ pub struct CircuitVisit {
     pub first: NaiveDate,
     /// Its last day.
     pub last: NaiveDate,
-    /// Whether some of its results are known.
+    /// True if some of its results are known.
     pub has_results: bool,
 }

@@ -1,4 +1,4 @@
-//! The table that would follow from results that are supposed.
+//! Supposed (what-if) tables: the standings that supposed results lead to.
 
 use serde::Serialize;
 
@@ -11,25 +11,25 @@ use crate::scoring::{After, Basis};
 pub struct WhatIf {
     /// The championship.
     pub championship: NamedId,
-    /// Whom it ranks.
+    /// The kind of competitor that it ranks.
     pub ranks: Ranks,
-    /// How far the season would be.
+    /// The last session that the table would count.
     pub after: Option<After>,
-    /// How many rounds the championship counts in all.
+    /// Number of rounds that the championship counts in all.
     pub of: usize,
-    /// Where the points come from that it starts with.
+    /// Origin of the points that it starts from.
     pub basis: Basis,
     /// The label of the round that the printed table follows on which it rests.
     pub base: Option<Slug>,
-    /// What is supposed, session by session.
+    /// The supposed results, session by session.
     pub supposed: Vec<SupposedSession>,
-    /// What is left open up to then.
+    /// Open results up to then.
     pub open: Vec<OpenSession>,
     /// The rows.
     pub rows: Vec<ProjectedRow>,
-    /// The most that anybody has who is in no row.
+    /// Upper bound of the points of a competitor that is in no row.
     pub unlisted: Option<Points>,
-    /// Whether results are dropped that the points still have.
+    /// True if the points still contain results that will be dropped.
     pub before_drops: bool,
     /// The scenario in short.
     pub code: Option<String>,
@@ -49,7 +49,7 @@ pub struct NamedSession {
 }
 
 impl NamedSession {
-    /// Puts names to a session.
+    /// Looks up the names of a session.
     pub fn new(season: &Season, session: &SessionRef) -> Self {
         let weekend = season.weekend(session.weekend.as_str());
         let known = weekend.and_then(|weekend| weekend.session(session.session.as_str()));
@@ -61,16 +61,16 @@ impl NamedSession {
     }
 }
 
-/// What is supposed of a session.
+/// Supposed results of a session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SupposedSession {
-    /// Which one.
+    /// The session.
     pub at: NamedSession,
-    /// Who has what.
+    /// The supposed results and their drivers.
     pub pieces: Vec<(SupposedResult, NamedId)>,
 }
 
-/// What somebody has from a session.
+/// Supposed result of a driver in a session.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SupposedResult {
@@ -82,7 +82,7 @@ pub enum SupposedResult {
     Out(NonFinish),
 }
 
-/// How a race ends without a place.
+/// A non-finish: a result without a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum NonFinish {
@@ -105,24 +105,24 @@ impl NonFinish {
     }
 }
 
-/// What is left open of a session.
+/// Open results of a session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OpenSession {
-    /// Which one.
+    /// The session.
     pub at: NamedSession,
-    /// How much of it.
+    /// The open part.
     pub how: OpenPart,
-    /// What is won apart from the place and given to nobody.
+    /// Awards without a winner in the scenario.
     pub awards: Vec<Slug>,
 }
 
-/// How much of a session is left open.
+/// Open part of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum OpenPart {
     /// All of it: nothing is supposed or known.
     All,
-    /// What is not known of it: nothing is supposed.
+    /// Results that are not known, without anything supposed.
     NotKnown,
     /// The places that are not supposed.
     OtherPlaces,
@@ -131,7 +131,7 @@ pub enum OpenPart {
 /// A row of the table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ProjectedRow {
-    /// Whose row it is.
+    /// The competitor.
     pub competitor: NamedId,
     /// The name, the short name and the number.
     #[serde(flatten)]
@@ -142,12 +142,12 @@ pub struct ProjectedRow {
     pub place: Range<u16>,
     /// The points then.
     pub points: Range<Points>,
-    /// By how much it is then behind the first row; the first has none.
+    /// Gap to the first row; absent for the first.
     pub gap: Option<Range<Points>>,
 }
 
 impl ProjectedRow {
-    /// How many places are gained, or lost where negative; only where both places are known.
+    /// Places gained, negative if lost; only where both places are known.
     pub fn gained(&self) -> Option<i32> {
         Some(i32::from(self.before?) - i32::from(self.place.exact()?))
     }

@@ -1,10 +1,10 @@
-//! Tables of fixed-width text that give way to the width there is.
+//! Grids: tables of fixed-width text that shrink to the available width.
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::view::{Align, Column, Table};
 
-/// Lays a table out in lines no wider than `width` columns, the heading first.
+/// Lays out a table in lines of at most `width` columns, the heading first.
 pub(super) fn lay_out(table: &Table, width: usize) -> Vec<String> {
     let widths = widths(table, width);
     let heading = line(table.columns.iter().map(|column| column.heading), table, &widths);
@@ -26,7 +26,7 @@ fn line<'a>(cells: impl Iterator<Item = &'a str>, table: &Table, widths: &[usize
     line
 }
 
-/// The widths of the columns, 0 for one that is left out: what their texts need, less what must give way.
+/// The widths of the columns, 0 for one that is dropped: their natural width, reduced to fit.
 fn widths(table: &Table, width: usize) -> Vec<usize> {
     let needed = |(at, column): (usize, &Column)| {
         let texts = table.rows.iter().filter_map(|row| row.get(at)).map(|text| text.width());
@@ -35,7 +35,7 @@ fn widths(table: &Table, width: usize) -> Vec<usize> {
     let mut widths: Vec<usize> = table.columns.iter().enumerate().map(needed).collect();
     let shown = |widths: &[usize]| widths.iter().filter(|width| **width > 0).count();
     let total = |widths: &[usize]| widths.iter().sum::<usize>() + shown(widths).saturating_sub(1);
-    // What only a wide table has goes first, from the right.
+    // Columns for wide tables only are dropped first, from the right.
     for (at, _) in table
         .columns
         .iter()
@@ -49,7 +49,7 @@ fn widths(table: &Table, width: usize) -> Vec<usize> {
             *extra = 0;
         }
     }
-    // The widest column that gives way loses a column of text at a time, down to a readable stub.
+    // The widest flexible column loses one text column at a time, down to a readable minimum.
     while total(&widths) > width {
         let give = table
             .columns
@@ -61,7 +61,7 @@ fn widths(table: &Table, width: usize) -> Vec<usize> {
             None => break,
         }
     }
-    // What still does not fit is left out from the right.
+    // Columns that still do not fit are dropped from the right.
     for at in (1..widths.len()).rev() {
         if total(&widths) > width {
             widths.truncate(at);
@@ -86,7 +86,7 @@ fn cell(line: &mut String, text: &str, column: &Column, width: usize) {
     }
 }
 
-/// A text cut to a width, with an ellipsis where something is missing; letters that take no room or break lines go.
+/// A text cut to a width, with an ellipsis where it was cut; zero-width and line-breaking characters are removed.
 pub(super) fn cut(text: &str, width: usize) -> String {
     let clean: String = text.chars().filter(|letter| !letter.is_control()).collect();
     if clean.width() <= width {

@@ -1,4 +1,4 @@
-//! Documents as Discord Markdown, in pages that fit its limits and a phone.
+//! Discord Markdown of documents, in pages within Discord's limits and a phone's width.
 
 use std::collections::BTreeMap;
 
@@ -6,16 +6,16 @@ use super::grid::lay_out;
 use crate::view::words::SEPARATOR;
 use crate::view::{Block, Inline, Line, Stamp, Table, View};
 
-/// The widest line of a table that does not wrap on a phone.
+/// Maximum width of a table that does not wrap on a phone.
 pub const TABLE_WIDTH: usize = 34;
-/// The most table rows on a page.
+/// Maximum number of table rows on a page.
 const PAGE_ROWS: usize = 20;
-/// The most lines on a page, those of its tables included.
+/// Maximum number of lines on a page, those of its tables included.
 const PAGE_LINES: usize = 36;
-/// The most characters on a page; Discord takes 4,096 in an embed's description, and all embeds 6,000.
+/// Maximum number of characters on a page; Discord takes 4,096 in an embed's description, and 6,000 in all embeds.
 const PAGE_LENGTH: usize = 2_400;
 
-/// The ids of registered commands, by name: a command that has one can be mentioned.
+/// The ids of registered commands, by name; a command with an id can be mentioned.
 pub type Commands = BTreeMap<String, u64>;
 
 /// The pages of a document, at least one.
@@ -33,7 +33,7 @@ pub fn pages(view: &View, commands: &Commands) -> Vec<String> {
     pages.done()
 }
 
-/// Pages being filled.
+/// Pages under construction.
 #[derive(Default)]
 struct Pages {
     done: Vec<String>,
@@ -43,7 +43,7 @@ struct Pages {
 }
 
 impl Pages {
-    /// A heading waits for what it is over, so that it never ends a page.
+    /// A heading is held back until its content comes, so that it never ends a page.
     fn heading(&mut self, heading: &str) {
         self.heading.push_str(heading);
     }
@@ -115,7 +115,7 @@ pub fn line(line: &Line, commands: &Commands) -> String {
     text
 }
 
-/// Text in which nothing is live: no mention, no link, no markup.
+/// Escapes text so that nothing in it is live: no mention, no link, no markup.
 pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars().filter(|letter| !letter.is_control()) {
@@ -124,7 +124,7 @@ pub fn escaped(text: &str) -> String {
                 escaped.push('\\');
                 escaped.push(letter);
             }
-            // A word joiner behind it: `@everyone` and `https://` are no longer what they were.
+            // A word joiner breaks `@everyone` and `https://`.
             '@' => escaped.push_str("@\u{2060}"),
             ':' if escaped.ends_with("http") || escaped.ends_with("https") => escaped.push_str("\u{2060}:"),
             _ => escaped.push(letter),
@@ -133,7 +133,7 @@ pub fn escaped(text: &str) -> String {
     escaped
 }
 
-/// Text inside code: a backtick would end it.
+/// Escapes text for code: a backtick would end it.
 fn in_code(text: &str) -> String {
     text.replace('`', "'").replace('@', "@\u{2060}")
 }

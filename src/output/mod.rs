@@ -1,4 +1,4 @@
-//! Documents become text: for a terminal, and for Discord.
+//! Outputs: documents become text for a terminal or for Discord.
 
 mod grid;
 pub mod markdown;

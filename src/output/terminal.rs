@@ -1,4 +1,4 @@
-//! Documents as terminal text.
+//! Terminal text of documents.
 
 use std::fmt::Write as _;
 
@@ -10,14 +10,14 @@ use crate::schedule::Clock;
 use crate::view::words::SEPARATOR;
 use crate::view::{Block, Inline, Line, Stamp, View, words};
 
-/// How a terminal shows a document.
+/// Settings of a terminal.
 #[derive(Debug, Clone, Copy)]
 pub struct Terminal {
     /// The moment that relative times count from.
     pub now: DateTime<Utc>,
     /// The reader's own zone, where it is known.
     pub zone: Option<Tz>,
-    /// How many columns there are.
+    /// The width in columns.
     pub width: usize,
 }
 

@@ -3,7 +3,7 @@
 use super::{Inline, Line, View, words};
 use crate::answer::About;
 
-/// The document of what there is to answer from.
+/// The contents of the packs.
 pub(super) fn view(about: &About) -> View {
     let mut view = View::titled(format!("{} {}", words::about::TITLE, about.program));
     view.line(Line::text(words::about::WHAT));

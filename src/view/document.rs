@@ -1,21 +1,21 @@
-//! The document model between answers and outputs.
+//! Document model between answers and outputs.
 
 use chrono::{DateTime, Utc};
 
 /// A document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct View {
-    /// What it is about.
+    /// The title.
     pub title: String,
-    /// What it says, in order.
+    /// The content, in order.
     pub blocks: Vec<Block>,
-    /// Small lines at its end: what it rests on.
+    /// Small lines at the end: provenance of the content.
     pub footer: Vec<String>,
-    /// What can be asked next.
+    /// Follow-up questions.
     pub links: Vec<Link>,
-    /// A command line that gives this document again, where there is a shorter one than the question's own.
+    /// Command line that opens this document again, where there is a shorter one than the question's own.
     pub again: Option<String>,
-    /// Whether what it says is hidden until the reader wants to see it.
+    /// True if the content is hidden until the reader reveals it.
     pub hidden: bool,
 }
 
@@ -39,11 +39,11 @@ pub struct Line(pub Vec<Inline>);
 pub enum Inline {
     /// Plain text.
     Text(String),
-    /// Text that stands out.
+    /// Emphasised text.
     Strong(String),
-    /// A small remark.
+    /// Small print.
     Small(String),
-    /// An instant by the reader's own clock.
+    /// An instant in the reader's time zone.
     Stamp(DateTime<Utc>, Stamp),
     /// A question that can be asked, as a command line.
     Command(String),
@@ -53,12 +53,12 @@ pub enum Inline {
     Role(u64),
 }
 
-/// How an instant is shown on the reader's own clock.
+/// Style of an instant in the reader's time zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stamp {
     /// Weekday, date and time.
     Full,
-    /// How far away it is: `in 3 hours`.
+    /// Relative: `in 3 hours`.
     Relative,
 }
 
@@ -76,15 +76,15 @@ pub struct Table {
 pub struct Column {
     /// Its heading.
     pub heading: &'static str,
-    /// To which side its texts stand.
+    /// Its alignment.
     pub align: Align,
-    /// Whether it gives way when the table is too wide.
+    /// True if its texts are shortened when the table is too wide.
     pub gives_way: bool,
-    /// Whether it goes first when the table is too wide.
+    /// True if it is dropped first when the table is too wide.
     pub extra: bool,
 }
 
-/// To which side texts stand.
+/// Alignment of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Align {
     /// Left.
@@ -93,10 +93,10 @@ pub enum Align {
     Right,
 }
 
-/// A question that can be asked next.
+/// A follow-up question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
-    /// What a button says.
+    /// Label of the button.
     pub label: String,
     /// The question as a command line.
     pub line: String,
@@ -135,7 +135,7 @@ impl Column {
 }
 
 impl Column {
-    /// The column as one that only a wide table has: it is left out before any other is cut.
+    /// The column as one for wide tables only: it is dropped before any other is shortened.
     #[must_use]
     pub const fn extra(self) -> Self {
         Self { extra: true, ..self }
@@ -148,17 +148,17 @@ impl Line {
         Self(vec![Inline::Text(text.into())])
     }
 
-    /// A line that stands out.
+    /// An emphasised line.
     pub fn strong(text: impl Into<String>) -> Self {
         Self(vec![Inline::Strong(text.into())])
     }
 
-    /// A small remark on a line of its own.
+    /// A line of small print.
     pub fn small(text: impl Into<String>) -> Self {
         Self(vec![Inline::Small(text.into())])
     }
 
-    /// The line with more behind it.
+    /// The line with a span appended.
     #[must_use]
     pub fn and(mut self, span: Inline) -> Self {
         self.0.push(span);
@@ -183,7 +183,7 @@ impl View {
         }
     }
 
-    /// Adds a small line where there is something to remark.
+    /// Adds a line of small print, if there is any.
     pub fn remark(&mut self, text: Option<String>) {
         if let Some(text) = text {
             self.line(Line::small(text));
@@ -195,7 +195,7 @@ impl View {
         self.blocks.push(Block::Heading(text.into()));
     }
 
-    /// Adds a question that can be asked next.
+    /// Adds a follow-up question.
     pub fn link(&mut self, label: impl Into<String>, line: impl Into<String>) {
         self.links.push(Link {
             label: label.into(),

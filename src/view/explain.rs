@@ -1,4 +1,4 @@
-//! The document of where points come from.
+//! Document that explains a competitor's points.
 
 use super::{Block, Column, Line, Table, View, words};
 use crate::answer::{Explained, Frame, SessionPoints};
@@ -7,7 +7,7 @@ use crate::question::{Gap, Question, Rival, Standings};
 use crate::scoring::Inclusion;
 use words::explain as say;
 
-/// The document of where points come from, one championship or several.
+/// Explanation of points, in one championship or several.
 pub(super) fn view(question: &Question, frame: &Frame, all: &[Explained]) -> View {
     let season = frame.season.as_ref().map_or("", Slug::as_str);
     let name = all.first().map_or("", |one| one.who.row.name.as_str());
@@ -57,7 +57,7 @@ fn one(view: &mut View, explained: &Explained) {
     }
 }
 
-/// A line a session: the race, the place, the points, and what of them is not for the place.
+/// A row per session: the race, the place, the points, and the points that are not for the place.
 fn table(sessions: &[&SessionPoints]) -> Table {
     let bonus = sessions.iter().any(|one| !say::bonus(one).is_empty());
     let mut columns = vec![Column::words("Race"), Column::number("P"), Column::number("Pts")];

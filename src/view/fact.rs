@@ -1,4 +1,4 @@
-//! The documents of facts: the fact in a line, what stands behind it, and what to ask for the whole.
+//! Documents of facts: the fact in a line, its support, and follow-up questions.
 
 use super::{Line, View, words};
 use crate::answer::{Fact, FeatMode, Feats, Frame, Sweep};
@@ -106,7 +106,7 @@ fn feats(feats: &Feats) -> Vec<String> {
     lines
 }
 
-/// What to ask for the whole.
+/// Follow-up questions: the full answers that the fact is taken from.
 fn links(question: &Question, fact: &Fact) -> Vec<(String, String)> {
     let season = question
         .option("season")

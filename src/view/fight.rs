@@ -1,11 +1,11 @@
-//! The documents of who can still win and of who can take the lead.
+//! Documents of title contenders and of the lead.
 
 use super::{Block, Column, Inline, Line, Table, View, words};
 use crate::answer::{Fight, Frame, LeadOutlook, NamedId};
 use crate::domain::Slug;
 use crate::question::{Question, Standings};
 
-/// The document of who can still win.
+/// The contenders for titles.
 pub(super) fn title(question: &Question, frame: &Frame, fights: &[Fight], unknown: &[NamedId]) -> View {
     let season = frame.season.as_ref().map_or("", Slug::as_str);
     let mut view = View::titled(match fights {
@@ -62,10 +62,10 @@ fn hopes(fight: &Fight) -> Table {
     }
 }
 
-/// How many lines an answer about several championships gives to each challenger.
+/// Maximum number of lines for each challenger in an answer about several championships.
 const MOST_LINES: usize = 4;
 
-/// The document of who can take the lead, or lose it.
+/// The outlook for the lead.
 pub(super) fn lead(question: &Question, frame: &Frame, leads: &[LeadOutlook]) -> View {
     let season = frame.season.as_ref().map_or("", Slug::as_str);
     let mut view = View::titled(match leads {

@@ -1,4 +1,4 @@
-//! The documents of help.
+//! Help documents.
 
 use super::{Inline, Line, View, words};
 use crate::answer::QuestionHelp;

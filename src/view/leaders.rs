@@ -1,4 +1,4 @@
-//! The documents of leaders and of gaps.
+//! Documents of leaders and of gaps.
 
 use super::{Block, Column, Inline, Line, Table, View, words};
 use crate::answer::{Frame, Gap, History, Leader};
@@ -69,7 +69,7 @@ pub(super) fn gaps(question: &Question, frame: &Frame, gaps: &[Gap]) -> View {
     view
 }
 
-/// The same gap round by round, for somebody whose gap to all around was shown.
+/// The gap round by round, for a competitor whose neighbours were shown.
 fn to_the_leader(question: &Question, frame: &Frame, gap: &Gap) -> Option<(String, String)> {
     let about = gap.sides.get(gap.about?)?;
     let other = match gap.about? {
@@ -87,7 +87,7 @@ fn to_the_leader(question: &Question, frame: &Frame, gap: &Gap) -> Option<(Strin
     Some((words::history::button(&other.row.short), Question::Gap(asked).line()))
 }
 
-/// A gap round by round: how it moves, and a line a round.
+/// A gap round by round: its trend, and a row per round.
 fn history(view: &mut View, history: &History) {
     use words::history as say;
     if history.steps.len() < 2 {
@@ -122,7 +122,7 @@ fn history(view: &mut View, history: &History) {
     view.remark(say::unknown(history));
 }
 
-/// What the gap is, the sentence that was asked for first.
+/// The headline sentence of a gap.
 fn sentences(gap: &Gap) -> Vec<String> {
     let last = gap.sides.len().saturating_sub(1);
     let Some(about) = gap.about else {

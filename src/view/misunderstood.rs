@@ -1,4 +1,4 @@
-//! The document that says why a question has no answer, and what to ask instead.
+//! Document of a misunderstood question: the reason, and questions to ask instead.
 
 use super::{Inline, Line, View, words};
 use crate::question::Misunderstanding;

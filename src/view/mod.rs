@@ -1,6 +1,6 @@
-//! Answers become documents: titles, lines, tables and what to ask next, without knowing who will print them.
+//! Views: answers become documents of titles, lines, tables and links, independent of the output.
 //!
-//! Every sentence a person can read is made below `words`.
+//! Every sentence that people read is made in `words`.
 
 mod about;
 mod document;

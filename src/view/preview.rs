@@ -1,4 +1,4 @@
-//! The document of a weekend before it begins.
+//! Document of a weekend preview.
 
 use super::schedule::planned;
 use super::{Inline, Line, Stamp, View, words};
@@ -22,7 +22,7 @@ pub(super) fn view(question: &Question, frame: &Frame, preview: &Preview) -> Vie
     }
     view.heading(say::SCHEDULE);
     for one in &plan.sessions {
-        // A preview may be read long after; only the reader's own clock is added, not how far away it is.
+        // A preview may be read long after: relative times would be wrong by then.
         let line = planned(one);
         view.line(match one.start {
             Start::At(at) => line.and(Inline::Stamp(at, Stamp::Full)),

@@ -1,4 +1,4 @@
-//! The documents of what is kept about people, and of what could not be kept.
+//! Documents of the personal data that is stored, and of storage failures.
 
 use chrono::{DateTime, Utc};
 
@@ -6,22 +6,22 @@ use super::settings::one_line;
 use super::{Inline, Line, View, words};
 use words::privacy as say;
 
-/// What is kept about a person.
+/// Stored data about a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Stored {
-    /// How many reminders of their own they have.
+    /// Number of their own reminders.
     pub reminders: u64,
-    /// How many messages to them are planned, or on record.
+    /// Number of messages to them that are planned or on record.
     pub messages: u64,
-    /// How many notes there are of what became of their reminders.
+    /// Number of notes on outcomes of their reminders.
     pub notes: u64,
-    /// How many reminders and changes of servers name them as their maker.
+    /// Number of servers' reminders and calendar changes that name them as the author.
     pub made_for_servers: u64,
-    /// Up to when they have seen the racing.
+    /// Their spoiler horizon.
     pub seen: Option<DateTime<Utc>>,
 }
 
-/// The document of what is kept about somebody.
+/// The stored data about a person.
 pub fn stored(stored: &Stored) -> View {
     let mut view = View::titled(say::TITLE);
     let lines = say::lines(stored);
@@ -37,7 +37,7 @@ pub fn stored(stored: &Stored) -> View {
     view
 }
 
-/// The document of what was kept about somebody, and is erased.
+/// The stored data about a person that was erased.
 pub fn erased(stored: &Stored) -> View {
     let lines = say::lines(stored);
     if lines.is_empty() {
@@ -50,12 +50,12 @@ pub fn erased(stored: &Stored) -> View {
     view
 }
 
-/// The document for something that could not be kept just now.
+/// The data could not be stored just now.
 pub fn not_kept() -> View {
     one_line(say::NOT_KEPT_TITLE, say::NOT_KEPT)
 }
 
-/// The document for something that is not kept here at all.
+/// This bot stores nothing.
 pub fn no_store() -> View {
     one_line(say::NOT_KEPT_TITLE, say::NO_STORE)
 }

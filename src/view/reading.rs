@@ -1,4 +1,4 @@
-//! How somebody's own words were read, and several answers in one document.
+//! Documents on the reading of free text, and several answers in one document.
 
 use super::words::reading as say;
 use super::{Block, Column, Line, Table, View};
@@ -6,7 +6,7 @@ use crate::dataset::Catalogue;
 use crate::question::Question;
 use crate::question::reading::Explained;
 
-/// The small line that says how words were read: `Read as: gap · Michael Cooper`.
+/// The small line with the interpretation of free text: `Read as: gap · Michael Cooper`.
 pub fn read_as(questions: &[&Question], catalogue: &Catalogue) -> String {
     let read: Vec<String> = questions
         .iter()
@@ -25,7 +25,7 @@ pub fn together(views: Vec<View>) -> View {
     for view in views {
         first.heading(view.title);
         first.blocks.extend(view.blocks);
-        // What they rest on is told once where it is the same.
+        // Provenance that is the same is given once.
         let new: Vec<String> = view
             .footer
             .into_iter()
@@ -40,7 +40,7 @@ pub fn together(views: Vec<View>) -> View {
     first
 }
 
-/// The document of how a text was read, step by step.
+/// The interpretation of a text, step by step.
 pub fn steps(explained: &Explained) -> View {
     let mut view = View::titled(say::STEPS);
     let table = |columns: [&'static str; 2], rows: Vec<Vec<String>>| {

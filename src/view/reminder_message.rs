@@ -1,4 +1,4 @@
-//! The documents of reminders: one session, and what is to be said of it.
+//! Reminder messages: one session, and the notice about it.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
@@ -7,22 +7,22 @@ use super::{Inline, Line, Stamp, View, words};
 use crate::answer::TimetableSession;
 use words::reminder_message as say;
 
-/// What there is to say of a session.
+/// Notice about a session.
 #[derive(Debug, Clone, Copy)]
 pub enum SessionNotice<'a> {
-    /// It starts soon.
+    /// The session starts soon.
     Starts,
-    /// It starts at another time than was told, by the clock of its circuit.
+    /// The start differs from the announced one, which is given with the circuit's time zone.
     Moved(DateTime<Utc>, Tz),
-    /// It is not held.
+    /// The session is cancelled.
     Cancelled,
-    /// It is on, after it was told that it is not, or that it has no time.
+    /// The session is on, after a message that it was cancelled or has no time.
     Restored,
-    /// It was this session, and there is no such one any more.
+    /// The session with this name is no longer in the calendar.
     Gone(&'a str),
 }
 
-/// The document that says something of a session: what, when by every clock, and in small print whose it is and whether it is late.
+/// A message about a session: the notice, its times, and in small print the series and the delay.
 pub fn reminder(
     said: SessionNotice<'_>,
     one: Option<&TimetableSession>,

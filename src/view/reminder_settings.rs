@@ -1,4 +1,4 @@
-//! The documents about reminders: what is set, what comes next, what became of the last ones.
+//! Documents of reminders: subscriptions, upcoming reminders, outcomes of deliveries.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ pub fn remark(title: &str, text: impl Into<String>) -> View {
     view
 }
 
-/// The document that confirms a subscription: what, where, and what comes next of it.
+/// Confirmation of a subscription: its content, its target, and the next reminder.
 pub fn confirmed(
     subscription: &Subscription,
     (coming, too_soon): (Option<&UpcomingReminder>, bool),
@@ -30,7 +30,7 @@ pub fn confirmed(
     match (coming, untimed) {
         (Some(coming), _) => view.line(next(coming, catalogue)),
         (None, Some(_)) => {}
-        // Previews and results are told when they are there.
+        // Previews and results have no time of their own.
         (None, None) if !subscription.selectors.iter().any(|one| one.what.is_before_a_session()) => {}
         (None, None) if too_soon => view.line(Line::text(say::TOO_SOON)),
         (None, None) => view.line(Line::text(say::NOTHING_COMES)),
@@ -39,7 +39,7 @@ pub fn confirmed(
     view
 }
 
-/// The document of everything that is set.
+/// The list of all subscriptions.
 pub fn list(title: &str, none: &str, all: &[Subscription], catalogue: &Catalogue) -> View {
     let mut view = View::titled(title);
     for (at, one) in all.iter().enumerate() {
@@ -53,14 +53,14 @@ pub fn list(title: &str, none: &str, all: &[Subscription], catalogue: &Catalogue
     view
 }
 
-/// The document that says whether all is well.
+/// Health of the reminders of a person or server.
 pub fn health(health: &Health, catalogue: &Catalogue) -> View {
     let mut view = View::titled(say::HEALTH_TITLE);
     how_it_is(&mut view, health, catalogue);
     view
 }
 
-/// The document that tells the operator whether all is well.
+/// Health of all reminders, for the operator.
 pub fn census(census: StoreStats, health: &Health, catalogue: &Catalogue) -> View {
     let mut view = View::titled(say::HEALTH_TITLE);
     view.line(Line::text(say::kept(census)));
@@ -68,7 +68,7 @@ pub fn census(census: StoreStats, health: &Health, catalogue: &Catalogue) -> Vie
     view
 }
 
-/// What comes next, what became of the last ones, what is paused and what has ended.
+/// Upcoming reminders, recent outcomes, paused channels and ended subscriptions.
 fn how_it_is(view: &mut View, health: &Health, catalogue: &Catalogue) {
     view.heading(say::NEXT_ONES);
     for one in &health.coming {
@@ -80,7 +80,7 @@ fn how_it_is(view: &mut View, health: &Health, catalogue: &Catalogue) {
     view.heading(say::LAST_ONES);
     for one in &health.last {
         let what = format!("{} ({})", session(&one.subject, catalogue), one.occasion.as_str());
-        // Nobody waits for news that a session is off.
+        // A delay is of no interest in news that a session is off.
         let late = match one.occasion {
             Occasion::Start | Occasion::Preview => one.settled - one.due,
             _ => TimeDelta::zero(),
@@ -111,12 +111,12 @@ fn how_it_is(view: &mut View, health: &Health, catalogue: &Catalogue) {
     }
 }
 
-/// What a subscription is for, in a line, as a choice in a list has it.
+/// A subscription in a line, as a choice in a list.
 pub fn choice(subscription: &Subscription, catalogue: &Catalogue) -> String {
     plain(&set(subscription, catalogue))
 }
 
-/// What a subscription is for, how long before, and where.
+/// Content, lead times and target of a subscription.
 fn set(subscription: &Subscription, catalogue: &Catalogue) -> Line {
     let mut of: BTreeMap<&Slug, Vec<String>> = BTreeMap::new();
     for selector in &subscription.selectors {
@@ -149,7 +149,7 @@ fn set(subscription: &Subscription, catalogue: &Catalogue) -> Line {
     line
 }
 
-/// A reminder to come: the session by every clock, and when it is told.
+/// An upcoming reminder: the session's times, and the time of the reminder.
 fn next(coming: &UpcomingReminder, catalogue: &Catalogue) -> Line {
     let line = Line::strong(session(&coming.planned.subject, catalogue));
     let when = slotted(&coming.planned.subject, catalogue, coming.due).map(|one| words::schedule::when(&one));
@@ -191,7 +191,7 @@ fn session(subject: &Subject, catalogue: &Catalogue) -> String {
 fn plain(line: &Line) -> String {
     let text = |span: &Inline| match span {
         Inline::Text(text) | Inline::Strong(text) | Inline::Small(text) => text.clone(),
-        // A name that only a client knows.
+        // A name that only a Discord client can resolve.
         Inline::Channel(_) => "a channel".to_owned(),
         Inline::Role(_) => "a role".to_owned(),
         Inline::Stamp(..) | Inline::Command(_) => String::new(),

@@ -1,4 +1,4 @@
-//! The document of a weekend's results.
+//! Document of a weekend's results.
 
 use super::{Block, Column, Line, Table, View, words};
 use crate::answer::{self, CarResult, Frame, SessionResult};
@@ -6,9 +6,9 @@ use crate::domain::Slug;
 use crate::question::{Question, Results, Winners};
 use words::results as say;
 
-/// How many rows of a class a brief answer shows.
+/// Number of rows of a class in a brief answer.
 const BRIEF: usize = 3;
-/// How many rows a class may have to be shown whole in a brief answer.
+/// Maximum number of rows of a class that a brief answer shows whole.
 const SHORT: usize = 5;
 
 /// The document of a weekend's results.
@@ -103,7 +103,7 @@ fn table(rows: &[CarResult]) -> Table {
     }
 }
 
-/// Every link names the weekend that was shown, whichever it was by default.
+/// Links to the weekend that was shown; each names it, since the default may change.
 fn links(view: &mut View, here: &Results, results: &answer::WeekendResults) {
     let line = |results: Results| Question::Results(results).line();
     let known: Vec<&SessionResult> = results.sessions.iter().filter(|one| !one.classes.is_empty()).collect();

@@ -1,4 +1,4 @@
-//! The documents of timetables, calendars and what comes next.
+//! Documents of timetables, calendars and upcoming sessions.
 
 use super::{Block, Column, Inline, Line, Stamp, Table, View, words};
 use crate::answer::{CalendarStop, Frame, Next, TimetableSession, WeekendTimetable};
@@ -27,7 +27,7 @@ pub(super) fn weekend(question: &Question, frame: &Frame, plan: &WeekendTimetabl
     view
 }
 
-/// The document of what is on and what comes next.
+/// The current and the next sessions.
 pub(super) fn next(question: &Question, frame: &Frame, next: &Next) -> View {
     let Some(plan) = &next.ahead else {
         let mut view = View::titled(frame.series.name.clone());
@@ -36,7 +36,7 @@ pub(super) fn next(question: &Question, frame: &Frame, next: &Next) -> View {
     };
     let mut view = View::titled(title(frame, plan));
     view.line(Line::text(words::schedule::weekend(plan)));
-    // What is on now, what may be on today, and the first of what is to come; the rest is in the schedule.
+    // Live sessions, sessions that may be on today, and the first upcoming one; the rest is in the schedule.
     let mut to_come = 0;
     for one in &plan.sessions {
         if one.state == State::Upcoming {
@@ -104,7 +104,7 @@ fn title(frame: &Frame, plan: &WeekendTimetable) -> String {
     format!("{} {season} · {}", frame.series.name, plan.weekend.name)
 }
 
-/// One session: what it is, when by the track's and the series' clock, by the reader's own, and how it stands.
+/// A session: name, times by the track's, the series' and the reader's clock, and state.
 pub(super) fn session(one: &TimetableSession) -> Line {
     let line = match words::schedule::state(one) {
         Some(state) => planned(one).and(Inline::Text(format!("{}{state}", words::SEPARATOR))),
@@ -119,7 +119,7 @@ pub(super) fn session(one: &TimetableSession) -> Line {
     }
 }
 
-/// One session as it was planned, whatever became of it.
+/// A session as it was planned, whatever its state.
 pub(super) fn planned(one: &TimetableSession) -> Line {
     Line::strong(words::schedule::session(one)).and(Inline::Text(format!(": {}", words::schedule::when(one))))
 }

@@ -1,11 +1,11 @@
-//! The documents of a server's settings, and of who may see and change them where.
+//! Documents of a server's settings, and of missing permissions.
 
 use chrono_tz::Tz;
 
 use super::{Inline, Line, View, words};
 use words::settings as say;
 
-/// The document of how a server is set up: its series by name, and whether that was changed just now.
+/// A server's settings, with its series by name; `changed` is true just after a change.
 pub fn settings(series: Option<&str>, zone: Option<Tz>, spoilers: bool, quiet: Option<u64>, changed: bool) -> View {
     let mut view = View::titled(say::TITLE);
     view.line(Line::text(say::series(series)));
@@ -17,17 +17,17 @@ pub fn settings(series: Option<&str>, zone: Option<Tz>, spoilers: bool, quiet: O
     view
 }
 
-/// The document for somebody who may not manage the server.
+/// The document for a person who may not manage the server.
 pub fn admins_only() -> View {
     one_line(say::NOT_HERE, say::ADMINS)
 }
 
-/// The document for somebody who is in no server.
+/// The document for a person outside a server.
 pub fn servers_only() -> View {
     one_line(say::NOT_HERE, say::SERVERS)
 }
 
-/// The document for somebody who asks aloud where answers are for the asker alone.
+/// The document for a public question in a channel where answers are private.
 pub fn quiet() -> View {
     one_line(say::QUIET_TITLE, say::QUIET_INSTEAD)
 }

@@ -5,7 +5,7 @@ use crate::answer::{Frame, Track};
 use crate::question::{Question, Schedule, Winners};
 use words::track as say;
 
-/// How many past weekends are listed.
+/// Maximum number of past weekends listed.
 const MOST: usize = 8;
 
 /// The document of a circuit.

@@ -1,4 +1,4 @@
-//! The document of the table that would follow.
+//! Document of a what-if table.
 
 use super::{Block, Column, Inline, Line, Table, View, words};
 use crate::answer::{Frame, ProjectedRow, WhatIf};
@@ -6,7 +6,7 @@ use crate::domain::Ranks;
 use crate::question::{Question, Standings};
 use words::whatif as say;
 
-/// The document of the table that would follow.
+/// The what-if table.
 pub(super) fn view(frame: &Frame, whatif: &WhatIf) -> View {
     let mut view = View::titled(say::title(frame, whatif));
     for supposing in &whatif.supposed {

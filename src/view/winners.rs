@@ -1,4 +1,4 @@
-//! The documents of winners: a weekend's races one by one, a season's as a list for each class.
+//! Documents of winners: a weekend's races one by one, a season's as a list for each class.
 
 use super::{Block, Column, Inline, Line, Table, View, words};
 use crate::answer::{Frame, NamedId, WeekendResults, Winners};

@@ -1,4 +1,4 @@
-//! What the bot knows and is, in words.
+//! The bot and its packs in words.
 
 use super::{count, time};
 use crate::answer::{SeasonPack, SeriesPack};
@@ -7,19 +7,19 @@ use crate::domain::Calendar;
 /// The title.
 pub const TITLE: &str = "About raceweek";
 
-/// What it is, and what it is not.
+/// The purpose of the bot.
 pub const WHAT: &str = "Schedules, results, standings and gaps of racing series, from packs of data that come with the \
                         bot: every number is computed from results or published with a source and a date, and what is \
                         not known is said.";
 
-/// Whose it is not.
+/// The disclaimer of affiliation.
 pub const UNOFFICIAL: &str =
     "Unofficial: made by fans, not affiliated with any series, sanctioning body, team or manufacturer named here.";
 
-/// Where to go on.
+/// The hint to further help.
 pub const HELP: &str = "All questions: ";
 
-/// Where the facts of a series are from.
+/// The sources of a series.
 pub fn sources(pack: &SeriesPack) -> String {
     let sources = count(pack.sources, "source", "sources");
     match pack.dated {
@@ -31,7 +31,7 @@ pub fn sources(pack: &SeriesPack) -> String {
     }
 }
 
-/// What a season's pack holds.
+/// The contents of a season's pack.
 pub fn season(pack: &SeasonPack) -> String {
     let age = match pack.age {
         Some(0) => ", made today".to_owned(),

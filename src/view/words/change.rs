@@ -1,4 +1,4 @@
-//! Changes to the calendar in words: what answers tell of them, and why one cannot be made.
+//! Changes to the calendar in words: remarks in answers, confirmations, and reasons why one cannot be made.
 
 use chrono::{DateTime, Utc};
 
@@ -7,10 +7,10 @@ use crate::dataset::{Alteration, Applied, By, Catalogue, Change, SessionId};
 use crate::question::change::NoStart;
 use crate::schedule::Clock;
 
-/// The most changes that one answer tells of.
+/// Maximum number of changes that one answer lists.
 const MOST: usize = 3;
 
-/// The small lines about changes that hold where an answer was asked for, the latest first.
+/// The small lines about changes in force, the latest first.
 pub fn notes(changes: &[Applied]) -> Vec<String> {
     let mut latest: Vec<&Applied> = changes.iter().collect();
     latest.sort_by_key(|one| std::cmp::Reverse(one.change.made));
@@ -52,13 +52,13 @@ pub fn changed(one: &Applied) -> String {
     }
 }
 
-/// That a change was made.
+/// Confirmation of a change.
 pub fn made(one: &Applied) -> String {
     let place = place(one.change.by);
     format!("{}: {place}, until a newer pack comes.", changed(one))
 }
 
-/// Where somebody's changes hold.
+/// The scope of a person's changes.
 const fn place(by: By) -> &'static str {
     match by {
         By::Server => "in this server",
@@ -66,7 +66,7 @@ const fn place(by: By) -> &'static str {
     }
 }
 
-/// That a change was taken back, or that there was none.
+/// Confirmation that a change was taken back, or that there was none.
 pub fn restored(session: &SessionId, by: By, was_changed: bool, catalogue: &Catalogue) -> String {
     let (session, place) = (named(session, catalogue), place(by));
     if was_changed {
@@ -88,7 +88,7 @@ fn named(id: &SessionId, catalogue: &Catalogue) -> String {
     )
 }
 
-/// A change in a list: for whom it holds, and since when.
+/// A change in a list: its scope and its date.
 pub fn listed(guild: Option<u64>, change: &Change, applied: Option<&Applied>) -> String {
     let whom = guild.map_or_else(|| "all servers".to_owned(), |guild| format!("server {guild}"));
     let what = applied.map_or_else(
@@ -98,10 +98,10 @@ pub fn listed(guild: Option<u64>, change: &Change, applied: Option<&Applied>) ->
     format!("{whom}: {what} (since {})", change.made.format("%-d %b %Y %H:%M UTC"))
 }
 
-/// That nothing is changed.
+/// An empty list of changes.
 pub const NONE: &str = "The calendar is as the packs have it.";
 
-/// Why a session has no such new start.
+/// The reason why a session cannot start then.
 pub fn no_start(why: &NoStart) -> String {
     match why {
         NoStart::Unread(text) => format!(

@@ -1,4 +1,4 @@
-//! Choices in words, as they are listed while somebody types.
+//! Choices of the completion in words.
 
 use super::time::days;
 use crate::question::{Choice, Detail};

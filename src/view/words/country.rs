@@ -36,7 +36,7 @@ const NAMES: [(&str, &str); 32] = [
     ("VN", "Vietnam"),
 ];
 
-/// The name of a country, or its code where no name is at hand.
+/// The name of a country, or its code where the name is not known.
 pub fn name(code: &str) -> &str {
     NAMES
         .iter()

@@ -1,4 +1,4 @@
-//! Drivers, cars and teams in words, and what stands where one of them is not known.
+//! Crews in words: drivers, cars and teams, and a placeholder for what is not known.
 
 use crate::answer::CarCrew;
 

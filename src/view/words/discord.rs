@@ -1,32 +1,32 @@
-//! What only Discord's readers see: labels of buttons and options, and what is said when something is amiss.
+//! Texts for Discord only: labels of buttons and options, and messages about failures.
 
-/// What the option `private:` is for.
+/// Summary of the option `private:`.
 pub const PRIVATE: &str = "whether only you see the answer";
-/// The button to the page before.
+/// The button to the previous page.
 pub const PREVIOUS: &str = "◀ Previous page";
-/// The button to the page after.
+/// The button to the next page.
 pub const NEXT: &str = "Next page ▶";
-/// The title over a button that does nothing any more.
+/// The title for a button that no longer works.
 pub const STALE: &str = "That button leads nowhere any more";
-/// What to do about it.
+/// The hint for it.
 pub const ASK_AGAIN: &str = "It asks something that I do not know. Ask again with a command: ";
-/// What `/ask` does.
+/// Summary of `/ask`.
 pub const ASK: &str = "Ask in your own words: when is quali, how far back is cooper, who won the glen last year";
-/// What its option is for.
+/// Summary of its option.
 pub const TEXT: &str = "the question";
-/// The title over a plea for patience.
+/// The title where the rate limit is exceeded.
 pub const TOO_MANY: &str = "One at a time, please";
-/// That plea.
+/// The hint for it.
 pub const SLOWER: &str = "You ask faster than I can answer everybody. Give me a few seconds, then ask again.";
-/// The title over an answer that broke.
+/// The title for an internal error.
 pub const BROKEN: &str = "Something broke on my side";
 
-/// Which page this is.
+/// The number of the page.
 pub fn page(page: usize, pages: usize) -> String {
     format!("Page {page} of {pages}")
 }
 
-/// What to do about an answer that broke.
+/// The hint for an internal error.
 pub fn broken(reference: &str) -> String {
     format!("It is logged as {reference}. Tell whoever runs this bot that reference, and try again later.")
 }

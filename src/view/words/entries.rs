@@ -1,15 +1,15 @@
-//! Entry lists in words: how large the field is and how much of it is known.
+//! Entry lists in words: the size of the field, and how much of it is known.
 
 use super::time;
 use crate::answer::{ClassEntries, Entries};
 
-/// A class of which no entry is known.
+/// A class without a known entry.
 pub const NONE_KNOWN: &str = "No entry is known for sure.";
 
-/// A season of which no entry is known.
+/// A season without a known entry.
 const NOTHING: &str = "No entry of the season is known.";
 
-/// What the list is of.
+/// The title.
 pub fn title(entries: &Entries) -> String {
     let class = entries
         .only
@@ -21,7 +21,7 @@ pub fn title(entries: &Entries) -> String {
     }
 }
 
-/// How large the field is, and how many of it are known.
+/// The size of the field, and the number of known entries.
 pub fn field(entries: &Entries) -> Vec<String> {
     if let Some(from) = entries.known_from {
         return vec![format!("The entry list is not known before {}.", time::date(from))];
@@ -61,7 +61,7 @@ pub fn class(class: &ClassEntries) -> String {
     }
 }
 
-/// Entries of the season whose weekends are not told.
+/// Entries of the season that name no weekends.
 pub fn unplaced(entries: &Entries) -> Option<String> {
     let names: Vec<String> = entries
         .unplaced

@@ -1,4 +1,4 @@
-//! Where points come from, in words: one line a session, what was decided, the sum.
+//! Explanations of points in words: one line a session, decisions, the sum.
 
 use super::leaders::points_of;
 use super::{ordinal, sentence, standings};
@@ -6,7 +6,7 @@ use crate::answer::{Explained, SessionPoints};
 use crate::domain::{Adjustment, Points, Range, Slug, Status, Strike};
 use crate::scoring::{Base, Inclusion, PointsSource, UNBOUNDED};
 
-/// The title over somebody's points.
+/// The title.
 pub fn title(name: &str) -> String {
     format!("{name}'s points")
 }
@@ -32,7 +32,7 @@ pub fn total(explained: &Explained) -> String {
     ))
 }
 
-/// What the sum starts from; `known` tells whether something of it is known.
+/// The published total that the sum starts from; `known` is true if part of it is known by session.
 pub fn base(base: &Base, known: bool) -> String {
     let known = if known { "; known of them" } else { "" };
     match base {
@@ -58,7 +58,7 @@ fn end(before_a_table: &str) -> &'static str {
     if before_a_table.is_empty() { "." } else { ":" }
 }
 
-/// What stands over the sessions since.
+/// The heading over the sessions since.
 pub fn since(base: &Base) -> String {
     match base {
         Base::Published { .. } => "Since then:".to_owned(),
@@ -66,7 +66,7 @@ pub fn since(base: &Base) -> String {
     }
 }
 
-/// Whether a session is worth a line: one that brought something or was driven, or that belongs to the sum.
+/// True if a session is worth a line: one with points or a start, or one that belongs to the sum.
 pub fn tells(one: &SessionPoints, explained: &Explained) -> bool {
     if one.earned.counts == Inclusion::InBase && explained.base.is_none() {
         return false;
@@ -128,7 +128,7 @@ fn between(points: Range<Points>) -> String {
     }
 }
 
-/// What of a session's points is not for the place at its end: `pole 2, FL 1`.
+/// The part of a session's points that is not for the place at its end: `pole 2, FL 1`.
 pub fn bonus(one: &SessionPoints) -> String {
     let parts = one.earned.score.parts.iter().filter(|part| part.pool.is_none());
     let named = parts.filter_map(|part| {
@@ -142,7 +142,7 @@ pub fn bonus(one: &SessionPoints) -> String {
     named.collect::<Vec<_>>().join(", ")
 }
 
-/// What is won apart from the place, in as few letters as can be.
+/// The shortest name of an award.
 fn award(award: &Slug) -> String {
     match award.as_str() {
         "fastest-lap" => "FL".to_owned(),
@@ -150,7 +150,7 @@ fn award(award: &Slug) -> String {
     }
 }
 
-/// What was decided: `10 Mar 2030: -3 points (a wrong tyre).`
+/// A steward's decision: `10 Mar 2030: -3 points (a wrong tyre).`
 pub fn decision(decision: &Adjustment) -> String {
     let date = decision.date.format("%-d %b %Y");
     let what = match (decision.points, decision.strike) {
@@ -205,7 +205,7 @@ pub fn sum(explained: &Explained) -> Option<String> {
     }
 }
 
-/// What the lines do not say by themselves.
+/// Remarks: what the lines leave out.
 pub fn remarks(explained: &Explained) -> Vec<String> {
     let mut lines = Vec::new();
     let shown = || explained.sessions.iter().filter(|one| tells(one, explained));

@@ -1,4 +1,4 @@
-//! Facts in a line each.
+//! Facts in words, a line each.
 
 use chrono::NaiveDate;
 
@@ -26,7 +26,7 @@ pub(super) fn names(titles: &[NamedId]) -> String {
     list(&titles.iter().map(|title| title.name.as_str()).collect::<Vec<_>>())
 }
 
-/// The leads, the one that was asked for first.
+/// The leads, the requested extreme first.
 pub fn leads(
     closest: bool,
     leads: &[(NamedId, RankedCompetitor, RankedCompetitor, Points)],
@@ -63,7 +63,7 @@ pub fn what(place: Option<u16>, award: Option<&Slug>) -> String {
     }
 }
 
-/// What some championships pay for it.
+/// Points for it in some championships.
 pub fn pay(what: &str, pay: &Payout) -> String {
     let each = if pay.each_class { ", in each class" } else { "" };
     let value = match (pay.points, &pay.known_from) {
@@ -80,7 +80,7 @@ pub fn pay(what: &str, pay: &Payout) -> String {
     format!("{}: {what}: {value}{each}.", names(&pay.championships))
 }
 
-/// How long sessions are: told once where they are alike.
+/// Lengths of sessions, given once where they are equal.
 pub fn lengths(kind: Option<SessionKind>, sessions: &[(NamedId, Option<u16>)]) -> Vec<String> {
     let what = kind.map_or("session", schedule::kind);
     if sessions.is_empty() {
@@ -96,7 +96,7 @@ pub fn lengths(kind: Option<SessionKind>, sessions: &[(NamedId, Option<u16>)]) -
         .collect()
 }
 
-/// Which rounds a weekend has.
+/// The rounds of a weekend.
 pub fn round(weekend: &WeekendTitle, rounds: &[Slug], of: Option<usize>) -> String {
     let of = of.map_or_else(String::new, |of| format!(" of {of}"));
     let days = time::days(weekend.start, weekend.end);
@@ -109,7 +109,7 @@ pub fn round(weekend: &WeekendTitle, rounds: &[Slug], of: Option<usize>) -> Stri
     format!("{} ({days}): {}{of}.", weekend.title.name, schedule::rounds(rounds))
 }
 
-/// How far a season is.
+/// The progress of a season.
 pub fn progress(run: usize, of: usize, whole: bool, ahead: &[(NamedId, NaiveDate)]) -> Vec<String> {
     let calendar = if whole {
         ""
@@ -137,7 +137,7 @@ pub fn progress(run: usize, of: usize, whole: bool, ahead: &[(NamedId, NaiveDate
     lines
 }
 
-/// How many races there are.
+/// The number of races.
 pub fn races(weekend: Option<&WeekendTitle>, season: &Slug, races: &[NamedId], weekends: usize) -> String {
     let number = count(races.len(), "race", "races");
     match weekend {
@@ -146,7 +146,7 @@ pub fn races(weekend: Option<&WeekendTitle>, season: &Slug, races: &[NamedId], w
     }
 }
 
-/// Whether classes share their sessions.
+/// The sessions that classes share.
 pub fn together(weekend: &WeekendTitle, sessions: &[NamedId], classes: &[NamedId]) -> String {
     if sessions.is_empty() {
         return format!(
@@ -164,7 +164,7 @@ pub fn together(weekend: &WeekendTitle, sessions: &[NamedId], classes: &[NamedId
     )
 }
 
-/// Who is from a place.
+/// The drivers from a place.
 pub fn from(
     place: &str,
     asked: Option<&(NamedId, Option<String>, Option<bool>)>,
@@ -193,7 +193,7 @@ pub fn from(
     lines
 }
 
-/// Who is new.
+/// The rookies.
 pub fn rookies(asked: Option<&(NamedId, Option<bool>)>, rookies: &[Seat]) -> Vec<String> {
     if let Some((who, is)) = asked {
         return vec![match is {
@@ -210,7 +210,7 @@ pub fn rookies(asked: Option<&(NamedId, Option<bool>)>, rookies: &[Seat]) -> Vec
     lines
 }
 
-/// Whether somebody is entered.
+/// The entry of a driver or team.
 pub fn entered(
     who: &NamedId,
     weekend: Option<&WeekendTitle>,
@@ -235,7 +235,7 @@ pub fn entered(
     }]
 }
 
-/// What all drive.
+/// The car of the series.
 pub fn car(car: Option<&str>) -> String {
     car.map_or_else(
         || "Which car they drive is not in the packs.".to_owned(),
@@ -243,7 +243,7 @@ pub fn car(car: Option<&str>) -> String {
     )
 }
 
-/// Small lines below a fact.
+/// Small print below a fact.
 pub fn remarks(fact: &Fact) -> Vec<String> {
     match fact {
         Fact::Feats(feats) if feats.open > 0 && !feats.seasons.is_empty() => {

@@ -1,4 +1,4 @@
-//! What somebody did, in words: wins and whether, finishes, sweeps, margins.
+//! Feats in words: wins, finishes, sweeps, margins.
 
 use super::fact::names;
 use super::{count, list, ordinal};
@@ -17,7 +17,7 @@ fn at(feats: &Feats) -> String {
         .map_or_else(String::new, |weekend| format!(" at {}", weekend.name))
 }
 
-/// How often, in all that is known: the newest season's count.
+/// The number of times, in all that is known: the newest season's count.
 pub fn often(feats: &Feats) -> String {
     let Some(latest) = feats.seasons.first() else {
         return never(feats);
@@ -37,7 +37,7 @@ pub fn often(feats: &Feats) -> String {
     format!("{}{} in {}: {told}.", feats.who.name, at(feats), latest.season)
 }
 
-/// That nothing is known.
+/// No result is known.
 pub fn never(feats: &Feats) -> String {
     let what = feats.what.replace('-', " ");
     if feats.open > 0 {
@@ -52,7 +52,7 @@ pub fn never(feats: &Feats) -> String {
     }
 }
 
-/// Whether ever.
+/// An answer to "ever".
 pub fn ever(feats: &Feats) -> String {
     if feats.seasons.is_empty() {
         let not = if feats.open > 0 { "Not as far as is known" } else { "No" };
@@ -61,7 +61,7 @@ pub fn ever(feats: &Feats) -> String {
     format!("Yes. {}", often(feats))
 }
 
-/// Whether in both races.
+/// An answer to "both races".
 pub fn both(feats: &Feats) -> String {
     let both = feats.seasons.iter().find(|season| !season.all.is_empty());
     match both {
@@ -76,7 +76,7 @@ pub fn both(feats: &Feats) -> String {
     }
 }
 
-/// What is known of a season, race by race.
+/// The known results of a season, race by race.
 pub fn season(what: &str, season: &SeasonFeats) -> String {
     let one = |one: &DriverSession| {
         let class = one
@@ -98,7 +98,7 @@ pub fn season(what: &str, season: &SeasonFeats) -> String {
     format!("{}: {}", season.season, super::sentence(&parts.join("; ")))
 }
 
-/// How somebody finished a race.
+/// The finish of a race.
 pub fn finish(who: &NamedId, season: &Slug, one: &DriverSession) -> String {
     let result = one.finish.as_ref().map_or_else(
         || "result not known".to_owned(),
@@ -129,7 +129,7 @@ pub fn finish(who: &NamedId, season: &Slug, one: &DriverSession) -> String {
     )
 }
 
-/// That no result is known.
+/// No result is known.
 pub fn no_finish(who: &NamedId, weekend: Option<&WeekendTitle>) -> String {
     let at = weekend.map_or_else(String::new, |weekend| {
         format!(" at {} {}", weekend.title.name, weekend.season)
@@ -137,7 +137,7 @@ pub fn no_finish(who: &NamedId, weekend: Option<&WeekendTitle>) -> String {
     format!("No result of {}{at} is known.", who.name)
 }
 
-/// That races are still to be run.
+/// Races are still to be run.
 pub fn to_come(weekend: &WeekendTitle) -> String {
     format!(
         "Not all races of {} {} have been run yet.",
@@ -145,7 +145,7 @@ pub fn to_come(weekend: &WeekendTitle) -> String {
     )
 }
 
-/// Whether a class was swept.
+/// The sweep of a class.
 pub fn sweep(class: &NamedId, sweep: &Sweep, weekend: &WeekendTitle) -> String {
     let where_ = format!("{} {}", weekend.title.name, weekend.season);
     match sweep {
@@ -155,7 +155,7 @@ pub fn sweep(class: &NamedId, sweep: &Sweep, weekend: &WeekendTitle) -> String {
     }
 }
 
-/// By how much a race was won.
+/// The winning margin of a race.
 pub fn margin(
     race: Option<&(Slug, NamedId, NamedId)>,
     winner: Option<&NamedId>,
@@ -173,7 +173,7 @@ pub fn margin(
     }
 }
 
-/// Who did something most often in a class, as far as is known.
+/// The highest total in a class, as far as known.
 pub fn most(what: &str, season: &Slug, class: &NamedId, counts: &[FeatTotal]) -> String {
     let one = |one: &FeatTotal| {
         let number = feat(what, usize::from(one.count));

@@ -1,4 +1,4 @@
-//! What can still happen, in words.
+//! Outlooks in words: title contenders, the lead, deciding results.
 
 use super::leaders::points_of;
 use super::points::award_name;
@@ -41,7 +41,7 @@ fn short(person: &Person) -> String {
     }
 }
 
-/// Points so far: `110`, or `up to 82` for somebody whom no table lists.
+/// Points so far: `110`, or `up to 82` for a competitor that no table lists.
 pub fn so_far(points: Range<Points>) -> String {
     match points.exact() {
         Some(points) => points.to_string(),
@@ -50,7 +50,7 @@ pub fn so_far(points: Range<Points>) -> String {
     }
 }
 
-/// Who has won, or who still can.
+/// The champion, or the contenders.
 pub fn title(fight: &Fight) -> Vec<String> {
     if let Some(champion) = &fight.champion {
         let who = name(&champion.who);
@@ -95,7 +95,7 @@ pub fn title(fight: &Fight) -> Vec<String> {
     sentences
 }
 
-/// What would make the leader safe.
+/// The conditions that decide the title.
 pub fn clinch(fight: &Fight) -> Vec<String> {
     let (Some(leader), Some(clinch)) = (fight.hopes.first(), &fight.clinch) else {
         return Vec::new();
@@ -140,7 +140,7 @@ pub fn race(race: &OpenRace) -> String {
     }
 }
 
-/// Who leads.
+/// The leader.
 pub fn leader(lead: &LeadOutlook) -> String {
     let points = match lead.points.exact() {
         Some(points) => points_of(points),
@@ -149,7 +149,7 @@ pub fn leader(lead: &LeadOutlook) -> String {
     format!("{} leads with {points}.", name(&lead.leader))
 }
 
-/// `After Race 1 at Watkins Glen`, `After the weekend at Watkins Glen`, `At the season's end`.
+/// The horizon: `After Race 1 at Watkins Glen`, `After the weekend at Watkins Glen`, `At the season's end`.
 pub fn by(span: &LeadForecast) -> String {
     match span.by {
         Horizon::Race => format!("After {}", race(&span.until)),
@@ -158,7 +158,7 @@ pub fn by(span: &LeadForecast) -> String {
     }
 }
 
-/// What can happen to the lead by then.
+/// The forecast at that horizon.
 pub fn span(lead: &LeadOutlook, span: &LeadForecast) -> String {
     let leader = short(&lead.leader);
     let mut parts = Vec::new();
@@ -193,7 +193,7 @@ pub fn span(lead: &LeadOutlook, span: &LeadForecast) -> String {
     sentence(&parts.join("; "))
 }
 
-/// What has to be said of a place that may be better than needed.
+/// The caveat of a place that may be better than needed.
 const fn unless_less(safe: Safe) -> &'static str {
     if matches!(safe, Safe::Surely(_)) {
         " (a worse place may be enough too)"
@@ -202,7 +202,7 @@ const fn unless_less(safe: Safe) -> &'static str {
     }
 }
 
-/// How many names a sentence lists.
+/// Maximum number of names in a sentence.
 const MOST_NAMES: usize = 4;
 
 fn threat(hope: &ContenderOutlook) -> String {
@@ -227,7 +227,7 @@ fn about_one(leader: &str, about: &Person, span: &LeadForecast) -> String {
     }
 }
 
-/// Said where an answer about several championships leaves lines out.
+/// The remark where an answer about several championships leaves lines out.
 pub fn more(lines: usize) -> String {
     format!(
         "… and {} more; ask for this championship alone",
@@ -328,7 +328,7 @@ fn or_better(place: u16) -> String {
     }
 }
 
-/// What limits these statements.
+/// The limits of these statements.
 pub fn remarks(scene: &ForecastBasis) -> Vec<String> {
     let mut remarks = Vec::new();
     if scene.base.is_some() && scene.drops.is_none() {
@@ -342,7 +342,7 @@ pub fn remarks(scene: &ForecastBasis) -> Vec<String> {
     remarks
 }
 
-/// The championships of which that is not known.
+/// The championships without a known outlook.
 pub fn unknown(unknown: &[NamedId]) -> Option<String> {
     let names: Vec<&str> = unknown.iter().map(|title| title.name.as_str()).collect();
     (!names.is_empty()).then(|| format!("{}: too little is known.", list(&names)))

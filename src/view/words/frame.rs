@@ -1,4 +1,4 @@
-//! What an answer rests on, in words: the season, the pack, the moment, the sources.
+//! Provenance in words: the season, the pack, the moment, the sources.
 
 use crate::answer::Frame;
 
@@ -36,7 +36,7 @@ pub fn footer(frame: &Frame) -> Vec<String> {
     lines
 }
 
-/// What was last and what is next, when no season is on.
+/// The last and the next weekend, when no season is on.
 fn off_season(frame: &Frame) -> Option<String> {
     let last = frame
         .last

@@ -1,11 +1,11 @@
 //! Help in words.
 
-/// The title over all questions.
+/// The title of the overview.
 pub const TITLE: &str = "What you can ask";
-/// How names work, in a line.
+/// A line on how names work.
 pub const NAMES: &str = "Names forgive accents, case, nicknames, car numbers and one slip. Options are all optional: \
                          what you leave out is taken from the moment.";
-/// What stands over the options of a question.
+/// The heading over the options of a question.
 pub const OPTIONS: &str = "Options";
-/// What stands over its examples.
+/// The heading over its examples.
 pub const EXAMPLES: &str = "Examples";

@@ -1,16 +1,16 @@
-//! A gap round by round, in words: how it moves, when the lead changed, what is not known.
+//! Gaps round by round in words: the trend, changes of the lead, missing rounds.
 
 use super::leaders::points_of;
 use super::list;
 use crate::answer::{GapStep, History};
 use crate::domain::{Points, Slug};
 
-/// What stands over the table.
+/// The heading over the table.
 pub fn heading(history: &History) -> String {
     format!("Round by round: {} and {}", history.ahead, history.behind)
 }
 
-/// A button that asks for the gap to somebody round by round.
+/// The button for the gap to a competitor round by round.
 pub fn button(name: &str) -> String {
     format!("To {name}, round by round")
 }
@@ -42,12 +42,12 @@ pub fn points(points: Option<Points>) -> String {
     points.map_or_else(|| "?".to_owned(), |points| points.to_string())
 }
 
-/// What a step changed: nothing to say of the first.
+/// The change of the gap in a step; empty for the first.
 pub fn change(before: Option<&GapStep>, step: &GapStep) -> String {
     before.map_or_else(String::new, |before| signed(step.gap - before.gap))
 }
 
-/// Whether the gap grows or closes, and when it was the largest.
+/// The trend of the gap, and the round of its maximum.
 pub fn trend(history: &History) -> Option<String> {
     let [.., before, last] = history.steps.as_slice() else {
         return None;
@@ -74,7 +74,7 @@ pub fn trend(history: &History) -> Option<String> {
     })
 }
 
-/// When the one and the other was ahead.
+/// The rounds after which either was ahead.
 pub fn lead_changes(history: &History) -> Option<String> {
     let changes = history.lead_changes();
     let rounds: Vec<&Slug> = changes.iter().map(|step| &step.after).collect();
@@ -118,7 +118,7 @@ pub fn unknown(history: &History) -> Option<String> {
     })
 }
 
-/// Labels with those that are numbers one after the other drawn together: `1 to 5`, `7`.
+/// Labels, with consecutive numbers as a range: `1 to 5`, `7`.
 fn runs(rounds: &[Slug]) -> Vec<String> {
     let number = |round: &Slug| round.as_str().parse::<u32>().ok();
     let next = |one: &Slug, other: &Slug| {

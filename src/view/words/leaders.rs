@@ -1,4 +1,4 @@
-//! Who leads and by how much, in words.
+//! Leaders and gaps in words.
 
 use super::{count, list, standings};
 use crate::answer::{Gap, Leader, RankedCompetitor};
@@ -40,7 +40,7 @@ pub fn points_of(points: Points) -> String {
     }
 }
 
-/// Who leads a championship, in a sentence.
+/// The leader of a championship, in a sentence.
 pub fn leader(leader: &Leader) -> String {
     match leader.leaders.as_slice() {
         [] => "not known".to_owned(),
@@ -60,7 +60,7 @@ pub fn leader(leader: &Leader) -> String {
     }
 }
 
-/// Who follows, each with the gap to the leader.
+/// The followers, each with the gap to the leader.
 pub fn followers(leader: &Leader) -> Option<String> {
     let follower = |side: &RankedCompetitor| {
         let gap = match side.gap {
@@ -125,7 +125,7 @@ pub fn gap(gap: &Gap, ahead: usize, behind: usize) -> Option<String> {
     })
 }
 
-/// A side's points on a line of their own: `P2 Michael Cooper 87`.
+/// A competitor's points on a line of their own: `P2 Michael Cooper 87`.
 pub fn side(side: &RankedCompetitor) -> String {
     let place = side.position.map_or_else(String::new, |place| format!("P{place} "));
     format!("{place}{}: {}", who(side), points(side.points))

@@ -1,4 +1,4 @@
-//! What buttons say.
+//! Labels of buttons.
 
 use crate::domain::Slug;
 
@@ -12,14 +12,14 @@ pub fn table(championship: &str) -> String {
     format!("{championship} standings")
 }
 
-/// The gaps around somebody in a championship.
+/// The gaps around a competitor in a championship.
 pub fn gap(championship: &str) -> String {
     format!("{championship} gap")
 }
 
 /// A weekend's results.
 pub const RESULTS: &str = "Results";
-/// All classes of what was shown.
+/// All classes of the shown result.
 pub const ALL_CLASSES: &str = "All classes";
 /// The entries of a season up to now.
 pub const ENTRIES_SO_FAR: &str = "Entries so far";
@@ -41,7 +41,7 @@ pub fn in_season(weekend: &str, season: &str) -> String {
 
 /// A weekend's entries.
 pub const ENTRIES: &str = "Entries";
-/// Who leads.
+/// The leaders.
 pub const LEADERS: &str = "Leaders";
 /// The scoring rules.
 pub const POINTS: &str = "Points";

@@ -1,10 +1,10 @@
-//! Why a question has no answer, in words.
+//! Misunderstandings in words.
 
 use super::{choice, list};
 use crate::dataset::Kind;
 use crate::question::{Candidate, Misunderstanding};
 
-/// Why a question was not understood or cannot be answered, in a sentence or two.
+/// The reason why a question was not understood or cannot be answered, in a sentence or two.
 pub fn reason(why: &Misunderstanding) -> String {
     match why {
         Misunderstanding::Empty => "There was no question.".to_owned(),
@@ -75,7 +75,7 @@ pub fn reason(why: &Misunderstanding) -> String {
     }
 }
 
-/// Why something has no answer that was understood, or was not understood for sure.
+/// The reason why an understood, or perhaps understood, question has no answer.
 fn unanswered(why: &Misunderstanding) -> String {
     match why {
         Misunderstanding::AcrossClasses { one, other, .. } => format!(
@@ -139,7 +139,7 @@ fn unanswered(why: &Misunderstanding) -> String {
     }
 }
 
-/// A kind of name, as people call it.
+/// A kind of name in words.
 pub fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Series => "series",
@@ -160,7 +160,7 @@ fn labels(candidates: &[Candidate]) -> String {
     choice(&candidates.iter().map(label).collect::<Vec<_>>())
 }
 
-/// The heading over a reason.
+/// The title over a reason.
 pub fn title(why: &Misunderstanding) -> &'static str {
     match why {
         Misunderstanding::Ambiguous { .. }
@@ -186,10 +186,10 @@ pub fn title(why: &Misunderstanding) -> &'static str {
     }
 }
 
-/// What stands before a question that can be asked instead.
+/// The text before a question that can be asked instead.
 pub const TRY: &str = "Try ";
 
-/// What a button with a question says: the thing it asks for, where that is what was unclear.
+/// The label of a button with a question: the named thing, where that was unclear.
 pub fn button(why: &Misunderstanding, line: &str) -> String {
     let (Misunderstanding::UnknownName {
         nearest: candidates, ..

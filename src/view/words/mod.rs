@@ -1,4 +1,4 @@
-//! Every sentence that a person can read, a file a topic.
+//! Words: every sentence that people read, a file a topic.
 
 pub mod about;
 pub mod change;
@@ -36,7 +36,7 @@ pub mod whatif;
 pub mod when;
 pub mod winners;
 
-/// What stands between facts on one line; a stamp brings it along.
+/// The separator between facts on one line; a stamp has it built in.
 pub const SEPARATOR: &str = " · ";
 
 /// `1 race`, `2 races`.
@@ -80,7 +80,7 @@ pub fn ordinal(place: u16) -> String {
     format!("{place}{end}")
 }
 
-/// Where sources contradict each other, and what the pack holds.
+/// A contradiction between sources, and the value that the pack holds.
 pub fn conflict(conflict: &crate::domain::Conflict) -> String {
     format!(
         "Sources differ: {} Kept: {}",
@@ -89,7 +89,7 @@ pub fn conflict(conflict: &crate::domain::Conflict) -> String {
     )
 }
 
-/// A text with its first letter large.
+/// A text with its first letter in upper case.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(char::to_uppercase).into_iter().flatten();

@@ -1,8 +1,8 @@
-//! What no pack holds and what this bot does not do, said in a line.
+//! Questions outside the scope of the bot in words.
 
 use crate::question::reading::Outside;
 
-/// The heading over such an answer.
+/// The title of such an answer.
 pub fn title(topic: Outside) -> &'static str {
     match topic {
         Outside::Reminders => "Reminders",
@@ -19,7 +19,7 @@ pub fn title(topic: Outside) -> &'static str {
     }
 }
 
-/// Why it is not answered, and what can be told instead.
+/// The reason why it is not answered, and what can be asked instead.
 pub fn reason(topic: Outside, words: Option<&str>) -> String {
     match topic {
         Outside::Reminders => "I cannot remind anybody from here: reminders are set on Discord, with /remind me, or by asking me there in your \
@@ -45,7 +45,7 @@ pub fn reason(topic: Outside, words: Option<&str>) -> String {
     }
 }
 
-/// Another series by the name people know.
+/// The common name of another series.
 fn named(words: &str) -> String {
     match words {
         "f1" | "formula one" | "formel 1" | "formule 1" | "formula 1" => "Formula 1 (F1)".to_owned(),

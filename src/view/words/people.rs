@@ -1,4 +1,4 @@
-//! Drivers and teams in words: origin, seat, standing, tallies.
+//! Profiles of drivers and teams in words: origin, seat, standing, tallies.
 
 use super::country;
 use crate::answer::{DriverSession, PublishedCount, Seat, StandingsTable};
@@ -15,7 +15,7 @@ pub const NO_SEAT: &str = "Car and team are not known.";
 /// A team without a known car.
 pub const NO_CARS: &str = "Its cars are not known.";
 
-/// Where somebody is from.
+/// The origin.
 pub fn origin(hometown: Option<&str>, nationality: Option<&str>) -> Option<String> {
     match (hometown, nationality.map(country::name)) {
         (Some(town), Some(country)) => Some(format!("From {town} · {country}")),
@@ -55,13 +55,13 @@ pub fn class(seat: &Seat) -> String {
         .map_or_else(|| "–".to_owned(), |class| class.name.clone())
 }
 
-/// The weekends of a seat, where they are not all so far.
+/// The weekends of a seat, where it does not cover all so far.
 pub fn weekends(seat: &Seat) -> String {
     let names = seat.weekends.as_deref().unwrap_or_default();
     super::list(&names.iter().map(|weekend| weekend.name.as_str()).collect::<Vec<_>>())
 }
 
-/// How somebody stands in a championship: `Pro: 1st with 110 points, after round 6 of 16, as published`.
+/// The place in a championship: `Pro: 1st with 110 points, after round 6 of 16, as published`.
 pub fn standing(table: &StandingsTable) -> String {
     let standings = &table.standings;
     let when = super::standings::after(standings.after.as_ref(), standings.of);
@@ -120,7 +120,7 @@ pub fn race(one: &DriverSession) -> String {
     format!("{} {session}", one.weekend.name)
 }
 
-/// What was won in a session apart from the place.
+/// The awards of a session.
 pub fn awards(awards: &[Slug]) -> String {
     let names: Vec<String> = awards.iter().map(|award| award.as_str().replace('-', " ")).collect();
     names.join(", ")

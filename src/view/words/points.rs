@@ -118,12 +118,12 @@ fn holder(award: &AwardRule) -> String {
     }
 }
 
-/// `fastest-lap` as people say it.
+/// An award's name: `fastest lap` for `fastest-lap`.
 pub fn award_name(award: &Slug) -> String {
     award.as_str().replace('-', " ")
 }
 
-/// Whether results are dropped.
+/// The dropped results.
 pub fn drops(scoring: &Scoring, rules: &Rules) -> String {
     match &rules.drops {
         Some(drops) if drops.is_empty() => "No results are dropped.".to_owned(),
@@ -172,7 +172,7 @@ fn part(drops: &Drops) -> String {
     }
 }
 
-/// What happens to a car that retired.
+/// The treatment of retired cars.
 pub fn retired(rules: &Rules) -> Option<&'static str> {
     match rules.retired {
         Retired::Score => Some("A car that retires scores for the place it keeps."),
@@ -181,7 +181,7 @@ pub fn retired(rules: &Rules) -> Option<&'static str> {
     }
 }
 
-/// How ties are told apart.
+/// The tie-breakers.
 pub fn ties(ties: Option<&Ties>) -> String {
     let Some(ties) = ties else {
         return "How ties are decided is not known.".to_owned();
@@ -234,7 +234,7 @@ fn titles(titles: &[NamedId]) -> String {
     list(&titles.iter().map(|title| title.name.as_str()).collect::<Vec<_>>())
 }
 
-/// The weekends that count, where not all do.
+/// The weekends that count, where some do not.
 pub fn weekends(scoring: &Scoring) -> Option<String> {
     let weekends = scoring.weekends.as_ref()?;
     let names: Vec<&str> = weekends.iter().map(|title| title.name.as_str()).collect();
@@ -245,5 +245,5 @@ pub fn weekends(scoring: &Scoring) -> Option<String> {
     ))
 }
 
-/// Said of a championship whose scoring is not published.
+/// A championship whose scoring is not published.
 pub const UNKNOWN: &str = "Its scoring is not published.";

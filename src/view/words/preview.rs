@@ -11,12 +11,12 @@ pub const SCHEDULE: &str = "Schedule";
 pub const FIELD: &str = "Field";
 /// The heading over the tables.
 pub const STANDINGS: &str = "Standings";
-/// The heading over what there is to win.
+/// The heading over the scoring.
 pub const POINTS: &str = "Points";
-/// The heading over what sources have wrong.
+/// The heading over contradictions between sources.
 pub const SLIPS: &str = "Put right";
 
-/// The heading over last time's winners.
+/// The heading over the previous visit's winners.
 pub fn last_time(last: &LastTime) -> String {
     format!("{} winners", last.season)
 }
@@ -82,7 +82,7 @@ pub fn head(gap: &Gap) -> String {
     format!("{}.", sides.join("; "))
 }
 
-/// What a win, a pole and a fastest lap pay: `A win pays 25 points, second 20, third 17; pole 2, fastest lap 1, in each class.`
+/// Points for a win, a pole and a fastest lap: `A win pays 25 points, second 20, third 17; pole 2, fastest lap 1, in each class.`
 pub fn scoring(scoring: &Scoring) -> Option<String> {
     let rules = scoring.rules.as_ref()?;
     let scale = rules.race_scale()?;
@@ -110,10 +110,10 @@ pub fn scoring(scoring: &Scoring) -> Option<String> {
     Some(super::sentence(&format!("{}{awards}, {order}", first.join(", "))))
 }
 
-/// Said where no table is known.
+/// The placeholder where no table is known.
 pub const NO_TABLES: &str = "No table is known before this weekend.";
 
-/// Whether anything is said of the field.
+/// True if the field has a line.
 pub fn has_field(preview: &Preview) -> bool {
     preview
         .entries

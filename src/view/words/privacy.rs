@@ -1,38 +1,38 @@
-//! What is kept about people, in words.
+//! Stored personal data in words.
 
 use chrono::{DateTime, Utc};
 
 use super::count;
 use crate::view::Stored;
 
-/// What `/privacy` does.
+/// Summary of `/privacy`.
 pub const SUMMARY: &str = "What I keep about you, and how to erase it";
-/// What its part `show` does.
+/// Summary of `/privacy show`.
 pub const SHOW: &str = "what I keep about you";
-/// What its part `erase` does.
+/// Summary of `/privacy erase`.
 pub const ERASE: &str = "erase all that I keep about you";
-/// The title over what is kept.
+/// The title of the stored data.
 pub const TITLE: &str = "What I keep about you";
-/// The title over what was erased.
+/// The title after erasing.
 pub const ERASED_TITLE: &str = "Erased";
-/// That there is nothing.
+/// Nothing is stored.
 pub const NOTHING: &str = "Nothing.";
-/// That there was nothing.
+/// Nothing was stored.
 pub const NOTHING_ERASED: &str = "There was nothing about you to erase.";
-/// That it is gone.
+/// The data is erased.
 pub const ERASED: &str = "This was kept about you, and is erased for good:";
-/// That your last question is remembered for a while.
+/// The last question is remembered for a while.
 pub const MEMORY: &str = "Your last question in each channel is remembered for ten minutes, so that you can follow it up; it is written nowhere.";
-/// The way to erase it.
+/// The hint to erase it.
 pub const HOW: &str = "To erase all of it: ";
-/// The title where something could not be kept.
+/// The title of a storage failure.
 pub const NOT_KEPT_TITLE: &str = "Not kept";
-/// That something could not be kept.
+/// The data could not be stored.
 pub const NOT_KEPT: &str = "My memory does not answer just now, and nothing was changed. Try again in a few minutes.";
-/// That nothing can be kept.
+/// Nothing can be stored.
 pub const NO_STORE: &str = "I run without a memory here, so that I cannot keep this.";
 
-/// What is kept, a line each.
+/// The stored data, a line each.
 pub fn lines(stored: &Stored) -> Vec<String> {
     let some = |number: u64, one: &str, many: &str| {
         let number = usize::try_from(number).unwrap_or(usize::MAX);

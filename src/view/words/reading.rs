@@ -1,17 +1,17 @@
-//! How somebody's own words were read, in words.
+//! Readings of free text in words.
 
 use crate::dataset::{Catalogue, Kind};
 use crate::question::{Question, Takes};
 
 /// The heading over the steps of a reading.
 pub const STEPS: &str = "How that is read";
-/// What stands over the names.
+/// The heading over the names.
 pub const NAMES: &str = "Names";
-/// What stands over the readings.
+/// The heading over the candidates.
 pub const READINGS: &str = "Readings";
-/// What stands over what came of it.
+/// The heading over the outcome.
 pub const OUTCOME: &str = "Read as";
-/// What is said where there is none.
+/// The placeholder where there is no candidate.
 pub const NONE: &str = "none";
 
 /// The line under an answer.

@@ -1,11 +1,11 @@
-//! Reminders and posts in words: what starts soon, what moved, what is not held, what was corrected.
+//! Reminder messages and posts in words: starts, moves, cancellations, corrections.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::time;
 use crate::answer::TimetableSession;
 
-/// `, Watkins Glen, starts`: behind the session's name and before how far away it is.
+/// `, Watkins Glen, starts`: between the session's name and the relative time.
 pub fn starts(weekend: &str) -> String {
     format!(", {weekend}, starts")
 }
@@ -31,20 +31,20 @@ pub fn moved(weekend: &str, was: DateTime<Utc>, one: &TimetableSession, zone: ch
     format!(", {weekend}, moved: {new} {zone}")
 }
 
-/// That a session is not held.
+/// A session is cancelled.
 pub fn cancelled(weekend: &str) -> String {
     format!(", {weekend}, is cancelled.")
 }
 
-/// That a session is held, after all.
+/// A session is held after all.
 pub fn restored(weekend: &str) -> String {
     format!(", {weekend}, is on after all.")
 }
 
-/// That a session is not in the calendar any more.
+/// A session is no longer in the calendar.
 pub const GONE: &str = " is not in the calendar any more.";
 
-/// How late a message is: `12 min late`.
+/// The delay of a message: `12 min late`.
 pub fn late(by: TimeDelta) -> String {
     match (by.num_hours(), by.num_minutes() % 60) {
         (0, minutes) => format!("{minutes} min late"),
@@ -53,7 +53,7 @@ pub fn late(by: TimeDelta) -> String {
     }
 }
 
-/// That a result is not what was told before, and how it differs.
+/// A result was corrected: how it differs from the published one.
 pub fn corrected(changes: &[String]) -> String {
     match changes {
         [] => "Corrected since it was posted.".to_owned(),
@@ -61,7 +61,7 @@ pub fn corrected(changes: &[String]) -> String {
     }
 }
 
-/// How one line of a result changed; `None` where it was not there, or is not any more.
+/// The change of one line of a result; `None` where it was added or removed.
 pub fn line_changed(name: &str, was: Option<&str>, is: Option<&str>) -> String {
     match (was, is) {
         (Some(was), Some(is)) => format!("{name} {was} → {is}"),
@@ -70,7 +70,7 @@ pub fn line_changed(name: &str, was: Option<&str>, is: Option<&str>) -> String {
     }
 }
 
-/// What is said when a channel cannot be written to any more, to whoever set it up.
+/// The notice to the owner of a subscription whose channel cannot be written to.
 pub fn paused(channel: u64, why: &str) -> String {
     format!(
         "I cannot post in <#{channel}> any more ({why}), so what was set up there is paused. Nothing is deleted. When I may \
@@ -78,7 +78,7 @@ pub fn paused(channel: u64, why: &str) -> String {
     )
 }
 
-/// What Discord's code for a refusal means.
+/// The meaning of Discord's code for a refusal.
 pub fn refusal(code: u64, message: &str) -> String {
     match code {
         10_003 => "the channel is gone".to_owned(),
@@ -89,7 +89,7 @@ pub fn refusal(code: u64, message: &str) -> String {
         50_007 => "direct messages are closed".to_owned(),
         50_013 => "I may not send messages there".to_owned(),
         50_278 => "there is no server that we share".to_owned(),
-        // What follows in braces is for programs.
+        // The JSON in braces is for programs.
         _ => message
             .split(" {")
             .next()
@@ -100,7 +100,7 @@ pub fn refusal(code: u64, message: &str) -> String {
     }
 }
 
-/// What Discord's code for a refusal of a scheduled event means.
+/// The meaning of Discord's code for a refusal of a scheduled event.
 pub fn events_refusal(code: u64, message: &str) -> String {
     match code {
         50_001 | 50_013 => "I may not create and manage events in this server".to_owned(),

@@ -1,4 +1,4 @@
-//! What is said about somebody's reminders, and a server's: what is set, what comes, what became of it.
+//! Reminders in words: commands, subscriptions, upcoming reminders, outcomes of deliveries.
 #![expect(missing_docs, reason = "a sentence says itself what it is")]
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -8,7 +8,7 @@ use crate::domain::Series;
 use crate::reminders::{LeadTime, RequestError, Selector, StoreStats, Target, Topic};
 use crate::view::Inline;
 
-/// What the commands and their options are for.
+/// Summaries of the commands and their options.
 pub const REMIND: &str = "Reminders before sessions, for you alone";
 pub const ME: &str = "Set a reminder: race 15m, or quali and race 1 at the glen 1h,15m";
 pub const WHAT: &str = "race, race 1, quali, all, pro race, or a weekend; several with commas";
@@ -83,17 +83,17 @@ pub const EVENTS_OFF: &str = "No more events are made or changed. Those that are
 pub const NO_EVENTS: &str =
     "For events I need the rights to create and to manage events. Give me both, then set this again.";
 
-/// What stands above the button by which a role is taken.
+/// The text above the button for a role.
 pub fn offered(role: u64) -> String {
     format!("Race reminders for <@&{role}>: take the role, or give it back.")
 }
 
-/// That Discord did not do it.
+/// Discord did not do it.
 pub fn not_done(why: &str) -> String {
     format!("Discord did not do that: {why}.")
 }
 
-/// Which rights are missing in a channel, and what for.
+/// The permissions that are missing in a channel, and their use.
 pub fn missing(rights: &[&str]) -> String {
     format!(
         "In this channel I lack the right to {}. Give it to me, then set this again.",
@@ -101,7 +101,7 @@ pub fn missing(rights: &[&str]) -> String {
     )
 }
 
-/// Why a request for reminders was not understood.
+/// The reason why a request for reminders was not understood.
 pub fn unwanted(why: &RequestError) -> String {
     match why {
         RequestError::Empty => "Say of what: race, race 1, quali, all, pro race at the glen.".to_owned(),
@@ -116,7 +116,7 @@ pub fn unwanted(why: &RequestError) -> String {
     }
 }
 
-/// `15m`, `1 h and 15 min`: how long before.
+/// A lead time: `15m`, `1 h and 15 min`.
 pub fn before(leads: &[LeadTime]) -> String {
     let one = |lead: &LeadTime| match lead.as_minutes() {
         0 => "at the start".to_owned(),
@@ -133,7 +133,7 @@ pub fn before(leads: &[LeadTime]) -> String {
     }
 }
 
-/// What a selector selects: `every race`, `Race 1 at Watkins Glen`, `results`.
+/// A selector: `every race`, `Race 1 at Watkins Glen`, `results`.
 pub fn selected(selector: &Selector, series: Option<&Series>) -> String {
     let season = |year| series.and_then(|series| series.season(year));
     let weekend = selector.weekend.as_ref().map(|(year, weekend)| {
@@ -168,7 +168,7 @@ pub fn selected(selector: &Selector, series: Option<&Series>) -> String {
     format!("{what}{class}{weekend}")
 }
 
-/// `race-1` as people write it: `Race 1`.
+/// A slug as people write it: `Race 1` for `race-1`.
 fn title(id: &str) -> String {
     let words = id.replace('-', " ");
     let mut letters = words.chars();
@@ -177,7 +177,7 @@ fn title(id: &str) -> String {
         .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// Where something is told.
+/// The target of a subscription.
 pub fn place(target: &Target) -> Vec<Inline> {
     let text = |text: &str| Inline::Text(text.to_owned());
     match target {
@@ -201,27 +201,27 @@ pub fn place(target: &Target) -> Vec<Inline> {
     }
 }
 
-/// That a subscription is silent.
+/// A subscription is paused.
 pub fn silent(until: DateTime<Utc>) -> String {
     format!("silent until {}", super::time::date(until.date_naive()))
 }
 
-/// That a server has events.
+/// A server has scheduled events.
 pub const EVENTS_ARE_ON: &str = "Scheduled events: on.";
 
-/// That the same is kept already.
+/// The same subscription exists already.
 pub const THERE_ALREADY: &str = "This is set already: the list shows it.";
 
-/// That everybody is no role to be pinged.
+/// The role `@everyone` cannot be given.
 pub const NOT_EVERYBODY: &str =
     "I ping a role, not everybody. Name a role that people can take, or set it without one.";
 
-/// That there is no room for another.
+/// The limit of subscriptions is reached.
 pub fn full(all: usize, take_away: &str) -> String {
     format!("There are {all} already, as many as I keep. Take one away first, with {take_away}.")
 }
 
-/// That all are silent, or speak again.
+/// All subscriptions are paused or resumed.
 pub fn paused(reminders: u64, until: Option<DateTime<Utc>>) -> String {
     if reminders == 0 {
         return NONE.to_owned();
@@ -236,19 +236,19 @@ pub fn paused(reminders: u64, until: Option<DateTime<Utc>>) -> String {
     }
 }
 
-/// That the next session wanted has no time yet.
+/// The next matching session has no time yet.
 pub fn untimed(session: &str) -> String {
     format!("{session}: time not published yet. I keep this, and tell you once there is one.")
 }
 
-/// That nothing that is wanted is known to come.
+/// No matching session is known.
 pub const NOTHING_COMES: &str =
     "Nothing of it with a time is known to come yet. I keep this, and tell you once there is.";
 
-/// That what is wanted starts sooner than it would be told.
+/// The next matching session starts sooner than the lead time.
 pub const TOO_SOON: &str = "It starts sooner than that, so nothing is told of this one.";
 
-/// What became of a delivery.
+/// The outcome of a delivery.
 pub fn outcome(state: &str, why: &str, late: TimeDelta) -> String {
     let reason = match why {
         "late" => "it would have come too late",
@@ -271,7 +271,7 @@ pub fn outcome(state: &str, why: &str, late: TimeDelta) -> String {
     }
 }
 
-/// What has ended by itself, and why.
+/// A subscription that ended by itself, and why.
 pub fn ended(what: &str, why: &str, behind_a_channel: bool) -> String {
     let what = match what {
         "events" => "scheduled events",
@@ -293,7 +293,7 @@ pub fn ended(what: &str, why: &str, behind_a_channel: bool) -> String {
     format!("{}{what}: {why}", if behind_a_channel { ": " } else { "" })
 }
 
-/// How much is kept.
+/// The number of subscriptions and deliveries stored.
 pub fn kept(census: StoreStats) -> String {
     let StoreStats {
         people,
@@ -307,12 +307,12 @@ pub fn kept(census: StoreStats) -> String {
     )
 }
 
-/// The headings of what is said of health.
+/// The headings of the health report.
 pub const NEXT_ONES: &str = "Next";
 pub const LAST_ONES: &str = "Last";
 pub const PAUSED_ONES: &str = "Paused";
 pub const ENDED_ONES: &str = "Ended";
 pub const NO_NEXT: &str = "nothing with a time is known to come";
-/// What stands between a session and when it is told.
+/// The text between a session and the time of its reminder.
 pub const TOLD: &str = " · reminder";
 pub const NO_LAST: &str = "nothing yet";

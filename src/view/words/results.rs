@@ -1,4 +1,4 @@
-//! Results in words: places, points, awards, and what is not known of them.
+//! Results in words: places, points, awards, unknown parts.
 
 use super::time;
 use crate::answer::{AwardWinner, CarResult, ClassResult, NamedId, SessionResult, WeekendResults, WeekendTitle};
@@ -7,10 +7,10 @@ use crate::schedule::State;
 
 /// The order over all cars.
 pub const OVERALL: &str = "Overall";
-/// What a star means.
+/// The meaning of a star.
 pub const DERIVED: &str = "* worked out from other facts";
 
-/// What the answer is about.
+/// The title.
 pub fn title(series: &str, weekend: &WeekendTitle, class: Option<&NamedId>) -> String {
     let class = class.map_or_else(String::new, |class| format!("{} ", class.name));
     format!("{series} {} · {} {class}results", weekend.season, weekend.title.name)
@@ -33,7 +33,7 @@ fn day(session: &SessionResult) -> Option<String> {
     }
 }
 
-/// Why a session has no result to show.
+/// The reason why a session has no result to show.
 pub fn without_result(session: &SessionResult) -> String {
     let name = &session.session.name;
     match session.state {
@@ -86,7 +86,7 @@ fn possible(places: &[u16]) -> String {
     }
 }
 
-/// How a race ended before its end.
+/// The status of a car that did not finish.
 pub fn status(row: &CarResult) -> Option<&'static str> {
     match row.status {
         Status::Classified => None,
@@ -106,7 +106,7 @@ pub fn points(row: &CarResult) -> String {
     }
 }
 
-/// What the rows of a class do not say by themselves.
+/// Remarks on the rows of a class.
 pub fn remarks(class: &ClassResult, shown: &[CarResult], brief: bool) -> Vec<String> {
     let mut lines = Vec::new();
     let hidden = class.rows.len() - shown.len();
@@ -148,7 +148,7 @@ pub fn remarks(class: &ClassResult, shown: &[CarResult], brief: bool) -> Vec<Str
     lines
 }
 
-/// What was won in a class apart from the places; a brief answer tells only what is known.
+/// The winners of awards in a class; a brief answer names only the known ones.
 pub fn awards(class: &ClassResult, brief: bool) -> Option<String> {
     let told = |won: &&AwardWinner| won.driver.is_some() || (!brief && won.note.is_none());
     let won = class.awards.iter().filter(told);
@@ -174,12 +174,12 @@ fn won(won: &AwardWinner, brief: bool) -> String {
     text
 }
 
-/// What can be won apart from a place.
+/// The name of an award.
 pub fn award(award: &Slug) -> String {
     super::capital(&award.as_str().replace('-', " "))
 }
 
-/// The classes of which nothing is known.
+/// The classes without a known result.
 pub fn unknown(session: &SessionResult) -> Option<String> {
     let classes: Vec<String> = session
         .classes
@@ -198,14 +198,14 @@ fn share(share: Points) -> String {
     }
 }
 
-/// Whether something of a session was worked out rather than printed.
+/// True if part of a session was derived rather than published.
 pub fn is_derived(session: &SessionResult) -> bool {
     session.classes.iter().any(|class| {
         class.rows.iter().any(|row| row.derived.is_some()) || class.awards.iter().any(|won| won.derived.is_some())
     })
 }
 
-/// What else there is to say of a session.
+/// Notes on a session.
 pub fn about(session: &SessionResult, brief: bool) -> Vec<String> {
     let mut lines = Vec::new();
     lines.extend((brief && is_derived(session)).then(|| DERIVED.to_owned()));
@@ -222,13 +222,13 @@ pub fn about(session: &SessionResult, brief: bool) -> Vec<String> {
     lines
 }
 
-/// What is worth telling of the class that was asked for.
+/// The note on the class that was asked for.
 pub fn class_note(results: &WeekendResults) -> Option<String> {
     let (class, note) = (results.class.as_ref()?, results.class_note.as_ref()?);
     Some(super::sentence(&format!("{}: {note}", class.name)))
 }
 
-/// The weekends that were run since and of which nothing is known.
+/// The weekends that were run since without a known result.
 pub fn unknown_since(weekends: &[NamedId]) -> String {
     let names: Vec<&str> = weekends.iter().map(|weekend| weekend.name.as_str()).collect();
     format!("Run since, with no results in the packs: {}.", super::list(&names))
@@ -242,12 +242,12 @@ pub fn in_full(session: &str) -> String {
 /// A button for all sessions and classes.
 pub const WHOLE_WEEKEND: &str = "Whole weekend";
 
-/// A button for the weekend before.
+/// The button for the previous weekend.
 pub fn previous(weekend: &str) -> String {
     format!("← {weekend}")
 }
 
-/// A button for the weekend after.
+/// The button for the next weekend.
 pub fn next(weekend: &str) -> String {
     format!("{weekend} →")
 }

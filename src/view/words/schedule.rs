@@ -17,7 +17,7 @@ pub fn rounds(rounds: &[Slug]) -> String {
     }
 }
 
-/// What a weekend is, in a line: days, circuit, rounds, main event.
+/// A weekend in a line: days, circuit, rounds, main event.
 pub fn weekend(plan: &WeekendTimetable) -> String {
     let mut parts = vec![time::days(plan.first, plan.last), plan.circuit.name.clone()];
     if !plan.rounds.is_empty() {
@@ -36,7 +36,7 @@ pub fn session(one: &TimetableSession) -> String {
     }
 }
 
-/// When a session is, by the clocks that are the same for everybody.
+/// The times of a session on the circuit's and the series' clock.
 pub fn when(one: &TimetableSession) -> String {
     match (&one.track, one.start) {
         (Some(track), _) => {
@@ -62,14 +62,14 @@ pub fn when(one: &TimetableSession) -> String {
     }
 }
 
-/// What another clock shows at a session's start: `London: Fri 21 Jun 21:20 BST`.
+/// The start of a session in another zone: `London: Fri 21 Jun 21:20 BST`.
 pub fn elsewhere(one: &TimetableSession) -> Option<String> {
     let (zone, clock) = one.elsewhere.as_ref()?;
     let city = zone.rsplit('/').next().unwrap_or(zone).replace('_', " ");
     Some(format!("{city}: {}", time::own_clock(clock)))
 }
 
-/// What is said when nothing is on that was asked for.
+/// The placeholder where no session is on that was asked for.
 pub fn none(day: Option<NaiveDate>) -> String {
     match day {
         Some(day) => format!("No session on {} as far as published.", time::day(day)),
@@ -87,7 +87,7 @@ fn times(start: &Clock, end: Option<&Clock>) -> String {
     let Some(end) = end else {
         return format!("{span} {}", start.abbreviation);
     };
-    // Only what differs at the end is said of the start too.
+    // The start repeats only what differs at the end.
     if end.abbreviation != start.abbreviation {
         span = format!("{span} {}", start.abbreviation);
     }
@@ -99,7 +99,7 @@ fn times(start: &Clock, end: Option<&Clock>) -> String {
     format!("{span}–{day}{} {}", time::clock(end.time), end.abbreviation)
 }
 
-/// How a session stands, where that is worth a word.
+/// The state of a session, where it is worth a word.
 pub fn state(one: &TimetableSession) -> Option<String> {
     let state = match one.state {
         State::Live => Some("on now".to_owned()),
@@ -119,7 +119,7 @@ pub fn state(one: &TimetableSession) -> Option<String> {
     }
 }
 
-/// A kind of session, as people call it.
+/// A kind of session in words.
 pub fn kind(kind: SessionKind) -> &'static str {
     match kind {
         SessionKind::Test => "test",
@@ -130,7 +130,7 @@ pub fn kind(kind: SessionKind) -> &'static str {
     }
 }
 
-/// What is said when the packs know of nothing to come.
+/// The placeholder where the packs have no upcoming session.
 pub fn nothing_ahead(asked: Option<SessionKind>) -> String {
     format!("The packs know of no {} to come.", asked.map_or("session", kind))
 }

@@ -1,8 +1,8 @@
-//! A server's settings in words.
+//! Settings of a server in words.
 
-/// What `/settings` does.
+/// Summary of `/settings`.
 pub const SUMMARY: &str = "How this server is set up: its series, a reference zone, spoilers, a quiet channel";
-/// What its options are for.
+/// Summaries of its options.
 pub const SERIES: &str = "the series that is meant here when none is named";
 /// The reference zone.
 pub const ZONE: &str = "the zone shown beside the track's time, such as Europe/London";
@@ -10,24 +10,24 @@ pub const ZONE: &str = "the zone shown beside the track's time, such as Europe/L
 pub const SPOILERS: &str = "whether results are hidden here until somebody clicks on them";
 /// The quiet channel.
 pub const QUIET: &str = "a channel in which only the asker sees the answers";
-/// The way back.
+/// Resetting them.
 pub const RESET: &str = "what to set back to how it is everywhere";
 /// The title.
 pub const TITLE: &str = "Settings of this server";
-/// That something was changed.
+/// Confirmation of a change.
 pub const SET: &str = "Set for everybody here.";
-/// That somebody may not.
+/// A missing permission.
 pub const ADMINS: &str = "Only members with the permission Manage Server can see and change how this server is set up.";
-/// The title over what cannot be done here or by this person.
+/// The title of what cannot be done here or by this person.
 pub const NOT_HERE: &str = "Not here";
-/// That there is no server.
+/// A place outside servers.
 pub const SERVERS: &str = "This is about a server, and this is none: use it in the server that you mean.";
-/// The title over the answer to a mention in a quiet channel.
+/// The title of the answer to a mention in a quiet channel.
 pub const QUIET_TITLE: &str = "This channel is quiet";
-/// What to do there.
+/// The hint for it.
 pub const QUIET_INSTEAD: &str = "Use a command, such as /ask: then only you see the answer.";
 
-/// The series that is meant.
+/// The default series.
 pub fn series(name: Option<&str>) -> String {
     format!("Series: {}", name.unwrap_or("the usual one"))
 }
@@ -37,7 +37,7 @@ pub fn zone(name: Option<&str>) -> String {
     format!("Reference zone: {}", name.unwrap_or("the series' own"))
 }
 
-/// Whether results are hidden.
+/// The spoiler setting.
 pub fn spoilers(hidden: bool) -> &'static str {
     if hidden {
         "Results: hidden until somebody clicks on them"
@@ -46,7 +46,7 @@ pub fn spoilers(hidden: bool) -> &'static str {
     }
 }
 
-/// What stands before the quiet channel.
+/// The text before the quiet channel.
 pub const QUIET_CHANNEL: &str = "Quiet channel: ";
-/// What stands in its place.
+/// The text without a quiet channel.
 pub const NONE: &str = "none";

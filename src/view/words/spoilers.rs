@@ -1,19 +1,19 @@
-//! Spoilers in words: what is remembered of somebody, and what is held back.
+//! Spoilers in words: the remembered horizon and hidden content.
 
 use crate::question::reading::Seen;
 
-/// The title over what is remembered.
+/// The title of the spoiler horizon.
 pub const TITLE: &str = "Spoilers";
-/// How long it is kept.
+/// The retention.
 pub const KEPT: &str = "I keep this for you alone, until you change it (\"seen it all\") or erase it (/privacy erase).";
-/// How long it is remembered where nothing is kept.
+/// The retention without a store.
 pub const FORGOTTEN: &str = "I remember this for you alone, until you change it (\"seen it all\") or I am restarted.";
-/// That something is held back.
+/// Part of the content is hidden.
 pub const HELD_BACK: &str = "As of what you have seen; later results are held back.";
-/// The button that shows it.
+/// The button that reveals it.
 pub const REVEAL: &str = "Show what I have not seen";
 
-/// What is remembered.
+/// The spoiler horizon.
 pub fn remembered(seen: &Seen) -> String {
     match &seen.session {
         None => "Nothing is held back from you any more.".to_owned(),

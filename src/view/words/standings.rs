@@ -1,10 +1,10 @@
-//! Tables in words: how far the season is, where the points come from, what is not known.
+//! Standings in words: rounds counted, origin of the points, unknown parts.
 
 use crate::answer::StandingsTable;
 use crate::domain::{Points, Range};
 use crate::scoring::{After, Basis, RowBasis, Standing};
 
-/// How far the season is: `after round 6 of 16`.
+/// The rounds counted: `after round 6 of 16`.
 pub fn after(after: Option<&After>, of: usize) -> String {
     match after {
         None => format!("before round 1 of {of}"),
@@ -17,7 +17,7 @@ pub fn after(after: Option<&After>, of: usize) -> String {
     }
 }
 
-/// Where the table comes from.
+/// The origin of the table.
 pub fn basis(basis: &Basis) -> String {
     match basis {
         Basis::Computed => "computed from results".to_owned(),
@@ -36,7 +36,7 @@ pub fn points(points: Option<Range<Points>>) -> String {
     }
 }
 
-/// What a table does not say, in as few lines as can be.
+/// Remarks on a table, in as few lines as possible.
 pub fn remarks(table: &StandingsTable) -> Vec<String> {
     let mut lines = Vec::new();
     let standings = &table.standings;

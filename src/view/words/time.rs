@@ -1,4 +1,4 @@
-//! Dates, clocks and distances in time, in words.
+//! Dates, times and distances in time in words.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
@@ -44,7 +44,7 @@ pub fn own_clock(clock: &Clock) -> String {
     format!("{} {} {}", day(clock.date), self::clock(clock.time), clock.abbreviation)
 }
 
-/// How far away an instant is: `in 1 day 8 h`, `25 min ago`.
+/// A relative time: `in 1 day 8 h`, `25 min ago`.
 pub fn relative(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
     let minutes = (at - now).num_minutes();
     let (days, hours, rest) = (minutes.abs() / 1440, minutes.abs() / 60 % 24, minutes.abs() % 60);

@@ -8,7 +8,7 @@ pub const WEEKENDS: &str = "Weekends in the packs";
 /// A circuit without a known record.
 pub const NO_RECORD: &str = "Lap record: not known.";
 
-/// Where a circuit is: `Watkins Glen, New York, United States`.
+/// The location of a circuit: `Watkins Glen, New York, United States`.
 pub fn place(track: &Track) -> String {
     let parts = [
         track.city.as_deref(),
@@ -21,7 +21,7 @@ pub fn place(track: &Track) -> String {
     parts.join(", ")
 }
 
-/// How long a circuit is and how many turns it has; the length as published first.
+/// The length of a circuit and its number of turns; the published unit first.
 pub fn size(track: &Track) -> String {
     let length = match track.length {
         Some((miles, km)) if track.published_in_miles => format!("{miles} miles ({km:.3} km)"),
@@ -35,7 +35,7 @@ pub fn size(track: &Track) -> String {
     format!("{length}{}{turns}", super::SEPARATOR)
 }
 
-/// What the circuit's clock shows.
+/// The local time at the circuit.
 pub fn clock(track: &Track) -> String {
     let clock = &track.clock;
     format!(

@@ -1,4 +1,4 @@
-//! What is supposed, what follows from it, and what is left open, in words.
+//! Supposed (what-if) tables in words: supposed results, consequences, open results.
 
 use super::leaders::points_of;
 use super::{list, ordinal};
@@ -8,7 +8,7 @@ use crate::answer::{
 use crate::domain::{Points, Range, Slug};
 use crate::question::Unsupposable;
 
-/// The title over the table.
+/// The title.
 pub fn title(frame: &Frame, whatif: &WhatIf) -> String {
     let season = frame.season.as_ref().map_or("", Slug::as_str);
     format!("{} {season} · {}: what if", frame.series.name, whatif.championship.name)
@@ -19,7 +19,7 @@ pub fn session(at: &NamedSession) -> String {
     format!("{} {}", at.weekend, at.name)
 }
 
-/// What is supposed of a session: `Watkins Glen Race 1: 1st Michael Cooper, 2nd Loek Hartog; pole Michael Cooper.`
+/// The supposed results of a session: `Watkins Glen Race 1: 1st Michael Cooper, 2nd Loek Hartog; pole Michael Cooper.`
 pub fn supposed(supposing: &SupposedSession) -> String {
     let pieces = supposing.pieces.iter().map(|(wanted, driver)| match wanted {
         SupposedResult::Place(place) => format!("{} {}", ordinal(*place), driver.name),
@@ -41,7 +41,7 @@ fn award(award: &Slug) -> String {
     award.as_str().replace('-', " ")
 }
 
-/// What the table is: `After round 7 of 16, from the table published after round 6.`
+/// The basis of the table: `After round 7 of 16, from the table published after round 6.`
 pub fn moment(whatif: &WhatIf) -> String {
     let after = super::standings::after(whatif.after.as_ref(), whatif.of);
     let base = match &whatif.base {
@@ -60,7 +60,7 @@ pub fn place(row: &ProjectedRow) -> String {
     }
 }
 
-/// Places gained or lost: `▲1`, `▼2`, `=`; nothing where that is not sure.
+/// Places gained or lost: `▲1`, `▼2`, `=`; empty where that is not certain.
 pub fn arrow(row: &ProjectedRow) -> String {
     match row.gained() {
         None => String::new(),
@@ -91,7 +91,7 @@ pub fn gap(row: &ProjectedRow) -> String {
     }
 }
 
-/// What is left open, and what the table makes of it.
+/// The open results, and how the table treats them.
 pub fn remarks(whatif: &WhatIf) -> Vec<String> {
     let mut lines = Vec::new();
     let open: Vec<String> = whatif.open.iter().map(self::open).collect();
@@ -120,10 +120,10 @@ fn open(open: &OpenSession) -> String {
     format!("{} of {name}", list(&what))
 }
 
-/// What stands before the command that recalls a scenario.
+/// The text before the command that recalls a scenario.
 pub const RECALL: &str = "Anyone can recall this: ";
 
-/// That a code was made with another pack.
+/// A code was made with another version of the pack.
 pub fn stale(made_with: &str, frame: &Frame) -> String {
     let now = frame.version.as_deref().unwrap_or("another one");
     format!(
@@ -131,10 +131,10 @@ pub fn stale(made_with: &str, frame: &Frame) -> String {
     )
 }
 
-/// A button for the table as it is.
+/// The button for the current table.
 pub const TABLE_NOW: &str = "Table now";
 
-/// The heading over why something cannot be supposed.
+/// The title of an answer to a scenario that is not possible.
 pub fn fault_title(fault: &Unsupposable) -> &'static str {
     match fault {
         Unsupposable::DamagedCode | Unsupposable::LostCode => "Not a scenario",
@@ -144,7 +144,7 @@ pub fn fault_title(fault: &Unsupposable) -> &'static str {
     }
 }
 
-/// Why something cannot be supposed, and what to do about it.
+/// The reason why a scenario is not possible, and how to mend it.
 pub fn fault(fault: &Unsupposable) -> String {
     match fault {
         Unsupposable::NoPiece { text, awards } => {

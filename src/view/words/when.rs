@@ -1,8 +1,8 @@
-//! For which sessions a rule holds, in words.
+//! Conditions of rules in words: the sessions that a rule applies to.
 
 use crate::domain::{Band, END, Points, SessionKind, Slug, Span, When};
 
-/// What a rule asks of a session, `sprints`, `if less than 3/4 of the distance is run`; nothing for every race.
+/// The condition on a session, `sprints`, `if less than 3/4 of the distance is run`; empty for every race.
 pub fn phrases(when: &When) -> Vec<String> {
     let mut phrases = Vec::new();
     if when.kinds != [SessionKind::Race] {
@@ -52,7 +52,7 @@ pub fn phrases(when: &When) -> Vec<String> {
     phrases
 }
 
-/// The moments of a session that are paid, where it is not its end alone.
+/// The paid moments of a session, where it is not its end alone.
 pub fn moments(at: &[Slug]) -> Option<String> {
     if at.iter().map(Slug::as_str).eq([END]) {
         return None;

@@ -2,7 +2,7 @@
 
 use crate::answer::{CarResult, ClassResult, NamedId};
 
-/// What the answer is about: `Porsche Carrera Cup North America 2023 · Watkins Glen Am winners`.
+/// The title: `Porsche Carrera Cup North America 2023 · Watkins Glen Am winners`.
 pub fn title(season: &str, weekend: Option<&NamedId>, class: Option<&NamedId>) -> String {
     let names: Vec<&str> = weekend
         .into_iter()
@@ -13,13 +13,13 @@ pub fn title(season: &str, weekend: Option<&NamedId>, class: Option<&NamedId>) -
     format!("{season}{}{what}", super::SEPARATOR)
 }
 
-/// What stands before the question about an earlier season.
+/// The text before the question about an earlier season.
 pub const LAST_TIME: &str = "Last time: ";
 
-/// A season of which no winner is known.
+/// A season without a known winner.
 pub const NOTHING: &str = "No winner is known.";
 
-/// Who won a class, behind its name: `: Jason Hart (No. 20, MDK Motorsports)`.
+/// The winner of a class, after its name: `: Jason Hart (No. 20, MDK Motorsports)`.
 pub fn winner(class: &ClassResult) -> String {
     match class.winner() {
         Some(winner) => {
@@ -36,12 +36,12 @@ pub fn name(winner: &CarResult) -> String {
     format!("{}{star}", super::crew::driver(&winner.who))
 }
 
-/// Whether the winner was worked out rather than printed.
+/// True if the winner was derived rather than published.
 pub fn is_derived(class: &ClassResult) -> bool {
     class.winner().is_some_and(|winner| winner.derived.is_some())
 }
 
-/// The rounds whose winner is not known: `Not known: rounds 1, 2 and 5.`
+/// The rounds without a known winner: `Not known: rounds 1, 2 and 5.`
 pub fn unknown_rounds(rounds: &[String]) -> String {
     let what = if rounds.len() == 1 { "round" } else { "rounds" };
     format!("Not known: {what} {}.", super::list(rounds))
