@@ -8,7 +8,7 @@
 use divan::{Bencher, black_box};
 use raceweek::dataset::{Catalogue, Folder, load};
 use raceweek::domain::{Asker, Driver};
-use raceweek::question::reading::understand;
+use raceweek::understand::understand;
 
 fn main() {
     divan::main();

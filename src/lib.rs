@@ -27,6 +27,7 @@
 //! | [`dataset`] | files become a checked [`Catalogue`](dataset::Catalogue); [`Fault`](dataset::Fault)s, the name index |
 //! | [`answer`] | the facts that answer a question, typed; this is what `--json` prints |
 //! | [`question`] | one file a question: what it takes, and the pure function that answers it |
+//! | [`understand`](mod@understand) | a message in the asker's own words becomes an [`Intent`](understand::Intent): questions, a command, a note, or a topic out of scope |
 //! | [`view`] | answers become documents; every sentence a person can read is made in [`view::words`] |
 //! | [`output`] | documents become terminal text or Discord's Markdown |
 //! | [`reminders`] | who wants to hear of what, and when that is due: a planner without clock, disk or network |
@@ -68,7 +69,7 @@
 //!    in columns.
 //!
 //! Where the line is no command but somebody's own words, such as "how far back is cooper", step 2 is
-//! [`understand`](question::reading::understand): a grammar, written down in [`question::reading`], finds names, signs and
+//! [`understand`](understand::understand()): a grammar, written down in [`understand`](mod@understand), finds names, tags and
 //! the likeliest question, and the answer ends with a small line of how it was read.
 //!
 //! The same on Discord, where somebody types `/standings championship:pro`:
@@ -102,7 +103,7 @@
 //! * **A question**: a file in `src/question/`, a variant each in [`Question`](question::Question) and
 //!   [`Body`](answer::Body), a view in `src/view/`. The compiler and the tests over all Specs point at the rest;
 //!   `raceweek docs --write README.md` renews the README's table.
-//! * **A word that people use**: a word in the lexicon of `src/question/reading/`, and a line in `tests/reading/`;
+//! * **A word that people use**: a word in the lexicon of `src/understand/`, and a line in `tests/reading/`;
 //!   `raceweek ask --explain "..."` shows what a text is taken for.
 //! * **A series**: no code, a folder in `data/`.
 //! * **An output**: a file in `src/output/` that prints a [`View`](view::View).
@@ -126,4 +127,5 @@ pub mod reminders;
 pub mod schedule;
 pub mod scoring;
 pub mod store;
+pub mod understand;
 pub mod view;

@@ -64,6 +64,11 @@ const ROOMS: &[Room] = &[
         why: "a question is answered without knowing who prints the answer",
     },
     Room {
+        name: "understand",
+        uses: &["domain", "schedule", "dataset", "reminders", "question"],
+        why: "a text is understood without answering it, running it or knowing where it was written",
+    },
+    Room {
         name: "view",
         uses: &[
             "domain",
@@ -73,6 +78,7 @@ const ROOMS: &[Room] = &[
             "reminders",
             "answer",
             "question",
+            "understand",
         ],
         why: "a document is made of an answer, without knowing who prints it",
     },
@@ -96,6 +102,7 @@ const ROOMS: &[Room] = &[
             "dataset",
             "answer",
             "question",
+            "understand",
             "view",
             "output",
             "reminders",
@@ -144,6 +151,7 @@ const ROOMS: &[Room] = &[
             "dataset",
             "answer",
             "question",
+            "understand",
             "view",
             "output",
             "reminders",

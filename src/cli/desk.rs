@@ -4,6 +4,7 @@ use std::io::{self, Write as _};
 
 use chrono_tz::Tz;
 use clap::Args;
+use serde::Serialize;
 
 use super::{Common, exit};
 use crate::answer::Answer;
@@ -12,9 +13,9 @@ use crate::config::DEFAULT_SERIES;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Slug};
 use crate::output::terminal::Terminal;
-use crate::question::reading::{explain, understand};
 use crate::question::{Call, Misunderstanding, Question};
-use crate::view::{View, misunderstood, read_as, steps, together, view};
+use crate::understand::{OutOfScope, explain, understand};
+use crate::view::{View, misunderstood, out_of_scope, read_as, steps, together, view};
 
 /// How wide a terminal is taken to be.
 pub(super) const WIDTH: usize = 78;
@@ -41,6 +42,16 @@ pub(super) struct Desk {
     clock: Clock,
     zone: Option<Tz>,
     json: bool,
+}
+
+/// The reason why a line has no answer.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Unanswered {
+    /// It was not understood, or cannot be answered as it stands.
+    Misunderstood(Misunderstanding),
+    /// It was understood, and is not covered.
+    OutOfScope(OutOfScope),
 }
 
 /// What a line was answered with.
@@ -82,7 +93,7 @@ impl Desk {
                     .collect();
                 texts?.join("\n") + "\n"
             }
-            Err(why) if self.json => serde_json::to_string_pretty::<Misunderstanding>(&why)? + "\n",
+            Err(why) if self.json => serde_json::to_string_pretty(&why)? + "\n",
             Ok(answers) => {
                 let views: Vec<View> = answers
                     .iter()
@@ -93,15 +104,19 @@ impl Desk {
                 view.footer.splice(0..0, read);
                 self.print(&asker, &view)
             }
-            Err(why) => self.print(&asker, &misunderstood(&why)),
+            Err(Unanswered::Misunderstood(why)) => self.print(&asker, &misunderstood(&why)),
+            Err(Unanswered::OutOfScope(topic)) => self.print(&asker, &out_of_scope(&topic)),
         };
         Ok(Reply { text, code })
     }
 
-    fn answered(&self, line: &str, asker: &Asker) -> Result<Vec<(Question, Answer)>, Misunderstanding> {
-        let reading = understand(line, None, &self.catalogue, asker)?;
+    fn answered(&self, line: &str, asker: &Asker) -> Result<Vec<(Question, Answer)>, Unanswered> {
+        let intent = understand(line, None, &self.catalogue, asker).map_err(Unanswered::Misunderstood)?;
+        let reading = intent.without_storage().map_err(Unanswered::OutOfScope)?;
         let answers = reading.questions.into_iter().map(|question| {
-            let answer = question.answer(&self.catalogue, asker)?;
+            let answer = question
+                .answer(&self.catalogue, asker)
+                .map_err(Unanswered::Misunderstood)?;
             Ok((question, answer))
         });
         answers.collect()

@@ -10,7 +10,7 @@ use super::sub::{Sub, sub, text};
 use super::wish::{self, Kept};
 use super::{Bot, Here, Reply, alter, roles};
 use crate::dataset::By;
-use crate::reminders::{LeadTime, Selector, Subscription, Target, Topic};
+use crate::reminders::{LeadTime, Selector, Subscription, Target, Topic, split};
 use crate::store::{Owner, StoreError};
 use crate::view::words::{change, reminder_settings as say};
 use crate::view::{self, Line, View};
@@ -127,14 +127,14 @@ async fn set(
     let series = called.text("series");
     let (selectors, leads) = if called.name == "reminders" {
         let what = called.text("what").unwrap_or_default();
-        let leads = called
-            .text("before")
-            .map_or_else(|| usual(&what), |before| (what.clone(), before));
-        let (what, before) = leads;
-        match (wish::wanted(here, &what, series.as_deref()), LeadTime::list(&before)) {
-            (Err(why), _) => return Ok(view::remark(say::SERVERS, why)),
-            (_, Err(why)) => return Ok(view::remark(say::SERVERS, why.to_string())),
-            (Ok(selectors), Ok(leads)) => (selectors, leads),
+        // Both may be typed into one option: `qualifying,race 1h`.
+        let (what, before) = match called.text("before") {
+            Some(before) => (what, Some(before)),
+            None => split(&what),
+        };
+        match wish::request(here, &what, before.as_deref(), series.as_deref()) {
+            Ok(request) => (request.selectors, request.leads),
+            Err(why) => return Ok(view::remark(say::SERVERS, wish::refusal(&why))),
         }
     } else {
         let what = if called.name == "previews" {
@@ -175,17 +175,6 @@ async fn set(
     }
     wish::keep(kept, &subscription).await?;
     Ok(wish::confirmed(&subscription, here))
-}
-
-/// What is wanted and how long before, where both were typed into one option: `qualifying,race 1h`.
-fn usual(what: &str) -> (String, String) {
-    let (rest, leads) = crate::reminders::split(what);
-    let leads = if leads.is_empty() {
-        wish::USUAL_LEAD.to_owned()
-    } else {
-        leads
-    };
-    (rest, leads)
 }
 
 /// Why a role would not be pinged, if so: it is not mentionable, and the bot may not mention all.

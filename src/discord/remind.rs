@@ -11,7 +11,7 @@ use super::sub::{Sub, sub, text};
 use super::wish::{self, Kept};
 use super::{Bot, Here, Message, Outbox, Ping, Reply, RequestOutcome, commands, text_body};
 use crate::answer::{Answer, Body};
-use crate::reminders::{LeadTime, Selector, Subscription, Target, split};
+use crate::reminders::{LeadTime, ReminderError, ReminderRequest, Selector, Subscription, Target};
 use crate::schedule::State;
 use crate::store::{Owner, StoreError};
 use crate::view::words::reminder_settings as say;
@@ -62,12 +62,13 @@ pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Reply {
                 person,
                 guild: command.guild_id.map(GuildId::get),
                 channel: command.channel_id.get(),
-                what: called.text("what").unwrap_or_default(),
-                before: called.text("before"),
                 in_channel: called.text("where").as_deref() == Some("here"),
                 missing: wish::missing(command),
             };
-            return alone(&set(bot, &kept, &asked, called.text("series").as_deref()).await);
+            let what = called.text("what").unwrap_or_default();
+            let (before, series) = (called.text("before"), called.text("series"));
+            let request = wish::request(&here, &what, before.as_deref(), series.as_deref());
+            return alone(&set(bot, &kept, &asked, request).await);
         }
         "list" => wish::list(&kept, whose, say::YOURS, say::NONE, &here).await,
         "remove" => wish::remove(&kept, whose, called.text("which").as_deref()).await,
@@ -77,14 +78,12 @@ pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Reply {
     answered.map_or_else(|error| failed(&error), |view| alone(&view))
 }
 
-/// What somebody wants to be reminded of.
+/// Who asks for a reminder, and where it is told.
 pub(super) struct Asked {
     pub id: u64,
     pub person: u64,
     pub guild: Option<u64>,
     pub channel: u64,
-    pub what: String,
-    pub before: Option<String>,
     /// Whether it is told in this channel rather than in direct messages.
     pub in_channel: bool,
     /// The rights that the bot lacks in this channel.
@@ -92,15 +91,16 @@ pub(super) struct Asked {
 }
 
 /// Sets a reminder, and says so where it will be told.
-pub(super) async fn set(bot: &Bot, kept: &Kept<'_>, asked: &Asked, series: Option<&str>) -> View {
+pub(super) async fn set(
+    bot: &Bot,
+    kept: &Kept<'_>,
+    asked: &Asked,
+    request: Result<ReminderRequest, ReminderError>,
+) -> View {
     let here = bot.for_guild(asked.guild);
-    let wanted = match wish::wanted(&here, &asked.what, series) {
-        Ok(wanted) => wanted,
-        Err(why) => return view::remark(say::YOURS, why),
-    };
-    let leads = match LeadTime::list(asked.before.as_deref().unwrap_or(wish::USUAL_LEAD)) {
-        Ok(leads) => leads,
-        Err(why) => return view::remark(say::YOURS, why.to_string()),
+    let request = match request {
+        Ok(request) => request,
+        Err(why) => return view::remark(say::YOURS, wish::refusal(&why)),
     };
     // In direct messages, here is there.
     let in_channel = asked.in_channel && asked.guild.is_some();
@@ -108,13 +108,13 @@ pub(super) async fn set(bot: &Bot, kept: &Kept<'_>, asked: &Asked, series: Optio
         return view::remark(say::YOURS, say::missing(&asked.missing));
     }
     if !in_channel {
-        return direct(bot, kept, (asked.id, asked.person), (wanted, leads), &here).await;
+        return direct(bot, kept, (asked.id, asked.person), request, &here).await;
     }
     let target = Target::Mention {
         guild: asked.guild,
         channel: asked.channel,
     };
-    let subscription = subscription((asked.id, asked.person), target, (wanted, leads), &here);
+    let subscription = subscription((asked.id, asked.person), target, request, &here);
     match wish::no_room(kept, Owner::Person(asked.person), &subscription).await {
         Ok(None) => keep(kept, subscription, &here).await,
         Ok(Some(why)) => view::remark(say::YOURS, why),
@@ -123,17 +123,11 @@ pub(super) async fn set(bot: &Bot, kept: &Kept<'_>, asked: &Asked, series: Optio
 }
 
 /// Sets a reminder in somebody's direct messages, and says so there.
-async fn direct(
-    bot: &Bot,
-    kept: &Kept<'_>,
-    (id, person): (u64, u64),
-    of: (Vec<Selector>, Vec<LeadTime>),
-    here: &Here,
-) -> View {
+async fn direct(bot: &Bot, kept: &Kept<'_>, (id, person): (u64, u64), request: ReminderRequest, here: &Here) -> View {
     let Ok(channel) = kept.outbox.direct(person, NOW).await else {
         return view::remark(say::YOURS, say::CLOSED);
     };
-    let subscription = subscription((id, person), Target::Direct { channel }, of, here);
+    let subscription = subscription((id, person), Target::Direct { channel }, request, here);
     match wish::no_room(kept, Owner::Person(person), &subscription).await {
         Ok(None) => {}
         Ok(Some(why)) => return view::remark(say::YOURS, why),
@@ -147,18 +141,13 @@ async fn direct(
     keep(kept, subscription, here).await
 }
 
-fn subscription(
-    (id, owner): (u64, u64),
-    target: Target,
-    (selectors, leads): (Vec<Selector>, Vec<LeadTime>),
-    here: &Here,
-) -> Subscription {
+fn subscription((id, owner): (u64, u64), target: Target, request: ReminderRequest, here: &Here) -> Subscription {
     Subscription {
         id,
         owner,
         target,
-        selectors,
-        leads,
+        selectors: request.selectors,
+        leads: request.leads,
         created: here.asker.now,
         paused_until: None,
     }
@@ -172,19 +161,21 @@ async fn keep(kept: &Kept<'_>, subscription: Subscription, here: &Here) -> View 
 }
 
 /// Sets the reminder that somebody asks for in their own words, in their direct messages.
-pub(super) async fn in_words(bot: &Bot, kept: &Kept<'_>, text: &str, from: From) -> View {
-    let (what, before) = split(text);
+pub(super) async fn in_words(
+    bot: &Bot,
+    kept: &Kept<'_>,
+    request: Result<ReminderRequest, ReminderError>,
+    from: From,
+) -> View {
     let asked = Asked {
         id: from.id,
         person: from.user,
         guild: from.guild,
         channel: from.channel,
-        what,
-        before: Some(before).filter(|before| !before.is_empty()),
         in_channel: false,
         missing: Vec::new(),
     };
-    set(bot, kept, &asked, None).await
+    set(bot, kept, &asked, request).await
 }
 
 /// What the button under a timetable asks for: a reminder of each session that is still to come.
@@ -209,9 +200,12 @@ pub(super) async fn clicked(bot: &Bot, click: &ComponentInteraction) -> Reply {
         return alone(&view::stale());
     };
     let here = bot.for_guild(click.guild_id.map(GuildId::get));
-    let leads = LeadTime::list(wish::USUAL_LEAD).unwrap_or_default();
+    let request = ReminderRequest {
+        selectors: vec![selector],
+        leads: vec![LeadTime::USUAL],
+    };
     let person = click.user.id.get();
-    alone(&direct(bot, &kept, (click.id.get(), person), (vec![selector], leads), &here).await)
+    alone(&direct(bot, &kept, (click.id.get(), person), request, &here).await)
 }
 
 /// Says in somebody's direct messages what was set there: a closed inbox is known at once.

@@ -8,9 +8,9 @@ use super::complete::completed;
 use super::limits::Admission;
 use super::said::{self, From};
 use super::{Bot, Manner, Message, Reply, announce, buttons, embed, privacy, read, remind, roles, settings};
-use crate::question::reading::Reading;
 use crate::question::{Call, Misunderstanding, Question};
 use crate::store::Owner;
+use crate::understand::Reading;
 use crate::view::{self, View};
 
 /// The reply to an interaction.
@@ -54,11 +54,13 @@ async fn asked(bot: &Bot, command: &CommandInteraction, ephemeral: bool) -> Repl
     };
     let answered = match read::words(command) {
         Some(words) => said::said(bot, words, from).await,
-        None => read::call(command).and_then(|call| to_call(bot, &call, from)),
+        None => read::call(command)
+            .and_then(|call| to_call(bot, &call, from))
+            .map_err(|why| view::misunderstood(&why)),
     };
     match answered {
         Ok(message) => Reply::New { message, ephemeral },
-        Err(why) => alone(&view::misunderstood(&why)),
+        Err(why) => alone(&why),
     }
 }
 
@@ -92,7 +94,7 @@ pub(super) async fn answer_to(bot: &Bot, text: &str, from: From, received: Insta
         Admission::Answer if bot.is_quiet(from.guild, from.channel) => Some(embed::plain(&view::quiet())),
         Admission::Answer => Some(match said::said(bot, text, from).await {
             Ok(message) => message,
-            Err(why) => embed::plain(&view::misunderstood(&why)),
+            Err(why) => embed::plain(&why),
         }),
     }
 }

@@ -6,10 +6,10 @@ use super::wish::Kept;
 use super::{Bot, Here, Message, amiss, buttons, embed, remind};
 use crate::dataset::Catalogue;
 use crate::domain::Asker;
-use crate::question::reading::{Outside, Reading, Seen, seen, understand};
 use crate::question::{Misunderstanding, Question, shorten};
-use crate::view;
+use crate::understand::{BotCommand, Intent, OutOfScope, Reading, SpoilerHorizon, understand};
 use crate::view::words::reminder_settings;
+use crate::view::{self, View};
 
 /// Who asks, and where.
 #[derive(Debug, Clone, Copy)]
@@ -26,28 +26,29 @@ const AND: &str = " + ";
 /// What stands before a line that is answered whatever has been seen.
 pub(super) const REVEAL: char = '!';
 
-/// The answer to somebody's own words.
-pub(super) async fn said(bot: &Bot, text: &str, from: From) -> Result<Message, Misunderstanding> {
+/// The answer to the asker's own words.
+///
+/// # Errors
+/// Returns the document that says why there is none.
+pub(super) async fn said(bot: &Bot, text: &str, from: From) -> Result<Message, View> {
     let here = bot.for_guild(from.guild);
-    if let Some(seen) = seen(text, &here.catalogue, &here.asker) {
-        return Ok(remembered(bot, from, &seen).await);
-    }
     let now = here.asker.now;
     let last = bot.memory.last(from.channel, from.user, now);
-    let reading = understand(text, last.as_ref(), &here.catalogue, &here.asker);
-    // What is wished for is no question, but it is understood, and can be done where anything is kept.
-    let is_wish = matches!(
-        &reading,
-        Err(Misunderstanding::Outside {
-            topic: Outside::Reminders,
-            ..
-        })
-    );
-    if let Some(kept) = Kept::of(bot).filter(|_| is_wish) {
-        return Ok(embed::plain(&remind::in_words(bot, &kept, text, from).await));
-    }
-    let reading = reading.inspect_err(|why| unread(bot, text, why))?;
-    let message = answered(bot, &here, &reading, 1, bot.seen(from.user), true)?;
+    let intent = understand(text, last.as_ref(), &here.catalogue, &here.asker).map_err(|why| {
+        unread(bot, text, &why);
+        view::misunderstood(&why)
+    })?;
+    let reading = match intent {
+        Intent::Questions(reading) => reading,
+        Intent::Command(BotCommand::Remind(request)) => {
+            let kept = Kept::of(bot).ok_or_else(|| view::out_of_scope(&OutOfScope::reminders()))?;
+            return Ok(embed::plain(&remind::in_words(bot, &kept, request, from).await));
+        }
+        Intent::Seen(horizon) => return Ok(remembered(bot, from, &horizon).await),
+        Intent::OutOfScope(topic) => return Err(view::out_of_scope(&topic)),
+    };
+    let message =
+        answered(bot, &here, &reading, 1, bot.seen(from.user), true).map_err(|why| view::misunderstood(&why))?;
     if let Some(question) = reading.questions.into_iter().next_back() {
         bot.memory.asked(from.channel, from.user, now, question);
     }
@@ -55,7 +56,7 @@ pub(super) async fn said(bot: &Bot, text: &str, from: From) -> Result<Message, M
 }
 
 /// Keeps what somebody has seen, and says so.
-async fn remembered(bot: &Bot, from: From, seen: &Seen) -> Message {
+async fn remembered(bot: &Bot, from: From, seen: &SpoilerHorizon) -> Message {
     let kept = bot.has_seen(from.user, seen.until).await;
     embed::plain(&match kept {
         Ok(()) => view::seen(seen, bot.store.is_some()),

@@ -7,14 +7,13 @@ use serenity::all::{CommandInteraction, Permissions};
 use super::{Bot, Here, Outbox};
 use crate::domain::Slug;
 use crate::reminders::{
-    Health, PlannedSession, Selector, Subscription, Timetable, UpcomingReminder, wanted as selectors,
+    Health, PlannedSession, ReminderError, ReminderRequest, Selector, Subscription, Timetable, UpcomingReminder,
+    wanted as selectors,
 };
 use crate::store::{Owner, Store, StoreError};
 use crate::view::words::reminder_settings as say;
 use crate::view::{self, View};
 
-/// How long before a session it is told if nothing is said of it.
-pub(super) const USUAL_LEAD: &str = "15m";
 /// How many subscriptions are kept for a person, or a server.
 const MOST: usize = 25;
 /// How many reminders to come are told of health.
@@ -36,17 +35,41 @@ impl<'a> Kept<'a> {
     }
 }
 
+/// A reminder that somebody asks for in the options of a command.
+pub(super) fn request(
+    here: &Here,
+    what: &str,
+    before: Option<&str>,
+    series: Option<&str>,
+) -> Result<ReminderRequest, ReminderError> {
+    let (text, series) = of_series(here, what, series);
+    ReminderRequest::parse(&text, before, &here.catalogue, series, here.asker.now)
+}
+
+/// The text that says why a reminder was not understood.
+pub(super) fn refusal(why: &ReminderError) -> String {
+    match why {
+        ReminderError::Selection(why) => say::unwanted(why),
+        ReminderError::Lead(why) => why.to_string(),
+    }
+}
+
 /// What somebody wants to hear of, or why that is not understood.
 pub(super) fn wanted(here: &Here, what: &str, series: Option<&str>) -> Result<Vec<Selector>, String> {
+    let (text, series) = of_series(here, what, series);
+    selectors(&text, &here.catalogue, series, here.asker.now).map_err(|why| say::unwanted(&why))
+}
+
+/// What is wanted and the series that is meant where it names none.
+fn of_series<'a>(here: &'a Here, what: &str, series: Option<&str>) -> (String, &'a Slug) {
     let id = series.and_then(|series| series.parse::<Slug>().ok());
-    let id = id.filter(|id| here.catalogue.series.contains_key(id));
-    let usual = id.as_ref().unwrap_or(&here.asker.series);
+    let known = id.and_then(|id| here.catalogue.series.get(&id));
     // A series that is named in words is read with them.
-    let text = match (series, &id) {
-        (Some(series), None) => format!("{series} {what}"),
-        _ => what.to_owned(),
-    };
-    selectors(&text, &here.catalogue, usual, here.asker.now).map_err(|why| say::unwanted(&why))
+    match (series, known) {
+        (_, Some(known)) => (what.to_owned(), &known.id),
+        (Some(series), None) => (format!("{series} {what}"), &here.asker.series),
+        (None, None) => (what.to_owned(), &here.asker.series),
+    }
 }
 
 /// The document that confirms a subscription.

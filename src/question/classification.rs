@@ -11,7 +11,7 @@ use crate::scoring::{Finisher, finishers};
 
 /// A season as the asker may see it.
 #[derive(Clone, Copy)]
-pub(super) struct SeasonView<'a> {
+pub(crate) struct SeasonView<'a> {
     pub catalogue: &'a Catalogue,
     pub series: &'a Series,
     pub season: &'a Season,

@@ -8,7 +8,7 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 
 /// A day as people say it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Day {
+pub(crate) enum Day {
     /// So many days from today.
     Ahead(i8),
     /// The one of the weekend at hand.
@@ -300,7 +300,7 @@ static ZONE_WORDS: LazyLock<HashMap<String, Tz>> = LazyLock::new(|| {
 });
 
 /// How many years from now the season is that words mean.
-pub(super) fn years(words: &str) -> Option<i32> {
+pub(crate) fn years(words: &str) -> Option<i32> {
     let of = |(_, names): &&(i32, &[&str])| names.contains(&words);
     SEASONS.iter().find(of).map(|(years, _)| *years)
 }
@@ -311,7 +311,7 @@ pub(super) fn days() -> impl Iterator<Item = &'static str> {
 }
 
 /// The day that words mean.
-pub(super) fn day(words: &str) -> Option<Day> {
+pub(crate) fn day(words: &str) -> Option<Day> {
     DAY_WORDS.get(words).copied().or_else(|| dated(words))
 }
 
@@ -333,12 +333,12 @@ fn dated(words: &str) -> Option<Day> {
 }
 
 /// The zone that a word means.
-pub(super) fn zone(words: &str) -> Option<Tz> {
+pub(crate) fn zone(words: &str) -> Option<Tz> {
     ZONE_WORDS.get(words).copied()
 }
 
 /// The date of a day: `today` by the clock at hand, weekdays within the weekend from `first` to `last` or else next.
-pub(super) fn date(day: Day, today: NaiveDate, weekend: Option<(NaiveDate, NaiveDate)>) -> Option<NaiveDate> {
+pub(crate) fn date(day: Day, today: NaiveDate, weekend: Option<(NaiveDate, NaiveDate)>) -> Option<NaiveDate> {
     match day {
         Day::Ahead(days) => today.checked_add_signed(chrono::Duration::days(days.into())),
         Day::On(month, day) => NaiveDate::from_ymd_opt(today.year(), month, day),

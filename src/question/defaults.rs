@@ -26,7 +26,7 @@ pub(super) fn series<'a>(
 }
 
 /// The season that holds the moment, from the first day of its first weekend to the last of its last.
-pub(super) fn current<'a>(series: &'a Series, catalogue: &Catalogue, asker: &Asker) -> Option<&'a Season> {
+pub(crate) fn current<'a>(series: &'a Series, catalogue: &Catalogue, asker: &Asker) -> Option<&'a Season> {
     series.each_season().find(|season| {
         let begun = season
             .weekends
@@ -72,7 +72,7 @@ pub(super) fn season<'a>(
 
 /// The season whose calendar is meant: the named one, the one that holds the moment, the one that comes next, else the
 /// latest.
-pub(super) fn calendar<'a>(
+pub(crate) fn calendar<'a>(
     series: &'a Series,
     named: Option<&Slug>,
     catalogue: &Catalogue,
@@ -133,7 +133,7 @@ pub(super) fn begun(weekend: &Weekend, catalogue: &Catalogue, asker: &Asker) -> 
 }
 
 /// Whether a session is over at the asker's moment, so that its result counts as known.
-pub(super) fn over(weekend: &Weekend, session: &Session, catalogue: &Catalogue, asker: &Asker) -> bool {
+pub(crate) fn over(weekend: &Weekend, session: &Session, catalogue: &Catalogue, asker: &Asker) -> bool {
     session.status != SessionStatus::Cancelled && catalogue.slot(weekend, session).end <= asker.now
 }
 
@@ -158,12 +158,12 @@ pub(super) fn unknown_since(season: &Season, weekend: &Weekend, catalogue: &Cata
 }
 
 /// Whether a session is a race, long or short.
-pub(super) fn is_race(session: &Session) -> bool {
+pub(crate) fn is_race(session: &Session) -> bool {
     matches!(session.kind, SessionKind::Race | SessionKind::Sprint)
 }
 
 /// The latest weekend with results at the asker's moment, of the named season or of all.
-pub(super) fn last_run<'a>(
+pub(crate) fn last_run<'a>(
     series: &'a Series,
     named: Option<&Slug>,
     catalogue: &Catalogue,

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::Unsupposable;
-use super::reading::Outside;
 use crate::dataset::{Kind, Named};
 use crate::domain::{Points, Slug};
 
@@ -154,15 +153,6 @@ pub enum Misunderstanding {
         /// What may be meant, as command lines.
         instead: Vec<String>,
     },
-    /// What was asked is understood, and nothing that the packs hold.
-    Outside {
-        /// What it is about.
-        topic: Outside,
-        /// The words for it, where they matter.
-        words: Option<String>,
-        /// What can be asked instead, as command lines.
-        instead: Vec<String>,
-    },
     /// The packs hold nothing of the kind.
     NothingKnown {
         /// The question.
@@ -188,7 +178,8 @@ pub struct Candidate {
 }
 
 impl Candidate {
-    pub(super) fn of(named: &Named) -> Self {
+    /// The candidate for a name.
+    pub(crate) fn of(named: &Named) -> Self {
         Self {
             kind: named.kind,
             id: named.id.clone(),
@@ -219,8 +210,7 @@ impl Misunderstanding {
             | Self::NoSuchPlace { instead, .. }
             | Self::NoSuchSession { instead, .. }
             | Self::NoSuchSeason { instead, .. }
-            | Self::NoContext { instead }
-            | Self::Outside { instead, .. } => instead.clone(),
+            | Self::NoContext { instead } => instead.clone(),
             Self::Unread { nearest, .. } => nearest.clone(),
             Self::Close { readings } => readings.clone(),
             Self::Unsupposable { instead, .. } if instead.is_empty() => vec!["help whatif".to_owned()],

@@ -7,7 +7,7 @@ use crate::dataset::{Catalogue, Fit, Kind, Named, normalised};
 use crate::domain::{Asker, Season, Series, Slug};
 
 /// Words that join others and mean nothing themselves.
-pub(super) const FILLERS: [&str; 15] = [
+pub(crate) const FILLERS: [&str; 15] = [
     "the", "at", "in", "to", "of", "for", "vs", "versus", "and", "on", "between", "a", "an", "with", "s",
 ];
 /// The most words a name has.

@@ -58,7 +58,7 @@ pub(super) fn kind_words() -> impl Iterator<Item = &'static str> {
 }
 
 /// The canonical word of a kind of session.
-pub(super) fn kind_word(kind: SessionKind) -> &'static str {
+pub(crate) fn kind_word(kind: SessionKind) -> &'static str {
     KINDS
         .iter()
         .find(|(_, of)| *of == kind)

@@ -30,6 +30,9 @@ const MOST: usize = 5;
 const LONGEST: u64 = 14 * 24 * 60;
 
 impl LeadTime {
+    /// The lead time where none is given: 15 minutes.
+    pub const USUAL: Self = Self(15);
+
     /// So many minutes, as a store keeps them; more than two weeks are two weeks.
     pub fn minutes(minutes: i64) -> Self {
         Self(u16::try_from(minutes.clamp(0, 14 * 24 * 60)).unwrap_or(0))

@@ -22,7 +22,7 @@ pub use expiry::{LATE_THRESHOLD, MAX_DELAY, latest};
 pub use health::{DeliveryRecord, Health, JournalEntry, PausedChannel, StoreStats};
 pub use lead_time::{LeadTime, LeadTimeError};
 pub use notice::{Notice, Occasion};
-pub use request::{RequestError, split, wanted};
+pub use request::{ReminderError, ReminderRequest, RequestError, split, wanted};
 pub use selector::{Selector, Topic, Trigger};
 pub use subject::Subject;
 pub use subscription::{Subscription, Target};

@@ -8,7 +8,7 @@
 use chrono::{DateTime, Utc};
 
 use super::selector::KINDS;
-use super::{Selector, Topic};
+use super::{LeadTime, LeadTimeError, Selector, Topic};
 use crate::dataset::{Catalogue, Kind, Named};
 use crate::domain::{SessionKind, Slug, Weekend};
 use crate::schedule::is_over;
@@ -65,6 +65,59 @@ const CALLED: &[(&str, SessionKind)] = &[
     ("r", SessionKind::Race),
     ("gp", SessionKind::Race),
 ];
+
+/// A reminder that was asked for: of what, and how long before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReminderRequest {
+    /// The selectors, each once, in their order.
+    pub selectors: Vec<Selector>,
+    /// The lead times, the longest first.
+    pub leads: Vec<LeadTime>,
+}
+
+/// The part of a request that was not understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReminderError {
+    /// What it is about.
+    Selection(RequestError),
+    /// How long before.
+    Lead(LeadTimeError),
+}
+
+impl ReminderRequest {
+    /// Reads a request in two texts. Without a lead time it is the usual one.
+    ///
+    /// # Errors
+    /// Returns the first part that is not understood.
+    pub fn parse(
+        what: &str,
+        before: Option<&str>,
+        catalogue: &Catalogue,
+        series: &Slug,
+        now: DateTime<Utc>,
+    ) -> Result<Self, ReminderError> {
+        Ok(Self {
+            selectors: wanted(what, catalogue, series, now).map_err(ReminderError::Selection)?,
+            leads: before
+                .map_or_else(|| Ok(vec![LeadTime::USUAL]), LeadTime::list)
+                .map_err(ReminderError::Lead)?,
+        })
+    }
+
+    /// Reads a request in a sentence: "remind me 15 min before race 1".
+    ///
+    /// # Errors
+    /// Returns the first part that is not understood.
+    pub fn in_words(
+        text: &str,
+        catalogue: &Catalogue,
+        series: &Slug,
+        now: DateTime<Utc>,
+    ) -> Result<Self, ReminderError> {
+        let (what, before) = split(text);
+        Self::parse(&what, before.as_deref(), catalogue, series, now)
+    }
+}
 
 /// Why a request was not understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -270,8 +323,8 @@ fn kind(word: &str) -> Option<SessionKind> {
         .map(|(_, kind)| kind)
 }
 
-/// What somebody asks for in a sentence: of what, and how long before. The times are taken out of the sentence first.
-pub fn split(text: &str) -> (String, String) {
+/// The parts of a sentence: of what, and how long before. The times are taken out of the sentence first.
+pub fn split(text: &str) -> (String, Option<String>) {
     let text = text.to_lowercase();
     // Whoever is spoken to is no part of what is asked for.
     let words: Vec<&str> = text.split_whitespace().filter(|word| !word.starts_with("<@")).collect();
@@ -317,7 +370,7 @@ pub fn split(text: &str) -> (String, String) {
     {
         rest.remove(0);
     }
-    (rest.join(" "), leads)
+    (rest.join(" "), Some(leads).filter(|leads| !leads.is_empty()))
 }
 
 #[cfg(test)]
@@ -336,7 +389,14 @@ mod tests {
             ("remind me 1 hour, 30 min before race 2", "race 2", "1hour,30min"),
             ("quali and race 2 hours before", "quali and race before", "2hours"),
         ] {
-            assert_eq!(split(text), (what.to_owned(), leads.to_owned()), "{text}");
+            assert_eq!(
+                split(text),
+                (
+                    what.to_owned(),
+                    Some(leads.to_owned()).filter(|leads| !leads.is_empty())
+                ),
+                "{text}"
+            );
         }
     }
 }

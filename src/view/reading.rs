@@ -4,7 +4,7 @@ use super::words::reading as say;
 use super::{Block, Column, Line, Table, View};
 use crate::dataset::Catalogue;
 use crate::question::Question;
-use crate::question::reading::Explained;
+use crate::understand::{Intent, ParseTrace};
 
 /// The small line with the interpretation of free text: `Read as: gap · Michael Cooper`.
 pub fn read_as(questions: &[&Question], catalogue: &Catalogue) -> String {
@@ -41,7 +41,7 @@ pub fn together(views: Vec<View>) -> View {
 }
 
 /// The interpretation of a text, step by step.
-pub fn steps(explained: &Explained) -> View {
+pub fn steps(trace: &ParseTrace) -> View {
     let mut view = View::titled(say::STEPS);
     let table = |columns: [&'static str; 2], rows: Vec<Vec<String>>| {
         Block::Table(Table {
@@ -55,22 +55,26 @@ pub fn steps(explained: &Explained) -> View {
             .map(|(one, other)| vec![one.clone(), other.clone()])
             .collect()
     };
-    view.blocks
-        .push(table(["Words", "Taken for"], pairs(&explained.pieces)));
-    if !explained.names.is_empty() {
+    view.blocks.push(table(["Words", "Taken for"], pairs(&trace.segments)));
+    if !trace.names.is_empty() {
         view.heading(say::NAMES);
-        view.blocks.push(table(["Kind", "Id"], pairs(&explained.names)));
+        view.blocks.push(table(["Kind", "Id"], pairs(&trace.names)));
     }
     view.heading(say::READINGS);
-    for (name, score, line) in &explained.readings {
+    for (name, score, line) in &trace.readings {
         view.line(Line::text(say::candidate(name, *score, line.as_deref())));
     }
-    if explained.readings.is_empty() {
+    if trace.readings.is_empty() {
         view.line(Line::text(say::NONE));
     }
     view.heading(say::OUTCOME);
-    view.line(Line::text(match &explained.read {
-        Ok(lines) => lines.join(" + "),
+    let reading = trace.intent.clone().map(Intent::without_storage);
+    view.line(Line::text(match &reading {
+        Ok(Ok(reading)) => {
+            let lines: Vec<String> = reading.questions.iter().map(Question::line).collect();
+            lines.join(" + ")
+        }
+        Ok(Err(topic)) => super::words::outside::reason(topic.topic, topic.words.as_deref()),
         Err(why) => super::words::misunderstanding::reason(why),
     }));
     view

@@ -1,11 +1,11 @@
 //! Documents of the spoiler horizon, and of hidden content.
 
 use super::{Line, View, words};
-use crate::question::reading::Seen;
+use crate::understand::SpoilerHorizon;
 use words::spoilers as say;
 
 /// The remembered spoiler horizon, and how long it is kept: stored, or until a restart.
-pub fn seen(seen: &Seen, kept: bool) -> View {
+pub fn seen(seen: &SpoilerHorizon, kept: bool) -> View {
     let mut view = View::titled(say::TITLE);
     view.line(Line::text(say::remembered(seen)));
     view.line(Line::small(if kept { say::KEPT } else { say::FORGOTTEN }));

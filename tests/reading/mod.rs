@@ -9,8 +9,8 @@ use std::sync::LazyLock;
 
 use raceweek::dataset::Catalogue;
 use raceweek::domain::Asker;
-use raceweek::question::reading::understand;
 use raceweek::question::{Misunderstanding, Question};
+use raceweek::understand::{Intent, understand};
 
 use crate::support::answers::{THURSDAY, packs};
 
@@ -27,9 +27,15 @@ fn asker() -> Asker {
     }
 }
 
-/// The command lines that a text is read as, joined; else why it is not.
+/// The command lines that a text is read as, joined, or any other intent as it is.
+///
+/// # Errors
+/// Returns what was not understood.
 fn read(text: &str) -> Result<String, Misunderstanding> {
-    let reading = understand(text, None, &PACKS, &asker())?;
+    let reading = match understand(text, None, &PACKS, &asker())? {
+        Intent::Questions(reading) => reading,
+        other => return Ok(format!("{other:?}")),
+    };
     let lines: Vec<String> = reading.questions.iter().map(Question::line).collect();
     Ok(lines.join(" + "))
 }

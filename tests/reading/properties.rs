@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use raceweek::dataset::Catalogue;
-use raceweek::question::reading::understand;
 use raceweek::question::{Question, specs};
+use raceweek::understand::{Intent, understand};
 
 use super::{PACKS, asker, read};
 use crate::support::chance::cases;
@@ -13,16 +13,18 @@ proptest! {
 
     #[test]
     fn any_text_gives_a_question_or_a_reason(text in "\\PC{0,200}") {
-        let outcome = understand(&text, None, &PACKS, &asker());
-        if let Err(why) = outcome {
-            prop_assert!(!why.instead().is_empty());
+        let outcome = understand(&text, None, &PACKS, &asker()).map(Intent::without_storage);
+        match outcome {
+            Ok(Ok(reading)) => prop_assert!(!reading.questions.is_empty()),
+            Ok(Err(declined)) => prop_assert!(!declined.instead.is_empty()),
+            Err(why) => prop_assert!(!why.instead().is_empty()),
         }
     }
 
     #[test]
     fn words_of_the_field_in_any_order_give_a_question_or_a_reason(words in prop::collection::vec(prop::sample::select(WORDS), 1..12)) {
         let text = words.join(" ");
-        if let Ok(reading) = understand(&text, None, &PACKS, &asker()) {
+        if let Ok(Intent::Questions(reading)) = understand(&text, None, &PACKS, &asker()) {
             for question in &reading.questions {
                 let line = question.line();
                 prop_assert_eq!(Question::parse(&line, &PACKS, &asker()), Ok(question.clone()), "{}: {}", text, line);

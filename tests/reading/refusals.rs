@@ -1,15 +1,15 @@
 //! What is not answered, and what is said instead.
 
 use raceweek::question::Misunderstanding;
-use raceweek::question::reading::Outside;
+use raceweek::understand::{Intent, UnsupportedTopic, understand};
 
-use super::read;
+use super::{PACKS, asker, read};
 
 #[test]
 fn what_no_pack_holds_is_declined_by_its_topic() {
     for (topic, texts) in [
         (
-            Outside::Weather,
+            UnsupportedTopic::Weather,
             &[
                 "whats the weather gonna be",
                 "will it rain on saturday",
@@ -18,11 +18,11 @@ fn what_no_pack_holds_is_declined_by_its_topic() {
             ][..],
         ),
         (
-            Outside::Tickets,
+            UnsupportedTopic::Tickets,
             &["tickets?", "how much are tickets", "camping at the glen"],
         ),
         (
-            Outside::Broadcast,
+            UnsupportedTopic::Broadcast,
             &[
                 "where can i watch",
                 "is it on tv",
@@ -31,7 +31,7 @@ fn what_no_pack_holds_is_declined_by_its_topic() {
             ],
         ),
         (
-            Outside::Prediction,
+            UnsupportedTopic::Prediction,
             &[
                 "who's gonna win",
                 "who will win race 1",
@@ -40,12 +40,15 @@ fn what_no_pack_holds_is_declined_by_its_topic() {
             ],
         ),
         (
-            Outside::Opinion,
+            UnsupportedTopic::Opinion,
             &["who's the best driver", "is hartog better than cooper"],
         ),
-        (Outside::Machine, &["how fast is a 911 cup", "what tires do they use"]),
         (
-            Outside::OtherSeries,
+            UnsupportedTopic::Machine,
+            &["how fast is a 911 cup", "what tires do they use"],
+        ),
+        (
+            UnsupportedTopic::OtherSeries,
             &[
                 "imsa 6 hour start time",
                 "when is the imsa race",
@@ -54,7 +57,7 @@ fn what_no_pack_holds_is_declined_by_its_topic() {
             ],
         ),
         (
-            Outside::Reminders,
+            UnsupportedTopic::Reminders,
             &[
                 "remind me 15 min before race 1",
                 "ping me b4 quali",
@@ -62,16 +65,17 @@ fn what_no_pack_holds_is_declined_by_its_topic() {
                 "what reminders do i have",
             ],
         ),
-        (Outside::Feeds, &["got an ical feed?", "add to google calendar"]),
-        (Outside::Courtesy, &["thx", "good bot", "hello"]),
+        (
+            UnsupportedTopic::Feeds,
+            &["got an ical feed?", "add to google calendar"],
+        ),
+        (UnsupportedTopic::Courtesy, &["thx", "good bot", "hello"]),
     ] {
         for text in texts {
-            match read(text) {
-                Err(Misunderstanding::Outside {
-                    topic: got, instead, ..
-                }) => {
-                    assert_eq!(got, topic, "{text}");
-                    assert!(!instead.is_empty(), "{text}");
+            match understand(text, None, &PACKS, &asker()).map(Intent::without_storage) {
+                Ok(Err(declined)) => {
+                    assert_eq!(declined.topic, topic, "{text}");
+                    assert!(!declined.instead.is_empty(), "{text}");
                 }
                 other => panic!("{text}: {other:?}"),
             }

@@ -17,8 +17,8 @@ use crate::answer::{Answer, Body, Fact as Facts, Frame};
 use crate::dataset::{Catalogue, Kind};
 use crate::domain::{Asker, SessionKind, Slug};
 
-pub(super) use people::is_place;
-pub(super) use story::{found as stories, words_of};
+pub(crate) use people::is_place;
+pub(crate) use story::{found as stories, words_of};
 
 pub(super) const SPEC: Spec = Spec {
     name: "fact",

@@ -83,7 +83,7 @@ fn normalised_parts(town: &str) -> Vec<String> {
 }
 
 /// Whether somebody can be from a place of this name.
-pub(in crate::question) fn is_place<'a>(mut drivers: impl Iterator<Item = &'a Driver>, place: &str) -> bool {
+pub(crate) fn is_place<'a>(mut drivers: impl Iterator<Item = &'a Driver>, place: &str) -> bool {
     COUNTRIES.iter().any(|(_, names)| names.contains(&place))
         || drivers.any(|driver| is_from(driver, place) == Some(true))
 }

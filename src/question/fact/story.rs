@@ -8,21 +8,21 @@ use crate::question::Misunderstanding;
 use crate::question::classification::SeasonView;
 
 /// A note that was found: heading, text, sources, and how well it fits.
-pub(in crate::question) struct Story<'a> {
-    pub(in crate::question) title: &'a str,
-    pub(in crate::question) text: &'a str,
+pub(crate) struct Story<'a> {
+    pub(crate) title: &'a str,
+    pub(crate) text: &'a str,
     sources: &'a [Slug],
     /// How much of what was asked it has.
-    pub(in crate::question) score: usize,
+    pub(crate) score: usize,
     /// How many of the words it has.
-    pub(in crate::question) words: usize,
+    pub(crate) words: usize,
 }
 
 /// How many stories are told at once.
 const MOST: usize = 2;
 
 /// The notes that have most of the given words, the best first. A note of the named weekend or of a named driver counts more.
-pub(in crate::question) fn found<'a>(
+pub(crate) fn found<'a>(
     view: SeasonView<'a>,
     words: &[String],
     weekend: Option<&Slug>,
@@ -74,7 +74,7 @@ fn score(note: &Note, words: &[String]) -> (usize, usize) {
 }
 
 /// The words of a text, as they are compared.
-pub(in crate::question) fn words_of(text: &str) -> Vec<String> {
+pub(crate) fn words_of(text: &str) -> Vec<String> {
     normalised(text).split(' ').map(str::to_owned).collect()
 }
 

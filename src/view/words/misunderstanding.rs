@@ -134,7 +134,6 @@ fn unanswered(why: &Misunderstanding) -> String {
         Misunderstanding::NoContext { .. } => {
             "Which session do you mean? I know of no question of yours that this follows.".to_owned()
         }
-        Misunderstanding::Outside { topic, words, .. } => super::outside::reason(*topic, words.as_deref()),
         other => title(other).to_owned(),
     }
 }
@@ -167,7 +166,6 @@ pub fn title(why: &Misunderstanding) -> &'static str {
         | Misunderstanding::Missing { .. }
         | Misunderstanding::Close { .. }
         | Misunderstanding::NoContext { .. } => "Which one?",
-        Misunderstanding::Outside { topic, .. } => super::outside::title(*topic),
         Misunderstanding::NotInSeason { .. }
         | Misunderstanding::NotInTable { .. }
         | Misunderstanding::NoSuchPlace { .. }

@@ -1,6 +1,6 @@
 //! Spoilers in words: the remembered horizon and hidden content.
 
-use crate::question::reading::Seen;
+use crate::understand::SpoilerHorizon;
 
 /// The title of the spoiler horizon.
 pub const TITLE: &str = "Spoilers";
@@ -14,7 +14,7 @@ pub const HELD_BACK: &str = "As of what you have seen; later results are held ba
 pub const REVEAL: &str = "Show what I have not seen";
 
 /// The spoiler horizon.
-pub fn remembered(seen: &Seen) -> String {
+pub fn remembered(seen: &SpoilerHorizon) -> String {
     match &seen.session {
         None => "Nothing is held back from you any more.".to_owned(),
         Some((weekend, session)) if seen.unseen => {

@@ -1,6 +1,6 @@
 //! Words that tell nothing, and words that make a question one of yes or no.
 
-/// Words that tell nothing: what is left of a sentence when its signs are taken away.
+/// Words that tell nothing: what is left of a sentence when its tagged words are taken away.
 pub(super) const FILLERS: &str = "a an the run runs ran put puts free libre libres format two three four five six dos tres deux trois zwei drei gross gros corre corren else mean means bot work works worked working happens happen took take taken taking use uses used using known broken night day days set sets add late of to in on at by for with as is are was were be been being am do does did done doing has have had having \
     will would shall should may might must i im ive id ill you youre your u ur yours he hes his him she shes her hers we were our us they theyre their them me my mine myself its \
     there theres here hers so just please pls plz plss pleaze thx ok okay k oh ah um uh hmm well like really actually exactly quick quickly question q asking ask asked know \

@@ -2,11 +2,11 @@
 
 use chrono::Datelike as _;
 
-use super::sense::Sense;
+use super::parse::Parse;
 use crate::domain::{Season, Slug, Weekend};
 use crate::question::Misunderstanding;
 
-impl<'a> Sense<'a> {
+impl<'a> Parse<'a> {
     /// The season for a weekend that was named: the named one, else the current one if it has the weekend, else the
     /// latest that has.
     pub(super) fn season_of(&self, weekend: &Slug) -> Option<Slug> {

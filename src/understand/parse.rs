@@ -1,28 +1,29 @@
-//! What the pieces of a question say together: which series, season, weekend, session, people, and which signs.
+//! What the segments of a question say together: which series, season, weekend, session, people, and which tags.
 
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
 
-use super::mark::{Mark, Marks};
-use super::numbers::Count;
-use super::pieces::{Piece, Value, pieces};
+use super::numbers::NumericEntity;
+use super::segments::{Segment, SegmentValue, segments};
 use super::series;
+use super::tags::{Tag, Tags};
 use super::text::Text;
 use super::vocabulary::Vocabulary;
 use crate::dataset::{Catalogue, Kind, Named};
 use crate::domain::{Asker, Ranks, Season, Series, SessionKind, Slug, Weekend};
-use crate::question::dates;
-use crate::question::defaults;
+use crate::question::{dates, defaults};
 use crate::schedule::{Clock, Stage};
 
 /// A question's words and what they say.
-pub(super) struct Sense<'a> {
+pub(super) struct Parse<'a> {
     pub(super) catalogue: &'a Catalogue,
     pub(super) asker: &'a Asker,
+    /// The message as it was written.
+    pub(super) raw: &'a str,
     pub(super) text: Text,
-    pub(super) pieces: Vec<Piece<'a>>,
-    /// All signs together.
-    pub(super) marks: Marks,
+    pub(super) segments: Vec<Segment<'a>>,
+    /// All tags together.
+    pub(super) tags: Tags,
     /// The series that is asked about, and whether it was named.
     pub(super) series: &'a Series,
     pub(super) named: bool,
@@ -53,18 +54,18 @@ pub(super) struct Sense<'a> {
     pub(super) either: Option<(String, Vec<&'a Named>)>,
 }
 
-impl<'a> Sense<'a> {
-    /// The sense of a text, as the one who asks it means it.
-    pub(super) fn of(text: &str, catalogue: &'a Catalogue, asker: &'a Asker) -> Option<Self> {
+impl<'a> Parse<'a> {
+    /// The parse of a text, as the one who asks it means it.
+    pub(super) fn of(raw: &'a str, catalogue: &'a Catalogue, asker: &'a Asker) -> Option<Self> {
         let usual = catalogue.series.get(&asker.series)?;
-        let text = Text::of(text);
+        let text = Text::of(raw);
         let all = |_: &Named| true;
         let series = series::named(&text, catalogue);
         let (series, named) = match series {
             Some(series) => (series, true),
             None => (usual, false),
         };
-        let mut read = pieces(&text, &catalogue.names, &|one: &Named| series::belongs(one, series));
+        let mut read = segments(&text, &catalogue.names, &|one: &Named| series::belongs(one, series));
         let mut of = series;
         let others = if named {
             Vec::new()
@@ -73,14 +74,15 @@ impl<'a> Sense<'a> {
         };
         if let [other] = others.as_slice() {
             of = *other;
-            read = pieces(&text, &catalogue.names, &|one: &Named| series::belongs(one, of));
+            read = segments(&text, &catalogue.names, &|one: &Named| series::belongs(one, of));
         }
-        let mut sense = Self {
+        let mut parse = Self {
             catalogue,
             asker,
+            raw,
             text,
-            pieces: Vec::new(),
-            marks: Marks::default(),
+            segments: Vec::new(),
+            tags: Tags::default(),
             series: of,
             named: named || of.id != usual.id,
             others: others.iter().map(|other| other.id.clone()).collect(),
@@ -103,37 +105,37 @@ impl<'a> Sense<'a> {
             unknown: Vec::new(),
             either: None,
         };
-        sense.take(read);
-        Some(sense)
+        parse.take(read);
+        Some(parse)
     }
 
-    fn take(&mut self, mut read: Vec<Piece<'a>>) {
+    fn take(&mut self, mut read: Vec<Segment<'a>>) {
         before_or_ever(&mut read);
-        for piece in &read {
-            self.marks = self.marks.and(piece.marks);
-            if let Value::Count(Count::Year(year)) = piece.value {
+        for segment in &read {
+            self.tags = self.tags.and(segment.tags);
+            if let SegmentValue::Count(NumericEntity::Year(year)) = segment.value {
                 self.year = Some(year);
-            } else if let Value::Years(years) = piece.value {
+            } else if let SegmentValue::Years(years) = segment.value {
                 self.year = Some(self.asker.now.year() + years);
             }
         }
         let year = self.year.map(|year| year.to_string());
         self.season = year.and_then(|year| self.series.seasons.keys().find(|id| id.as_str() == year).cloned());
         if self.text.len() > 0 && Vocabulary::opens(self.text.words(0, 1)) {
-            self.marks = self.marks.with(Mark::Polar);
+            self.tags = self.tags.with(Tag::Polar);
         }
-        for piece in &read {
-            match &piece.value {
-                Value::Named(named) => self.named(piece, named),
-                Value::Count(count) => self.count(*count),
-                Value::Zone(zone) => self.zone = Some(*zone),
-                Value::Unknown => {
-                    let word = self.text.words(piece.at, piece.count).to_owned();
+        for segment in &read {
+            match &segment.value {
+                SegmentValue::Named(named) => self.named(segment, named),
+                SegmentValue::Count(count) => self.count(*count),
+                SegmentValue::Zone(zone) => self.zone = Some(*zone),
+                SegmentValue::Unknown => {
+                    let word = self.text.words(segment.at, segment.count).to_owned();
                     self.unknown.push(word);
                 }
-                Value::Day(_) | Value::Years(_) | Value::Sign | Value::Filler => {}
+                SegmentValue::Day(_) | SegmentValue::Years(_) | SegmentValue::Tag | SegmentValue::Filler => {}
             }
-            let kind = kind_of(piece.marks);
+            let kind = kind_of(segment.tags);
             self.more_kinds |= kind.zip(self.kind).is_some_and(|(one, other)| one != other);
             self.kind = self.kind.or(kind);
         }
@@ -149,8 +151,8 @@ impl<'a> Sense<'a> {
         }
         let days: Vec<_> = read
             .iter()
-            .filter_map(|piece| {
-                if let Value::Day(day) = piece.value {
+            .filter_map(|segment| {
+                if let SegmentValue::Day(day) = segment.value {
                     Some(day)
                 } else {
                     None
@@ -165,40 +167,40 @@ impl<'a> Sense<'a> {
                 .filter(|one| (one.start..=one.end).contains(&date));
             on.for_each(|weekend| push(&mut self.weekends, &weekend.id));
         }
-        // "How much did he win by": what the last word asks for is no sign on its own.
-        if self.marks.has(Mark::Win) && self.text.line().ends_with(" by") {
-            self.marks = self.marks.with(Mark::Margin);
+        // "How much did he win by": what the last word asks for is no tag on its own.
+        if self.tags.has(Tag::Win) && self.text.line().ends_with(" by") {
+            self.tags = self.tags.with(Tag::Margin);
         }
         if self.drivers.len() > 1 {
-            self.marks = self.marks.with(Mark::TwoDrivers);
+            self.tags = self.tags.with(Tag::TwoDrivers);
         }
         if self.places.len() > 1 {
-            self.marks = self.marks.with(Mark::TwoPlaces);
+            self.tags = self.tags.with(Tag::TwoPlaces);
         }
-        self.pieces = read;
+        self.segments = read;
     }
 
-    fn count(&mut self, count: Count) {
+    fn count(&mut self, count: NumericEntity) {
         match count {
-            Count::Session(kind, number) => {
+            NumericEntity::Session(kind, number) => {
                 self.more_sessions |= self.session.is_some_and(|one| one != (kind, number));
                 self.session = self.session.or(Some((kind, number)));
             }
-            Count::Place(place) | Count::Top(place) => self.places.push(place),
-            Count::Round(round) => self.round = Some(round),
-            Count::Year(_) | Count::Car | Count::Bare => {}
+            NumericEntity::Place(place) | NumericEntity::Top(place) => self.places.push(place),
+            NumericEntity::Round(round) => self.round = Some(round),
+            NumericEntity::Year(_) | NumericEntity::Car | NumericEntity::Bare => {}
         }
     }
 
-    fn named(&mut self, piece: &Piece<'a>, named: &[&'a Named]) {
+    fn named(&mut self, segment: &Segment<'a>, named: &[&'a Named]) {
         let first = |kind: Kind| named.iter().find(|one| one.kind == kind).map(|one| one.id.clone());
         let mut people: Vec<&'a Named> = named
             .iter()
             .filter(|one| matches!(one.kind, Kind::Driver | Kind::Team))
             .copied()
             .collect();
-        if people.len() > 1 && piece.marks.has(Mark::ACar) {
-            let number = self.text.words(piece.at, piece.count);
+        if people.len() > 1 && segment.tags.has(Tag::ACar) {
+            let number = self.text.words(segment.at, segment.count);
             let season = self.season();
             let of_car: Vec<&Slug> = season
                 .iter()
@@ -225,7 +227,7 @@ impl<'a> Sense<'a> {
             [one] if one.kind == Kind::Driver => push(&mut self.drivers, &one.id),
             [one] => push(&mut self.teams, &one.id),
             several => {
-                let words = self.text.words(piece.at, piece.count).to_owned();
+                let words = self.text.words(segment.at, segment.count).to_owned();
                 self.either = self.either.take().or_else(|| Some((words, several.to_vec())));
             }
         }
@@ -296,18 +298,18 @@ impl<'a> Sense<'a> {
                 .map(|weekend| weekend.id.clone());
         }
         let stage = self.stage()?;
-        if self.marks.has(Mark::Here) {
+        if self.tags.has(Tag::Here) {
             return stage.running.or(stage.next).map(|weekend| weekend.id.clone());
         }
-        let weekend = if self.marks.has(Mark::Next) {
+        let weekend = if self.tags.has(Tag::Next) {
             stage.next
-        } else if self.marks.has(Mark::Last) {
+        } else if self.tags.has(Tag::Last) {
             stage.last
         } else {
             None
         };
         weekend
-            .filter(|_| self.marks.any(&[Mark::Weekend, Mark::Round]))
+            .filter(|_| self.tags.any(&[Tag::Weekend, Tag::Round]))
             .map(|weekend| weekend.id.clone())
     }
 
@@ -318,7 +320,7 @@ impl<'a> Sense<'a> {
 
     /// The championships that were named, that of the teams included where the words speak of it.
     pub(super) fn tables(&self) -> Vec<Slug> {
-        if !self.championships.is_empty() || !self.marks.has(Mark::Team) {
+        if !self.championships.is_empty() || !self.tags.has(Tag::Team) {
             return self.championships.clone();
         }
         let teams = |season: &&'a Season| season.championships.iter().find(|one| one.ranks == Ranks::Entrant);
@@ -347,43 +349,43 @@ const PAST: &[&str] = &[
 ];
 
 /// "Before" is a limit where something is named behind it; "have they won before" asks whether ever.
-fn before_or_ever(read: &mut [Piece<'_>]) {
+fn before_or_ever(read: &mut [Segment<'_>]) {
     let named = [
-        Mark::ATrack,
-        Mark::ASession,
-        Mark::ADay,
-        Mark::ASeason,
-        Mark::ARound,
-        Mark::Quali,
-        Mark::Race,
+        Tag::ATrack,
+        Tag::ASession,
+        Tag::ADay,
+        Tag::ASeason,
+        Tag::ARound,
+        Tag::Quali,
+        Tag::Race,
     ];
-    let last = read.iter().rposition(|piece| piece.marks.any(&named));
+    let last = read.iter().rposition(|segment| segment.tags.any(&named));
     let open = read
         .iter_mut()
         .enumerate()
         .filter(|(at, _)| last.is_none_or(|last| last < *at));
-    for (_, piece) in open.filter(|(_, piece)| piece.marks == Marks::one(Mark::Before)) {
-        piece.marks = Marks::one(Mark::Ever);
+    for (_, segment) in open.filter(|(_, segment)| segment.tags == Tags::one(Tag::Before)) {
+        segment.tags = Tags::one(Tag::Ever);
     }
 }
 
-/// The kind of session that signs speak of.
-fn kind_of(marks: Marks) -> Option<SessionKind> {
+/// The kind of session that tags speak of.
+fn kind_of(tags: Tags) -> Option<SessionKind> {
     [
-        (Mark::Practice, SessionKind::Practice),
-        (Mark::Quali, SessionKind::Qualifying),
-        (Mark::Race, SessionKind::Race),
+        (Tag::Practice, SessionKind::Practice),
+        (Tag::Quali, SessionKind::Qualifying),
+        (Tag::Race, SessionKind::Race),
     ]
     .into_iter()
-    .find(|(mark, _)| marks.has(*mark))
+    .find(|(tag, _)| tags.has(*tag))
     .map(|(_, kind)| kind)
 }
 
-/// The sign of a kind of session.
-pub(super) fn mark_of(kind: SessionKind) -> Mark {
+/// The tag of a kind of session.
+pub(super) fn tag_of(kind: SessionKind) -> Tag {
     match kind {
-        SessionKind::Practice | SessionKind::Test => Mark::Practice,
-        SessionKind::Qualifying => Mark::Quali,
-        SessionKind::Race | SessionKind::Sprint => Mark::Race,
+        SessionKind::Practice | SessionKind::Test => Tag::Practice,
+        SessionKind::Qualifying => Tag::Quali,
+        SessionKind::Race | SessionKind::Sprint => Tag::Race,
     }
 }

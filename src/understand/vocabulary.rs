@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::fillers::{FILLERS, OPENERS};
 use super::lexicon;
-use super::mark::Marks;
+use super::tags::Tags;
 use crate::dataset::Slips;
 
 /// The shortest word in which a slip is forgiven: in shorter ones it makes another word.
@@ -15,7 +15,7 @@ pub(super) const LONGEST_PHRASE: usize = 6;
 
 /// The lexicon as a program reads it.
 pub(super) struct Vocabulary {
-    signs: HashMap<&'static str, Marks>,
+    tags: HashMap<&'static str, Tags>,
     fillers: HashSet<&'static str>,
     slips: Slips,
 }
@@ -29,31 +29,31 @@ pub(super) fn vocabulary() -> &'static Vocabulary {
 
 impl Vocabulary {
     fn new() -> Self {
-        let mut signs: HashMap<&'static str, Marks> = HashMap::new();
-        for (mark, words) in lexicon::signs() {
+        let mut tags: HashMap<&'static str, Tags> = HashMap::new();
+        for (tag, words) in lexicon::tags() {
             for word in *words {
-                let marks = signs.entry(*word).or_default();
-                *marks = marks.with(*mark);
+                let tags = tags.entry(*word).or_default();
+                *tags = tags.with(*tag);
             }
         }
         let mut slips = Slips::default();
-        for word in signs.keys().filter(|word| word.len() >= SHORTEST_SLIP) {
+        for word in tags.keys().filter(|word| word.len() >= SHORTEST_SLIP) {
             slips.add(word);
         }
         Self {
-            signs,
+            tags,
             fillers: FILLERS.split_whitespace().collect(),
             slips,
         }
     }
 
-    /// What a word or phrase is a sign of.
-    pub(super) fn signs(&self, words: &str) -> Option<Marks> {
-        self.signs.get(words).copied()
+    /// What a word or phrase is a tag of.
+    pub(super) fn tags(&self, words: &str) -> Option<Tags> {
+        self.tags.get(words).copied()
     }
 
-    /// What a word is a sign of that has a letter wrong.
-    pub(super) fn slipped(&self, word: &str) -> Option<Marks> {
+    /// What a word is a tag of that has a letter wrong.
+    pub(super) fn slipped(&self, word: &str) -> Option<Tags> {
         if word.len() < SHORTEST_SLIP {
             return None;
         }
@@ -62,7 +62,7 @@ impl Vocabulary {
         let mut near = near
             .into_iter()
             .filter(|near| near.as_bytes().first() == word.as_bytes().first());
-        near.find_map(|near| self.signs(near))
+        near.find_map(|near| self.tags(near))
     }
 
     /// Whether a word tells nothing.

@@ -1,4 +1,4 @@
-//! The intents: which signs make which question, and how much each of them speaks for it.
+//! The intents: which tags make which question, and how much each of them speaks for it.
 //!
 //! To add an intent: an entry in the table it belongs to and a function that fills its question in.
 
@@ -17,33 +17,33 @@ mod tables;
 mod times;
 
 use super::fill::Filled;
-use super::mark::Mark::{self, *};
-use super::sense::Sense;
+use super::parse::Parse;
+use super::tags::Tag::{self, *};
 
 /// A way to read a question.
-pub(in crate::question::reading) struct Intent {
+pub(in crate::understand) struct IntentRule {
     /// What it is called where readings are explained.
-    pub(in crate::question::reading) name: &'static str,
-    /// Of each of these groups one sign at least.
-    pub(in crate::question::reading) needs: &'static [&'static [Mark]],
+    pub(in crate::understand) name: &'static str,
+    /// Of each of these groups one tag at least.
+    pub(in crate::understand) needs: &'static [&'static [Tag]],
     /// None of these.
-    pub(in crate::question::reading) bars: &'static [Mark],
-    /// How much each sign speaks for it, in tenths.
-    pub(in crate::question::reading) weighs: &'static [(Mark, i32)],
+    pub(in crate::understand) bars: &'static [Tag],
+    /// How much each tag speaks for it, in tenths.
+    pub(in crate::understand) weighs: &'static [(Tag, i32)],
     /// Whether words that nobody knows do not matter.
-    pub(in crate::question::reading) lenient: bool,
+    pub(in crate::understand) lenient: bool,
     /// The question with its fields filled in.
-    pub(in crate::question::reading) fill: fn(&Sense<'_>) -> Filled,
+    pub(in crate::understand) fill: fn(&Parse<'_>) -> Filled,
 }
 
 const fn strict(
     name: &'static str,
-    needs: &'static [&'static [Mark]],
-    bars: &'static [Mark],
-    weighs: &'static [(Mark, i32)],
-    fill: fn(&Sense<'_>) -> Filled,
-) -> Intent {
-    Intent {
+    needs: &'static [&'static [Tag]],
+    bars: &'static [Tag],
+    weighs: &'static [(Tag, i32)],
+    fill: fn(&Parse<'_>) -> Filled,
+) -> IntentRule {
+    IntentRule {
         name,
         needs,
         bars,
@@ -55,19 +55,19 @@ const fn strict(
 
 const fn lenient(
     name: &'static str,
-    needs: &'static [&'static [Mark]],
-    bars: &'static [Mark],
-    weighs: &'static [(Mark, i32)],
-    fill: fn(&Sense<'_>) -> Filled,
-) -> Intent {
-    Intent {
+    needs: &'static [&'static [Tag]],
+    bars: &'static [Tag],
+    weighs: &'static [(Tag, i32)],
+    fill: fn(&Parse<'_>) -> Filled,
+) -> IntentRule {
+    IntentRule {
         lenient: true,
         ..strict(name, needs, bars, weighs, fill)
     }
 }
 
 /// All intents; of two that score alike the first is likelier.
-pub(super) fn intents() -> impl Iterator<Item = &'static Intent> {
+pub(super) fn intents() -> impl Iterator<Item = &'static IntentRule> {
     let tables = [
         times::INTENTS,
         tables::INTENTS,
@@ -80,7 +80,7 @@ pub(super) fn intents() -> impl Iterator<Item = &'static Intent> {
 
 /// Signs whose words must not go unheard: an intent that does not weigh them is less likely.
 #[rustfmt::skip]
-pub(super) const LOUD: &[Mark] = &[
+pub(super) const LOUD: &[Tag] = &[
     When, HowLong, Until, HowMany, Who, Where, Table, Title, Clinch, Lead, Gap, Ahead, Behind, Points, Worth, Drop,
     Rules, Eligible, Close, Biggest, Lose, Take, Stay, Need, Versus, Win, Sweep, Result, Podium, Top, Pole, Fastest,
     Margin, Schedule, Calendar, Practice, Quali, Race, Next, Last, Round, Remaining, Halfway, Together, Team, Rookie,

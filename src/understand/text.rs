@@ -1,4 +1,4 @@
-//! A question's text as words: no accents, no case, no marks, nothing that cannot be seen.
+//! A question's text as words: no accents, no case, no tags, nothing that cannot be seen.
 
 use crate::dataset::normalised;
 
@@ -26,7 +26,7 @@ impl Text {
             .collect();
         let mut parts: Vec<String> = Vec::new();
         for word in seen.split_whitespace().filter(|word| !is_reference(word)) {
-            // A number with a sign before it is a car's: `#43` is `no 43`.
+            // A number with a tag before it is a car's: `#43` is `no 43`.
             match word.trim_start_matches(['(', '"']).strip_prefix('#') {
                 Some(number) if number.starts_with(|letter: char| letter.is_ascii_digit()) => {
                     parts.push(format!("no {number}"));
@@ -71,7 +71,7 @@ impl Text {
     }
 }
 
-/// Whether a character takes no room: joiners, marks of direction, soft hyphens.
+/// Whether a character takes no room: joiners, tags of direction, soft hyphens.
 fn is_hidden(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }

@@ -1,6 +1,6 @@
 //! Which series a text is about: the one it names, the usual one, or another that alone has a name.
 
-use super::pieces::{Piece, Value, pieces};
+use super::segments::{Segment, SegmentValue, segments};
 use super::text::Text;
 use crate::dataset::{Catalogue, Kind, Named};
 use crate::domain::{Series, Slug};
@@ -30,26 +30,32 @@ pub(super) fn belongs(one: &Named, series: &Series) -> bool {
 /// The other series that have a name which the usual one has not.
 pub(super) fn elsewhere<'a>(
     text: &Text,
-    read: &[Piece<'_>],
+    read: &[Segment<'_>],
     catalogue: &'a Catalogue,
     all: &dyn Fn(&Named) -> bool,
 ) -> Vec<&'a Series> {
-    if !read.iter().any(|piece| matches!(piece.value, Value::Unknown)) {
+    if !read
+        .iter()
+        .any(|segment| matches!(segment.value, SegmentValue::Unknown))
+    {
         return Vec::new();
     }
-    if read.iter().any(|piece| matches!(piece.value, Value::Named(_))) {
+    if read
+        .iter()
+        .any(|segment| matches!(segment.value, SegmentValue::Named(_)))
+    {
         return Vec::new();
     }
     let unknown = |at: usize| {
         read.iter()
-            .any(|piece| piece.at == at && matches!(piece.value, Value::Unknown))
+            .any(|segment| segment.at == at && matches!(segment.value, SegmentValue::Unknown))
     };
-    let more = pieces(text, &catalogue.names, all);
+    let more = segments(text, &catalogue.names, all);
     let mut found: Vec<&Slug> = more
         .iter()
-        .filter(|piece| !piece.slip && unknown(piece.at))
-        .filter_map(|piece| {
-            if let Value::Named(named) = &piece.value {
+        .filter(|segment| !segment.slip && unknown(segment.at))
+        .filter_map(|segment| {
+            if let SegmentValue::Named(named) = &segment.value {
                 Some(named)
             } else {
                 None

@@ -1,4 +1,4 @@
-//! The words of the grammar: which sign each word or phrase is, in English, Spanish, French and German alike.
+//! The words of the grammar: the tag of each word or phrase, in English, Spanish, French and German alike.
 //!
 //! A word stands without accents and apostrophes, as the text does. To teach the grammar a word, write it here.
 
@@ -10,12 +10,12 @@
     )
 )]
 
-use super::beyond::BEYOND;
-use super::mark::Mark::{self, *};
+use super::tags::Tag::{self, *};
+use super::unsupported::UNSUPPORTED;
 
-/// Words and phrases by their sign. One word can be a sign of several things.
+/// Words and phrases by their tag; one word can have several.
 #[rustfmt::skip]
-const SIGNS: &[(Mark, &[&str])] = &[
+const TAGS: &[(Tag, &[&str])] = &[
     (When, &[ "start time", "start times", "starting time", "starting times",
         "when", "whens", "wen", "whn", "time", "times", "what time", "what times", "wat time", "what day",
         "what date", "which day", "date", "dates", "hour", "oclock", "cuando", "a que hora", "que hora", "hora",
@@ -328,7 +328,7 @@ const SIGNS: &[(Mark, &[&str])] = &[
     ]),
 ];
 
-/// All words and phrases by their sign.
-pub(super) fn signs() -> impl Iterator<Item = &'static (Mark, &'static [&'static str])> {
-    SIGNS.iter().chain(BEYOND)
+/// All words and phrases by their tag.
+pub(super) fn tags() -> impl Iterator<Item = &'static (Tag, &'static [&'static str])> {
+    TAGS.iter().chain(UNSUPPORTED)
 }

@@ -8,14 +8,14 @@
     )
 )]
 
-use super::{Intent, strict};
-use crate::question::reading::fill_facts as facts;
-use crate::question::reading::fill_results;
-use crate::question::reading::mark::Mark::*;
+use super::{IntentRule, strict};
+use crate::understand::fill_facts as facts;
+use crate::understand::fill_results;
+use crate::understand::tags::Tag::*;
 
 /// These intents.
 #[rustfmt::skip]
-pub(super) const INTENTS: &[Intent] = &[
+pub(super) const INTENTS: &[IntentRule] = &[
     strict("winners",
         &[&[Win]],
         &[

@@ -8,14 +8,14 @@
     )
 )]
 
-use super::{Intent, lenient, strict};
-use crate::question::reading::fill;
-use crate::question::reading::fill_facts as facts;
-use crate::question::reading::mark::Mark::*;
+use super::{IntentRule, lenient, strict};
+use crate::understand::fill;
+use crate::understand::fill_facts as facts;
+use crate::understand::tags::Tag::*;
 
 /// These intents.
 #[rustfmt::skip]
-pub(super) const INTENTS: &[Intent] = &[
+pub(super) const INTENTS: &[IntentRule] = &[
     // People.
     strict("team mate",
         &[&[Mate], &[ADriver]],

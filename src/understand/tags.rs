@@ -1,9 +1,9 @@
-//! What a word of a question can be a sign of.
+//! What a word of a question can be a tag of.
 
-/// A sign: what a word, a phrase or a name stands for, whatever language it is in.
+/// A tag: what a word, a phrase or a name stands for, whatever language it is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
-pub(super) enum Mark {
+pub(super) enum Tag {
     // How it is asked.
     When,
     Start,
@@ -126,25 +126,25 @@ pub(super) enum Mark {
     Number,
 }
 
-/// Several signs at once.
+/// Several tags at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Marks(u128);
+pub(super) struct Tags(u128);
 
-impl Marks {
-    /// One sign alone.
-    pub(super) const fn one(mark: Mark) -> Self {
-        Self(1 << mark as u8)
+impl Tags {
+    /// One tag alone.
+    pub(super) const fn one(tag: Tag) -> Self {
+        Self(1 << tag as u8)
     }
 
     /// All of these.
-    pub(super) fn all(marks: &[Mark]) -> Self {
-        marks.iter().fold(Self::default(), |all, mark| all.with(*mark))
+    pub(super) fn all(tags: &[Tag]) -> Self {
+        tags.iter().fold(Self::default(), |all, tag| all.with(*tag))
     }
 
     /// These and one more.
     #[must_use]
-    pub(super) const fn with(self, mark: Mark) -> Self {
-        Self(self.0 | 1 << mark as u8)
+    pub(super) const fn with(self, tag: Tag) -> Self {
+        Self(self.0 | 1 << tag as u8)
     }
 
     /// These and those.
@@ -153,14 +153,14 @@ impl Marks {
         Self(self.0 | others.0)
     }
 
-    /// Whether a sign is among them.
-    pub(super) const fn has(self, mark: Mark) -> bool {
-        self.0 & (1 << mark as u8) != 0
+    /// Whether a tag is among them.
+    pub(super) const fn has(self, tag: Tag) -> bool {
+        self.0 & (1 << tag as u8) != 0
     }
 
-    /// Whether any of these signs is among them.
-    pub(super) fn any(self, marks: &[Mark]) -> bool {
-        self.0 & Self::all(marks).0 != 0
+    /// Whether any of these tags is among them.
+    pub(super) fn any(self, tags: &[Tag]) -> bool {
+        self.0 & Self::all(tags).0 != 0
     }
 
     /// Whether there is none.
@@ -169,12 +169,10 @@ impl Marks {
     }
 }
 
-impl std::fmt::Display for Marks {
+impl std::fmt::Display for Tags {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let of = super::lexicon::signs()
-            .map(|(mark, _)| *mark)
-            .filter(|mark| self.has(*mark));
-        let names: Vec<String> = of.map(|mark| format!("{mark:?}")).collect();
+        let of = super::lexicon::tags().map(|(tag, _)| *tag).filter(|tag| self.has(*tag));
+        let names: Vec<String> = of.map(|tag| format!("{tag:?}")).collect();
         f.write_str(&names.join("+"))
     }
 }

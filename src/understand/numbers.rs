@@ -5,7 +5,7 @@ use crate::domain::SessionKind;
 
 /// What a number, or a word with one, means where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Count {
+pub(super) enum NumericEntity {
     /// The nth session of its kind: `race 1`, `fp2`, `second race`.
     Session(SessionKind, u16),
     /// A place in an order: `p3`, `third`.
@@ -67,63 +67,65 @@ const CARDINALS: [&[&str]; 4] = [
 ];
 
 /// What stands at `at`, and how many words it takes.
-pub(super) fn count(text: &Text, at: usize) -> Option<(Count, usize)> {
+pub(super) fn count(text: &Text, at: usize) -> Option<(NumericEntity, usize)> {
     let word = text.words(at, 1);
     let next = text.words(at + 1, 1);
     if let Some(kind) = session(word) {
         let number = number(next).filter(|number| *number <= 4);
         // "a race 2 hours long" is no second race.
         let unit = ["hours", "hour", "h", "min", "mins", "minutes", "days", "weeks"].contains(&text.words(at + 2, 1));
-        return number.filter(|_| !unit).map(|number| (Count::Session(kind, number), 2));
+        return number
+            .filter(|_| !unit)
+            .map(|number| (NumericEntity::Session(kind, number), 2));
     }
     if let Some(place) = ordinal(word) {
         if let Some(kind) = session(next) {
-            return Some((Count::Session(kind, place), 2));
+            return Some((NumericEntity::Session(kind, place), 2));
         }
         let place_of = ["place", "position", "spot", "platz", "lugar"].contains(&next);
-        return Some((Count::Place(place), 1 + usize::from(place_of)));
+        return Some((NumericEntity::Place(place), 1 + usize::from(place_of)));
     }
     if ["top", "p", "place", "position", "pos", "platz"].contains(&word)
         && let Some(number) = number(next)
     {
         let count = if word == "top" {
-            Count::Top(number)
+            NumericEntity::Top(number)
         } else {
-            Count::Place(number)
+            NumericEntity::Place(number)
         };
         return Some((count, 2));
     }
     if ["round", "rounds", "rnd", "rd", "ronda", "manche", "runde"].contains(&word)
         && let Ok(number) = next.parse()
     {
-        return Some((Count::Round(number), 2));
+        return Some((NumericEntity::Round(number), 2));
     }
     joined(word).or_else(|| digits(text, at, word)).map(|count| (count, 1))
 }
 
 /// A letter or a word with its number, written as one: `r1`, `p3`, `fp2`.
-fn joined(word: &str) -> Option<Count> {
+fn joined(word: &str) -> Option<NumericEntity> {
     let digits = word.find(|letter: char| letter.is_ascii_digit())?;
     let (letters, number) = word.split_at_checked(digits)?;
     let number: u16 = number.parse().ok().filter(|number| (1..=999).contains(number))?;
     match letters {
-        "r" if number > 3 => Some(Count::Round(number)),
-        "rd" | "rnd" | "round" => Some(Count::Round(number)),
-        "p" | "pos" => Some(Count::Place(number)),
-        "top" => Some(Count::Top(number)),
-        "q" => Some(Count::Session(SessionKind::Qualifying, 1)),
-        "r" => Some(Count::Session(SessionKind::Race, number)),
-        letters if !letters.is_empty() => Some(Count::Session(session(letters)?, number)),
+        "r" if number > 3 => Some(NumericEntity::Round(number)),
+        "rd" | "rnd" | "round" => Some(NumericEntity::Round(number)),
+        "p" | "pos" => Some(NumericEntity::Place(number)),
+        "top" => Some(NumericEntity::Top(number)),
+        "q" => Some(NumericEntity::Session(SessionKind::Qualifying, 1)),
+        "r" => Some(NumericEntity::Session(SessionKind::Race, number)),
+        letters if !letters.is_empty() => Some(NumericEntity::Session(session(letters)?, number)),
         _ => None,
     }
 }
 
 /// A bare number, by the words around it.
-fn digits(text: &Text, at: usize, word: &str) -> Option<Count> {
+fn digits(text: &Text, at: usize, word: &str) -> Option<NumericEntity> {
     let number: u32 = word.parse().ok()?;
     let (before, next) = (text.before(at), text.words(at + 1, 1));
     if word.len() == 4 && (1900..=2100).contains(&number) {
-        return i32::try_from(number).ok().map(Count::Year);
+        return i32::try_from(number).ok().map(NumericEntity::Year);
     }
     let unit = |word: &str| {
         word.starts_with("point")
@@ -136,7 +138,9 @@ fn digits(text: &Text, at: usize, word: &str) -> Option<Count> {
         let dated =
             ["in", "of", "since", "season", "from", "en", "im", "glen", "back"].contains(&before) || next == "season";
         if dated && next != "car" {
-            return i32::try_from(number).ok().map(|number| Count::Year(2000 + number));
+            return i32::try_from(number)
+                .ok()
+                .map(|number| NumericEntity::Year(2000 + number));
         }
     }
     let shown = [
@@ -145,9 +149,9 @@ fn digits(text: &Text, at: usize, word: &str) -> Option<Count> {
     ]
     .contains(&before);
     if word.len() <= 3 && !unit(next) && (shown || next == "car") {
-        return Some(Count::Car);
+        return Some(NumericEntity::Car);
     }
-    Some(Count::Bare)
+    Some(NumericEntity::Bare)
 }
 
 /// The kind of session that a word names on its own.

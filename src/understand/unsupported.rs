@@ -8,11 +8,11 @@
     )
 )]
 
-use super::mark::Mark::{self, *};
+use super::tags::Tag::{self, *};
 
-/// These words and phrases by their sign.
+/// These words and phrases by their tag.
 #[rustfmt::skip]
-pub(super) const BEYOND: &[(Mark, &[&str])] = &[
+pub(super) const UNSUPPORTED: &[(Tag, &[&str])] = &[
     // The bot itself.
     (Help, &[
         "help", "commands", "command", "what can you do", "what can u do", "what can you tell", "what can i ask",

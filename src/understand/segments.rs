@@ -1,9 +1,9 @@
-//! A text in pieces: from left to right, the longest thing that the packs or the lexicon know at each place.
+//! A text in segments: from left to right, the longest thing that the packs or the lexicon know at each place.
 
 use chrono_tz::Tz;
 
-use super::mark::{Mark, Marks};
-use super::numbers::{self, Count};
+use super::numbers::{self, NumericEntity};
+use super::tags::{Tag, Tags};
 use super::text::Text;
 use super::vocabulary::{LONGEST_PHRASE, SHORTEST_SLIP, vocabulary};
 use crate::dataset::{Fit, Kind, Named, Names};
@@ -11,23 +11,23 @@ use crate::question::dates::{self, Day};
 
 /// Some words of a question, and what they mean.
 #[derive(Debug, Clone)]
-pub(super) struct Piece<'a> {
+pub(super) struct Segment<'a> {
     /// Where its first word stands, and how many it has.
     pub(super) at: usize,
     pub(super) count: usize,
-    /// What it is a sign of.
-    pub(super) marks: Marks,
+    /// What it is a tag of.
+    pub(super) tags: Tags,
     /// What it says.
-    pub(super) value: Value<'a>,
+    pub(super) value: SegmentValue<'a>,
     /// Whether a slip of the finger was forgiven.
     pub(super) slip: bool,
 }
 
-/// What a piece says.
+/// What a segment says.
 #[derive(Debug, Clone)]
-pub(super) enum Value<'a> {
-    /// A sign, and no more.
-    Sign,
+pub(super) enum SegmentValue<'a> {
+    /// A tag, and no more.
+    Tag,
     /// Nothing.
     Filler,
     /// Something that nobody knows.
@@ -35,7 +35,7 @@ pub(super) enum Value<'a> {
     /// One of these.
     Named(Vec<&'a Named>),
     /// A number, by what it counts.
-    Count(Count),
+    Count(NumericEntity),
     /// A season, by the years from now.
     Years(i32),
     /// A day.
@@ -44,17 +44,17 @@ pub(super) enum Value<'a> {
     Zone(Tz),
 }
 
-/// Takes a text to pieces. `wanted` says which names can be meant at all.
-pub(super) fn pieces<'a>(text: &Text, names: &'a Names, wanted: &dyn Fn(&Named) -> bool) -> Vec<Piece<'a>> {
+/// Takes a text to segments. `wanted` says which names can be meant at all.
+pub(super) fn segments<'a>(text: &Text, names: &'a Names, wanted: &dyn Fn(&Named) -> bool) -> Vec<Segment<'a>> {
     let reader = Reader { text, names, wanted };
-    let mut pieces: Vec<Piece<'a>> = Vec::new();
+    let mut segments: Vec<Segment<'a>> = Vec::new();
     let mut at = 0;
     while at < text.len() {
-        let piece = reader.piece(at, &pieces);
-        at += piece.count;
-        pieces.push(piece);
+        let segment = reader.segment(at, &segments);
+        at += segment.count;
+        segments.push(segment);
     }
-    pieces
+    segments
 }
 
 struct Reader<'t, 'a> {
@@ -64,19 +64,19 @@ struct Reader<'t, 'a> {
 }
 
 impl<'a> Reader<'_, 'a> {
-    fn piece(&self, at: usize, before: &[Piece<'a>]) -> Piece<'a> {
+    fn segment(&self, at: usize, before: &[Segment<'a>]) -> Segment<'a> {
         let known = self.phrase(at).or_else(|| self.word(at, before));
-        known.or_else(|| self.slip(at)).unwrap_or(Piece {
+        known.or_else(|| self.slip(at)).unwrap_or(Segment {
             at,
             count: 1,
-            marks: Marks::default(),
-            value: Value::Unknown,
+            tags: Tags::default(),
+            value: SegmentValue::Unknown,
             slip: false,
         })
     }
 
-    /// Several words that belong together, the longest first; a name before a sign.
-    fn phrase(&self, at: usize) -> Option<Piece<'a>> {
+    /// Several words that belong together, the longest first; a name before a tag.
+    fn phrase(&self, at: usize) -> Option<Segment<'a>> {
         let longest = LONGEST_PHRASE.min(self.text.len() - at);
         (2..=longest).rev().find_map(|count| {
             let words = self.text.words(at, count);
@@ -86,12 +86,12 @@ impl<'a> Reader<'_, 'a> {
                 .or_else(|| Some(day(at, count, dates::day(words)?)))
                 .or_else(|| Some(season(at, count, dates::years(words)?)))
                 .or_else(|| self.zone(at, count))
-                .or_else(|| Some(sign(at, count, vocabulary().signs(words)?)))
+                .or_else(|| Some(tag(at, count, vocabulary().tags(words)?)))
         })
     }
 
     /// A word on its own.
-    fn word(&self, at: usize, before: &[Piece<'a>]) -> Option<Piece<'a>> {
+    fn word(&self, at: usize, before: &[Segment<'a>]) -> Option<Segment<'a>> {
         let word = self.text.words(at, 1);
         if let Some((count, words)) = numbers::count(self.text, at) {
             return Some(self.counted(at, words, count, before));
@@ -106,8 +106,8 @@ impl<'a> Reader<'_, 'a> {
         if let Some(named) = self.named(word, Fit::Exact).filter(|named| series(named)) {
             return Some(name(at, 1, named));
         }
-        if let Some(marks) = vocabulary().signs(word) {
-            return Some(sign(at, 1, marks));
+        if let Some(tags) = vocabulary().tags(word) {
+            return Some(tag(at, 1, tags));
         }
         let filler = vocabulary().is_filler(word);
         if let Some(named) = self.named(word, Fit::Exact).filter(|_| !filler || self.is_class(at)) {
@@ -117,11 +117,11 @@ impl<'a> Reader<'_, 'a> {
             return Some(zone);
         }
         if filler {
-            return Some(Piece {
+            return Some(Segment {
                 at,
                 count: 1,
-                marks: Marks::default(),
-                value: Value::Filler,
+                tags: Tags::default(),
+                value: SegmentValue::Filler,
                 slip: false,
             });
         }
@@ -132,7 +132,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// A word without its ending: `hartogs`, `leads`.
-    fn bent(&self, at: usize, word: &str) -> Option<Piece<'a>> {
+    fn bent(&self, at: usize, word: &str) -> Option<Segment<'a>> {
         let stems = ["s", "es", "ing", "er", "ers"]
             .iter()
             .filter_map(|end| word.strip_suffix(end));
@@ -140,15 +140,15 @@ impl<'a> Reader<'_, 'a> {
             if let Some(named) = self.named(stem, Fit::Exact).filter(|_| word.len() - stem.len() < 3) {
                 return Some(name(at, 1, named));
             }
-            if let Some(marks) = vocabulary().signs(stem).filter(|_| stem.len() >= 4) {
-                return Some(sign(at, 1, marks));
+            if let Some(tags) = vocabulary().tags(stem).filter(|_| stem.len() >= 4) {
+                return Some(tag(at, 1, tags));
             }
         }
         None
     }
 
     /// A word, or several, with one letter wrong.
-    fn slip(&self, at: usize) -> Option<Piece<'a>> {
+    fn slip(&self, at: usize) -> Option<Segment<'a>> {
         let longest = 3.min(self.text.len() - at);
         for count in (1..=longest).rev() {
             let words = self.text.words(at, count);
@@ -157,14 +157,14 @@ impl<'a> Reader<'_, 'a> {
             {
                 continue;
             }
-            let marks = (count == 1).then(|| vocabulary().slipped(words)).flatten();
-            let piece = marks.map(|marks| sign(at, count, marks)).or_else(|| {
+            let tags = (count == 1).then(|| vocabulary().slipped(words)).flatten();
+            let segment = tags.map(|tags| tag(at, count, tags)).or_else(|| {
                 let near = self.names.near(words).filter(|named| (self.wanted)(named));
                 let near: Vec<&Named> = near.collect();
                 (!near.is_empty()).then(|| name(at, count, distinct(near)))
             });
-            if let Some(piece) = piece {
-                return Some(Piece { slip: true, ..piece });
+            if let Some(segment) = segment {
+                return Some(Segment { slip: true, ..segment });
             }
         }
         None
@@ -188,7 +188,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// A zone, where it is asked for: `in london`, `pacific time`, `race 1 uk`.
-    fn zone(&self, at: usize, count: usize) -> Option<Piece<'a>> {
+    fn zone(&self, at: usize, count: usize) -> Option<Segment<'a>> {
         let before = match self.text.before(at) {
             "the" => self.text.before(at - 1),
             before => before,
@@ -199,21 +199,21 @@ impl<'a> Reader<'_, 'a> {
             || ["in", "for", "en", "a", "to", "by", "time", "times"].contains(&before)
             || ["time", "timezone", "zone"].contains(&self.text.words(at + count, 1));
         let zone = asked.then(|| dates::zone(self.text.words(at, count)))??;
-        Some(Piece {
+        Some(Segment {
             at,
             count,
-            marks: Marks::one(Mark::AZone),
-            value: Value::Zone(zone),
+            tags: Tags::one(Tag::AZone),
+            value: SegmentValue::Zone(zone),
             slip: false,
         })
     }
 
     /// Whether a short word stands where a class is told: `standings am`, `am winner`.
     fn is_class(&self, at: usize) -> bool {
-        use Mark::{Champ, Lead, Points, Result, Table, Win};
+        use Tag::{Champ, Lead, Points, Result, Table, Win};
         let tells = |word: &str| {
-            let signs = vocabulary().signs(word);
-            word == "class" || signs.is_some_and(|signs| signs.any(&[Table, Lead, Win, Points, Result, Champ]))
+            let tags = vocabulary().tags(word);
+            word == "class" || tags.is_some_and(|tags| tags.any(&[Table, Lead, Win, Points, Result, Champ]))
         };
         let timed = self.text.before(at).ends_with(|letter: char| letter.is_ascii_digit());
         let next = self.text.words(at + 1, 1);
@@ -223,48 +223,49 @@ impl<'a> Reader<'_, 'a> {
         !timed && self.text.before(at) != "i" && (alone || tells(next) || ends)
     }
 
-    fn counted(&self, at: usize, words: usize, count: Count, before: &[Piece<'a>]) -> Piece<'a> {
-        let piece = |marks, value| Piece {
+    fn counted(&self, at: usize, words: usize, count: NumericEntity, before: &[Segment<'a>]) -> Segment<'a> {
+        let segment = |tags, value| Segment {
             at,
             count: words,
-            marks,
+            tags,
             value,
             slip: false,
         };
         // "miami 23", and "miami race 1 winner 23" where nothing follows.
-        let is_place = |piece: &Piece<'_>| piece.marks.has(Mark::ATrack);
+        let is_place = |segment: &Segment<'_>| segment.tags.has(Tag::ATrack);
         let beside_place =
             before.last().is_some_and(is_place) || (at + words == self.text.len() && before.iter().any(is_place));
         match count {
-            Count::Car => {
+            NumericEntity::Car => {
                 let named = self.names.keyed(self.text.words(at, 1));
                 let drivers: Vec<&Named> = named
                     .map(|(_, named)| named)
                     .filter(|named| named.kind == Kind::Driver && (self.wanted)(named))
                     .collect();
                 if drivers.is_empty() {
-                    piece(Marks::one(Mark::ACar), Value::Unknown)
+                    segment(Tags::one(Tag::ACar), SegmentValue::Unknown)
                 } else {
-                    piece(
-                        Marks::all(&[Mark::ACar, Mark::ADriver]),
-                        Value::Named(distinct(drivers)),
+                    segment(
+                        Tags::all(&[Tag::ACar, Tag::ADriver]),
+                        SegmentValue::Named(distinct(drivers)),
                     )
                 }
             }
-            Count::Bare => match self.text.words(at, 1).parse::<i32>() {
-                Ok(year) if beside_place && (20..=35).contains(&year) => {
-                    piece(Marks::one(Mark::ASeason), Value::Count(Count::Year(2000 + year)))
-                }
-                _ => piece(Marks::one(Mark::Number), Value::Count(count)),
+            NumericEntity::Bare => match self.text.words(at, 1).parse::<i32>() {
+                Ok(year) if beside_place && (20..=35).contains(&year) => segment(
+                    Tags::one(Tag::ASeason),
+                    SegmentValue::Count(NumericEntity::Year(2000 + year)),
+                ),
+                _ => segment(Tags::one(Tag::Number), SegmentValue::Count(count)),
             },
-            Count::Session(kind, _) => {
-                let kind = super::sense::mark_of(kind);
-                piece(Marks::all(&[Mark::ASession, kind]), Value::Count(count))
+            NumericEntity::Session(kind, _) => {
+                let kind = super::parse::tag_of(kind);
+                segment(Tags::all(&[Tag::ASession, kind]), SegmentValue::Count(count))
             }
-            Count::Place(_) => piece(Marks::one(Mark::APlace), Value::Count(count)),
-            Count::Top(_) => piece(Marks::one(Mark::Top), Value::Count(count)),
-            Count::Round(_) => piece(Marks::all(&[Mark::ARound, Mark::Round]), Value::Count(count)),
-            Count::Year(_) => piece(Marks::one(Mark::ASeason), Value::Count(count)),
+            NumericEntity::Place(_) => segment(Tags::one(Tag::APlace), SegmentValue::Count(count)),
+            NumericEntity::Top(_) => segment(Tags::one(Tag::Top), SegmentValue::Count(count)),
+            NumericEntity::Round(_) => segment(Tags::all(&[Tag::ARound, Tag::Round]), SegmentValue::Count(count)),
+            NumericEntity::Year(_) => segment(Tags::one(Tag::ASeason), SegmentValue::Count(count)),
         }
     }
 }
@@ -285,59 +286,59 @@ fn distinct(mut named: Vec<&Named>) -> Vec<&Named> {
     named
 }
 
-fn sign<'a>(at: usize, count: usize, marks: Marks) -> Piece<'a> {
-    Piece {
+fn tag<'a>(at: usize, count: usize, tags: Tags) -> Segment<'a> {
+    Segment {
         at,
         count,
-        marks,
-        value: Value::Sign,
+        tags,
+        value: SegmentValue::Tag,
         slip: false,
     }
 }
 
-fn day<'a>(at: usize, count: usize, day: Day) -> Piece<'a> {
-    Piece {
+fn day<'a>(at: usize, count: usize, day: Day) -> Segment<'a> {
+    Segment {
         at,
         count,
-        marks: Marks::one(Mark::ADay),
-        value: Value::Day(day),
+        tags: Tags::one(Tag::ADay),
+        value: SegmentValue::Day(day),
         slip: false,
     }
 }
 
-fn season<'a>(at: usize, count: usize, years: i32) -> Piece<'a> {
-    Piece {
+fn season<'a>(at: usize, count: usize, years: i32) -> Segment<'a> {
+    Segment {
         at,
         count,
-        marks: Marks::one(Mark::ASeason),
-        value: Value::Years(years),
+        tags: Tags::one(Tag::ASeason),
+        value: SegmentValue::Years(years),
         slip: false,
     }
 }
 
-fn name(at: usize, count: usize, named: Vec<&Named>) -> Piece<'_> {
-    let marks = named
+fn name(at: usize, count: usize, named: Vec<&Named>) -> Segment<'_> {
+    let tags = named
         .iter()
-        .map(|named| mark_of(named.kind))
-        .fold(Marks::default(), Marks::and);
-    Piece {
+        .map(|named| tag_of(named.kind))
+        .fold(Tags::default(), Tags::and);
+    Segment {
         at,
         count,
-        marks,
-        value: Value::Named(named),
+        tags,
+        value: SegmentValue::Named(named),
         slip: false,
     }
 }
 
-fn mark_of(kind: Kind) -> Marks {
-    Marks::one(match kind {
-        Kind::Series => Mark::ASeries,
-        Kind::Season => Mark::ASeason,
-        Kind::Weekend | Kind::Track => Mark::ATrack,
-        Kind::Session => Mark::ASession,
-        Kind::Round => Mark::ARound,
-        Kind::Class | Kind::Championship => Mark::AClass,
-        Kind::Driver => Mark::ADriver,
-        Kind::Team => Mark::ATeam,
+fn tag_of(kind: Kind) -> Tags {
+    Tags::one(match kind {
+        Kind::Series => Tag::ASeries,
+        Kind::Season => Tag::ASeason,
+        Kind::Weekend | Kind::Track => Tag::ATrack,
+        Kind::Session => Tag::ASession,
+        Kind::Round => Tag::ARound,
+        Kind::Class | Kind::Championship => Tag::AClass,
+        Kind::Driver => Tag::ADriver,
+        Kind::Team => Tag::ATeam,
     })
 }

@@ -8,14 +8,14 @@
     )
 )]
 
-use super::{Intent, lenient};
-use crate::question::reading::fill;
-use crate::question::reading::mark::Mark::*;
-use crate::question::reading::outside;
+use super::{IntentRule, lenient};
+use crate::understand::fill;
+use crate::understand::out_of_scope;
+use crate::understand::tags::Tag::*;
 
 /// These intents.
 #[rustfmt::skip]
-pub(super) const INTENTS: &[Intent] = &[
+pub(super) const INTENTS: &[IntentRule] = &[
     lenient("help",
         &[&[Help]],
         &[],
@@ -34,12 +34,12 @@ pub(super) const INTENTS: &[Intent] = &[
             (Before, 0), (Until, 0), (Session, 0), (Rules, 0), (ADay, 0), (Any, 0), (ATrack, 0), (Lead, 0), (Win, 0),
             (Next, 0), (Pole, 0), (HowLong, 0),
         ],
-        outside::remind),
+        out_of_scope::remind),
     lenient("feed",
         &[&[Feed]],
         &[],
         &[(Feed, 55), (Calendar, 5), (Schedule, 5), (Any, 0), (Race, 0), (When, 0)],
-        outside::feed),
+        out_of_scope::feed),
     lenient("courtesy",
         &[&[Courtesy]],
         &[
@@ -47,7 +47,7 @@ pub(super) const INTENTS: &[Intent] = &[
             AClass, Entry, ADay, Practice, Start, Until, Weather, Next,
         ],
         &[(Courtesy, 30), (Any, 0), (Series, 0), (Who, 0), (That, 0)],
-        outside::courtesy),
+        out_of_scope::courtesy),
     lenient("weather",
         &[&[Weather]],
         &[],
@@ -55,12 +55,12 @@ pub(super) const INTENTS: &[Intent] = &[
             (Weather, 60), (ATrack, 0), (Race, 0), (ADay, 0), (Weekend, 0), (ASession, 0), (Quali, 0), (Will, 0),
             (When, 0),
         ],
-        outside::weather),
+        out_of_scope::weather),
     lenient("tickets",
         &[&[Ticket]],
         &[],
         &[(Ticket, 60), (Machine, 0), (ATrack, 0), (Where, 0), (HowMany, 0), (When, 0), (Weekend, 0), (HowFar, 0)],
-        outside::tickets),
+        out_of_scope::tickets),
     lenient("broadcast",
         &[&[Broadcast]],
         &[Seen],
@@ -68,7 +68,7 @@ pub(super) const INTENTS: &[Intent] = &[
             (Broadcast, 60), (Where, 0), (Race, 0), (When, 0), (Now, 0), (ASession, 0), (Weekend, 0), (Can, 0),
             (ADay, 0), (Schedule, 0), (Quali, 0), (HowLong, 0), (ATrack, 0),
         ],
-        outside::broadcast),
+        out_of_scope::broadcast),
     lenient("prediction",
         &[&[Predict, Will], &[Predict, Win, Title, Lead, Podium, Pole, Result]],
         &[Can, HowMany],
@@ -78,7 +78,7 @@ pub(super) const INTENTS: &[Intent] = &[
             (ATrack, 5), (ASession, 5), (Race, 5), (Lead, 15), (Podium, 20), (Pole, 20), (This, 0), (Weekend, 0),
             (Result, 5), (ADay, 0), (Next, 5), (Season, 0),
         ],
-        outside::prediction),
+        out_of_scope::prediction),
     lenient("opinion",
         &[&[Opinion]],
         &[],
@@ -86,7 +86,7 @@ pub(super) const INTENTS: &[Intent] = &[
             (Opinion, 55), (ADriver, 0), (Driver, 0), (Who, 0), (AClass, 0), (Team, 0), (Race, 0), (Car, 0),
             (ATeam, 0), (Track, 0), (ATrack, 0),
         ],
-        outside::opinion),
+        out_of_scope::opinion),
     lenient("machine",
         &[&[Machine]],
         &[],
@@ -94,7 +94,7 @@ pub(super) const INTENTS: &[Intent] = &[
             (Machine, 50), (Car, 0), (Number, 0), (HowMany, 0), (Fastest, 0), (ACar, 0), (Series, 0), (Model, 5),
             (Race, 0), (HowFar, 0),
         ],
-        outside::machine),
+        out_of_scope::machine),
     lenient("other series",
         &[&[OtherSeries]],
         &[],
@@ -103,7 +103,7 @@ pub(super) const INTENTS: &[Intent] = &[
             (ATrack, 0), (Lead, 0), (Result, 0), (ADay, 0), (ASession, 0), (Number, 0), (Schedule, 0), (Table, 0),
             (HowLong, 0), (Weekend, 0), (Champ, 0), (Until, 0), (Next, 0), (Points, 0), (Broadcast, 0),
         ],
-        outside::other_series),
+        out_of_scope::other_series),
     lenient("hidden",
         &[&[Spoiler, Seen]],
         &[],
@@ -111,5 +111,5 @@ pub(super) const INTENTS: &[Intent] = &[
             (Spoiler, 60), (Seen, 60), (ASession, 0), (Race, 0), (Result, 0), (ATrack, 0), (Table, 0), (Broadcast, 0),
             (Until, 0), (Lead, 0), (Quali, 0), (AClass, 0), (Win, 0), (Who, 0), (ADay, 0), (Points, 0),
         ],
-        outside::spoilers),
+        out_of_scope::spoilers),
 ];

@@ -1,0 +1,334 @@
+//! From a parse to a fact: which subject the tags speak of, with what it needs.
+
+use super::fill::Filled;
+use super::intent::Intent;
+use super::parse::Parse;
+use super::tags::Tag;
+use crate::domain::{Session, Slug};
+use crate::question::{Fact, Misunderstanding, Question, defaults, is_place};
+
+fn fact(parse: &Parse<'_>, about: &str) -> Fact {
+    Fact {
+        about: about.to_owned(),
+        series: parse.of_series(),
+        ..Fact::default()
+    }
+}
+
+fn one(fact: Fact) -> Filled {
+    Ok(Intent::question(Question::Fact(fact)))
+}
+
+/// What feat the tags speak of: its count, and whether it was done at all.
+fn subject(parse: &Parse<'_>) -> (&'static str, &'static str) {
+    let tags = parse.tags;
+    if tags.has(Tag::Podium) {
+        ("podiums", "on-podium")
+    } else if tags.has(Tag::Fastest) {
+        ("fastest-laps", "set-fastest-lap")
+    } else if tags.has(Tag::Pole) {
+        ("poles", "on-pole")
+    } else if tags.any(&[Tag::Sweep, Tag::Both]) {
+        ("wins", "won-both")
+    } else {
+        ("wins", "won")
+    }
+}
+
+pub(super) fn feats(parse: &Parse<'_>) -> Filled {
+    if let Some(unknown) = parse.unknown_season() {
+        return Err(unknown);
+    }
+    let (often, ever) = subject(parse);
+    let polar = parse.tags.any(&[Tag::Polar, Tag::Ever, Tag::Both, Tag::Sweep]) && !parse.tags.has(Tag::HowMany);
+    let fresh =
+        parse.session.is_some() && parse.weekends.is_empty() && parse.season.is_none() && !parse.tags.has(Tag::Last);
+    let raced = parse.at_hand().filter(|_| fresh);
+    let weekend = parse.weekend().or_else(|| raced.map(|(_, weekend)| weekend.id.clone()));
+    let session = match (&weekend, parse.at_hand()) {
+        (Some(_), Some((_, weekend))) => parse.session_in(weekend)?,
+        _ => None,
+    };
+    // Of a race that is still to be run there is but one thing to say.
+    if let (Some((_, weekend)), Some(id)) = (raced, &session) {
+        let run = |one: &Session| defaults::over(weekend, one, parse.catalogue, parse.asker);
+        if weekend.session(id.as_str()).is_some_and(|one| !run(one)) {
+            return super::fill_results::winners(parse);
+        }
+    }
+    let both = parse.drivers.iter().map(Some).chain(parse.teams.iter().map(|_| None));
+    let facts = both.enumerate().map(|(at, driver)| {
+        Question::Fact(Fact {
+            driver: driver.cloned(),
+            team: parse
+                .teams
+                .get(at.saturating_sub(parse.drivers.len()))
+                .filter(|_| driver.is_none())
+                .cloned(),
+            weekend: weekend.clone(),
+            session: session.clone(),
+            season: parse.season.clone(),
+            ..fact(parse, if polar { ever } else { often })
+        })
+    });
+    Ok(Intent::of(facts.collect()))
+}
+
+pub(super) fn sweeps(parse: &Parse<'_>) -> Filled {
+    if let Some(unknown) = parse.unknown_season() {
+        return Err(unknown);
+    }
+    one(Fact {
+        weekend: parse
+            .weekend()
+            .filter(|_| !parse.tags.has(Tag::Last) || !parse.weekends.is_empty()),
+        class: parse.class(),
+        season: parse.season.clone(),
+        ..fact(parse, "sweeps")
+    })
+}
+
+pub(super) fn margin(parse: &Parse<'_>) -> Filled {
+    let weekend = parse.weekend().filter(|_| !parse.weekends.is_empty());
+    let session = match (&weekend, parse.at_hand()) {
+        (Some(_), Some((_, weekend))) => parse.session_in(weekend)?,
+        _ => None,
+    };
+    one(Fact {
+        driver: parse.drivers.first().cloned(),
+        weekend,
+        session,
+        class: parse.class(),
+        season: parse.season.clone(),
+        ..fact(parse, "margin")
+    })
+}
+
+pub(super) fn finish(parse: &Parse<'_>) -> Filled {
+    if let Some(unknown) = parse.unknown_season() {
+        return Err(unknown);
+    }
+    let session = match parse.at_hand() {
+        Some((_, weekend)) => parse.session_in(weekend)?,
+        None => None,
+    };
+    one(Fact {
+        driver: parse.drivers.first().cloned(),
+        team: parse.teams.first().filter(|_| parse.drivers.is_empty()).cloned(),
+        weekend: parse.weekend().or_else(|| last_run(parse)),
+        session,
+        season: parse.season.clone(),
+        ..fact(parse, "finish")
+    })
+}
+
+pub(super) fn leads(parse: &Parse<'_>) -> Filled {
+    let about = if parse.tags.has(Tag::Close) {
+        "closest"
+    } else {
+        "biggest-lead"
+    };
+    one(Fact {
+        season: parse.season.clone(),
+        ..fact(parse, about)
+    })
+}
+
+pub(super) fn worth(parse: &Parse<'_>) -> Filled {
+    let words = match parse.places.first() {
+        Some(place) => format!("p{place}"),
+        None if parse.tags.has(Tag::Pole) => "pole".to_owned(),
+        None if parse.tags.has(Tag::Fastest) => "fastest-lap".to_owned(),
+        None => "p1".to_owned(),
+    };
+    one(Fact {
+        words: Some(words),
+        championship: parse.tables().first().cloned(),
+        season: parse.season.clone(),
+        ..fact(parse, "worth")
+    })
+}
+
+/// A fact of the calendar: of a weekend, and of a kind of session.
+fn of_weekend(parse: &Parse<'_>, about: &str) -> Result<Fact, Misunderstanding> {
+    let session = match parse.at_hand() {
+        Some((_, weekend)) => parse.session_in(weekend)?,
+        None => None,
+    };
+    let weekend = parse.weekend();
+    Ok(Fact {
+        season: weekend.as_ref().and_then(|weekend| parse.season_of(weekend)),
+        weekend,
+        kind: parse.kind.filter(|_| session.is_none()),
+        session,
+        ..fact(parse, about)
+    })
+}
+
+pub(super) fn length(parse: &Parse<'_>) -> Filled {
+    one(of_weekend(parse, "length")?)
+}
+
+pub(super) fn together(parse: &Parse<'_>) -> Filled {
+    one(of_weekend(parse, "together")?)
+}
+
+pub(super) fn round(parse: &Parse<'_>) -> Filled {
+    one(Fact {
+        kind: None,
+        session: None,
+        ..of_weekend(parse, "round")?
+    })
+}
+
+pub(super) fn progress(parse: &Parse<'_>) -> Filled {
+    one(Fact {
+        season: parse.season.clone(),
+        ..fact(parse, "progress")
+    })
+}
+
+pub(super) fn races(parse: &Parse<'_>) -> Filled {
+    // Sessions other than races are counted by whoever sees them.
+    if parse.tags.any(&[Tag::Session, Tag::Practice, Tag::Quali]) {
+        return super::fill::schedule(parse);
+    }
+    if let Some(unknown) = parse.unknown_season() {
+        return Err(unknown);
+    }
+    let weekend = parse.weekend();
+    let here = weekend.is_some() || parse.tags.has(Tag::Weekend);
+    let current = || parse.current().map(|season| season.id.clone());
+    let whole =
+        !here && (parse.tags.any(&[Tag::Season, Tag::Calendar, Tag::Champ, Tag::Round]) || parse.season.is_some());
+    one(Fact {
+        season: if whole {
+            parse.season.clone().or_else(current)
+        } else {
+            weekend.as_ref().and_then(|weekend| parse.season_of(weekend))
+        },
+        weekend,
+        ..fact(parse, "races")
+    })
+}
+
+/// Who is from a place: the place is what stands behind `from`, and must be one.
+pub(super) fn from(parse: &Parse<'_>) -> Filled {
+    let place = place(parse);
+    match place {
+        Some(place) => one(Fact {
+            driver: parse.drivers.first().cloned(),
+            words: Some(place.replace(' ', "-")),
+            season: parse.season.clone(),
+            ..fact(parse, "from")
+        }),
+        None if !parse.drivers.is_empty() => super::fill::driver(parse),
+        None if parse.tags.has(Tag::From) && home(parse).is_some() => one(Fact {
+            words: home(parse),
+            season: parse.season.clone(),
+            ..fact(parse, "from")
+        }),
+        None => Err(Misunderstanding::Unread {
+            unknown: parse.unknown.clone(),
+            nearest: vec!["entries".to_owned()],
+        }),
+    }
+}
+
+/// The state or province of the weekend at hand: where locals are from.
+fn home(parse: &Parse<'_>) -> Option<String> {
+    let local = ["local", "locals", "home", "hometown"];
+    let asked = (0..parse.text.len()).any(|at| local.contains(&parse.text.words(at, 1)));
+    let (_, weekend) = parse.at_hand().filter(|_| asked)?;
+    let region = parse.catalogue.circuits.get(&weekend.circuit)?.region.as_ref()?;
+    Some(crate::dataset::normalised(region).replace(' ', "-"))
+}
+
+/// The words of a question that are the place of somebody's home, or a country.
+fn place(parse: &Parse<'_>) -> Option<String> {
+    let text = &parse.text;
+    let is_home = |words: &str| is_place(parse.series.drivers.values(), words);
+    let behind = |at: &usize| {
+        ["from", "in", "live", "lives", "based", "of", "a", "any", "the"].contains(&text.before(*at)) || *at == 0
+    };
+    (0..text.len())
+        .filter(|at| behind(at) || text.len() < 8)
+        .find_map(|at| {
+            let words = (1..=3.min(text.len() - at)).rev().map(|count| text.words(at, count));
+            let mut words = words.filter(|words| words.len() > 2 || *words == "uk" || *words == "nz");
+            words
+                .find(|words| !FROM.contains(words) && is_home(words))
+                .map(str::to_owned)
+        })
+}
+
+/// Words before a place that are none.
+const FROM: &[&str] = &["from", "in", "home", "town"];
+
+pub(super) fn rookies(parse: &Parse<'_>) -> Filled {
+    one(Fact {
+        driver: parse.drivers.first().cloned(),
+        season: parse.season.clone(),
+        ..fact(parse, "rookies")
+    })
+}
+
+pub(super) fn entered(parse: &Parse<'_>) -> Filled {
+    if let Some(unknown) = parse.unknown_season() {
+        return Err(unknown);
+    }
+    let weekend: Option<Slug> = parse.weekend();
+    one(Fact {
+        driver: parse.drivers.first().cloned(),
+        team: parse.teams.first().filter(|_| parse.drivers.is_empty()).cloned(),
+        season: weekend
+            .as_ref()
+            .and_then(|weekend| parse.season_of(weekend))
+            .or(parse.season.clone()),
+        weekend,
+        ..fact(parse, "entered")
+    })
+}
+
+pub(super) fn model(parse: &Parse<'_>) -> Filled {
+    one(fact(parse, "car"))
+}
+
+pub(super) fn women(parse: &Parse<'_>) -> Filled {
+    one(Fact {
+        words: Some("women-female".to_owned()),
+        ..fact(parse, "story")
+    })
+}
+
+pub(super) fn origin(parse: &Parse<'_>) -> Filled {
+    one(Fact {
+        words: Some("first-held".to_owned()),
+        ..fact(parse, "story")
+    })
+}
+
+/// The last weekend with results, where the last one is asked about.
+fn last_run(parse: &Parse<'_>) -> Option<Slug> {
+    let asked = parse.tags.has(Tag::Last) && parse.season.is_none();
+    let run = defaults::last_run(parse.series, None, parse.catalogue, parse.asker).filter(|_| asked)?;
+    Some(run.1.id.clone())
+}
+
+/// Who has the most wins, or whatever is counted.
+pub(super) fn most(parse: &Parse<'_>) -> Filled {
+    let (what, _) = subject(parse);
+    one(Fact {
+        words: Some(what.to_owned()),
+        class: parse.class(),
+        season: parse.season.clone(),
+        ..fact(parse, "most")
+    })
+}
+
+pub(super) fn classes(parse: &Parse<'_>) -> Filled {
+    one(Fact {
+        words: Some("classes".to_owned()),
+        ..fact(parse, "story")
+    })
+}

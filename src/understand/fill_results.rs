@@ -1,0 +1,100 @@
+//! From a parse to a question about results: of which weekend, which session, which class.
+
+use super::fill::{Filled, one};
+use super::parse::Parse;
+use super::tags::Tag;
+use crate::domain::{SessionKind, Slug};
+use crate::question::{Misunderstanding, Question, Results, Winners, defaults};
+
+/// The weekend whose results are meant where a race or a day is named and no weekend: the running one, in the season
+/// that is meant.
+fn running(parse: &Parse<'_>) -> Option<Slug> {
+    let here = parse
+        .tags
+        .any(&[Tag::This, Tag::ADay, Tag::ASession, Tag::Quali, Tag::Practice]);
+    let weekend = parse.stage()?.running.filter(|_| !parse.tags.has(Tag::Last))?;
+    let meant = match &parse.season {
+        Some(_) => parse.session.is_some() && parse.season()?.weekend(weekend.id.as_str()).is_some(),
+        None => here || awaits_pole(parse),
+    };
+    meant.then(|| weekend.id.clone())
+}
+
+/// Whether it is asked who is on pole, rather than who was.
+fn awaits_pole(parse: &Parse<'_>) -> bool {
+    parse.tags.has(Tag::Pole) && !parse.is_past() && !parse.tags.has(Tag::Last) && parse.weekends.is_empty()
+}
+
+/// The weekend and season of results: those named, else the running weekend where a race of it is meant.
+fn ran(parse: &Parse<'_>) -> Result<(Option<Slug>, Option<Slug>), Misunderstanding> {
+    if let Some(unknown) = parse.unknown_season() {
+        return Err(unknown);
+    }
+    let last = parse.tags.has(Tag::Last) && parse.weekends.is_empty() && parse.round.is_none();
+    let weekend = parse.weekend().filter(|_| !last).or_else(|| running(parse));
+    let season = match &weekend {
+        Some(weekend) => parse.season_of(weekend),
+        None => parse.season.clone(),
+    };
+    Ok((weekend, season))
+}
+
+/// The session of those results, by its kind and number or by its day or round.
+fn session(parse: &Parse<'_>, weekend: Option<&Slug>, season: Option<&Slug>) -> Result<Option<Slug>, Misunderstanding> {
+    let season = match season {
+        Some(season) => parse.series.season(season),
+        None => parse.current(),
+    };
+    let last = || {
+        defaults::last_run(parse.series, parse.season.as_ref(), parse.catalogue, parse.asker)
+            .map(|(_, weekend)| weekend)
+    };
+    let weekend = match weekend {
+        Some(weekend) => season.and_then(|season| season.weekend(weekend.as_str())),
+        None => last(),
+    };
+    let Some(weekend) = weekend else {
+        return Ok(None);
+    };
+    if let Some(session) = parse.session_in(weekend)? {
+        return Ok(Some(session));
+    }
+    let round = parse.round.map(|round| round.to_string());
+    let meant = |session: &&crate::domain::Session| {
+        let of_round = round
+            .as_deref()
+            .is_some_and(|round| session.round.as_ref().is_some_and(|label| label.as_str() == round));
+        let of_day = parse.day.is_some() && session.date == parse.day && defaults::is_race(session);
+        let pole = (awaits_pole(parse) && parse.season.is_none()).then_some(SessionKind::Qualifying);
+        let only = parse
+            .kind
+            .or(pole)
+            .is_some_and(|kind| kind == session.kind && kind != SessionKind::Race);
+        of_round || of_day || only
+    };
+    Ok(weekend.sessions.iter().find(meant).map(|session| session.id.clone()))
+}
+
+pub(super) fn winners(parse: &Parse<'_>) -> Filled {
+    let (weekend, season) = ran(parse)?;
+    let session = session(parse, weekend.as_ref(), season.as_ref())?;
+    one(Question::Winners(Winners {
+        weekend,
+        session,
+        class: parse.class(),
+        season,
+        series: parse.of_series(),
+    }))
+}
+
+pub(super) fn results(parse: &Parse<'_>) -> Filled {
+    let (weekend, season) = ran(parse)?;
+    let session = session(parse, weekend.as_ref(), season.as_ref())?;
+    one(Question::Results(Results {
+        weekend,
+        session,
+        class: parse.class(),
+        season,
+        series: parse.of_series(),
+    }))
+}

@@ -1,0 +1,71 @@
+//! Intent: a message, understood.
+
+use super::out_of_scope::OutOfScope;
+use super::spoilers::SpoilerHorizon;
+use crate::question::Question;
+use crate::reminders::{ReminderError, ReminderRequest};
+
+/// A message that was understood, by what is to be done about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Intent {
+    /// Questions to answer.
+    Questions(Reading),
+    /// A command in the asker's own words.
+    Command(BotCommand),
+    /// A note of what the asker has seen: "I have seen race 1".
+    Seen(SpoilerHorizon),
+    /// A topic that the packs do not cover.
+    OutOfScope(OutOfScope),
+}
+
+/// The questions of a message: one, or several that were asked at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// The questions, in the order in which they were asked; never empty.
+    pub questions: Vec<Question>,
+    /// True if results are hidden until the reader asks for them.
+    pub hidden: bool,
+}
+
+/// A command that was given in the asker's own words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BotCommand {
+    /// A reminder for the asker, or the part of the request that makes no reminder.
+    Remind(Result<ReminderRequest, ReminderError>),
+}
+
+impl Intent {
+    /// One question to answer.
+    pub(super) fn question(question: Question) -> Self {
+        Self::of(vec![question])
+    }
+
+    /// Questions to answer.
+    pub(super) const fn of(questions: Vec<Question>) -> Self {
+        Self::Questions(Reading {
+            questions,
+            hidden: false,
+        })
+    }
+
+    /// The questions; empty for any other intent.
+    pub(super) fn questions(&self) -> &[Question] {
+        match self {
+            Self::Questions(reading) => &reading.questions,
+            _ => &[],
+        }
+    }
+
+    /// The questions, for a front end that can neither run commands nor store notes.
+    ///
+    /// # Errors
+    /// Returns the topic when the intent is no question.
+    pub fn without_storage(self) -> Result<Reading, OutOfScope> {
+        match self {
+            Self::Questions(reading) => Ok(reading),
+            Self::Command(BotCommand::Remind(_)) => Err(OutOfScope::reminders()),
+            Self::Seen(_) => Err(OutOfScope::spoilers()),
+            Self::OutOfScope(topic) => Err(topic),
+        }
+    }
+}

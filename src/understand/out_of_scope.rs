@@ -1,0 +1,137 @@
+//! Out-of-scope topics: understood, but not covered by the packs or this bot, with what can be asked instead.
+
+use serde::Serialize;
+
+use super::fill::Filled;
+use super::intent::{BotCommand, Intent};
+use super::parse::Parse;
+use super::tags::Tag;
+use crate::reminders::ReminderRequest;
+
+/// A topic that is understood and not answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "reason", rename = "outside")]
+pub struct OutOfScope {
+    /// The topic.
+    pub topic: UnsupportedTopic,
+    /// The words for it, where they matter.
+    pub words: Option<String>,
+    /// Questions that can be asked instead, as command lines.
+    pub instead: Vec<String>,
+}
+
+/// The topics that are not answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UnsupportedTopic {
+    /// Reminders, where nothing can be stored.
+    Reminders,
+    /// Calendar feeds.
+    Feeds,
+    /// Thanks and greetings.
+    Courtesy,
+    /// Weather.
+    Weather,
+    /// Tickets, parking, hotels.
+    Tickets,
+    /// Where to watch.
+    Broadcast,
+    /// Predictions.
+    Prediction,
+    /// Opinions.
+    Opinion,
+    /// Technical data and prices of cars.
+    Machine,
+    /// Another series.
+    OtherSeries,
+    /// Hidden results, where nothing can be stored.
+    Spoilers,
+}
+
+impl OutOfScope {
+    fn of(topic: UnsupportedTopic, instead: &[&str]) -> Self {
+        Self {
+            topic,
+            words: None,
+            instead: instead.iter().map(|line| (*line).to_owned()).collect(),
+        }
+    }
+
+    /// Reminders, where nothing can be stored.
+    pub fn reminders() -> Self {
+        Self::of(UnsupportedTopic::Reminders, &["schedule", "next"])
+    }
+
+    /// Hidden results, where nothing can be stored.
+    pub fn spoilers() -> Self {
+        Self::of(UnsupportedTopic::Spoilers, &["schedule", "next"])
+    }
+}
+
+fn declined(topic: UnsupportedTopic, instead: &[&str]) -> Filled {
+    Ok(Intent::OutOfScope(OutOfScope::of(topic, instead)))
+}
+
+pub(super) fn remind(parse: &Parse<'_>) -> Filled {
+    let asker = parse.asker;
+    let request = ReminderRequest::in_words(parse.raw, parse.catalogue, &asker.series, asker.now);
+    Ok(Intent::Command(BotCommand::Remind(request)))
+}
+
+pub(super) fn feed(parse: &Parse<'_>) -> Filled {
+    let season = parse
+        .current()
+        .map_or_else(String::new, |season| format!(" season:{}", season.id));
+    declined(UnsupportedTopic::Feeds, &["schedule", &format!("schedule{season}")])
+}
+
+pub(super) fn courtesy(_: &Parse<'_>) -> Filled {
+    declined(UnsupportedTopic::Courtesy, &["next", "leaders", "help"])
+}
+
+pub(super) fn weather(_: &Parse<'_>) -> Filled {
+    declined(UnsupportedTopic::Weather, &["schedule", "track", "standings"])
+}
+
+pub(super) fn tickets(_: &Parse<'_>) -> Filled {
+    declined(UnsupportedTopic::Tickets, &["schedule", "track"])
+}
+
+pub(super) fn broadcast(_: &Parse<'_>) -> Filled {
+    declined(UnsupportedTopic::Broadcast, &["schedule", "next"])
+}
+
+pub(super) fn prediction(parse: &Parse<'_>) -> Filled {
+    let instead = if parse.tags.any(&[Tag::Title, Tag::Champ]) {
+        ["leaders", "standings", "gap"]
+    } else {
+        ["leaders", "standings", "winners"]
+    };
+    declined(UnsupportedTopic::Prediction, &instead)
+}
+
+pub(super) fn opinion(_: &Parse<'_>) -> Filled {
+    declined(UnsupportedTopic::Opinion, &["standings", "winners", "results"])
+}
+
+pub(super) fn machine(_: &Parse<'_>) -> Filled {
+    declined(UnsupportedTopic::Machine, &["track", "results", "about"])
+}
+
+pub(super) fn other_series(parse: &Parse<'_>) -> Filled {
+    let mut segments = parse
+        .segments
+        .iter()
+        .filter(|segment| segment.tags.has(Tag::OtherSeries));
+    let words = segments
+        .next()
+        .map(|segment| parse.text.words(segment.at, segment.count).to_owned());
+    Ok(Intent::OutOfScope(OutOfScope {
+        words,
+        ..OutOfScope::of(UnsupportedTopic::OtherSeries, &["schedule", "about"])
+    }))
+}
+
+pub(super) fn spoilers(_: &Parse<'_>) -> Filled {
+    Ok(Intent::OutOfScope(OutOfScope::spoilers()))
+}
