@@ -60,7 +60,7 @@
 //! 1. [`cli::main`] reads the arguments, [`load`](dataset::load)s the packs that are built into the program, and sets a
 //!    [`Clock`](clock::Clock) to the Thursday before the Glen.
 //! 2. [`Call::parse`](question::Call::parse) takes the line apart: the question `standings`, the loose word `pro`. The
-//!    [`Names`](dataset::Names) of the catalogue know `pro` as a championship, so it fills that option, and the call
+//!    [`NameIndex`](dataset::NameIndex) of the catalogue know `pro` as a championship, so it fills that option, and the call
 //!    becomes a [`Standings`](question::Standings).
 //! 3. Its answer asks the championship's [`Ledger`](scoring::Ledger) which sessions are over at that moment, and
 //!    [`standings`](scoring::standings) makes the table: the one that was published after round 6, since no later one
@@ -79,7 +79,7 @@
 //!    breaks.
 //! 2. [`respond`](discord::respond()) is the bot as a function. It reads a [`Call`](question::Call) from the interaction,
 //!    and steps 2 to 4 of the walk above follow, by the clock of the [`Bot`](discord::Bot) and the catalogue that holds in
-//!    the asker's server, which may have [changed](dataset::Change) its calendar; only the
+//!    the asker's server, which may have [changed](dataset::Override) its calendar; only the
 //!    document becomes pages of Markdown in place of terminal text ([`output::markdown`]).
 //! 3. Each button of the [`Reply`](discord::Reply) holds in its id the whole question it asks, so that a click is a
 //!    request like any other, also after a restart.

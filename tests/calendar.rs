@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use raceweek::dataset::{Alteration, By, Catalogue, Change, SessionId};
+use raceweek::dataset::{Catalogue, Origin, Override, SessionChange, SessionPath};
 use raceweek::domain::{Asker, Session};
 use raceweek::question::change::{change, new_start, session_meant};
 use raceweek::store::{Store, StoreKind, StoreLocation};
@@ -30,17 +30,17 @@ fn meant(text: &str) -> String {
     session_meant(text, &packs(), &asker()).map_or_else(|why| reason(&why), |id| id.to_string())
 }
 
-fn race_2() -> SessionId {
+fn race_2() -> SessionPath {
     "pccna/2024/watkins-glen/race-2".parse().unwrap()
 }
 
-fn session<'a>(catalogue: &'a Catalogue, id: &SessionId) -> &'a Session {
+fn session<'a>(catalogue: &'a Catalogue, id: &SessionPath) -> &'a Session {
     catalogue.session(id).expect("there is such a session").1
 }
 
 /// A change of a session of the packs, as a server makes it on that Thursday.
-fn made(packs: &Catalogue, id: &SessionId, what: Alteration) -> Change {
-    change(id, what, packs, asker().now, By::Server).expect("it can be changed")
+fn made(packs: &Catalogue, id: &SessionPath, what: SessionChange) -> Override {
+    change(id, what, packs, asker().now, Origin::Server).expect("it can be changed")
 }
 
 #[test]
@@ -150,7 +150,7 @@ fn both_edges_of_daylight_saving_time_are_kept() {
             let shown = match start {
                 Err(why) => no_start(&why),
                 Ok(at) => {
-                    let changed = catalogue.changed(&[made(&catalogue, &race_2(), Alteration::Moved(at))]);
+                    let changed = catalogue.changed(&[made(&catalogue, &race_2(), SessionChange::Moved(at))]);
                     let (weekend, session) = changed.session(&race_2()).unwrap();
                     assert_eq!(changed.slot(weekend, session).starts_at(), Some(at), "{night} {text}");
                     let (date, time) = (session.date.unwrap(), session.time.unwrap());
@@ -193,7 +193,7 @@ fn moved_to(night: &str) -> Catalogue {
 fn a_change_gives_way_to_a_newer_pack_and_touches_nothing_else() {
     let packs = packs();
     let at = "2024-06-22T16:30:00Z".parse().unwrap();
-    let moved = made(&packs, &race_2(), Alteration::Moved(at));
+    let moved = made(&packs, &race_2(), SessionChange::Moved(at));
     let changed = packs.changed(std::slice::from_ref(&moved));
     let race = session(&changed, &race_2());
     insta::assert_snapshot!(format!("{:?} {:?} {:?} {:?}", race.date, race.time, race.status, race.was), @r#"Some(2024-06-22) Some(12:30:00) Moved Some("2024-06-22 11:00")"#);
@@ -221,7 +221,7 @@ fn a_change_gives_way_to_a_newer_pack_and_touches_nothing_else() {
         weekend.sessions.retain(|one| one.id != *"race-2");
     }
     assert_eq!(before.series, after.series);
-    let old = Change {
+    let old = Override {
         version: "2020-01-01".to_owned(),
         ..moved.clone()
     };
@@ -231,7 +231,7 @@ fn a_change_gives_way_to_a_newer_pack_and_touches_nothing_else() {
         (packs.series.clone(), Vec::new())
     );
     // Of two changes of one session the later holds.
-    let cancelled = made(&packs, &race_2(), Alteration::Cancelled);
+    let cancelled = made(&packs, &race_2(), SessionChange::Cancelled);
     let both = packs.changed(&[moved, cancelled]);
     assert_eq!(format!("{:?}", session(&both, &race_2()).status), "Cancelled");
     assert_eq!(both.changes.len(), 1);
@@ -241,9 +241,9 @@ fn a_change_gives_way_to_a_newer_pack_and_touches_nothing_else() {
 #[test]
 fn sessions_stay_in_the_order_of_their_starts() {
     let packs = packs();
-    let race_1: SessionId = "pccna/2024/watkins-glen/race-1".parse().unwrap();
+    let race_1: SessionPath = "pccna/2024/watkins-glen/race-1".parse().unwrap();
     let earlier = new_start("2024-06-21 06:00", &race_2(), &packs).unwrap();
-    let changed = packs.changed(&[made(&packs, &race_2(), Alteration::Moved(earlier))]);
+    let changed = packs.changed(&[made(&packs, &race_2(), SessionChange::Moved(earlier))]);
     let (weekend, _) = changed.session(&race_1).unwrap();
     let order: Vec<&str> = weekend.sessions.iter().map(|one| one.id.as_str()).collect();
     insta::assert_snapshot!(order.join(" "), @"practice-1 practice-2 race-2 qualifying race-1");
@@ -265,11 +265,11 @@ async fn changes_are_seen_where_they_hold() {
         .unwrap();
     let packs = packs();
     let at = |text: &str| new_start(text, &race_2(), &packs).unwrap();
-    let own = made(&packs, &race_2(), Alteration::Moved(at("12:30")));
+    let own = made(&packs, &race_2(), SessionChange::Moved(at("12:30")));
     store.save_change(Some(GUILD), &own, 7).await.unwrap();
-    let all = Change {
-        by: By::Operator,
-        ..made(&packs, &race_2(), Alteration::Delayed(at("+30m")))
+    let all = Override {
+        by: Origin::Operator,
+        ..made(&packs, &race_2(), SessionChange::Delayed(at("+30m")))
     };
     store.save_change(None, &all, 0).await.unwrap();
     // The running bot looks every second.
@@ -313,7 +313,7 @@ async fn changes_are_seen_where_they_hold() {
     2nd Marco Cirone, 1 point behind; 3rd Jordan Wallace, 23 points behind.
     **Masters**: Matt Halcome (No. 55, ACI Motorsports), 138 points
     2nd Chris Bellomo, 38 points behind.
-    **Entrants**: MDK Motorsports, points not published
+    **EntryIndex**: MDK Motorsports, points not published
     **ANDIAL Cup**: not known
     Changed by whoever runs this bot on 20 Jun: Race 2 at Watkins Glen delayed, 11:00 → 11:30
     Source: IMSA: preview of Watkins Glen 2024 (2024-06-21)
@@ -321,7 +321,7 @@ async fn changes_are_seen_where_they_hold() {
     [Pro: standings championship:pro season:2024]
     [Pro-Am: standings championship:pro-am season:2024]
     [Masters: standings championship:masters season:2024]
-    [Entrants: standings championship:entrants season:2024]
+    [EntryIndex: standings championship:entrants season:2024]
     [ANDIAL Cup: standings championship:andial-cup season:2024]
     ");
     store.remove_change(Some(GUILD), &race_2()).await.unwrap();

@@ -1,6 +1,6 @@
 //! What holds for every reply to every question: Discord's limits, and our own.
 
-use raceweek::dataset::{Kind, Named};
+use raceweek::dataset::{NameKind, Named};
 use raceweek::discord::Bot;
 use raceweek::domain::Asker;
 use raceweek::question::{Question, Spec, Takes, shorten, specs};
@@ -199,7 +199,7 @@ fn names_of_things_are_found_for_every_option() {
             assert!(
                 catalogue.names.all().iter().any(of_kind),
                 "{option:?} takes {:?}",
-                Kind::clone(kind)
+                NameKind::clone(kind)
             );
         }
     }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use crate::dataset::{Applied, Catalogue};
+use crate::dataset::{AppliedOverride, Catalogue};
 use crate::domain::{Asker, Season, Series, Slug, Source, Weekend};
-use crate::schedule::Stage;
+use crate::schedule::SeasonProgress;
 
 /// The pack, the moment and the sources that an answer rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -34,7 +34,7 @@ pub struct Frame {
     pub championships: Vec<NamedId>,
     /// The changes to the season's calendar that hold where it was asked, and that its pack does not have.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub changes: Vec<Applied>,
+    pub changes: Vec<AppliedOverride>,
     /// Sources of the published part.
     pub sources: Vec<CitedSource>,
 }
@@ -74,13 +74,13 @@ pub struct CitedSource {
 impl Frame {
     /// The frame of an answer about a series, or one of its seasons.
     pub fn of(catalogue: &Catalogue, series: &Series, season: Option<&Season>, asker: &Asker) -> Self {
-        let concerns = |one: &&Applied| {
+        let concerns = |one: &&AppliedOverride| {
             let changed = &one.change.session;
             changed.series == series.id && season.is_some_and(|season| season.id == changed.season)
         };
-        let stages: Vec<(Stage<'_>, &Season)> = series
+        let stages: Vec<(SeasonProgress<'_>, &Season)> = series
             .each_season()
-            .map(|season| (catalogue.stage(season, asker.now), season))
+            .map(|season| (catalogue.progress(season, asker.now), season))
             .collect();
         let on = stages
             .iter()

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{CarCrew, NamedId};
 use crate::domain::{Place, Points, Range, SessionKind, Slug, Start, Status};
-use crate::schedule::{Clock, State};
+use crate::schedule::{LocalTime, State};
 
 /// Results of a weekend.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -65,7 +65,7 @@ pub struct SessionResult {
     /// Its start.
     pub start: Start,
     /// The circuit's clock at its start, where that is known.
-    pub clock: Option<Clock>,
+    pub clock: Option<LocalTime>,
     /// The orders, by class; empty for a session that is not over, or of which nothing is known.
     pub classes: Vec<ClassResult>,
     /// Laps of the winner.

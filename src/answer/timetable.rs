@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::NamedId;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Season, Series, Session, SessionKind, SessionStatus, Slug, Start, Weekend};
-use crate::schedule::{Clock, State};
+use crate::schedule::{LocalTime, State};
 
 /// A weekend's timetable.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -52,16 +52,16 @@ pub struct TimetableSession {
     /// Its length in minutes.
     pub minutes: Option<u16>,
     /// Local time of its start at the circuit.
-    pub track: Option<Clock>,
+    pub track: Option<LocalTime>,
     /// Local time of its end at the circuit.
-    pub track_end: Option<Clock>,
+    pub track_end: Option<LocalTime>,
     /// Time of its start by the series' clock, where that differs from the circuit's.
-    pub reference: Option<Clock>,
+    pub reference: Option<LocalTime>,
     /// Time of its end by the series' clock.
-    pub reference_end: Option<Clock>,
+    pub reference_end: Option<LocalTime>,
     /// A zone that was asked for, and what its clock shows at the start.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub elsewhere: Option<(String, Clock)>,
+    pub elsewhere: Option<(String, LocalTime)>,
     /// Its state.
     pub state: State,
     /// Its status: moved, cancelled or as planned.
@@ -143,7 +143,7 @@ impl TimetableSession {
         let slot = catalogue.slot(weekend, session);
         let zone = session.zone.unwrap_or_else(|| catalogue.zone(weekend));
         let end = slot.starts_at().filter(|_| slot.end_published).map(|_| slot.end);
-        let clock = |zone, at: Option<DateTime<Utc>>| at.map(|at| Clock::read(zone, at));
+        let clock = |zone, at: Option<DateTime<Utc>>| at.map(|at| LocalTime::at(zone, at));
         let track = clock(zone, slot.starts_at());
         let reference_zone = asker.reference.unwrap_or(series.zone);
         let reference = clock(reference_zone, slot.starts_at());
@@ -195,7 +195,7 @@ impl TimetableSession {
 impl CalendarStop {
     /// A weekend's line in the calendar at a moment.
     pub fn of(catalogue: &Catalogue, season: &Season, weekend: &Weekend, now: DateTime<Utc>) -> Self {
-        let stage = catalogue.stage(season, now);
+        let stage = catalogue.progress(season, now);
         let over = crate::schedule::day_end(catalogue.zone(weekend), weekend.end) <= now;
         let state = if over {
             State::Finished

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::NamedId;
 use crate::domain::Slug;
-use crate::schedule::Clock;
+use crate::schedule::LocalTime;
 
 /// A circuit.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -21,7 +21,7 @@ pub struct Track {
     /// The IANA zone of its clock.
     pub zone: String,
     /// Local time at the asker's moment.
-    pub clock: Clock,
+    pub clock: LocalTime,
     /// The lap's length in miles and in kilometres.
     pub length: Option<(f64, f64)>,
     /// True if the length was published in miles.

@@ -6,7 +6,7 @@ use super::desk::write_out;
 use super::run::{Configured, block_on};
 use super::{Common, exit};
 use crate::app::App;
-use crate::dataset::{Alteration, By, Catalogue, Change, SessionId};
+use crate::dataset::{Catalogue, Origin, Override, SessionChange, SessionPath};
 use crate::domain::Asker;
 use crate::question::Misunderstanding;
 use crate::question::change::{NoStart, change, new_start, session_meant};
@@ -76,7 +76,7 @@ impl ChangeCalendar {
             write_out(&listed(&packs, &all))?;
             return Ok(exit::ANSWERED);
         }
-        let own: Vec<Change> = all
+        let own: Vec<Override> = all
             .into_iter()
             .filter(|(guild, _)| guild.is_none())
             .map(|(_, one)| one)
@@ -102,7 +102,7 @@ impl ChangeCalendar {
     async fn carried_out(
         &self,
         packs: &Catalogue,
-        own: &[Change],
+        own: &[Override],
         store: &Store,
         asker: &Asker,
     ) -> anyhow::Result<Result<String, Refused>> {
@@ -115,10 +115,10 @@ impl ChangeCalendar {
         };
         if self.what == What::Restore {
             let was_changed = store.remove_change(None, &id).await?;
-            return Ok(Ok(say::restored(&id, By::Operator, was_changed, &catalogue)));
+            return Ok(Ok(say::restored(&id, Origin::Operator, was_changed, &catalogue)));
         }
         let made = self.alteration(&id, &catalogue);
-        let made = made.and_then(|what| change(&id, what, &catalogue, asker.now, By::Operator));
+        let made = made.and_then(|what| change(&id, what, &catalogue, asker.now, Origin::Operator));
         let made = match made {
             Ok(made) => made,
             Err(why) => return Ok(Err(Refused::Start(why))),
@@ -128,22 +128,22 @@ impl ChangeCalendar {
         Ok(Ok(changed.changes.first().map(say::made).unwrap_or_default()))
     }
 
-    fn alteration(&self, id: &SessionId, catalogue: &Catalogue) -> Result<Alteration, NoStart> {
+    fn alteration(&self, id: &SessionPath, catalogue: &Catalogue) -> Result<SessionChange, NoStart> {
         let time = self.time.as_deref().unwrap_or_default();
         match self.what {
-            What::Move => new_start(time, id, catalogue).map(Alteration::Moved),
+            What::Move => new_start(time, id, catalogue).map(SessionChange::Moved),
             What::Delay => {
                 let later = format!("+{}", time.trim_start_matches('+'));
-                new_start(&later, id, catalogue).map(Alteration::Delayed)
+                new_start(&later, id, catalogue).map(SessionChange::Delayed)
             }
-            What::Cancel | What::Restore | What::List => Ok(Alteration::Cancelled),
+            What::Cancel | What::Restore | What::List => Ok(SessionChange::Cancelled),
         }
     }
 }
 
 /// All changes, a line each.
-fn listed(packs: &Catalogue, all: &[(Option<u64>, Change)]) -> String {
-    let line = |(guild, change): &(Option<u64>, Change)| {
+fn listed(packs: &Catalogue, all: &[(Option<u64>, Override)]) -> String {
+    let line = |(guild, change): &(Option<u64>, Override)| {
         let changed = packs.changed(std::slice::from_ref(change));
         say::listed(*guild, change, changed.changes.first()) + "\n"
     };

@@ -7,7 +7,7 @@ use rustyline::validate::Validator;
 use rustyline::{Context, Helper};
 
 use super::desk::Desk;
-use crate::dataset::{Catalogue, Kind, Named, normalised};
+use crate::dataset::{Catalogue, NameKind, Named, normalised};
 use crate::domain::Slug;
 use crate::question::{Opt, Spec, Takes, spec_named, specs};
 
@@ -91,7 +91,7 @@ impl Values<'_> {
 
     /// Whether a thing can be meant when no series is named.
     fn at_hand(&self, named: &Named) -> bool {
-        named.kind == Kind::Series || named.series.as_ref().is_none_or(|series| series == self.series)
+        named.kind == NameKind::Series || named.series.as_ref().is_none_or(|series| series == self.series)
     }
 }
 

@@ -1,13 +1,13 @@
-//! Everything that is known, in memory, ready to answer from.
+//! Catalogue of all packs, in memory, ready to answer from.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono_tz::Tz;
 
-use super::{Applied, Names};
+use super::{AppliedOverride, NameIndex};
 use crate::domain::{Circuit, Season, Series, Session, Slug, Source, Weekend};
-use crate::schedule::{Slot, Stage, stage};
+use crate::schedule::{SeasonProgress, Slot, progress};
 use crate::scoring::Ledger;
 
 /// All packs, read and ready: what depends on no question and no moment is worked out here, once.
@@ -20,14 +20,14 @@ pub struct Catalogue {
     /// The series, by id.
     pub series: BTreeMap<Slug, Series>,
     /// Every name that people can call something by.
-    pub names: Arc<Names>,
-    /// The changes to the calendar that no pack has and that hold in this catalogue.
-    pub changes: Vec<Applied>,
+    pub names: Arc<NameIndex>,
+    /// The overrides of the calendar that hold in this catalogue.
+    pub changes: Vec<AppliedOverride>,
     ledgers: BTreeMap<Slug, BTreeMap<Slug, Arc<Vec<Ledger>>>>,
 }
 
 impl Catalogue {
-    /// Puts what was read in order.
+    /// Builds the catalogue from what was read.
     pub fn new(
         circuits: Vec<Circuit>,
         circuit_sources: BTreeMap<Slug, Source>,
@@ -48,7 +48,7 @@ impl Catalogue {
         let ledgers = |series: &Series| {
             let seasons = series.seasons.iter();
             seasons
-                .map(|(id, season)| (id.clone(), catalogue.books(series, season)))
+                .map(|(id, season)| (id.clone(), catalogue.ledgers_of(series, season)))
                 .collect()
         };
         catalogue.ledgers = catalogue
@@ -56,29 +56,29 @@ impl Catalogue {
             .iter()
             .map(|(id, series)| (id.clone(), ledgers(series)))
             .collect();
-        catalogue.names = Arc::new(Names::of(&catalogue.circuits, &catalogue.series));
+        catalogue.names = Arc::new(NameIndex::of(&catalogue.circuits, &catalogue.series));
         catalogue
     }
 
     /// The ledgers of a season.
-    fn books(&self, series: &Series, season: &Season) -> Arc<Vec<Ledger>> {
+    fn ledgers_of(&self, series: &Series, season: &Season) -> Arc<Vec<Ledger>> {
         let championships = season.championships.iter();
-        Arc::new(championships.map(|one| self.write(series, season, one)).collect())
+        Arc::new(championships.map(|one| self.ledger_for(series, season, one)).collect())
     }
 
-    /// Writes the ledgers of a season again, since its calendar has changed.
-    pub(super) fn write_again(&mut self, series: &Slug, season: &Slug) {
+    /// Rebuilds the ledgers of a season whose calendar has changed.
+    pub(super) fn rebuild_ledgers(&mut self, series: &Slug, season: &Slug) {
         let Some(known) = self.series.get(series) else { return };
-        let Some(books) = known.season(season).map(|season| self.books(known, season)) else {
+        let Some(rebuilt) = known.season(season).map(|season| self.ledgers_of(known, season)) else {
             return;
         };
         if let Some(ledgers) = self.ledgers.get_mut(series) {
-            ledgers.insert(season.clone(), books);
+            ledgers.insert(season.clone(), rebuilt);
         }
     }
 
-    /// Writes the ledger of a championship of a season, which may be one that is supposed.
-    pub fn write(&self, series: &Series, season: &Season, championship: &crate::domain::Championship) -> Ledger {
+    /// Builds the ledger of a championship of a season, which may be a hypothetical one.
+    pub fn ledger_for(&self, series: &Series, season: &Season, championship: &crate::domain::Championship) -> Ledger {
         Ledger::new(season, championship, series.zone, |weekend, session| {
             self.slot(weekend, session).end
         })
@@ -106,13 +106,13 @@ impl Catalogue {
         self.circuit(weekend).map_or(Tz::UTC, |circuit| circuit.zone)
     }
 
-    /// When a session is.
+    /// Slot of a session.
     pub fn slot(&self, weekend: &Weekend, session: &Session) -> Slot {
         Slot::of(weekend, session, self.zone(weekend))
     }
 
-    /// Where a season stands at a moment.
-    pub fn stage<'a>(&self, season: &'a Season, now: chrono::DateTime<chrono::Utc>) -> Stage<'a> {
-        stage(season, |weekend| self.zone(weekend), now)
+    /// Progress of a season at a moment.
+    pub fn progress<'a>(&self, season: &'a Season, now: chrono::DateTime<chrono::Utc>) -> SeasonProgress<'a> {
+        progress(season, |weekend| self.zone(weekend), now)
     }
 }

@@ -1,17 +1,17 @@
-//! The name index: what people may mean by a word, forgiving accents, case, nicknames and one slip of the finger.
+//! Names index: the things that a word can mean, tolerant of accents, case, nicknames and one typo.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Serialize;
 
-use super::Slips;
-use super::spelling::{normalised, without_trade};
+use super::TypoIndex;
+use super::normalise::{normalised, without_trade_words};
 use crate::domain::{Circuit, Season, Series, SessionKind, Slug};
 
-/// What a name can stand for.
+/// Kinds of things that a name can stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Kind {
+pub enum NameKind {
     /// A series.
     Series,
     /// A season of a series.
@@ -34,95 +34,101 @@ pub enum Kind {
     Team,
 }
 
-/// Something that has names.
+/// A thing that has names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Named {
-    /// What it is.
-    pub kind: Kind,
+    /// Kind of thing.
+    pub kind: NameKind,
     /// The series it belongs to; absent for circuits, which all series share.
     pub series: Option<Slug>,
     /// The seasons in which it appears; empty for what belongs to no season.
     pub seasons: BTreeSet<Slug>,
     /// Its id.
     pub id: Slug,
-    /// What it is called.
+    /// Display name.
     pub label: String,
 }
 
-/// How well a name fits what was typed, the best first.
+/// Quality of a match between a name and the typed text, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Fit {
-    /// A name, a nickname, a surname.
+pub enum MatchQuality {
+    /// A full name, nickname or surname.
     Exact,
     /// A first name.
-    Weak,
+    FirstName,
     /// One letter added, left out, changed, or two swapped.
-    Slip,
+    Typo,
 }
 
 /// Every name of a catalogue.
 #[derive(Debug, Clone, Default)]
-pub struct Names {
+pub struct NameIndex {
     named: Vec<Named>,
-    keys: HashMap<String, Vec<(usize, Fit)>>,
-    /// The keys in which a slip is forgiven.
-    slips: Slips,
+    keys: HashMap<String, Vec<(usize, MatchQuality)>>,
+    /// Keys in which a typo is tolerated.
+    typos: TypoIndex,
 }
 
-/// The shortest word in which a slip is forgiven: in shorter ones it makes another word.
-const SHORTEST_SLIP: usize = 4;
+/// Minimum length of a word in which a typo is tolerated: in a shorter one it makes another word.
+const MIN_TYPO_LENGTH: usize = 4;
 
-impl Names {
+impl NameIndex {
     /// The names of circuits and series.
     pub fn of(circuits: &BTreeMap<Slug, Circuit>, series: &BTreeMap<Slug, Series>) -> Self {
         let mut names = Self::default();
         for circuit in circuits.values() {
-            let track = names.named(Kind::Track, None, None, &circuit.id, &circuit.name);
+            let track = names.named(NameKind::Track, None, None, &circuit.id, &circuit.name);
             names.place(track, circuit);
         }
         for one in series.values() {
             names.series(one, circuits);
         }
-        names.index_slips();
+        names.index_typos();
         names
     }
 
     fn series(&mut self, series: &Series, circuits: &BTreeMap<Slug, Circuit>) {
         let of = Some(&series.id);
-        let named = self.named(Kind::Series, of, None, &series.id, &series.name);
-        self.add(named, &series.short, Fit::Exact);
+        let named = self.named(NameKind::Series, of, None, &series.id, &series.name);
+        self.add(named, &series.short, MatchQuality::Exact);
         self.add_all(named, &series.aliases);
         for season in series.each_season() {
-            let named = self.named(Kind::Season, of, Some(&season.id), &season.id, season.id.as_str());
-            self.add(named, season.id.as_str(), Fit::Exact);
+            let named = self.named(NameKind::Season, of, Some(&season.id), &season.id, season.id.as_str());
+            self.add(named, season.id.as_str(), MatchQuality::Exact);
             self.season(series, season, circuits);
         }
         for driver in series.drivers.values() {
-            let named = self.named(Kind::Driver, of, None, &driver.id, &driver.name);
-            self.add(named, driver.short(), Fit::Exact);
+            let named = self.named(NameKind::Driver, of, None, &driver.id, &driver.name);
+            self.add(named, driver.short(), MatchQuality::Exact);
             self.add_all(named, &driver.aliases);
             if let Some((first, _)) = driver.name.split_once(' ') {
-                self.add(named, first, Fit::Weak);
+                self.add(named, first, MatchQuality::FirstName);
             }
         }
         for team in series.teams.values() {
-            let named = self.named(Kind::Team, of, None, &team.id, &team.name);
+            let named = self.named(NameKind::Team, of, None, &team.id, &team.name);
             self.add_all(named, &team.aliases);
-            self.add(named, &without_trade(&team.name), Fit::Exact);
+            self.add(named, &without_trade_words(&team.name), MatchQuality::Exact);
         }
     }
 
     fn season(&mut self, series: &Series, season: &Season, circuits: &BTreeMap<Slug, Circuit>) {
         let (of, in_season) = (Some(&series.id), Some(&season.id));
         for class in &season.classes {
-            let named = self.named(Kind::Class, of, in_season, &class.id, &class.name);
-            self.add(named, &class.name, Fit::Exact);
+            let named = self.named(NameKind::Class, of, in_season, &class.id, &class.name);
+            self.add(named, &class.name, MatchQuality::Exact);
             self.add_all(named, &class.aliases);
         }
         for championship in &season.championships {
-            let named = self.named(Kind::Championship, of, in_season, &championship.id, &championship.name);
-            self.add(named, &championship.name, Fit::Exact);
+            let named = self.named(
+                NameKind::Championship,
+                of,
+                in_season,
+                &championship.id,
+                &championship.name,
+            );
+            self.add(named, &championship.name, MatchQuality::Exact);
             self.add_all(named, &championship.aliases);
             // A table of a class answers to the names of the class.
             if let Some(class) = championship
@@ -130,56 +136,56 @@ impl Names {
                 .as_ref()
                 .and_then(|class| season.class(class.as_str()))
             {
-                self.add(named, &class.name, Fit::Exact);
+                self.add(named, &class.name, MatchQuality::Exact);
                 self.add_all(named, &class.aliases);
             }
         }
         for weekend in &season.weekends {
-            let named = self.named(Kind::Weekend, of, in_season, &weekend.id, &weekend.name);
-            self.add(named, &weekend.name, Fit::Exact);
+            let named = self.named(NameKind::Weekend, of, in_season, &weekend.id, &weekend.name);
+            self.add(named, &weekend.name, MatchQuality::Exact);
             self.add_all(named, &weekend.aliases);
             if let Some(circuit) = circuits.get(&weekend.circuit) {
                 self.place(named, circuit);
-                let track = self.named(Kind::Track, None, in_season, &circuit.id, &circuit.name);
-                self.add(track, &weekend.name, Fit::Exact);
+                let track = self.named(NameKind::Track, None, in_season, &circuit.id, &circuit.name);
+                self.add(track, &weekend.name, MatchQuality::Exact);
             }
             for session in &weekend.sessions {
-                let named = self.named(Kind::Session, of, in_season, &session.id, &session.name);
-                self.add(named, &session.name, Fit::Exact);
+                let named = self.named(NameKind::Session, of, in_season, &session.id, &session.name);
+                self.add(named, &session.name, MatchQuality::Exact);
                 if session.kind == SessionKind::Qualifying && session.id == *"qualifying" {
                     self.add_all(named, &["quali", "qualy", "qually"].map(str::to_owned));
                 }
                 if let Some(round) = &session.round {
-                    let named = self.named(Kind::Round, of, in_season, round, &format!("Round {round}"));
-                    self.add(named, &format!("r{round}"), Fit::Exact);
+                    let named = self.named(NameKind::Round, of, in_season, round, &format!("Round {round}"));
+                    self.add(named, &format!("r{round}"), MatchQuality::Exact);
                 }
             }
         }
         for entry in &season.entries {
             for driver in entry.drivers.iter().filter_map(|id| series.drivers.get(id)) {
-                let named = self.named(Kind::Driver, of, in_season, &driver.id, &driver.name);
+                let named = self.named(NameKind::Driver, of, in_season, &driver.id, &driver.name);
                 if let Some(car) = &entry.car {
-                    self.add(named, car.as_str(), Fit::Exact);
-                    self.add(named, &format!("no {car}"), Fit::Exact);
+                    self.add(named, car.as_str(), MatchQuality::Exact);
+                    self.add(named, &format!("no {car}"), MatchQuality::Exact);
                 }
             }
             if let Some(team) = entry.team.as_ref().and_then(|id| series.teams.get(id)) {
-                self.named(Kind::Team, of, in_season, &team.id, &team.name);
+                self.named(NameKind::Team, of, in_season, &team.id, &team.name);
             }
         }
     }
 
     /// A circuit's names, for itself or for a weekend there.
     fn place(&mut self, named: usize, circuit: &Circuit) {
-        self.add(named, &circuit.name, Fit::Exact);
+        self.add(named, &circuit.name, MatchQuality::Exact);
         self.add_all(named, &circuit.aliases);
         if let Some(city) = &circuit.city {
-            self.add(named, city, Fit::Exact);
+            self.add(named, city, MatchQuality::Exact);
         }
     }
 
-    /// The record of a thing with names, made on first sight; its id and label are names of it.
-    fn named(&mut self, kind: Kind, series: Option<&Slug>, season: Option<&Slug>, id: &Slug, label: &str) -> usize {
+    /// Position of a thing's record, which is made on first use; its id and label are names of it.
+    fn named(&mut self, kind: NameKind, series: Option<&Slug>, season: Option<&Slug>, id: &Slug, label: &str) -> usize {
         let same = |one: &Named| one.kind == kind && one.id == *id && one.series.as_ref() == series;
         let position = self
             .find_id(id)
@@ -193,8 +199,8 @@ impl Names {
                 label: label.to_owned(),
             });
             let position = self.named.len() - 1;
-            self.add(position, id.as_str(), Fit::Exact);
-            self.add(position, label, Fit::Exact);
+            self.add(position, id.as_str(), MatchQuality::Exact);
+            self.add(position, label, MatchQuality::Exact);
             position
         });
         if let Some(named) = self.named.get_mut(position) {
@@ -213,11 +219,11 @@ impl Names {
 
     fn add_all(&mut self, named: usize, names: &[String]) {
         for name in names {
-            self.add(named, name, Fit::Exact);
+            self.add(named, name, MatchQuality::Exact);
         }
     }
 
-    fn add(&mut self, named: usize, name: &str, fit: Fit) {
+    fn add(&mut self, named: usize, name: &str, fit: MatchQuality) {
         let key = normalised(name);
         if let Some(short) = key.strip_prefix("the ") {
             self.add_key(named, short.to_owned(), fit);
@@ -225,7 +231,7 @@ impl Names {
         self.add_key(named, key, fit);
     }
 
-    fn add_key(&mut self, named: usize, key: String, fit: Fit) {
+    fn add_key(&mut self, named: usize, key: String, fit: MatchQuality) {
         if key.is_empty() {
             return;
         }
@@ -236,9 +242,9 @@ impl Names {
         }
     }
 
-    fn index_slips(&mut self) {
-        for key in self.keys.keys().filter(|key| key.chars().count() >= SHORTEST_SLIP) {
-            self.slips.add(key);
+    fn index_typos(&mut self) {
+        for key in self.keys.keys().filter(|key| key.chars().count() >= MIN_TYPO_LENGTH) {
+            self.typos.add(key);
         }
     }
 
@@ -247,28 +253,28 @@ impl Names {
         &self.named
     }
 
-    /// What a text can mean, the best fits only, if `wanted` takes it.
-    pub fn find(&self, text: &str, wanted: impl Fn(&Named) -> bool) -> Option<(Fit, Vec<&Named>)> {
+    /// Things that a text can mean and that `wanted` accepts, the best matches only.
+    pub fn find(&self, text: &str, wanted: impl Fn(&Named) -> bool) -> Option<(MatchQuality, Vec<&Named>)> {
         self.called(text, &wanted).or_else(|| {
             let key = normalised(text);
-            let slipped = self.slipped(&key);
-            // What begins with the text is as likely as what is one slip away: "coop" is Cook no more than Cooper.
+            let typos = self.typos(&key);
+            // A name that begins with the text is as likely as what is one typo away: "coop" is Cook no more than Cooper.
             let begun = self
                 .keys
                 .keys()
-                .filter(|name| !slipped.is_empty() && name.starts_with(&key));
+                .filter(|name| !typos.is_empty() && name.starts_with(&key));
             let mut begun: Vec<&str> = begun.map(String::as_str).collect();
             begun.sort_unstable();
-            let near = slipped.into_iter().chain(begun);
+            let near = typos.into_iter().chain(begun);
             best(
                 near.flat_map(|key| self.hits(key, &wanted))
-                    .map(|(_, named)| (Fit::Slip, named)),
+                    .map(|(_, named)| (MatchQuality::Typo, named)),
             )
         })
     }
 
-    /// What is called just this, the best fits only, if `wanted` takes it.
-    pub fn called(&self, text: &str, wanted: impl Fn(&Named) -> bool) -> Option<(Fit, Vec<&Named>)> {
+    /// Things with exactly this name that `wanted` accepts, the best matches only.
+    pub fn called(&self, text: &str, wanted: impl Fn(&Named) -> bool) -> Option<(MatchQuality, Vec<&Named>)> {
         best(self.hits(&normalised(text), &wanted))
     }
 
@@ -279,28 +285,32 @@ impl Names {
         names.flat_map(|(_, hits)| hits.iter().filter_map(|(position, _)| self.named.get(*position)))
     }
 
-    fn hits<'a>(&'a self, key: &str, wanted: &impl Fn(&Named) -> bool) -> impl Iterator<Item = (Fit, &'a Named)> {
+    fn hits<'a>(
+        &'a self,
+        key: &str,
+        wanted: &impl Fn(&Named) -> bool,
+    ) -> impl Iterator<Item = (MatchQuality, &'a Named)> {
         self.keyed(key).filter(|(_, named)| wanted(named))
     }
 
-    /// The keys one slip away from `key`.
-    fn slipped(&self, key: &str) -> Vec<&str> {
-        if key.chars().count() < SHORTEST_SLIP {
+    /// The keys one typo away from `key`.
+    fn typos(&self, key: &str) -> Vec<&str> {
+        if key.chars().count() < MIN_TYPO_LENGTH {
             return Vec::new();
         }
-        self.slips.near(key)
+        self.typos.near(key)
     }
 
-    /// What is called just this, all fits, by a key that is normalised already.
-    pub fn keyed(&self, key: &str) -> impl Iterator<Item = (Fit, &Named)> {
+    /// All things with exactly this name, given as a normalised key.
+    pub fn keyed(&self, key: &str) -> impl Iterator<Item = (MatchQuality, &Named)> {
         let hits = self.keys.get(key).into_iter().flatten();
         hits.filter_map(|(position, fit)| Some((*fit, self.named.get(*position)?)))
     }
 
-    /// What is called by a name one slip away from a normalised key that begins with the same letter.
+    /// Things with a name that begins like a normalised key and is one typo away from it.
     pub fn near(&self, key: &str) -> impl Iterator<Item = &Named> {
         let first = key.chars().next();
-        let near = self.slipped(key).into_iter();
+        let near = self.typos(key).into_iter();
         near.filter(move |near| near.chars().next() == first)
             .flat_map(|near| self.keyed(near))
             .map(|(_, named)| named)
@@ -327,8 +337,8 @@ impl Names {
 }
 
 /// The best of what was found, each once.
-fn best<'a>(found: impl Iterator<Item = (Fit, &'a Named)>) -> Option<(Fit, Vec<&'a Named>)> {
-    let found: Vec<(Fit, &Named)> = found.collect();
+fn best<'a>(found: impl Iterator<Item = (MatchQuality, &'a Named)>) -> Option<(MatchQuality, Vec<&'a Named>)> {
+    let found: Vec<(MatchQuality, &Named)> = found.collect();
     let best = found.iter().map(|(fit, _)| *fit).min()?;
     let mut names: Vec<&Named> = Vec::new();
     for (_, named) in found.into_iter().filter(|(fit, _)| *fit == best) {

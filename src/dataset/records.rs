@@ -1,10 +1,10 @@
-//! What the files of all packs hold, as read and before it is checked.
+//! Records of all packs, as read and before they are checked.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{Circuit, Series, Slug, Source};
 
-/// Everything that could be read.
+/// All records that could be read.
 #[derive(Debug, Default)]
 pub struct Records {
     /// The circuits, in the order of their file.
@@ -15,7 +15,7 @@ pub struct Records {
     pub series: BTreeMap<Slug, Series>,
     /// The people of each series in the order of their file, so that a fault can name their place in it.
     pub people: BTreeMap<Slug, People>,
-    /// The files that are missing or cannot be read. Their records are missing here, which is no fault of others.
+    /// Files that are missing or cannot be read. Their records are missing here, which is no fault of other files.
     pub broken: BTreeSet<String>,
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::results::ResultIndex;
-use crate::dataset::{By, Catalogue, SessionId};
+use crate::dataset::{Catalogue, Origin, SessionPath};
 use crate::discord::Bot;
 use crate::reminders::{LeadTime, Notice, Occasion, Subject, Timetable};
 
@@ -50,7 +50,7 @@ impl Calendars {
             return None;
         }
         let own = own.into_iter().map(|(guild, catalogue)| {
-            let changed = catalogue.changes.iter().filter(|one| one.change.by == By::Server);
+            let changed = catalogue.changes.iter().filter(|one| one.change.by == Origin::Server);
             let changed = changed.map(|one| subject(&one.change.session)).collect();
             (guild, (CalendarSnapshot::of(catalogue), changed))
         });
@@ -131,7 +131,7 @@ impl Calendars {
 }
 
 /// A session as what something is told of.
-fn subject(id: &SessionId) -> Subject {
+fn subject(id: &SessionPath) -> Subject {
     Subject {
         series: id.series.clone(),
         season: id.season.clone(),

@@ -4,7 +4,7 @@ use super::embed;
 use super::sub::Sub;
 use super::wish::Kept;
 use super::{Bot, Here, Message};
-use crate::dataset::{Alteration, By, Change};
+use crate::dataset::{Origin, Override, SessionChange};
 use crate::question::change::{NoStart, change, new_start, session_meant};
 use crate::store::StoreError;
 use crate::view;
@@ -27,23 +27,23 @@ pub(super) async fn altered(
     if called.name == "restore" {
         let was_changed = kept.store.remove_change(Some(guild), &id).await?;
         bot.refresh().await?;
-        return Ok(remark(say::restored(&id, By::Server, was_changed, &here.catalogue)));
+        return Ok(remark(say::restored(&id, Origin::Server, was_changed, &here.catalogue)));
     }
     let time = called.text("time").unwrap_or_default();
-    let what: Result<Alteration, NoStart> = match called.name {
-        "move" => new_start(&time, &id, &here.catalogue).map(Alteration::Moved),
+    let what: Result<SessionChange, NoStart> = match called.name {
+        "move" => new_start(&time, &id, &here.catalogue).map(SessionChange::Moved),
         "delay" => {
             let later = format!("+{}", time.trim_start_matches('+'));
-            let start = new_start(&later, &id, &here.catalogue).map(Alteration::Delayed);
+            let start = new_start(&later, &id, &here.catalogue).map(SessionChange::Delayed);
             start.map_err(|why| match why {
                 NoStart::Unread(_) => NoStart::Unread(time.clone()),
                 other => other,
             })
         }
-        _ => Ok(Alteration::Cancelled),
+        _ => Ok(SessionChange::Cancelled),
     };
-    let made: Result<Change, NoStart> =
-        what.and_then(|what| change(&id, what, &here.catalogue, here.asker.now, By::Server));
+    let made: Result<Override, NoStart> =
+        what.and_then(|what| change(&id, what, &here.catalogue, here.asker.now, Origin::Server));
     let made = match made {
         Ok(made) => made,
         Err(why) => return Ok(remark(say::no_start(&why))),
@@ -54,6 +54,6 @@ pub(super) async fn altered(
     let applied = now
         .changes
         .iter()
-        .find(|one| one.change.session == id && one.change.by == By::Server);
+        .find(|one| one.change.session == id && one.change.by == Origin::Server);
     Ok(remark(applied.map(say::made).unwrap_or_default()))
 }

@@ -9,7 +9,7 @@ use super::remind::{alone, failed};
 use super::sub::{Sub, sub, text};
 use super::wish::{self, Kept};
 use super::{Bot, Here, Reply, alter, roles};
-use crate::dataset::By;
+use crate::dataset::Origin;
 use crate::reminders::{LeadTime, Selector, Subscription, Target, Topic, split};
 use crate::store::{Owner, StoreError};
 use crate::view::words::{change, reminder_settings as say};
@@ -105,7 +105,11 @@ async fn list(kept: &Kept<'_>, guild: u64, here: &Here) -> Result<View, StoreErr
     if kept.store.servers_with_events().await?.contains(&guild) {
         view.line(Line::text(say::EVENTS_ARE_ON));
     }
-    let own = here.catalogue.changes.iter().filter(|one| one.change.by == By::Server);
+    let own = here
+        .catalogue
+        .changes
+        .iter()
+        .filter(|one| one.change.by == Origin::Server);
     for one in own {
         view.line(Line::text(change::changed(one)));
     }

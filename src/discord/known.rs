@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::dataset::{Catalogue, Change};
+use crate::dataset::{Catalogue, Override};
 use crate::store::{Settings, Snapshot};
 
 /// What is known.
@@ -26,7 +26,7 @@ pub(super) struct Known {
 impl Known {
     /// What packs and kept things come to.
     pub(super) fn of(packs: Arc<Catalogue>, kept: Arc<Snapshot>) -> Self {
-        let for_all: Vec<Change> = changes(&kept, None).cloned().collect();
+        let for_all: Vec<Override> = changes(&kept, None).cloned().collect();
         let everywhere = match for_all.as_slice() {
             [] => Arc::clone(&packs),
             all => Arc::new(packs.changed(all)),
@@ -35,7 +35,7 @@ impl Known {
         for guild in kept.changes.iter().filter_map(|(guild, _)| *guild) {
             changed.entry(guild).or_insert_with(|| {
                 // What a server says of a session holds there, whatever the operator says of it.
-                let all: Vec<Change> = for_all.iter().chain(changes(&kept, Some(guild))).cloned().collect();
+                let all: Vec<Override> = for_all.iter().chain(changes(&kept, Some(guild))).cloned().collect();
                 Arc::new(packs.changed(&all))
             });
         }
@@ -66,7 +66,7 @@ impl Known {
 }
 
 /// The changes that a server made, or the operator.
-fn changes(kept: &Snapshot, guild: Option<u64>) -> impl Iterator<Item = &Change> {
+fn changes(kept: &Snapshot, guild: Option<u64>) -> impl Iterator<Item = &Override> {
     let own = kept.changes.iter().filter(move |(by, _)| *by == guild);
     own.map(|(_, change)| change)
 }

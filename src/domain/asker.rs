@@ -1,4 +1,4 @@
-//! Who asks, and when.
+//! Asker: the person who asks, with moment, zone and series.
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Slug;
 
-/// What an answer must know about the one who asks.
+/// Facts about the asker that an answer depends on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Asker {
     /// The moment the answer speaks as of: nothing after it is used.
@@ -17,6 +17,6 @@ pub struct Asker {
     pub reference: Option<Tz>,
     /// The series that is meant when none is named.
     pub series: Slug,
-    /// Whether the clock is set for a rehearsal, and differs from the world's.
+    /// True if the clock is set for a rehearsal and differs from real time.
     pub rehearsal: bool,
 }

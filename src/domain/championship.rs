@@ -11,17 +11,17 @@ use super::{Others, Points, SessionRef, Slug};
 pub struct Championship {
     /// The championship's id, unique in its season.
     pub id: Slug,
-    /// What it is called: `Pro-Am`, `ANDIAL Cup`.
+    /// Name: `Pro-Am`, `ANDIAL Cup`.
     pub name: String,
-    /// What else people call it.
+    /// Other names in use.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
-    /// Whom it ranks.
+    /// Kind of competitor it ranks.
     pub ranks: Ranks,
     /// The class whose order counts; absent for the order over all cars.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub class: Option<Slug>,
-    /// Whom it is for, by the tags of their entries; all if absent.
+    /// Tags of the entries it is for; all entries if absent.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tagged: Vec<Slug>,
     /// The weekends that count; all if absent.
@@ -30,18 +30,18 @@ pub struct Championship {
     /// The rules it is scored by; absent when they are not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rules: Option<Slug>,
-    /// Who can score in it, in words.
+    /// Eligibility, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub eligibility: Option<String>,
-    /// What else is worth telling.
+    /// Free remark, for people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// Who says so.
+    /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Slug>,
 }
 
-/// Whom a championship ranks.
+/// Kind of competitor that a championship ranks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Ranks {
@@ -60,7 +60,7 @@ pub enum Ranks {
 pub struct Adjustment {
     /// The championship.
     pub championship: Slug,
-    /// Whom it concerns: the id of whatever the championship ranks.
+    /// Id of the competitor concerned: a driver, team, car or make, by what the championship ranks.
     pub competitor: Slug,
     /// Points given, or taken away when negative.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -71,14 +71,14 @@ pub struct Adjustment {
     /// Struck from the table.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub strike: Option<Strike>,
-    /// Who is behind at equal points, by the stewards' decision or by lot.
+    /// The competitor placed behind at equal points, by the stewards' decision or by lot.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ahead_of: Option<Slug>,
     /// The day it was decided, by the series' clock: no table of an earlier day has it.
     pub date: NaiveDate,
     /// Why.
     pub reason: String,
-    /// Who says so.
+    /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Slug>,
 }
@@ -89,12 +89,12 @@ pub struct Annul {
     /// The sessions; all of the season if absent.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sessions: Vec<SessionRef>,
-    /// What it means for the others.
+    /// Effect on the others.
     #[serde(default)]
     pub others: Others,
 }
 
-/// How somebody is struck from a table.
+/// Ways of striking a competitor from a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Strike {

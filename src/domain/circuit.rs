@@ -13,7 +13,7 @@ pub struct Circuit {
     pub id: Slug,
     /// The full name.
     pub name: String,
-    /// What people call it: `the Glen`.
+    /// Other names in use: `the Glen`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
     /// The town.
@@ -36,10 +36,10 @@ pub struct Circuit {
     /// The best race laps on record, by series.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub records: Vec<LapRecord>,
-    /// What else is worth telling.
+    /// Free remark, for people.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
-    /// Who says so.
+    /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Slug>,
 }
@@ -84,7 +84,7 @@ pub struct LapRecord {
     pub driver: Option<Slug>,
     /// The year it was set in.
     pub year: u16,
-    /// Who says so.
+    /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Slug>,
 }

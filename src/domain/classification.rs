@@ -13,7 +13,7 @@ pub struct Classification {
     /// The moment of the session at which this was the order, where it is not its end: one of the session's stages.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stage: Option<Slug>,
-    /// Whether everybody who took part is listed: `true`, `false`, or the classes for which it is so.
+    /// Completeness: `true` if everybody who took part is listed, `false`, or the classes for which it is so.
     #[serde(default)]
     pub complete: Complete,
     /// The share of the points that the session pays: `"1/2"` for half points; all of them if absent.
@@ -22,7 +22,7 @@ pub struct Classification {
     /// The rows, the winner first where the order is known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rows: Vec<Row>,
-    /// Who was on pole, who drove the fastest lap, and whatever else the rules pay for.
+    /// Pole, fastest lap, and whatever else the rules pay for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub awards: Vec<Award>,
     /// Points as printed where they follow from no order.
@@ -46,18 +46,18 @@ pub struct Classification {
     /// Minutes that were run, of a session that is measured in time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u16>,
-    /// Whether it was stopped and not started again.
+    /// True if it was stopped and not resumed.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub stopped: bool,
-    /// What else is worth telling: `finished under yellow`.
+    /// Free remarks, for people: `finished under yellow`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
-    /// Who says so, for every row that names no source itself.
+    /// Sources, by id, of every row that names none itself.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Slug>,
 }
 
-/// For whom a classification lists everybody who took part.
+/// Completeness of a classification: the classes of which everybody who took part is listed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged, expecting = "expected true, false or a list of class ids")]
 pub enum Complete {
@@ -68,7 +68,7 @@ pub enum Complete {
 }
 
 impl Classification {
-    /// Who says so, row by row and award by award; not each once.
+    /// Sources of every row, award and penalty; one may come several times.
     pub fn cited(&self) -> impl Iterator<Item = &Slug> {
         let rows = self.rows.iter().flat_map(|row| &row.sources);
         let awards = self.awards.iter().flat_map(|award| &award.sources);
@@ -84,7 +84,7 @@ impl Default for Complete {
 }
 
 impl Complete {
-    /// Whether it is complete for `class`, or over all cars when there is none.
+    /// True if it is complete for `class`, or over all cars if that is `None`.
     pub fn holds_for(&self, class: Option<&Slug>) -> bool {
         match self {
             Self::Whole(whole) => *whole,
@@ -120,13 +120,13 @@ pub struct Row {
     /// The make of the car, where it does not follow from the entry.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub make: Option<Slug>,
-    /// What rules know this result by, besides the tags of its entry: `ineligible` gives them an effect.
+    /// Tags that rules refer to, besides those of its entry: `ineligible` gives them an effect.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<Slug>,
-    /// How the car's race ended.
+    /// End of the car's race.
     #[serde(default, skip_serializing_if = "Status::is_classified")]
     pub status: Status,
-    /// Whether the place is shared with another car.
+    /// True if the place is shared with another car.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub dead_heat: bool,
     /// Laps completed.
@@ -141,19 +141,19 @@ pub struct Row {
     /// The penalty that is counted in already.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub penalty: Option<String>,
-    /// What else is worth telling.
+    /// Free remark, for people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// Who says so.
+    /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Slug>,
-    /// How it was worked out, if no source says it outright.
+    /// Derivation, if no source states it outright.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub derived: Option<String>,
 }
 
 impl Row {
-    /// Everybody who drove, as far as the row itself tells.
+    /// All drivers that the row itself names.
     pub fn drivers(&self) -> impl Iterator<Item = &Slug> {
         self.driver.iter().chain(self.crew.iter().map(CrewMember::driver))
     }
@@ -169,7 +169,7 @@ pub enum CrewMember {
     Drive(Drive),
 }
 
-/// What one driver of a shared car drove.
+/// Drive of one driver of a shared car.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Drive {
     /// The driver.
@@ -180,20 +180,20 @@ pub struct Drive {
     /// Minutes driven.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u16>,
-    /// What rules know this drive by: `ineligible` gives it an effect on the driver's own points.
+    /// Tags that rules refer to: `ineligible` gives them an effect on the driver's own points.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<Slug>,
 }
 
 impl CrewMember {
-    /// Who drove.
+    /// The driver.
     pub const fn driver(&self) -> &Slug {
         match self {
             Self::Driver(driver) | Self::Drive(Drive { driver, .. }) => driver,
         }
     }
 
-    /// What is known of the drive.
+    /// Details of the drive, if any are known.
     pub const fn drive(&self) -> Option<&Drive> {
         match self {
             Self::Driver(_) => None,
@@ -238,7 +238,7 @@ impl Place {
     }
 }
 
-/// How a car's race ended.
+/// End of a car's race.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
@@ -264,12 +264,12 @@ impl Status {
 /// Something that is won apart from the place: pole, fastest lap.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Award {
-    /// What was won: `pole`, `fastest-lap`, or whatever else the rules name.
+    /// Id of the award: `pole`, `fastest-lap`, or another that the rules name.
     pub award: Slug,
     /// The class it was won in; absent for the one over all cars.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub class: Option<Slug>,
-    /// Who won it; absent when nobody did, or when the car's whole crew did.
+    /// The winner; absent when there is none, or when the car's whole crew won it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub driver: Option<Slug>,
     /// The car that won it, where it goes to the whole crew, or the driver had several cars.
@@ -281,13 +281,13 @@ pub struct Award {
     /// The time that won it, as printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time: Option<String>,
-    /// What else is worth telling.
+    /// Free remark, for people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// Who says so.
+    /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Slug>,
-    /// How it was worked out, if no source says it outright.
+    /// Derivation, if no source states it outright.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub derived: Option<String>,
 }
@@ -297,13 +297,13 @@ pub struct Award {
 pub struct Cell {
     /// The championship whose table prints them.
     pub championship: Slug,
-    /// Who has them: a driver's or a team's id, by what the championship ranks.
+    /// Id of the competitor: a driver, team, car or make, by what the championship ranks.
     pub competitor: Slug,
     /// The points for the place; awards are added to them.
     pub points: Points,
-    /// What is odd about them.
+    /// Reason why they follow from no order.
     pub note: String,
-    /// Who says so.
+    /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Slug>,
 }
@@ -311,11 +311,11 @@ pub struct Cell {
 /// A penalty that is known apart from any row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Penalty {
-    /// Whom it hit.
+    /// The driver penalised.
     pub driver: Slug,
-    /// What it was, and for what.
+    /// The penalty and its reason.
     pub what: String,
-    /// Who says so.
+    /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Slug>,
 }

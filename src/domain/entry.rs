@@ -5,13 +5,13 @@ use serde::{Deserialize, Serialize};
 
 use super::{CarNumber, Slug};
 
-/// One line of an entry list. Somebody who changes team, class or number in mid-season has two entries.
+/// One line of an entry list. A driver who changes team, class or number in mid-season has two entries.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Entry {
     /// The car's number; absent when not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub car: Option<CarNumber>,
-    /// Who drives; empty when only the number is known.
+    /// The drivers; empty when only the number is known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub drivers: Vec<Slug>,
     /// The team that enters the car; absent when not known.
@@ -29,19 +29,19 @@ pub struct Entry {
     /// A guest takes part, scores nothing, and lets those behind move up.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub guest: bool,
-    /// What rules and championships know this entry by: `rookie`, `part-season`, `nominated`.
+    /// Tags that rules and championships refer to: `rookie`, `part-season`, `nominated`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<Slug>,
-    /// Whether this is the driver's first season in the series, where a source says so.
+    /// True if this is the driver's first season in the series; absent where no source says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rookie: Option<bool>,
-    /// What else is worth telling.
+    /// Free remark, for people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// Who says so.
+    /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Slug>,
-    /// How it was worked out, if no source says it outright.
+    /// Derivation, if no source states it outright.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub derived: Option<String>,
 }
@@ -65,7 +65,7 @@ pub enum AllWord {
 }
 
 impl Entry {
-    /// Whether the car is entered for `weekend`, as far as known: an entry that names no weekends is not.
+    /// True if the car is entered for `weekend`; false for an entry that names no weekends.
     pub fn is_for(&self, weekend: &Slug) -> bool {
         match &self.weekends {
             Some(Weekends::All(_)) => true,
@@ -75,7 +75,7 @@ impl Entry {
     }
 }
 
-/// How many cars were entered for a weekend, as published.
+/// Number of cars entered for a weekend, as published.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FieldSize {
     /// The weekend.
@@ -88,7 +88,7 @@ pub struct FieldSize {
     /// The number of teams.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub teams: Option<u16>,
-    /// Who says so.
+    /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Slug>,
 }

@@ -29,7 +29,7 @@ const MOST: i64 = 1_000_000;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Points(i64);
 
-/// Why a text is not [`Points`].
+/// The error for a text that is not [`Points`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
     "'{0}' is not a number of points: write a whole number, a decimal such as 12.5 or a fraction such as \"1/3\", at most 1000000"

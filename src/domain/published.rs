@@ -1,4 +1,4 @@
-//! What a series printed: tables at a moment, and counts.
+//! Published tables at a moment, and published counts.
 
 use std::collections::BTreeMap;
 
@@ -14,15 +14,15 @@ pub struct PublishedTable {
     pub championship: Slug,
     /// The label of the round it follows.
     pub after: Slug,
-    /// Whether everybody who is ranked is listed.
+    /// True if everybody who is ranked is listed.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub complete: bool,
     /// The rows, the leader first.
     pub rows: Vec<PublishedRow>,
-    /// What else is worth telling.
+    /// Free remark, for people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// Who says so.
+    /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Slug>,
 }
@@ -30,7 +30,7 @@ pub struct PublishedTable {
 /// A row of a printed table: as much of it as was printed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PublishedRow {
-    /// Whose row it is: a driver's or a team's id, by what the championship ranks.
+    /// Id of the driver, team, car or make of this row, by what the championship ranks.
     pub competitor: Slug,
     /// The place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -44,7 +44,7 @@ pub struct PublishedRow {
     /// The points of each round, by its label, where the table prints them.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub cells: BTreeMap<Slug, Points>,
-    /// How it was worked out, if no source says it outright.
+    /// Derivation, if no source states it outright.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub derived: Option<String>,
 }
@@ -52,20 +52,20 @@ pub struct PublishedRow {
 /// A printed count that the results at hand cannot give: `three wins`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Tally {
-    /// What is counted: `wins`, `poles`, `podiums`, `second-places`.
+    /// Thing counted: `wins`, `poles`, `podiums`, `second-places`.
     pub tally: Slug,
     /// The championship whose order is meant.
     pub championship: Slug,
-    /// Whose count it is.
+    /// Id of the competitor who is counted.
     pub competitor: Slug,
     /// The label of the round it stands after.
     pub after: Slug,
     /// The count.
     pub count: u16,
-    /// What else is worth telling.
+    /// Free remark, for people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// Who says so.
+    /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Slug>,
 }

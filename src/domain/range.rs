@@ -1,4 +1,4 @@
-//! What is known of a number: exactly, or between two bounds.
+//! Range of a number: known exactly, or between two bounds.
 
 use std::ops::Add;
 
@@ -44,7 +44,7 @@ impl<T: Copy + Ord> Range<T> {
         }
     }
 
-    /// What the larger of two numbers can be.
+    /// Range of the larger of two numbers.
     #[must_use]
     pub fn max(self, other: Self) -> Self {
         Self {
@@ -53,7 +53,7 @@ impl<T: Copy + Ord> Range<T> {
         }
     }
 
-    /// Whether `value` is possible.
+    /// True if `value` is possible.
     pub fn holds(self, value: T) -> bool {
         self.low <= value && value <= self.high
     }

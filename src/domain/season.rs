@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::entrants::belongs;
+use super::entry_index::belongs;
 use super::{
     Adjustment, CarNumber, Championship, Classification, Entry, FieldSize, PublishedTable, Rules, Session, Slug, Tally,
     Weekend,
@@ -21,7 +21,7 @@ pub struct Season {
     pub id: Slug,
     /// The pack's version.
     pub version: String,
-    /// Whether the calendar is the whole one.
+    /// Coverage of the calendar.
     pub calendar: Calendar,
     /// The classes, in the order in which tables show them.
     pub classes: Vec<Class>,
@@ -33,7 +33,7 @@ pub struct Season {
     pub adjustments: Vec<Adjustment>,
     /// Facts of the season as such.
     pub notes: Vec<Note>,
-    /// Where sources contradict each other, or the rules.
+    /// Contradictions between sources, or between a source and the rules.
     pub conflicts: Vec<Conflict>,
     /// The weekends in the order of the calendar.
     pub weekends: Vec<Weekend>,
@@ -49,7 +49,7 @@ pub struct Season {
     pub tallies: Vec<Tally>,
 }
 
-/// Whether a pack has all weekends of its season.
+/// Coverage of a season's weekends by its pack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Calendar {
@@ -64,15 +64,15 @@ pub enum Calendar {
 pub struct Class {
     /// The class's id, the same in every season even when its name changes.
     pub id: Slug,
-    /// What it is called in this season.
+    /// Name in this season.
     pub name: String,
-    /// What else people call it.
+    /// Other names in use.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
-    /// What else is worth telling.
+    /// Free remark, for people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// Who says so.
+    /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Slug>,
 }
@@ -80,7 +80,7 @@ pub struct Class {
 /// Something worth telling, with a topic to find it by.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Note {
-    /// What it is about: `legacy-track`, `charity-car`, `driver-programme`.
+    /// Topic: `legacy-track`, `charity-car`, `driver-programme`.
     pub topic: Slug,
     /// Its heading.
     pub title: String,
@@ -92,7 +92,7 @@ pub struct Note {
     /// The day from which it was known; the first day of its weekend or season if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<NaiveDate>,
-    /// Who says so.
+    /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Slug>,
 }
@@ -100,11 +100,11 @@ pub struct Note {
 /// A contradiction that is known: reported as a note, not hidden.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Conflict {
-    /// What it is about.
+    /// Subject of the contradiction.
     pub about: String,
-    /// What is said against it.
+    /// The contradicting statement.
     pub against: String,
-    /// What this pack holds, and why.
+    /// The version that this pack holds, and why.
     pub kept: String,
     /// The championship whose published table is concerned: its difference from the computed one is a note then.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -18,7 +18,7 @@ pub struct Series {
     pub name: String,
     /// The short name for a title: `PCCNA`.
     pub short: String,
-    /// What people call it.
+    /// Other names in use.
     pub aliases: Vec<String>,
     /// The zone the series publishes its times in.
     pub zone: Tz,

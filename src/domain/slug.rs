@@ -1,4 +1,4 @@
-//! Ids and car numbers: text with a law.
+//! Slugs, which are ids, and car numbers: validated text.
 
 use std::borrow::Borrow;
 use std::fmt;
@@ -18,7 +18,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Slug(Arc<str>);
 
-/// Why a text is not a [`Slug`].
+/// The error for a text that is not a [`Slug`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("'{0}' is not an id: write lower-case letters and digits in words joined by single hyphens, at most 60 in all")]
 pub struct SlugError(String);

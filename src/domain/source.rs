@@ -1,4 +1,4 @@
-//! Where a fact is from.
+//! Sources of facts.
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -9,12 +9,12 @@ use super::Slug;
 /// A page, sheet or document that facts were read from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Source {
-    /// What it is, in a few words.
+    /// Title, in a few words.
     pub title: String,
-    /// Where it was read; absent when no address is known.
+    /// Its address; absent when none is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// When it was published, as exactly as known: `2024`, `2024-06` or `2024-06-21`.
+    /// Date of publication, as exactly as known: `2024`, `2024-06` or `2024-06-21`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
 }
@@ -26,11 +26,11 @@ impl Source {
     }
 }
 
-/// Where one fact is from, and how sure it is.
+/// Provenance of one fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Provenance<'a> {
     /// The sources that say so, by id.
     pub sources: &'a [Slug],
-    /// How it was worked out, if no source says it outright.
+    /// Derivation, if no source states it outright.
     pub derived: Option<&'a str>,
 }

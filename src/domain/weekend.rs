@@ -12,9 +12,9 @@ use super::{Note, Slug};
 pub struct Weekend {
     /// The weekend's id, unique in its season.
     pub id: Slug,
-    /// What it is called in a title: `Watkins Glen`.
+    /// Name for a title: `Watkins Glen`.
     pub name: String,
-    /// What else people call it.
+    /// Other names in use.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
     /// The circuit.
@@ -29,13 +29,13 @@ pub struct Weekend {
     /// The sessions, in the order they are run.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sessions: Vec<Session>,
-    /// What else is worth telling of this weekend.
+    /// Free remarks on this weekend, for people.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
-    /// Who says so.
+    /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Slug>,
-    /// How it was worked out, if no source says it outright.
+    /// Derivation, if no source states it outright.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub derived: Option<String>,
 }
@@ -45,9 +45,9 @@ pub struct Weekend {
 pub struct Session {
     /// The session's id, unique in its weekend.
     pub id: Slug,
-    /// What kind of session it is.
+    /// Kind of session.
     pub kind: SessionKind,
-    /// What it is called: `Race 1`.
+    /// Name: `Race 1`.
     pub name: String,
     /// The label of the round it counts for: `7`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -68,27 +68,27 @@ pub struct Session {
     /// The moments before its end at which an order is taken, one after the other: `hour-6`, `stage-1`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub stages: Vec<Slug>,
-    /// How long it lasts; absent when not published.
+    /// Duration in minutes; absent when not published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u16>,
-    /// How it stands.
+    /// Status.
     #[serde(default, skip_serializing_if = "SessionStatus::is_scheduled")]
     pub status: SessionStatus,
     /// For a session that moved: the start that was published before, `2024-06-21 11:00`, for people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub was: Option<String>,
-    /// What else is worth telling: `morning`, `at night`.
+    /// Free remark, for people: `morning`, `at night`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// Who says so.
+    /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Slug>,
-    /// How it was worked out, if no source says it outright.
+    /// Derivation, if no source states it outright.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub derived: Option<String>,
 }
 
-/// What a session is for.
+/// Kind of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum SessionKind {
@@ -104,7 +104,7 @@ pub enum SessionKind {
     Race,
 }
 
-/// How a session stands.
+/// Status of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum SessionStatus {
@@ -125,7 +125,7 @@ impl SessionStatus {
     }
 }
 
-/// When a session starts, as far as known.
+/// Start of a session, as far as known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Start {

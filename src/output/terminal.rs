@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::grid::lay_out;
-use crate::schedule::Clock;
+use crate::schedule::LocalTime;
 use crate::view::words::SEPARATOR;
 use crate::view::{Block, Inline, Line, Stamp, View, words};
 
@@ -62,7 +62,7 @@ impl Terminal {
                 Inline::Stamp(at, Stamp::Full) => {
                     if let Some(zone) = self.zone {
                         text.push_str(SEPARATOR);
-                        text.push_str(&words::time::own_clock(&Clock::read(zone, *at)));
+                        text.push_str(&words::time::own_clock(&LocalTime::at(zone, *at)));
                     }
                 }
             }

@@ -3,7 +3,7 @@
 use super::reader::{self, named};
 use super::value::Value;
 use super::{Call, Misunderstanding};
-use crate::dataset::{Catalogue, Kind};
+use crate::dataset::{Catalogue, NameKind};
 use crate::domain::{Asker, SessionKind, Slug};
 
 /// A call with its options understood.
@@ -29,8 +29,8 @@ impl Args {
             .iter()
             .find(|(name, _)| *name == option)
             .and_then(|(_, value)| match value {
-                Value::Named(Kind::Driver, id) => Some(super::Rival::Driver(id.clone())),
-                Value::Named(Kind::Team, id) => Some(super::Rival::Team(id.clone())),
+                Value::Named(NameKind::Driver, id) => Some(super::Rival::Driver(id.clone())),
+                Value::Named(NameKind::Team, id) => Some(super::Rival::Team(id.clone())),
                 Value::Place(place) => Some(super::Rival::Place(*place)),
                 Value::Named(..) | Value::Question(_) | Value::SessionKind(_) | Value::Word(_) | Value::Text(_) => None,
             })

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
 use super::{Call, Candidate, Misunderstanding, Question, Schedule, defaults};
-use crate::dataset::{Alteration, By, Catalogue, Change, Kind, SessionId};
+use crate::dataset::{Catalogue, NameKind, Origin, Override, SessionChange, SessionPath};
 use crate::domain::{Asker, Session, SessionStatus};
 use crate::schedule::{LocalTimeFault, instant};
 
@@ -36,9 +36,9 @@ pub enum NoStart {
 ///
 /// # Errors
 /// Why it is not certain which is meant, with what may have been.
-pub fn session_meant(text: &str, catalogue: &Catalogue, asker: &Asker) -> Result<SessionId, Misunderstanding> {
+pub fn session_meant(text: &str, catalogue: &Catalogue, asker: &Asker) -> Result<SessionPath, Misunderstanding> {
     let path = text.trim().to_lowercase();
-    if let Ok(id) = path.parse::<SessionId>()
+    if let Ok(id) = path.parse::<SessionPath>()
         && catalogue.session(&id).is_some()
     {
         return Ok(id);
@@ -69,7 +69,7 @@ pub fn session_meant(text: &str, catalogue: &Catalogue, asker: &Asker) -> Result
     if asked.zone.is_some() || asked.day.is_some() {
         asked = at_a_weekend(text, catalogue, asker).ok_or_else(|| Misunderstanding::UnknownName {
             text: text.chars().take(60).collect(),
-            kinds: vec![Kind::Weekend, Kind::Session],
+            kinds: vec![NameKind::Weekend, NameKind::Session],
             question: "schedule",
             nearest: Vec::new(),
         })?;
@@ -79,7 +79,7 @@ pub fn session_meant(text: &str, catalogue: &Catalogue, asker: &Asker) -> Result
     let weekend = match &asked.weekend {
         Some(id) => defaults::weekend(series, season, id, |season| format!("schedule {id} season:{season}"))?,
         None => catalogue
-            .stage(season, asker.now)
+            .progress(season, asker.now)
             .current()
             .ok_or(Misunderstanding::Empty)?,
     };
@@ -107,7 +107,7 @@ pub fn session_meant(text: &str, catalogue: &Catalogue, asker: &Asker) -> Result
             )],
         });
     };
-    Ok(SessionId {
+    Ok(SessionPath {
         series: series.id.clone(),
         season: season.id.clone(),
         weekend: weekend.id.clone(),
@@ -151,7 +151,7 @@ fn at_a_weekend(text: &str, catalogue: &Catalogue, asker: &Asker) -> Option<Sche
 
 fn candidate(session: &Session) -> Candidate {
     Candidate {
-        kind: Kind::Session,
+        kind: NameKind::Session,
         id: session.id.clone(),
         label: session.name.clone(),
         line: None,
@@ -163,7 +163,7 @@ fn candidate(session: &Session) -> Candidate {
 ///
 /// # Errors
 /// Why it is none.
-pub fn new_start(text: &str, id: &SessionId, catalogue: &Catalogue) -> Result<DateTime<Utc>, NoStart> {
+pub fn new_start(text: &str, id: &SessionPath, catalogue: &Catalogue) -> Result<DateTime<Utc>, NoStart> {
     let (weekend, session) = catalogue.session(id).ok_or(NoStart::NoSession)?;
     let zone = session.zone.unwrap_or_else(|| catalogue.zone(weekend));
     let text = text.trim();
@@ -199,12 +199,12 @@ pub fn new_start(text: &str, id: &SessionId, catalogue: &Catalogue) -> Result<Da
 /// # Errors
 /// Where there is no such session, or it has been run and has a result.
 pub fn change(
-    id: &SessionId,
-    what: Alteration,
+    id: &SessionPath,
+    what: SessionChange,
     catalogue: &Catalogue,
     made: DateTime<Utc>,
-    by: By,
-) -> Result<Change, NoStart> {
+    by: Origin,
+) -> Result<Override, NoStart> {
     let season = catalogue.season(&id.series, &id.season).ok_or(NoStart::NoSession)?;
     let (weekend, session) = catalogue.session(id).ok_or(NoStart::NoSession)?;
     let mut results = season.classifications.iter();
@@ -214,7 +214,7 @@ pub fn change(
     if has_result && is_over || session.status == SessionStatus::Finished {
         return Err(NoStart::Run);
     }
-    Ok(Change {
+    Ok(Override {
         session: id.clone(),
         what,
         made,

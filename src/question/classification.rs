@@ -6,7 +6,7 @@ use crate::domain::{
     Asker, Award, AwardRule, Championship, Class, Classification, Place, Ranks, Season, Series, Session, SessionKind,
     Slug, Status, Weekend,
 };
-use crate::schedule::Clock;
+use crate::schedule::LocalTime;
 use crate::scoring::{Finisher, finishers};
 
 /// A season as the asker may see it.
@@ -75,7 +75,7 @@ impl<'a> SeasonView<'a> {
             round: session.round.clone(),
             state: slot.state(session, zone, self.asker.now),
             start: slot.start,
-            clock: slot.starts_at().map(|at| Clock::read(zone, at)),
+            clock: slot.starts_at().map(|at| LocalTime::at(zone, at)),
             classes,
             laps: known.and_then(|known| known.laps),
             share: known.and_then(|known| known.share),

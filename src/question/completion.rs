@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::args::Args;
 use super::{Call, Opt, Takes, defaults, relative_names, specs};
-use crate::dataset::{Catalogue, Fit, Kind, Named, normalised};
+use crate::dataset::{Catalogue, MatchQuality, NameKind, Named, normalised};
 use crate::domain::{Asker, CarNumber, Entry, Season, Series, Slug};
 
 /// Something that an option can hold.
@@ -94,7 +94,7 @@ const SLIP: usize = 3;
 /// Where names are looked for: those an option takes, in the series and season that the other options say.
 struct Scope<'a> {
     catalogue: &'a Catalogue,
-    kinds: &'static [Kind],
+    kinds: &'static [NameKind],
     series: &'a Series,
     /// The season that was named, else the one at hand.
     season: Option<&'a Season>,
@@ -129,9 +129,9 @@ impl<'a> Scope<'a> {
     /// Whether something can be meant at all.
     fn takes(&self, named: &Named) -> bool {
         let of_series = || named.series.as_ref().is_none_or(|series| *series == self.series.id);
-        let everywhere = [Kind::Series, Kind::Season].contains(&named.kind);
+        let everywhere = [NameKind::Series, NameKind::Season].contains(&named.kind);
         self.kinds.contains(&named.kind)
-            && (named.kind == Kind::Series || of_series())
+            && (named.kind == NameKind::Series || of_series())
             && (everywhere || !self.named || self.is_at_hand(named))
     }
 
@@ -147,8 +147,8 @@ impl<'a> Scope<'a> {
         let mut found: Vec<(usize, &Named)> = Vec::new();
         if let Some((fit, exact)) = names.find(typed, takes) {
             let rank = match fit {
-                Fit::Exact | Fit::Weak => 0,
-                Fit::Slip => SLIP,
+                MatchQuality::Exact | MatchQuality::FirstName => 0,
+                MatchQuality::Typo => SLIP,
             };
             found.extend(exact.into_iter().map(|named| (rank, named)));
         }
@@ -164,24 +164,24 @@ impl<'a> Scope<'a> {
     }
 
     /// Where something stands among its kind: in the season's order, the latest season first, people by their names.
-    fn place(&self, named: &Named) -> (Kind, usize, String) {
+    fn place(&self, named: &Named) -> (NameKind, usize, String) {
         let at = |mut ids: Vec<&Slug>| {
             ids.dedup();
             ids.iter().position(|id| **id == named.id).unwrap_or(usize::MAX)
         };
         let place = self.season.map_or(0, |season| match named.kind {
-            Kind::Weekend => at(season.weekends.iter().map(|one| &one.id).collect()),
-            Kind::Class => at(season.classes.iter().map(|one| &one.id).collect()),
-            Kind::Championship => at(season.championships.iter().map(|one| &one.id).collect()),
-            Kind::Round | Kind::Session => {
+            NameKind::Weekend => at(season.weekends.iter().map(|one| &one.id).collect()),
+            NameKind::Class => at(season.classes.iter().map(|one| &one.id).collect()),
+            NameKind::Championship => at(season.championships.iter().map(|one| &one.id).collect()),
+            NameKind::Round | NameKind::Session => {
                 let sessions = season.weekends.iter().flat_map(|weekend| &weekend.sessions);
                 match named.kind {
-                    Kind::Round => at(sessions.filter_map(|session| session.round.as_ref()).collect()),
+                    NameKind::Round => at(sessions.filter_map(|session| session.round.as_ref()).collect()),
                     _ => at(sessions.map(|session| &session.id).collect()),
                 }
             }
-            Kind::Season => at(self.series.seasons.keys().rev().collect()),
-            Kind::Series | Kind::Track | Kind::Driver | Kind::Team => 0,
+            NameKind::Season => at(self.series.seasons.keys().rev().collect()),
+            NameKind::Series | NameKind::Track | NameKind::Driver | NameKind::Team => 0,
         });
         (named.kind, place, normalised(&named.label))
     }
@@ -216,7 +216,7 @@ impl<'a> Scope<'a> {
     fn choice(&self, named: &Named) -> Choice {
         let alone = |text: &str| {
             let found = self.catalogue.names.find(text, |other| self.takes(other));
-            matches!(found, Some((Fit::Exact, names)) if names.len() == 1)
+            matches!(found, Some((MatchQuality::Exact, names)) if names.len() == 1)
         };
         // A team can have the id that two drivers have for a surname; then only its whole name says it all.
         let id = named.id.as_str();
@@ -239,16 +239,16 @@ impl<'a> Scope<'a> {
             return Vec::new();
         };
         let mut details = match named.kind {
-            Kind::Driver => driver(season, &named.id),
-            Kind::Weekend => {
+            NameKind::Driver => driver(season, &named.id),
+            NameKind::Weekend => {
                 let weekend = season.weekend(named.id.as_str());
                 let days = weekend.map(|weekend| Detail::Days(weekend.start, weekend.end));
                 return days.into_iter().collect();
             }
-            Kind::Round => round(season, &named.id).into_iter().collect(),
+            NameKind::Round => round(season, &named.id).into_iter().collect(),
             _ => Vec::new(),
         };
-        let of_a_season = ![Kind::Series, Kind::Season, Kind::Track].contains(&named.kind);
+        let of_a_season = ![NameKind::Series, NameKind::Season, NameKind::Track].contains(&named.kind);
         if at_hand.is_none() && of_a_season {
             details.push(Detail::Season(season.id.clone()));
         }

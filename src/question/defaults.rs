@@ -8,7 +8,7 @@ use super::dates::{self, Day};
 use crate::answer::NamedId;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Note, Season, Series, Session, SessionKind, SessionStatus, Slug, Weekend};
-use crate::schedule::{Clock, has_begun, is_over};
+use crate::schedule::{LocalTime, has_begun, is_over};
 
 /// The series that is meant.
 pub(super) fn series<'a>(
@@ -82,7 +82,7 @@ pub(crate) fn calendar<'a>(
     let next = || {
         series
             .each_season()
-            .find(|season| catalogue.stage(season, asker.now).next.is_some())
+            .find(|season| catalogue.progress(season, asker.now).next.is_some())
     };
     match next().filter(|_| named.is_none() && current(series, catalogue, asker).is_none()) {
         Some(next) => Ok(next),
@@ -120,10 +120,10 @@ pub(super) fn weekend<'a>(
 /// The date of a day as people say it, by the clock of the weekend that is on or next.
 pub(super) fn date(series: &Series, catalogue: &Catalogue, asker: &Asker, day: Day) -> Option<NaiveDate> {
     let season = calendar(series, None, catalogue, asker, "schedule").ok()?;
-    let stage = catalogue.stage(season, asker.now);
+    let stage = catalogue.progress(season, asker.now);
     let weekend = stage.running.or(stage.next);
     let zone = weekend.map_or(series.zone, |weekend| catalogue.zone(weekend));
-    let today = Clock::read(zone, asker.now).date;
+    let today = LocalTime::at(zone, asker.now).date;
     dates::date(day, today, weekend.map(|weekend| (weekend.start, weekend.end)))
 }
 

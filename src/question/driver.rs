@@ -7,7 +7,7 @@ use super::classification::SeasonView;
 use super::spec::{SEASON, SERIES};
 use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, given};
 use crate::answer::{Answer, Body, DriverProfile as Facts, Frame, NamedId, Seat};
-use crate::dataset::{Catalogue, Kind};
+use crate::dataset::{Catalogue, NameKind};
 use crate::domain::{Asker, Ranks, Slug};
 
 pub(super) const SPEC: Spec = Spec {
@@ -16,7 +16,7 @@ pub(super) const SPEC: Spec = Spec {
     options: &[
         Opt {
             name: "driver",
-            takes: Takes::One(Kind::Driver),
+            takes: Takes::One(NameKind::Driver),
             summary: "the driver, by name or car number",
         },
         SEASON,

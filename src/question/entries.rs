@@ -79,7 +79,7 @@ impl Ask for Entries {
         let weekend = match &self.weekend {
             Some(id) => Some(defaults::weekend(series, season, id, line)?),
             None if self.season.is_some() => None,
-            None => catalogue.stage(season, asker.now).running,
+            None => catalogue.progress(season, asker.now).running,
         };
         let view = SeasonView {
             catalogue,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Unsupposable;
-use crate::dataset::{Kind, Named};
+use crate::dataset::{NameKind, Named};
 use crate::domain::{Points, Slug};
 
 /// Why a question was not understood, or cannot be answered as it stands.
@@ -35,7 +35,7 @@ pub enum Misunderstanding {
         /// What was typed.
         text: String,
         /// What it could have been.
-        kinds: Vec<Kind>,
+        kinds: Vec<NameKind>,
         /// The question it was asked in.
         question: &'static str,
         /// The nearest names.
@@ -168,7 +168,7 @@ pub enum Misunderstanding {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Candidate {
     /// What it is.
-    pub kind: Kind,
+    pub kind: NameKind,
     /// Its id.
     pub id: Slug,
     /// What it is called.

@@ -53,7 +53,7 @@ impl Ask for Next {
     fn answer(&self, catalogue: &Catalogue, asker: &Asker) -> Result<Answer, Misunderstanding> {
         let series = defaults::series(self.series.as_ref(), catalogue, asker, SPEC.name)?;
         let season = defaults::calendar(series, None, catalogue, asker, SPEC.name)?;
-        let stage = catalogue.stage(season, asker.now);
+        let stage = catalogue.progress(season, asker.now);
         // A running weekend whose last session is over hands on to the next one.
         let ahead = [stage.running, stage.next].into_iter().flatten().find_map(|weekend| {
             let mut plan = WeekendTimetable::of(catalogue, series, season, weekend, asker);

@@ -66,7 +66,7 @@ impl Ask for Preview {
         let weekend = match &self.weekend {
             Some(id) => defaults::weekend(series, season, id, line)?,
             None => catalogue
-                .stage(season, asker.now)
+                .progress(season, asker.now)
                 .current()
                 .ok_or_else(|| Misunderstanding::NothingKnown {
                     question: SPEC.name,

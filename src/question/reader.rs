@@ -3,7 +3,7 @@
 use super::spec::SERIES;
 use super::value::Value;
 use super::{Call, Candidate, Misunderstanding, Opt, Takes, relative_names, spec_named};
-use crate::dataset::{Catalogue, Fit, Kind, Named, normalised};
+use crate::dataset::{Catalogue, MatchQuality, NameKind, Named, normalised};
 use crate::domain::{Asker, Season, Series, Slug};
 
 /// Words that join others and mean nothing themselves.
@@ -31,7 +31,7 @@ fn elsewhere(call: &Call, catalogue: &Catalogue, asker: &Asker) -> Option<Vec<(&
     let mut found = others.filter_map(|series| {
         let mut reader = Reader::new(call, catalogue, asker).ok()?;
         (reader.series, reader.exact) = (Some(series), true);
-        let own = (SERIES.name, Value::Named(Kind::Series, series.id.clone()));
+        let own = (SERIES.name, Value::Named(NameKind::Series, series.id.clone()));
         Some(reader.read().ok()?.into_iter().chain([own]).collect())
     });
     found.next().filter(|_| found.next().is_none())
@@ -100,11 +100,11 @@ impl<'a> Reader<'a> {
 
     fn read(mut self) -> Result<Vec<(&'static str, Value)>, Misunderstanding> {
         // A name can only be looked up once it is known in which series, and is surer once the season is.
-        self.first(Kind::Series)?;
+        self.first(NameKind::Series)?;
         if let Some(series) = named(&self.values, "series") {
             self.series = self.catalogue.series.get(&series);
         }
-        self.first(Kind::Season)?;
+        self.first(NameKind::Season)?;
         self.season = named(&self.values, "season");
         for option in self.call.spec.options {
             let text = self
@@ -128,7 +128,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Fills the option that takes `kind` before all others: as named, else by a loose word that can be nothing else.
-    fn first(&mut self, kind: Kind) -> Result<(), Misunderstanding> {
+    fn first(&mut self, kind: NameKind) -> Result<(), Misunderstanding> {
         let Some(option) = self
             .call
             .spec
@@ -150,11 +150,11 @@ impl<'a> Reader<'a> {
                 let text = self.phrase(at, length);
                 // A bare "last" may as well begin "last weekend".
                 let found = match relative_names::season(&text, self.series, self.asker.now)
-                    .filter(|_| kind == Kind::Season && length > 1)
+                    .filter(|_| kind == NameKind::Season && length > 1)
                 {
                     Some(season) => Some(season),
                     None => match self.find(option, &text, false) {
-                        Some((Fit::Exact, found)) => match found.as_slice() {
+                        Some((MatchQuality::Exact, found)) => match found.as_slice() {
                             [one] => Some(one.id.clone()),
                             _ => None,
                         },
@@ -176,12 +176,12 @@ impl<'a> Reader<'a> {
     }
 
     /// What a text can mean for an option, slips forgiven or not, narrowed to the series and, where that leaves anything, to the season.
-    fn find(&self, option: &Opt, text: &str, slips: bool) -> Option<(Fit, Vec<&'a Named>)> {
+    fn find(&self, option: &Opt, text: &str, slips: bool) -> Option<(MatchQuality, Vec<&'a Named>)> {
         let kinds = option.takes.kinds();
         let series = self.series;
         let wanted = |named: &Named| {
             kinds.contains(&named.kind)
-                && (named.kind == Kind::Series
+                && (named.kind == NameKind::Series
                     || named
                         .series
                         .as_ref()
@@ -228,13 +228,13 @@ impl<'a> Reader<'a> {
     /// Values that are no names: relative ones, places, questions.
     fn special(&self, option: &Opt, text: &str) -> Option<Value> {
         match option.takes {
-            Takes::One(Kind::Season) => {
-                relative_names::season(text, self.series, self.asker.now).map(|id| Value::Named(Kind::Season, id))
+            Takes::One(NameKind::Season) => {
+                relative_names::season(text, self.series, self.asker.now).map(|id| Value::Named(NameKind::Season, id))
             }
-            Takes::One(Kind::Weekend) | Takes::RoundOrWeekend => {
+            Takes::One(NameKind::Weekend) | Takes::RoundOrWeekend => {
                 let season = self.season_at_hand()?;
                 let weekend = relative_names::weekend(text, season, self.catalogue, self.asker.now)?;
-                Some(Value::Named(Kind::Weekend, weekend))
+                Some(Value::Named(NameKind::Weekend, weekend))
             }
             Takes::Rival => relative_names::place(text).map(Value::Place),
             Takes::SessionKind => relative_names::session_kind(text).map(Value::SessionKind),
@@ -325,7 +325,7 @@ impl<'a> Reader<'a> {
     }
 
     fn unknown(&self, options: &[&'static Opt], text: &str) -> Misunderstanding {
-        let mut kinds: Vec<Kind> = options
+        let mut kinds: Vec<NameKind> = options
             .iter()
             .flat_map(|option| option.takes.kinds())
             .copied()
@@ -343,7 +343,7 @@ impl<'a> Reader<'a> {
         let names = &self.catalogue.names;
         let nearest = match kinds.as_slice() {
             // A year that no pack has is near to none: all that there are, the latest first.
-            [Kind::Season] => names.all().iter().rev().filter(|named| wanted(named)).take(5).collect(),
+            [NameKind::Season] => names.all().iter().rev().filter(|named| wanted(named)).take(5).collect(),
             _ => names.nearest(text, 3, wanted),
         };
         let option = |named: &Named| options.iter().find(|option| option.takes.kinds().contains(&named.kind));

@@ -18,7 +18,7 @@ pub(super) fn season(text: &str, series: Option<&Series>, now: DateTime<Utc>) ->
 
 /// `this`, `next`, `last weekend`.
 pub(super) fn weekend(text: &str, season: &Season, catalogue: &Catalogue, now: DateTime<Utc>) -> Option<Slug> {
-    let stage = catalogue.stage(season, now);
+    let stage = catalogue.progress(season, now);
     let weekend = match normalised(text).as_str() {
         "this" | "this weekend" | "current" => stage.running.or(stage.next),
         "next" | "next weekend" => stage.next,

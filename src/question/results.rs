@@ -7,7 +7,7 @@ use super::classification::SeasonView;
 use super::spec::{CLASS, SEASON, SERIES, SESSION, WEEKEND};
 use super::{Ask, Candidate, Misunderstanding, Question, Spec, defaults, given};
 use crate::answer::{AdjacentWeekends, Answer, Body, Frame, NamedId, SessionResult};
-use crate::dataset::{Catalogue, Kind};
+use crate::dataset::{Catalogue, NameKind};
 use crate::domain::{Asker, Season, Session, Slug, Weekend};
 
 pub(super) const SPEC: Spec = Spec {
@@ -72,7 +72,7 @@ impl Results {
 
     fn no_session(&self, named: &Slug, weekend: &Weekend) -> Misunderstanding {
         let candidate = |session: &Session| Candidate {
-            kind: Kind::Session,
+            kind: NameKind::Session,
             id: session.id.clone(),
             label: session.name.clone(),
             line: Some(
@@ -85,7 +85,7 @@ impl Results {
         };
         Misunderstanding::UnknownName {
             text: named.to_string(),
-            kinds: vec![Kind::Session],
+            kinds: vec![NameKind::Session],
             question: SPEC.name,
             nearest: weekend.sessions.iter().map(candidate).collect(),
         }

@@ -10,7 +10,7 @@ use super::{Ask, Misunderstanding, Question, Spec, defaults, given, relative_nam
 use crate::answer::{Answer, Body, CalendarStop, Frame, WeekendTimetable};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Season, SessionKind, Slug, Weekend};
-use crate::schedule::Clock;
+use crate::schedule::LocalTime;
 
 pub(super) const SPEC: Spec = Spec {
     name: "schedule",
@@ -78,7 +78,7 @@ impl Schedule {
             one.elsewhere = self
                 .zone
                 .zip(at)
-                .map(|(zone, at)| (zone.name().to_owned(), Clock::read(zone, at)));
+                .map(|(zone, at)| (zone.name().to_owned(), LocalTime::at(zone, at)));
         }
     }
 }
@@ -133,7 +133,7 @@ impl Ask for Schedule {
         let weekend = match &self.weekend {
             Some(id) => defaults::weekend(series, season, id, line)?,
             None => on_the_day(season, self.day)
-                .or_else(|| catalogue.stage(season, asker.now).current())
+                .or_else(|| catalogue.progress(season, asker.now).current())
                 .ok_or_else(|| Misunderstanding::NothingKnown {
                     question: SPEC.name,
                     series: series.name.clone(),

@@ -1,6 +1,6 @@
 //! What a question is called and what it takes: declared once, used by the terminal, Discord, help and the tests.
 
-use crate::dataset::Kind;
+use crate::dataset::NameKind;
 
 /// A question's declaration.
 #[derive(Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub struct Opt {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Takes {
     /// One thing of a kind.
-    One(Kind),
+    One(NameKind),
     /// A driver, a team or a place such as `p3`.
     Rival,
     /// A round or a weekend.
@@ -55,21 +55,21 @@ pub enum Takes {
 
 impl Takes {
     /// The kinds of name it takes.
-    pub fn kinds(self) -> &'static [Kind] {
+    pub fn kinds(self) -> &'static [NameKind] {
         match self {
-            Self::One(Kind::Series) => &[Kind::Series],
-            Self::One(Kind::Season) => &[Kind::Season],
-            Self::One(Kind::Weekend) => &[Kind::Weekend],
-            Self::One(Kind::Track) => &[Kind::Track],
-            Self::One(Kind::Session) => &[Kind::Session],
-            Self::One(Kind::Round) => &[Kind::Round],
-            Self::One(Kind::Class) => &[Kind::Class],
-            Self::One(Kind::Championship) => &[Kind::Championship],
-            Self::One(Kind::Driver) => &[Kind::Driver],
-            Self::One(Kind::Team) => &[Kind::Team],
-            Self::Rival => &[Kind::Driver, Kind::Team],
-            Self::Pieces => &[Kind::Driver],
-            Self::RoundOrWeekend => &[Kind::Round, Kind::Weekend],
+            Self::One(NameKind::Series) => &[NameKind::Series],
+            Self::One(NameKind::Season) => &[NameKind::Season],
+            Self::One(NameKind::Weekend) => &[NameKind::Weekend],
+            Self::One(NameKind::Track) => &[NameKind::Track],
+            Self::One(NameKind::Session) => &[NameKind::Session],
+            Self::One(NameKind::Round) => &[NameKind::Round],
+            Self::One(NameKind::Class) => &[NameKind::Class],
+            Self::One(NameKind::Championship) => &[NameKind::Championship],
+            Self::One(NameKind::Driver) => &[NameKind::Driver],
+            Self::One(NameKind::Team) => &[NameKind::Team],
+            Self::Rival => &[NameKind::Driver, NameKind::Team],
+            Self::Pieces => &[NameKind::Driver],
+            Self::RoundOrWeekend => &[NameKind::Round, NameKind::Weekend],
             Self::Question | Self::SessionKind | Self::Day | Self::Zone | Self::Subject | Self::Text | Self::Code => {
                 &[]
             }
@@ -94,35 +94,35 @@ impl Spec {
 /// `series:`, which every question about a series takes.
 pub(super) const SERIES: Opt = Opt {
     name: "series",
-    takes: Takes::One(Kind::Series),
+    takes: Takes::One(NameKind::Series),
     summary: "the series; the usual one if left out",
 };
 
 /// `season:`
 pub(super) const SEASON: Opt = Opt {
     name: "season",
-    takes: Takes::One(Kind::Season),
+    takes: Takes::One(NameKind::Season),
     summary: "the season; the current or latest if left out",
 };
 
 /// `weekend:`
 pub(super) const WEEKEND: Opt = Opt {
     name: "weekend",
-    takes: Takes::One(Kind::Weekend),
+    takes: Takes::One(NameKind::Weekend),
     summary: "the weekend, by track or town; the running, next or last one if left out",
 };
 
 /// `class:`
 pub(super) const CLASS: Opt = Opt {
     name: "class",
-    takes: Takes::One(Kind::Class),
+    takes: Takes::One(NameKind::Class),
     summary: "the class; all of them if left out",
 };
 
 /// `session:`
 pub(super) const SESSION: Opt = Opt {
     name: "session",
-    takes: Takes::One(Kind::Session),
+    takes: Takes::One(NameKind::Session),
     summary: "the session, such as race-1; all of the weekend if left out",
 };
 
@@ -136,7 +136,7 @@ pub(super) const KIND: Opt = Opt {
 /// `championship:`
 pub(super) const CHAMPIONSHIP: Opt = Opt {
     name: "championship",
-    takes: Takes::One(Kind::Championship),
+    takes: Takes::One(NameKind::Championship),
     summary: "the championship; all of them if left out",
 };
 

@@ -7,7 +7,7 @@ use super::classification::SeasonView;
 use super::spec::{SEASON, SERIES};
 use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, given};
 use crate::answer::{Answer, Body, CarResult, Frame, NamedId, TeamProfile as Facts};
-use crate::dataset::{Catalogue, Kind};
+use crate::dataset::{Catalogue, NameKind};
 use crate::domain::{Asker, Place, Ranks, SessionKind, Slug};
 
 pub(super) const SPEC: Spec = Spec {
@@ -16,7 +16,7 @@ pub(super) const SPEC: Spec = Spec {
     options: &[
         Opt {
             name: "team",
-            takes: Takes::One(Kind::Team),
+            takes: Takes::One(NameKind::Team),
             summary: "the team",
         },
         SEASON,

@@ -7,9 +7,9 @@ use super::args::Args;
 use super::spec::SERIES;
 use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, given};
 use crate::answer::{Answer, Body, CircuitRecord, CircuitVisit, Frame, NamedId, Track as Facts};
-use crate::dataset::{Catalogue, Kind};
+use crate::dataset::{Catalogue, NameKind};
 use crate::domain::{Asker, Circuit, LapRecord, Length, Season, Series, Slug, Weekend};
-use crate::schedule::{Clock, day_end};
+use crate::schedule::{LocalTime, day_end};
 
 pub(super) const SPEC: Spec = Spec {
     name: "track",
@@ -17,7 +17,7 @@ pub(super) const SPEC: Spec = Spec {
     options: &[
         Opt {
             name: "track",
-            takes: Takes::One(Kind::Track),
+            takes: Takes::One(NameKind::Track),
             summary: "the circuit, by name or town; that of the running, next or last weekend if left out",
         },
         SERIES,
@@ -57,7 +57,7 @@ impl Track {
             Some(named) => named.clone(),
             None => {
                 let season = defaults::calendar(series, None, catalogue, asker, SPEC.name)?;
-                let weekend = catalogue.stage(season, asker.now).current().ok_or_else(nothing)?;
+                let weekend = catalogue.progress(season, asker.now).current().ok_or_else(nothing)?;
                 weekend.circuit.clone()
             }
         };
@@ -99,7 +99,7 @@ impl Ask for Track {
                 region: circuit.region.clone(),
                 country: circuit.country.clone(),
                 zone: circuit.zone.to_string(),
-                clock: Clock::read(circuit.zone, asker.now),
+                clock: LocalTime::at(circuit.zone, asker.now),
                 length: circuit.length.map(|length| (length.miles(), length.km())),
                 published_in_miles: matches!(circuit.length, Some(Length::Miles(_))),
                 turns: circuit.turns,

@@ -3,13 +3,13 @@
 use std::fmt;
 
 use super::relative_names;
-use crate::dataset::Kind;
+use crate::dataset::NameKind;
 use crate::domain::{SessionKind, Slug};
 
 /// What an option holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Value {
-    Named(Kind, Slug),
+    Named(NameKind, Slug),
     Place(u16),
     Question(&'static str),
     SessionKind(SessionKind),

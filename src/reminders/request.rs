@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 
 use super::selector::KINDS;
 use super::{LeadTime, LeadTimeError, Selector, Topic};
-use crate::dataset::{Catalogue, Kind, Named};
+use crate::dataset::{Catalogue, NameKind, Named};
 use crate::domain::{SessionKind, Slug, Weekend};
 use crate::schedule::is_over;
 
@@ -252,9 +252,9 @@ impl RequestPart {
                 return Ok(1);
             }
             let wanted = |named: &Named| match named.kind {
-                Kind::Series => true,
-                Kind::Class | Kind::Weekend => named.series.as_ref() == Some(&self.series),
-                Kind::Track => true,
+                NameKind::Series => true,
+                NameKind::Class | NameKind::Weekend => named.series.as_ref() == Some(&self.series),
+                NameKind::Track => true,
                 _ => false,
             };
             let Some((_, found)) = catalogue.names.find(&phrase, wanted) else {
@@ -266,15 +266,15 @@ impl RequestPart {
                     .find(|named| named.kind == kind)
                     .map(|named| named.id.clone())
             };
-            if let Some(series) = of(Kind::Series) {
+            if let Some(series) = of(NameKind::Series) {
                 self.series = series;
                 return Ok(count);
             }
-            if let Some(class) = of(Kind::Class) {
+            if let Some(class) = of(NameKind::Class) {
                 self.class = Some(class);
                 return Ok(count);
             }
-            let (weekend, track) = (of(Kind::Weekend), of(Kind::Track));
+            let (weekend, track) = (of(NameKind::Weekend), of(NameKind::Track));
             let is = |one: &Weekend| Some(&one.id) == weekend.as_ref() || Some(&one.circuit) == track.as_ref();
             let to_come = |one: &Weekend| !is_over(one.end, || catalogue.zone(one), now);
             let mut all = self.weekends(catalogue).filter(|(_, one)| is(one));

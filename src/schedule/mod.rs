@@ -1,9 +1,9 @@
-//! What is next, now and last: local times become instants, and instants become states.
+//! Schedule: local times become instants, and instants become states.
 
-mod clocks;
-mod moment;
-mod season;
+mod local_time;
+mod progress;
+mod slot;
 
-pub use clocks::{Clock, LocalTimeFault, instant};
-pub use moment::{Slot, State, day_end, day_start, has_begun, is_over};
-pub use season::{Stage, stage};
+pub use local_time::{LocalTime, LocalTimeFault, instant};
+pub use progress::{SeasonProgress, progress};
+pub use slot::{Slot, State, day_end, day_start, has_begun, is_over};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::ranked::{CarsAhead, RankedRow, exact, in_class, overall};
 use crate::domain::{
-    Annul, CarNumber, Championship, Classification, Entrants, Entry, Order, Others, Place, Ranks, Row, Rules, Season,
+    Annul, CarNumber, Championship, Classification, Entry, EntryIndex, Order, Others, Place, Ranks, Row, Rules, Season,
     Slug,
 };
 
@@ -41,7 +41,7 @@ pub(super) struct ResolvedRow<'a> {
 }
 
 impl<'a> ResolvedRow<'a> {
-    pub fn new(entrants: &Entrants<'a>, weekend: &Slug, row: &'a Row) -> Self {
+    pub fn new(entrants: &EntryIndex<'a>, weekend: &Slug, row: &'a Row) -> Self {
         let entry = entrants.entry(weekend, row.drivers().next(), row.car.as_ref());
         let of_entry = |part: fn(&'a Entry) -> Option<&'a Slug>| entry.and_then(part);
         Self {
@@ -109,7 +109,7 @@ fn strongest(effects: impl Iterator<Item = Others>) -> Option<Others> {
 
 /// What a championship makes of a classification.
 pub(super) struct ChampionshipView<'a, 'r> {
-    pub entrants: &'r Entrants<'a>,
+    pub entrants: &'r EntryIndex<'a>,
     pub championship: &'r Championship,
     pub rules: &'r Rules,
     /// Whose results were annulled, as far as they concern this session.
@@ -226,7 +226,7 @@ impl<'a> Finisher<'a> {
 
 /// All rows of a classification as people read them: whoever scores in which championship.
 pub fn finishers<'a>(season: &'a Season, classification: &'a Classification) -> Vec<Finisher<'a>> {
-    let entrants = Entrants::new(&season.entries);
+    let entrants = EntryIndex::new(&season.entries);
     let ranked = |row: &'a Row| {
         let seen = ResolvedRow::new(&entrants, &classification.session.weekend, row);
         RankedRow {

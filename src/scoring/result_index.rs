@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Classification, Entrants, Season, Slug};
+use crate::domain::{Classification, EntryIndex, Season, Slug};
 
 /// The results of a season by session, and its entries by driver and number.
 #[derive(Debug)]
 pub(super) struct ResultIndex<'a> {
-    pub entrants: Entrants<'a>,
+    pub entrants: EntryIndex<'a>,
     sessions: BTreeMap<(&'a Slug, &'a Slug, Option<&'a Slug>), &'a Classification>,
 }
 
@@ -19,7 +19,7 @@ impl<'a> ResultIndex<'a> {
             sessions.entry(key).or_insert(one);
         }
         Self {
-            entrants: Entrants::new(&season.entries),
+            entrants: EntryIndex::new(&season.entries),
             sessions,
         }
     }

@@ -6,14 +6,14 @@ use sqlx::any::AnyRow;
 use super::columns::{instant, optional, parsed, seconds, signed};
 use super::snapshot::bump_revision;
 use super::{Store, StoreError};
-use crate::dataset::{Alteration, By, Change, SessionId};
+use crate::dataset::{Origin, Override, SessionChange, SessionPath};
 
 impl Store {
     /// All changes with the server that each holds for, the oldest first; those without one hold for all.
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn changes(&self) -> Result<Vec<(Option<u64>, Change)>, StoreError> {
+    pub async fn changes(&self) -> Result<Vec<(Option<u64>, Override)>, StoreError> {
         let rows = sqlx::query("SELECT * FROM change ORDER BY made, subject")
             .fetch_all(self.pool()?)
             .await?;
@@ -24,11 +24,11 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn save_change(&self, guild: Option<u64>, change: &Change, made_by: u64) -> Result<(), StoreError> {
+    pub async fn save_change(&self, guild: Option<u64>, change: &Override, made_by: u64) -> Result<(), StoreError> {
         let (what, start) = match change.what {
-            Alteration::Moved(at) => ("moved", seconds(at)),
-            Alteration::Delayed(at) => ("delayed", seconds(at)),
-            Alteration::Cancelled => ("cancelled", 0),
+            SessionChange::Moved(at) => ("moved", seconds(at)),
+            SessionChange::Delayed(at) => ("delayed", seconds(at)),
+            SessionChange::Cancelled => ("cancelled", 0),
         };
         let mut write = self.write().await?;
         sqlx::query(
@@ -54,7 +54,7 @@ impl Store {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn remove_change(&self, guild: Option<u64>, session: &SessionId) -> Result<bool, StoreError> {
+    pub async fn remove_change(&self, guild: Option<u64>, session: &SessionPath) -> Result<bool, StoreError> {
         let mut write = self.write().await?;
         let removed = sqlx::query("DELETE FROM change WHERE guild = $1 AND subject = $2")
             .bind(signed(guild))
@@ -67,20 +67,24 @@ impl Store {
     }
 }
 
-fn read(row: &AnyRow) -> Result<(Option<u64>, Change), sqlx::Error> {
+fn read(row: &AnyRow) -> Result<(Option<u64>, Override), sqlx::Error> {
     let guild = optional(row, "guild")?;
     let start = instant(row.try_get("starts")?);
     let what = match row.try_get::<String, _>("what")?.as_str() {
-        "moved" => Alteration::Moved(start),
-        "delayed" => Alteration::Delayed(start),
-        _ => Alteration::Cancelled,
+        "moved" => SessionChange::Moved(start),
+        "delayed" => SessionChange::Delayed(start),
+        _ => SessionChange::Cancelled,
     };
-    let change = Change {
+    let change = Override {
         session: parsed(row, "subject")?,
         what,
         made: instant(row.try_get("made")?),
         version: row.try_get("version")?,
-        by: if guild.is_some() { By::Server } else { By::Operator },
+        by: if guild.is_some() {
+            Origin::Server
+        } else {
+            Origin::Operator
+        },
     };
     Ok((guild, change))
 }

@@ -7,7 +7,7 @@ use sqlx::{Any, Row as _, Transaction};
 
 use super::columns::{id, instant};
 use super::{Settings, Store, StoreError};
-use crate::dataset::Change;
+use crate::dataset::Override;
 
 /// What every process keeps in memory, so that no answer waits for the database.
 #[derive(Debug, Clone, Default)]
@@ -17,7 +17,7 @@ pub struct Snapshot {
     /// How servers are set up.
     pub settings: HashMap<u64, Settings>,
     /// The changes to the calendar with the server that each holds for; those without one hold for all.
-    pub changes: Vec<(Option<u64>, Change)>,
+    pub changes: Vec<(Option<u64>, Override)>,
     /// Up to when people have seen the racing.
     pub seen: HashMap<u64, DateTime<Utc>>,
     /// The servers that the bot has left.

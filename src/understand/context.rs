@@ -70,7 +70,7 @@ impl<'a> Parse<'a> {
         };
         let weekend = match &named {
             Some(weekend) => season.weekend(weekend.as_str())?,
-            None => self.catalogue.stage(season, self.asker.now).current()?,
+            None => self.catalogue.progress(season, self.asker.now).current()?,
         };
         Some((season, weekend))
     }

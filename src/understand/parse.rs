@@ -9,10 +9,10 @@ use super::series;
 use super::tags::{Tag, Tags};
 use super::text::Text;
 use super::vocabulary::Vocabulary;
-use crate::dataset::{Catalogue, Kind, Named};
+use crate::dataset::{Catalogue, NameKind, Named};
 use crate::domain::{Asker, Ranks, Season, Series, SessionKind, Slug, Weekend};
 use crate::question::{dates, defaults};
-use crate::schedule::{Clock, Stage};
+use crate::schedule::{LocalTime, SeasonProgress};
 
 /// A question's words and what they say.
 pub(super) struct Parse<'a> {
@@ -193,10 +193,10 @@ impl<'a> Parse<'a> {
     }
 
     fn named(&mut self, segment: &Segment<'a>, named: &[&'a Named]) {
-        let first = |kind: Kind| named.iter().find(|one| one.kind == kind).map(|one| one.id.clone());
+        let first = |kind: NameKind| named.iter().find(|one| one.kind == kind).map(|one| one.id.clone());
         let mut people: Vec<&'a Named> = named
             .iter()
-            .filter(|one| matches!(one.kind, Kind::Driver | Kind::Team))
+            .filter(|one| matches!(one.kind, NameKind::Driver | NameKind::Team))
             .copied()
             .collect();
         if people.len() > 1 && segment.tags.has(Tag::ACar) {
@@ -224,21 +224,21 @@ impl<'a> Parse<'a> {
         }
         match people.as_slice() {
             [] => {}
-            [one] if one.kind == Kind::Driver => push(&mut self.drivers, &one.id),
+            [one] if one.kind == NameKind::Driver => push(&mut self.drivers, &one.id),
             [one] => push(&mut self.teams, &one.id),
             several => {
                 let words = self.text.words(segment.at, segment.count).to_owned();
                 self.either = self.either.take().or_else(|| Some((words, several.to_vec())));
             }
         }
-        if let Some(weekend) = first(Kind::Weekend) {
+        if let Some(weekend) = first(NameKind::Weekend) {
             push(&mut self.weekends, &weekend);
         }
-        self.track = self.track.take().or_else(|| first(Kind::Track));
-        if let Some(championship) = first(Kind::Championship) {
+        self.track = self.track.take().or_else(|| first(NameKind::Track));
+        if let Some(championship) = first(NameKind::Championship) {
             push(&mut self.championships, &championship);
         }
-        if let Some(class) = first(Kind::Class) {
+        if let Some(class) = first(NameKind::Class) {
             push(&mut self.classes, &class);
         }
     }
@@ -258,15 +258,15 @@ impl<'a> Parse<'a> {
     }
 
     /// Where the current season stands.
-    pub(super) fn stage(&self) -> Option<Stage<'a>> {
-        Some(self.catalogue.stage(self.current()?, self.asker.now))
+    pub(super) fn stage(&self) -> Option<SeasonProgress<'a>> {
+        Some(self.catalogue.progress(self.current()?, self.asker.now))
     }
 
     /// The date of a day, by the clock of the weekend at hand.
     fn date(&self, day: dates::Day) -> Option<NaiveDate> {
         let weekend = self.stage().and_then(|stage| stage.running.or(stage.next));
         let zone = weekend.map_or(self.series.zone, |weekend| self.catalogue.zone(weekend));
-        let today = Clock::read(zone, self.asker.now).date;
+        let today = LocalTime::at(zone, self.asker.now).date;
         dates::date(day, today, weekend.map(|weekend| (weekend.start, weekend.end)))
     }
 

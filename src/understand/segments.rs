@@ -6,7 +6,7 @@ use super::numbers::{self, NumericEntity};
 use super::tags::{Tag, Tags};
 use super::text::Text;
 use super::vocabulary::{LONGEST_PHRASE, SHORTEST_SLIP, vocabulary};
-use crate::dataset::{Fit, Kind, Named, Names};
+use crate::dataset::{MatchQuality, NameIndex, NameKind, Named};
 use crate::question::dates::{self, Day};
 
 /// Some words of a question, and what they mean.
@@ -45,7 +45,7 @@ pub(super) enum SegmentValue<'a> {
 }
 
 /// Takes a text to segments. `wanted` says which names can be meant at all.
-pub(super) fn segments<'a>(text: &Text, names: &'a Names, wanted: &dyn Fn(&Named) -> bool) -> Vec<Segment<'a>> {
+pub(super) fn segments<'a>(text: &Text, names: &'a NameIndex, wanted: &dyn Fn(&Named) -> bool) -> Vec<Segment<'a>> {
     let reader = Reader { text, names, wanted };
     let mut segments: Vec<Segment<'a>> = Vec::new();
     let mut at = 0;
@@ -59,7 +59,7 @@ pub(super) fn segments<'a>(text: &Text, names: &'a Names, wanted: &dyn Fn(&Named
 
 struct Reader<'t, 'a> {
     text: &'t Text,
-    names: &'a Names,
+    names: &'a NameIndex,
     wanted: &'t dyn Fn(&Named) -> bool,
 }
 
@@ -80,7 +80,7 @@ impl<'a> Reader<'_, 'a> {
         let longest = LONGEST_PHRASE.min(self.text.len() - at);
         (2..=longest).rev().find_map(|count| {
             let words = self.text.words(at, count);
-            let named = self.named(words, Fit::Exact).or_else(|| self.own(at, count));
+            let named = self.named(words, MatchQuality::Exact).or_else(|| self.own(at, count));
             named
                 .map(|named| name(at, count, named))
                 .or_else(|| Some(day(at, count, dates::day(words)?)))
@@ -102,15 +102,18 @@ impl<'a> Reader<'_, 'a> {
         if let Some(years) = dates::years(word) {
             return Some(season(at, 1, years));
         }
-        let series = |named: &[&Named]| named.iter().any(|one| one.kind == Kind::Series);
-        if let Some(named) = self.named(word, Fit::Exact).filter(|named| series(named)) {
+        let series = |named: &[&Named]| named.iter().any(|one| one.kind == NameKind::Series);
+        if let Some(named) = self.named(word, MatchQuality::Exact).filter(|named| series(named)) {
             return Some(name(at, 1, named));
         }
         if let Some(tags) = vocabulary().tags(word) {
             return Some(tag(at, 1, tags));
         }
         let filler = vocabulary().is_filler(word);
-        if let Some(named) = self.named(word, Fit::Exact).filter(|_| !filler || self.is_class(at)) {
+        if let Some(named) = self
+            .named(word, MatchQuality::Exact)
+            .filter(|_| !filler || self.is_class(at))
+        {
             return Some(name(at, 1, named));
         }
         if let Some(zone) = self.zone(at, 1) {
@@ -125,7 +128,7 @@ impl<'a> Reader<'_, 'a> {
                 slip: false,
             });
         }
-        if let Some(named) = self.named(word, Fit::Weak) {
+        if let Some(named) = self.named(word, MatchQuality::FirstName) {
             return Some(name(at, 1, named));
         }
         self.bent(at, word)
@@ -137,7 +140,10 @@ impl<'a> Reader<'_, 'a> {
             .iter()
             .filter_map(|end| word.strip_suffix(end));
         for stem in stems.filter(|stem| stem.chars().count() >= 3) {
-            if let Some(named) = self.named(stem, Fit::Exact).filter(|_| word.len() - stem.len() < 3) {
+            if let Some(named) = self
+                .named(stem, MatchQuality::Exact)
+                .filter(|_| word.len() - stem.len() < 3)
+            {
                 return Some(name(at, 1, named));
             }
             if let Some(tags) = vocabulary().tags(stem).filter(|_| stem.len() >= 4) {
@@ -171,12 +177,12 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// What these words name, fitting at least so well.
-    fn named(&self, words: &str, worst: Fit) -> Option<Vec<&'a Named>> {
+    fn named(&self, words: &str, worst: MatchQuality) -> Option<Vec<&'a Named>> {
         let hits = self
             .names
             .keyed(words)
             .filter(|(fit, named)| *fit <= worst && (self.wanted)(named));
-        let mut found: Vec<(Fit, &Named)> = hits.collect();
+        let mut found: Vec<(MatchQuality, &Named)> = hits.collect();
         let best = found.iter().map(|(fit, _)| *fit).min()?;
         found.retain(|(fit, named)| *fit == best && !is_number(words, named));
         (!found.is_empty()).then(|| distinct(found.into_iter().map(|(_, named)| named).collect()))
@@ -184,7 +190,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// A name of several words of which the last has an `s` of its owner: `sabre cooks`.
     fn own(&self, at: usize, count: usize) -> Option<Vec<&'a Named>> {
-        self.named(self.text.words(at, count).strip_suffix('s')?, Fit::Exact)
+        self.named(self.text.words(at, count).strip_suffix('s')?, MatchQuality::Exact)
     }
 
     /// A zone, where it is asked for: `in london`, `pacific time`, `race 1 uk`.
@@ -240,7 +246,7 @@ impl<'a> Reader<'_, 'a> {
                 let named = self.names.keyed(self.text.words(at, 1));
                 let drivers: Vec<&Named> = named
                     .map(|(_, named)| named)
-                    .filter(|named| named.kind == Kind::Driver && (self.wanted)(named))
+                    .filter(|named| named.kind == NameKind::Driver && (self.wanted)(named))
                     .collect();
                 if drivers.is_empty() {
                     segment(Tags::one(Tag::ACar), SegmentValue::Unknown)
@@ -273,7 +279,7 @@ impl<'a> Reader<'_, 'a> {
 /// Whether a name is but the number of a car, a round or a season, which words around it must tell apart.
 fn is_number(words: &str, named: &Named) -> bool {
     let bare = words.chars().all(|letter| letter.is_ascii_digit());
-    bare || matches!(named.kind, Kind::Round | Kind::Session)
+    bare || matches!(named.kind, NameKind::Round | NameKind::Session)
 }
 
 fn distinct(mut named: Vec<&Named>) -> Vec<&Named> {
@@ -330,15 +336,15 @@ fn name(at: usize, count: usize, named: Vec<&Named>) -> Segment<'_> {
     }
 }
 
-fn tag_of(kind: Kind) -> Tags {
+fn tag_of(kind: NameKind) -> Tags {
     Tags::one(match kind {
-        Kind::Series => Tag::ASeries,
-        Kind::Season => Tag::ASeason,
-        Kind::Weekend | Kind::Track => Tag::ATrack,
-        Kind::Session => Tag::ASession,
-        Kind::Round => Tag::ARound,
-        Kind::Class | Kind::Championship => Tag::AClass,
-        Kind::Driver => Tag::ADriver,
-        Kind::Team => Tag::ATeam,
+        NameKind::Series => Tag::ASeries,
+        NameKind::Season => Tag::ASeason,
+        NameKind::Weekend | NameKind::Track => Tag::ATrack,
+        NameKind::Session => Tag::ASession,
+        NameKind::Round => Tag::ARound,
+        NameKind::Class | NameKind::Championship => Tag::AClass,
+        NameKind::Driver => Tag::ADriver,
+        NameKind::Team => Tag::ATeam,
     })
 }

@@ -2,12 +2,12 @@
 
 use super::segments::{Segment, SegmentValue, segments};
 use super::text::Text;
-use crate::dataset::{Catalogue, Kind, Named};
+use crate::dataset::{Catalogue, NameKind, Named};
 use crate::domain::{Series, Slug};
 
 /// The series that a text names.
 pub(super) fn named<'a>(text: &Text, catalogue: &'a Catalogue) -> Option<&'a Series> {
-    let is_series = |one: &Named| one.kind == Kind::Series;
+    let is_series = |one: &Named| one.kind == NameKind::Series;
     (0..text.len()).find_map(|at| {
         (1..=6.min(text.len() - at)).rev().find_map(|count| {
             let mut hits = catalogue.names.keyed(text.words(at, count)).map(|(_, named)| named);

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::fillers::{FILLERS, OPENERS};
 use super::lexicon;
 use super::tags::Tags;
-use crate::dataset::Slips;
+use crate::dataset::TypoIndex;
 
 /// The shortest word in which a slip is forgiven: in shorter ones it makes another word.
 pub(super) const SHORTEST_SLIP: usize = 5;
@@ -17,7 +17,7 @@ pub(super) const LONGEST_PHRASE: usize = 6;
 pub(super) struct Vocabulary {
     tags: HashMap<&'static str, Tags>,
     fillers: HashSet<&'static str>,
-    slips: Slips,
+    slips: TypoIndex,
 }
 
 static WORDS: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::new);
@@ -36,7 +36,7 @@ impl Vocabulary {
                 *tags = tags.with(*tag);
             }
         }
-        let mut slips = Slips::default();
+        let mut slips = TypoIndex::default();
         for word in tags.keys().filter(|word| word.len() >= SHORTEST_SLIP) {
             slips.add(word);
         }

@@ -1,6 +1,6 @@
 //! Servers with a calendar of their own: reminded by it, and by everybody's once they give it up.
 
-use raceweek::dataset::{Alteration, By, SessionId};
+use raceweek::dataset::{Origin, SessionChange, SessionPath};
 use raceweek::question::change::{change, new_start};
 use raceweek::reminders::{LeadTime, Subscription, Target};
 use raceweek::store::{Store, StoreKind, StoreLocation};
@@ -22,10 +22,10 @@ async fn a_server_that_takes_its_change_back_is_reminded_as_the_pack_has_it() {
         .await
         .unwrap();
     let packs = packs();
-    let id: SessionId = "pccna/2024/watkins-glen/race-1".parse().unwrap();
+    let id: SessionPath = "pccna/2024/watkins-glen/race-1".parse().unwrap();
     let later = new_start("+30m", &id, &packs).unwrap();
     let now = "2024-06-20T12:00:00Z".parse().unwrap();
-    let own = change(&id, Alteration::Delayed(later), &packs, now, By::Server).unwrap();
+    let own = change(&id, SessionChange::Delayed(later), &packs, now, Origin::Server).unwrap();
     store.save_change(Some(GUILD), &own, 7).await.unwrap();
     store
         .set_planned_until("2024-06-21T20:04:00Z".parse().unwrap())

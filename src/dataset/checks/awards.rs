@@ -6,7 +6,7 @@ use super::report::Report;
 use super::results::{class_of, classifications};
 use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
-use crate::dataset::nearest::nearest;
+use crate::dataset::suggest::nearest;
 use crate::domain::Slug;
 
 pub const RULES: &[Rule] = &[

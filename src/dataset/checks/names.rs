@@ -6,7 +6,7 @@ use std::fmt::Arguments;
 use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::{DatasetScope, SeasonScope, SeriesScope};
-use crate::dataset::spelling::normalised;
+use crate::dataset::normalise::normalised;
 use crate::domain::Slug;
 
 pub const RULES: &[Rule] = &[

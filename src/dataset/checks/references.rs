@@ -7,7 +7,7 @@ use super::mentions::{self, ReferenceKind};
 use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::{DatasetScope, SeasonScope, SeriesScope};
-use crate::dataset::nearest::nearest;
+use crate::dataset::suggest::nearest;
 use crate::domain::Slug;
 
 pub const RULES: &[Rule] = &[

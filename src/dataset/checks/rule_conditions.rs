@@ -8,8 +8,8 @@ use super::mentions;
 use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
-use crate::dataset::nearest::nearest;
 use crate::dataset::read::json_path::PathKey;
+use crate::dataset::suggest::nearest;
 use crate::domain::{Band, Calendar, END, Points, Rules, Scale, SessionRef, SessionStatus, Slug, Unit, When};
 use crate::scoring::applies::{Rounds, SeasonSession, may_hold, places, rounds};
 

@@ -4,7 +4,7 @@ use super::dates::is_plausible;
 use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::{DatasetScope, SeriesScope};
-use crate::dataset::nearest::nearest;
+use crate::dataset::suggest::nearest;
 use crate::domain::{Length, Slug};
 
 pub const RULES: &[Rule] = &[

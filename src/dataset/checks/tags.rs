@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
-use crate::dataset::nearest::nearest;
 use crate::dataset::read::json_path::PathKey;
+use crate::dataset::suggest::nearest;
 use crate::domain::{Calendar, Championship, SessionRef, Slug};
 use crate::scoring::{CountedSession, Ledger};
 

@@ -1,4 +1,4 @@
-//! Results that are thrown away.
+//! Drops: results that are thrown away.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -10,16 +10,16 @@ use crate::domain::{Slug, Status};
 /// Either `best` or `worst` is written. While fewer results are in than count in the end, all of them count.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Drops {
-    /// How many results count.
+    /// Number of results that count.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub best: Option<u16>,
-    /// How many results are dropped.
+    /// Number of results that are dropped.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub worst: Option<u16>,
     /// The rounds that this is about; the whole season if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rounds: Option<Span>,
-    /// What one result is.
+    /// Unit of one result.
     #[serde(default)]
     pub unit: Unit,
     /// The label of the last round whose results can be dropped: later rounds are protected. All can be if absent.
@@ -28,16 +28,16 @@ pub struct Drops {
     /// The label of the round from which tables are printed without the dropped results; from the first if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Slug>,
-    /// How a race can end so that its result is never dropped: `["dsq"]`.
+    /// Ends of a race whose results are never dropped: `["dsq"]`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub keeps: Vec<Status>,
-    /// How many results somebody must have started to drop any; one is enough if absent.
+    /// Minimum number of results started to drop any; 1 if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub least_starts: Option<u16>,
-    /// What else is worth telling.
+    /// Free remark, for people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// Who says so.
+    /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Slug>,
 }
@@ -53,7 +53,7 @@ pub struct Span {
     pub to: Option<Slug>,
 }
 
-/// What one result is when results are dropped; place and awards are dropped together.
+/// Unit of one result when results are dropped; place and awards are dropped together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Unit {

@@ -28,7 +28,7 @@ pub use scale::{Crew, CrewShare, END, Factor, Rounding, Scale};
 pub use ties::{Depth, Numbering, PlaceKind, TieStep, Ties};
 pub use when::{Band, When};
 
-/// How a championship is scored.
+/// Scoring rules of a championship.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Rules {
     /// The order that counts for the places.
@@ -38,40 +38,40 @@ pub struct Rules {
     /// absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scales: Option<Vec<Scale>>,
-    /// What multiplies the points of a session: all that fit it do. Nothing if absent.
+    /// Multipliers of a session's points: all that fit it apply. None if absent.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub factors: Vec<Factor>,
     /// Points for what is won apart from the place. Not known if absent; `[]` says that there are none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub awards: Option<Vec<AwardRule>>,
-    /// Whether a car that retired and kept a place scores.
+    /// Scoring of a retired car for the place it kept.
     #[serde(default)]
     pub retired: Retired,
-    /// How the drivers of one car share its points; each gets all of them if absent.
+    /// Division of a car's points among its drivers; each gets all of them if absent.
     #[serde(default, skip_serializing_if = "Crew::is_default")]
     pub crew: Crew,
-    /// How many of a competitor's cars score in one session; all if absent.
+    /// Number of a competitor's cars that score in one session; all if absent.
     #[serde(default, skip_serializing_if = "Cars::is_default")]
     pub cars: Cars,
-    /// Who scores nothing, by a tag of an entry, a row or a driver of a crew, and what that means for the others.
+    /// Tags of entries, rows or drivers of a crew that score nothing, each with its effect on the others.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub ineligible: BTreeMap<Slug, Others>,
     /// Results that are thrown away. Not known if absent; `[]` says that there are none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub drops: Option<Vec<Drops>>,
-    /// How equal points are told apart. Not known if absent.
+    /// Tie-breaks between equal points. Not known if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ties: Option<Ties>,
-    /// Where the count starts anew, in the order of the season.
+    /// Phases before which the count restarts, in the order of the season.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub phases: Vec<Phase>,
-    /// Whom the table lists.
+    /// Competitors that the table lists.
     #[serde(default)]
     pub listed: Listed,
-    /// How many rounds somebody must have started to be listed in the final table.
+    /// Minimum number of rounds started to be listed in the final table.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub least_rounds: Option<u16>,
-    /// What else is worth telling.
+    /// Free remark, for people.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
 }
@@ -88,7 +88,7 @@ impl Rules {
     }
 }
 
-/// Which order a place is counted in.
+/// Order in which places are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Order {
@@ -99,7 +99,7 @@ pub enum Order {
     Overall,
 }
 
-/// Whether a car that retired scores for the place it kept.
+/// Scoring of a retired car for the place it kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Retired {
@@ -112,7 +112,7 @@ pub enum Retired {
     Unknown,
 }
 
-/// What a car that scores nothing means for the others.
+/// Effect on the others of a car that scores nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Others {
@@ -125,13 +125,13 @@ pub enum Others {
     Invisible,
 }
 
-/// How many of a competitor's cars score in one session.
+/// Limit on a competitor's cars that score in one session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Cars {
-    /// How many, the best first; all of them if absent.
+    /// Number of cars that score, the best first; all of them if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub best: Option<u16>,
-    /// What the cars beyond that mean for the others.
+    /// Effect of the cars beyond that on the others.
     #[serde(default)]
     pub others: Others,
 }
@@ -142,15 +142,15 @@ impl Cars {
     }
 }
 
-/// Whom a table lists.
+/// Competitors that a table lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Listed {
-    /// Whoever is in a result, or has points.
+    /// Competitors in any result, or with points.
     #[default]
     Entered,
-    /// Whoever was classified at least once in a session whose places count for ties, or has scored.
+    /// Competitors classified at least once in a session whose places count for ties, or with points.
     Classified,
-    /// Whoever has scored.
+    /// Competitors with points.
     Scorers,
 }

@@ -1,4 +1,4 @@
-//! Where the count starts anew.
+//! Phases: parts of a season before which the count restarts.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,7 @@ use crate::domain::{Points, Slug};
 pub struct Phase {
     /// The label of its first round.
     pub from: Slug,
-    /// Who goes on; everybody else is ranked below all who do.
+    /// Competitors who advance; all others are ranked below them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub qualify: Option<Qualify>,
     /// The points everybody who goes on starts from; the points so far stay if neither this nor `seeds` is written.
@@ -25,20 +25,20 @@ pub struct Phase {
     /// The counts besides the total that are added, those of this phase's seeds included: `playoff`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub carry: Vec<Slug>,
-    /// Whether the best place in the last session decides, whatever the points.
+    /// True if the best place in the last session decides, whatever the points.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub by_finish: bool,
-    /// Who says so.
+    /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Slug>,
 }
 
-/// Who goes on to the next phase.
+/// Qualification for the next phase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Qualify {
-    /// How many.
+    /// Number of competitors.
     pub best: u16,
-    /// Whether whoever won a session of the phase before goes on first.
+    /// True if winners of a session of the phase before qualify first.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub winners: bool,
 }

@@ -1,4 +1,4 @@
-//! What a place pays, what multiplies it, and how a crew shares it.
+//! Scales of points by place, the factors that multiply them, and their division among a crew.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -9,10 +9,10 @@ use crate::domain::{Points, Slug};
 /// Points by place, for the sessions that it fits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Scale {
-    /// For which sessions.
+    /// The sessions it holds for.
     #[serde(default)]
     pub when: When,
-    /// At which moments of a session: `end`, or the name of a stage. The end if absent.
+    /// Moments of a session that pay: `end`, or the name of a stage. The end if absent.
     #[serde(default = "at_the_end", skip_serializing_if = "is_at_the_end")]
     pub at: Vec<Slug>,
     /// The points of the first place, the second, and so on.
@@ -20,25 +20,25 @@ pub struct Scale {
     /// The points of every further place; nothing if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rest: Option<Points>,
-    /// How a crew shares these points, where that differs from the rules at large.
+    /// Division of these points among a crew, where it differs from the rules at large.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crew: Option<CrewShare>,
-    /// Whether the places count when ties are told apart; they do if absent.
+    /// True if the places count in tie-breaks; true if absent.
     #[serde(default = "yes", skip_serializing_if = "is_yes")]
     pub countback: bool,
     /// The name of the count that the points go to, where it is not the championship's total: phases carry it over.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pool: Option<Slug>,
-    /// How many places, from the first, this season's own sources confirm; all of them if absent.
+    /// Number of places, from the first, that this season's own sources confirm; all of them if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmed: Option<u16>,
     /// The season whose published table the others are taken from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known_from: Option<String>,
-    /// What else is worth telling.
+    /// Free remark, for people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// Who says so.
+    /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Slug>,
 }
@@ -77,26 +77,26 @@ impl Scale {
     }
 }
 
-/// What multiplies the points of a session.
+/// Multiplier of a session's points.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Factor {
-    /// For which sessions.
+    /// The sessions it holds for.
     #[serde(default)]
     pub when: When,
-    /// By how much: `2`, `"1/2"`, `1.25`; `0` for a session that pays nothing.
+    /// The factor: `2`, `"1/2"`, `1.25`; `0` for a session that pays nothing.
     pub times: Points,
-    /// Whether awards are multiplied as well.
+    /// True if awards are multiplied as well.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub awards: bool,
-    /// To which whole points the product is rounded; it stays exact if absent.
+    /// Rounding of the product to whole points; it stays exact if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub round: Option<Rounding>,
-    /// Who says so.
+    /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Slug>,
 }
 
-/// How a product becomes whole points.
+/// Rounding of a product to whole points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Rounding {
@@ -108,19 +108,19 @@ pub enum Rounding {
     Down,
 }
 
-/// How the drivers of one car share its points.
+/// Division of a car's points among its drivers.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Crew {
-    /// Who gets what.
+    /// Division of the points.
     #[serde(default)]
     pub share: CrewShare,
-    /// How many laps a driver must have driven to get any.
+    /// Minimum number of laps that entitles a driver to points.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub least_laps: Option<u16>,
-    /// Which share of the car's laps a driver must have driven to get any: `"1/3"`.
+    /// Minimum share of the car's laps that entitles a driver to points: `"1/3"`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub least_share: Option<Points>,
-    /// How many minutes a driver must have driven to get any.
+    /// Minimum number of minutes that entitles a driver to points.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub least_minutes: Option<u16>,
 }
@@ -131,7 +131,7 @@ impl Crew {
     }
 }
 
-/// Who of a crew gets what.
+/// Division of a car's points among its crew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum CrewShare {

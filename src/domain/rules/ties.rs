@@ -1,34 +1,34 @@
-//! How equal points are told apart, and how places are numbered after a shared one.
+//! Ties: the tie-breaks between equal points, and the numbering of places after a shared one.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::Slug;
 
-/// How equal points are told apart, and how places are numbered after a shared one.
+/// Ties: the tie-breaks between equal points, and the numbering of places after a shared one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Ties {
-    /// What decides, one after the other; the place is shared when nothing does, and always if this is empty.
+    /// Tie-breaks, one after the other; the place is shared when none decides, and always if this is empty.
     pub by: Vec<TieStep>,
     /// For a countback: the last place that is counted; to the last place of all if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub depth: Option<Depth>,
-    /// Which place counts where cars ahead were not eligible.
+    /// Kind of place that counts where cars ahead were not eligible.
     #[serde(default)]
     pub places: PlaceKind,
-    /// Whether only results that are not dropped are looked at.
+    /// True if only results that are not dropped are compared.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub without_dropped: bool,
-    /// Whether only the cars that score for their team are looked at.
+    /// True if only the cars that score for their team are compared.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub scoring_cars: bool,
-    /// How places are numbered after a shared one.
+    /// Numbering of the places after a shared one.
     #[serde(default)]
     pub numbering: Numbering,
-    /// How it was worked out, if no source says it outright.
+    /// Derivation, if no source states it outright.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub derived: Option<String>,
-    /// Who says so.
+    /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Slug>,
 }
@@ -39,9 +39,9 @@ pub struct Ties {
 pub enum TieStep {
     /// Most wins, then most second places, and so on.
     Countback,
-    /// Who reached the best result first.
+    /// The competitor whose best result came first.
     Earliest,
-    /// Who reached the best result last.
+    /// The competitor whose best result came last.
     Latest,
     /// The better place in the last session that counts; no place is worse than any.
     LastSession,
@@ -49,7 +49,7 @@ pub enum TieStep {
     Decision,
 }
 
-/// How deep a countback goes.
+/// Depth of a countback.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged, expecting = "expected a place such as 3, or the word \"scoring\"")]
 pub enum Depth {
@@ -67,7 +67,7 @@ pub enum ScoringWord {
     Scoring,
 }
 
-/// Which place of a result counts.
+/// Kind of place that counts in a tie-break.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum PlaceKind {
@@ -78,7 +78,7 @@ pub enum PlaceKind {
     Road,
 }
 
-/// How places are numbered after a shared one.
+/// Numbering of the places after a shared one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Numbering {

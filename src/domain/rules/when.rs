@@ -1,4 +1,4 @@
-//! For which sessions a rule holds.
+//! The condition `when` a rule holds: sessions, distance, starters.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,7 @@ use crate::domain::{Points, SessionKind, SessionRef, Slug};
 
 use super::Span;
 
-/// For which sessions a rule holds: all that is written must be true; empty, it is every race.
+/// Condition on sessions for a rule to hold: every part that is written must be true; empty, it holds for every race.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct When {
     /// The kinds of session; races if absent.
@@ -22,25 +22,25 @@ pub struct When {
     /// The rounds, by their labels; all if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rounds: Option<Span>,
-    /// The how-many-th session of its kind in its weekend, counted from 1.
+    /// Position among the sessions of its kind in its weekend, counted from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nth: Option<u16>,
-    /// How long the session is planned to last, in minutes.
+    /// Planned duration of the session, in minutes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<Band<u16>>,
-    /// How many cars of the class started.
+    /// Number of cars of the class that started.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub starters: Option<Band<u16>>,
     /// The share of the scheduled laps or time that was run: `{ "from": "1/2", "below": "3/4" }`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub distance: Option<Band<Points>>,
-    /// How many laps the leader ran.
+    /// Laps that the leader ran.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub laps: Option<Band<u16>>,
-    /// How many laps were run under green.
+    /// Laps run under green.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub green_laps: Option<Band<u16>>,
-    /// Whether the session was stopped and not started again.
+    /// True if the session was stopped and not resumed; either if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stopped: Option<bool>,
 }
@@ -87,7 +87,7 @@ pub struct Band<T> {
 }
 
 impl<T: PartialOrd> Band<T> {
-    /// Whether `value` fits.
+    /// True if `value` fits.
     pub fn holds(&self, value: &T) -> bool {
         self.from.as_ref().is_none_or(|from| from <= value) && self.below.as_ref().is_none_or(|below| value < below)
     }

@@ -18,7 +18,7 @@ fn weekend<'a>(fact: &Fact, view: SeasonView<'a>) -> Result<(&'a Season, &'a Wee
     let weekend = match &fact.weekend {
         Some(id) => defaults::weekend(view.series, season, id, line)?,
         None => {
-            let current = view.catalogue.stage(season, view.asker.now).current();
+            let current = view.catalogue.progress(season, view.asker.now).current();
             current.ok_or_else(|| fact.nothing(view))?
         }
     };

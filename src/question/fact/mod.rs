@@ -14,7 +14,7 @@ use super::classification::SeasonView;
 use super::spec::{CHAMPIONSHIP, CLASS, KIND, SEASON, SERIES, SESSION, WEEKEND};
 use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, given, relative_names};
 use crate::answer::{Answer, Body, Fact as Facts, Frame};
-use crate::dataset::{Catalogue, Kind};
+use crate::dataset::{Catalogue, NameKind};
 use crate::domain::{Asker, SessionKind, Slug};
 
 pub(crate) use people::is_place;
@@ -31,12 +31,12 @@ pub(super) const SPEC: Spec = Spec {
         },
         Opt {
             name: "driver",
-            takes: Takes::One(Kind::Driver),
+            takes: Takes::One(NameKind::Driver),
             summary: "the driver it is about",
         },
         Opt {
             name: "team",
-            takes: Takes::One(Kind::Team),
+            takes: Takes::One(NameKind::Team),
             summary: "the team it is about",
         },
         WEEKEND,

@@ -154,7 +154,7 @@ pub(super) fn entered<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     let line = |season: &Slug| format!("entries season:{season}");
     let weekend: Option<&'a Weekend> = match &fact.weekend {
         Some(id) => Some(defaults::weekend(view.series, view.season, id, line)?),
-        None => view.catalogue.stage(view.season, view.asker.now).current(),
+        None => view.catalogue.progress(view.season, view.asker.now).current(),
     };
     let entries: Vec<_> = view.entries().filter(|entry| meant(entry)).collect();
     let here = |entry: &Entry| weekend.is_none_or(|weekend| entry.is_for(&weekend.id));

@@ -9,7 +9,7 @@
 //! ```
 
 use crate::answer::{NonFinish, SupposedResult};
-use crate::dataset::{Catalogue, Fit, Kind, Named, normalised};
+use crate::dataset::{Catalogue, MatchQuality, NameKind, Named, normalised};
 use crate::domain::{Season, Series, Slug};
 use crate::question::relative_names;
 
@@ -82,7 +82,7 @@ impl Heads<'_> {
             .take_while(|word| !word.contains(':'))
             .count();
         let here = |named: &Named| {
-            let kinds = [Kind::Session, Kind::Weekend, Kind::Round];
+            let kinds = [NameKind::Session, NameKind::Weekend, NameKind::Round];
             kinds.contains(&named.kind)
                 && named.series.as_ref() == Some(&self.series.id)
                 && named.seasons.contains(&self.season.id)
@@ -90,19 +90,19 @@ impl Heads<'_> {
         (1..=most).rev().find_map(|length| {
             let phrase = words.get(..length)?.join(" ");
             let (fit, found) = self.catalogue.names.called(&phrase, here)?;
-            let of = |kind: Kind| {
+            let of = |kind: NameKind| {
                 found
                     .iter()
                     .find(|named| named.kind == kind)
                     .map(|named| named.id.clone())
             };
-            let session = || of(Kind::Session).map(Head::Session);
-            let weekend = || of(Kind::Weekend).map(Head::Weekend);
-            let round = || of(Kind::Round).map(Head::Round);
+            let session = || of(NameKind::Session).map(Head::Session);
+            let weekend = || of(NameKind::Weekend).map(Head::Weekend);
+            let round = || of(NameKind::Round).map(Head::Round);
             let head = session().or_else(weekend).or_else(round)?;
             // A bare number is no round: it is a place that lacks its colon.
             let bare = phrase.chars().all(|letter| letter.is_ascii_digit());
-            (fit == Fit::Exact && !bare).then_some((length, head))
+            (fit == MatchQuality::Exact && !bare).then_some((length, head))
         })
     }
 }

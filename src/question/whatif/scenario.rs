@@ -3,7 +3,7 @@
 use super::fault::Unsupposable;
 use super::pieces::{Head, Heads, Token, wanted};
 use crate::answer::{NamedSession, SupposedResult};
-use crate::dataset::{Catalogue, Kind, Named};
+use crate::dataset::{Catalogue, NameKind, Named};
 use crate::domain::{Asker, Championship, Rules, Season, Series, Session, SessionRef, Slug, Weekend};
 use crate::question::{Candidate, Misunderstanding};
 use crate::scoring::{Basis, Ledger, Standings};
@@ -51,7 +51,7 @@ pub(super) fn driver(
     season: &Season,
     again: impl Fn(&Named) -> Option<String>,
 ) -> Result<Slug, Misunderstanding> {
-    let driver = |named: &Named| named.kind == Kind::Driver && named.series.as_ref() == Some(&series.id);
+    let driver = |named: &Named| named.kind == NameKind::Driver && named.series.as_ref() == Some(&series.id);
     let here = |named: &Named| driver(named) && named.seasons.contains(&season.id);
     let names = &catalogue.names;
     let found = names.called(name, here).or_else(|| names.find(name, here));
@@ -64,7 +64,7 @@ pub(super) fn driver(
     match found.map(|(_, found)| found) {
         None => Err(Misunderstanding::UnknownName {
             text: short(),
-            kinds: vec![Kind::Driver],
+            kinds: vec![NameKind::Driver],
             question: super::SPEC.name,
             nearest: names.nearest(name, 3, here).iter().map(candidate).collect(),
         }),

@@ -27,7 +27,7 @@ impl Then {
             known.is_some_and(|(weekend, session)| defaults::over(weekend, session, scene.catalogue, scene.asker))
         };
         let season = with_results(scene.season, is_over, &supposed);
-        let ledger = scene.catalogue.write(scene.series, &season, scene.championship);
+        let ledger = scene.catalogue.ledger_for(scene.series, &season, scene.championship);
         let is_supposed = |at: &usize| {
             let counted = ledger.sessions.get(*at);
             counted.is_some_and(|counted| scenario.parts.iter().any(|part| part.session == counted.session))

@@ -3,16 +3,16 @@
 use chrono::{DateTime, Utc};
 
 use super::time;
-use crate::dataset::{Alteration, Applied, By, Catalogue, Change, SessionId};
+use crate::dataset::{AppliedOverride, Catalogue, Origin, Override, SessionChange, SessionPath};
 use crate::question::change::NoStart;
-use crate::schedule::Clock;
+use crate::schedule::LocalTime;
 
 /// Maximum number of changes that one answer lists.
 const MOST: usize = 3;
 
 /// The small lines about changes in force, the latest first.
-pub fn notes(changes: &[Applied]) -> Vec<String> {
-    let mut latest: Vec<&Applied> = changes.iter().collect();
+pub fn notes(changes: &[AppliedOverride]) -> Vec<String> {
+    let mut latest: Vec<&AppliedOverride> = changes.iter().collect();
     latest.sort_by_key(|one| std::cmp::Reverse(one.change.made));
     let mut lines: Vec<String> = latest.iter().take(MOST).map(|one| note(one)).collect();
     let more = latest.len().saturating_sub(MOST);
@@ -23,25 +23,25 @@ pub fn notes(changes: &[Applied]) -> Vec<String> {
 }
 
 /// `Changed by this server on 21 Jun: Race 2 at Watkins Glen moved, 11:00 → 12:30`
-fn note(one: &Applied) -> String {
+fn note(one: &AppliedOverride) -> String {
     let by = match one.change.by {
-        By::Server => "this server",
-        By::Operator => "whoever runs this bot",
+        Origin::Server => "this server",
+        Origin::Operator => "whoever runs this bot",
     };
-    let day = Clock::read(one.zone, one.change.made).date.format("%-d %b");
+    let day = LocalTime::at(one.zone, one.change.made).date.format("%-d %b");
     format!("Changed by {by} on {day}: {}", changed(one))
 }
 
 /// `Race 2 at Watkins Glen moved, 11:00 → 12:30`
-pub fn changed(one: &Applied) -> String {
+pub fn changed(one: &AppliedOverride) -> String {
     let what = match one.change.what {
-        Alteration::Moved(_) => "moved",
-        Alteration::Delayed(_) => "delayed",
-        Alteration::Cancelled => "cancelled",
+        SessionChange::Moved(_) => "moved",
+        SessionChange::Delayed(_) => "delayed",
+        SessionChange::Cancelled => "cancelled",
     };
     let session = format!("{} at {} {what}", one.session_name, one.weekend_name);
-    let clock = |at: DateTime<Utc>| Clock::read(one.zone, at);
-    let full = |clock: &Clock| format!("{} {}", time::day(clock.date), time::clock(clock.time));
+    let clock = |at: DateTime<Utc>| LocalTime::at(one.zone, at);
+    let full = |clock: &LocalTime| format!("{} {}", time::day(clock.date), time::clock(clock.time));
     match (one.was.map(clock), one.change.what.start().map(clock)) {
         (_, None) => session,
         (None, Some(now)) => format!("{session} to {}", full(&now)),
@@ -53,21 +53,21 @@ pub fn changed(one: &Applied) -> String {
 }
 
 /// Confirmation of a change.
-pub fn made(one: &Applied) -> String {
+pub fn made(one: &AppliedOverride) -> String {
     let place = place(one.change.by);
     format!("{}: {place}, until a newer pack comes.", changed(one))
 }
 
 /// The scope of a person's changes.
-const fn place(by: By) -> &'static str {
+const fn place(by: Origin) -> &'static str {
     match by {
-        By::Server => "in this server",
-        By::Operator => "for all servers",
+        Origin::Server => "in this server",
+        Origin::Operator => "for all servers",
     }
 }
 
 /// Confirmation that a change was taken back, or that there was none.
-pub fn restored(session: &SessionId, by: By, was_changed: bool, catalogue: &Catalogue) -> String {
+pub fn restored(session: &SessionPath, by: Origin, was_changed: bool, catalogue: &Catalogue) -> String {
     let (session, place) = (named(session, catalogue), place(by));
     if was_changed {
         format!("{session} is again as the pack has it, {place}.")
@@ -77,7 +77,7 @@ pub fn restored(session: &SessionId, by: By, was_changed: bool, catalogue: &Cata
 }
 
 /// `Race 2 at Watkins Glen`, or its id where no pack has it any more.
-fn named(id: &SessionId, catalogue: &Catalogue) -> String {
+fn named(id: &SessionPath, catalogue: &Catalogue) -> String {
     let weekend = catalogue
         .season(&id.series, &id.season)
         .and_then(|season| season.weekend(id.weekend.as_str()));
@@ -89,7 +89,7 @@ fn named(id: &SessionId, catalogue: &Catalogue) -> String {
 }
 
 /// A change in a list: its scope and its date.
-pub fn listed(guild: Option<u64>, change: &Change, applied: Option<&Applied>) -> String {
+pub fn listed(guild: Option<u64>, change: &Override, applied: Option<&AppliedOverride>) -> String {
     let whom = guild.map_or_else(|| "all servers".to_owned(), |guild| format!("server {guild}"));
     let what = applied.map_or_else(
         || format!("{} is no longer changed: a newer pack has come", change.session),

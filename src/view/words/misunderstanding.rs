@@ -1,7 +1,7 @@
 //! Misunderstandings in words.
 
 use super::{choice, list};
-use crate::dataset::Kind;
+use crate::dataset::NameKind;
 use crate::question::{Candidate, Misunderstanding};
 
 /// The reason why a question was not understood or cannot be answered, in a sentence or two.
@@ -30,7 +30,7 @@ pub fn reason(why: &Misunderstanding) -> String {
             };
             let near = match nearest.as_slice() {
                 [] => String::new(),
-                seasons if seasons.iter().all(|one| one.kind == Kind::Season) => {
+                seasons if seasons.iter().all(|one| one.kind == NameKind::Season) => {
                     let seasons: Vec<&str> = seasons.iter().map(|one| one.label.as_str()).collect();
                     format!(" The packs have {}.", list(&seasons))
                 }
@@ -139,18 +139,18 @@ fn unanswered(why: &Misunderstanding) -> String {
 }
 
 /// A kind of name in words.
-pub fn kind(kind: Kind) -> &'static str {
+pub fn kind(kind: NameKind) -> &'static str {
     match kind {
-        Kind::Series => "series",
-        Kind::Season => "season",
-        Kind::Weekend => "weekend",
-        Kind::Track => "track",
-        Kind::Session => "session",
-        Kind::Round => "round",
-        Kind::Class => "class",
-        Kind::Championship => "championship",
-        Kind::Driver => "driver",
-        Kind::Team => "team",
+        NameKind::Series => "series",
+        NameKind::Season => "season",
+        NameKind::Weekend => "weekend",
+        NameKind::Track => "track",
+        NameKind::Session => "session",
+        NameKind::Round => "round",
+        NameKind::Class => "class",
+        NameKind::Championship => "championship",
+        NameKind::Driver => "driver",
+        NameKind::Team => "team",
     }
 }
 

@@ -1,6 +1,6 @@
 //! Readings of free text in words.
 
-use crate::dataset::{Catalogue, Kind};
+use crate::dataset::{Catalogue, NameKind};
 use crate::question::{Question, Takes};
 
 /// The heading over the steps of a reading.
@@ -24,7 +24,7 @@ pub fn question(question: &Question, catalogue: &Catalogue) -> String {
     let mut parts = vec![question.spec().name.to_owned()];
     parts.extend(question.given().into_iter().map(|(name, value)| {
         let takes = question.spec().option(name).map(|option| option.takes);
-        let kinds = takes.map_or(&[] as &[Kind], Takes::kinds);
+        let kinds = takes.map_or(&[] as &[NameKind], Takes::kinds);
         let key = crate::dataset::normalised(&value);
         let mut named = catalogue.names.keyed(&key);
         let label = named.find(|(_, named)| kinds.contains(&named.kind) && named.id.as_str() == value);

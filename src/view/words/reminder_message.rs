@@ -12,7 +12,7 @@ pub fn starts(weekend: &str) -> String {
 
 /// `, Watkins Glen, moved: 11:00 → 12:30 EDT`, with the days where the day changes.
 pub fn moved(weekend: &str, was: DateTime<Utc>, one: &TimetableSession, zone: chrono_tz::Tz) -> String {
-    let old = crate::schedule::Clock::read(zone, was);
+    let old = crate::schedule::LocalTime::at(zone, was);
     let new = match &one.track {
         Some(new) if new.date == old.date => format!("{} → {}", time::clock(old.time), time::clock(new.time)),
         Some(new) => format!(

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::time;
 use crate::answer::{TimetableSession, WeekendTimetable};
 use crate::domain::{SessionKind, SessionStatus, Slug, Start};
-use crate::schedule::{Clock, State};
+use crate::schedule::{LocalTime, State};
 
 /// `Round 7`, `Rounds 7 and 8`.
 pub fn rounds(rounds: &[Slug]) -> String {
@@ -78,11 +78,11 @@ pub fn none(day: Option<NaiveDate>) -> String {
 }
 
 /// `Fri 21 Jun 16:20–17:00 EDT`.
-fn span(start: &Clock, end: Option<&Clock>) -> String {
+fn span(start: &LocalTime, end: Option<&LocalTime>) -> String {
     format!("{} {}", time::day(start.date), times(start, end))
 }
 
-fn times(start: &Clock, end: Option<&Clock>) -> String {
+fn times(start: &LocalTime, end: Option<&LocalTime>) -> String {
     let mut span = time::clock(start.time);
     let Some(end) = end else {
         return format!("{span} {}", start.abbreviation);

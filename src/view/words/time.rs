@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
-use crate::schedule::Clock;
+use crate::schedule::LocalTime;
 
 /// A date with its weekday: `Fri 21 Jun`.
 pub fn day(date: NaiveDate) -> String {
@@ -40,7 +40,7 @@ pub fn clock(time: NaiveTime) -> String {
 }
 
 /// A reader's own clock: `Fri 21 Jun 22:20 CEST`.
-pub fn own_clock(clock: &Clock) -> String {
+pub fn own_clock(clock: &LocalTime) -> String {
     format!("{} {} {}", day(clock.date), self::clock(clock.time), clock.abbreviation)
 }
 

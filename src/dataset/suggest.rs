@@ -1,9 +1,9 @@
-//! The word somebody probably meant: hints that name what is nearest to a slip.
+//! Suggestions for a misspelt word: the nearest candidate.
 
-/// The candidate nearest to `word`, if one is near enough to be meant: one slip in three letters, and always one.
+/// The candidate nearest to `word`, if one is near enough to be meant: one edit in three letters, and always one.
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let length = word.chars().count();
-    // A word longer than any id or key is no slip, and comparing it would take long.
+    // A word longer than any id or key is no typo, and comparing it would take long.
     if length > 80 {
         return None;
     }

@@ -1,10 +1,10 @@
-//! Wall clocks: a zone, what it shows at an instant, and which instant a local time is.
+//! Local time: the date and time that a zone shows at an instant, and the instant of a local time.
 
 use chrono::{DateTime, FixedOffset, MappedLocalTime, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::{OffsetName, Tz};
 use serde::Serialize;
 
-/// Why a local time is no instant.
+/// Reasons for which a local time is no single instant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum LocalTimeFault {
     /// The clock jumps over it.
@@ -18,7 +18,7 @@ pub enum LocalTimeFault {
 /// The instant at which the clock of `zone` shows `date` and `time`.
 ///
 /// # Errors
-/// When the clock is put forward over that time, or shows it twice.
+/// If the clock is put forward over that time, or shows it twice.
 pub fn instant(zone: Tz, date: NaiveDate, time: NaiveTime) -> Result<DateTime<Utc>, LocalTimeFault> {
     match zone.from_local_datetime(&date.and_time(time)) {
         MappedLocalTime::Single(local) => Ok(local.to_utc()),
@@ -30,9 +30,9 @@ pub fn instant(zone: Tz, date: NaiveDate, time: NaiveTime) -> Result<DateTime<Ut
     }
 }
 
-/// What the clock of a zone shows at an instant.
+/// Date and time that a zone's clock shows at an instant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Clock {
+pub struct LocalTime {
     /// The date it shows.
     pub date: NaiveDate,
     /// The time it shows.
@@ -41,10 +41,10 @@ pub struct Clock {
     pub abbreviation: String,
 }
 
-impl Clock {
-    /// Reads the clock of `zone` at `at`.
-    pub fn read(zone: Tz, at: DateTime<Utc>) -> Self {
-        let local = at.with_timezone(&zone);
+impl LocalTime {
+    /// The clock of `zone` at an instant.
+    pub fn at(zone: Tz, instant: DateTime<Utc>) -> Self {
+        let local = instant.with_timezone(&zone);
         let abbreviation = match local.offset().abbreviation() {
             Some(name) => name.to_owned(),
             // Zones without letters of their own are named by their offset.
@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn abbreviations_come_from_the_zone_data() {
-        let name = |zone, at: &str| Clock::read(zone, at.parse().unwrap()).abbreviation;
+        let name = |zone, at: &str| LocalTime::at(zone, at.parse().unwrap()).abbreviation;
         assert_eq!(name(Tz::America__New_York, "2024-06-21T20:20:00Z"), "EDT");
         assert_eq!(name(Tz::America__New_York, "2024-12-21T20:20:00Z"), "EST");
         assert_eq!(name(Tz::Asia__Singapore, "2024-06-21T20:20:00Z"), "UTC+08");

@@ -1,4 +1,4 @@
-//! A session in time: when it starts and ends as far as known, and how it stands at a moment.
+//! Slot of a session in time: start and end as far as known, and its state at a moment.
 
 use chrono::{DateTime, Days, Duration, FixedOffset, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
@@ -10,16 +10,16 @@ use crate::domain::{Session, SessionStatus, Start, Weekend};
 /// A session's place in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Slot {
-    /// When it starts, as far as known.
+    /// Start, as far as known.
     pub start: Start,
     /// The moment from which its result counts as known: start and duration; without a duration or a time the end of its
     /// day at the circuit; without a date the end of its weekend.
     pub end: DateTime<Utc>,
-    /// Whether `end` is the published one, rather than the last moment it can be.
+    /// True if `end` is published; else it is the latest possible end.
     pub end_published: bool,
 }
 
-/// How a session stands at a moment.
+/// State of a session at a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
@@ -80,7 +80,7 @@ impl Slot {
         }
     }
 
-    /// How the session stands at `now`.
+    /// State of the session at `now`.
     pub fn state(&self, session: &Session, zone: Tz, now: DateTime<Utc>) -> State {
         match session.status {
             SessionStatus::Cancelled => return State::Cancelled,
@@ -127,7 +127,7 @@ pub fn day_end(zone: Tz, date: NaiveDate) -> DateTime<Utc> {
     day_start(zone, date.checked_add_days(Days::new(1)).unwrap_or(date))
 }
 
-/// Whether a day has begun by the clock of a zone. Which zone that is matters for few days only, and is asked for those.
+/// True if a day has begun by the clock of a zone. The zone matters for few days only, and is computed for those alone.
 pub fn has_begun(date: NaiveDate, zone: impl FnOnce() -> Tz, now: DateTime<Utc>) -> bool {
     // No clock is a whole day ahead of UTC or behind it.
     match (date - now.date_naive()).num_days() {
@@ -137,7 +137,7 @@ pub fn has_begun(date: NaiveDate, zone: impl FnOnce() -> Tz, now: DateTime<Utc>)
     }
 }
 
-/// Whether a day is over by the clock of a zone.
+/// True if a day is over by the clock of a zone.
 pub fn is_over(date: NaiveDate, zone: impl FnOnce() -> Tz, now: DateTime<Utc>) -> bool {
     has_begun(date.checked_add_days(Days::new(1)).unwrap_or(date), zone, now)
 }

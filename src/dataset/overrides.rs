@@ -1,6 +1,6 @@
-//! Changes to the calendar that no pack has: a session that is moved, delayed or cancelled, until a newer pack comes.
+//! Overrides of the calendar: sessions that are moved, delayed or cancelled until a newer pack comes.
 //!
-//! A change holds for the version of the pack that it was made for: a newer pack knows better.
+//! An override holds for the version of the pack that it was made for: a newer pack knows better.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -17,7 +17,7 @@ use crate::schedule::{LocalTimeFault, Slot, instant};
 
 /// A session by the ids of all that it is in: `pccna/2024/watkins-glen/race-1`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct SessionId {
+pub struct SessionPath {
     /// The series.
     pub series: Slug,
     /// The season.
@@ -28,10 +28,10 @@ pub struct SessionId {
     pub session: Slug,
 }
 
-/// What becomes of a session.
+/// The new state of an overridden session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Alteration {
+pub enum SessionChange {
     /// It has another start.
     Moved(DateTime<Utc>),
     /// It starts later, at this moment.
@@ -40,37 +40,37 @@ pub enum Alteration {
     Cancelled,
 }
 
-/// For whom a calendar is changed.
+/// The author of an override, which also tells for whom it holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum By {
+pub enum Origin {
     /// By a server, for itself.
     Server,
-    /// By whoever runs the bot, for all.
+    /// By the operator of the bot, for all.
     Operator,
 }
 
-/// A change to the calendar.
+/// An override of the calendar.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Change {
-    /// Which session.
-    pub session: SessionId,
-    /// What becomes of it.
-    pub what: Alteration,
-    /// When that was said.
+pub struct Override {
+    /// The session.
+    pub session: SessionPath,
+    /// The session's new state.
+    pub what: SessionChange,
+    /// Moment at which it was made.
     pub made: DateTime<Utc>,
-    /// The version of the pack that it was said of.
+    /// The version of the pack that it was made for.
     pub version: String,
-    /// Who said so.
-    pub by: By,
+    /// The author.
+    pub by: Origin,
 }
 
-/// A change that holds, with what answers tell of it.
+/// An override that holds, with the facts that answers give of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Applied {
+pub struct AppliedOverride {
     /// The change.
     #[serde(flatten)]
-    pub change: Change,
+    pub change: Override,
     /// The weekend's name.
     pub weekend_name: String,
     /// The session's name.
@@ -81,7 +81,7 @@ pub struct Applied {
     pub was: Option<DateTime<Utc>>,
 }
 
-impl Alteration {
+impl SessionChange {
     /// The new start, if it is held.
     pub const fn start(self) -> Option<DateTime<Utc>> {
         match self {
@@ -92,13 +92,13 @@ impl Alteration {
 }
 
 impl Catalogue {
-    /// This catalogue with changes to its calendar; of two for one session the later in the list holds.
+    /// This catalogue with overrides of its calendar; of two for one session the later in the list holds.
     #[must_use]
-    pub fn changed(&self, changes: &[Change]) -> Self {
+    pub fn changed(&self, changes: &[Override]) -> Self {
         let mut changed = self.clone();
         let mut touched = BTreeSet::new();
         for (at, change) in changes.iter().enumerate() {
-            let same = |other: &Change| other.session == change.session && other.version == change.version;
+            let same = |other: &Override| other.session == change.session && other.version == change.version;
             if changes.iter().skip(at + 1).any(same) {
                 continue;
             }
@@ -109,19 +109,19 @@ impl Catalogue {
         }
         // When results count as known has changed.
         for (series, season) in touched {
-            changed.write_again(&series, &season);
+            changed.rebuild_ledgers(&series, &season);
         }
         changed
     }
 
     /// A session by its ids, with its weekend.
-    pub fn session(&self, id: &SessionId) -> Option<(&Weekend, &Session)> {
+    pub fn session(&self, id: &SessionPath) -> Option<(&Weekend, &Session)> {
         let season = self.season(&id.series, &id.season)?;
         let weekend = season.weekend(id.weekend.as_str())?;
         Some((weekend, weekend.session(id.session.as_str())?))
     }
 
-    fn apply(&mut self, change: &Change) -> Option<Applied> {
+    fn apply(&mut self, change: &Override) -> Option<AppliedOverride> {
         let id = &change.session;
         let season = self.series.get_mut(&id.series)?.seasons.get_mut(&id.season)?;
         let season = Arc::make_mut(season);
@@ -134,7 +134,7 @@ impl Catalogue {
         let mut session = weekend.sessions.remove(at);
         let was = Slot::of(weekend, &session, zone).starts_at();
         let own_zone = session.zone.unwrap_or(zone);
-        let applied = Applied {
+        let applied = AppliedOverride {
             change: change.clone(),
             weekend_name: weekend.name.clone(),
             session_name: session.name.clone(),
@@ -191,13 +191,13 @@ fn start_at(session: &mut Session, start: DateTime<Utc>, zone: Tz) {
     session.status = SessionStatus::Moved;
 }
 
-impl fmt::Display for SessionId {
+impl fmt::Display for SessionPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}/{}/{}", self.series, self.season, self.weekend, self.session)
     }
 }
 
-impl FromStr for SessionId {
+impl FromStr for SessionPath {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {

@@ -1,4 +1,4 @@
-//! The entries of a season by driver and by number, so that each of many result rows finds its own at once.
+//! Entry index: the entries of a season by driver and by number, so that each of many result rows finds its own at once.
 
 use std::collections::BTreeMap;
 
@@ -6,13 +6,13 @@ use super::{CarNumber, Entry, Slug};
 
 /// The entries of a season by driver and by number.
 #[derive(Debug, Clone, Default)]
-pub struct Entrants<'a> {
+pub struct EntryIndex<'a> {
     by_driver: BTreeMap<&'a Slug, Vec<&'a Entry>>,
     by_car: BTreeMap<&'a CarNumber, Vec<&'a Entry>>,
 }
 
-impl<'a> Entrants<'a> {
-    /// Puts entries in order.
+impl<'a> EntryIndex<'a> {
+    /// Indexes entries.
     pub fn new(entries: &'a [Entry]) -> Self {
         let mut entrants = Self::default();
         for entry in entries {
@@ -27,7 +27,7 @@ impl<'a> Entrants<'a> {
     }
 
     /// The entry a result row belongs to: the one for that weekend with this number, else with this driver; else the only
-    /// one of the season that can be meant. The number comes first, since somebody may have driven a second car.
+    /// one of the season that can be meant. The number comes first, since a driver may have driven a second car.
     pub fn entry(&self, weekend: &Slug, driver: Option<&Slug>, car: Option<&CarNumber>) -> Option<&'a Entry> {
         let numbered = car.and_then(|car| self.by_car.get(car)).into_iter().flatten().copied();
         match driver.map(|driver| self.by_driver.get(driver)) {
@@ -38,7 +38,7 @@ impl<'a> Entrants<'a> {
 }
 
 /// The entry that is meant at a weekend: one of the first that is for it, else one of the others; else the only one of these
-/// of which nobody knows for which weekends it is.
+/// whose weekends are not known.
 pub(super) fn belongs<'a>(
     weekend: &Slug,
     first: impl Iterator<Item = &'a Entry>,

@@ -1,4 +1,4 @@
-//! Where a season stands at a moment: the weekend that is on, the next one, the last one.
+//! Progress of a season at a moment: the running weekend, the next one, the last one.
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -8,7 +8,7 @@ use crate::domain::{Season, Weekend};
 
 /// The weekends around a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stage<'a> {
+pub struct SeasonProgress<'a> {
     /// The weekend that is on.
     pub running: Option<&'a Weekend>,
     /// The next weekend that has not begun.
@@ -17,16 +17,16 @@ pub struct Stage<'a> {
     pub last: Option<&'a Weekend>,
 }
 
-impl<'a> Stage<'a> {
+impl<'a> SeasonProgress<'a> {
     /// The weekend people mean when they name none: the running one, else the next, else the last.
     pub fn current(&self) -> Option<&'a Weekend> {
         self.running.or(self.next).or(self.last)
     }
 }
 
-/// Where a season stands at `now`, given the zone of each weekend's circuit.
-pub fn stage(season: &Season, zone: impl Fn(&Weekend) -> Tz, now: DateTime<Utc>) -> Stage<'_> {
-    let mut stage = Stage {
+/// Progress of a season at `now`, given the zone of each weekend's circuit.
+pub fn progress(season: &Season, zone: impl Fn(&Weekend) -> Tz, now: DateTime<Utc>) -> SeasonProgress<'_> {
+    let mut stage = SeasonProgress {
         running: None,
         next: None,
         last: None,

@@ -1,4 +1,4 @@
-//! How names are compared: what of their spelling counts, and what is a slip of the finger.
+//! Normalisation of names for comparison, and the distance at which a word is a typo.
 
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
@@ -6,7 +6,7 @@ use std::hash::{Hash, Hasher};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// A name as it is compared: no accents, no case, words of letters and digits with single spaces between them.
+/// A name normalised for comparison: no accents, no case, words of letters and digits with single spaces between them.
 ///
 /// ```
 /// use raceweek::dataset::normalised;
@@ -28,7 +28,7 @@ pub fn normalised(text: &str) -> String {
     key
 }
 
-/// Takes one more letter into a key.
+/// Appends a letter to a key.
 fn push(key: &mut String, letter: char) {
     match letter {
         'ø' => key.push('o'),
@@ -41,7 +41,7 @@ fn push(key: &mut String, letter: char) {
 }
 
 /// The hashes of a word and of the word with each letter left out.
-pub(super) fn left_out(word: &str) -> impl Iterator<Item = u64> {
+pub(super) fn deletions(word: &str) -> impl Iterator<Item = u64> {
     let letters: Vec<char> = word.chars().take(64).collect();
     (0..=letters.len()).map(move |skipped| {
         let mut hasher = DefaultHasher::new();
@@ -54,19 +54,19 @@ pub(super) fn left_out(word: &str) -> impl Iterator<Item = u64> {
     })
 }
 
-/// Whether two words are one slip of the finger apart.
-pub(super) fn is_slip(one: &str, other: &str) -> bool {
+/// True if the optimal-string-alignment distance is 1 and the digits agree.
+pub(super) fn is_typo(one: &str, other: &str) -> bool {
     strsim::osa_distance(one, other) == 1 && !differs_in_digit(one, other)
 }
 
-/// Whether two words differ in their digits: `race 1` is no slip of `race 2`.
+/// True if two words differ in their digits: `race 1` is no typo of `race 2`.
 fn differs_in_digit(one: &str, other: &str) -> bool {
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     digits(one) != digits(other)
 }
 
 /// A team's name without the words that half of all teams carry.
-pub(super) fn without_trade(name: &str) -> String {
+pub(super) fn without_trade_words(name: &str) -> String {
     const TRADE: [&str; 9] = [
         "racing",
         "motorsport",
