@@ -15,3 +15,4 @@ pub mod loopback;
 pub mod postgres;
 pub mod process;
 pub mod rest;
+pub mod sources;
