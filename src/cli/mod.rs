@@ -25,6 +25,7 @@ use crate::app::packs;
 use crate::clock::Clock;
 use crate::config::ConfigError;
 use crate::dataset::Catalogue;
+use crate::domain::clip;
 use crate::store::StoreError;
 
 /// The race-weekend bot: schedules, results, standings and gaps, computed or sourced.
@@ -99,7 +100,7 @@ impl WrongUsage {
     fn unknown(what: &'static str, named: &str, known: &[&str]) -> Self {
         Self {
             what,
-            named: named.chars().take(60).collect(),
+            named: clip(named, 60),
             known: known.iter().map(|one| (*one).to_owned()).collect(),
         }
     }

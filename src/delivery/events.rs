@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::calendar::CalendarSnapshot;
 use super::task::Services;
 use crate::discord::{RequestOutcome, id};
-use crate::domain::Slug;
+use crate::domain::{Slug, clip};
 use crate::reminders::{PlannedSession, Subject};
 use crate::store::{ScheduledEvent, StoreError};
 use crate::view::words;
@@ -195,14 +195,13 @@ fn body(calendar: &CalendarSnapshot, planned: &PlannedSession) -> Option<Value> 
     let circuit = catalogue
         .circuit(weekend)
         .map_or(&weekend.name, |circuit| &circuit.name);
-    let short = |text: &str, most: usize| text.chars().take(most).collect::<String>();
     Some(json!({
-        "name": short(&words::reminder_message::event(&series.short, &session.name, &weekend.name), 100),
-        "description": short(&words::reminder_message::event_text(&series.name, &subject.season, slot.end_published), 1_000),
+        "name": clip(&words::reminder_message::event(&series.short, &session.name, &weekend.name), 100),
+        "description": clip(&words::reminder_message::event_text(&series.name, &subject.season, slot.end_published), 1_000),
         "scheduled_start_time": start.to_rfc3339(),
         "scheduled_end_time": if slot.end_published { slot.end } else { start + USUAL }.to_rfc3339(),
         "privacy_level": 2,
         "entity_type": 3,
-        "entity_metadata": {"location": short(circuit, 100)},
+        "entity_metadata": {"location": clip(circuit, 100)},
     }))
 }

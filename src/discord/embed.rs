@@ -3,6 +3,7 @@
 use serenity::all::{CreateEmbed, CreateEmbedFooter};
 
 use super::{Commands, Message, buttons};
+use crate::domain::clip;
 use crate::output::markdown::{escaped, pages};
 use crate::view::{View, words};
 
@@ -45,6 +46,6 @@ pub(super) fn plain(view: &View) -> Message {
 pub(super) fn limited(text: String, most: usize) -> String {
     match text.char_indices().nth(most) {
         None => text,
-        Some(_) => text.chars().take(most - 1).chain(['…']).collect(),
+        Some(_) => clip(&text, most - 1) + "…",
     }
 }

@@ -9,6 +9,7 @@ use serenity::all::{
 use super::complete::{MOST, offered};
 use super::respond::alone;
 use super::{Bot, Reply, amiss, read};
+use crate::domain::clip;
 use crate::question::{Call, Misunderstanding, Question};
 use crate::store::Settings;
 use crate::view;
@@ -137,7 +138,7 @@ fn set(bot: &Bot, command: &CommandInteraction, before: &Settings) -> Result<Set
             _ => {
                 return Err(Misunderstanding::UnknownOption {
                     question: NAME,
-                    option: name.chars().take(60).collect(),
+                    option: clip(&name, 60),
                     options: vec![SERIES, ZONE, SPOILERS, QUIET, RESET],
                 });
             }

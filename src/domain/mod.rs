@@ -18,6 +18,7 @@ mod season;
 mod series;
 mod slug;
 mod source;
+mod text;
 mod weekend;
 
 pub use asker::Asker;
@@ -38,4 +39,5 @@ pub use season::{Calendar, Class, Conflict, Note, Round, Season, SessionRef};
 pub use series::Series;
 pub use slug::{CarNumber, Slug, SlugError};
 pub use source::{Provenance, Source};
+pub use text::clip;
 pub use weekend::{Session, SessionKind, SessionStatus, Start, Weekend};

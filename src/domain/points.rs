@@ -8,6 +8,8 @@ use std::str::FromStr;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use super::clip;
+
 /// Parts of one point. Halves, thirds, sevenths, tenths and hundredths of a point are whole numbers of it, so that sums
 /// stay exact and cannot overflow: 10,000 rounds of the largest value allowed fit a thousand times over.
 const PARTS: i64 = 25_200;
@@ -130,7 +132,7 @@ impl FromStr for Points {
         };
         parsed
             .and_then(|(numerator, denominator)| Self::from_fraction(numerator, denominator))
-            .ok_or_else(|| PointsError(text.chars().take(40).collect()))
+            .ok_or_else(|| PointsError(clip(text, 40)))
     }
 }
 

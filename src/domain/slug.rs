@@ -8,6 +8,8 @@ use std::sync::Arc;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::clip;
+
 /// An id that people can read and type: lower-case letters and digits, in words joined by single hyphens.
 ///
 /// ```
@@ -38,7 +40,7 @@ impl FromStr for Slug {
         if text.len() <= 60 && text.split('-').all(word) {
             Ok(Self(text.into()))
         } else {
-            Err(SlugError(text.chars().take(80).collect()))
+            Err(SlugError(clip(text, 80)))
         }
     }
 }
@@ -120,7 +122,7 @@ impl FromStr for CarNumber {
         if (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric()) {
             Ok(Self(text.into()))
         } else {
-            Err(SlugError(text.chars().take(80).collect()))
+            Err(SlugError(clip(text, 80)))
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A command line taken apart: which question, which named options, which loose words.
 
 use super::{Misunderstanding, Spec, Takes, spec_named, specs};
+use crate::domain::clip;
 
 /// A question as it was put, not yet understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,7 +85,7 @@ fn unknown(name: &str) -> Misunderstanding {
         .collect();
     near.sort_unstable();
     Misunderstanding::UnknownQuestion {
-        word: name.chars().take(60).collect(),
+        word: clip(name, 60),
         nearest: near.into_iter().take(3).map(|(_, name)| name).collect(),
     }
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc
 
 use super::{Call, Candidate, Misunderstanding, Question, Schedule, defaults};
 use crate::dataset::{Catalogue, NameKind, Origin, Override, SessionChange, SessionPath};
-use crate::domain::{Asker, Session, SessionStatus};
+use crate::domain::{Asker, Session, SessionStatus, clip};
 use crate::schedule::{LocalTimeFault, instant};
 
 /// How far from its weekend a session can be moved: what is put off for longer is another weekend.
@@ -68,7 +68,7 @@ pub fn session_meant(text: &str, catalogue: &Catalogue, asker: &Asker) -> Result
     // The name of a weekend may be that of a clock's city too. A change asks for no clock: it is the weekend that is meant.
     if asked.zone.is_some() || asked.day.is_some() {
         asked = at_a_weekend(text, catalogue, asker).ok_or_else(|| Misunderstanding::UnknownName {
-            text: text.chars().take(60).collect(),
+            text: clip(text, 60),
             kinds: vec![NameKind::Weekend, NameKind::Session],
             question: "schedule",
             nearest: Vec::new(),
@@ -91,7 +91,7 @@ pub fn session_meant(text: &str, catalogue: &Catalogue, asker: &Asker) -> Result
     let found: Vec<&Session> = weekend.sessions.iter().filter(meant).collect();
     if found.len() > 1 {
         return Err(Misunderstanding::Ambiguous {
-            text: text.chars().take(60).collect(),
+            text: clip(text, 60),
             candidates: found.into_iter().map(candidate).collect(),
         });
     }
@@ -182,7 +182,7 @@ pub fn new_start(text: &str, id: &SessionPath, catalogue: &Catalogue) -> Result<
                 LocalTimeFault::Twice(one, other) => NoStart::Twice(one.to_string(), other.to_string()),
             })?
         }
-        (None, None, None) => return Err(NoStart::Unread(text.chars().take(40).collect())),
+        (None, None, None) => return Err(NoStart::Unread(clip(text, 40))),
     };
     let day = start.with_timezone(&zone).date_naive();
     let first = weekend.start.checked_sub_days(FARTHEST).unwrap_or(weekend.start);

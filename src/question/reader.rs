@@ -4,7 +4,7 @@ use super::spec::SERIES;
 use super::value::Value;
 use super::{Call, Candidate, Misunderstanding, Opt, Takes, relative_names, spec_named};
 use crate::dataset::{Catalogue, MatchQuality, NameKind, Named, normalised};
-use crate::domain::{Asker, Season, Series, Slug};
+use crate::domain::{Asker, Season, Series, Slug, clip};
 
 /// Words that join others and mean nothing themselves.
 pub(crate) const FILLERS: [&str; 15] = [
@@ -63,7 +63,7 @@ impl<'a> Reader<'a> {
         if let Some((name, _)) = unknown {
             return Err(Misunderstanding::UnknownOption {
                 question: call.spec.name,
-                option: name.chars().take(60).collect(),
+                option: clip(name, 60),
                 options: call.spec.options.iter().map(|option| option.name).collect(),
             });
         }
@@ -211,7 +211,7 @@ impl<'a> Reader<'a> {
     fn value(&self, option: &'static Opt, text: &str) -> Result<Value, Misunderstanding> {
         if option.takes == Takes::Text {
             let words: Vec<String> = normalised(text).split(' ').map(str::to_owned).collect();
-            return Ok(Value::Word(words.join("-").chars().take(60).collect()));
+            return Ok(Value::Word(clip(&words.join("-"), 60)));
         }
         if let Some(value) = self.special(option, text) {
             return Ok(value);
@@ -348,7 +348,7 @@ impl<'a> Reader<'a> {
         };
         let option = |named: &Named| options.iter().find(|option| option.takes.kinds().contains(&named.kind));
         Misunderstanding::UnknownName {
-            text: text.chars().take(60).collect(),
+            text: clip(text, 60),
             question: self.call.spec.name,
             nearest: nearest
                 .into_iter()
@@ -367,7 +367,7 @@ impl<'a> Reader<'a> {
             .map(|(named, option)| self.candidate(named, option))
             .collect();
         Misunderstanding::Ambiguous {
-            text: text.chars().take(60).collect(),
+            text: clip(text, 60),
             candidates,
         }
     }

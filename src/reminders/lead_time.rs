@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use chrono::TimeDelta;
 
+use crate::domain::clip;
+
 /// A time before a session: whole minutes, at most two weeks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct LeadTime(u16);
@@ -81,7 +83,7 @@ impl LeadTime {
             }
         }
         if leads.is_empty() {
-            return Err(LeadTimeError::Unreadable(text.trim().chars().take(40).collect()));
+            return Err(LeadTimeError::Unreadable(clip(text.trim(), 40)));
         }
         leads.sort_unstable_by(|one, other| other.cmp(one));
         leads.dedup();
@@ -117,7 +119,7 @@ impl FromStr for LeadTime {
     type Err = LeadTimeError;
 
     fn from_str(text: &str) -> Result<Self, LeadTimeError> {
-        let short: String = text.chars().take(40).collect();
+        let short: String = clip(text, 40);
         let unreadable = || LeadTimeError::Unreadable(short.clone());
         let digits = text.len() - text.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
         let (number, unit) = text.split_at_checked(digits).ok_or_else(unreadable)?;

@@ -3,6 +3,7 @@
 use super::parse::Parse;
 use super::segments::SegmentValue;
 use super::tags::Tag;
+use crate::domain::clip;
 use crate::question::{Fact, Question, SeasonView, stories, words_of};
 
 /// What must speak for another reading, in tenths, so that no note is looked for.
@@ -31,7 +32,7 @@ pub(super) fn reading(parse: &Parse<'_>, best: i32) -> Option<Question> {
             about: "story".to_owned(),
             driver: parse.drivers.first().cloned(),
             weekend,
-            words: Some(words.join("-").chars().take(60).collect()),
+            words: Some(clip(&words.join("-"), 60)),
             season: parse.season.clone(),
             series: parse.of_series(),
             ..Fact::default()

@@ -4,7 +4,7 @@ use super::fault::Unsupposable;
 use super::pieces::{Head, Heads, Token, wanted};
 use crate::answer::{NamedSession, SupposedResult};
 use crate::dataset::{Catalogue, NameKind, Named};
-use crate::domain::{Asker, Championship, Rules, Season, Series, Session, SessionRef, Slug, Weekend};
+use crate::domain::{Asker, Championship, Rules, Season, Series, Session, SessionRef, Slug, Weekend, clip};
 use crate::question::{Candidate, Misunderstanding};
 use crate::scoring::{Basis, Ledger, Standings};
 
@@ -56,7 +56,7 @@ pub(super) fn driver(
     let names = &catalogue.names;
     let found = names.called(name, here).or_else(|| names.find(name, here));
     let found = found.or_else(|| names.find(name, driver));
-    let short = || name.chars().take(60).collect();
+    let short = || clip(name, 60);
     let candidate = |named: &&Named| Candidate {
         line: again(named),
         ..Candidate::of(named)
@@ -140,7 +140,7 @@ impl Scene<'_> {
 
     fn no_piece(&self, text: &str) -> Misunderstanding {
         Unsupposable::NoPiece {
-            text: text.chars().take(60).collect(),
+            text: clip(text, 60),
             awards: self.awards(),
         }
         .into()

@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::time;
 use crate::answer::TimetableSession;
+use crate::domain::clip;
 
 /// `, Watkins Glen, starts`: between the session's name and the relative time.
 pub fn starts(weekend: &str) -> String {
@@ -90,13 +91,7 @@ pub fn refusal(code: u64, message: &str) -> String {
         50_013 => "I may not send messages there".to_owned(),
         50_278 => "there is no server that we share".to_owned(),
         // The JSON in braces is for programs.
-        _ => message
-            .split(" {")
-            .next()
-            .unwrap_or_default()
-            .chars()
-            .take(120)
-            .collect(),
+        _ => clip(message.split(" {").next().unwrap_or_default(), 120),
     }
 }
 
