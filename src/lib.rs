@@ -46,7 +46,7 @@
 //! * **A number is computed, or published with its source, or not shown.** Points that are not all known are a
 //!   [`Range`](domain::Range), never a partial sum.
 //! * **No answer waits for the store.** What is kept is read at the start and when it changes; an answer looks up its
-//!   server's [settings and calendar](discord::Here) in memory. Only commands that keep something wait.
+//!   server's [settings and calendar](discord::GuildContext) in memory. Only commands that keep something wait.
 //! * **Not understanding is an answer.** A [`Misunderstanding`](question::Misunderstanding) is a value with the nearest
 //!   things that could be asked; an error is a fault of ours or of the data.
 //! * **A catalogue has no faults.** [`load`](dataset::load) gives one, or everything that is wrong with the files.
@@ -75,7 +75,7 @@
 //! The same on Discord, where somebody types `/standings championship:pro`:
 //!
 //! 1. [`App::run`](app::App::run) has started a [`Gateway`](discord::Gateway), which receives the interaction and hands
-//!    it to the [`Attendant`](discord::Attendant): that one sees to it that it is answered in time, once, and even if something
+//!    it to the [`InteractionHandler`](discord::InteractionHandler): that one sees to it that it is answered in time, once, and even if something
 //!    breaks.
 //! 2. [`respond`](discord::respond()) is the bot as a function. It reads a [`Call`](question::Call) from the interaction,
 //!    and steps 2 to 4 of the walk above follow, by the clock of the [`Bot`](discord::Bot) and the catalogue that holds in

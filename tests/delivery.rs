@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use raceweek::discord::{Address, Attendant, Manner, Reply, SendError, Sender, respond};
+use raceweek::discord::{Address, InteractionHandler, Reply, ReplyMode, SendError, Sender, respond};
 use serde_json::{Value, json};
 use tokio::sync::oneshot;
 
@@ -133,19 +133,19 @@ async fn a_limit_that_outlasts_the_interaction_is_not_waited_for() {
     assert_eq!(tries(&loopback), [Some(429)]);
 }
 
-/// Attends to an interaction with work of the test's own, until all is sent.
-async fn attended(loopback: &Loopback, asked: &Interaction, work: impl Future<Output = Reply>) {
+/// Handles an interaction with work of the test's own, until all is sent.
+async fn handled(loopback: &Loopback, asked: &Interaction, work: impl Future<Output = Reply>) {
     let interaction = read(asked);
-    let (address, manner) = (Address::of(&interaction), Manner::of(&interaction));
-    let attendant = Attendant::new(sender(loopback));
+    let (address, mode) = (Address::of(&interaction), ReplyMode::of(&bot(THURSDAY), &interaction));
+    let handler = InteractionHandler::new(sender(loopback));
     tokio::select! {
-        () = attendant.attend(address, manner, work) => {}
-        () = attendant.watch() => {}
+        () = handler.handle(address, mode, work) => {}
+        () = handler.watch() => {}
     }
 }
 
 /// The same with work that goes on until Discord has heard that it takes longer.
-async fn attended_slowly(loopback: &Loopback, asked: &Interaction, reply: Reply) -> Asked {
+async fn handled_slowly(loopback: &Loopback, asked: &Interaction, reply: Reply) -> Asked {
     loopback.know(asked);
     let (release, released) = oneshot::channel();
     let slow = async move {
@@ -157,7 +157,7 @@ async fn attended_slowly(loopback: &Loopback, asked: &Interaction, reply: Reply)
         loopback.wait_until("a deferral", deferred).await;
         let _ = release.send(());
     };
-    tokio::join!(attended(loopback, asked, slow), deferred);
+    tokio::join!(handled(loopback, asked, slow), deferred);
     loopback.asked(asked)
 }
 
@@ -171,7 +171,8 @@ fn read(asked: &Interaction) -> serenity::all::Interaction {
 
 /// What the bot replies to an interaction.
 fn replied(asked: &Interaction) -> Reply {
-    at_once(respond(&bot(THURSDAY), &read(asked)))
+    let (bot, interaction) = (bot(THURSDAY), read(asked));
+    at_once(respond(&bot, &interaction, ReplyMode::of(&bot, &interaction)))
 }
 
 /// Conventions 1 and 2: slow work is deferred, visible as it will be, and the answer takes the deferral's place.
@@ -180,7 +181,7 @@ async fn a_slow_answer_is_deferred_and_then_edited_in() {
     let loopback = Loopback::start().await;
     for (private, data) in [(false, json!({"flags": 0})), (true, json!({"flags": 64}))] {
         let asked = command("about").option("private", private);
-        let slow = attended_slowly(&loopback, &asked, replied(&asked)).await;
+        let slow = handled_slowly(&loopback, &asked, replied(&asked)).await;
         let callback = slow.callback.unwrap();
         assert_eq!(
             (&callback["type"], &callback["data"]["flags"]),
@@ -201,7 +202,7 @@ async fn a_slow_click_changes_its_message_when_it_can() {
     let loopback = Loopback::start().await;
     let about = answer(&bot(THURSDAY), &command("standings"));
     let click = button_on(&about, "standings championship:pro season:2024", ASKER);
-    let slow = attended_slowly(&loopback, &click, replied(&click)).await;
+    let slow = handled_slowly(&loopback, &click, replied(&click)).await;
     assert_eq!(slow.callback.unwrap()["type"], 6);
     assert_eq!((slow.edits.len(), slow.followups.len()), (1, 0));
 }
@@ -211,7 +212,7 @@ async fn a_slow_click_that_fails_leaves_its_message_alone() {
     let loopback = Loopback::start().await;
     let about = answer(&bot(THURSDAY), &command("standings"));
     let click = button_on(&about, "standings championship:pro season:2024", ASKER);
-    let slow = attended_slowly(&loopback, &click, replied(&command("driver"))).await;
+    let slow = handled_slowly(&loopback, &click, replied(&command("driver"))).await;
     assert_eq!(slow.callback.unwrap()["type"], 6);
     assert_eq!((slow.edits.len(), slow.followups.len()), (0, 1));
     assert_eq!(reply(&slow.followups[0]), Ok(()));
@@ -223,7 +224,7 @@ async fn a_panic_tells_the_asker_its_reference() {
     let loopback = Loopback::start().await;
     let asked = command("about");
     loopback.know(&asked);
-    attended(&loopback, &asked, async { panic!("out of fuel") }).await;
+    handled(&loopback, &asked, async { panic!("out of fuel") }).await;
     let told = loopback.asked(&asked).callback.unwrap();
     assert_eq!(reply(&told), Ok(()));
     let text = told["data"]["embeds"][0]["description"].as_str().unwrap();
@@ -237,7 +238,7 @@ async fn a_panic_tells_the_asker_its_reference() {
     assert_eq!(told["data"]["flags"], 64);
     let typing = autocomplete("driver", "driver", "hart");
     loopback.know(&typing);
-    attended(&loopback, &typing, async { panic!("out of fuel") }).await;
+    handled(&loopback, &typing, async { panic!("out of fuel") }).await;
     let told = loopback.asked(&typing).callback.unwrap();
     assert_eq!(told, json!({"type": 8, "data": {"choices": []}}));
 }

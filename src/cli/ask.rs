@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::desk::{Asking, write_out};
+use super::answering::{AskOptions, write_out};
 use crate::question::specs;
 
 /// Answers one question.
@@ -10,7 +10,7 @@ use crate::question::specs;
 #[command(after_help = after_help())]
 pub(super) struct Ask {
     #[command(flatten)]
-    asking: Asking,
+    options: AskOptions,
     /// The question, such as "/standings pro", or in your own words such as "how far back is cooper".
     #[arg(required = true, num_args = 1.., value_name = "QUESTION")]
     question: Vec<String>,
@@ -21,12 +21,12 @@ pub(super) struct Ask {
 
 impl Ask {
     pub(super) fn run(&self) -> anyhow::Result<u8> {
-        let desk = self.asking.desk(self.asking.common.clock())?;
+        let responder = self.options.responder(self.options.common.clock())?;
         let line = self.question.join(" ");
         let reply = if self.explain {
-            desk.explain(&line)
+            responder.explain(&line)
         } else {
-            desk.reply(&line)?
+            responder.reply(&line)?
         };
         write_out(&reply.text)?;
         Ok(reply.code)

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use super::desk::write_out;
+use super::answering::write_out;
 use super::run::{Configured, block_on};
 use super::{Common, exit};
 use crate::app::App;

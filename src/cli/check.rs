@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::desk::write_out;
+use super::answering::write_out;
 use super::exit;
 use crate::app::folder;
 use crate::dataset::check;

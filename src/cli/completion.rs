@@ -6,7 +6,7 @@ use rustyline::hint::Hinter;
 use rustyline::validate::Validator;
 use rustyline::{Context, Helper};
 
-use super::desk::Desk;
+use super::answering::Responder;
 use crate::dataset::{Catalogue, NameKind, Named, normalised};
 use crate::domain::Slug;
 use crate::question::{Opt, Spec, Takes, spec_named, specs};
@@ -14,7 +14,7 @@ use crate::question::{Opt, Spec, Takes, spec_named, specs};
 /// The console's help while somebody types.
 pub(super) struct Completion<'a> {
     /// Whom the questions are put to.
-    pub(super) desk: &'a Desk,
+    pub(super) responder: &'a Responder,
 }
 
 impl Completer for Completion<'_> {
@@ -22,7 +22,7 @@ impl Completer for Completion<'_> {
 
     fn complete(&self, line: &str, at: usize, _: &Context<'_>) -> rustyline::Result<(usize, Vec<Pair>)> {
         let typed = line.get(..at).unwrap_or(line);
-        Ok(complete(typed, &self.desk.catalogue, &self.desk.series))
+        Ok(complete(typed, &self.responder.catalogue, &self.responder.series))
     }
 }
 

@@ -7,8 +7,8 @@ use rustyline::error::ReadlineError;
 use rustyline::history::MemHistory;
 use rustyline::{CompletionType, Config, Editor};
 
+use super::answering::{AskOptions, Responder, write_out};
 use super::completion::Completion;
-use super::desk::{Asking, Desk, write_out};
 use super::exit;
 
 const PROMPT: &str = "raceweek> ";
@@ -19,23 +19,23 @@ const WELCOME: &str = "One question a line, such as `standings pro`. Tab complet
 #[command(after_help = "Under --now the clock runs on from that moment. Without a terminal, standard input is read.")]
 pub(super) struct Console {
     #[command(flatten)]
-    asking: Asking,
+    options: AskOptions,
 }
 
 impl Console {
     pub(super) fn run(&self) -> anyhow::Result<u8> {
-        let desk = self.asking.desk(self.asking.common.running_clock())?;
+        let responder = self.options.responder(self.options.common.running_clock())?;
         if io::stdin().is_terminal() {
-            typed(&desk)?;
+            typed(&responder)?;
         } else {
-            piped(&desk)?;
+            piped(&responder)?;
         }
         Ok(exit::ANSWERED)
     }
 }
 
 /// Answers what somebody types.
-fn typed(desk: &Desk) -> anyhow::Result<()> {
+fn typed(responder: &Responder) -> anyhow::Result<()> {
     let config = Config::builder()
         .completion_type(CompletionType::List)
         .auto_add_history(true)
@@ -43,11 +43,11 @@ fn typed(desk: &Desk) -> anyhow::Result<()> {
     // What was asked is nobody's business afterwards: the history lives as long as the console.
     let history = MemHistory::with_config(&config);
     let mut editor = Editor::with_history(config, history)?;
-    editor.set_helper(Some(Completion { desk }));
+    editor.set_helper(Some(Completion { responder }));
     write_out(WELCOME)?;
     loop {
         match editor.readline(PROMPT) {
-            Ok(line) if answered(desk, &line)? => {}
+            Ok(line) if answered(responder, &line)? => {}
             Ok(_) | Err(ReadlineError::Eof) => return Ok(()),
             Err(ReadlineError::Interrupted) => {}
             Err(error) => return Err(error.into()),
@@ -56,9 +56,9 @@ fn typed(desk: &Desk) -> anyhow::Result<()> {
 }
 
 /// Answers what a pipe or a file holds.
-fn piped(desk: &Desk) -> anyhow::Result<()> {
+fn piped(responder: &Responder) -> anyhow::Result<()> {
     for line in io::stdin().lock().split(b'\n') {
-        if !answered(desk, &String::from_utf8_lossy(&line?))? {
+        if !answered(responder, &String::from_utf8_lossy(&line?))? {
             break;
         }
     }
@@ -66,10 +66,10 @@ fn piped(desk: &Desk) -> anyhow::Result<()> {
 }
 
 /// Answers a line; tells whether to go on.
-fn answered(desk: &Desk, line: &str) -> anyhow::Result<bool> {
+fn answered(responder: &Responder, line: &str) -> anyhow::Result<bool> {
     match line.trim() {
         "" => Ok(true),
         "quit" | "/quit" | "exit" | "/exit" => Ok(false),
-        line => Ok(write_out(&(desk.reply(line)?.text + "\n"))?),
+        line => Ok(write_out(&(responder.reply(line)?.text + "\n"))?),
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use clap::Args;
 
-use super::desk::write_out;
+use super::answering::write_out;
 use super::exit;
 use crate::question::{Spec, specs};
 

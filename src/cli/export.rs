@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::desk::write_out;
+use super::answering::write_out;
 use super::{WrongUsage, exit};
 use crate::answer::{FINAL, table_lines};
 use crate::app::packs;

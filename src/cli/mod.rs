@@ -1,12 +1,12 @@
 //! The terminal: one file a subcommand.
 
+mod answering;
 mod ask;
 mod backup;
 mod change;
 mod check;
 mod completion;
 mod console;
-mod desk;
 mod docs;
 mod export;
 mod register;

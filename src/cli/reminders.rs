@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::desk::{WIDTH, write_out};
+use super::answering::{WIDTH, write_out};
 use super::run::{Configured, block_on};
 use super::{Common, exit};
 use crate::app::App;

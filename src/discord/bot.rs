@@ -5,10 +5,11 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 use chrono::{DateTime, Utc};
 
-use super::known::Known;
+use super::Outbox;
+use super::catalogues::Catalogues;
+use super::context::GuildContext;
 use super::limits::Limits;
 use super::memory::Memory;
-use super::{Here, Outbox};
 use crate::clock::Clock;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Slug};
@@ -18,7 +19,7 @@ use crate::store::{Store, StoreError};
 /// What answers are made from. Shared by all tasks; the packs and the commands can be exchanged while it runs.
 #[derive(Debug)]
 pub struct Bot {
-    known: ArcSwap<Known>,
+    catalogues: ArcSwap<Catalogues>,
     /// What is kept beyond a restart; without it, nothing is.
     pub store: Option<Store>,
     /// The way in which it speaks unasked; without it, it does not.
@@ -33,7 +34,7 @@ pub struct Bot {
     pub limits: Limits,
     /// Whether words that were not understood are logged.
     pub log_unread: bool,
-    /// The registered commands' ids, so that help can mention them; empty until they are known.
+    /// The registered commands' ids, so that help can mention them; empty until they are catalogues.
     pub commands: ArcSwap<Commands>,
 }
 
@@ -41,7 +42,7 @@ impl Bot {
     /// A bot that knows this catalogue.
     pub fn new(catalogue: Catalogue, clock: Clock, series: Slug) -> Self {
         Self {
-            known: ArcSwap::from_pointee(Known::of(Arc::new(catalogue), Arc::default())),
+            catalogues: ArcSwap::from_pointee(Catalogues::of(Arc::new(catalogue), Arc::default())),
             store: None,
             outbox: None,
             clock,
@@ -54,17 +55,17 @@ impl Bot {
     }
 
     /// What is seen in a server, or where there is none.
-    pub fn for_guild(&self, guild: Option<u64>) -> Here {
-        let known = self.known.load();
-        let changed = guild.and_then(|guild| known.changed.get(&guild));
-        let catalogue = Arc::clone(changed.unwrap_or(&known.everywhere));
+    pub fn for_guild(&self, guild: Option<u64>) -> GuildContext {
+        let catalogues = self.catalogues.load();
+        let changed = guild.and_then(|guild| catalogues.changed.get(&guild));
+        let catalogue = Arc::clone(changed.unwrap_or(&catalogues.everywhere));
         let settings = guild
-            .and_then(|guild| known.settings.get(&guild))
+            .and_then(|guild| catalogues.settings.get(&guild))
             .cloned()
             .unwrap_or_default();
         // A series that was set and that the packs have no more is as if it were not set.
         let set = settings.series.as_ref().filter(|id| catalogue.series.contains_key(*id));
-        Here {
+        GuildContext {
             asker: Asker {
                 now: self.clock.now(),
                 zone: None,
@@ -80,18 +81,19 @@ impl Bot {
     /// The calendars that hold: that of all who changed nothing, and those of the servers that did. Each stays the same
     /// [`Arc`] until the packs or the changes are others.
     pub fn calendars(&self) -> (Arc<Catalogue>, Vec<(u64, Arc<Catalogue>)>) {
-        let known = self.known.load();
-        let changed = known
+        let catalogues = self.catalogues.load();
+        let changed = catalogues
             .changed
             .iter()
             .map(|(guild, catalogue)| (*guild, Arc::clone(catalogue)));
-        (Arc::clone(&known.everywhere), changed.collect())
+        (Arc::clone(&catalogues.everywhere), changed.collect())
     }
 
     /// Answers from these packs from now on.
     pub fn read_packs(&self, catalogue: Catalogue) {
         let packs = Arc::new(catalogue);
-        self.known.rcu(|known| known.with_packs(Arc::clone(&packs)));
+        self.catalogues
+            .rcu(|catalogues| catalogues.with_packs(Arc::clone(&packs)));
     }
 
     /// Reads again what is kept, if it has changed since: by this process or another. Whether it had.
@@ -100,17 +102,17 @@ impl Bot {
     /// Where the store fails; what was read before holds on.
     pub async fn refresh(&self) -> Result<bool, StoreError> {
         let Some(store) = &self.store else { return Ok(false) };
-        if store.revision().await? == self.known.load().kept.revision {
+        if store.revision().await? == self.catalogues.load().kept.revision {
             return Ok(false);
         }
         let kept = Arc::new(store.snapshot().await?);
-        self.known.rcu(|known| known.with_kept(&kept));
+        self.catalogues.rcu(|catalogues| catalogues.with_kept(&kept));
         Ok(true)
     }
 
     /// Up to which moment somebody has seen the racing; absent for all of it.
     pub(super) fn seen(&self, user: u64) -> Option<DateTime<Utc>> {
-        let kept = self.known.load().kept.seen.get(&user).copied();
+        let kept = self.catalogues.load().kept.seen.get(&user).copied();
         kept.or_else(|| self.memory.seen(user))
     }
 
@@ -124,8 +126,15 @@ impl Bot {
         self.refresh().await.map(|_| ())
     }
 
+    /// True if every answer in a channel is for the asker alone.
+    pub(super) fn is_quiet(&self, guild: Option<u64>, channel: u64) -> bool {
+        let settings = &self.catalogues.load().settings;
+        let guild = guild.and_then(|guild| settings.get(&guild));
+        guild.is_some_and(|settings| settings.quiet == Some(channel))
+    }
+
     /// Whether the bot had left a server, as far as is kept.
     pub(super) fn had_left(&self, guild: u64) -> bool {
-        self.known.load().kept.left.contains(&guild)
+        self.catalogues.load().kept.left.contains(&guild)
     }
 }

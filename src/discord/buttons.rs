@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton};
 
-use super::embed::limited;
+use super::truncate::truncated;
 use crate::view::{View, words};
 
 /// What stands between a question and its page.
@@ -57,7 +57,11 @@ pub(super) fn rows(view: &View, line: Option<&str>, page: usize, pages: usize) -
         let buttons: Vec<CreateButton> = wanted
             .into_iter()
             .filter(fits)
-            .map(|(label, id)| CreateButton::new(id).label(limited(label, LONGEST_LABEL)).style(style))
+            .map(|(label, id)| {
+                CreateButton::new(id)
+                    .label(truncated(label, LONGEST_LABEL))
+                    .style(style)
+            })
             .collect();
         rows.extend(buttons.chunks(MOST).map(|row| CreateActionRow::Buttons(row.to_vec())));
     }

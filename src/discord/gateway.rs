@@ -11,18 +11,22 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use super::caught::caught;
-use super::hear;
-use super::respond::{answer_to, broken};
+use super::address::Address;
+use super::bot::Bot;
+use super::context::Caller;
+use super::handler::InteractionHandler;
+use super::message::Message as Answer;
+use super::panics::catch_panic;
+use super::reply_mode::ReplyMode;
 use super::rest::reason;
-use super::said::From;
+use super::router::{answer_message, respond};
+use super::{DiscordError, Rest, Sender, messages, servers};
 use crate::config::Shards;
-
-use super::{Address, Attendant, Bot, DiscordError, Rest, Sender, respond, servers};
 use crate::store::Deleted;
+use crate::view;
 
-/// How long Discord may take to take leave.
-const FAREWELL: Duration = Duration::from_secs(3);
+/// Timeout for closing the gateway connection on shutdown.
+const CLOSE_TIMEOUT: Duration = Duration::from_secs(3);
 
 /// What is received beside interactions: messages, without the content of those that do not concern the bot.
 const INTENTS: GatewayIntents = GatewayIntents::GUILDS
@@ -32,7 +36,7 @@ const INTENTS: GatewayIntents = GatewayIntents::GUILDS
 /// A client of the gateway, not yet connected.
 pub struct Gateway {
     client: Client,
-    attendant: Arc<Attendant>,
+    handler: Arc<InteractionHandler>,
 }
 
 impl Gateway {
@@ -45,12 +49,12 @@ impl Gateway {
         let no_gateway = |error: serenity::Error| DiscordError::NoGateway(api_url.to_owned(), reason(error));
         let url = named.map_err(no_gateway)?.url;
         let sender = rest.sender.clone();
-        let attendant = Arc::new(Attendant::new(rest.sender));
+        let handler = Arc::new(InteractionHandler::new(rest.sender));
         let receiver = Receiver {
             own: watch::Sender::new(None),
             sender,
             bot,
-            attendant: Arc::clone(&attendant),
+            handler: Arc::clone(&handler),
             tasks,
         };
         let client = ClientBuilder::new_with_http(rest.http, INTENTS)
@@ -59,7 +63,7 @@ impl Gateway {
             .map_err(|error| DiscordError::of("setting up the gateway", error))?;
         // It has asked once more by itself, and may have fallen back since.
         *client.ws_url.lock().await = url;
-        Ok(Self { client, attendant })
+        Ok(Self { client, handler })
     }
 
     /// The client's way to the REST interface.
@@ -73,10 +77,10 @@ impl Gateway {
     /// Why it ended by itself.
     pub async fn run(mut self, shards_of: Option<Shards>, stop: CancellationToken) -> Result<(), DiscordError> {
         let shards = Arc::clone(&self.client.shard_manager);
-        let attendant = Arc::clone(&self.attendant);
+        let handler = Arc::clone(&self.handler);
         tokio::spawn(
             stop.clone()
-                .run_until_cancelled_owned(async move { attendant.watch().await }),
+                .run_until_cancelled_owned(async move { handler.watch().await }),
         );
         tokio::select! {
             ended = start(&mut self.client, shards_of) => match ended {
@@ -84,7 +88,7 @@ impl Gateway {
                 Err(error) => Err(DiscordError::of("connecting to the gateway", error)),
             },
             () = stop.cancelled() => {
-                if tokio::time::timeout(FAREWELL, shards.shutdown_all()).await.is_err() {
+                if tokio::time::timeout(CLOSE_TIMEOUT, shards.shutdown_all()).await.is_err() {
                     tracing::warn!("the gateway did not close in time");
                 }
                 Ok(())
@@ -105,24 +109,20 @@ async fn start(client: &mut Client, shards: Option<Shards>) -> Result<(), sereni
     }
 }
 
-/// The reply to a message, if it is a question to the bot `own` and there is one.
-async fn heard_reply(bot: &Bot, heard: &Message, own: UserId, received: Instant) -> Option<CreateMessage> {
-    let text = hear::question(heard, own)?;
-    let from = From {
-        id: heard.id.get(),
-        user: heard.author.id.get(),
-        channel: heard.channel_id.get(),
-        guild: heard.guild_id.map(GuildId::get),
+/// The reply to a message, if it is addressed to the bot `own` and within the rate limit.
+async fn message_reply(bot: &Bot, received: &Message, own: UserId, at: Instant) -> Option<CreateMessage> {
+    let text = messages::question(received, own)?;
+    let caller = Caller {
+        id: received.id.get(),
+        user: received.author.id.get(),
+        channel: received.channel_id.get(),
+        guild: received.guild_id.map(GuildId::get),
     };
-    let message = match caught(answer_to(bot, text, from, received)).await {
+    let message = match catch_panic(answer_message(bot, text, caller, at)).await {
         Ok(message) => message?,
-        Err(panicked) => {
-            let reference = format!("{:x}", heard.id.get());
-            tracing::error!(reference, "an answer broke: {}", panicked.0);
-            broken(&reference)
-        }
+        Err(panicked) => Answer::plain(&view::broken(&panicked.report(received.id.get()))),
     };
-    Some(hear::reply(heard, message))
+    Some(messages::reply(received, message))
 }
 
 /// Hands each interaction on. READY comes again with each new session, so nothing is started here.
@@ -131,7 +131,7 @@ struct Receiver {
     own: watch::Sender<Option<UserId>>,
     sender: Sender,
     bot: Arc<Bot>,
-    attendant: Arc<Attendant>,
+    handler: Arc<InteractionHandler>,
     tasks: TaskTracker,
 }
 
@@ -139,26 +139,26 @@ struct Receiver {
 impl EventHandler for Receiver {
     async fn interaction_create(&self, _: Context, interaction: Interaction) {
         let address = Address::of(&interaction);
-        let manner = self.bot.manner(&interaction);
+        let mode = ReplyMode::of(&self.bot, &interaction);
         // It is large, and would be moved along with every future around it.
         let interaction = Box::new(interaction);
-        let work = async { respond(&self.bot, &interaction).await };
-        let attended = self.attendant.attend(address, manner, work);
-        self.tasks.track_future(attended).await;
+        let work = async { respond(&self.bot, &interaction, mode).await };
+        let handled = self.handler.handle(address, mode, work);
+        self.tasks.track_future(handled).await;
     }
 
-    async fn message(&self, _: Context, heard: Message) {
-        let received = Instant::now();
+    async fn message(&self, _: Context, received: Message) {
+        let at = Instant::now();
         // READY comes before any message, but each event is handled in a task of its own.
-        let mut told = self.own.subscribe();
-        let own = told.wait_for(Option::is_some).await.ok().and_then(|own| *own);
+        let mut own = self.own.subscribe();
+        let own = own.wait_for(Option::is_some).await.ok().and_then(|own| *own);
         let Some(own) = own else { return };
-        let Some(message) = heard_reply(&self.bot, &heard, own, received).await else {
+        let Some(message) = message_reply(&self.bot, &received, own, at).await else {
             return;
         };
-        let spoken = self.sender.speak(heard.channel_id.get(), received, message);
-        if let Err(unsent) = self.tasks.track_future(spoken).await {
-            tracing::warn!(message = %heard.id, "a reply was not delivered: {unsent}");
+        let sent = self.sender.speak(received.channel_id.get(), at, message);
+        if let Err(unsent) = self.tasks.track_future(sent).await {
+            tracing::warn!(message = %received.id, "a reply was not delivered: {unsent}");
         }
     }
 

@@ -1,56 +1,54 @@
 //! Discord: interactions in, replies out. The only folder that names serenity.
 //!
 //! [`respond()`] is the whole bot as a function: an interaction in, a [`Reply`] out, without network, wall clock or
-//! serenity's `Context`; all that some commands do beside is to keep something in the [`Store`](crate::store::Store). Around it stand, from the outside in: the gateway, which receives; the [`Attendant`], who sees to
-//! it that everybody is answered in time, once, and even if something breaks; and the [`Sender`], which delivers.
+//! serenity's `Context`; some commands also write to the [`Store`](crate::store::Store). Around it stand, from the
+//! outside in: the gateway, which receives; the [`InteractionHandler`], which responds once and in time, also when a
+//! handler panics; and the [`Sender`], which delivers.
 
-mod alter;
-mod amiss;
-mod announce;
-mod attend;
+mod address;
+mod ask;
+mod autocomplete;
 mod bot;
 mod buttons;
-mod caught;
+mod catalogues;
 mod commands;
-mod complete;
-mod embed;
+mod context;
+mod deferral;
 mod gateway;
-mod guard;
-mod hear;
-mod here;
+mod handler;
+mod interactions;
 mod invite;
-mod known;
 mod limits;
+mod manifest;
 mod manifest_diff;
 mod memory;
-mod privacy;
-mod read;
+mod message;
+mod messages;
+mod panics;
 mod register;
-mod remind;
 mod reply;
-mod respond;
+mod reply_mode;
 mod rest;
-mod roles;
-mod said;
+mod router;
 mod servers;
-mod settings;
-mod sub;
-mod wish;
+mod truncate;
 
-pub use attend::{Address, Attendant};
+pub use address::Address;
 pub use bot::{Bot, Commands};
-pub use commands::manifest;
+pub use context::GuildContext;
 pub use gateway::Gateway;
-pub use here::Here;
+pub use handler::InteractionHandler;
 pub use invite::{PERMISSIONS, invite};
 pub use limits::Limits;
+pub use manifest::manifest;
 pub use manifest_diff::manifest_diff;
 pub use memory::Memory;
-pub use read::Manner;
+pub use message::Message;
 pub use register::{Registration, register};
-pub use reply::{Message, Reply};
-pub use respond::respond;
+pub use reply::Reply;
+pub use reply_mode::ReplyMode;
 pub use rest::{
     DiscordError, GrantedRequest, Outbox, Ping, Priority, QueuedRequest, RequestOutcome, Rest, SendError, Sender,
     document_body, id, text_body, with_nonce,
 };
+pub use router::respond;

@@ -1,52 +1,58 @@
-//! Replies, and how they are written for a first answer, an edit and a follow-up.
+//! Reply to an interaction, and its body as a first response, an edit and a follow-up.
 
 use serde::Serialize;
 use serenity::all::{
-    AutocompleteChoice, CreateActionRow, CreateAllowedMentions, CreateAutocompleteResponse, CreateEmbed,
-    CreateInteractionResponse, CreateInteractionResponseFollowup, CreateInteractionResponseMessage,
-    EditInteractionResponse,
+    AutocompleteChoice, CreateAllowedMentions, CreateAutocompleteResponse, CreateInteractionResponse,
+    CreateInteractionResponseFollowup, CreateInteractionResponseMessage, EditInteractionResponse,
 };
 
-/// What an interaction is answered with.
+use super::message::Message;
+use crate::store::StoreError;
+use crate::view::{self, View};
+
+/// Response to an interaction.
 #[derive(Debug, Clone)]
 pub enum Reply {
-    /// A message of its own.
+    /// A new message.
     New {
-        /// What it says.
+        /// Its content.
         message: Message,
-        /// Whether only the asker sees it.
+        /// True if only the asker sees it.
         ephemeral: bool,
     },
-    /// A message in the place of the one that the button sits on.
+    /// New content of the message that the clicked button is on.
     InPlace(Message),
-    /// What can be typed.
+    /// Completions of an option.
     Choices(Vec<AutocompleteChoice>),
 }
 
-/// What a message says, and its buttons.
-#[derive(Debug, Clone)]
-pub struct Message {
-    /// The one embed.
-    pub embed: CreateEmbed,
-    /// The buttons.
-    pub rows: Vec<CreateActionRow>,
-}
-
 impl Reply {
-    /// The body of a first answer. Nobody is ever pinged.
+    /// A document for the asker alone.
+    pub(super) fn private(view: &View) -> Self {
+        Self::New {
+            message: Message::plain(view),
+            ephemeral: true,
+        }
+    }
+
+    /// Body of a first response. It pings nobody.
     pub fn callback(self) -> CreateInteractionResponse {
+        let body = |message: Message| {
+            CreateInteractionResponseMessage::new()
+                .embed(message.embed)
+                .components(message.rows)
+                .allowed_mentions(CreateAllowedMentions::new())
+        };
         match self {
-            Self::New { message, ephemeral } => {
-                CreateInteractionResponse::Message(message.answer().ephemeral(ephemeral))
-            }
-            Self::InPlace(message) => CreateInteractionResponse::UpdateMessage(message.answer()),
+            Self::New { message, ephemeral } => CreateInteractionResponse::Message(body(message).ephemeral(ephemeral)),
+            Self::InPlace(message) => CreateInteractionResponse::UpdateMessage(body(message)),
             Self::Choices(choices) => {
                 CreateInteractionResponse::Autocomplete(CreateAutocompleteResponse::new().set_choices(choices))
             }
         }
     }
 
-    /// The body of an edit: whether only the asker sees it was settled when it was deferred.
+    /// Body of an edit; the deferral has settled who sees it.
     pub(super) fn edit(self) -> impl Serialize {
         let edit = EditInteractionResponse::new().allowed_mentions(CreateAllowedMentions::new());
         match self.message() {
@@ -55,7 +61,7 @@ impl Reply {
         }
     }
 
-    /// The body of a follow-up, which only the asker sees.
+    /// Body of a follow-up, for the asker alone.
     pub(super) fn follow_up(self) -> impl Serialize {
         let more = CreateInteractionResponseFollowup::new()
             .ephemeral(true)
@@ -74,11 +80,8 @@ impl Reply {
     }
 }
 
-impl Message {
-    fn answer(self) -> CreateInteractionResponseMessage {
-        CreateInteractionResponseMessage::new()
-            .embed(self.embed)
-            .components(self.rows)
-            .allowed_mentions(CreateAllowedMentions::new())
-    }
+/// The document for something that could not be stored or read; its reason goes to the log.
+pub(super) fn storage_failure(error: &StoreError) -> View {
+    tracing::error!("{error}");
+    view::not_kept()
 }

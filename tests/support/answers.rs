@@ -6,7 +6,7 @@ use std::task::{Context, Poll, Waker};
 
 use raceweek::clock::Clock;
 use raceweek::dataset::{Catalogue, Folder, load};
-use raceweek::discord::{Bot, respond};
+use raceweek::discord::{Bot, ReplyMode, respond};
 use serde_json::{Value, json};
 
 use super::interaction::Interaction;
@@ -39,7 +39,8 @@ pub fn bot(now: &str) -> Bot {
 /// The body of the callback with which a bot answers.
 pub fn answer(bot: &Bot, interaction: &Interaction) -> Value {
     let received = serde_json::from_value(interaction.payload()).expect("an interaction that serenity reads");
-    json!(at_once(respond(bot, &received)).callback())
+    let mode = ReplyMode::of(bot, &received);
+    json!(at_once(respond(bot, &received, mode)).callback())
 }
 
 /// What comes of work that has nothing to wait for: a bot without a store answers from memory.

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::discord::embed::{self, limited};
-use crate::discord::{Bot, Message};
+use crate::discord::bot::Bot;
+use crate::discord::message::Message;
+use crate::discord::truncate::truncated;
 use crate::output::markdown::{escaped, pages};
 use crate::view::View;
 
@@ -45,12 +46,12 @@ pub fn text_body(bot: &Bot, view: &View, ping: Ping) -> Value {
     let title = (!view.title.is_empty()).then(|| format!("**{}**", escaped(&view.title)));
     let text = pages(view, &bot.commands.load()).swap_remove(0);
     let text: Vec<String> = ping.text().into_iter().chain(title).chain([text]).collect();
-    json!({"content": limited(text.join("\n"), TEXT), "allowed_mentions": ping.allowed()})
+    json!({"content": truncated(text.join("\n"), TEXT), "allowed_mentions": ping.allowed()})
 }
 
 /// A long document as a message: the first page of it, with buttons to the others. `line` is the question it answers.
 pub fn document_body(bot: &Bot, view: &View, line: Option<&str>, ping: Ping) -> Value {
-    let Message { embed, rows } = embed::message(view, line, 1, &bot.commands.load());
+    let Message { embed, rows } = Message::page(view, line, 1, &bot.commands.load());
     json!({
         "content": ping.text().unwrap_or_default(),
         "embeds": [embed],

@@ -7,7 +7,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 
 use super::plainly;
-use crate::discord::attend::Address;
+use crate::discord::address::Address;
 use crate::discord::reply::Reply;
 
 /// How long after its receipt an interaction may still be answered first: Discord waits for 3 s.

@@ -1,4 +1,4 @@
-//! Catches panics at the edge of a task.
+//! Panics, caught at the edge of a task and logged with a reference.
 
 use std::any::Any;
 use std::future::poll_fn;
@@ -6,28 +6,37 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
 use std::task::Poll;
 
-/// Work that panicked, with what the panic said.
+/// Panic of a task, with its message.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Panicked(pub String);
 
-/// Does work; its panic is a value, and the work is not touched again.
-pub(super) async fn caught<T>(work: impl Future<Output = T>) -> Result<T, Panicked> {
+impl Panicked {
+    /// Logs the panic. Returns the reference under which it is found in the log, made of the id of what was handled.
+    pub fn report(&self, id: u64) -> String {
+        let reference = format!("{id:x}");
+        tracing::error!(reference, "a handler panicked: {}", self.0);
+        reference
+    }
+}
+
+/// Runs a future; its panic becomes a value, and the future is not polled again.
+pub(super) async fn catch_panic<T>(work: impl Future<Output = T>) -> Result<T, Panicked> {
     let mut work = pin!(work);
     poll_fn(
         |context| match catch_unwind(AssertUnwindSafe(|| work.as_mut().poll(context))) {
             Ok(Poll::Ready(done)) => Poll::Ready(Ok(done)),
             Ok(Poll::Pending) => Poll::Pending,
-            Err(panic) => Poll::Ready(Err(Panicked(said(&*panic).to_owned()))),
+            Err(panic) => Poll::Ready(Err(Panicked(message(&*panic).to_owned()))),
         },
     )
     .await
 }
 
-/// What a panic said.
-fn said(panic: &(dyn Any + Send)) -> &str {
+/// Message of a panic.
+fn message(panic: &(dyn Any + Send)) -> &str {
     let text = panic.downcast_ref::<&str>().copied();
     text.or_else(|| panic.downcast_ref::<String>().map(String::as_str))
-        .unwrap_or("a panic without words")
+        .unwrap_or("a panic without a message")
 }
 
 #[cfg(test)]
@@ -36,7 +45,7 @@ mod tests {
 
     #[tokio::test]
     async fn work_that_ends_is_handed_through() {
-        let done = caught(async {
+        let done = catch_panic(async {
             tokio::task::yield_now().await;
             1
         });
@@ -49,7 +58,7 @@ mod tests {
             tokio::task::yield_now().await;
             panic!("out of fuel on lap {}", 3)
         };
-        let panicked: Result<(), _> = caught(broken).await;
+        let panicked: Result<(), _> = catch_panic(broken).await;
         assert_eq!(panicked, Err(Panicked("out of fuel on lap 3".to_owned())));
     }
 }

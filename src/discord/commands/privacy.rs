@@ -2,9 +2,9 @@
 
 use serenity::all::{CommandInteraction, CommandOptionType, CreateCommand, CreateCommandOption};
 
-use super::commands::everywhere;
-use super::respond::alone;
-use super::{Bot, Reply, amiss};
+use super::definition::everywhere;
+use crate::discord::bot::Bot;
+use crate::discord::reply::{Reply, storage_failure};
 use crate::store::PersonalData;
 use crate::view::words::privacy as say;
 use crate::view::{self, Stored};
@@ -33,7 +33,7 @@ pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Reply {
             bot.memory.forget(user);
         }
         let none = Stored::default();
-        return alone(&if erase {
+        return Reply::private(&if erase {
             view::erased(&none)
         } else {
             view::stored(&none)
@@ -41,10 +41,10 @@ pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Reply {
     };
     let about = match store.personal_data(user).await {
         Ok(about) => stored(&about),
-        Err(error) => return alone(&amiss::not_kept(&error)),
+        Err(error) => return Reply::private(&storage_failure(&error)),
     };
     if !erase {
-        return alone(&view::stored(&about));
+        return Reply::private(&view::stored(&about));
     }
     bot.memory.forget(user);
     let erased = match store.erase_person(user).await {
@@ -52,8 +52,8 @@ pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Reply {
         Err(error) => Err(error),
     };
     match erased {
-        Ok(_) => alone(&view::erased(&about)),
-        Err(error) => alone(&amiss::not_kept(&error)),
+        Ok(_) => Reply::private(&view::erased(&about)),
+        Err(error) => Reply::private(&storage_failure(&error)),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::store::{Settings, Snapshot};
 
 /// What is known.
 #[derive(Debug)]
-pub(super) struct Known {
+pub(super) struct Catalogues {
     /// The packs as they were read.
     packs: Arc<Catalogue>,
     /// What is kept.
@@ -23,7 +23,7 @@ pub(super) struct Known {
     pub(super) settings: HashMap<u64, Arc<Settings>>,
 }
 
-impl Known {
+impl Catalogues {
     /// What packs and kept things come to.
     pub(super) fn of(packs: Arc<Catalogue>, kept: Arc<Snapshot>) -> Self {
         let for_all: Vec<Override> = changes(&kept, None).cloned().collect();

@@ -1,4 +1,4 @@
-//! The desk: one line goes in, the text of its answer comes out, the same for every subcommand that answers.
+//! The responder: one line goes in, the text of its answer comes out, the same for every subcommand that answers.
 
 use std::io::{self, Write as _};
 
@@ -22,7 +22,7 @@ pub(super) const WIDTH: usize = 78;
 
 /// Options of the subcommands that answer questions.
 #[derive(Debug, Args)]
-pub(super) struct Asking {
+pub(super) struct AskOptions {
     #[command(flatten)]
     pub(super) common: Common,
     /// Shows times on this clock too: an IANA zone such as Europe/London.
@@ -34,7 +34,7 @@ pub(super) struct Asking {
 }
 
 /// Everything that answering takes, and how answers are wanted.
-pub(super) struct Desk {
+pub(super) struct Responder {
     /// What is known.
     pub(super) catalogue: Catalogue,
     /// The series that is meant when none is named.
@@ -62,10 +62,10 @@ pub(super) struct Reply {
     pub(super) code: u8,
 }
 
-impl Asking {
-    /// The desk that was asked for, by this clock.
-    pub(super) fn desk(&self, clock: Clock) -> anyhow::Result<Desk> {
-        Ok(Desk {
+impl AskOptions {
+    /// The responder that was asked for, by this clock.
+    pub(super) fn responder(&self, clock: Clock) -> anyhow::Result<Responder> {
+        Ok(Responder {
             catalogue: self.common.catalogue()?,
             series: DEFAULT_SERIES.parse()?,
             clock,
@@ -75,7 +75,7 @@ impl Asking {
     }
 }
 
-impl Desk {
+impl Responder {
     /// Answers a line, or says why not.
     pub(super) fn reply(&self, line: &str) -> anyhow::Result<Reply> {
         let asker = self.asker();

@@ -5,11 +5,15 @@ use serenity::all::{
     InteractionContext, Permissions,
 };
 
-use super::remind::{alone, failed};
-use super::sub::{Sub, sub, text};
-use super::wish::{self, Kept};
-use super::{Bot, Here, Reply, alter, roles};
+use super::definition::{subcommand, text};
+use super::permissions::may_manage;
+use super::subcommand::Subcommand;
+use super::subscriptions::{self, Backend, failure};
+use super::{calendar, roles};
 use crate::dataset::Origin;
+use crate::discord::bot::Bot;
+use crate::discord::context::GuildContext;
+use crate::discord::reply::Reply;
 use crate::reminders::{LeadTime, Selector, Subscription, Target, Topic, split};
 use crate::store::{Owner, StoreError};
 use crate::view::words::{change, reminder_settings as say};
@@ -42,67 +46,54 @@ pub(super) fn command() -> CreateCommand {
         .integration_types(vec![InstallationContext::Guild])
         .contexts(vec![InteractionContext::Guild])
         .set_options(vec![
-            sub("reminders", say::REMINDERS, reminders),
-            sub("previews", say::PREVIEWS, vec![role.clone(), series()]),
-            sub("results", say::RESULTS, vec![role, series()]),
-            sub("role", say::ROLES, vec![asked_role]),
-            sub("events", say::EVENTS, vec![state]),
-            sub("move", say::MOVE, vec![session(), time(say::NEW_TIME)]),
-            sub("delay", say::DELAY, vec![session(), time(say::BY)]),
-            sub("cancel", say::CANCEL, vec![session()]),
-            sub("restore", say::RESTORE, vec![session()]),
-            sub("list", say::LIST, Vec::new()),
-            sub("remove", say::REMOVE, vec![which]),
-            sub("resume", say::RESUME, Vec::new()),
-            sub("health", say::HEALTH, Vec::new()),
+            subcommand("reminders", say::REMINDERS, reminders),
+            subcommand("previews", say::PREVIEWS, vec![role.clone(), series()]),
+            subcommand("results", say::RESULTS, vec![role, series()]),
+            subcommand("role", say::ROLES, vec![asked_role]),
+            subcommand("events", say::EVENTS, vec![state]),
+            subcommand("move", say::MOVE, vec![session(), time(say::NEW_TIME)]),
+            subcommand("delay", say::DELAY, vec![session(), time(say::BY)]),
+            subcommand("cancel", say::CANCEL, vec![session()]),
+            subcommand("restore", say::RESTORE, vec![session()]),
+            subcommand("list", say::LIST, Vec::new()),
+            subcommand("remove", say::REMOVE, vec![which]),
+            subcommand("resume", say::RESUME, Vec::new()),
+            subcommand("health", say::HEALTH, Vec::new()),
         ])
-}
-
-/// Whether somebody may manage the server in which a command was called: Discord lets nobody else see it, and a
-/// hand-made call is refused all the same.
-pub(super) fn may_manage(command: &CommandInteraction) -> bool {
-    let rights = command.member.as_ref().and_then(|member| member.permissions);
-    rights.is_some_and(|rights| rights.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR))
 }
 
 /// The reply to the command.
 pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Reply {
     let guild = command.guild_id.filter(|_| may_manage(command)).map(GuildId::get);
     let Some(guild) = guild else {
-        return alone(&view::remark(say::SERVERS, say::NOT_ALLOWED));
+        return Reply::private(&view::remark(say::SERVERS, say::NOT_ALLOWED));
     };
-    let Some(kept) = Kept::of(bot) else {
-        return alone(&view::remark(say::NOT_KEPT, say::NOT_KEPT_WHY));
+    let Some(backend) = Backend::of(bot) else {
+        return Reply::private(&view::remark(say::NOT_KEPT, say::NOT_KEPT_WHY));
     };
-    let called = Sub::of(command);
+    let called = Subcommand::of(command);
     let here = bot.for_guild(Some(guild));
     let whose = Owner::Server(guild);
     let answered = match called.name {
-        "reminders" | "previews" | "results" => set(&kept, command, guild, &called, &here).await,
-        "list" => list(&kept, guild, &here).await,
-        "remove" => wish::remove(&kept, whose, called.text("which").as_deref()).await,
-        "role" => return roles::offer(&kept, command, called.id("role")).await,
-        "events" => events(&kept, command, guild, called.text("state").as_deref()).await,
+        "reminders" | "previews" | "results" => set(&backend, command, guild, &called, &here).await,
+        "list" => list(&backend, guild, &here).await,
+        "remove" => subscriptions::remove(&backend, whose, called.text("which").as_deref()).await,
+        "role" => return roles::offer(&backend, command, called.id("role")).await,
+        "events" => events(&backend, command, guild, called.text("state").as_deref()).await,
         "move" | "delay" | "cancel" | "restore" => {
             let by = (guild, command.user.id.get());
-            return match alter::altered(bot, &kept, by, &called, &here).await {
-                Ok(message) => Reply::New {
-                    message,
-                    ephemeral: true,
-                },
-                Err(error) => failed(&error),
-            };
+            calendar::change_calendar(bot, &backend, by, &called, &here).await
         }
-        "resume" => resume(&kept, command.channel_id.get()).await,
-        _ => wish::health(&kept, Owner::Server(guild), &here).await,
+        "resume" => resume(&backend, command.channel_id.get()).await,
+        _ => subscriptions::health(&backend, Owner::Server(guild), &here).await,
     };
-    answered.map_or_else(|error| failed(&error), |view| alone(&view))
+    Reply::private(&answered.unwrap_or_else(|error| failure(&error)))
 }
 
 /// Everything that is set up here: what channels are told, whether there are events, what of the calendar is changed.
-async fn list(kept: &Kept<'_>, guild: u64, here: &Here) -> Result<View, StoreError> {
-    let mut view = wish::list(kept, Owner::Server(guild), say::SERVERS, say::NONE_HERE, here).await?;
-    if kept.store.servers_with_events().await?.contains(&guild) {
+async fn list(backend: &Backend<'_>, guild: u64, here: &GuildContext) -> Result<View, StoreError> {
+    let mut view = subscriptions::list(backend, Owner::Server(guild), say::SERVERS, say::NONE_HERE, here).await?;
+    if backend.store.servers_with_events().await?.contains(&guild) {
         view.line(Line::text(say::EVENTS_ARE_ON));
     }
     let own = here
@@ -118,13 +109,13 @@ async fn list(kept: &Kept<'_>, guild: u64, here: &Here) -> Result<View, StoreErr
 
 /// Sets up what this channel is told.
 async fn set(
-    kept: &Kept<'_>,
+    backend: &Backend<'_>,
     command: &CommandInteraction,
     guild: u64,
-    called: &Sub<'_>,
-    here: &Here,
+    called: &Subcommand<'_>,
+    here: &GuildContext,
 ) -> Result<View, StoreError> {
-    let missing = wish::missing(command);
+    let missing = subscriptions::missing(command);
     if !missing.is_empty() {
         return Ok(view::remark(say::SERVERS, say::missing(&missing)));
     }
@@ -136,9 +127,9 @@ async fn set(
             Some(before) => (what, Some(before)),
             None => split(&what),
         };
-        match wish::request(here, &what, before.as_deref(), series.as_deref()) {
+        match subscriptions::request(here, &what, before.as_deref(), series.as_deref()) {
             Ok(request) => (request.selectors, request.leads),
-            Err(why) => return Ok(view::remark(say::SERVERS, wish::refusal(&why))),
+            Err(why) => return Ok(view::remark(say::SERVERS, subscriptions::refusal(&why))),
         }
     } else {
         let what = if called.name == "previews" {
@@ -146,7 +137,7 @@ async fn set(
         } else {
             Topic::Results
         };
-        match wish::wanted(here, "all", series.as_deref()) {
+        match subscriptions::wanted(here, "all", series.as_deref()) {
             Err(why) => return Ok(view::remark(say::SERVERS, why)),
             Ok(all) => {
                 let with = all.into_iter().map(|one| Selector {
@@ -174,11 +165,11 @@ async fn set(
         created: here.asker.now,
         paused_until: None,
     };
-    if let Some(why) = wish::no_room(kept, Owner::Server(guild), &subscription).await? {
+    if let Some(why) = subscriptions::no_room(backend, Owner::Server(guild), &subscription).await? {
         return Ok(view::remark(say::SERVERS, why));
     }
-    wish::keep(kept, &subscription).await?;
-    Ok(wish::confirmed(&subscription, here))
+    subscriptions::keep(backend, &subscription).await?;
+    Ok(subscriptions::confirmed(&subscription, here))
 }
 
 /// Why a role would not be pinged, if so: it is not mentionable, and the bot may not mention all.
@@ -196,7 +187,7 @@ fn cannot_ping(command: &CommandInteraction, role: u64) -> Option<String> {
 
 /// Whether this server gets scheduled events.
 async fn events(
-    kept: &Kept<'_>,
+    backend: &Backend<'_>,
     command: &CommandInteraction,
     guild: u64,
     state: Option<&str>,
@@ -207,7 +198,7 @@ async fn events(
     if wanted && !rights.contains(needed) && !rights.contains(Permissions::ADMINISTRATOR) {
         return Ok(view::remark(say::SERVERS, say::NO_EVENTS));
     }
-    kept.store.set_events(guild, wanted).await?;
+    backend.store.set_events(guild, wanted).await?;
     Ok(view::remark(
         say::SERVERS,
         if wanted { say::EVENTS_ON } else { say::EVENTS_OFF },
@@ -215,10 +206,17 @@ async fn events(
 }
 
 /// Lets this channel go on.
-async fn resume(kept: &Kept<'_>, channel: u64) -> Result<View, StoreError> {
-    let resumed = kept.store.resume_channel(channel).await?;
+async fn resume(backend: &Backend<'_>, channel: u64) -> Result<View, StoreError> {
+    let resumed = backend.store.resume_channel(channel).await?;
     Ok(view::remark(
         say::SERVERS,
         if resumed { say::RESUMED } else { say::NOT_PAUSED },
     ))
+}
+
+/// Completions of an option of the command; without the right to manage the server, those of a person.
+pub(super) async fn complete(bot: &Bot, typing: &CommandInteraction) -> Reply {
+    let guild = typing.guild_id.filter(|_| may_manage(typing));
+    let whose = guild.map_or(Owner::Person(typing.user.id.get()), |guild| Owner::Server(guild.get()));
+    subscriptions::complete(bot, typing, whose).await
 }

@@ -2,9 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use serenity::all::{CommandInteraction, Permissions};
+use serenity::all::{AutocompleteChoice, CommandInteraction, GuildId, Permissions};
 
-use super::{Bot, Here, Outbox};
+use super::subcommand::Subcommand;
+use crate::discord::Outbox;
+use crate::discord::bot::Bot;
+use crate::discord::context::GuildContext;
+use crate::discord::reply::Reply;
+use crate::discord::truncate::truncated;
 use crate::domain::Slug;
 use crate::reminders::{
     Health, PlannedSession, ReminderError, ReminderRequest, Selector, Subscription, Timetable, UpcomingReminder,
@@ -20,12 +25,12 @@ const MOST: usize = 25;
 const NEXT: usize = 5;
 
 /// What is needed to keep a wish and to speak unasked.
-pub(super) struct Kept<'a> {
+pub(in crate::discord) struct Backend<'a> {
     pub store: &'a Store,
     pub outbox: &'a Outbox,
 }
 
-impl<'a> Kept<'a> {
+impl<'a> Backend<'a> {
     /// What the bot has of it; nothing where it runs without a database.
     pub fn of(bot: &'a Bot) -> Option<Self> {
         Some(Self {
@@ -35,18 +40,21 @@ impl<'a> Kept<'a> {
     }
 }
 
-/// A reminder that somebody asks for in the options of a command.
+/// The reminder that the options of a command ask for.
+///
+/// # Errors
+/// If the sessions or the lead times are not understood.
 pub(super) fn request(
-    here: &Here,
+    context: &GuildContext,
     what: &str,
     before: Option<&str>,
     series: Option<&str>,
 ) -> Result<ReminderRequest, ReminderError> {
-    let (text, series) = of_series(here, what, series);
-    ReminderRequest::parse(&text, before, &here.catalogue, series, here.asker.now)
+    let (text, series) = with_series(context, what, series);
+    ReminderRequest::parse(&text, before, &context.catalogue, series, context.asker.now)
 }
 
-/// The text that says why a reminder was not understood.
+/// The sentence that says why a reminder was not understood.
 pub(super) fn refusal(why: &ReminderError) -> String {
     match why {
         ReminderError::Selection(why) => say::unwanted(why),
@@ -54,26 +62,29 @@ pub(super) fn refusal(why: &ReminderError) -> String {
     }
 }
 
-/// What somebody wants to hear of, or why that is not understood.
-pub(super) fn wanted(here: &Here, what: &str, series: Option<&str>) -> Result<Vec<Selector>, String> {
-    let (text, series) = of_series(here, what, series);
-    selectors(&text, &here.catalogue, series, here.asker.now).map_err(|why| say::unwanted(&why))
+/// Selectors of the sessions that the options of a command ask for.
+///
+/// # Errors
+/// Returns the sentence that says why they are not understood.
+pub(super) fn wanted(context: &GuildContext, what: &str, series: Option<&str>) -> Result<Vec<Selector>, String> {
+    let (text, series) = with_series(context, what, series);
+    selectors(&text, &context.catalogue, series, context.asker.now).map_err(|why| say::unwanted(&why))
 }
 
-/// What is wanted and the series that is meant where it names none.
-fn of_series<'a>(here: &'a Here, what: &str, series: Option<&str>) -> (String, &'a Slug) {
+/// The text to read, and the series that is meant if the text names none.
+fn with_series<'a>(context: &'a GuildContext, what: &str, series: Option<&str>) -> (String, &'a Slug) {
     let id = series.and_then(|series| series.parse::<Slug>().ok());
-    let known = id.and_then(|id| here.catalogue.series.get(&id));
+    let known = id.and_then(|id| context.catalogue.series.get(&id));
     // A series that is named in words is read with them.
     match (series, known) {
         (_, Some(known)) => (what.to_owned(), &known.id),
-        (Some(series), None) => (format!("{series} {what}"), &here.asker.series),
-        (None, None) => (what.to_owned(), &here.asker.series),
+        (Some(series), None) => (format!("{series} {what}"), &context.asker.series),
+        (None, None) => (what.to_owned(), &context.asker.series),
     }
 }
 
 /// The document that confirms a subscription.
-pub(super) fn confirmed(subscription: &Subscription, here: &Here) -> View {
+pub(super) fn confirmed(subscription: &Subscription, here: &GuildContext) -> View {
     let timetable = Timetable::of(&here.catalogue);
     let now = here.asker.now;
     let coming = timetable.coming(&subscription.selectors, &subscription.leads, now, 1);
@@ -94,11 +105,11 @@ pub(super) fn confirmed(subscription: &Subscription, here: &Here) -> View {
 
 /// Why a subscription is not kept, if so: it is there already, or there are as many as are kept.
 pub(super) async fn no_room(
-    kept: &Kept<'_>,
+    backend: &Backend<'_>,
     whose: Owner,
     subscription: &Subscription,
 ) -> Result<Option<String>, StoreError> {
-    let all = kept.store.subscriptions(whose).await?;
+    let all = backend.store.subscriptions(whose).await?;
     let same = |one: &Subscription| {
         (one.target, &one.selectors, &one.leads) == (subscription.target, &subscription.selectors, &subscription.leads)
     };
@@ -114,9 +125,9 @@ pub(super) async fn no_room(
 }
 
 /// Keeps a subscription. Whoever sets one up in a channel that was paused has seen to it.
-pub(super) async fn keep(kept: &Kept<'_>, subscription: &Subscription) -> Result<(), StoreError> {
-    kept.store.subscribe(subscription).await?;
-    kept.store.resume_channel(subscription.target.channel()).await?;
+pub(super) async fn keep(backend: &Backend<'_>, subscription: &Subscription) -> Result<(), StoreError> {
+    backend.store.subscribe(subscription).await?;
+    backend.store.resume_channel(subscription.target.channel()).await?;
     Ok(())
 }
 
@@ -134,24 +145,24 @@ pub(super) fn missing(command: &CommandInteraction) -> Vec<&'static str> {
 
 /// Everything that is set.
 pub(super) async fn list(
-    kept: &Kept<'_>,
+    backend: &Backend<'_>,
     whose: Owner,
     title: &str,
     none: &str,
-    here: &Here,
+    here: &GuildContext,
 ) -> Result<View, StoreError> {
-    let all = kept.store.subscriptions(whose).await?;
+    let all = backend.store.subscriptions(whose).await?;
     Ok(view::list(title, none, &all, &here.catalogue))
 }
 
 /// Takes one away: by its id, or by its number in the list.
-pub(super) async fn remove(kept: &Kept<'_>, whose: Owner, which: Option<&str>) -> Result<View, StoreError> {
+pub(super) async fn remove(backend: &Backend<'_>, whose: Owner, which: Option<&str>) -> Result<View, StoreError> {
     let which: Option<u64> = which.and_then(|which| which.trim().parse().ok());
-    let all = kept.store.subscriptions(whose).await?;
+    let all = backend.store.subscriptions(whose).await?;
     let numbered = which.and_then(|number| all.get(usize::try_from(number).ok()?.checked_sub(1)?));
     let id = numbered.map(|one| one.id).or(which);
     let removed = match id {
-        Some(id) => kept.store.unsubscribe(whose, id).await?,
+        Some(id) => backend.store.unsubscribe(whose, id).await?,
         None => false,
     };
     Ok(view::remark(
@@ -161,8 +172,8 @@ pub(super) async fn remove(kept: &Kept<'_>, whose: Owner, which: Option<&str>) -
 }
 
 /// Whether all is well: what comes next, what became of the last ones, what is paused or has ended.
-pub(super) async fn health(kept: &Kept<'_>, whose: Owner, here: &Here) -> Result<View, StoreError> {
-    let subscriptions = kept.store.subscriptions(whose).await?;
+pub(super) async fn health(backend: &Backend<'_>, whose: Owner, here: &GuildContext) -> Result<View, StoreError> {
+    let subscriptions = backend.store.subscriptions(whose).await?;
     let timetable = Timetable::of(&here.catalogue);
     let of = |one: &Subscription| {
         let coming = timetable.coming(&one.selectors, &one.leads, here.asker.now, NEXT);
@@ -176,13 +187,13 @@ pub(super) async fn health(kept: &Kept<'_>, whose: Owner, here: &Here) -> Result
     coming.truncate(NEXT);
     let health = Health {
         coming,
-        ..kept.store.health(whose).await?
+        ..backend.store.health(whose).await?
     };
     Ok(view::health(&health, &here.catalogue))
 }
 
 /// What somebody who types may want, as it can be written: label and value are the same words.
-pub(super) fn suggested(typed: &str, here: &Here) -> Vec<(String, String)> {
+fn suggested(typed: &str, here: &GuildContext) -> Vec<(String, String)> {
     let Some(series) = here.catalogue.series.get(&here.asker.series) else {
         return Vec::new();
     };
@@ -209,4 +220,37 @@ pub(super) fn suggested(typed: &str, here: &Here) -> Vec<(String, String)> {
     let mut seen = BTreeSet::new();
     fitting.retain(|one| seen.insert(one.clone()));
     fitting.into_iter().map(|one| (one.clone(), one)).collect()
+}
+
+/// Completions of an option of either command.
+pub(super) async fn complete(bot: &Bot, typing: &CommandInteraction, whose: Owner) -> Reply {
+    let here = bot.for_guild(typing.guild_id.map(GuildId::get));
+    let Some((option, typed)) = Subcommand::of(typing).typed() else {
+        return Reply::Choices(Vec::new());
+    };
+    let fits = |label: &str| label.to_lowercase().contains(&typed.trim().to_lowercase());
+    let choices: Vec<(String, String)> = match option {
+        "what" => suggested(typed, &here),
+        "series" => {
+            let all = here.catalogue.series.iter();
+            all.map(|(id, series)| (series.name.clone(), id.to_string())).collect()
+        }
+        _ => {
+            let Some(backend) = Backend::of(bot) else {
+                return Reply::Choices(Vec::new());
+            };
+            let all = backend.store.subscriptions(whose).await.unwrap_or_default();
+            let choice = |one: &Subscription| (view::choice(one, &here.catalogue), one.id.to_string());
+            all.iter().map(choice).collect()
+        }
+    };
+    let fitting = choices.into_iter().filter(|(label, _)| option == "what" || fits(label));
+    let choices = fitting.map(|(label, value)| AutocompleteChoice::new(truncated(label, 100), value));
+    Reply::Choices(choices.take(25).collect())
+}
+
+/// The document for a failure of the store; its reason goes to the log.
+pub(super) fn failure(error: &StoreError) -> View {
+    tracing::error!("a command failed: {error}");
+    view::remark(say::NOT_KEPT, say::NOT_NOW)
 }

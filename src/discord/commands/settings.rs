@@ -6,9 +6,11 @@ use serenity::all::{
     CreateCommandOption, GuildId, InstallationContext, InteractionContext, Permissions,
 };
 
-use super::complete::{MOST, offered};
-use super::respond::alone;
-use super::{Bot, Reply, amiss, read};
+use super::permissions::may_manage;
+use crate::discord::autocomplete::{MAX_CHOICES, offered};
+use crate::discord::bot::Bot;
+use crate::discord::interactions;
+use crate::discord::reply::{Reply, storage_failure};
 use crate::domain::clip;
 use crate::question::{Call, Misunderstanding, Question};
 use crate::store::Settings;
@@ -49,20 +51,20 @@ pub(super) fn command() -> CreateCommand {
 /// The reply: how the server is set up, after what was asked for.
 pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Reply {
     let Some(guild) = command.guild_id.map(GuildId::get) else {
-        return alone(&view::servers_only());
+        return Reply::private(&view::servers_only());
     };
     if !may_manage(command) {
-        return alone(&view::admins_only());
+        return Reply::private(&view::admins_only());
     }
     let Some(store) = &bot.store else {
-        return alone(&view::no_store());
+        return Reply::private(&view::no_store());
     };
     let here = bot.for_guild(Some(guild));
     let known = |id: &_| here.catalogue.series.get(id).map(|series| series.name.clone());
     let before = &*here.settings;
     let settings = match set(bot, command, before) {
         Ok(settings) => settings,
-        Err(why) => return alone(&view::misunderstood(&why)),
+        Err(why) => return Reply::private(&view::misunderstood(&why)),
     };
     if settings != *before {
         let kept = match store.save_settings(guild, &settings).await {
@@ -70,7 +72,7 @@ pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Reply {
             Err(error) => Err(error),
         };
         if let Err(error) = kept {
-            return alone(&amiss::not_kept(&error));
+            return Reply::private(&storage_failure(&error));
         }
     }
     let series = settings.series.as_ref().and_then(known);
@@ -78,18 +80,13 @@ pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Reply {
     let Settings {
         zone, spoilers, quiet, ..
     } = settings;
-    alone(&view::settings(series.as_deref(), zone, spoilers, quiet, changed))
+    Reply::private(&view::settings(series.as_deref(), zone, spoilers, quiet, changed))
 }
 
-/// What can be typed.
-pub(super) fn choices(bot: &Bot, typing: &CommandInteraction) -> Reply {
-    let mut options = typing.data.options.iter();
-    let typed = options.find_map(|option| match &option.value {
-        CommandDataOptionValue::Autocomplete { value, .. } => Some((option.name.as_str(), value)),
-        _ => None,
-    });
+/// Completions of an option of the command.
+pub(super) fn complete(bot: &Bot, typing: &CommandInteraction) -> Reply {
     let here = bot.for_guild(typing.guild_id.map(GuildId::get));
-    Reply::Choices(match typed {
+    Reply::Choices(match interactions::typed(&typing.data.options) {
         // The question that takes a series knows what can be typed for one.
         Some((SERIES, typed)) => match Call::new("about", Vec::new()) {
             Ok(call) => offered(&call, SERIES, typed, &here),
@@ -105,15 +102,9 @@ fn zones(typed: &str) -> Vec<AutocompleteChoice> {
     let typed = typed.trim().to_lowercase().replace(' ', "_");
     let named = TZ_VARIANTS.iter().map(|zone| zone.name());
     let fits = named.filter(|name| name.to_lowercase().contains(&typed));
-    fits.take(MOST)
+    fits.take(MAX_CHOICES)
         .map(|name| AutocompleteChoice::new(name, name))
         .collect()
-}
-
-/// Whether somebody may manage the server: Discord says so with each interaction.
-pub(super) fn may_manage(command: &CommandInteraction) -> bool {
-    let permissions = command.member.as_ref().and_then(|member| member.permissions);
-    permissions.is_some_and(|all| all.administrator() || all.manage_guild())
 }
 
 /// The settings with what a command sets and resets.
@@ -124,7 +115,7 @@ fn set(bot: &Bot, command: &CommandInteraction, before: &Settings) -> Result<Set
     };
     let mut settings = before.clone();
     for option in &command.data.options {
-        let (name, text) = read::option(option);
+        let (name, text) = interactions::option(option);
         match (name.as_str(), &option.value) {
             (RESET, _) => settings = without(settings, &text),
             (SERIES, _) => settings.series = read("about", (name, text))?.option(SERIES),

@@ -1,31 +1,31 @@
 //! `/announce move`, `delay`, `cancel` and `restore`: a server's own changes to the calendar, until a newer pack comes.
 
-use super::embed;
-use super::sub::Sub;
-use super::wish::Kept;
-use super::{Bot, Here, Message};
+use super::subcommand::Subcommand;
+use super::subscriptions::Backend;
 use crate::dataset::{Origin, Override, SessionChange};
+use crate::discord::bot::Bot;
+use crate::discord::context::GuildContext;
 use crate::question::change::{NoStart, change, new_start, session_meant};
 use crate::store::StoreError;
-use crate::view;
 use crate::view::words::{change as say, reminder_settings};
+use crate::view::{self, View};
 
 /// Does what was asked for with a session, for this server alone, and says what was done.
-pub(super) async fn altered(
+pub(super) async fn change_calendar(
     bot: &Bot,
-    kept: &Kept<'_>,
+    backend: &Backend<'_>,
     (guild, by): (u64, u64),
-    called: &Sub<'_>,
-    here: &Here,
-) -> Result<Message, StoreError> {
-    let remark = |text: String| embed::plain(&view::remark(reminder_settings::SERVERS, text));
+    called: &Subcommand<'_>,
+    here: &GuildContext,
+) -> Result<View, StoreError> {
+    let remark = |text: String| view::remark(reminder_settings::SERVERS, text);
     let session = called.text("session").unwrap_or_default();
     let id = match session_meant(&session, &here.catalogue, &here.asker) {
         Ok(id) => id,
-        Err(why) => return Ok(embed::plain(&view::misunderstood(&why))),
+        Err(why) => return Ok(view::misunderstood(&why)),
     };
     if called.name == "restore" {
-        let was_changed = kept.store.remove_change(Some(guild), &id).await?;
+        let was_changed = backend.store.remove_change(Some(guild), &id).await?;
         bot.refresh().await?;
         return Ok(remark(say::restored(&id, Origin::Server, was_changed, &here.catalogue)));
     }
@@ -48,7 +48,7 @@ pub(super) async fn altered(
         Ok(made) => made,
         Err(why) => return Ok(remark(say::no_start(&why))),
     };
-    kept.store.save_change(Some(guild), &made, by).await?;
+    backend.store.save_change(Some(guild), &made, by).await?;
     bot.refresh().await?;
     let now = bot.for_guild(Some(guild)).catalogue;
     let applied = now

@@ -6,9 +6,10 @@ use serenity::all::{
     ButtonStyle, CommandInteraction, ComponentInteraction, CreateActionRow, CreateButton, Permissions, Role,
 };
 
-use super::remind::alone;
-use super::wish::Kept;
-use super::{Bot, Priority, Reply, RequestOutcome};
+use super::subscriptions::Backend;
+use crate::discord::bot::Bot;
+use crate::discord::reply::Reply;
+use crate::discord::{Priority, RequestOutcome};
 use crate::view;
 use crate::view::words::{reminder_message, reminder_settings as say};
 
@@ -30,7 +31,7 @@ const TOO_MUCH: Permissions = Permissions::ADMINISTRATOR
     .union(Permissions::MENTION_EVERYONE);
 
 /// Puts a button into this channel by which everybody takes a role.
-pub(super) async fn offer(kept: &Kept<'_>, command: &CommandInteraction, role: Option<u64>) -> Reply {
+pub(super) async fn offer(backend: &Backend<'_>, command: &CommandInteraction, role: Option<u64>) -> Reply {
     let found = command
         .data
         .resolved
@@ -53,7 +54,7 @@ pub(super) async fn offer(kept: &Kept<'_>, command: &CommandInteraction, role: O
         "nonce": command.id.to_string(),
         "enforce_nonce": true,
     });
-    match kept.outbox.say(command.channel_id.get(), &body, NOW).await {
+    match backend.outbox.say(command.channel_id.get(), &body, NOW).await {
         Ok(_) => remark(say::OFFERED),
         Err(why) => remark(&refused(why)),
     }
@@ -81,7 +82,7 @@ pub(super) async fn clicked(bot: &Bot, click: &ComponentInteraction) -> Reply {
         .and_then(|id| id.parse::<u64>().ok());
     let (Some(role), Some(guild), Some(member), Some(outbox)) = (role, click.guild_id, &click.member, &bot.outbox)
     else {
-        return alone(&view::stale());
+        return Reply::private(&view::stale());
     };
     let has = member.roles.iter().any(|one| one.get() == role);
     let method = if has { Method::DELETE } else { Method::PUT };
@@ -102,5 +103,5 @@ fn refused(why: RequestOutcome) -> String {
 }
 
 fn remark(text: &str) -> Reply {
-    alone(&view::remark(say::SERVERS, text))
+    Reply::private(&view::remark(say::SERVERS, text))
 }

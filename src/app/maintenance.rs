@@ -12,7 +12,7 @@ const OFTEN: Duration = Duration::from_secs(1);
 const SELDOM: u64 = 3600;
 
 /// Keeps up with the store for ever.
-pub(super) async fn upkeep(bot: Arc<Bot>) {
+pub(super) async fn maintain(bot: Arc<Bot>) {
     let mut was_away = false;
     for look in 0_u64.. {
         let tended = tended(&bot, look % SELDOM == 0).await;

@@ -1,8 +1,8 @@
 //! The composition root: configuration, packs, Discord and signals become a running bot.
 
+mod maintenance;
 mod packs;
 mod signals;
-mod upkeep;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -19,10 +19,10 @@ use crate::discord::{Bot, DiscordError, Gateway, Registration, Rest, register};
 use crate::domain::Slug;
 use crate::store::{Store, StoreKind, StoreLocation};
 
+use maintenance::maintain;
 use packs::reload;
 pub use packs::{PacksError, folder, packs};
 use signals::Signals;
-use upkeep::upkeep;
 
 /// How long answers under way may take once the bot is told to stop; with the gateway's farewell, less than 5 s.
 const LAST_ANSWERS: Duration = Duration::from_millis(1_500);
@@ -67,7 +67,7 @@ impl App {
         let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
         let (reloading, folder) = (Arc::clone(&bot), self.folder());
         tasks.spawn(signals.heed(stop.clone(), move || reload(&reloading, folder.as_deref())));
-        tasks.spawn(stop.clone().run_until_cancelled_owned(upkeep(Arc::clone(&bot))));
+        tasks.spawn(stop.clone().run_until_cancelled_owned(maintain(Arc::clone(&bot))));
         let dispatcher = Dispatcher::new(Arc::new(Services::new(Arc::clone(&bot), store.clone(), outbox)));
         tasks.spawn(dispatcher.run(stop.clone()));
         let api_url = &self.config.discord.api_url;

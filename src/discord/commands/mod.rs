@@ -1,0 +1,73 @@
+//! Commands that change or show something stored: definitions, replies, buttons and completions of each.
+//!
+//! Questions are no part of it: their commands are made from their Specs.
+
+mod announce;
+mod calendar;
+mod definition;
+mod permissions;
+mod privacy;
+mod remind;
+mod roles;
+mod settings;
+mod subcommand;
+mod subscriptions;
+
+use serenity::all::{CommandInteraction, ComponentInteraction, CreateCommand};
+
+use super::{Bot, Reply};
+
+pub(super) use definition::everywhere;
+pub(super) use remind::{in_words, reminder_link};
+pub(super) use subscriptions::Backend;
+
+/// Names of the commands; their replies are for the asker alone, or the server's admins.
+const NAMES: [&str; 4] = [settings::NAME, privacy::NAME, remind::NAME, announce::NAME];
+
+/// True if a command of this name is one of these.
+pub(super) fn has(name: &str) -> bool {
+    NAMES.contains(&name)
+}
+
+/// Definitions of all of them, in the order of the manifest.
+pub(super) fn definitions() -> [CreateCommand; 4] {
+    [
+        remind::command(),
+        announce::command(),
+        settings::command(),
+        privacy::command(),
+    ]
+}
+
+/// The reply to one of these commands; none to any other.
+pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Option<Reply> {
+    Some(match command.data.name.as_str() {
+        settings::NAME => settings::reply(bot, command).await,
+        privacy::NAME => privacy::reply(bot, command).await,
+        remind::NAME => remind::reply(bot, command).await,
+        announce::NAME => announce::reply(bot, command).await,
+        _ => return None,
+    })
+}
+
+/// The reply to a click on a button of these commands; none to any other.
+pub(super) async fn clicked(bot: &Bot, click: &ComponentInteraction) -> Option<Reply> {
+    let id = &click.data.custom_id;
+    if id.starts_with(roles::BUTTON) {
+        Some(roles::clicked(bot, click).await)
+    } else if id.starts_with(remind::BUTTON) {
+        Some(remind::clicked(bot, click).await)
+    } else {
+        None
+    }
+}
+
+/// Completions of an option of one of these commands; none of any other.
+pub(super) async fn complete(bot: &Bot, typing: &CommandInteraction) -> Option<Reply> {
+    Some(match typing.data.name.as_str() {
+        settings::NAME => settings::complete(bot, typing),
+        remind::NAME => remind::complete(bot, typing).await,
+        announce::NAME => announce::complete(bot, typing).await,
+        _ => return None,
+    })
+}
