@@ -89,7 +89,7 @@
 //!
 //! Somebody types `/remind me what:race before:15m`:
 //!
-//! 1. [`wanted`](reminders::wanted) makes selectors of the words, and the [`Store`](store::Store) keeps the
+//! 1. [`parse_request`](reminders::parse_request) makes selectors of the words, and the [`Store`](store::Store) keeps the
 //!    [`Subscription`](reminders::Subscription) with a row for each selector and time before.
 //! 2. At each [`step`](delivery::Dispatcher::step) the [`Dispatcher`](delivery::Dispatcher) asks the
 //!    [`Timetable`](reminders::Timetable) what has become due: a [`Notice`](reminders::Notice), written down once.

@@ -38,7 +38,7 @@ impl Reminders {
             let health = store.health(Owner::All).await?;
             store.close().await;
             let health = Health {
-                coming: Timetable::of(&catalogue).coming_for_all(&wanted, app.clock.now(), NEXT),
+                upcoming: Timetable::of(&catalogue).upcoming_for_all(&wanted, app.clock.now(), NEXT),
                 ..health
             };
             Ok(view::census(census, &health, &catalogue))

@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::calendar::Calendars;
 use super::task::Services;
-use crate::reminders::{LeadTime, MAX_DELAY, Notice, Occasion, Subject, latest};
+use crate::reminders::{LeadTime, MAX_DELAY, Notice, Occasion, Subject, expires_at};
 use crate::store::{Audience, SENDER, StoreError};
 
 /// How long the sender's lease holds without being renewed.
@@ -241,7 +241,7 @@ impl Dispatcher {
         let since = term.planned.min(now).max(now - ABSENCE) - LOOK_BACK;
         let mut notices = self.calendars.due(&leads, since, now);
         // A cancellation that comes too late in place of a reminder is told as a correction, to those who were reminded.
-        let too_late = |notice: &Notice| notice.occasion == Occasion::Cancelled && now > latest(notice, None);
+        let too_late = |notice: &Notice| notice.occasion == Occasion::Cancelled && now > expires_at(notice, None);
         notices.retain(|notice| !self.begun.contains(notice) && !too_late(notice));
         store.add_notices(&notices).await?;
         let begun = notices.len();
@@ -316,7 +316,7 @@ impl Dispatcher {
             let notice = &first.notice;
             let timetable = &self.calendars.of(notice.guild).timetable;
             let kind = timetable.session(&notice.subject).map(|planned| planned.kind);
-            let why_not = match now > latest(notice, kind) {
+            let why_not = match now > expires_at(notice, kind) {
                 true if notice.occasion == Occasion::Start && now > notice.start => Some("begun"),
                 true => Some("late"),
                 false => None,

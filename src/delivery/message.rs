@@ -9,7 +9,7 @@ use crate::answer::TimetableSession;
 use crate::discord::{Bot, Ping, document_body, text_body, with_nonce};
 use crate::domain::{Asker, Series, Session, Weekend};
 use crate::question::Question;
-use crate::reminders::{LATE_THRESHOLD, Notice, Occasion, PlannedSession, Subject, Target, latest};
+use crate::reminders::{LATE_THRESHOLD, Notice, Occasion, PlannedSession, Subject, Target, expires_at};
 use crate::store::Delivery;
 use crate::view::{self, Line, SessionNotice, View};
 
@@ -23,7 +23,7 @@ pub(super) fn compose(
 ) -> Result<Value, &'static str> {
     let notice = &delivery.notice;
     let planned = calendar.timetable.session(&notice.subject);
-    if now > latest(notice, planned.map(|planned| planned.kind)) {
+    if now > expires_at(notice, planned.map(|planned| planned.kind)) {
         return Err(if now > notice.start && notice.occasion == Occasion::Start {
             "begun"
         } else {

@@ -1,19 +1,20 @@
-//! The name of a delivery: the same for the same message to the same subscription, whoever works it out and whenever.
+//! Deterministic delivery key: identifies one message to one subscription, and doubles as Discord's nonce (idempotency
+//! key).
 
 use sha2::{Digest as _, Sha256};
 
 use super::{Notice, Occasion};
 
-/// The length of a key: the longest nonce that Discord takes, so that the key is the nonce.
+/// Length of a key: the maximum length of a nonce at Discord.
 pub const KEY_LENGTH: usize = 25;
 
-/// The letters of a key: five bits each.
+/// The alphabet of a key, five bits a letter.
 const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
 
-/// The key of a notice's delivery to a subscription: a hash of subscription, session, occasion, lead and start.
+/// The key of a notice's delivery to a subscription: a hash of subscription, subject, occasion, lead time and start.
 pub fn key(subscription: u64, notice: &Notice) -> String {
-    // A session is cancelled once, whatever was to be told before it and whenever it was to start; where it was on again in
-    // between, a correction has a number for its lead.
+    // A session is cancelled once, at whatever lead time and start; if it was on again in between, the correction has a
+    // number for its lead time.
     let (lead, start) = match notice.occasion {
         Occasion::Cancelled if notice.was.is_none() => (0, 0),
         Occasion::Cancelled => (notice.lead.as_minutes(), 0),

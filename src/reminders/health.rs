@@ -1,62 +1,62 @@
-//! What is told to those who ask whether all is well: what comes, what became of deliveries, what is paused or has ended.
+//! Health reports: upcoming reminders, delivery outcomes, paused channels and ended subscriptions.
 
 use chrono::{DateTime, Utc};
 
 use super::{Occasion, Subject, UpcomingReminder};
 
-/// What became of a delivery.
+/// A settled delivery.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeliveryRecord {
-    /// What it was about.
+    /// The session or weekend.
     pub subject: Subject,
-    /// Why it was told.
+    /// The occasion.
     pub occasion: Occasion,
-    /// When it was due.
+    /// The due instant.
     pub due: DateTime<Utc>,
-    /// When it was settled.
+    /// The instant at which it was settled.
     pub settled: DateTime<Utc>,
-    /// `sent`, `skipped`, `failed` or `unconfirmed`.
+    /// The state: `sent`, `skipped`, `failed` or `unconfirmed`.
     pub state: String,
-    /// Why, where it was not sent.
+    /// The reason, unless it was sent.
     pub why: String,
 }
 
-/// A channel that takes nothing, until somebody sees to it.
+/// A channel that is paused until a moderator resumes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PausedChannel {
     /// The channel.
     pub channel: u64,
-    /// Why: what Discord said.
+    /// The reason: Discord's answer.
     pub why: String,
 }
 
-/// Something that has ended by itself.
+/// A journal entry: something that ended without a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JournalEntry {
-    /// When.
+    /// The instant.
     pub at: DateTime<Utc>,
-    /// The channel that it was for; none for what is the whole server's.
+    /// The channel; `None` for the whole server.
     pub channel: Option<u64>,
     /// `ended` for a reminder, `ping-ended` for its ping, `events` for a server's scheduled events.
     pub what: String,
-    /// Why.
+    /// The reason.
     pub why: String,
 }
 
-/// Whether all is well.
+/// The health of a person's or a server's reminders.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Health {
-    /// What is told next.
-    pub coming: Vec<UpcomingReminder>,
-    /// What became of the last deliveries.
+    /// The next reminders.
+    pub upcoming: Vec<UpcomingReminder>,
+    /// The outcomes of the last deliveries.
     pub last: Vec<DeliveryRecord>,
     /// The channels that are paused.
     pub paused: Vec<PausedChannel>,
-    /// What has ended by itself.
+    /// Reminders, pings and events that ended without a request.
     pub ended: Vec<JournalEntry>,
 }
 
-/// How much is kept.
+/// Row counts of the store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct StoreStats {
     /// Subscriptions of people.

@@ -1,4 +1,4 @@
-//! How long before a session somebody wants to hear of it: whole minutes, `15m`, `1h`, `1d`.
+//! Lead times: whole minutes before a session, written `15m`, `1h`, `1d`.
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,53 +7,54 @@ use chrono::TimeDelta;
 
 use crate::domain::clip;
 
-/// A time before a session: whole minutes, at most two weeks.
+/// The time between a reminder and its session: whole minutes, at most two weeks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct LeadTime(u16);
 
-/// Why a text is no [`LeadTime`].
+/// The reason a text is no [`LeadTime`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum LeadTimeError {
-    /// It is no time at all.
+    /// It is no duration.
     #[error("'{0}' is not a time before a session: write minutes, hours or days, such as 15m, 1h or 1d")]
     Unreadable(String),
     /// It is more than two weeks.
     #[error("'{0}' is longer than two weeks: write at most 14d")]
     TooLong(String),
-    /// They are too many.
+    /// There are too many.
     #[error("{0} times before a session are too many: write at most 5")]
     TooMany(usize),
 }
 
-/// How many a subscription may have.
+/// Maximum number of lead times of a subscription.
 const MOST: usize = 5;
 
-/// Two weeks, in minutes.
+/// Maximum lead time: two weeks, in minutes.
 const LONGEST: u64 = 14 * 24 * 60;
 
 impl LeadTime {
-    /// The lead time where none is given: 15 minutes.
+    /// The default lead time: 15 minutes.
     pub const USUAL: Self = Self(15);
 
-    /// So many minutes, as a store keeps them; more than two weeks are two weeks.
+    /// A lead time from stored minutes, clamped to two weeks.
     pub fn minutes(minutes: i64) -> Self {
         Self(u16::try_from(minutes.clamp(0, 14 * 24 * 60)).unwrap_or(0))
     }
 
-    /// The minutes.
+    /// The whole minutes.
     pub fn as_minutes(self) -> i64 {
         self.0.into()
     }
 
-    /// As a span of time.
+    /// The duration.
     pub fn span(self) -> TimeDelta {
         TimeDelta::minutes(self.0.into())
     }
 
-    /// Reads several, with commas or `and` between them: `1d, 1h 30m and 15m` are three. In order, and each once.
+    /// Parses a list separated by commas or `and`: `1d, 1h 30m and 15m` are three. The longest first, without
+    /// duplicates.
     ///
     /// # Errors
-    /// What is wrong with the first that is none, or that they are too many.
+    /// If one is no lead time, or if there are too many.
     pub fn list(text: &str) -> Result<Vec<Self>, LeadTimeError> {
         let text = spaced(&text.to_lowercase());
         let mut leads: Vec<Self> = Vec::new();
@@ -61,7 +62,7 @@ impl LeadTime {
             let mut units = Vec::new();
             let mut number = String::new();
             for word in one.split_whitespace().filter(|word| *word != "before") {
-                // A number and its unit may stand apart: `15 min`.
+                // A number and its unit may be separate words: `15 min`.
                 if word.bytes().all(|byte| byte.is_ascii_digit()) && number.is_empty() {
                     word.clone_into(&mut number);
                 } else if word.starts_with(|letter: char| letter.is_ascii_digit()) && !number.is_empty() {
@@ -74,7 +75,7 @@ impl LeadTime {
             if !number.is_empty() {
                 units.push(number.parse()?);
             }
-            // `1h 30m` is one time in falling units; `15m 1h` and `60 15` are two.
+            // `1h 30m` is one duration in falling units; `15m 1h` and `60 15` are two.
             let hours = one.contains(['h', 'd']);
             let falls = |pair: &[Self]| hours && matches!(pair, [one, other] if one.0 % 60 == 0 && other.0 < 60);
             match units.as_slice() {
@@ -94,7 +95,7 @@ impl LeadTime {
     }
 }
 
-/// A text in which commas, and what stands for them, stand apart, and a number begins a word: `1h30` is `1h 30`.
+/// Separates commas and their equivalents from words, and starts a word at each number: `1h30` becomes `1h 30`.
 fn spaced(text: &str) -> String {
     let mut spaced = String::new();
     let mut before = ' ';

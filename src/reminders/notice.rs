@@ -1,46 +1,46 @@
-//! What is due at one moment for everybody who wants to hear of it.
+//! Notices: one occasion, due at one instant, for every subscription that matches.
 
 use chrono::{DateTime, Utc};
 
 use super::{LeadTime, Subject};
 
-/// What is due at one moment for everybody who wants to hear of it.
+/// A notice for every subscription that matches its subject, due at one instant.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Notice {
-    /// The server for which the calendar was changed so that this is due; none for the calendar that all others have.
+    /// The server whose override of the calendar made it due; `None` for the shared calendar.
     pub guild: Option<u64>,
-    /// What it is about.
+    /// The session or weekend.
     pub subject: Subject,
-    /// Why it is told.
+    /// The occasion.
     pub occasion: Occasion,
-    /// How long before the session.
+    /// The lead time.
     pub lead: LeadTime,
-    /// When the session starts; for a weekend or a result the moment that it counts from.
+    /// Start of the session; for a weekend or a result, the reference instant.
     pub start: DateTime<Utc>,
-    /// When it is due.
+    /// The instant from which it may be sent.
     pub due: DateTime<Utc>,
-    /// For a correction: the start that was told before.
+    /// For a correction: the start that was sent before.
     pub was: Option<DateTime<Utc>>,
 }
 
-/// Why something is told.
+/// The reason for a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Occasion {
     /// A session starts soon.
     Start,
-    /// A session that was told of has another start.
+    /// A session that was announced has another start.
     Moved,
-    /// A session that was told of has no time any more.
+    /// A session that was announced has no time any more.
     Untimed,
-    /// A session is not held.
+    /// A session is cancelled.
     Cancelled,
-    /// A session that was told to be off, or to have no time, is on as it was.
+    /// A session that was announced as cancelled or without a time is on again.
     Restored,
     /// A race week begins.
     Preview,
     /// A result is known.
     Results,
-    /// A result that was told has changed.
+    /// A result that was sent has changed.
     Correction,
 }
 
@@ -56,12 +56,12 @@ impl Occasion {
         (Self::Correction, "correction"),
     ];
 
-    /// Whether it is about when a session starts, or whether it does.
+    /// True if it concerns the start of a session.
     pub const fn is_about_a_start(self) -> bool {
         !matches!(self, Self::Preview | Self::Results | Self::Correction)
     }
 
-    /// Its name, as a store keeps it.
+    /// The stored name.
     pub fn as_str(self) -> &'static str {
         Self::ALL
             .iter()
@@ -69,7 +69,7 @@ impl Occasion {
             .map_or("", |(_, name)| name)
     }
 
-    /// The one with this name.
+    /// The occasion with a stored name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, one)| *one == name).map(|(one, _)| *one)
     }

@@ -1,4 +1,4 @@
-//! What somebody wants to hear of, in a few words of their own: `race`, `quali, race 1`, `pro race at the glen`.
+//! Requests in free text for what to subscribe to, such as `race`, `quali, race 1`, `pro race at the glen`.
 //!
 //! ```text
 //! request = part { ("," | "and" | "+") part }
@@ -13,7 +13,7 @@ use crate::dataset::{Catalogue, NameKind, Named};
 use crate::domain::{SessionKind, Slug, Weekend};
 use crate::schedule::is_over;
 
-/// Words that say nothing of their own.
+/// Filler words.
 const FILLERS: &[&str] = &[
     "the",
     "a",
@@ -52,7 +52,7 @@ const FILLERS: &[&str] = &[
     "now",
 ];
 
-/// What people call the kinds of session.
+/// Colloquial names of the kinds of session.
 const CALLED: &[(&str, SessionKind)] = &[
     ("quali", SessionKind::Qualifying),
     ("qualy", SessionKind::Qualifying),
@@ -66,10 +66,10 @@ const CALLED: &[(&str, SessionKind)] = &[
     ("gp", SessionKind::Race),
 ];
 
-/// A reminder that was asked for: of what, and how long before.
+/// A request for reminders.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReminderRequest {
-    /// The selectors, each once, in their order.
+    /// The selectors, without duplicates, in order.
     pub selectors: Vec<Selector>,
     /// The lead times, the longest first.
     pub leads: Vec<LeadTime>,
@@ -78,14 +78,14 @@ pub struct ReminderRequest {
 /// The part of a request that was not understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReminderError {
-    /// What it is about.
+    /// The subject.
     Selection(RequestError),
-    /// How long before.
+    /// The lead time.
     Lead(LeadTimeError),
 }
 
 impl ReminderRequest {
-    /// Reads a request in two texts. Without a lead time it is the usual one.
+    /// Parses a subject and lead times; without any, the usual one.
     ///
     /// # Errors
     /// Returns the first part that is not understood.
@@ -97,14 +97,14 @@ impl ReminderRequest {
         now: DateTime<Utc>,
     ) -> Result<Self, ReminderError> {
         Ok(Self {
-            selectors: wanted(what, catalogue, series, now).map_err(ReminderError::Selection)?,
+            selectors: parse_request(what, catalogue, series, now).map_err(ReminderError::Selection)?,
             leads: before
                 .map_or_else(|| Ok(vec![LeadTime::USUAL]), LeadTime::list)
                 .map_err(ReminderError::Lead)?,
         })
     }
 
-    /// Reads a request in a sentence: "remind me 15 min before race 1".
+    /// Parses a sentence such as "remind me 15 min before race 1".
     ///
     /// # Errors
     /// Returns the first part that is not understood.
@@ -114,17 +114,17 @@ impl ReminderRequest {
         series: &Slug,
         now: DateTime<Utc>,
     ) -> Result<Self, ReminderError> {
-        let (what, before) = split(text);
+        let (what, before) = split_request(text);
         Self::parse(&what, before.as_deref(), catalogue, series, now)
     }
 }
 
-/// Why a request was not understood.
+/// The reason a request was not understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RequestError {
-    /// Nothing was asked for.
+    /// The request is empty.
     Empty,
-    /// A word means nothing here.
+    /// A word is unknown.
     Unknown(String),
     /// No weekend of the series has such a session.
     NoSession(String, Vec<String>),
@@ -132,11 +132,11 @@ pub enum RequestError {
     Over(String),
 }
 
-/// The selectors that a request asks for, each once, in its order.
+/// Parses the selectors of a request, in its order, without duplicates.
 ///
 /// # Errors
-/// The first thing that is not understood.
-pub fn wanted(
+/// Returns the first thing that is not understood.
+pub fn parse_request(
     text: &str,
     catalogue: &Catalogue,
     series: &Slug,
@@ -179,7 +179,7 @@ impl RequestPart {
         }
     }
 
-    /// Reads a part. A series, a class or a weekend that it names holds for the parts behind it too.
+    /// Parses a part. A series, class or weekend that it names applies to the following parts as well.
     fn read(&mut self, text: &str, catalogue: &Catalogue, now: DateTime<Utc>) -> Result<Self, RequestError> {
         let words: Vec<&str> = text.split([' ', '-', '_']).filter(|word| !word.is_empty()).collect();
         self.whats.clear();
@@ -196,7 +196,7 @@ impl RequestPart {
         Ok(self.clone())
     }
 
-    /// Reads which sessions are meant; how many words that takes.
+    /// Parses the topic; returns the number of words consumed.
     fn what(&mut self, words: &[&str], catalogue: &Catalogue) -> Result<usize, RequestError> {
         let Some(word) = words.first() else { return Ok(0) };
         match *word {
@@ -226,7 +226,7 @@ impl RequestPart {
         Ok(if glued.is_some() { 1 } else { 2 })
     }
 
-    /// The session of a kind with a number: `race-1`.
+    /// The session of a kind with a number, such as `race-1`.
     fn numbered(&self, kind: SessionKind, number: &str, catalogue: &Catalogue) -> Result<Slug, RequestError> {
         let all = || {
             self.weekends(catalogue)
@@ -244,7 +244,7 @@ impl RequestPart {
         })
     }
 
-    /// Reads a series, a class, a weekend or a filler; how many words that takes.
+    /// Parses a series, class, weekend or filler; returns the number of words consumed.
     fn name(&mut self, words: &[&str], catalogue: &Catalogue, now: DateTime<Utc>) -> Result<usize, RequestError> {
         for count in (1..=words.len().min(4)).rev() {
             let phrase = words.get(..count).unwrap_or_default().join(" ");
@@ -312,7 +312,7 @@ impl RequestPart {
     }
 }
 
-/// The kind of session that a word is.
+/// The kind of session that a word names.
 fn kind(word: &str) -> Option<SessionKind> {
     let singular = word.strip_suffix('s').unwrap_or(word);
     let is = |name: &str| word == name || singular == name;
@@ -323,10 +323,10 @@ fn kind(word: &str) -> Option<SessionKind> {
         .map(|(_, kind)| kind)
 }
 
-/// The parts of a sentence: of what, and how long before. The times are taken out of the sentence first.
-pub fn split(text: &str) -> (String, Option<String>) {
+/// Splits a sentence into its subject and its lead times.
+pub fn split_request(text: &str) -> (String, Option<String>) {
     let text = text.to_lowercase();
-    // Whoever is spoken to is no part of what is asked for.
+    // A mention of the bot is no part of the request.
     let words: Vec<&str> = text.split_whitespace().filter(|word| !word.starts_with("<@")).collect();
     let unit = |word: &str| {
         [
@@ -341,7 +341,7 @@ pub fn split(text: &str) -> (String, Option<String>) {
     };
     let (mut leads, mut rest) = (String::new(), Vec::new());
     let mut at = 0;
-    // `1 h 30 min` is one time, as long as nothing stands between.
+    // `1 h 30 min` is one duration, as long as nothing stands between.
     let mut joined = false;
     while let Some(word) = words.get(at) {
         let next = words.get(at + 1).copied().unwrap_or_default();
@@ -363,7 +363,7 @@ pub fn split(text: &str) -> (String, Option<String>) {
         }
         joined = !time.is_empty() && !time.ends_with(',');
     }
-    // What stood between two times is no part of what is asked for.
+    // Words between two durations are no part of the subject.
     while rest
         .first()
         .is_some_and(|word| FILLERS.contains(word) || *word == "and")
@@ -390,7 +390,7 @@ mod tests {
             ("quali and race 2 hours before", "quali and race before", "2hours"),
         ] {
             assert_eq!(
-                split(text),
+                split_request(text),
                 (
                     what.to_owned(),
                     Some(leads.to_owned()).filter(|leads| !leads.is_empty())

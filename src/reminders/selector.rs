@@ -1,4 +1,4 @@
-//! What somebody wants to hear of, and the selectors by which it is looked up.
+//! Selectors: the text form of a subscription's subject, by which subscriptions are indexed.
 //!
 //! ```text
 //! selector = series ":" weekend ":" what [ "@" class ]
@@ -12,20 +12,20 @@ use std::str::FromStr;
 use super::LeadTime;
 use crate::domain::{SessionKind, Slug};
 
-/// What somebody wants to hear of.
+/// A set of sessions, previews or results to subscribe to.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Selector {
     /// The series.
     pub series: Slug,
-    /// The season and the weekend, where it is one alone.
+    /// The season and the weekend; `None` for every weekend.
     pub weekend: Option<(Slug, Slug)>,
-    /// Which of its sessions, or what else of it.
+    /// The topic.
     pub what: Topic,
-    /// The class that must be in it.
+    /// The class that must take part.
     pub class: Option<Slug>,
 }
 
-/// Which sessions of a weekend, or what else of it.
+/// The sessions of a weekend, its preview or its results.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Topic {
     /// Every session.
@@ -34,29 +34,29 @@ pub enum Topic {
     Kind(SessionKind),
     /// The session with this id.
     Session(Slug),
-    /// What to expect of it, at the start of its week.
+    /// The preview, at the start of its week.
     Preview,
-    /// Results, when they are known.
+    /// Results, as soon as they are known.
     Results,
 }
 
 impl Topic {
-    /// Whether it is told before a session, and so has a time before it.
+    /// True if it is sent before a session, and so has a lead time.
     pub const fn is_before_a_session(&self) -> bool {
         !matches!(self, Self::Preview | Self::Results)
     }
 }
 
-/// A selector, and how long before.
+/// A selector with a lead time.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Trigger {
-    /// What it is about.
+    /// The selector.
     pub selector: Selector,
-    /// How long before the session; nothing for what is not told before one.
+    /// The lead time; zero for topics without one.
     pub lead: LeadTime,
 }
 
-/// A session's kind as people and packs write it.
+/// The stored names of the kinds of session.
 pub(super) const KINDS: [(SessionKind, &str); 5] = [
     (SessionKind::Test, "test"),
     (SessionKind::Practice, "practice"),

@@ -1,11 +1,11 @@
-//! What a message is about: a session, or a weekend, by its slugs: `pccna/2024/watkins-glen/race-1`.
+//! Subject of a message: a session or a weekend by its slugs, such as `pccna/2024/watkins-glen/race-1`.
 
 use std::fmt;
 use std::str::FromStr;
 
 use crate::domain::Slug;
 
-/// A session, or a weekend where no session is named.
+/// A session, or a weekend if no session is given.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Subject {
     /// The series.
@@ -14,7 +14,7 @@ pub struct Subject {
     pub season: Slug,
     /// The weekend.
     pub weekend: Slug,
-    /// The session; none for the weekend as such.
+    /// The session; `None` for the weekend as a whole.
     pub session: Option<Slug>,
 }
 

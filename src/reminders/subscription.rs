@@ -1,44 +1,44 @@
-//! Who wants to hear of something, and where they are told.
+//! Subscriptions: an owner, a target, and the selectors and lead times.
 
 use chrono::{DateTime, Utc};
 
 use super::{LeadTime, Selector, Trigger};
 
-/// Who wants to hear of something, and where they are told.
+/// A subscription to reminders, results or previews.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subscription {
-    /// Its id: that of the interaction that made it, so that one interaction never makes two.
+    /// Its id: that of the interaction that created it, so that a repeated interaction creates no second one.
     pub id: u64,
-    /// Who made it.
+    /// The user who created it.
     pub owner: u64,
-    /// Where it is told, and who is pinged.
+    /// The destination and the ping.
     pub target: Target,
-    /// Of what.
+    /// The selectors.
     pub selectors: Vec<Selector>,
-    /// How long before each session, the longest first.
+    /// The lead times, the longest first.
     pub leads: Vec<LeadTime>,
-    /// Since when.
+    /// The creation time.
     pub created: DateTime<Utc>,
-    /// Until when it is silent.
+    /// The end of its pause.
     pub paused_until: Option<DateTime<Utc>>,
 }
 
-/// Where something is told, and who is pinged.
+/// The destination of messages, and the ping.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
-    /// In its owner's direct messages.
+    /// The owner's direct messages.
     Direct {
         /// The channel of the direct messages.
         channel: u64,
     },
-    /// In a channel, where its owner is pinged.
+    /// A channel in which the owner is pinged.
     Mention {
-        /// The server; none in a group chat.
+        /// The server; `None` in a group chat.
         guild: Option<u64>,
         /// The channel.
         channel: u64,
     },
-    /// In a server's channel, for everybody.
+    /// A server's channel, for everybody in it.
     Channel {
         /// The server.
         guild: u64,
@@ -66,14 +66,14 @@ impl Target {
         }
     }
 
-    /// Whether it is somebody's own rather than a server's.
+    /// True if it belongs to a person rather than to a server.
     pub const fn is_personal(&self) -> bool {
         !matches!(self, Self::Channel { .. })
     }
 }
 
 impl Subscription {
-    /// Every selector with every lead.
+    /// Every selector with every lead time.
     pub fn triggers(&self) -> impl Iterator<Item = Trigger> {
         self.selectors.iter().flat_map(|selector| {
             self.leads.iter().map(|lead| Trigger {

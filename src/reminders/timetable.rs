@@ -1,4 +1,4 @@
-//! All sessions in the order of time, with what selects each: worked out once from a catalogue, asked at every tick.
+//! Timetable of all sessions with their selectors: computed once from a catalogue, queried at every tick.
 
 use std::collections::HashMap;
 
@@ -9,13 +9,13 @@ use crate::dataset::Catalogue;
 use crate::domain::{Season, Series, Session, SessionKind, SessionStatus, Slug, Weekend};
 use crate::schedule::{day_start, instant};
 
-/// When the preview of a race week is told, on its Monday by the series' own clock.
+/// Time of day of a preview, on the Monday of the race week in the series' own zone.
 const MORNING: NaiveTime = match NaiveTime::from_hms_opt(9, 0, 0) {
     Some(time) => time,
     None => NaiveTime::MIN,
 };
 
-/// All sessions that have a time, in its order.
+/// All sessions and previews of a catalogue, in order of time.
 #[derive(Debug, Default)]
 pub struct Timetable {
     sessions: Vec<PlannedSession>,
@@ -23,33 +23,33 @@ pub struct Timetable {
     positions: HashMap<Subject, usize>,
 }
 
-/// A session as it is planned.
+/// A session with its times and selectors.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlannedSession {
-    /// Which one.
+    /// The session.
     pub subject: Subject,
     /// Its kind.
     pub kind: SessionKind,
-    /// When it starts; for one that has no time yet, none.
+    /// The start; `None` without a time yet.
     pub start: Option<DateTime<Utc>>,
-    /// From when its result counts as known.
+    /// The instant from which its result counts as known.
     pub end: DateTime<Utc>,
-    /// Whether it is not held.
+    /// True if it is cancelled.
     pub cancelled: bool,
-    /// Everything by which it can be meant.
+    /// Every selector that matches it.
     pub selectors: Vec<Selector>,
 }
 
-/// A weekend whose preview is due at the start of its week.
+/// The preview of a weekend.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlannedPreview {
-    /// Which one.
+    /// The weekend.
     pub subject: Subject,
-    /// When its first day begins.
+    /// The start of its first day.
     pub start: DateTime<Utc>,
-    /// When it is due.
+    /// The instant at which it is due.
     pub due: DateTime<Utc>,
-    /// Everything by which it can be meant.
+    /// Every selector that matches it.
     pub selectors: Vec<Selector>,
 }
 
@@ -86,17 +86,17 @@ impl Timetable {
         }
     }
 
-    /// A session, if there is such a one.
+    /// A session by its subject.
     pub fn session(&self, subject: &Subject) -> Option<&PlannedSession> {
         self.sessions.get(*self.positions.get(subject)?)
     }
 
-    /// All sessions, those without a time first, then in the order of their starts.
+    /// All sessions: those without a time first, then by start.
     pub fn sessions(&self) -> &[PlannedSession] {
         &self.sessions
     }
 
-    /// What selects a notice's subject, for looking up who wants to hear of it.
+    /// The selectors that match a notice's subject.
     pub fn selectors(&self, notice: &Notice) -> Vec<Selector> {
         let all = |what: Topic| {
             let of = self
@@ -121,8 +121,8 @@ impl Timetable {
         }
     }
 
-    /// The notices that become due after `since`, up to and at `until`, for these leads: reminders of sessions, notices
-    /// that one is cancelled in their place, and previews; the earliest session first.
+    /// The notices due after `since`, up to and including `until`, for these lead times: reminders, cancellations in
+    /// place of reminders, and previews; the earliest session first.
     pub fn due(&self, leads: &[LeadTime], since: DateTime<Utc>, until: DateTime<Utc>) -> Vec<Notice> {
         let mut notices = Vec::new();
         let longest = leads.iter().max().map_or(TimeDelta::zero(), |lead| lead.span());
@@ -168,7 +168,7 @@ impl Timetable {
     }
 }
 
-/// A weekend by name.
+/// A weekend within its series and season.
 struct WeekendContext<'a> {
     id: &'a Slug,
     year: &'a Slug,
@@ -216,11 +216,11 @@ impl WeekendContext<'_> {
         }
     }
 
-    /// Everything by which this weekend, or one of its sessions, can be meant: this weekend or any, any class or one that
-    /// is in it.
+    /// Every selector that matches the weekend or one of its sessions: for this weekend or any, for every class that
+    /// takes part or any.
     fn selectors(&self, whats: &[Topic]) -> Vec<Selector> {
         let mut classes: Vec<Option<Slug>> = vec![None];
-        // Where no entries are known yet, every class may come.
+        // Without entries yet, every class may take part.
         let is_in = |class: &Slug| {
             let mut entries = self.season.entries_at(&self.weekend.id).peekable();
             entries.peek().is_none() || entries.any(|entry| entry.class.as_ref() == Some(class))

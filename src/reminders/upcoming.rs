@@ -1,4 +1,4 @@
-//! What somebody will hear of next: for confirmations, and for those who ask whether all is well.
+//! Upcoming reminders, for confirmations and health reports.
 
 use std::collections::BTreeMap;
 
@@ -6,22 +6,23 @@ use chrono::{DateTime, Utc};
 
 use super::{LeadTime, PlannedSession, Selector, Timetable};
 
-/// A reminder to come.
+/// A reminder that is not due yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UpcomingReminder {
     /// The session.
     pub planned: PlannedSession,
-    /// When it starts.
+    /// Its start.
     pub start: DateTime<Utc>,
-    /// How long before it is told.
+    /// The lead time.
     pub lead: LeadTime,
-    /// When it is told.
+    /// The instant at which it is due.
     pub due: DateTime<Utc>,
 }
 
 impl Timetable {
-    /// What comes after `now` for these selectors and leads, the earliest first, at most so many; each session and lead once.
-    pub fn coming(
+    /// The reminders due after `now` for these selectors and lead times, the earliest first, at most `most`; each
+    /// session and lead time once.
+    pub fn upcoming(
         &self,
         selectors: &[Selector],
         leads: &[LeadTime],
@@ -36,8 +37,8 @@ impl Timetable {
             .iter()
             .filter(|planned| planned.start > Some(now))
             .filter(wanted);
-        // The order of starts is not that of what is told: the longest lead of a later session may come first.
-        let mut coming: Vec<UpcomingReminder> = sessions
+        // The order of starts is not the order of due times: the longest lead time of a later session may come first.
+        let mut upcoming: Vec<UpcomingReminder> = sessions
             .take(most + 8)
             .flat_map(|planned| {
                 leads.iter().filter_map(move |lead| {
@@ -52,26 +53,26 @@ impl Timetable {
                 })
             })
             .collect();
-        coming.sort_by_key(|one| (one.due, one.start));
-        coming.truncate(most);
-        coming
+        upcoming.sort_by_key(|one| (one.due, one.start));
+        upcoming.truncate(most);
+        upcoming
     }
 
-    /// What comes after `now` of all that anybody wants, by how long before: the earliest first, at most so many.
-    pub fn coming_for_all(
+    /// The reminders due after `now` for all these selectors by lead time, the earliest first, at most `most`.
+    pub fn upcoming_for_all(
         &self,
         wanted: &BTreeMap<LeadTime, Vec<Selector>>,
         now: DateTime<Utc>,
         most: usize,
     ) -> Vec<UpcomingReminder> {
-        let of = |(lead, selectors): (&LeadTime, &Vec<Selector>)| self.coming(selectors, &[*lead], now, most);
-        let mut coming: Vec<UpcomingReminder> = wanted.iter().flat_map(of).collect();
-        coming.sort_by_key(|one| (one.due, one.start));
-        coming.truncate(most);
-        coming
+        let of = |(lead, selectors): (&LeadTime, &Vec<Selector>)| self.upcoming(selectors, &[*lead], now, most);
+        let mut upcoming: Vec<UpcomingReminder> = wanted.iter().flat_map(of).collect();
+        upcoming.sort_by_key(|one| (one.due, one.start));
+        upcoming.truncate(most);
+        upcoming
     }
 
-    /// The next sessions that are wanted and have no time yet.
+    /// The next matching session without a time.
     pub fn untimed(&self, selectors: &[Selector], now: DateTime<Utc>) -> Option<&PlannedSession> {
         let wanted = |planned: &&PlannedSession| planned.selectors.iter().any(|one| selectors.contains(one));
         let open = |planned: &&PlannedSession| planned.start.is_none() && planned.end > now && !planned.cancelled;

@@ -1,4 +1,4 @@
-//! What one competitor has gathered over the sessions that were added so far.
+//! The account of one competitor over the sessions added so far.
 
 use std::collections::BTreeMap;
 
@@ -7,14 +7,14 @@ use super::layout::SeasonLayout;
 use super::score::{PointsSource, Score};
 use crate::domain::{Depth, PlaceKind, Points, Rules, Slug, Status};
 
-/// What one competitor has gathered over the sessions that were added so far.
+/// The account of one competitor over the sessions added so far.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Account {
-    /// The points of this phase, with what it started from.
+    /// The points of this phase, including its base.
     pub gross: Points,
-    /// For each part of the season with drops, its results so far.
+    /// The droppable results so far, for each part of the season with drops.
     results: Vec<Vec<DroppableResult>>,
-    /// How many first places, second places and so on count when ties are told apart.
+    /// The number of first places, second places and so on that count for ties.
     pub places: Vec<u16>,
     /// Each of these places with the position of its session.
     pub finishes: Vec<(usize, u16)>,
@@ -22,28 +22,28 @@ pub(super) struct Account {
     pub newest: Option<u16>,
     /// The position of the newest session.
     pub newest_session: Option<usize>,
-    /// Counts beside the total.
+    /// Points of pools beside the total.
     pub pools: BTreeMap<Slug, Points>,
-    /// How many rounds were started, and the newest of them.
+    /// The number of rounds started, and the newest of them.
     pub rounds: u16,
     newest_round: Option<usize>,
-    /// Whether there is any row.
+    /// True if there is any row.
     pub entered: bool,
-    /// Whether a place was ever held that counts when ties are told apart.
+    /// True if a place was ever held that counts for ties.
     pub classified: bool,
-    /// Whether a point was ever scored.
+    /// True if a point was ever scored.
     pub scored: bool,
-    /// The position of the session from which points were set anew, and what they were set to.
+    /// The position of the session at which points were reset, and the points they were reset to.
     pub start: Option<(usize, Points)>,
-    /// What other counts were added since without setting anything anew.
+    /// Points carried over from other pools since, without a reset.
     pub carried: Points,
-    /// How many phases were reached.
+    /// The number of phases reached.
     pub phase: usize,
     /// Sessions won in this phase.
     pub wins: u16,
 }
 
-/// The points of an account, and what is not in them.
+/// The points of an account after drops.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Total {
     pub points: Points,
@@ -52,8 +52,8 @@ pub(super) struct Total {
 }
 
 impl Account {
-    /// Adds what a session brought; `session` is its position, `points` what of its score counts as known. Sessions may
-    /// come in any order, those of one round together.
+    /// Adds a session by its position; `points` is the part of its score that counts. Sessions may come in any order,
+    /// those of one round together.
     pub fn add(&mut self, rules: &Rules, layout: &SeasonLayout, session: usize, score: &Score, points: Points) {
         self.gross += points;
         self.scored |= points > Points::ZERO;
@@ -119,7 +119,7 @@ impl Account {
         self.finishes.push((session, place));
     }
 
-    /// The points so far, dropped results left out.
+    /// The points so far without dropped results.
     pub fn total(&self, rules: &Rules, layout: &SeasonLayout, newest: Option<usize>) -> Total {
         let mut total = Total {
             points: self.gross,
@@ -136,8 +136,8 @@ impl Account {
         total
     }
 
-    /// Starts a new phase with the session at `first` from so many points; where these are the points so far and what is
-    /// carried over, results of before can still be dropped.
+    /// Starts a new phase with the session at `first` and these points; if they only continue the points so far,
+    /// earlier results can still be dropped.
     pub fn start_phase(&mut self, first: usize, points: Points, anew: bool) {
         self.phase += 1;
         self.wins = 0;
@@ -152,7 +152,7 @@ impl Account {
     }
 }
 
-/// Whether a place is one of those that tell ties apart.
+/// True if a place counts for ties.
 pub(super) fn counts(rules: &Rules, place: u16, pays: bool, scores: bool) -> bool {
     let Some(ties) = &rules.ties else { return true };
     let deep_enough = match ties.depth {

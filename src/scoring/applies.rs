@@ -1,19 +1,19 @@
-//! For which sessions a rule holds: by the calendar alone, and by how a session went.
+//! Rule applicability: by the calendar alone, and by how a session was run.
 
 use std::collections::BTreeMap;
 
 use crate::domain::{Band, Classification, Points, Season, Session, Slug, Span, Status, Weekend, When};
 
-/// A session in its season, as rules look at it.
+/// A session in its season, as rule conditions see it.
 #[derive(Debug, Clone, Copy)]
 pub struct SeasonSession<'a> {
     /// Its weekend.
     pub weekend: &'a Weekend,
     /// The session.
     pub session: &'a Session,
-    /// The how-many-th of its kind in its weekend, from 1.
+    /// Its number among the sessions of its kind in the weekend, from 1.
     pub nth: u16,
-    /// The how-many-th round of the season it belongs to, from 0.
+    /// The number of its round in the season, from 0.
     pub round: Option<usize>,
 }
 
@@ -26,7 +26,7 @@ pub fn rounds(season: &Season) -> Rounds<'_> {
     labels.enumerate().map(|(index, label)| (label, index)).collect()
 }
 
-/// All sessions of a season in the order of the calendar.
+/// All sessions of a season in calendar order.
 pub fn places<'a>(season: &'a Season, rounds: &Rounds<'_>) -> Vec<SeasonSession<'a>> {
     let mut places = Vec::new();
     for weekend in &season.weekends {
@@ -49,7 +49,7 @@ pub fn places<'a>(season: &'a Season, rounds: &Rounds<'_>) -> Vec<SeasonSession<
     places
 }
 
-/// Whether a rule can hold for a session, as far as the calendar tells.
+/// True if the calendar allows a rule to apply to a session.
 pub fn may_hold(when: &When, place: &SeasonSession<'_>, rounds: &Rounds<'_>) -> bool {
     let named = |session: &crate::domain::SessionRef| {
         session.weekend == place.weekend.id && session.session == place.session.id
@@ -67,7 +67,7 @@ pub fn may_hold(when: &When, place: &SeasonSession<'_>, rounds: &Rounds<'_>) -> 
             .is_none_or(|band| place.session.minutes.is_some_and(|minutes| band.holds(&minutes)))
 }
 
-/// Whether a round lies in a span; one whose label is not known lies in none.
+/// True if a round lies in a span; false for a round without a known label.
 pub fn inside(span: &Span, round: Option<usize>, rounds: &Rounds<'_>) -> bool {
     let at = |label: &Option<Slug>| label.as_ref().map(|label| rounds.get(label.as_str()).copied());
     let after = match at(&span.from) {
@@ -81,10 +81,10 @@ pub fn inside(span: &Span, round: Option<usize>, rounds: &Rounds<'_>) -> bool {
     after && before
 }
 
-/// How a session went, as far as rules ask.
+/// The conditions a session was run under, as far as rules ask.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct RunConditions {
-    /// The share of the scheduled distance that was run.
+    /// The share of the scheduled distance that was completed.
     distance: Points,
     laps: Option<u16>,
     green_laps: Option<u16>,
@@ -93,7 +93,8 @@ pub(super) struct RunConditions {
 }
 
 impl RunConditions {
-    /// Reads it from a classification; `starters` is the number of cars that started and count for the championship.
+    /// Reads the conditions from a classification; `starters` is the number of starters that count for the
+    /// championship.
     pub fn of(classification: &Classification, session: &Session, starters: u16) -> Self {
         let share = |run: Option<u16>, of: Option<u16>| {
             let (run, of) = run.zip(of)?;
@@ -115,7 +116,7 @@ impl RunConditions {
         }
     }
 
-    /// Every course that some rules tell apart, one of each sort, the usual one first.
+    /// One set of conditions of each sort that the rules distinguish, the usual ones first.
     pub fn possible(rules: &[&When]) -> Vec<Self> {
         let usual = Self {
             distance: Points::whole(1),
@@ -145,8 +146,8 @@ impl RunConditions {
         courses
     }
 
-    /// Whether a rule that can hold for the session does hold; what is not known of the course is as it usually is: the full
-    /// distance, enough laps.
+    /// True if a rule applies under these conditions. Unknown conditions count as the usual ones: full distance, enough
+    /// laps.
     pub fn satisfies(&self, when: &When) -> bool {
         let laps = |band: Option<Band<u16>>, laps: Option<u16>| {
             band.is_none_or(|band| laps.map_or(band.below.is_none(), |laps| band.holds(&laps)))
@@ -159,10 +160,10 @@ impl RunConditions {
     }
 }
 
-/// More courses than any rule book tells apart.
+/// Maximum number of sets of conditions: more than any rule book distinguishes.
 const MOST_COURSES: usize = 4096;
 
-/// Adds to every course its likes with each of these values.
+/// Adds a variant of every set of conditions with each of these values.
 fn vary<T: Copy>(courses: &mut Vec<RunConditions>, values: Vec<T>, set: impl Fn(&mut RunConditions, T)) {
     let before = courses.clone();
     for value in values {
@@ -176,7 +177,7 @@ fn vary<T: Copy>(courses: &mut Vec<RunConditions>, values: Vec<T>, set: impl Fn(
     }
 }
 
-/// The values at which some rules begin or end to hold, and nothing, if there are any.
+/// The edges of the bands of some rules, and the default if there are any.
 fn edges<T: Copy + Ord + Default>(rules: &[&When], band: impl Fn(&When) -> Option<Band<T>>) -> Vec<T> {
     let bands = rules.iter().filter_map(|when| band(when));
     let mut edges: Vec<T> = bands.flat_map(|band| band.from.into_iter().chain(band.below)).collect();
@@ -188,7 +189,7 @@ fn edges<T: Copy + Ord + Default>(rules: &[&When], band: impl Fn(&When) -> Optio
     edges
 }
 
-/// How many cars of those given started.
+/// The number of cars that started.
 pub(super) fn starters<'a>(rows: impl Iterator<Item = &'a crate::domain::Row>) -> u16 {
     u16::try_from(rows.filter(|row| row.status != Status::Dns).count()).unwrap_or(u16::MAX)
 }

@@ -1,4 +1,4 @@
-//! Points for what is won apart from the place: pole, the fastest lap, a lap led.
+//! Points for awards apart from the place: pole, the fastest lap, a lap led.
 
 use super::applies::{self, RunConditions, starters};
 use super::order::PlacedRow;
@@ -10,7 +10,7 @@ use crate::domain::{
     Award, AwardRule, AwardTie, Classification, Holder, Otherwise, Place, Points, Range, Ranks, Slug, Status, When,
 };
 
-/// The most that a competitor with so many cars can win apart from the place in a session that is still to be run.
+/// Maximum award points of a competitor with so many cars in a session that is still to be run.
 pub(super) fn most(page: &SessionScoring<'_>, cars: u16) -> Points {
     let Some(rules) = &page.rules.awards else {
         return UNBOUNDED;
@@ -28,7 +28,7 @@ pub(super) fn most(page: &SessionScoring<'_>, cars: u16) -> Points {
     courses.iter().map(paid).max().unwrap_or_default()
 }
 
-/// How often so many cars of one competitor can win an award in one session.
+/// Maximum number of times that so many cars of one competitor can win an award in one session.
 pub(super) fn won_at_most(rule: &AwardRule, cars: u16) -> u16 {
     match rule.tie {
         AwardTie::Each if rule.several => cars,
@@ -40,13 +40,13 @@ fn times(points: Points, times: u16) -> Points {
     (0..times).map(|_| points).sum()
 }
 
-/// Whether a car that finished so may hold an award.
+/// True if a car with this finish may hold an award.
 pub(super) fn may_hold(holder: Holder, place: Option<u16>, status: Status) -> bool {
     holder.place.is_none_or(|last| place.is_some_and(|place| place <= last))
         && (!holder.classified || status == Status::Classified)
 }
 
-/// Adds what a session pays apart from the places.
+/// Adds the award points of a session.
 pub(super) fn pay<'a>(
     page: &SessionScoring<'a>,
     scores: &mut [Score],
@@ -91,7 +91,7 @@ pub(super) fn pay<'a>(
     }
 }
 
-/// How many cars of a competitor may hold an award of which nobody is known to.
+/// The number of cars of a competitor that may hold an award without a known winner.
 fn entitled(rule: &AwardRule, score: &Score) -> u16 {
     let known = score.parts.iter().filter(|part| part.pool.is_none());
     let cars = known
@@ -102,7 +102,7 @@ fn entitled(rule: &AwardRule, score: &Score) -> u16 {
     u16::try_from(entitled.count()).unwrap_or(u16::MAX)
 }
 
-/// Who holds an award, and who of them is paid.
+/// The holders of an award, and their entitlement.
 struct Holders<'s, 'a> {
     page: &'s SessionScoring<'a>,
     rule: &'s AwardRule,
@@ -149,14 +149,14 @@ impl Holders<'_, '_> {
     fn is_entitled(&self, award: &Award) -> bool {
         let holder = self.rule.holder;
         let Some(placed) = self.row(award) else {
-            // Whoever won it is in no row: nothing can be asked of the place.
+            // Without a row nothing can be asked of the winner's place.
             return holder.place.is_none() && !holder.classified;
         };
         let place = placed.place.as_ref().and_then(Place::exact);
         placed.eligible && may_hold(holder, place, placed.row.status)
     }
 
-    /// Whom the award counts for.
+    /// The competitors that the award counts for.
     fn competitors(&self, award: &Award) -> Vec<Slug> {
         let ranks = self.page.championship.ranks;
         match (&award.driver, self.row(award)) {

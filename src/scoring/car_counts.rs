@@ -1,10 +1,10 @@
-//! How many cars each competitor brings to a weekend.
+//! Car counts: the number of cars that each competitor enters in a weekend.
 
 use std::collections::BTreeMap;
 
 use crate::domain::{Championship, Entry, Ranks, Rules, Season, Slug};
 
-/// How many cars each competitor of a championship brings to a weekend, as far as entries tell.
+/// The number of cars of each competitor of a championship in a weekend, by its entries.
 #[derive(Debug, Clone, Default)]
 pub(super) struct CarCounts<'a> {
     here: BTreeMap<&'a Slug, u16>,
@@ -35,14 +35,14 @@ impl<'a> CarCounts<'a> {
         car_counts
     }
 
-    /// How many cars are a competitor's: those entered for the weekend, else those of the season, and one at least.
+    /// The number of cars of a competitor: those entered for the weekend, otherwise those of the season, at least one.
     pub fn of(&self, competitor: &Slug) -> u16 {
         let cars = self.here.get(competitor).or_else(|| self.ever.get(competitor));
         cars.copied().unwrap_or(1)
     }
 }
 
-/// Whether a car of this entry can score in a championship.
+/// True if a car of this entry can score in a championship.
 pub(super) fn enters(entry: &Entry, championship: &Championship, rules: Option<&Rules>) -> bool {
     let class = championship.class.is_none() || entry.class == championship.class;
     let tagged = championship.tagged.is_empty() || entry.tags.iter().any(|tag| championship.tagged.contains(tag));

@@ -1,21 +1,21 @@
-//! Dropped results: which of a competitor's results do not count in the end.
+//! Drops: the results of a competitor that do not count in the end.
 
 use super::layout::DropLayout;
 use crate::domain::{Drops, Points, Status};
 
-/// What a competitor has from one result that can be dropped: a round, a session or a weekend.
+/// A result that can be dropped: a round, a session or a weekend.
 #[derive(Debug, Clone)]
 pub(super) struct DroppableResult {
-    /// Which one, counted from 0 in its part of the season.
+    /// Its index in its part of the season.
     index: usize,
-    /// The whole points: places and awards are dropped together.
+    /// All its points: places and awards are dropped together.
     pub points: Points,
-    /// The position of its first session, and of the others, if there are any.
+    /// The position of its first session, and of any others.
     first: usize,
     others: Vec<usize>,
-    /// Whether any of its sessions was started.
+    /// True if any of its sessions was started.
     started: bool,
-    /// Whether it must not be dropped, for the way one of its sessions ended.
+    /// True if the status in one of its sessions protects it from being dropped.
     kept: bool,
 }
 
@@ -32,7 +32,7 @@ impl DroppableResult {
         }
     }
 
-    /// Adds a session's result to what it belongs to.
+    /// Adds a session's result to the result it belongs to.
     pub fn add(results: &mut Vec<Self>, one: Self) {
         match results.iter_mut().rfind(|result| result.index == one.index) {
             Some(result) => {

@@ -1,4 +1,4 @@
-//! Where a competitor's points come from: a line a session, what was decided, and what the sum starts from.
+//! Explanation of a competitor's points: one line per session, the decisions, and the base of the sum.
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -9,35 +9,35 @@ use super::standings::{RowBasis, Standings, counted_by};
 use super::{Ledger, Score};
 use crate::domain::{Adjustment, Championship, Points, Range, Season, SessionRef, Slug, Strike};
 
-/// Where the points of one row of a table come from.
+/// The origin of the points in one row of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Explanation {
-    /// What the sum starts from; from nothing if absent.
+    /// The base of the sum; zero if absent.
     pub base: Option<Base>,
-    /// What every session brought, in order.
+    /// The points of every session, in order.
     pub sessions: Vec<Earned>,
-    /// What phases added from other counts.
+    /// Points that phases carried over from other pools.
     pub carried: Points,
-    /// What was decided, the oldest first.
+    /// Decisions, the oldest first.
     pub decisions: Vec<Adjustment>,
-    /// Whether results will be dropped, and which is still open: the sum is more than the points then.
+    /// True if results will be dropped and it is open which: the sum then exceeds the points.
     pub before_drops: bool,
-    /// The points in the table; absent when it has the row without points.
+    /// The points in the table; absent for a row without points.
     pub points: Option<Range<Points>>,
 }
 
-/// What a sum starts from.
+/// The base of a sum.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Base {
-    /// What the series printed.
+    /// Points published by the series.
     Published {
-        /// After which round.
+        /// The label of the round they follow.
         after: Slug,
         /// The points.
         points: Points,
     },
-    /// What a phase of the season began with.
+    /// Points at the start of a phase of the season.
     Phase {
         /// The label of its first round.
         from: Slug,
@@ -46,28 +46,28 @@ pub enum Base {
     },
 }
 
-/// What one session brought.
+/// The points of one session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Earned {
     /// The session.
     pub session: SessionRef,
     /// The label of its round.
     pub round: Slug,
-    /// What it is made of.
+    /// The score.
     pub score: Score,
-    /// Whether it is in the sum.
+    /// Its inclusion in the sum.
     pub counts: Inclusion,
 }
 
-/// Whether a session is in a sum.
+/// The inclusion of a session in a sum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Inclusion {
-    /// It is.
+    /// It is included.
     Yes,
     /// It is dropped.
     Dropped,
-    /// It is not, since the base has it.
+    /// It is part of the base.
     InBase,
 }
 
@@ -81,7 +81,7 @@ impl Base {
 }
 
 impl Explanation {
-    /// Everything that is in the sum, added up.
+    /// The sum of everything that is included.
     pub fn sum(&self) -> Range<Points> {
         let base = self.base.as_ref().map(Base::points).unwrap_or_default();
         let counted = self.sessions.iter().filter(|earned| earned.counts == Inclusion::Yes);
@@ -89,14 +89,14 @@ impl Explanation {
         Range::exactly(base + self.carried + decided) + counted.map(|earned| earned.score.points()).sum()
     }
 
-    /// How the competitor was struck from the table, if that was decided.
+    /// The competitor's removal from the table, if decided.
     pub fn strike(&self) -> Option<Strike> {
         self.decisions.iter().filter_map(|one| one.strike).next_back()
     }
 }
 
-/// Where the points of a competitor in `table` come from: the championship's table over the sessions `over`, as it stood
-/// at `as_of`; nothing for somebody who is not in it.
+/// Explains the points of a competitor in `table`, the championship's table over the sessions `over` as it stood at
+/// `as_of`; `None` for a competitor without a row.
 pub fn explain(
     season: &Season,
     championship: &Championship,

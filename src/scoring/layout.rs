@@ -1,4 +1,4 @@
-//! How the sessions of a championship make up results that can be dropped, and where its phases begin.
+//! Layout of a season: the grouping of sessions into droppable results, rounds and phases.
 
 use std::collections::BTreeMap;
 
@@ -6,29 +6,29 @@ use super::CountedSession;
 use super::applies::{Rounds, SeasonSession, inside};
 use crate::domain::{Drops, Rules, Slug, Unit};
 
-/// What rules say about sessions as a whole, worked out once.
+/// The grouping of a championship's sessions by its rules.
 #[derive(Debug, Clone, Default)]
 pub(super) struct SeasonLayout {
-    /// One for each part of the season in which results are dropped.
+    /// One layout for each part of the season with drops.
     pub drops: Vec<DropLayout>,
     /// The position of the first session of each phase.
     pub phases: Vec<Option<usize>>,
-    /// For each session the round it belongs to, as the position of the round's first session.
+    /// For each session its round, as the position of the round's first session.
     pub rounds: Vec<usize>,
 }
 
-/// One part of the season in which results are dropped.
+/// One part of the season with drops.
 #[derive(Debug, Clone)]
 pub(super) struct DropLayout {
-    /// For each session the result it belongs to, counted from 0; `None` outside this part.
+    /// For each session the index of its result in this part; `None` outside it.
     pub result: Vec<Option<usize>>,
-    /// How many results of this part can be dropped: the first ones.
+    /// The number of droppable results: the first ones.
     pub droppable: usize,
-    /// How many results cannot: the others.
+    /// The number of protected results: the others.
     pub protected: usize,
-    /// How many of these count.
+    /// The number of droppable results that count.
     pub count: usize,
-    /// The position of the session from which tables leave the dropped results out at once.
+    /// The position of the session from which tables leave dropped results out at once.
     pub from: Option<usize>,
 }
 
@@ -55,7 +55,7 @@ impl SeasonLayout {
         }
     }
 
-    /// Whether two sessions can change their scores without a change in what is dropped.
+    /// True if two sessions can swap their scores without a change in the drops.
     pub fn can_swap(&self, one: usize, other: usize) -> bool {
         self.drops.iter().all(|part| part.can_swap(one, other))
     }
@@ -104,7 +104,7 @@ impl DropLayout {
             from: drops.from.as_ref().and_then(last_of),
         }
     }
-    /// Whether two sessions belong to the same result, or each is a whole one, and both can be dropped or neither.
+    /// True if two sessions belong to the same result, or each is a whole one, and both can be dropped or neither.
     fn can_swap(&self, one: usize, other: usize) -> bool {
         let result = |session: usize| self.result.get(session).copied().flatten();
         let is_whole = |result: usize| self.result.iter().filter(|known| **known == Some(result)).count() == 1;

@@ -1,4 +1,4 @@
-//! The ledger of a championship: what each competitor has from each counted session.
+//! The ledger of a championship: the score of each competitor in each counted session.
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -20,38 +20,39 @@ use crate::domain::{
 };
 use crate::schedule::day_start;
 
-/// What every competitor of a championship has from every session that counts, and how sure that is.
+/// Scores of every competitor of a championship in every session that counts, as ranges where they are not known
+/// exactly.
 #[derive(Debug, Clone)]
 pub struct Ledger {
     /// The championship.
     pub championship: Slug,
     /// The sessions that count, in the order of the calendar; cancelled ones do not.
     pub sessions: Vec<CountedSession>,
-    /// Everybody who may score: entered, classified, or in a published table; in the order of their ids.
+    /// All competitors who may score: entered, classified or in a published table; sorted by id.
     pub competitors: Vec<Slug>,
-    /// Whether the rules say all that a total needs: places, awards, drops and ties.
+    /// True if the rules say all that a total needs: scales, awards, drops and ties.
     pub computable: bool,
-    /// How sessions make up results that can be dropped, and phases.
+    /// The grouping of sessions into droppable results and phases.
     pub(super) layout: SeasonLayout,
-    /// The scores from an instant on, the first from the beginning: a decision that annuls results writes them anew.
+    /// The revisions of the scores, the oldest first: a decision that annuls results adds one.
     editions: Vec<Revision>,
-    /// What was decided, each from an instant on.
+    /// The decisions, each with the instant from which it holds.
     decisions: Vec<(DateTime<Utc>, Adjustment)>,
 }
 
-/// All scores as they stand from an instant on: one row a session, one score a competitor.
+/// All scores as they stand from an instant on: one row per session, one score per competitor.
 #[derive(Debug, Clone)]
 struct Revision {
     from: DateTime<Utc>,
     scores: Vec<Vec<Score>>,
-    /// For each session, whether every score is known exactly.
+    /// For each session, true if every score is known exactly.
     resolved: Vec<bool>,
 }
 
 /// A session that counts for a championship.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CountedSession {
-    /// Which one.
+    /// The session.
     pub session: SessionRef,
     /// The label of its round; the session's own id where it has none.
     pub round: Slug,
@@ -60,8 +61,8 @@ pub struct CountedSession {
 }
 
 impl Ledger {
-    /// Writes the ledger of a championship; `end` tells from when a session's result counts as known, `zone` in which
-    /// zone the series counts its days.
+    /// Builds the ledger of a championship; `end` gives the instant from which a session's result counts as known,
+    /// `zone` is the zone of the series' days.
     pub fn new(
         season: &Season,
         championship: &Championship,
@@ -113,7 +114,7 @@ impl Ledger {
         let edition = |from: DateTime<Utc>| {
             let page = |place: &SeasonSession<'_>| {
                 let Some(rules) = rules.filter(|rules| rules.scales.is_some()) else {
-                    // Without rules nothing is known of any score but that it is not negative.
+                    // Without rules a score is only known not to be negative.
                     return self
                         .competitors
                         .iter()
@@ -144,7 +145,7 @@ impl Ledger {
         moments.into_iter().map(edition).collect()
     }
 
-    /// Whose result of a session was annulled by `as_of`.
+    /// The competitors whose result of a session was annulled by `as_of`.
     pub(super) fn annulled(&self, as_of: DateTime<Utc>, weekend: &Slug, session: &Slug) -> Vec<(&Slug, &Annul)> {
         let concerns = |annul: &&Annul| {
             let named = |one: &SessionRef| one.weekend == *weekend && one.session == *session;
@@ -156,7 +157,7 @@ impl Ledger {
             .collect()
     }
 
-    /// The scores of one session as known at `as_of`, one a competitor in the order of `competitors`.
+    /// The scores of one session as known at `as_of`, in the order of `competitors`.
     pub fn session(&self, index: usize, as_of: DateTime<Utc>) -> &[Score] {
         let edition = self.edition(as_of);
         edition
@@ -164,13 +165,13 @@ impl Ledger {
             .map_or(&[], Vec::as_slice)
     }
 
-    /// Whether everybody's points of a session are known exactly, as known at `as_of`.
+    /// True if all points of a session are known exactly at `as_of`.
     pub fn is_resolved(&self, index: usize, as_of: DateTime<Utc>) -> bool {
         let edition = self.edition(as_of);
         edition.is_some_and(|edition| edition.resolved.get(index).copied().unwrap_or(false))
     }
 
-    /// Whether every place of a session that can tell ties apart is known as well.
+    /// True if every place of a session that can decide a tie is known as well.
     pub(super) fn knows_places(&self, rules: &Rules, index: usize, as_of: DateTime<Utc>) -> bool {
         let counts = |finish: &Finish| {
             finish.countback
@@ -186,7 +187,7 @@ impl Ledger {
         self.editions.iter().rev().find(|edition| edition.from <= as_of)
     }
 
-    /// How many results can be dropped in one of the parts that the rules name, by its index, and how many cannot.
+    /// The number of droppable and of protected results in one of the parts that the rules name, by index.
     pub fn droppable(&self, part: usize) -> Option<(usize, usize)> {
         let part = self.layout.drops.get(part)?;
         Some((part.droppable, part.protected))
@@ -197,7 +198,7 @@ impl Ledger {
         self.sessions.iter().rposition(|counted| counted.round == *label)
     }
 
-    /// How many rounds some sessions belong to.
+    /// The number of rounds that some sessions belong to.
     pub fn rounds(&self, sessions: impl Iterator<Item = usize>) -> usize {
         let round = |at: usize| {
             self.sessions
@@ -207,18 +208,18 @@ impl Ledger {
         sessions.filter_map(round).collect::<BTreeSet<_>>().len()
     }
 
-    /// The sessions that are known to be over at `now`, as positions, rising.
+    /// The positions of the sessions that are over at `now`, rising.
     pub fn over(&self, now: DateTime<Utc>) -> Vec<usize> {
         let over = |(index, counted): (usize, &CountedSession)| (counted.end <= now).then_some(index);
         self.sessions.iter().enumerate().filter_map(over).collect()
     }
 
-    /// What was decided up to `as_of`.
+    /// The decisions up to `as_of`.
     pub fn decided(&self, as_of: DateTime<Utc>) -> impl Iterator<Item = &Adjustment> {
         self.decided_since(None, as_of)
     }
 
-    /// What was decided after `since`, or ever, up to `as_of`.
+    /// The decisions after `since`, if given, up to `as_of`.
     pub fn decided_since(
         &self,
         since: Option<DateTime<Utc>>,
@@ -231,13 +232,13 @@ impl Ledger {
             .map(|(_, one)| one)
     }
 
-    /// What a competitor was given or lost by decisions up to `as_of`.
+    /// The points that a competitor was given or lost by decisions up to `as_of`.
     pub fn adjusted(&self, competitor: &Slug, as_of: DateTime<Utc>) -> Points {
         let theirs = self.decided(as_of).filter(|one| one.competitor == *competitor);
         theirs.filter_map(|one| one.points).sum()
     }
 
-    /// What was decided after the session at `position` was over, up to `as_of`.
+    /// The points given or taken by decisions after the session at `position` was over, up to `as_of`.
     pub fn adjusted_between(&self, competitor: &Slug, position: usize, as_of: DateTime<Utc>) -> Points {
         let Some(counted) = self.sessions.get(position) else {
             return Points::ZERO;
@@ -279,7 +280,7 @@ fn written(place: &SeasonSession<'_>, end: impl Fn(&Weekend, &Session) -> DateTi
     }
 }
 
-/// Everybody a championship may list, in the order of their ids.
+/// All competitors that a championship may list, sorted by id.
 fn competitors(
     season: &Season,
     championship: &Championship,

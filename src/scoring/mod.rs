@@ -1,7 +1,7 @@
-//! Points from results: who scored what in each session, and every table that follows from it.
+//! Scoring: the points of each session by the rules, and every table that follows from them.
 //!
-//! A session's result is a range where it is not fully known: not run yet, run and not in the data, or run under a rule
-//! that is not known. Both bounds are kept, so that a table never shows a partial sum as if it were a total.
+//! A score is a range if it is not fully known: not run yet, run and not in the data, or run under a rule that is not
+//! known. Both bounds are kept, so that a table never shows a partial sum as if it were a total.
 
 mod account;
 pub mod applies;

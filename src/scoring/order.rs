@@ -1,4 +1,4 @@
-//! The order that counts: which place each row of a classification holds for a championship.
+//! Scoring order: the place of each row of a classification in a championship.
 
 use std::collections::BTreeMap;
 
@@ -8,22 +8,22 @@ use crate::domain::{
     Slug,
 };
 
-/// A row of a classification as one championship sees it.
+/// A row of a classification with its place in one championship.
 #[derive(Debug, Clone)]
 pub(super) struct PlacedRow<'a> {
     /// The row.
     pub row: &'a Row,
-    /// What its entry adds.
+    /// The row with the details of its entry.
     pub seen: ResolvedRow<'a>,
     /// The place that is paid, as far as known; `None` for a row without one.
     pub place: Option<Place>,
-    /// The place without those moved up over, where it is known exactly.
+    /// The place before others moved up, if known exactly.
     pub road: Option<u16>,
-    /// Whether the championship pays it at all.
+    /// True if the championship pays it at all.
     pub eligible: bool,
 }
 
-/// A row with what its entry adds.
+/// A row with the missing details of its entry.
 #[derive(Debug, Clone)]
 pub(super) struct ResolvedRow<'a> {
     /// The row.
@@ -54,7 +54,7 @@ impl<'a> ResolvedRow<'a> {
         }
     }
 
-    /// Everybody who drove: those the row names, else all of the entry.
+    /// The drivers: those of the row, otherwise all of the entry.
     pub fn drivers(&self) -> Vec<&'a Slug> {
         let named: Vec<&Slug> = self.row.drivers().collect();
         if named.is_empty() {
@@ -64,7 +64,7 @@ impl<'a> ResolvedRow<'a> {
         }
     }
 
-    /// Whom a championship ranks for this car.
+    /// The competitors that a championship ranks for this car.
     pub fn competitors(&self, ranks: Ranks) -> Vec<Slug> {
         match ranks {
             Ranks::Driver => self.drivers().into_iter().cloned().collect(),
@@ -74,7 +74,7 @@ impl<'a> ResolvedRow<'a> {
         }
     }
 
-    /// Whether this car is one of those that the championship is for.
+    /// True if the championship covers this car.
     pub fn is_in(&self, championship: &Championship) -> bool {
         let class = championship
             .class
@@ -90,7 +90,7 @@ impl<'a> ResolvedRow<'a> {
             .chain(self.entry.into_iter().flat_map(|entry| &entry.tags))
     }
 
-    /// What it means for the others that this car scores nothing; `None` when it scores.
+    /// The effect on the others of this car not scoring; `None` if it scores.
     pub fn excluded(&self, rules: Option<&Rules>) -> Option<Others> {
         let effect = |tag: &Slug| rules.and_then(|rules| rules.ineligible.get(tag)).copied();
         let guest = self.entry.is_some_and(|entry| entry.guest).then_some(Others::MoveUp);
@@ -98,7 +98,7 @@ impl<'a> ResolvedRow<'a> {
     }
 }
 
-/// Of several effects, the one that leaves least of the car in the order.
+/// The strongest of several effects: the one that leaves least of the car in the order.
 fn strongest(effects: impl Iterator<Item = Others>) -> Option<Others> {
     effects.max_by_key(|effect| match effect {
         Others::KeepPlaces => 0,
@@ -107,17 +107,17 @@ fn strongest(effects: impl Iterator<Item = Others>) -> Option<Others> {
     })
 }
 
-/// What a championship makes of a classification.
+/// A classification as one championship sees it.
 pub(super) struct ChampionshipView<'a, 'r> {
     pub entrants: &'r EntryIndex<'a>,
     pub championship: &'r Championship,
     pub rules: &'r Rules,
-    /// Whose results were annulled, as far as they concern this session.
+    /// The competitors whose results in this session were annulled.
     pub annulled: &'r [(&'r Slug, &'r Annul)],
 }
 
 impl<'a> ChampionshipView<'a, '_> {
-    /// The rows of a classification that a championship sees, each with its place in the order that counts.
+    /// The rows that the championship covers, each with its place in the scoring order.
     pub fn order(&self, classification: &'a Classification) -> Vec<PlacedRow<'a>> {
         let mut rows = self.field(classification);
         self.beyond_best(&mut rows);
@@ -166,7 +166,7 @@ impl<'a> ChampionshipView<'a, '_> {
             .collect()
     }
 
-    /// Takes the cars beyond a competitor's best out of the order, where the rules say that the others gain by it.
+    /// Removes the cars beyond a competitor's best from the order, if the rules let the others gain by it.
     fn beyond_best(&self, rows: &mut [RankedRow<'_>]) {
         let (Some(best), effect) = (self.rules.cars.best, self.rules.cars.others) else {
             return;
@@ -205,7 +205,7 @@ impl<'a> ChampionshipView<'a, '_> {
 pub struct Finisher<'a> {
     /// The row.
     pub row: &'a Row,
-    /// The drivers, from the row or its entry; who started first.
+    /// The drivers, from the row or its entry; the starting driver first.
     pub drivers: Vec<&'a Slug>,
     /// The car's number, from the row or its entry.
     pub car: Option<&'a CarNumber>,
@@ -213,18 +213,18 @@ pub struct Finisher<'a> {
     pub team: Option<&'a Slug>,
     /// The class, from the row or its entry.
     pub class: Option<&'a Slug>,
-    /// The place in the class, guests left out, as far as known.
+    /// The place in the class without guests, as far as known.
     pub class_place: Option<Place>,
 }
 
 impl<'a> Finisher<'a> {
-    /// Who started the car.
+    /// The starting driver.
     pub fn driver(&self) -> Option<&'a Slug> {
         self.drivers.first().copied()
     }
 }
 
-/// All rows of a classification as people read them: whoever scores in which championship.
+/// All rows of a classification for display, regardless of championships.
 pub fn finishers<'a>(season: &'a Season, classification: &'a Classification) -> Vec<Finisher<'a>> {
     let entrants = EntryIndex::new(&season.entries);
     let ranked = |row: &'a Row| {

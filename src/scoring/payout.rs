@@ -1,4 +1,4 @@
-//! What one moment of a session pays into one count, car by car.
+//! Payout of one stage of a session into one pool, car by car.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,21 +8,21 @@ use super::score::{Finish, PointsSource, Score, ScorePart};
 use super::session_scoring::SessionScoring;
 use crate::domain::{Classification, CrewShare, Drive, Place, Points, Range, Ranks, Retired, Slug, Status};
 
-/// Whom something is paid to.
+/// The recipients of points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Recipients<'a> {
     /// Every car.
     All,
-    /// The cars of one class, or those of none.
+    /// The cars of one class, or those without one.
     Class(Option<&'a Slug>),
 }
 
-/// What one moment of a session pays into one count.
+/// The payout of one stage of a session into one pool.
 pub(super) struct Payout<'s, 'a> {
     pub page: &'s SessionScoring<'a>,
-    /// The count: the total if it has no name.
+    /// The pool; `None` for the total.
     pub pool: Option<&'s Slug>,
-    /// What is paid to all, or to the cars of each class.
+    /// The points for all cars, or for the cars of each class.
     pub pays: &'s [(Recipients<'a>, PlacePoints<'a>)],
     pub classification: &'a Classification,
     pub placed: &'s [PlacedRow<'a>],
@@ -30,7 +30,7 @@ pub(super) struct Payout<'s, 'a> {
 }
 
 impl<'a> Payout<'_, 'a> {
-    /// Adds it to the scores of those whom it concerns.
+    /// Adds the payout to the scores.
     pub fn add(&self, scores: &mut [Score], competitors: &[Slug]) {
         let complete = self
             .classification
@@ -64,7 +64,7 @@ impl<'a> Payout<'_, 'a> {
             }
             let (parts, mut sum) = self.counted(listed);
             if !not_listed.is_empty() {
-                // Cars that are not listed may have done better than those that are.
+                // Cars without a row may have done better than those with one.
                 let free = not_listed.iter().map(|place| self.most(*place));
                 sum.high = self.best_of(parts.iter().map(|part| part.points.high).chain(free).collect());
             }
@@ -89,7 +89,7 @@ impl<'a> Payout<'_, 'a> {
         }
     }
 
-    /// The places that nobody is known to hold, the best first.
+    /// The places not known to be taken, the best first.
     fn free(&self) -> impl Iterator<Item = u16> {
         let exact = |placed: &PlacedRow<'_>| placed.place.as_ref().and_then(Place::exact);
         // A place that is taken in one class may be free in another.
@@ -99,13 +99,13 @@ impl<'a> Payout<'_, 'a> {
         (1..=u16::MAX).filter(move |place| !taken.contains(place))
     }
 
-    /// What is paid to a car; nothing where no scale fits its class.
+    /// The points table of a car; `None` if no scale applies to its class.
     fn pay(&self, placed: &PlacedRow<'a>) -> Option<&PlacePoints<'a>> {
         let theirs = |whom: &Recipients<'_>| *whom == Recipients::All || *whom == Recipients::Class(placed.seen.class);
         self.pays.iter().find(|(whom, _)| theirs(whom)).map(|(_, pay)| pay)
     }
 
-    /// The most that a place pays to anybody.
+    /// Maximum points for a place.
     fn most(&self, place: u16) -> Points {
         let points = self.pays.iter().map(|(_, pay)| pay.points(place).high);
         points.max().unwrap_or_default()
@@ -124,14 +124,14 @@ impl<'a> Payout<'_, 'a> {
         }
     }
 
-    /// The sum of what those cars bring that score.
+    /// The sum over the cars that score.
     fn best_of(&self, mut cars: Vec<Points>) -> Points {
         cars.sort_unstable_by(|one, other| other.cmp(one));
         let best = self.page.rules.cars.best.map_or(cars.len(), usize::from);
         cars.into_iter().take(best).sum()
     }
 
-    /// What one car brings to whom.
+    /// The competitors that a car scores for, each with its line.
     fn parts(&self, pay: &PlacePoints<'_>, placed: &PlacedRow<'_>, best_free: u16) -> Vec<(Slug, ScorePart)> {
         let points = if placed.eligible {
             place_points(pay, self.page.rules.retired, placed, pay.points(best_free).high)
@@ -176,7 +176,7 @@ impl<'a> Payout<'_, 'a> {
         }
     }
 
-    /// The points of each driver of a car, and whether the driver is entitled to any.
+    /// The points of each driver of a car, and true if the driver is entitled to any.
     fn shared(
         &self,
         pay: &PlacePoints<'_>,
@@ -221,7 +221,7 @@ impl<'a> Payout<'_, 'a> {
             && enough(drive.minutes, rules.crew.least_minutes)
     }
 
-    /// The lines of one competitor, the cars that score marked, and the sum of what these bring.
+    /// The lines of one competitor, with the scoring cars marked, and the sum of these.
     fn counted(&self, mut parts: Vec<ScorePart>) -> (Vec<ScorePart>, Range<Points>) {
         let Some(best) = self
             .page
@@ -249,7 +249,7 @@ impl<'a> Payout<'_, 'a> {
     }
 }
 
-/// The place that a line is for, if it is for one.
+/// The finish that a line is for, if any.
 pub(super) fn finish(part: &ScorePart) -> Option<&Finish> {
     match &part.what {
         PointsSource::Place(finish) => Some(finish),
@@ -257,7 +257,7 @@ pub(super) fn finish(part: &ScorePart) -> Option<&Finish> {
     }
 }
 
-/// An even share of points; one that is no exact number is a fault of the pack, and only its bounds are claimed.
+/// An even share of points; an inexact share is a fault of the pack, and only its bounds are claimed.
 pub(super) fn split(points: Range<Points>, between: usize) -> Range<Points> {
     let share = |points: Points| points.times(1, i64::try_from(between.max(1)).unwrap_or(i64::MAX));
     match (share(points.low), share(points.high)) {
@@ -266,7 +266,7 @@ pub(super) fn split(points: Range<Points>, between: usize) -> Range<Points> {
     }
 }
 
-/// What a row scores for its place: exactly, or within bounds where the place or the rule is not known.
+/// The points of a row for its place: exact, or a range if the place or the rule is not known.
 fn place_points(pay: &PlacePoints<'_>, retired: Retired, placed: &PlacedRow<'_>, best_free: Points) -> Range<Points> {
     let up_to = |high: Points| Range::between(Points::ZERO, high);
     let for_place = match &placed.place {
@@ -282,7 +282,7 @@ fn place_points(pay: &PlacePoints<'_>, retired: Retired, placed: &PlacedRow<'_>,
     match (placed.row.status, retired) {
         (Status::Classified, _) | (Status::Dnf, Retired::Score) if placed.place.is_some() => for_place,
         (Status::Classified, _) => up_to(best_free),
-        // A car that retired and was given no place is behind all that have one.
+        // A retired car without a place is behind all that have one.
         (Status::Dnf, Retired::Unknown) if placed.place.is_some() => up_to(for_place.high),
         (Status::Dnf, Retired::Unknown) => up_to(best_free),
         (Status::Dnf, Retired::Nothing | Retired::Score) | (Status::Dns | Status::Dsq | Status::Nc, _) => {

@@ -1,9 +1,9 @@
-//! What a place pays in one session: the scale that fits, the factors that multiply it, the share that was paid.
+//! Points for a place in one session: the applicable scale, its factors, and the share that was paid.
 
 use super::applies::{Rounds, RunConditions, SeasonSession, may_hold};
 use crate::domain::{AwardRule, Factor, Points, Range, Rules, Scale, When};
 
-/// What one moment of a session pays into one count.
+/// The points for places at one stage of a session that go to one pool.
 #[derive(Debug, Clone)]
 pub(super) struct PlacePoints<'a> {
     pub scale: &'a Scale,
@@ -12,7 +12,8 @@ pub(super) struct PlacePoints<'a> {
 }
 
 impl<'a> PlacePoints<'a> {
-    /// What a session on a course pays at `moment`, or the `share` of it: one [`PlacePoints`] for each count that anything goes to.
+    /// The points for places at stage `moment` under some conditions, or the `share` of them: one [`PlacePoints`] for
+    /// each pool.
     pub fn on(
         rules: &'a Rules,
         place: &SeasonSession<'_>,
@@ -41,12 +42,12 @@ impl<'a> PlacePoints<'a> {
         self.multiplied(self.scale.points(place))
     }
 
-    /// What the first `cars` places pay together.
+    /// The points of the first `cars` places together.
     pub fn first(&self, cars: u16) -> Points {
         (1..=cars).map(|place| self.points(place).high).sum()
     }
 
-    /// A product that is no exact number of points is a fault of the pack; until it is mended only its bounds are claimed.
+    /// An inexact product is a fault of the pack; until it is corrected, only its bounds are claimed.
     fn multiplied(&self, points: Points) -> Range<Points> {
         let product = self
             .factors
@@ -69,7 +70,7 @@ fn multiply(points: Points, factor: &Factor) -> Option<Points> {
     Some(factor.round.map_or(product, |how| product.rounded(how)))
 }
 
-/// Every course that a session which is still to be run can take, as far as its rules tell them apart.
+/// All conditions under which a session may still be run, as far as its rules distinguish them.
 pub(super) fn courses(rules: &Rules, place: &SeasonSession<'_>, rounds: &Rounds<'_>) -> Vec<RunConditions> {
     let scales = rules.scales.iter().flatten().map(|scale| &scale.when);
     let factors = rules.factors.iter().map(|factor| &factor.when);
@@ -79,7 +80,7 @@ pub(super) fn courses(rules: &Rules, place: &SeasonSession<'_>, rounds: &Rounds<
     RunConditions::possible(&concerned)
 }
 
-/// What an award pays on a course; nothing where its rule does not hold.
+/// The points of an award under some conditions; zero if its rule does not apply.
 pub(super) fn prize(
     rules: &Rules,
     place: &SeasonSession<'_>,

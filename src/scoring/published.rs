@@ -1,4 +1,4 @@
-//! Tables as the series printed them, carried on by what is known since.
+//! Published tables, continued with the results known since.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,12 +8,12 @@ use super::standings::{Basis, RowBasis, Standing, Standings};
 use super::{Ledger, Score};
 use crate::domain::{Points, PublishedRow, PublishedTable, Range, Season, Slug};
 
-/// Fills a table from what was printed, and adds what is known since.
+/// Fills a table from published tables and the results known since.
 pub(super) fn publish(table: &mut Standings, season: &Season, ledger: &Ledger, over: &[usize], as_of: DateTime<Utc>) {
     let printed = printed(season, ledger, over);
     let Some((newest, latest)) = printed.last() else { return };
     let current = over.last() == Some(newest);
-    // A printed table of the moment itself says who is where; an older one only what was.
+    // Only a published table of this very moment gives current places.
     let places: BTreeMap<&Slug, &PublishedRow> = if current {
         latest.rows.iter().map(|row| (&row.competitor, row)).collect()
     } else {
@@ -81,7 +81,7 @@ pub(super) fn publish(table: &mut Standings, season: &Season, ledger: &Ledger, o
     };
 }
 
-/// The championship's printed tables that follow a session of `over`, with that session's position, the oldest first.
+/// The championship's published tables that follow a session of `over`, with that session's position, the oldest first.
 pub(super) fn printed<'a>(season: &'a Season, ledger: &Ledger, over: &[usize]) -> Vec<(usize, &'a PublishedTable)> {
     let mut printed: Vec<(usize, &PublishedTable)> = season
         .tables
@@ -94,7 +94,7 @@ pub(super) fn printed<'a>(season: &'a Season, ledger: &Ledger, over: &[usize]) -
     printed
 }
 
-/// The newest printed points of a competitor, and after which session they stood.
+/// The newest published points of a competitor, with the position of the session they follow.
 pub(super) fn anchor(printed: &[(usize, &PublishedTable)], competitor: &Slug) -> Option<(usize, Points)> {
     printed.iter().rev().find_map(|(at, table)| {
         let row = table.rows.iter().find(|row| row.competitor == *competitor)?;
@@ -109,7 +109,7 @@ pub(super) fn anchor(printed: &[(usize, &PublishedTable)], competitor: &Slug) ->
     })
 }
 
-/// Counts how many rows share each printed place.
+/// Sets the number of rows that share each published place.
 fn share(rows: &mut [Standing]) {
     let mut shared: BTreeMap<u16, u16> = BTreeMap::new();
     for position in rows.iter().filter_map(|row| row.position) {

@@ -1,4 +1,4 @@
-//! The place of each row of a classification, in the order that counts for a championship.
+//! Places of the rows of a classification, in the order that counts for a championship.
 
 use std::collections::BTreeMap;
 
@@ -8,9 +8,9 @@ use crate::domain::{Classification, Others, Place, Row, Slug};
 /// A row as one championship sees it, before its place is known.
 pub(super) struct RankedRow<'a> {
     pub seen: ResolvedRow<'a>,
-    /// Whether the championship is for this car.
+    /// True if the championship covers this car.
     pub inside: bool,
-    /// Why it scores nothing, if it does not.
+    /// The effect of its not scoring; `None` if it scores.
     pub excluded: Option<Others>,
 }
 
@@ -22,29 +22,29 @@ fn invisible(ranked: &RankedRow<'_>) -> bool {
     ranked.excluded == Some(Others::Invisible)
 }
 
-/// How many cars are ahead of a place, counted once for all rows.
+/// The number of cars ahead of a place, counted once for all rows.
 #[derive(Default)]
 pub(super) struct CarsAhead<'a> {
     /// The places of all rows, rising.
     all: Vec<u16>,
-    /// The same for the cars that hold no place, and for those that are not in the order at all.
+    /// The places of the cars that hold none in the scoring order, and of those that are invisible in it.
     gone: Vec<u16>,
     invisible: Vec<u16>,
-    /// The same class by class, for the cars that a championship is for.
+    /// The same by class, for the cars that the championship covers.
     classes: BTreeMap<Option<&'a Slug>, ClassPlaces>,
 }
 
 /// The places of one class, rising.
 #[derive(Default)]
 struct ClassPlaces {
-    /// Over all cars: of those that hold a place, and of those that are in the order.
+    /// Overall places of the cars that keep theirs, and of the visible ones.
     staying: Vec<u16>,
     visible: Vec<u16>,
-    /// In the class as printed: of those that hold none, and of those that are not in the order; neither are those for whom
-    /// the championship is not, though the print counts them.
+    /// Printed class places of the cars that hold none and of the invisible ones; both include cars that the
+    /// championship does not cover, since the print counts them.
     printed_gone: Vec<u16>,
     printed_invisible: Vec<u16>,
-    /// Whether a row has several possible places.
+    /// True if a row has several possible places.
     vague: bool,
 }
 
@@ -85,12 +85,12 @@ impl<'a> CarsAhead<'a> {
     }
 }
 
-/// How many of some places, rising, are better than `place`.
+/// The number of places, rising, that are better than `place`.
 fn better(places: &[u16], place: u16) -> u16 {
     u16::try_from(places.partition_point(|one| *one < place)).unwrap_or(u16::MAX)
 }
 
-/// The place over all cars, less those ahead who hold none; a car is no better over all than in its class.
+/// The overall place, less the cars ahead that hold none; a car is no better overall than in its class.
 pub(super) fn overall(ranked: &RankedRow<'_>, ahead: &CarsAhead<'_>) -> (Option<Place>, Option<u16>) {
     let row = ranked.seen.row;
     let Some(place) = row.place.clone() else {
@@ -106,13 +106,13 @@ pub(super) fn overall(ranked: &RankedRow<'_>, ahead: &CarsAhead<'_>) -> (Option<
     )
 }
 
-/// A place with so many ahead taken out; several who share a place count each, so there may be more than places.
+/// A place with so many cars ahead removed; cars that share a place count each, so there may be more than places.
 const fn before(place: u16, out: u16) -> u16 {
     let left = place.saturating_sub(out);
     if left == 0 { 1 } else { left }
 }
 
-/// The place in the class: as printed, else counted from the order over all cars.
+/// The place in the class: as printed, otherwise counted from the overall order.
 pub(super) fn in_class(
     ranked: &RankedRow<'_>,
     ahead: &CarsAhead<'_>,
@@ -136,7 +136,7 @@ pub(super) fn in_class(
     let place = better(&rivals.staying, printed) + 1;
     let road = better(&rivals.visible, printed) + 1;
     let complete = classification.complete.holds_for(class) && !rivals.vague;
-    // Where everybody ahead is listed, nobody who is not can be.
+    // If everybody ahead is listed, nobody unlisted can be ahead.
     if complete || better(&ahead.all, printed) + 1 == printed {
         (Some(Place::Exactly(place)), Some(road))
     } else {
@@ -144,7 +144,7 @@ pub(super) fn in_class(
     }
 }
 
-/// The place over all cars, if it is known exactly.
+/// The overall place, if it is known exactly.
 pub(super) fn exact(row: &Row) -> Option<u16> {
     row.place.as_ref().and_then(Place::exact)
 }

@@ -1,4 +1,4 @@
-//! What is looked up for every session of a season again and again, put in order once.
+//! Index of a season's results and entries, built once because every session looks them up.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! A championship's table after every round, each as it stood then, in one pass over the season.
+//! Tables of a championship after every round, each as it stood then, in one pass over the season.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,8 +11,8 @@ use crate::domain::{Championship, Season, Slug};
 
 /// The table after every round of the sessions `over` (positions in the ledger, rising), in the order of the season.
 ///
-/// A round is over with the last of its sessions that counts, and its table stands as of the end of that session: what
-/// was decided later is not in it.
+/// A round is over with the last of its sessions that counts, and its table stands as of the end of that session: later
+/// decisions are not in it.
 pub fn after_every_round(
     season: &Season,
     championship: &Championship,
@@ -39,25 +39,25 @@ pub fn after_every_round(
     ends.into_iter().filter_map(|end| running.after(end)).collect()
 }
 
-/// The count as it goes from round to round.
+/// The state of the pass from round to round.
 struct RoundByRound<'a> {
     season: &'a Season,
     championship: &'a Championship,
     ledger: &'a Ledger,
     over: &'a [usize],
-    /// How many rounds there are.
+    /// The number of rounds of the championship.
     of: usize,
-    /// The rounds so far, each with its weekend, over so many sessions.
+    /// The rounds so far, each with its weekend, and the number of their sessions.
     rounds: BTreeSet<(&'a Slug, &'a Slug)>,
     sessions: usize,
     count: Option<CachedTotals<'a>>,
 }
 
-/// A count of the first sessions, up to one that is not resolved.
+/// Totals over the first sessions, up to one that is not resolved.
 struct CachedTotals<'a> {
     count: RunningTotals<'a>,
     sessions: usize,
-    /// How much was decided when it began: a decision changes what was counted before it.
+    /// The number of decisions at its start: another decision changes what was counted before.
     decided: usize,
 }
 
@@ -80,7 +80,7 @@ impl RoundByRound<'_> {
         Some(table)
     }
 
-    /// The rows that follow from results, if all of them are known; what was counted for the round before is kept.
+    /// The rows that follow from results, if all of them are known; reuses the totals of the round before.
     fn counted(&mut self, over: &[usize], as_of: DateTime<Utc>) -> Option<Vec<super::Standing>> {
         let (rules, ties) = counted_by(self.season, self.championship, self.ledger)?;
         let decided = self.ledger.decided(as_of).count();

@@ -1,4 +1,4 @@
-//! The running count of a championship: sessions go in one after the other, a table comes out after any of them.
+//! Running totals of a championship: sessions are added one by one, and a table can be taken after any of them.
 
 use chrono::{DateTime, Utc};
 
@@ -8,7 +8,7 @@ use super::standings::{RowBasis, Standing};
 use super::ties::{Rank, Ranking, positions};
 use crate::domain::{Adjustment, Listed, Points, Range, Rules, Strike, Ties};
 
-/// The running count of a championship whose results are all known.
+/// The running totals of a championship whose results are all known.
 pub(super) struct RunningTotals<'a> {
     ledger: &'a Ledger,
     rules: &'a Rules,
@@ -18,12 +18,12 @@ pub(super) struct RunningTotals<'a> {
     accounts: Vec<Account>,
     newest: Option<usize>,
     sessions: usize,
-    /// Whether points that are known within bounds count at their most; at their least otherwise.
+    /// True if points known as a range count at their maximum; otherwise at their minimum.
     at_most: bool,
 }
 
 impl<'a> RunningTotals<'a> {
-    /// A count of nothing yet, with what was decided up to `as_of`.
+    /// Empty totals, with the decisions up to `as_of`.
     pub fn new(ledger: &'a Ledger, rules: &'a Rules, ties: &'a Ties, as_of: DateTime<Utc>) -> Self {
         Self {
             ledger,
@@ -38,12 +38,12 @@ impl<'a> RunningTotals<'a> {
         }
     }
 
-    /// The same with the most of all points that are known within bounds only.
+    /// The same, counting ranges of points at their maximum.
     pub fn at_most(self) -> Self {
         Self { at_most: true, ..self }
     }
 
-    /// Adds a session, by its position in the ledger; a phase that begins with it begins first.
+    /// Adds a session by its position in the ledger; starts a phase that begins with it.
     pub fn add(&mut self, session: usize) {
         self.begin(session);
         let ledger = self.ledger;
@@ -56,12 +56,12 @@ impl<'a> RunningTotals<'a> {
         self.sessions += 1;
     }
 
-    /// What everybody has so far, in the order of the ledger's competitors.
+    /// All accounts, in the order of the ledger's competitors.
     pub fn accounts(&self) -> &[Account] {
         &self.accounts
     }
 
-    /// How ties are decided at this moment.
+    /// The ranking rules at this moment.
     pub fn ranking(&self) -> Ranking<'_> {
         let over = self.sessions == self.ledger.sessions.len();
         Ranking {
@@ -71,14 +71,14 @@ impl<'a> RunningTotals<'a> {
         }
     }
 
-    /// The points of one account, dropped results left out, decisions put in.
+    /// The points of one account without dropped results and with decisions.
     pub fn total(&self, index: usize, account: &Account) -> Total {
         let mut total = account.total(self.rules, &self.ledger.layout, self.newest);
         total.points += self.adjusted(index);
         total
     }
 
-    /// What somebody was given or lost by decision.
+    /// The points given or taken by decision.
     pub fn adjusted(&self, index: usize) -> Points {
         let theirs = self
             .decisions
@@ -100,7 +100,7 @@ impl<'a> RunningTotals<'a> {
             if *first != Some(session) {
                 continue;
             }
-            // Seeds go by the table of whoever was still in, however somebody goes on.
+            // Seeds go by the table of those still in, however they qualify.
             let furthest = self.accounts.iter().map(|account| account.phase).max().unwrap_or(0);
             let account = |index: &usize| self.accounts.get(*index);
             let still_in = |index: &usize| account(index).is_some_and(|account| account.phase == furthest);

@@ -1,23 +1,23 @@
-//! What one competitor has from one session, and what it is made of.
+//! Score of one competitor in one session, and its lines.
 
 use serde::Serialize;
 
 use crate::domain::{Points, Range, Slug, Status};
 
-/// What one competitor has from one session.
+/// The score of one competitor in one session.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Score {
-    /// The best place in the order that counts, where it is known exactly.
+    /// The best place in the scoring order, if known exactly.
     pub place: Option<u16>,
-    /// How the best car's race ended; absent for a competitor without a row.
+    /// The status of the best car; absent for a competitor without a row.
     pub status: Option<Status>,
     /// Points for places.
     pub place_points: Range<Points>,
-    /// Points for pole, fastest lap and the like.
+    /// Points for pole, fastest lap and other awards.
     pub award_points: Range<Points>,
-    /// What the points are made of, line by line; a line of a pool is in no total.
+    /// The lines of the score; lines of a pool are in no total.
     pub parts: Vec<ScorePart>,
-    /// How cars whose place is not known can have finished at best.
+    /// The best possible finishes of cars whose place is not known.
     #[serde(skip)]
     pub(super) at_best: Vec<Finish>,
 }
@@ -25,16 +25,16 @@ pub struct Score {
 /// One line of a score.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ScorePart {
-    /// What it is for.
+    /// The source of the points.
     pub what: PointsSource,
     /// The points.
     pub points: Range<Points>,
-    /// The count they go to, where it is not the total.
+    /// The pool; `None` for the total.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pool: Option<Slug>,
 }
 
-/// What a line of a score is for.
+/// The source of the points in a line of a score.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PointsSource {
@@ -42,27 +42,27 @@ pub enum PointsSource {
     Place(Finish),
     /// An award.
     Award(Slug),
-    /// Points as printed, which follow from no order.
+    /// Published points, which follow from no order.
     Printed,
 }
 
-/// How one car of a competitor finished.
+/// The finish of one car of a competitor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finish {
-    /// The stage of the session, where it is not its end.
+    /// The stage of the session; `None` for its end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stage: Option<Slug>,
-    /// The place that is paid, where it is known exactly.
+    /// The place that is paid, if known exactly.
     pub place: Option<u16>,
-    /// The place as printed, where it is known exactly.
+    /// The place as printed, if known exactly.
     pub road: Option<u16>,
-    /// How the car's race ended.
+    /// The status of the car.
     pub status: Status,
-    /// Whether the place counts when ties are told apart.
+    /// True if the place counts for ties.
     pub countback: bool,
-    /// Whether the place is one that pays.
+    /// True if the place pays points.
     pub pays: bool,
-    /// Whether the car is one of those that score for their team.
+    /// True if the car scores for its team.
     pub scores: bool,
 }
 
@@ -72,7 +72,7 @@ impl Score {
         self.place_points + self.award_points
     }
 
-    /// The cars' places.
+    /// The finishes of the cars.
     pub fn finishes(&self) -> impl Iterator<Item = &Finish> {
         self.parts.iter().filter_map(|part| match &part.what {
             PointsSource::Place(finish) => Some(finish),
@@ -80,7 +80,7 @@ impl Score {
         })
     }
 
-    /// A score of which only bounds are known.
+    /// A score of which only upper bounds are known.
     pub(super) fn open(most: Points, awards: Points) -> Self {
         Self {
             place_points: Range::between(Points::ZERO, most),

@@ -1,4 +1,4 @@
-//! One session's page of the ledger: what everybody has from it.
+//! Points of every competitor from one session.
 
 use std::cell::OnceCell;
 
@@ -13,13 +13,13 @@ use super::result_index::ResultIndex;
 use super::score::{PointsSource, Score, ScorePart};
 use crate::domain::{Championship, Classification, END, Order, Points, Range, Rules, Season, Slug};
 
-/// More points than any championship pays: a bound that says nothing is known.
+/// More points than any championship pays: the bound of unknown scores.
 pub const UNBOUNDED: Points = Points::whole(1_000_000);
 
-/// For each count what a moment pays into it, by class where that differs.
+/// Points paid into each pool at one stage, by class if that differs.
 type Pools<'a> = BTreeMap<Option<Slug>, Vec<(Recipients<'a>, PlacePoints<'a>)>>;
 
-/// What one session means for a championship.
+/// One session with all that its scoring depends on.
 pub(super) struct SessionScoring<'a> {
     pub season: &'a Season,
     pub results: &'a ResultIndex<'a>,
@@ -32,13 +32,13 @@ pub(super) struct SessionScoring<'a> {
 }
 
 impl<'a> SessionScoring<'a> {
-    /// How many cars everybody brings: asked only where something is not known.
+    /// The number of cars of every competitor; needed only for incomplete results.
     pub fn car_counts(&self) -> &CarCounts<'a> {
         self.car_counts
             .get_or_init(|| CarCounts::new(self.season, self.championship, Some(self.rules), &self.at.weekend.id))
     }
 
-    /// What every competitor has, in the order of `competitors`, which rises.
+    /// The score of every competitor, in the order of `competitors`, which is sorted.
     pub fn scores(&self, competitors: &[Slug]) -> Vec<Score> {
         let mut scores: Vec<Score> = competitors.iter().map(|_| Score::default()).collect();
         let stages = &self.at.session.stages;
@@ -70,7 +70,7 @@ impl<'a> SessionScoring<'a> {
         scores
     }
 
-    /// Adds what one moment of the session pays, and gives the order it had.
+    /// Adds the points paid at one stage of the session, and returns its order.
     fn moment(
         &self,
         scores: &mut [Score],
@@ -116,7 +116,7 @@ impl<'a> SessionScoring<'a> {
         placed
     }
 
-    /// What one moment pays into each count: the same for all, or for each class by the number of its starters.
+    /// The points paid at one stage into each pool: the same for all, or by class according to its starters.
     fn pays(&self, classification: &Classification, placed: &[PlacedRow<'a>], moment: &str) -> Pools<'a> {
         let by_class =
             self.rules.order == Order::Class && self.championship.class.is_none() && self.season.classes.len() > 1;
@@ -143,7 +143,7 @@ impl<'a> SessionScoring<'a> {
         pools
     }
 
-    /// Points as printed take the place of those that follow from the order.
+    /// Replaces computed points by published ones.
     fn print(&self, scores: &mut [Score], competitors: &[Slug], classification: &Classification) {
         let of_this = |cell: &&crate::domain::Cell| cell.championship == self.championship.id;
         for cell in classification.cells.iter().filter(of_this) {
@@ -166,7 +166,7 @@ impl<'a> SessionScoring<'a> {
     }
 }
 
-/// The score of a competitor, by bisection.
+/// The score of a competitor, by binary search.
 pub(super) fn at<'s>(scores: &'s mut [Score], competitors: &[Slug], competitor: &Slug) -> Option<&'s mut Score> {
     let index = competitors.binary_search(competitor).ok()?;
     scores.get_mut(index)

@@ -1,4 +1,4 @@
-//! A championship's table at a moment: computed where results suffice, published where they do not, and honest in between.
+//! Standings of a championship at a moment: computed if results suffice, otherwise published and continued.
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -13,45 +13,45 @@ use crate::domain::{Championship, Points, Range, Rules, Season, SessionRef, Slug
 pub struct Standings {
     /// The championship.
     pub championship: Slug,
-    /// How far the season is in this table; absent before the first session.
+    /// The progress of the season in this table; absent before the first session.
     pub after: Option<After>,
-    /// How many rounds the championship counts in all.
+    /// The number of rounds of the championship.
     pub of: usize,
-    /// The label of the last round before the first session whose result is missing, where one is.
+    /// The label of the last round before the first session with a missing result, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub known_until: Option<Slug>,
-    /// Where the table comes from.
+    /// The origin of the table.
     pub basis: Basis,
     /// The rows, the leader first.
     pub rows: Vec<Standing>,
-    /// Whether everybody who is ranked has a row.
+    /// True if everybody who is ranked has a row.
     pub complete: bool,
-    /// The sessions so far whose results are not fully known.
+    /// The sessions so far without fully known results.
     pub unresolved: Vec<SessionRef>,
-    /// The sources of the published part; questions add those of the results that were counted.
+    /// The sources of the published part; questions add those of the counted results.
     pub sources: Vec<Slug>,
     /// The note that came with the published part.
     pub note: Option<String>,
 }
 
-/// How far a season is.
+/// The progress of a season.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct After {
     /// The label of the last round that counts.
     pub round: Slug,
-    /// How many rounds count so far.
+    /// The number of rounds that count so far.
     pub rounds: usize,
 }
 
-/// Where a table comes from.
+/// The origin of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Basis {
-    /// Every total follows from the classifications.
+    /// Every total follows from classifications.
     Computed,
-    /// It was printed so by the series.
+    /// The series published it.
     Published,
-    /// It was printed after this round, and what is known since is added.
+    /// The series published it after this round, and the points known since are added.
     PublishedAndComputed {
         /// The label of the round the printed table follows.
         since: Slug,
@@ -63,41 +63,41 @@ pub enum Basis {
 /// One row of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Standing {
-    /// The place; absent when it is not known.
+    /// The place; absent if it is not known.
     pub position: Option<u16>,
-    /// How many share the place.
+    /// The number of rows that share the place.
     pub tied: u16,
-    /// Whose row it is.
+    /// The competitor.
     pub competitor: Slug,
-    /// The points: a range where not all results are known; absent when nothing is known of them.
+    /// The points: a range if not all results are known; absent if nothing is known.
     pub points: Option<Range<Points>>,
-    /// The points before any result is dropped, where the table is computed.
+    /// The points before drops, in a computed table.
     pub gross: Option<Points>,
     /// The sessions whose results are dropped.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub dropped: Vec<SessionRef>,
-    /// The gap to the leader, where it is known.
+    /// The gap to the leader, if known.
     pub gap: Option<Points>,
-    /// The wins that count, where all results are known.
+    /// The wins that count, if all results are known.
     pub wins: Option<u16>,
-    /// Where the row comes from.
+    /// The origin of the row.
     pub basis: RowBasis,
 }
 
-/// Where a row comes from.
+/// The origin of a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RowBasis {
-    /// It follows from the classifications.
+    /// It follows from classifications.
     Computed,
-    /// It was printed so.
+    /// The series published it.
     Published,
-    /// Points printed after this round, and what is known since.
+    /// Points published after this round, and those known since.
     Since(Slug),
 }
 
 impl Standings {
-    /// A table over the sessions `over`, which are so many rounds of all, that says nothing yet.
+    /// An empty table over the sessions `over`, which are `rounds` of `of` rounds.
     pub(super) fn blank(ledger: &Ledger, over: &[usize], rounds: usize, of: usize) -> Self {
         let last = over.last().and_then(|last| ledger.sessions.get(*last));
         Self {
@@ -154,7 +154,7 @@ pub fn standings(
             table.complete = true;
             table.rows = sum(RunningTotals::new(ledger, rules, ties, as_of), over);
         }
-        // Where results are missing since any printed table, everybody has at least what is known.
+        // If results are missing since any published table, everybody has at least the known points.
         Some((rules, ties)) if unresolved.len() < over.len() && rules.phases.is_empty() && !is_needed() => {
             table.basis = Basis::Computed;
             table.complete = true;
@@ -172,7 +172,7 @@ fn sum(mut count: RunningTotals<'_>, over: &[usize]) -> Vec<Standing> {
     count.table()
 }
 
-/// What everybody has at least and at most, dropped results left out.
+/// The minimum and maximum points of all competitors, without dropped results.
 pub(super) fn within_bounds(
     ledger: &Ledger,
     (rules, ties): (&Rules, &Ties),
@@ -184,7 +184,7 @@ pub(super) fn within_bounds(
     least.map(|least| bounded(least, &most)).collect()
 }
 
-/// A row of which only the least is known for sure: no place, and the most from the other end.
+/// A row with a range of points and no place; the upper bound comes from the row in `most`.
 fn bounded(least: Standing, most: &[Standing]) -> Standing {
     let high = most
         .iter()
@@ -202,7 +202,7 @@ fn bounded(least: Standing, most: &[Standing]) -> Standing {
     }
 }
 
-/// The rules of a championship and of its ties, where they say all that a total needs.
+/// The rules and tie rules of a championship, if they say all that a total needs.
 pub(super) fn counted_by<'a>(
     season: &'a Season,
     championship: &Championship,
@@ -212,8 +212,8 @@ pub(super) fn counted_by<'a>(
     Some((rules, rules.ties.as_ref()?))
 }
 
-/// The table after every session of a championship whose results are all known, as it stood at `as_of`, in one pass;
-/// nothing for one that cannot be computed. Each comes with the position of its session.
+/// The table after every session of a championship whose results are all known, as it stood at `as_of`, in one pass,
+/// each with the position of its session; empty if it cannot be computed.
 pub fn after_every_session(
     season: &Season,
     championship: &Championship,

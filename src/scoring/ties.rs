@@ -1,32 +1,32 @@
-//! Equal points: who is ahead, who shares a place, and how places are numbered after that.
+//! Tie-breaks: the order at equal points, shared places, and the numbering of places after them.
 
 use std::cmp::Ordering;
 
 use super::account::Account;
 use crate::domain::{Adjustment, Numbering, Points, Rules, Slug, TieStep, Ties};
 
-/// What decides between competitors.
+/// A competitor's standing in all criteria.
 #[derive(Debug, Clone)]
 pub(super) struct Rank<'a> {
     pub competitor: &'a Slug,
     pub points: Points,
     pub account: &'a Account,
-    /// The positions of the sessions that are dropped.
+    /// The positions of the dropped sessions.
     pub dropped: &'a [usize],
 }
 
-/// How a championship orders its competitors.
+/// The ranking rules of a championship at a moment.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Ranking<'a> {
     pub ties: &'a Ties,
-    /// What was decided so far.
+    /// The decisions so far.
     pub decisions: &'a [&'a Adjustment],
-    /// Whether the place in the newest session comes before the points.
+    /// True if the place in the newest session comes before the points.
     pub by_finish: bool,
 }
 
 impl Ranking<'_> {
-    /// Who is ahead: `Less` when `one` is.
+    /// The order of two competitors: `Less` if `one` is ahead.
     pub fn compare(&self, one: &Rank<'_>, other: &Rank<'_>) -> Ordering {
         let phase = other.account.phase.cmp(&one.account.phase);
         let finish = || {
@@ -43,8 +43,8 @@ impl Ranking<'_> {
             .then_with(|| self.tie(one, other))
     }
 
-    /// Whether a better place in any session is never worse among equals: not where only some of the results are looked at,
-    /// nor where the first good place counts, whatever comes after it.
+    /// True if a better place in any session is never worse at equal points: false if only some results are compared,
+    /// or if the first good place decides, whatever follows it.
     pub fn rises_with_places(&self, rules: &Rules) -> bool {
         let drops = rules.drops.iter().flatten().count() > 0;
         let mut before_countback = self.ties.by.iter().take_while(|step| **step != TieStep::Countback);
@@ -52,7 +52,7 @@ impl Ranking<'_> {
         !(by_the_earliest || self.ties.without_dropped && drops)
     }
 
-    /// Whether the number of wins comes first when points are equal.
+    /// True if the number of wins is the first criterion at equal points.
     pub fn is_by_wins(&self) -> bool {
         self.ties.by.first() == Some(&TieStep::Countback)
     }
@@ -83,7 +83,7 @@ impl Ranking<'_> {
         deeper(&self.kept(one), &self.kept(other))
     }
 
-    /// How often each place was taken in results that are not dropped.
+    /// The number of times each place was taken in results that are not dropped.
     fn kept(&self, rank: &Rank<'_>) -> Vec<u16> {
         let mut places = vec![0_u16; rank.account.places.len()];
         for (_, place) in self.finishes(rank) {
@@ -106,7 +106,7 @@ impl Ranking<'_> {
             .filter(move |(session, _)| counts(session))
     }
 
-    /// The position of the first or the last session with the best place that was reached.
+    /// The position of the first or the last session with the competitor's best place.
     fn best(&self, rank: &Rank<'_>, first: bool) -> Option<usize> {
         let best = self.finishes(rank).map(|(_, place)| place).min()?;
         let sessions = self
@@ -120,7 +120,7 @@ impl Ranking<'_> {
         self.behind(other.competitor).cmp(&self.behind(one.competitor))
     }
 
-    /// How many were decided to be behind a competitor, directly or one after the other.
+    /// The number of competitors decided to be behind this one, directly or transitively.
     fn behind(&self, competitor: &Slug) -> usize {
         let mut found = vec![competitor];
         let mut next = 0;
@@ -142,7 +142,7 @@ fn newest(one: &Rank<'_>, other: &Rank<'_>) -> Ordering {
     place(one).cmp(&place(other))
 }
 
-/// Most first places, then most second places, and so on.
+/// Countback: most first places, then most second places, and so on.
 fn deeper(one: &[u16], other: &[u16]) -> Ordering {
     let taken = |places: &[u16], place: usize| places.get(place).copied().unwrap_or(0);
     (0..one.len().max(other.len()))
@@ -151,8 +151,8 @@ fn deeper(one: &[u16], other: &[u16]) -> Ordering {
         .unwrap_or(Ordering::Equal)
 }
 
-/// The positions of `count` competitors in order, each with how many share it; `level` tells whether the one at an index
-/// is level with the one before it.
+/// The positions of `count` competitors in order, each with the number that share it; `level` is true if the one at an
+/// index is level with the one before it.
 pub(super) fn positions(numbering: Numbering, count: usize, level: impl Fn(usize) -> bool) -> Vec<(u16, u16)> {
     let mut positions: Vec<(u16, u16)> = Vec::with_capacity(count);
     let mut next = 1_u16;

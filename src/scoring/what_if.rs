@@ -1,4 +1,4 @@
-//! Results that are supposed: the season with them in it, and the table that would follow.
+//! Hypothetical (what-if) results: the season with hypothetical results, and the table that would follow.
 
 use std::cmp::Reverse;
 
@@ -11,21 +11,21 @@ use crate::domain::{
     Award, Championship, Classification, Complete, Points, Range, Round, Row, Season, SessionRef, Slug,
 };
 
-/// What is supposed of a session.
+/// The hypothetical result of a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WhatIfResult {
-    /// Which one.
+    /// The session.
     pub session: SessionRef,
-    /// The cars whose result is supposed.
+    /// The cars with a hypothetical result.
     pub rows: Vec<Row>,
-    /// What is won apart from the place.
+    /// The hypothetical awards.
     pub awards: Vec<Award>,
-    /// Whether these cars are all of the field.
+    /// True if these cars are the whole field.
     pub complete: bool,
 }
 
-/// A season as it is known once some sessions are over, with what is supposed of others; what is known of a session stays
-/// where nothing else is supposed of the same driver.
+/// The season once some sessions are over, with hypothetical results in others; the known rows of a session stay unless
+/// the same drivers have a hypothetical one.
 pub fn with_results(season: &Season, is_over: impl Fn(&SessionRef) -> bool, supposed: &[WhatIfResult]) -> Season {
     let mut then = season.clone();
     then.classifications.retain(|known| is_over(&known.session));
@@ -92,29 +92,29 @@ fn blank(session: SessionRef) -> Classification {
 /// The table that would follow.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WhatIfTable {
-    /// The table as far as it is one.
+    /// The table as far as it is determined.
     pub table: Standings,
-    /// Everybody in it, whoever is surely ahead first.
+    /// All competitors in it, by certain lead.
     pub rows: Vec<WhatIfRow>,
-    /// The most that anybody has who is in no row; absent where nobody can have any points.
+    /// Maximum points of anybody without a row; absent if nobody can have any.
     pub unlisted: Option<Points>,
-    /// The label of the round that the printed table follows on which it rests.
+    /// The label of the round of the published table that it continues.
     pub base: Option<Slug>,
 }
 
-/// A row of such a table: what can be said of it whatever happens that is not supposed.
+/// A row of such a table, valid whatever else happens.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WhatIfRow {
-    /// Whose row it is.
+    /// The competitor.
     pub competitor: Slug,
     /// The points.
     pub points: Range<Points>,
-    /// The place, from the best to the worst; [`u16::MAX`] where there is no worst.
+    /// The best and the worst place; [`u16::MAX`] if the worst is not bounded.
     pub place: Range<u16>,
 }
 
 impl WhatIfTable {
-    /// The table over the sessions `over` of a season in which some results are supposed; `before` is the table as it is.
+    /// The table over the sessions `over` of a season with hypothetical results; `before` is the current table.
     pub fn new(
         then: &Season,
         championship: &Championship,
@@ -208,15 +208,14 @@ impl WhatIfTable {
     }
 }
 
-/// The best and the worst place of somebody with so many points; equal points decide nothing, since the wins that would
-/// are not known.
+/// The best and the worst place at these points; equal points decide nothing, since the wins are not known.
 fn place(own: Range<Points>, all: &[(Slug, Range<Points>)], unlisted: Option<Points>) -> Range<u16> {
     let count = |ahead: &dyn Fn(&Range<Points>) -> bool| {
         let ahead = all.iter().filter(|(_, points)| ahead(points)).count();
         u16::try_from(ahead).unwrap_or(u16::MAX)
     };
     let best = 1 + count(&|other| other.low > own.high);
-    // Whoever can have as many may be ahead; that counts the one itself.
+    // Anybody who can have as many may be ahead; that includes the competitor itself.
     let worst = count(&|other| other.high >= own.low);
     let open = unlisted.is_some_and(|most| most >= own.low);
     Range {

@@ -18,7 +18,7 @@ impl Store {
     pub async fn health(&self, whose: Owner) -> Result<Health, StoreError> {
         let last = self.outcomes(whose, LAST).await?;
         Ok(Health {
-            coming: Vec::new(),
+            upcoming: Vec::new(),
             last: last.into_iter().map(DeliveryOutcome::told).collect(),
             paused: self.paused_of(whose).await?,
             ended: self.ended(whose).await?,

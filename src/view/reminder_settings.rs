@@ -71,10 +71,10 @@ pub fn census(census: StoreStats, health: &Health, catalogue: &Catalogue) -> Vie
 /// Upcoming reminders, recent outcomes, paused channels and ended subscriptions.
 fn how_it_is(view: &mut View, health: &Health, catalogue: &Catalogue) {
     view.heading(say::NEXT_ONES);
-    for one in &health.coming {
+    for one in &health.upcoming {
         view.line(next(one, catalogue));
     }
-    if health.coming.is_empty() {
+    if health.upcoming.is_empty() {
         view.line(Line::text(say::NO_NEXT));
     }
     view.heading(say::LAST_ONES);

@@ -14,7 +14,7 @@ use crate::dataset::Origin;
 use crate::discord::bot::Bot;
 use crate::discord::context::GuildContext;
 use crate::discord::reply::Reply;
-use crate::reminders::{LeadTime, Selector, Subscription, Target, Topic, split};
+use crate::reminders::{LeadTime, Selector, Subscription, Target, Topic, split_request};
 use crate::store::{Owner, StoreError};
 use crate::view::words::{change, reminder_settings as say};
 use crate::view::{self, Line, View};
@@ -125,7 +125,7 @@ async fn set(
         // Both may be typed into one option: `qualifying,race 1h`.
         let (what, before) = match called.text("before") {
             Some(before) => (what, Some(before)),
-            None => split(&what),
+            None => split_request(&what),
         };
         match subscriptions::request(here, &what, before.as_deref(), series.as_deref()) {
             Ok(request) => (request.selectors, request.leads),

@@ -13,7 +13,7 @@ use crate::discord::truncate::truncated;
 use crate::domain::Slug;
 use crate::reminders::{
     Health, PlannedSession, ReminderError, ReminderRequest, Selector, Subscription, Timetable, UpcomingReminder,
-    wanted as selectors,
+    parse_request,
 };
 use crate::store::{Owner, Store, StoreError};
 use crate::view::words::reminder_settings as say;
@@ -68,7 +68,7 @@ pub(super) fn refusal(why: &ReminderError) -> String {
 /// Returns the sentence that says why they are not understood.
 pub(super) fn wanted(context: &GuildContext, what: &str, series: Option<&str>) -> Result<Vec<Selector>, String> {
     let (text, series) = with_series(context, what, series);
-    selectors(&text, &context.catalogue, series, context.asker.now).map_err(|why| say::unwanted(&why))
+    parse_request(&text, &context.catalogue, series, context.asker.now).map_err(|why| say::unwanted(&why))
 }
 
 /// The text to read, and the series that is meant if the text names none.
@@ -87,7 +87,7 @@ fn with_series<'a>(context: &'a GuildContext, what: &str, series: Option<&str>) 
 pub(super) fn confirmed(subscription: &Subscription, here: &GuildContext) -> View {
     let timetable = Timetable::of(&here.catalogue);
     let now = here.asker.now;
-    let coming = timetable.coming(&subscription.selectors, &subscription.leads, now, 1);
+    let coming = timetable.upcoming(&subscription.selectors, &subscription.leads, now, 1);
     let untimed = timetable.untimed(&subscription.selectors, now);
     let untimed = untimed.filter(|planned| coming.first().is_none_or(|coming| planned.end < coming.start));
     let wanted = |planned: &&PlannedSession| planned.selectors.iter().any(|one| subscription.selectors.contains(one));
@@ -176,7 +176,7 @@ pub(super) async fn health(backend: &Backend<'_>, whose: Owner, here: &GuildCont
     let subscriptions = backend.store.subscriptions(whose).await?;
     let timetable = Timetable::of(&here.catalogue);
     let of = |one: &Subscription| {
-        let coming = timetable.coming(&one.selectors, &one.leads, here.asker.now, NEXT);
+        let coming = timetable.upcoming(&one.selectors, &one.leads, here.asker.now, NEXT);
         let silent = one.paused_until;
         coming
             .into_iter()
@@ -186,7 +186,7 @@ pub(super) async fn health(backend: &Backend<'_>, whose: Owner, here: &GuildCont
     coming.sort_by_key(|one| (one.due, one.start));
     coming.truncate(NEXT);
     let health = Health {
-        coming,
+        upcoming: coming,
         ..backend.store.health(whose).await?
     };
     Ok(view::health(&health, &here.catalogue))
@@ -206,7 +206,7 @@ fn suggested(typed: &str, here: &GuildContext) -> Vec<(String, String)> {
     let to_come = series.each_season().flat_map(|season| &season.weekends);
     let to_come = to_come.filter(|weekend| weekend.end >= here.asker.now.date_naive());
     all.extend(to_come.map(|weekend| format!("all at {}", weekend.name.to_lowercase())));
-    let understood = |text: &String| selectors(text, &here.catalogue, &series.id, here.asker.now).is_ok();
+    let understood = |text: &String| parse_request(text, &here.catalogue, &series.id, here.asker.now).is_ok();
     let key = typed.trim().to_lowercase();
     let mut fitting: Vec<String> = all
         .into_iter()

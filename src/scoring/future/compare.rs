@@ -1,4 +1,4 @@
-//! Who of two is ahead, where one or both may be known within bounds only.
+//! Comparison of two contenders, of whom one or both may be known as ranges only.
 
 use std::cmp::Ordering;
 
@@ -8,22 +8,22 @@ use super::contender::{Contender, Projection};
 use crate::domain::Range;
 use crate::scoring::ties::Ranking;
 
-/// Whether one is ahead of another.
+/// The order of one contender relative to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Comparison {
-    /// It is behind, whatever is not known.
+    /// It is behind in any case.
     Behind,
-    /// What is not known decides.
+    /// It depends on something unknown.
     Open,
     /// Both share the place.
     Level,
-    /// It is ahead, whatever is not known.
+    /// It is ahead in any case.
     Ahead,
 }
 
 impl Comparison {
-    /// Compares two projections after the same sessions; without a ranking, ties are not decided by anything known.
+    /// Compares two projections after the same sessions; without a ranking, ties are open.
     pub(super) fn between(
         one: (&Contender, &Projection),
         other: (&Contender, &Projection),
@@ -46,7 +46,7 @@ impl Comparison {
         }
     }
 
-    /// Equal points, where only the number of wins is known within bounds.
+    /// Compares wins at equal points.
     fn by_wins(one: &Projection, other: &Projection, ranking: Option<&Ranking<'_>>) -> Self {
         if ranking.is_none_or(|ranking| !ranking.is_by_wins()) {
             return Self::Open;

@@ -1,4 +1,4 @@
-//! Somebody who may still lead: what is known so far, and what comes of it with more sessions.
+//! Contenders: competitors who may still lead, with their known results and projections.
 
 use serde::Serialize;
 
@@ -8,32 +8,32 @@ use crate::scoring::layout::SeasonLayout;
 use crate::scoring::score::{Finish, Score};
 use crate::scoring::ties::Rank;
 
-/// Somebody who may still lead.
+/// A competitor who may still lead.
 #[derive(Debug, Clone)]
 pub struct Contender {
-    /// Who it is.
+    /// The competitor.
     pub who: ContenderId,
     pub(super) start: KnownState,
-    /// For each open session, what it brings at least and at most.
+    /// For each open session, the minimum and the maximum score.
     pub(super) bounds: Vec<Bounds>,
-    /// For each open session, the car that is shared with other contenders, as the position of its entry.
+    /// For each open session, the car shared with other contenders, as the index of its entry.
     pub(super) shared: Vec<Option<usize>>,
 }
 
-/// What one open session brings somebody at least and at most.
+/// The minimum and maximum score in one open session.
 #[derive(Debug, Clone)]
 pub(super) struct Bounds {
     pub least: Score,
     pub most: Score,
 }
 
-/// Who a contender is.
+/// The identity of a contender.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ContenderId {
     /// A competitor by id.
     Competitor(Slug),
-    /// Anybody whom the printed table does not list: each has at most what its last row has.
+    /// Anybody whom the published table does not list: each has at most the points of its last row.
     NotListed,
 }
 
@@ -47,20 +47,20 @@ impl ContenderId {
     }
 }
 
-/// What is known of a contender so far; decisions are counted in.
+/// The known results of a contender, including decisions.
 #[derive(Debug, Clone)]
 pub(super) enum KnownState {
-    /// Every result, the points that count so far, and what of them was given or taken by decision.
+    /// Every result, the points that count so far, and the part of them given or taken by decision.
     Account {
         account: Box<Account>,
         points: Points,
         adjusted: Points,
     },
-    /// Points and wins within bounds.
+    /// Points and wins as ranges.
     Bounds { points: Range<Points>, wins: Range<u16> },
 }
 
-/// What a contender has after some more sessions.
+/// The results of a contender after some more sessions.
 #[derive(Debug, Clone)]
 pub(super) enum Projection {
     Account {
@@ -76,7 +76,7 @@ pub(super) enum Projection {
 }
 
 impl Contender {
-    /// The points at hand, dropped results left out; bounds where they are not known exactly.
+    /// The points so far without dropped results; a range if they are not known exactly.
     pub fn points(&self) -> Range<Points> {
         match &self.start {
             KnownState::Account { points, .. } => Range::exactly(*points),
@@ -84,17 +84,17 @@ impl Contender {
         }
     }
 
-    /// Whether every result so far is known.
+    /// True if every result so far is known.
     pub const fn is_known(&self) -> bool {
         matches!(self.start, KnownState::Account { .. })
     }
 
-    /// The contender's id, for one with a name.
+    /// The competitor, if it is one by name.
     pub const fn competitor(&self) -> Option<&Slug> {
         ContenderId::competitor(&self.who)
     }
 
-    /// What the contender has after some more sessions, each by its position in the ledger.
+    /// The projection after some more sessions, each by its position in the ledger.
     pub(super) fn project<'p>(
         &self,
         rules: &Rules,
@@ -115,7 +115,7 @@ impl Contender {
 }
 
 impl KnownState {
-    /// How many phases were reached.
+    /// The number of phases reached.
     pub fn phase(&self) -> usize {
         match self {
             Self::Account { account, .. } => account.phase,
@@ -123,7 +123,7 @@ impl KnownState {
         }
     }
 
-    /// How many rounds were started, as far as known.
+    /// The number of rounds started, as far as known.
     pub fn rounds(&self) -> u16 {
         match self {
             Self::Account { account, .. } => account.rounds,
@@ -203,7 +203,7 @@ impl Projection {
     }
 }
 
-/// How many first places that count a score has.
+/// The number of first places in a score that count.
 pub(super) fn won(score: &Score) -> u16 {
     let won = |finish: &&Finish| finish.countback && finish.place == Some(1);
     u16::try_from(score.finishes().filter(won).count()).unwrap_or(u16::MAX)

@@ -1,4 +1,4 @@
-//! What is known at a moment: every result, or a printed table and what came after it.
+//! The current state of a season: every result, or a published table and the results since.
 
 use chrono::{DateTime, Utc};
 
@@ -11,19 +11,19 @@ use crate::scoring::running_totals::RunningTotals;
 use crate::scoring::score::{PointsSource, Score, ScorePart};
 use crate::scoring::standings::counted_by;
 
-/// What is known at a moment.
+/// The current state of a season.
 pub(super) struct CurrentState<'a> {
-    /// Everybody who may still lead, the leader first.
+    /// The contenders, the leader first.
     pub contenders: Vec<Contender>,
-    /// The positions of the sessions that are in what they have.
+    /// The positions of the sessions that their points include.
     pub counted: Vec<usize>,
-    /// The positions of the sessions that are not resolved.
+    /// The positions of the sessions without a resolved result.
     pub open: Vec<usize>,
-    /// The round that a printed table follows.
+    /// The label of the round that a published table follows.
     pub base: Option<Slug>,
-    /// Who won, where the final table was printed.
+    /// The champion of a published final table.
     pub champion: Option<Slug>,
-    /// Who printed that table.
+    /// The sources of that table.
     pub sources: &'a [Slug],
 }
 
@@ -39,7 +39,7 @@ pub(super) fn look<'a>(
     let resolved = |session: &usize| over.contains(session) && is_known(*session);
     let (done, open): (Vec<usize>, Vec<usize>) = (0..ledger.sessions.len()).partition(resolved);
     let tables = printed(season, ledger, &over);
-    // A printed table is only needed where results up to it are missing.
+    // A published table is only needed if results up to it are missing.
     let needed = tables
         .last()
         .is_some_and(|(at, _)| (0..=*at).any(|session| !resolved(&session)));
@@ -64,7 +64,7 @@ pub(super) fn look<'a>(
     let (fixed, open): (Vec<usize>, Vec<usize>) = since.into_iter().partition(resolved);
     Some(CurrentState {
         contenders: listed(season, ledger, (*base, table.complete, &rows), &fixed, now),
-        // What was printed has all phases in it that had begun.
+        // A published table includes all phases that had begun.
         counted: (0..=*base).collect(),
         open,
         base: ledger.sessions.get(*base).map(|counted| counted.round.clone()),
@@ -73,7 +73,7 @@ pub(super) fn look<'a>(
     })
 }
 
-/// The one first place of the table that follows the last session.
+/// The only first place of the table that follows the last session.
 fn champion<'a>(ledger: &Ledger, tables: &[(usize, &'a PublishedTable)]) -> Option<(&'a Slug, &'a PublishedTable)> {
     let (at, table) = tables.last()?;
     let mut first = table.rows.iter().filter(|row| row.place == Some(1));
@@ -104,8 +104,8 @@ fn counted(ledger: &Ledger, mut count: RunningTotals<'_>, done: &[usize]) -> Vec
         .collect()
 }
 
-/// The rows of a printed table from its first place on, as far as points are known without a hole: whoever is not among
-/// them has no more than the last one. `None` when the leader's points are not known.
+/// The rows of a published table from the first place on, as far as points are known without a hole: anybody else has
+/// no more than the last one. `None` if the leader's points are not known.
 fn head(table: &PublishedTable) -> Option<Vec<(&PublishedRow, Points)>> {
     let leader = table.rows.iter().find(|row| row.place == Some(1))?;
     let lead = leader.points?;
@@ -120,7 +120,7 @@ fn head(table: &PublishedTable) -> Option<Vec<(&PublishedRow, Points)>> {
     Some(rows.collect())
 }
 
-/// The rows of a printed table, and anybody whom it does not list.
+/// The rows of a published table, and one contender for all that it does not list.
 fn listed(
     season: &Season,
     ledger: &Ledger,
@@ -178,7 +178,7 @@ fn most_of(scores: &[Score]) -> Points {
     scores.iter().map(|score| score.points().high).max().unwrap_or_default()
 }
 
-/// How many of the sessions up to `base` somebody won: as printed, or as far as results and what was printed of the
+/// The number of wins in the sessions up to `base`: as published, or as far as results and the published wins of the
 /// others leave room.
 fn wins(season: &Season, ledger: &Ledger, base: usize, competitor: &Slug, now: DateTime<Utc>) -> Range<u16> {
     let printed = |competitor: &Slug| {
@@ -214,7 +214,7 @@ fn wins(season: &Season, ledger: &Ledger, base: usize, competitor: &Slug, now: D
     Range::between(mine, mine + sessions.saturating_sub(known).saturating_sub(claimed))
 }
 
-/// The least and the most that a partly known score can be; `worst` is how a race ends that brings least.
+/// The minimum and maximum of a partly known score; `worst` is the status that brings least.
 pub(super) fn bounds(score: &Score, worst: Status) -> Bounds {
     let exact = |bound: fn(Range<Points>) -> Points| {
         let mut exact = score.clone();

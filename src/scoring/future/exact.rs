@@ -1,10 +1,10 @@
-//! Where the best for one and the worst for another always come together, so that comparing these two is exact.
+//! Exactness: the conditions under which the best case of one and the worst case of another always come together.
 
 use super::contender::Contender;
 use super::open::OpenSession;
 use crate::domain::{Classification, CrewShare, Place, Retired, Rules, Season, Slug, Status};
 
-/// Whether statements about these sessions and contenders are facts rather than bounds.
+/// True if statements about these sessions and contenders are facts rather than bounds.
 pub(super) fn is_exact(
     season: &Season,
     class: Option<&Slug>,
@@ -19,7 +19,7 @@ pub(super) fn is_exact(
     let is_shared = contenders
         .iter()
         .any(|contender| contender.shared.iter().any(Option::is_some));
-    // Where cars are missing whose results hang together with others of the same competitor, or of another.
+    // Cars are missing whose results depend on others of the same competitor, or of another.
     let hangs_together = is_shared || rules.cars.best.is_some();
     let known = open
         .iter()
@@ -36,14 +36,14 @@ pub(super) fn is_exact(
             .all(|known| is_a_head(known, rules) && (known.complete.holds_for(class) || !hangs_together))
 }
 
-/// Whether drivers who share a car in every session to come have the same from all of them but for awards.
+/// True if drivers who share a car in every session to come score the same in all of them but for awards.
 pub(super) fn mates_are_alike(rules: &Rules) -> bool {
     let scales = rules.scales.iter().flatten();
     let mut shares = scales.filter_map(|scale| scale.crew).chain([rules.crew.share]);
     shares.all(|share| share == CrewShare::All) && rules.drops.as_ref().is_some_and(Vec::is_empty)
 }
 
-/// Whether a result is known from the first place on without a hole, so that whatever is not known is behind it.
+/// True if a result is known from the first place on without a hole, so that anything unknown is behind it.
 fn is_a_head(known: &Classification, rules: &Rules) -> bool {
     let mut places: Vec<Option<u16>> = Vec::new();
     for row in &known.rows {

@@ -1,4 +1,4 @@
-//! What one result in the next session is worth: how much each of the others may score while it is enough.
+//! Sufficient results in the next session, and the scores of others up to which they are enough.
 
 use serde::Serialize;
 
@@ -8,36 +8,36 @@ use super::open::{OpenSession, PossibleResult};
 use super::outlook::{Case, Outlook};
 use crate::domain::{Points, Slug};
 
-/// A result of somebody in the next session, and what it is enough against.
+/// A result of a contender in the next session, with the limits for the others.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SufficientResult {
-    /// The place. The one after those that pay by name stands for all behind it, where these pay as well; none is for a car
-    /// that is paid for no place, whether it finishes or not.
+    /// The place. The first place without points of its own stands for all behind it, if these pay as well; `None` is
+    /// for a car without points for its place, whether it finishes or not.
     pub place: Option<u16>,
-    /// The awards that come with it; no others do.
+    /// The awards that come with it, and no others.
     pub awards: Vec<Slug>,
     /// The points it brings.
     pub points: Points,
-    /// Who may still spoil it; nobody when it is enough whatever the others do.
+    /// The contenders who may still spoil it; empty if it is enough in any case.
     pub limits: Vec<ScoreLimit>,
 }
 
-/// How much somebody may score in the session while a result of another is enough.
+/// The maximum score of another contender in the session up to which a result is enough.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ScoreLimit {
-    /// Whose score is limited.
+    /// The other contender.
     pub who: ContenderId,
-    /// The most points, in all, awards included, that leave it enough: so many and fewer do, the next more do not.
+    /// Maximum points including awards; any more are too many.
     pub most: Points,
 }
 
 impl Outlook<'_> {
-    /// What `who` can score in the first open session so as to be in front of everybody after it, and still be when the
-    /// sessions up to `until` bring `who` nothing and another everything; the best results first.
+    /// The results of `who` in the first open session that are enough to be first after it, and still after the
+    /// sessions up to `until` if these bring `who` nothing and another everything; the best results first.
     ///
-    /// The first session runs the course that pays most. A line holds when all of its limits do; a result without a line is
-    /// not enough even if the others score nothing. Nothing for competitors with several cars or a shared one, and for
-    /// sessions of which one result does not say everything.
+    /// The first session runs in the variant that pays most. A result is enough as long as all of its limits hold; one
+    /// that is missing is not enough even if the others score nothing. `None` for competitors with several cars or a
+    /// shared one, and for sessions that one result does not determine.
     pub fn lines(&self, who: usize, until: usize) -> Option<Vec<SufficientResult>> {
         let open = self.sessions().first().filter(|open| open.is_plain())?;
         if !self.is_one_car_each() || self.shares_cars(until) || self.crosses(until) || self.may_be_missing(who, until)
@@ -92,10 +92,10 @@ impl Outlook<'_> {
     }
 }
 
-/// Somebody who may spoil a result.
+/// A contender who may spoil a result.
 struct Spoiler<'r> {
     who: usize,
-    /// Everything he can do in the first session, by points, the fewest first, and what he has then.
+    /// The possible results in the first session by points, the fewest first, each with the projection.
     replies: Vec<(&'r PossibleResult, Projection)>,
 }
 
@@ -110,7 +110,7 @@ impl<'r> Spoiler<'r> {
     }
 }
 
-/// The results that a line is written for, each with the place it goes by.
+/// The results to examine, each with the place that it goes by.
 fn results(open: &OpenSession<'_>) -> Vec<(Option<u16>, PossibleResult)> {
     let behind = open.paying().saturating_add(1);
     let mut results = Vec::new();
@@ -134,9 +134,9 @@ fn results(open: &OpenSession<'_>) -> Vec<(Option<u16>, PossibleResult)> {
     results
 }
 
-/// Everything that another can do, by points, the fewest first.
+/// All possible results of another, by points, the fewest first.
 fn replies(open: &OpenSession<'_>) -> Vec<PossibleResult> {
-    // Of the places that pay nothing by name the first and the second are as good as any: one of them is free.
+    // Of the places without points of their own the first and the second are as good as any: one of them is free.
     let last = open.paying().saturating_add(2);
     let placed = (1..=last).flat_map(|place| {
         let subsets = open.subsets(Some(place)).into_iter();

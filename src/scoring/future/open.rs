@@ -1,4 +1,4 @@
-//! A session that is not resolved, and what can come of it.
+//! Open sessions: sessions without a resolved result, and the results that are possible in them.
 
 use crate::domain::{AwardRule, Cars, END, Holder, Others, Points, Rules, Slug, Status};
 use crate::domain::{Range, SessionRef};
@@ -7,26 +7,26 @@ use crate::scoring::awards::{may_hold, won_at_most};
 use crate::scoring::place_points::{PlacePoints, courses, prize};
 use crate::scoring::score::{Finish, PointsSource, Score, ScorePart};
 
-/// A session that is not resolved.
+/// A session without a resolved result.
 #[derive(Debug, Clone)]
 pub(super) struct OpenSession<'a> {
     /// Its position in the ledger.
     pub position: usize,
     /// The label of its round.
     pub round: Slug,
-    /// Which one it is.
+    /// The session.
     pub session: SessionRef,
-    /// Whether nothing is known of its result.
+    /// True if nothing is known of its result.
     pub free: bool,
-    /// What else than places it pays for.
+    /// Its awards.
     pub awards: Vec<OpenAward<'a>>,
-    /// What it may pay: one for each course that the rules tell apart, the one that pays most last.
+    /// Its pay variants: one for each set of conditions that the rules distinguish, the one that pays most last.
     ways: Vec<PayVariant<'a>>,
-    /// The most its stages pay to one car.
+    /// Maximum points of its stages for one car.
     stages: Points,
-    /// How many cars of a competitor score, and what the others mean.
+    /// The number of cars of a competitor that score, and the effect of the others.
     cars: Cars,
-    /// How a race ends that brings least, and one that brings nothing but can be dropped.
+    /// The status that brings least, and one that brings nothing but leaves a result droppable.
     pub worst: Status,
     nothing: Status,
 }
@@ -38,21 +38,21 @@ pub(super) struct OpenAward<'a> {
     rule: &'a AwardRule,
 }
 
-/// What a session pays on one course.
+/// The points paid under one set of conditions.
 #[derive(Debug, Clone)]
 struct PayVariant<'a> {
-    /// For places; nothing where no scale fits.
+    /// For places; `None` if no scale applies.
     places: Option<PlacePoints<'a>>,
     /// For each award.
     prizes: Vec<Points>,
 }
 
-/// A result that somebody may have in an open session.
+/// A possible result of a contender in an open session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PossibleResult {
-    /// The place; none for a car behind all that are paid, or not in the order at all.
+    /// The place; `None` for a car behind all places that pay, or without a place.
     pub place: Option<u16>,
-    /// The awards that come with it, as positions in the session's list.
+    /// The awards that come with it, as indices in the session's list.
     pub awards: Vec<usize>,
     pub(super) score: Score,
 }
@@ -63,7 +63,7 @@ impl PossibleResult {
         self.score.points().high
     }
 
-    /// The same points, for which no place is claimed.
+    /// The same points without a claim to the place.
     pub(super) fn somewhere(mut self) -> Self {
         self.place = None;
         self.score.place = None;
@@ -127,17 +127,17 @@ impl<'a> OpenSession<'a> {
         }
     }
 
-    /// Whether one car's result says all that the session pays.
+    /// True if one car's result determines all that the session pays.
     pub fn is_plain(&self) -> bool {
         self.stages == Points::ZERO && self.free && self.awards.len() <= 6
     }
 
-    /// Whether its places count when ties are told apart, as those of a race do.
+    /// True if its places count for ties, as those of a race do.
     pub fn countback(&self) -> bool {
         self.ways.last().is_some_and(PayVariant::countback)
     }
 
-    /// How many places pay by name, on the course that pays most.
+    /// The number of places with points of their own, in the variant that pays most.
     pub fn paying(&self) -> u16 {
         let table = self.ways.last().and_then(|way| way.places.as_ref());
         table.map_or(0, |pay| {
@@ -145,17 +145,17 @@ impl<'a> OpenSession<'a> {
         })
     }
 
-    /// Whether every place after those pays as well.
+    /// True if every later place pays as well.
     pub fn has_tail(&self) -> bool {
         self.ways.last().is_some_and(|way| way.place(u16::MAX) > Points::ZERO)
     }
 
-    /// The result of a car that finishes in `place` with these awards, on the course that pays most.
+    /// The result of a car in `place` with these awards, in the variant that pays most.
     pub fn play(&self, place: Option<u16>, awards: &[usize]) -> PossibleResult {
         self.on(self.ways.last(), place, awards)
     }
 
-    /// The result of a car behind all places that pay by name: of its place nothing is claimed.
+    /// The result of a car behind all places with points of their own, without a claim to the place.
     pub fn behind(&self, awards: &[usize]) -> PossibleResult {
         if self.has_tail() {
             self.play(Some(self.paying().saturating_add(1)), awards).somewhere()
@@ -164,7 +164,7 @@ impl<'a> OpenSession<'a> {
         }
     }
 
-    /// What one car has in `place` without awards, on every course, and another one at most behind or before it.
+    /// One car in `place` without awards, with the best other car, in every variant.
     pub fn pairs(&self, place: u16) -> Vec<(PossibleResult, PossibleResult)> {
         let first = Some(if place == 1 { 2 } else { 1 });
         let awards = self.held(first);
@@ -211,19 +211,19 @@ impl<'a> OpenSession<'a> {
         }
     }
 
-    /// The least that a competitor can have of it.
+    /// The minimum score of a competitor.
     pub fn least(&self) -> Score {
         self.play(None, &[]).score
     }
 
-    /// The result of a car that brings no points for its place, and keeps no other result from being dropped.
+    /// The result of a car that brings no points for its place, and protects no other result from being dropped.
     pub fn unplaced(&self, awards: &[usize]) -> PossibleResult {
         let mut play = self.play(None, awards);
         play.score.status = Some(self.nothing);
         play
     }
 
-    /// The most that `cars` cars of one competitor can have of it together.
+    /// The maximum score of `cars` cars of one competitor together.
     pub fn most(&self, cars: u16) -> Score {
         let scoring = cars.min(self.cars.best.unwrap_or(cars));
         let ranked = if self.cars.others == Others::KeepPlaces {
@@ -258,7 +258,8 @@ impl<'a> OpenSession<'a> {
         most
     }
 
-    /// What two who share a car have of it when luck tells them apart: one has every award that it can take alone.
+    /// The scores of two contenders who share a car, if awards separate them: one has every award that can be held
+    /// alone.
     pub fn awards_apart(&self) -> (Score, Score) {
         let pair = |place: Option<u16>| {
             let (one, other) = (self.play(place, &self.held(place)), self.play(place, &[]));
@@ -289,13 +290,13 @@ impl<'a> OpenSession<'a> {
         holder.is_some_and(|holder: Holder| may_hold(holder, place, status))
     }
 
-    /// Whether two cars can have these awards in one session.
+    /// True if two cars can have these awards in one session.
     pub fn can_share(&self, some: &[usize], others: &[usize]) -> bool {
         let several = |award: &usize| self.awards.get(*award).is_some_and(|prize| prize.rule.several);
         !some.iter().any(|award| others.contains(award) && !several(award))
     }
 
-    /// Every combination of the awards that a car in `place` may hold; none first.
+    /// Every combination of the awards that a car in `place` may hold; the empty one first.
     pub fn subsets(&self, place: Option<u16>) -> Vec<Vec<usize>> {
         let mut subsets = vec![Vec::new()];
         for award in self.held(place) {

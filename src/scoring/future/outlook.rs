@@ -1,4 +1,4 @@
-//! Where a championship stands, and who can still be where.
+//! Outlook: the state of a championship, and the places that are still possible.
 
 use std::sync::OnceLock;
 
@@ -17,7 +17,7 @@ use crate::scoring::car_counts::CarCounts;
 use crate::scoring::layout::SeasonLayout;
 use crate::scoring::score::Score;
 
-/// Where a championship stands at a moment, and what is still open.
+/// The state of a championship at a moment, and its open sessions.
 #[derive(Debug, Clone)]
 pub struct Outlook<'a> {
     ledger: &'a Ledger,
@@ -26,40 +26,40 @@ pub struct Outlook<'a> {
     pub(super) decisions: Vec<&'a Adjustment>,
     contenders: Vec<Contender>,
     open: Vec<OpenSession<'a>>,
-    /// For each number of open sessions what everybody has after them at worst and at best.
+    /// The extremes after each number of open sessions, computed on demand.
     extremes: Vec<OnceLock<Extremes>>,
     base: Option<Slug>,
     champion: Option<Slug>,
     sources: &'a [Slug],
     exact: bool,
-    /// How many of the open sessions come before points are set anew.
+    /// The number of open sessions before points are reset.
     until_reset: usize,
 }
 
-/// What everybody has after some sessions at worst and at best.
+/// The worst and the best projections of all contenders after some sessions.
 #[derive(Debug, Clone)]
 pub(super) struct Extremes {
     pub worst: Vec<Projection>,
     pub best: Vec<Projection>,
 }
 
-/// Whether somebody can be in front.
+/// The chance of being first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Chance {
-    /// Not any more.
+    /// It is impossible.
     Never,
-    /// That hangs on what is not known: how ties are decided, or what the others have.
+    /// It depends on something unknown: tie-breaks, or the points of others.
     Unknown,
-    /// Only level with somebody else.
+    /// Only level with another.
     Shared,
-    /// It can happen.
+    /// It is possible.
     Possible,
-    /// It cannot be otherwise.
+    /// It is certain.
     Certain,
 }
 
-/// What a session brings somebody: all that it can, or nothing.
+/// The case assumed for a contender in a session: everything possible, or nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Case {
     Worst,
@@ -67,8 +67,8 @@ pub(super) enum Case {
 }
 
 impl<'a> Outlook<'a> {
-    /// Looks at a championship as it stood at `now`; `None` when the points that places pay, or the points so far, are
-    /// not known at all.
+    /// Computes the outlook of a championship as it stood at `now`; `None` if the points for places, or the points so
+    /// far, are not known at all.
     pub fn new(
         season: &'a Season,
         championship: &'a Championship,
@@ -158,7 +158,7 @@ impl<'a> Outlook<'a> {
         })
     }
 
-    /// Everybody who may still lead, the leader first.
+    /// The contenders, the leader first.
     pub fn contenders(&self) -> &[Contender] {
         &self.contenders
     }
@@ -170,17 +170,17 @@ impl<'a> Outlook<'a> {
             .position(|contender| contender.competitor() == Some(competitor))
     }
 
-    /// The label of the round after which a printed table is the base of it all; absent when every result is known.
+    /// The label of the round of the published table that it continues; absent if every result is known.
     pub const fn base(&self) -> Option<&Slug> {
         self.base.as_ref()
     }
 
-    /// Who printed the table that it starts from.
+    /// The sources of that table.
     pub fn sources(&self) -> &'a [Slug] {
         self.sources
     }
 
-    /// The sessions that are not resolved, in order.
+    /// The open sessions, in order.
     pub fn open(&self) -> Vec<(&SessionRef, &Slug)> {
         self.open.iter().map(|open| (&open.session, &open.round)).collect()
     }
@@ -191,26 +191,25 @@ impl<'a> Outlook<'a> {
         open.map_or_else(Vec::new, |open| open.awards.iter().map(|prize| prize.award).collect())
     }
 
-    /// The sessions in the order of the ledger that are open, as positions there.
+    /// The positions of the open sessions in the ledger.
     pub fn positions(&self) -> Vec<usize> {
         self.open.iter().map(|open| open.position).collect()
     }
 
-    /// Whether these statements are facts. Otherwise they are bounds: what is said to be certain, safe or out of reach is so,
-    /// what is said to be possible may not be. That is so where the best for one and the worst for another cannot be told
-    /// apart from each other, or from the rest of the field: points that are set anew (what can be after that is left
-    /// open), results that only drop out after so many starts, places in the final table only after so many rounds, drops
-    /// that are not known, shared cars whose results may be dropped, results known with holes.
+    /// True if these statements are facts. Otherwise they are bounds: certain, safe and impossible are so, possible may
+    /// not be. That is the case if best and worst cases cannot be separated from each other, or from the rest of the
+    /// field: points that are reset (later results are left open), drops or final places that need a number of starts,
+    /// unknown drops, shared cars with droppable results, results known with holes.
     pub const fn exact(&self) -> bool {
         self.exact
     }
 
-    /// Whether results are dropped, as far as the rules tell.
+    /// True if results are dropped, as far as the rules tell.
     pub fn drops(&self) -> Option<bool> {
         self.rules.drops.as_ref().map(|drops| !drops.is_empty())
     }
 
-    /// Whether somebody can be first after the first `sessions` open sessions, when those after them are not run yet.
+    /// The chance of being first after the first `sessions` open sessions, before any later one is run.
     ///
     /// Never: in no case first. Shared: never first alone. Certain: always first alone. Possible: anything else.
     pub fn chance(&self, who: usize, sessions: usize) -> Chance {
@@ -232,26 +231,27 @@ impl<'a> Outlook<'a> {
         if sure { Chance::Certain } else { chance }
     }
 
-    /// Who can be level with `who` or in front after the first `sessions` open sessions.
+    /// The contenders who can be level with `who` or ahead after the first `sessions` open sessions.
     pub fn threats(&self, who: usize, sessions: usize) -> Vec<usize> {
         let ahead = |other: &usize| self.at_extremes(who, *other, sessions, Case::Worst) != Comparison::Ahead;
         self.others(who).filter(ahead).collect()
     }
 
-    /// The least and the most points somebody can have after the first `sessions` open sessions, if none are set anew.
+    /// Minimum and maximum points after the first `sessions` open sessions, if points are not reset.
     pub fn reach(&self, who: usize, sessions: usize) -> Option<Range<Points>> {
         let extremes = self.extremes(sessions)?;
         let (worst, best) = (extremes.worst.get(who)?, extremes.best.get(who)?);
         Some(worst.points().or(best.points()))
     }
 
-    /// Whether the first `sessions` open sessions can go so that nothing after them keeps somebody from being first alone
+    /// True if the first `sessions` open sessions can go so that nothing after them keeps `who` from being first alone
     /// at the season's end.
     pub fn can_clinch(&self, who: usize, sessions: usize) -> bool {
         let case = |at: usize| if at < sessions { Case::Best } else { Case::Worst };
         let all = self.open.len();
         let clear = |other: usize| {
-            // Who shares a car is too close to tell from, where results may be dropped: that is no reason to rule it out.
+            // Drivers who share a car are too close to separate if results may be dropped: that is no reason to rule it
+            // out.
             let told = self.exact || !self.are_mates(who, other, all);
             !told || self.duel(who, other, all, case) == Comparison::Ahead
         };
@@ -259,17 +259,18 @@ impl<'a> Outlook<'a> {
         sessions <= all && who < self.contenders.len() && !self.is_cut(who) && may_be
     }
 
-    /// Who won, by the final table as it was printed.
+    /// The champion of a published final table.
     pub const fn printed_champion(&self) -> Option<&Slug> {
         self.champion.as_ref()
     }
 
-    /// Who is in front for sure when nothing more is run: the champion, once no session is open or none matters.
+    /// The contender who is certain to be first if nothing more is run: the champion, once no session is open or none
+    /// matters.
     pub fn decided(&self) -> Option<usize> {
         (0..self.contenders.len()).find(|who| self.chance(*who, self.open.len()) == Chance::Certain)
     }
 
-    /// Whether points are set anew within the first `sessions` open sessions.
+    /// True if points are reset within the first `sessions` open sessions.
     pub(super) const fn crosses(&self, sessions: usize) -> bool {
         sessions > self.until_reset
     }
@@ -286,19 +287,19 @@ impl<'a> Outlook<'a> {
         (0..self.contenders.len()).filter(move |other| *other != who)
     }
 
-    /// Whether some contenders share a car in any of the first `sessions` open sessions.
+    /// True if any contenders share a car in any of the first `sessions` open sessions.
     pub(super) fn shares_cars(&self, sessions: usize) -> bool {
         let shared = |contender: &Contender| contender.shared.iter().take(sessions).any(Option::is_some);
         self.contenders.iter().any(shared)
     }
 
-    /// Whether one car of each contender is all that scores.
+    /// True if no more than one car of each contender scores.
     pub(super) fn is_one_car_each(&self) -> bool {
         let one = |bounds: &Bounds| bounds.most.finishes().filter(|finish| finish.place.is_some()).count() <= 1;
         self.contenders.iter().all(|contender| contender.bounds.iter().all(one))
     }
 
-    /// What somebody has after some open sessions.
+    /// The projection of a contender after some open sessions.
     pub(super) fn project<'s>(
         &self,
         who: usize,
@@ -309,7 +310,7 @@ impl<'a> Outlook<'a> {
         Some(contender.project(self.rules, &self.ledger.layout, plays))
     }
 
-    /// What somebody has who has this projection and the score of one more open session.
+    /// A projection with the score of one more open session.
     pub(super) fn with(&self, projection: &Projection, session: usize, score: &Score) -> Option<Projection> {
         let position = self.open.get(session)?.position;
         let play = std::iter::once((position, score));
@@ -328,7 +329,7 @@ impl<'a> Outlook<'a> {
         }))
     }
 
-    /// What the first `sessions` open sessions bring somebody.
+    /// The scores of a contender in the first `sessions` open sessions.
     pub(super) fn scores(
         &self,
         who: usize,
@@ -343,7 +344,7 @@ impl<'a> Outlook<'a> {
         })
     }
 
-    /// What somebody has after all but the first of some open sessions.
+    /// The projection of a contender after all but the first of some open sessions.
     pub(super) fn after_the_first(&self, who: usize, sessions: usize, case: Case) -> Option<Projection> {
         self.project(who, self.scores(who, sessions, |_| case).skip(1))
     }

@@ -1,4 +1,4 @@
-//! Two contenders compared where all luck is with one of them, and none with the other.
+//! Pairs of contenders compared in the best case of one and the worst case of the other.
 
 use super::compare::Comparison;
 use super::contender::Projection;
@@ -8,18 +8,18 @@ use crate::domain::TieStep;
 use crate::scoring::score::Score;
 use crate::scoring::ties::Ranking;
 
-/// A contender by index, with what it has.
+/// A contender by index, with its projection.
 pub(super) type Projected<'h> = (usize, &'h Projection);
 
 impl Outlook<'_> {
-    /// Whether it is always known who is ahead at equal points. It is not where ties are decided by nothing known, nor where
-    /// the rules can make a worse place the better one: such a tie is open as long as any session is.
+    /// True if the order at equal points is always known: false if it depends on something unknown, or if the rules can
+    /// make a worse place the better one; such a tie is open as long as any session is.
     pub fn knows_ties(&self) -> bool {
         let ranking = self.ranking(0);
         ranking.is_some_and(|ranking| ranking.rises_with_places(self.rules))
     }
 
-    /// Who of two is ahead after the first `sessions` open sessions.
+    /// The comparison of two contenders after the first `sessions` open sessions.
     pub(super) fn compare(&self, one: Projected<'_>, other: Projected<'_>, sessions: usize) -> Comparison {
         let ranking = self.ranking(sessions);
         let ranking = ranking.filter(|ranking| sessions == 0 || ranking.rises_with_places(self.rules));
@@ -47,7 +47,7 @@ impl Outlook<'_> {
         })
     }
 
-    /// Who of two is ahead when all luck is with one and none with the other, or the other way round.
+    /// The comparison of two contenders in the best or the worst case of `one`, with the opposite case of `other`.
     pub(super) fn at_extremes(&self, one: usize, other: usize, sessions: usize, case: Case) -> Comparison {
         if self.crosses(sessions) {
             return Comparison::Open;
@@ -62,7 +62,7 @@ impl Outlook<'_> {
             Some((mine, theirs)) => self.compare((one, mine), (other, theirs), sessions),
             None => self.duel(one, other, sessions, |_| case),
         };
-        // Who has not started often enough yet may be missing from the final table.
+        // A contender with too few starts may be missing from the final table.
         match verdict {
             Comparison::Ahead if self.may_be_missing(one, sessions) => Comparison::Open,
             Comparison::Behind | Comparison::Level if self.may_be_missing(other, sessions) => Comparison::Open,
@@ -70,7 +70,7 @@ impl Outlook<'_> {
         }
     }
 
-    /// Whether somebody may not be listed after so many open sessions.
+    /// True if a contender may not be listed after so many open sessions.
     pub(super) fn may_be_missing(&self, who: usize, sessions: usize) -> bool {
         let started = self
             .contenders()
@@ -80,13 +80,13 @@ impl Outlook<'_> {
         least.is_some_and(|least| started < least)
     }
 
-    /// Who of two is ahead when each session is all luck for one and none for the other.
+    /// The comparison of two contenders with a case of `one` for each session, and the opposite case of `other`.
     pub(super) fn duel(&self, one: usize, other: usize, sessions: usize, case: impl Fn(usize) -> Case) -> Comparison {
         let not = |at: usize| match case(at) {
             Case::Best => Case::Worst,
             Case::Worst => Case::Best,
         };
-        // Who shares a car shares its place: only an award can tell the two apart.
+        // Drivers who share a car share its place: only an award can separate them.
         let alike = mates_are_alike(self.rules);
         let apart = |at: usize| {
             let open = self
@@ -111,19 +111,19 @@ impl Outlook<'_> {
         };
         let (mine, theirs) = ((one, &mine), (other, &theirs));
         if apart.iter().any(Option::is_some) && !self.ties_by_number() {
-            // Where it matters when a place was taken, the same place can still part them, or bring them level.
+            // If the session of a place matters, the same place can still separate them, or bring them level.
             return self.ranked(mine, theirs, None);
         }
         self.compare(mine, theirs, sessions)
     }
 
-    /// Whether it is all the same for a tie when a place was taken.
+    /// True if the session of a place does not matter for ties.
     fn ties_by_number(&self) -> bool {
         let by_number = |step: &TieStep| matches!(step, TieStep::Countback | TieStep::Decision);
         self.ties.is_some_and(|ties| ties.by.iter().all(by_number))
     }
 
-    /// Whether two share a car in any of the first `sessions` open sessions.
+    /// True if two contenders share a car in any of the first `sessions` open sessions.
     pub(super) fn are_mates(&self, one: usize, other: usize, sessions: usize) -> bool {
         (0..sessions).any(|at| self.is_shared(one, other, at))
     }
@@ -134,7 +134,7 @@ impl Outlook<'_> {
         free && car(one).is_some() && car(one) == car(other)
     }
 
-    /// Whether somebody has not gone on to a phase that others are in: all of these are ahead, whatever happens.
+    /// True if a contender has not reached a phase that others are in: all of these are ahead, whatever happens.
     pub(super) fn is_cut(&self, who: usize) -> bool {
         let phase = |who: usize| {
             self.contenders()

@@ -1,4 +1,4 @@
-//! The result that keeps somebody in front, race after race, whatever the others do.
+//! Safe places: the result in each race that keeps a contender first, whatever the others do.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use super::open::{OpenSession, PossibleResult};
 use super::outlook::{Case, Outlook};
 use crate::scoring::score::Score;
 
-/// The results that keep somebody in front.
+/// The results that keep a contender first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Safe {
@@ -15,25 +15,25 @@ pub enum Safe {
     Always,
     /// This place or a better one, in every one of the sessions; a worse one is not enough.
     Place(u16),
-    /// This place or a better one; whether a worse one is enough is not known.
+    /// This place or a better one; a worse one may be enough as well.
     Surely(u16),
-    /// None: not even to win them all, without any award.
+    /// None: not even winning every race, without any award.
     Never,
 }
 
-/// More combinations of courses than this are not gone through.
+/// Maximum number of combinations of variants that are searched.
 const MOST_COMBINATIONS: usize = 1024;
 
-/// What a race brings somebody, and another at best, on each of its courses.
+/// The score of a contender in a race, and the best score of another, in each variant.
 type VariantScores = Vec<(Score, Score)>;
 
-/// A race, as its position among the open sessions, with what it brings.
+/// A race, by its index among the open sessions, with its scores.
 type RaceVariants = (usize, VariantScores);
 
-/// What a race brings the two on one of its courses.
+/// The two scores of a race in one variant.
 type Pair<'s> = (usize, &'s Score, &'s Score);
 
-/// Somebody, and the open sessions that are looked at: the races among the first ones, and everything until then.
+/// The query: the contender, the number of open sessions with the races, and the number until the end.
 #[derive(Clone, Copy)]
 struct SafetyQuery {
     who: usize,
@@ -42,12 +42,12 @@ struct SafetyQuery {
 }
 
 impl Outlook<'_> {
-    /// The worst place that, in every one of the races among the first `within` open sessions, keeps `who` in front of
-    /// everybody after the first `until` of them, when all else brings `who` nothing and another everything.
+    /// The worst place that, in every race among the first `within` open sessions, keeps `who` first after the first
+    /// `until` of them, if all else brings `who` nothing and another everything.
     ///
-    /// Races are the sessions whose places count among equals and of which nothing is known. Places that pay nothing by name
-    /// are not told apart: for them it is [`Safe::Always`] or the last place that pays. Where results are dropped and very
-    /// many races that are not alike can run several courses, the place may be a bound, [`Safe::Surely`]. Nothing where not
+    /// Races are the sessions whose places count for ties and of which nothing is known. Places without points of their
+    /// own are not distinguished: for them it is [`Safe::Always`] or the last place that pays. If results are dropped
+    /// and very many different races have several variants, the place may be a bound, [`Safe::Surely`]. `None` if not
     /// even that can be said, and for competitors with several cars or a shared one.
     pub fn safe(&self, who: usize, within: usize, until: usize) -> Option<Safe> {
         if !self.is_one_car_each() || self.shares_cars(until) || self.crosses(until) || self.may_be_missing(who, until)
@@ -75,8 +75,8 @@ impl Outlook<'_> {
         }
     }
 
-    /// Whether one in `place` in every race, without awards, is ahead of rivals who make the most of that; `None` where too
-    /// many combinations of courses would have to be gone through.
+    /// True if `place` in every race, without awards, is ahead of rivals in their best case; `None` if there are too
+    /// many combinations of variants.
     fn is_enough(&self, stand: SafetyQuery, place: u16, rivals: &[usize]) -> Option<bool> {
         let open = self.sessions().iter().take(stand.within).enumerate();
         let races = open.filter(|(_, open)| is_race(open));
@@ -89,7 +89,7 @@ impl Outlook<'_> {
         if self.spoilers(stand, worst.collect(), rivals).next().is_some() {
             return Some(false);
         }
-        // What is gained on one race adds up to what is gained in all only where no result is dropped.
+        // Gains in single races add up only if no result is dropped.
         if self.drops() == Some(false) || races.iter().all(|(_, ways)| ways.len() == 1) {
             return Some(true);
         }
@@ -110,7 +110,8 @@ impl Outlook<'_> {
         }))
     }
 
-    /// Those rivals who are not surely behind when races bring this, and all else brings one nothing and them everything.
+    /// The rivals who are not certainly behind if races bring these scores, and all else brings the contender nothing
+    /// and them everything.
     fn spoilers<'r>(
         &'r self,
         stand: SafetyQuery,
@@ -137,8 +138,8 @@ impl Outlook<'_> {
         rivals.iter().copied().filter(move |rival| !is_behind(*rival))
     }
 
-    /// Every way for races to take one of their courses each; of those that are alike it only counts how many take which.
-    /// `None` when there are very many.
+    /// Every combination of variants of the races; of races that are alike only the numbers of each variant. `None` if
+    /// there are too many.
     fn combinations(&self, races: &[RaceVariants]) -> Option<Vec<Vec<usize>>> {
         let mut all: Vec<Vec<usize>> = vec![Vec::new()];
         for (next, race) in races.iter().enumerate() {
@@ -156,8 +157,8 @@ impl Outlook<'_> {
         Some(all)
     }
 
-    /// Whether it is all the same which of two races takes which course: each brings the same, only in points different from
-    /// course to course, and to results that are dropped alike.
+    /// True if the variants of two races can be exchanged: both bring the same, differ only in points between variants,
+    /// and belong to results that are dropped alike.
     fn are_alike(&self, (one, mine): &RaceVariants, (other, theirs): &RaceVariants) -> bool {
         let finish = |score: &Score| score.finishes().cloned().collect::<Vec<_>>();
         let finishes = |(one, other): &(Score, Score)| (finish(one), finish(other));
@@ -179,9 +180,9 @@ fn is_race(open: &OpenSession<'_>) -> bool {
     open.free && open.countback()
 }
 
-/// What a race brings one in `place`, and another at best, on each of its courses.
+/// The scores in a race of one car in `place`, and of the best other car, in each variant.
 fn race(open: &OpenSession<'_>, place: u16) -> VariantScores {
-    // In a tail the place itself is not claimed.
+    // Among places without points of their own the place itself is not claimed.
     let in_tail = place > open.paying();
     let mine = |play: PossibleResult| if in_tail { play.somewhere().score } else { play.score };
     let pairs = open.pairs(place).into_iter();
