@@ -1,7 +1,8 @@
 //! Documents of facts: the fact in a line, its support, and follow-up questions.
 
 use super::{Line, View, words};
-use crate::answer::{Fact, FeatMode, Feats, Frame, Sweep};
+use crate::answer::{DriverSession, Fact, FeatMode, Feats, Frame, NamedId, Sweep, WeekendTitle};
+use crate::domain::Slug;
 use crate::question::Question;
 use words::{fact as say, feats as done};
 
@@ -23,38 +24,16 @@ pub(super) fn view(question: &Question, frame: &Frame, fact: &Fact) -> View {
 fn lines(fact: &Fact) -> Vec<String> {
     match fact {
         Fact::Feats(feats) => self::feats(feats),
-        Fact::Finishes { who, weekend, known } => {
-            if known.is_empty() {
-                return vec![done::no_finish(who, weekend.as_ref())];
-            }
-            known
-                .iter()
-                .map(|(season, one)| done::finish(who, season, one))
-                .collect()
-        }
+        Fact::Finishes { who, weekend, known } => finishes(who, weekend.as_ref(), known),
         Fact::Sweeps {
             weekend,
             classes,
             to_come,
-        } => {
-            let mut lines: Vec<String> = Vec::new();
-            if *to_come {
-                lines.push(done::to_come(weekend));
-            }
-            let known = |(_, sweep): &&(_, Sweep)| matches!(sweep, Sweep::By(_));
-            let (swept, others): (Vec<_>, Vec<_>) = classes.iter().partition(known);
-            lines.extend(
-                swept
-                    .into_iter()
-                    .chain(others)
-                    .map(|(class, sweep)| done::sweep(class, sweep, weekend)),
-            );
-            lines
+        } => sweeps(weekend, classes, *to_come),
+        Fact::Most { what, season, classes } => {
+            let most = |(class, counts): &(_, Vec<_>)| done::most(what, season, class, counts);
+            classes.iter().map(most).collect()
         }
-        Fact::Most { what, season, classes } => classes
-            .iter()
-            .map(|(class, counts)| done::most(what, season, class, counts))
-            .collect(),
         Fact::Margin { race, winner, margin } => vec![done::margin(race.as_ref(), winner.as_ref(), margin.as_ref())],
         Fact::Leads {
             closest,
@@ -93,6 +72,27 @@ fn lines(fact: &Fact) -> Vec<String> {
         Fact::Car(car) => vec![say::car(car.as_deref())],
         Fact::Story(stories) => stories.iter().map(|(title, text)| format!("{title}: {text}")).collect(),
     }
+}
+
+fn finishes(who: &NamedId, weekend: Option<&WeekendTitle>, known: &[(Slug, DriverSession)]) -> Vec<String> {
+    if known.is_empty() {
+        return vec![done::no_finish(who, weekend)];
+    }
+    let finish = |(season, one): &(Slug, DriverSession)| done::finish(who, season, one);
+    known.iter().map(finish).collect()
+}
+
+/// The classes with a sweep first, after the remark that races are still to be run.
+fn sweeps(weekend: &WeekendTitle, classes: &[(NamedId, Sweep)], to_come: bool) -> Vec<String> {
+    let is_swept = |(_, sweep): &&(NamedId, Sweep)| matches!(sweep, Sweep::By(_));
+    let (swept, others): (Vec<_>, Vec<_>) = classes.iter().partition(is_swept);
+    let by_class = swept.into_iter().chain(others);
+    let sweeps = by_class.map(|(class, sweep)| done::sweep(class, sweep, weekend));
+    to_come
+        .then(|| done::to_come(weekend))
+        .into_iter()
+        .chain(sweeps)
+        .collect()
 }
 
 fn feats(feats: &Feats) -> Vec<String> {

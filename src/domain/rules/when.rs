@@ -86,6 +86,16 @@ pub struct Band<T> {
     pub below: Option<T>,
 }
 
+impl Band<Points> {
+    /// The bounds as fractions: `3/4` rather than `0.75`.
+    pub fn fractions(self) -> Band<String> {
+        Band {
+            from: self.from.map(Points::fraction_text),
+            below: self.below.map(Points::fraction_text),
+        }
+    }
+}
+
 impl<T: PartialOrd> Band<T> {
     /// True if `value` fits.
     pub fn holds(&self, value: &T) -> bool {

@@ -147,30 +147,12 @@ pub fn fault_title(fault: &Unsupposable) -> &'static str {
 /// The reason why a scenario is not possible, and how to mend it.
 pub fn fault(fault: &Unsupposable) -> String {
     match fault {
-        Unsupposable::NoPiece { text, awards } => {
-            let awards: Vec<String> = awards.iter().map(|award| format!("{award}:")).collect();
-            let awards = if awards.is_empty() {
-                String::new()
-            } else {
-                format!(", {}", awards.join(", "))
-            };
-            format!(
-                "'{text}' says nothing that can be supposed. Write what and who, such as 1:cooper: a place{awards}, dnf:, dns: or dsq:; before them the session, such as race-1."
-            )
-        }
+        Unsupposable::NoPiece { text, awards } => no_piece(text, awards),
         Unsupposable::NamedTwice { name, at } => {
             format!("{name} is named twice for {}: leave one of the two out.", session(at))
         }
-        Unsupposable::PlaceTwice { place, at } => format!(
-            "The {} place of {} is given to two drivers: leave one of them out.",
-            ordinal(*place),
-            session(at)
-        ),
-        Unsupposable::AwardTwice { award, at } => format!(
-            "The {} of {} is given to two drivers: leave one of them out.",
-            self::award(award),
-            session(at)
-        ),
+        Unsupposable::PlaceTwice { place, at } => given_twice(&format!("{} place", ordinal(*place)), at),
+        Unsupposable::AwardTwice { award, at } => given_twice(&self::award(award), at),
         Unsupposable::BeyondField { place, field, at } => format!(
             "There is no {} place in {}: {field} cars are known for it. Name a place up to {field}.",
             ordinal(*place),
@@ -180,36 +162,13 @@ pub fn fault(fault: &Unsupposable) -> String {
             name,
             class,
             championship,
-        } => match class {
-            Some(class) => format!(
-                "{name} is in {class} and has no place in {championship}. Ask for the table of {class}, or leave {name} out."
-            ),
-            None => format!("{name} does not score in {championship} this season. Leave {name} out."),
-        },
-        Unsupposable::Resolved { at, open } => {
-            let next = open.as_ref().map_or_else(
-                || "Nothing later is open.".to_owned(),
-                |open| format!("The next that is open is {}.", session(open)),
-            );
-            format!("{} has been run, and its points are in the table. {next}", session(at))
-        }
-        Unsupposable::Known { at, name, place, award } => {
-            let what = match (place, award) {
-                (Some(place), _) => format!("{name} was {}", ordinal(*place)),
-                (None, Some(award)) => format!("the {} was {name}'s", self::award(award)),
-                (None, None) => name.clone(),
-            };
-            format!(
-                "{} has been run, and {what}. Suppose what is not known of it.",
-                session(at)
-            )
-        }
-        Unsupposable::DoesNotCount { at, championship } => {
-            format!(
-                "{} does not count for {championship}. Name a race that does.",
-                session(at)
-            )
-        }
+        } => other_class(name, class.as_deref(), championship),
+        Unsupposable::Resolved { at, open } => resolved(at, open.as_deref()),
+        Unsupposable::Known { at, name, place, award } => known(at, name, *place, award.as_ref()),
+        Unsupposable::DoesNotCount { at, championship } => format!(
+            "{} does not count for {championship}. Name a race that does.",
+            session(at)
+        ),
         Unsupposable::NothingOpen { championship } => {
             format!("Nothing of that is left to be run for {championship}.")
         }
@@ -217,18 +176,7 @@ pub fn fault(fault: &Unsupposable) -> String {
             award,
             championship,
             awards,
-        } => {
-            let awards: Vec<String> = awards.iter().map(self::award).collect();
-            let pays = if awards.is_empty() {
-                "Only places pay points there".to_owned()
-            } else {
-                format!("Besides places it pays for {}", list(&awards))
-            };
-            format!(
-                "{championship} pays nothing for {}. {pays}: leave it out.",
-                self::award(award)
-            )
-        }
+        } => no_award(award, championship, awards),
         Unsupposable::PlaceNeeded { name, award } => format!(
             "Whether {name} is paid for the {} depends on the place: name that as well.",
             self::award(award)
@@ -245,4 +193,66 @@ pub fn fault(fault: &Unsupposable) -> String {
                 .to_owned()
         }
     }
+}
+
+/// A text that is no supposed result.
+fn no_piece(text: &str, awards: &[Slug]) -> String {
+    let awards: String = awards.iter().map(|award| format!(", {award}:")).collect();
+    format!(
+        "'{text}' says nothing that can be supposed. Write what and who, such as 1:cooper: a place{awards}, dnf:, dns: or dsq:; before them the session, such as race-1."
+    )
+}
+
+/// A place or an award that is given to two drivers.
+fn given_twice(what: &str, at: &NamedSession) -> String {
+    format!(
+        "The {what} of {} is given to two drivers: leave one of them out.",
+        session(at)
+    )
+}
+
+/// A driver who does not score in the championship.
+fn other_class(name: &str, class: Option<&str>, championship: &str) -> String {
+    match class {
+        Some(class) => format!(
+            "{name} is in {class} and has no place in {championship}. Ask for the table of {class}, or leave {name} out."
+        ),
+        None => format!("{name} does not score in {championship} this season. Leave {name} out."),
+    }
+}
+
+/// A session whose result is known, and the next one that is open.
+fn resolved(at: &NamedSession, open: Option<&NamedSession>) -> String {
+    let next = open.map_or_else(
+        || "Nothing later is open.".to_owned(),
+        |open| format!("The next that is open is {}.", session(open)),
+    );
+    format!("{} has been run, and its points are in the table. {next}", session(at))
+}
+
+/// A supposed result that contradicts a known one.
+fn known(at: &NamedSession, name: &str, place: Option<u16>, award: Option<&Slug>) -> String {
+    let what = match (place, award) {
+        (Some(place), _) => format!("{name} was {}", ordinal(place)),
+        (None, Some(award)) => format!("the {} was {name}'s", self::award(award)),
+        (None, None) => name.to_owned(),
+    };
+    format!(
+        "{} has been run, and {what}. Suppose what is not known of it.",
+        session(at)
+    )
+}
+
+/// An award without points in the championship.
+fn no_award(award: &Slug, championship: &str, awards: &[Slug]) -> String {
+    let awards: Vec<String> = awards.iter().map(self::award).collect();
+    let pays = if awards.is_empty() {
+        "Only places pay points there".to_owned()
+    } else {
+        format!("Besides places it pays for {}", list(&awards))
+    };
+    format!(
+        "{championship} pays nothing for {}. {pays}: leave it out.",
+        self::award(award)
+    )
 }

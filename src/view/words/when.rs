@@ -1,6 +1,6 @@
 //! Conditions of rules in words: the sessions that a rule applies to.
 
-use crate::domain::{Band, END, Points, SessionKind, Slug, Span, When};
+use crate::domain::{Band, END, SessionKind, Slug, Span, When};
 
 /// The condition on a session, `sprints`, `if less than 3/4 of the distance is run`; empty for every race.
 pub fn phrases(when: &When) -> Vec<String> {
@@ -88,15 +88,5 @@ fn within<T: std::fmt::Display>(band: &Band<T>) -> String {
         (Some(from), None) => format!("at least {from}"),
         (None, Some(below)) => format!("less than {below}"),
         (None, None) => "any number of".to_owned(),
-    }
-}
-
-impl Band<Points> {
-    /// The bounds as fractions: `3/4` rather than `0.75`.
-    fn fractions(self) -> Band<String> {
-        Band {
-            from: self.from.map(Points::fraction_text),
-            below: self.below.map(Points::fraction_text),
-        }
     }
 }
