@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use crate::dataset::{AppliedOverride, Catalogue};
-use crate::domain::{Asker, Season, Series, Slug, Source, Weekend};
+use crate::domain::{Asker, Season, Series, Slug, Source, SourceId, Weekend};
 use crate::schedule::SeasonProgress;
 
 /// The pack, the moment and the sources that an answer rests on.
@@ -62,7 +62,7 @@ impl NamedId {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CitedSource {
     /// The source's id.
-    pub id: Slug,
+    pub id: SourceId,
     /// The title.
     pub title: String,
     /// Date of publication, as exactly as known.
@@ -116,13 +116,17 @@ impl Frame {
 
     /// The frame with the sources that were used, each once.
     #[must_use]
-    pub fn citing<'a>(self, series: &Series, ids: impl IntoIterator<Item = &'a Slug>) -> Self {
+    pub fn citing<'a>(self, series: &Series, ids: impl IntoIterator<Item = &'a SourceId>) -> Self {
         self.citing_pages(&series.sources, ids)
     }
 
     /// The frame with pages of another collection, such as that of the circuits.
     #[must_use]
-    pub fn citing_pages<'a>(mut self, pages: &BTreeMap<Slug, Source>, ids: impl IntoIterator<Item = &'a Slug>) -> Self {
+    pub fn citing_pages<'a>(
+        mut self,
+        pages: &BTreeMap<SourceId, Source>,
+        ids: impl IntoIterator<Item = &'a SourceId>,
+    ) -> Self {
         for id in ids {
             if let Some(source) = pages
                 .get(id)

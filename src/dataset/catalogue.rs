@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono_tz::Tz;
 
 use super::{AppliedOverride, NameIndex};
-use crate::domain::{Circuit, Season, Series, Session, Slug, Source, Weekend};
+use crate::domain::{Circuit, CircuitId, Season, Series, Session, Slug, Source, SourceId, Weekend};
 use crate::schedule::{SeasonProgress, Slot, progress};
 use crate::scoring::Ledger;
 
@@ -14,9 +14,9 @@ use crate::scoring::Ledger;
 #[derive(Debug, Clone, Default)]
 pub struct Catalogue {
     /// The circuits of all series.
-    pub circuits: BTreeMap<Slug, Circuit>,
+    pub circuits: BTreeMap<CircuitId, Circuit>,
     /// The pages that the circuits' facts were read from.
-    pub circuit_sources: BTreeMap<Slug, Source>,
+    pub circuit_sources: BTreeMap<SourceId, Source>,
     /// The series, by id.
     pub series: BTreeMap<Slug, Series>,
     /// Every name that people can call something by.
@@ -30,7 +30,7 @@ impl Catalogue {
     /// Builds the catalogue from what was read.
     pub fn new(
         circuits: Vec<Circuit>,
-        circuit_sources: BTreeMap<Slug, Source>,
+        circuit_sources: BTreeMap<SourceId, Source>,
         series: BTreeMap<Slug, Series>,
     ) -> Self {
         let circuits = circuits

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::TypoIndex;
 use super::normalise::{normalised, without_trade_words};
-use crate::domain::{Circuit, Season, Series, SessionKind, Slug};
+use crate::domain::{Circuit, CircuitId, Season, Series, SessionKind, Slug};
 
 /// Kinds of things that a name can stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -75,7 +75,7 @@ const MIN_TYPO_LENGTH: usize = 4;
 
 impl NameIndex {
     /// The names of circuits and series.
-    pub fn of(circuits: &BTreeMap<Slug, Circuit>, series: &BTreeMap<Slug, Series>) -> Self {
+    pub fn of(circuits: &BTreeMap<CircuitId, Circuit>, series: &BTreeMap<Slug, Series>) -> Self {
         let mut names = Self::default();
         for circuit in circuits.values() {
             let track = names.named(NameKind::Track, None, None, &circuit.id, &circuit.name);
@@ -88,7 +88,7 @@ impl NameIndex {
         names
     }
 
-    fn series(&mut self, series: &Series, circuits: &BTreeMap<Slug, Circuit>) {
+    fn series(&mut self, series: &Series, circuits: &BTreeMap<CircuitId, Circuit>) {
         let of = Some(&series.id);
         let named = self.named(NameKind::Series, of, None, &series.id, &series.name);
         self.add(named, &series.short, MatchQuality::Exact);
@@ -113,7 +113,7 @@ impl NameIndex {
         }
     }
 
-    fn season(&mut self, series: &Series, season: &Season, circuits: &BTreeMap<Slug, Circuit>) {
+    fn season(&mut self, series: &Series, season: &Season, circuits: &BTreeMap<CircuitId, Circuit>) {
         let (of, in_season) = (Some(&series.id), Some(&season.id));
         for class in &season.classes {
             let named = self.named(NameKind::Class, of, in_season, &class.id, &class.name);

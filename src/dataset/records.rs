@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{Circuit, Series, Slug, Source};
+use crate::domain::{Circuit, Series, Slug, Source, SourceId};
 
 /// All records that could be read.
 #[derive(Debug, Default)]
@@ -10,7 +10,7 @@ pub struct Records {
     /// The circuits, in the order of their file.
     pub circuits: Vec<Circuit>,
     /// The pages that the circuits' facts were read from.
-    pub circuit_sources: BTreeMap<Slug, Source>,
+    pub circuit_sources: BTreeMap<SourceId, Source>,
     /// The series, by id.
     pub series: BTreeMap<Slug, Series>,
     /// The people of each series in the order of their file, so that a fault can name their place in it.

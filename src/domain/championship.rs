@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Others, Points, SessionRef, Slug};
+use super::{Others, Points, SessionRef, Slug, SourceId};
 
 /// One points table of a season: whom it ranks, over which sessions, by which rules.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -38,7 +38,7 @@ pub struct Championship {
     pub note: Option<String>,
     /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<Slug>,
+    pub sources: Vec<SourceId>,
 }
 
 /// Kind of competitor that a championship ranks.
@@ -80,7 +80,7 @@ pub struct Adjustment {
     pub reason: String,
     /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<Slug>,
+    pub sources: Vec<SourceId>,
 }
 
 /// Results that no longer count.

@@ -4,13 +4,13 @@ use chrono_tz::Tz;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Slug;
+use super::{CircuitId, Slug, SourceId};
 
 /// A circuit and the zone its clocks keep.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Circuit {
     /// The circuit's id.
-    pub id: Slug,
+    pub id: CircuitId,
     /// The full name.
     pub name: String,
     /// Other names in use: `the Glen`.
@@ -41,7 +41,7 @@ pub struct Circuit {
     pub notes: Vec<String>,
     /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<Slug>,
+    pub sources: Vec<SourceId>,
 }
 
 /// A length, kept in the unit it was published in.
@@ -86,5 +86,5 @@ pub struct LapRecord {
     pub year: u16,
     /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<Slug>,
+    pub sources: Vec<SourceId>,
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{CarNumber, Points, SessionRef, Slug};
+use super::{CarNumber, Points, SessionRef, Slug, SourceId};
 
 /// The official order of a session, as far as known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -54,7 +54,7 @@ pub struct Classification {
     pub notes: Vec<String>,
     /// Sources, by id, of every row that names none itself.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<Slug>,
+    pub sources: Vec<SourceId>,
 }
 
 /// Completeness of a classification: the classes of which everybody who took part is listed.
@@ -69,7 +69,7 @@ pub enum Complete {
 
 impl Classification {
     /// Sources of every row, award and penalty; one may come several times.
-    pub fn cited(&self) -> impl Iterator<Item = &Slug> {
+    pub fn cited(&self) -> impl Iterator<Item = &SourceId> {
         let rows = self.rows.iter().flat_map(|row| &row.sources);
         let awards = self.awards.iter().flat_map(|award| &award.sources);
         let penalties = self.penalties.iter().flat_map(|penalty| &penalty.sources);
@@ -146,7 +146,7 @@ pub struct Row {
     pub note: Option<String>,
     /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<Slug>,
+    pub sources: Vec<SourceId>,
     /// Derivation, if no source states it outright.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub derived: Option<String>,
@@ -286,7 +286,7 @@ pub struct Award {
     pub note: Option<String>,
     /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<Slug>,
+    pub sources: Vec<SourceId>,
     /// Derivation, if no source states it outright.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub derived: Option<String>,
@@ -305,7 +305,7 @@ pub struct Cell {
     pub note: String,
     /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<Slug>,
+    pub sources: Vec<SourceId>,
 }
 
 /// A penalty that is known apart from any row.
@@ -317,5 +317,5 @@ pub struct Penalty {
     pub what: String,
     /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<Slug>,
+    pub sources: Vec<SourceId>,
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{CarNumber, Slug};
+use super::{CarNumber, Slug, SourceId};
 
 /// One line of an entry list. A driver who changes team, class or number in mid-season has two entries.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -40,7 +40,7 @@ pub struct Entry {
     pub note: Option<String>,
     /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<Slug>,
+    pub sources: Vec<SourceId>,
     /// Derivation, if no source states it outright.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub derived: Option<String>,
@@ -90,5 +90,5 @@ pub struct FieldSize {
     pub teams: Option<u16>,
     /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<Slug>,
+    pub sources: Vec<SourceId>,
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Slug;
+use super::{Slug, SourceId};
 
 /// A driver.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -29,7 +29,7 @@ pub struct Driver {
     pub notes: Vec<String>,
     /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<Slug>,
+    pub sources: Vec<SourceId>,
 }
 
 impl Driver {
@@ -56,5 +56,5 @@ pub struct Team {
     pub nationality: Option<String>,
     /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<Slug>,
+    pub sources: Vec<SourceId>,
 }

@@ -10,8 +10,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::entry_index::belongs;
 use super::{
-    Adjustment, CarNumber, Championship, Classification, Entry, FieldSize, PublishedTable, Rules, Session, Slug, Tally,
-    Weekend,
+    Adjustment, CarNumber, Championship, Classification, Entry, FieldSize, PublishedTable, Rules, Session, Slug,
+    SourceId, Tally, Weekend,
 };
 
 /// One season of a series, as far as the pack tells.
@@ -74,7 +74,7 @@ pub struct Class {
     pub note: Option<String>,
     /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<Slug>,
+    pub sources: Vec<SourceId>,
 }
 
 /// Something worth telling, with a topic to find it by.
@@ -94,7 +94,7 @@ pub struct Note {
     pub since: Option<NaiveDate>,
     /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<Slug>,
+    pub sources: Vec<SourceId>,
 }
 
 /// A contradiction that is known: reported as a note, not hidden.
@@ -117,7 +117,7 @@ pub struct Conflict {
     pub weekend: Option<Slug>,
     /// The sources concerned.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<Slug>,
+    pub sources: Vec<SourceId>,
 }
 
 /// A session of a season by name: `watkins-glen/race-1`.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono_tz::Tz;
 use serde::Serialize;
 
-use super::{Driver, Season, Slug, Source, Team};
+use super::{Driver, Season, Slug, Source, SourceId, Team};
 
 /// A racing series with everybody who ever drove in it and all the seasons at hand.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -29,7 +29,7 @@ pub struct Series {
     /// Facts about the series as such.
     pub notes: Vec<super::Note>,
     /// Every page that facts of this series were read from.
-    pub sources: BTreeMap<Slug, Source>,
+    pub sources: BTreeMap<SourceId, Source>,
     /// All drivers of all seasons.
     pub drivers: BTreeMap<Slug, Driver>,
     /// All teams of all seasons.

@@ -45,6 +45,12 @@ impl FromStr for Slug {
     }
 }
 
+impl AsRef<Self> for Slug {
+    fn as_ref(&self) -> &Self {
+        self
+    }
+}
+
 impl Borrow<str> for Slug {
     fn borrow(&self) -> &str {
         &self.0

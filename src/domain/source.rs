@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Slug;
+use super::SourceId;
 
 /// A page, sheet or document that facts were read from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -30,7 +30,7 @@ impl Source {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Provenance<'a> {
     /// The sources that say so, by id.
-    pub sources: &'a [Slug],
+    pub sources: &'a [SourceId],
     /// Derivation, if no source states it outright.
     pub derived: Option<&'a str>,
 }

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Note, Slug};
+use super::{CircuitId, Note, Slug, SourceId};
 
 /// One stop of the calendar at one circuit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -18,7 +18,7 @@ pub struct Weekend {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
     /// The circuit.
-    pub circuit: Slug,
+    pub circuit: CircuitId,
     /// Its first day, by the circuit's clock.
     pub start: NaiveDate,
     /// Its last day.
@@ -34,7 +34,7 @@ pub struct Weekend {
     pub notes: Vec<Note>,
     /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<Slug>,
+    pub sources: Vec<SourceId>,
     /// Derivation, if no source states it outright.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub derived: Option<String>,
@@ -82,7 +82,7 @@ pub struct Session {
     pub note: Option<String>,
     /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<Slug>,
+    pub sources: Vec<SourceId>,
     /// Derivation, if no source states it outright.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub derived: Option<String>,

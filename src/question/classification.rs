@@ -4,7 +4,7 @@ use crate::answer::{AwardWinner, CarCrew, CarResult, ClassResult, NamedId, Sessi
 use crate::dataset::Catalogue;
 use crate::domain::{
     Asker, Award, AwardRule, Championship, Class, Classification, Place, Ranks, Season, Series, Session, SessionKind,
-    Slug, Status, Weekend,
+    Slug, SourceId, Status, Weekend,
 };
 use crate::schedule::LocalTime;
 use crate::scoring::{Finisher, finishers};
@@ -184,7 +184,7 @@ impl<'a> SeasonView<'a> {
     }
 
     /// The sources of what is known of some sessions of a weekend.
-    pub(super) fn sources(self, weekend: &Weekend, sessions: &[&Session]) -> Vec<&'a Slug> {
+    pub(super) fn sources(self, weekend: &Weekend, sessions: &[&Session]) -> Vec<&'a SourceId> {
         let known = sessions
             .iter()
             .filter(|session| self.over(weekend, session))

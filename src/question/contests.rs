@@ -3,7 +3,7 @@
 use super::{Misunderstanding, defaults, standings};
 use crate::answer::{CompetitorName, ContenderOutlook, ForecastBasis, NamedId, OpenRace, Person};
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Championship, Points, Range, Season, Series, Slug};
+use crate::domain::{Asker, Championship, Points, Range, Season, Series, Slug, SourceId};
 use crate::scoring::future::{ContenderId, Outlook, SufficientResult};
 use crate::scoring::{After, Ledger};
 
@@ -73,7 +73,7 @@ pub(super) fn contests<'a>(
 
 impl<'a> Contest<'a> {
     /// Where the printed table that this starts from, and the results since, are from.
-    pub fn sources(&self, asker: &Asker) -> impl Iterator<Item = &'a Slug> {
+    pub fn sources(&self, asker: &Asker) -> impl Iterator<Item = &'a SourceId> {
         let over = self.ledger.over(asker.now);
         let since = match self.outlook.base() {
             Some(base) => standings::after(self.ledger, &over, base),

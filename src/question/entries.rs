@@ -11,7 +11,7 @@ use super::spec::{CLASS, SEASON, SERIES, WEEKEND};
 use super::{Ask, Misunderstanding, Question, Spec, defaults, given};
 use crate::answer::{AdjacentWeekends, Answer, Body, CarCrew, ClassEntries, Entries as Facts, Frame, NamedId, Seat};
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Slug, Weekend};
+use crate::domain::{Asker, Slug, SourceId, Weekend};
 use crate::scoring::{Finisher, finishers};
 
 pub(super) const SPEC: Spec = Spec {
@@ -102,7 +102,7 @@ impl Ask for Entries {
 }
 
 /// The list of a weekend: what is entered for it, and who turned up in its results.
-fn at_weekend<'a>(view: SeasonView<'a>, weekend: &'a Weekend, only: Option<&Slug>) -> (Facts, Vec<&'a Slug>) {
+fn at_weekend<'a>(view: SeasonView<'a>, weekend: &'a Weekend, only: Option<&Slug>) -> (Facts, Vec<&'a SourceId>) {
     let mut facts = Facts {
         weekend: Some(view.titled(weekend)),
         only: only.map(|class| NamedId::class(view.season, class)),
@@ -154,7 +154,7 @@ fn at_weekend<'a>(view: SeasonView<'a>, weekend: &'a Weekend, only: Option<&Slug
 }
 
 /// Everybody who was entered in the season so far.
-fn in_season<'a>(view: SeasonView<'a>, only: Option<&Slug>) -> (Facts, Vec<&'a Slug>) {
+fn in_season<'a>(view: SeasonView<'a>, only: Option<&Slug>) -> (Facts, Vec<&'a SourceId>) {
     let entries: Vec<_> = view.entries().collect();
     let seats = entries.iter().map(|entry| view.seat(entry)).collect();
     let facts = Facts {

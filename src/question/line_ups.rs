@@ -3,7 +3,7 @@
 use super::classification::SeasonView;
 use super::defaults;
 use crate::answer::{CarCrew, DriverSession, NamedId, PublishedCount, Seat, StandingsTable};
-use crate::domain::{Classification, Entry, Note, Ranks, Season, Session, Slug, Weekend, Weekends};
+use crate::domain::{Classification, Entry, Note, Ranks, Season, Session, Slug, SourceId, Weekend, Weekends};
 use crate::scoring::{Basis, Finisher, finishers};
 
 impl<'a> SeasonView<'a> {
@@ -75,7 +75,7 @@ impl<'a> SeasonView<'a> {
         self,
         row: impl Fn(&Finisher<'_>) -> bool,
         award: impl Fn(&Slug) -> bool,
-    ) -> (Vec<DriverSession>, Vec<&'a Slug>) {
+    ) -> (Vec<DriverSession>, Vec<&'a SourceId>) {
         let mut outings = Vec::new();
         let mut sources = Vec::new();
         for (weekend, session, known) in self.sessions() {
@@ -140,7 +140,7 @@ impl<'a> SeasonView<'a> {
     }
 
     /// The newest printed counts of a competitor, with their sources.
-    pub(super) fn tallies(self, competitor: &Slug) -> (Vec<PublishedCount>, Vec<&'a Slug>) {
+    pub(super) fn tallies(self, competitor: &Slug) -> (Vec<PublishedCount>, Vec<&'a SourceId>) {
         let mut newest: Vec<(usize, &'a crate::domain::Tally)> = Vec::new();
         for tally in self
             .season

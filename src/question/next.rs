@@ -7,7 +7,7 @@ use super::spec::{KIND, SERIES};
 use super::{Ask, Misunderstanding, Question, Spec, defaults, relative_names};
 use crate::answer::{Answer, Body, Frame, Next as Facts, WeekendTimetable};
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, SessionKind, Slug};
+use crate::domain::{Asker, SessionKind, Slug, SourceId};
 use crate::schedule::State;
 
 pub(super) const SPEC: Spec = Spec {
@@ -62,7 +62,7 @@ impl Ask for Next {
                 .retain(|one| on(one.state) && self.kind.is_none_or(|kind| kind == one.kind));
             (!plan.sessions.is_empty()).then_some(plan)
         });
-        let sources: Vec<&Slug> = ahead
+        let sources: Vec<&SourceId> = ahead
             .iter()
             .filter_map(|plan| season.weekend(plan.weekend.id.as_str()))
             .flat_map(|weekend| {

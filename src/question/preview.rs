@@ -136,7 +136,7 @@ impl Parts<'_> {
             ..Entries::default()
         });
         let track = Question::Track(Track {
-            track: Some(weekend.circuit.clone()),
+            track: Some(weekend.circuit.clone().into()),
             series: of.clone(),
         });
         let entries = match self.ask(&entries) {

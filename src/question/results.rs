@@ -8,7 +8,7 @@ use super::spec::{CLASS, SEASON, SERIES, SESSION, WEEKEND};
 use super::{Ask, Candidate, Misunderstanding, Question, Spec, defaults, given};
 use crate::answer::{AdjacentWeekends, Answer, Body, Frame, NamedId, SessionResult};
 use crate::dataset::{Catalogue, NameKind};
-use crate::domain::{Asker, Season, Session, Slug, Weekend};
+use crate::domain::{Asker, Season, Session, Slug, SourceId, Weekend};
 
 pub(super) const SPEC: Spec = Spec {
     name: "results",
@@ -161,7 +161,7 @@ impl Ask for Results {
 }
 
 /// Notes of a weekend that tell of winners without saying which race was whose, with their sources.
-pub(super) fn winners_notes<'a>(view: SeasonView<'a>, weekend: &'a Weekend) -> (Vec<String>, Vec<&'a Slug>) {
+pub(super) fn winners_notes<'a>(view: SeasonView<'a>, weekend: &'a Weekend) -> (Vec<String>, Vec<&'a SourceId>) {
     let told = || {
         let notes = weekend
             .notes

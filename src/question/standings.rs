@@ -10,7 +10,9 @@ use super::spec::{AFTER, CHAMPIONSHIP, SEASON, SERIES};
 use super::{Ask, Misunderstanding, Question, Spec, defaults, given};
 use crate::answer::{Answer, Body, Frame, StandingsTable};
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Championship, Classification, Points, Season, Series, Session, SessionRef, Slug, Weekend};
+use crate::domain::{
+    Asker, Championship, Classification, Points, Season, Series, Session, SessionRef, Slug, SourceId, Weekend,
+};
 use crate::scoring::{Basis, CountedSession, Ledger};
 
 pub(super) const SPEC: Spec = Spec {
@@ -173,7 +175,7 @@ pub(super) fn results_behind<'a>(
     ledger: &Ledger,
     over: &[usize],
     basis: &Basis,
-) -> BTreeSet<&'a Slug> {
+) -> BTreeSet<&'a SourceId> {
     let over = match basis {
         Basis::Computed => over,
         Basis::PublishedAndComputed { since } => after(ledger, over, since),
@@ -190,7 +192,7 @@ pub(super) fn after<'o>(ledger: &Ledger, over: &'o [usize], round: &Slug) -> &'o
 }
 
 /// Where the results of some sessions are from.
-pub(super) fn results_of<'a>(season: &'a Season, ledger: &Ledger, sessions: &[usize]) -> BTreeSet<&'a Slug> {
+pub(super) fn results_of<'a>(season: &'a Season, ledger: &Ledger, sessions: &[usize]) -> BTreeSet<&'a SourceId> {
     let sessions = sessions.iter().filter_map(|at| ledger.sessions.get(*at));
     let known = sessions.filter_map(|counted| {
         let SessionRef { weekend, session } = &counted.session;

@@ -8,7 +8,7 @@ use super::spec::SERIES;
 use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, given};
 use crate::answer::{Answer, Body, CircuitRecord, CircuitVisit, Frame, NamedId, Track as Facts};
 use crate::dataset::{Catalogue, NameKind};
-use crate::domain::{Asker, Circuit, LapRecord, Length, Season, Series, Slug, Weekend};
+use crate::domain::{Asker, Circuit, LapRecord, Length, Season, Series, Slug, SourceId, Weekend};
 use crate::schedule::{LocalTime, day_end};
 
 pub(super) const SPEC: Spec = Spec {
@@ -58,7 +58,7 @@ impl Track {
             None => {
                 let season = defaults::calendar(series, None, catalogue, asker, SPEC.name)?;
                 let weekend = catalogue.progress(season, asker.now).current().ok_or_else(nothing)?;
-                weekend.circuit.clone()
+                weekend.circuit.clone().into()
             }
         };
         catalogue.circuits.get(&id).ok_or_else(nothing)
@@ -174,7 +174,7 @@ fn history<'a>(
     circuit: &Circuit,
     catalogue: &Catalogue,
     asker: &Asker,
-) -> (Vec<String>, Vec<&'a Slug>) {
+) -> (Vec<String>, Vec<&'a SourceId>) {
     const TOPICS: [&str; 2] = ["history", "legacy-track"];
     let weekends = || {
         let all = series.each_season().flat_map(|season| &season.weekends);

@@ -9,7 +9,7 @@ use super::spec::{CLASS, SEASON, SERIES, SESSION, WEEKEND};
 use super::{Ask, Misunderstanding, Question, Spec, defaults, given};
 use crate::answer::{Answer, Body, ClassResult, Frame, NamedId, SessionResult, WeekendResults};
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Place, Season, Session, Slug, Weekend};
+use crate::domain::{Asker, Place, Season, Session, Slug, SourceId, Weekend};
 
 pub(super) const SPEC: Spec = Spec {
     name: "winners",
@@ -142,7 +142,7 @@ impl Ask for Winners {
             });
             with.next().map(|other| other.id.clone())
         });
-        let sources: Vec<&Slug> = weekends
+        let sources: Vec<&SourceId> = weekends
             .iter()
             .flat_map(|weekend| sources(view, weekend, self.session.as_ref(), &orders))
             .collect();
@@ -167,7 +167,7 @@ fn sources<'a>(
     weekend: &'a Weekend,
     asked_for: Option<&Slug>,
     orders: &[OrderOf<'a>],
-) -> Vec<&'a Slug> {
+) -> Vec<&'a SourceId> {
     let asked = |class: Option<&Slug>| orders.iter().any(|order| order.map(|class| &class.id) == class);
     let races = weekend
         .sessions

@@ -275,7 +275,7 @@ impl RequestPart {
                 return Ok(count);
             }
             let (weekend, track) = (of(NameKind::Weekend), of(NameKind::Track));
-            let is = |one: &Weekend| Some(&one.id) == weekend.as_ref() || Some(&one.circuit) == track.as_ref();
+            let is = |one: &Weekend| Some(&one.id) == weekend.as_ref() || Some(one.circuit.slug()) == track.as_ref();
             let to_come = |one: &Weekend| !is_over(one.end, || catalogue.zone(one), now);
             let mut all = self.weekends(catalogue).filter(|(_, one)| is(one));
             match all.find(|(_, one)| to_come(one)) {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::Ledger;
 use super::published::{printed, publish};
 use super::running_totals::RunningTotals;
-use crate::domain::{Championship, Points, Range, Rules, Season, SessionRef, Slug, Ties};
+use crate::domain::{Championship, Points, Range, Rules, Season, SessionRef, Slug, SourceId, Ties};
 
 /// A championship's table at a moment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -29,7 +29,7 @@ pub struct Standings {
     /// The sessions so far without fully known results.
     pub unresolved: Vec<SessionRef>,
     /// The sources of the published part; questions add those of the counted results.
-    pub sources: Vec<Slug>,
+    pub sources: Vec<SourceId>,
     /// The note that came with the published part.
     pub note: Option<String>,
 }

@@ -324,7 +324,7 @@ pub(super) fn track(parse: &Parse<'_>) -> Filled {
             .map(|weekend| weekend.circuit.clone())
     });
     one(Question::Track(Track {
-        track: parse.track.clone().or(of),
+        track: parse.track.clone().or(of.map(Slug::from)),
         series: parse.of_series(),
     }))
 }

@@ -6,7 +6,7 @@ use super::scope::SeasonScope;
 use crate::dataset::read::json_path::PathKey;
 use crate::domain::{
     Award, Championship, Classification, Complete, Conflict, Entry, FieldSize, Note, PublishedTable, Ranks, Row, Rules,
-    Season, SessionRef, Slug, Span, Weekend, Weekends, When,
+    Season, SessionRef, Slug, SourceId, Span, Weekend, Weekends, When,
 };
 
 /// What an id is the id of.
@@ -109,19 +109,19 @@ pub fn in_note(at: Arguments<'_>, note: &Note, visit: VisitReference<'_>) {
 }
 
 /// The sources of a record.
-pub fn sources(at: Arguments<'_>, sources: &[Slug], visit: VisitReference<'_>) {
+pub fn sources(at: Arguments<'_>, sources: &[SourceId], visit: VisitReference<'_>) {
     list(ReferenceKind::Source, at, "sources", sources, visit);
 }
 
-fn list(kind: ReferenceKind, at: Arguments<'_>, key: &str, ids: &[Slug], visit: VisitReference<'_>) {
+fn list(kind: ReferenceKind, at: Arguments<'_>, key: &str, ids: &[impl AsRef<Slug>], visit: VisitReference<'_>) {
     for (index, id) in ids.iter().enumerate() {
-        visit(kind, format_args!("{at}.{key}[{index}]"), id);
+        visit(kind, format_args!("{at}.{key}[{index}]"), id.as_ref());
     }
 }
 
-fn one(kind: ReferenceKind, at: Arguments<'_>, key: &str, id: Option<&Slug>, visit: VisitReference<'_>) {
+fn one(kind: ReferenceKind, at: Arguments<'_>, key: &str, id: Option<&impl AsRef<Slug>>, visit: VisitReference<'_>) {
     if let Some(id) = id {
-        visit(kind, format_args!("{at}.{key}"), id);
+        visit(kind, format_args!("{at}.{key}"), id.as_ref());
     }
 }
 

@@ -102,12 +102,12 @@ fn ids_differ<'c>(
     file: &str,
     at: Arguments<'_>,
     what: &str,
-    ids: impl Iterator<Item = &'c Slug>,
+    ids: impl Iterator<Item = &'c (impl AsRef<Slug> + 'c)>,
 ) {
     let mut seen: BTreeMap<&Slug, usize> = BTreeMap::new();
     for (index, id) in ids.enumerate() {
-        if let Some(first) = seen.insert(id, index) {
-            let message = format!("two {what} have the id '{id}'; the other is {at}[{first}]");
+        if let Some(first) = seen.insert(id.as_ref(), index) {
+            let message = format!("two {what} have the id '{}'; the other is {at}[{first}]", id.as_ref());
             let hint = "give one of them another id, or make them one";
             report.error(file, format_args!("{at}[{index}].id"), message, hint);
         }

@@ -1,5 +1,6 @@
 //! Every id that one record uses is the id of another.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::fmt::Arguments;
 
@@ -135,7 +136,13 @@ fn known<'c>(scope: &SeasonScope<'c>, kind: ReferenceKind) -> Vec<&'c Slug> {
         ReferenceKind::Driver => scope.series.drivers.keys().collect(),
         ReferenceKind::Team => scope.series.teams.keys().collect(),
         ReferenceKind::Make => scope.series.makes.keys().collect(),
-        ReferenceKind::Circuit => scope.whole.records.circuits.iter().map(|circuit| &circuit.id).collect(),
+        ReferenceKind::Circuit => scope
+            .whole
+            .records
+            .circuits
+            .iter()
+            .map(|circuit| circuit.id.slug())
+            .collect(),
         ReferenceKind::Class => season.classes.iter().map(|class| &class.id).collect(),
         ReferenceKind::Championship => season
             .championships
@@ -145,7 +152,7 @@ fn known<'c>(scope: &SeasonScope<'c>, kind: ReferenceKind) -> Vec<&'c Slug> {
         ReferenceKind::Rules => season.rules.keys().collect(),
         ReferenceKind::Weekend => season.weekends.iter().map(|weekend| &weekend.id).collect(),
         ReferenceKind::Round => season.rounds().iter().map(|round| round.label).collect(),
-        ReferenceKind::Source => scope.series.sources.keys().collect(),
+        ReferenceKind::Source => scope.series.sources.keys().map(AsRef::as_ref).collect(),
     }
 }
 
@@ -231,8 +238,8 @@ fn circuits(scope: &DatasetScope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn look_among<T>(
-    known: &BTreeMap<Slug, T>,
+fn look_among<K: Ord + Borrow<Slug> + AsRef<Slug>, T>(
+    known: &BTreeMap<K, T>,
     report: &mut Report<'_>,
     file: &str,
     path: Arguments<'_>,
@@ -240,6 +247,13 @@ fn look_among<T>(
     id: &Slug,
 ) {
     if !known.contains_key(id) {
-        unknown(report, file, path, kind, id, &known.keys().collect::<Vec<_>>());
+        unknown(
+            report,
+            file,
+            path,
+            kind,
+            id,
+            &known.keys().map(AsRef::as_ref).collect::<Vec<_>>(),
+        );
     }
 }

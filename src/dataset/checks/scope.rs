@@ -18,13 +18,13 @@ use crate::scoring::Ledger;
 pub struct DatasetScope<'c> {
     /// Records of all files.
     pub records: &'c Records,
-    circuits: BTreeMap<&'c Slug, &'c Circuit>,
+    circuits: BTreeMap<&'c str, &'c Circuit>,
 }
 
 impl<'c> DatasetScope<'c> {
     /// Scope of all records.
     pub fn new(records: &'c Records) -> Self {
-        let circuits = records.circuits.iter().map(|circuit| (&circuit.id, circuit));
+        let circuits = records.circuits.iter().map(|circuit| (circuit.id.as_str(), circuit));
         Self {
             records,
             circuits: circuits.collect(),
@@ -33,7 +33,7 @@ impl<'c> DatasetScope<'c> {
 
     /// Circuit with this id.
     pub fn circuit(&self, id: &Slug) -> Option<&'c Circuit> {
-        self.circuits.get(id).copied()
+        self.circuits.get(id.as_str()).copied()
     }
 }
 

@@ -9,7 +9,7 @@ use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::{DatasetScope, SeasonScope, SeriesScope};
 use crate::dataset::read::json_path::PathKey;
-use crate::domain::{Slug, Source};
+use crate::domain::{Source, SourceId};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -49,7 +49,7 @@ fn of_series(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn readable(report: &mut Report<'_>, file: &str, sources: &BTreeMap<Slug, Source>) {
+fn readable(report: &mut Report<'_>, file: &str, sources: &BTreeMap<SourceId, Source>) {
     for (id, source) in sources {
         let at = format_args!("$.sources{}", PathKey(id.as_str()));
         if let Some(url) = source.url.as_ref().filter(|url| !is_address(url)) {

@@ -20,7 +20,7 @@ use serde::Deserialize;
 
 use crate::domain::{
     Adjustment, Calendar, Championship, Circuit, Class, Classification, Conflict, Driver, Entry, FieldSize, Note,
-    PublishedTable, Rules, Slug, Source, Tally, Team, Weekend,
+    PublishedTable, Rules, Slug, Source, SourceId, Tally, Team, Weekend,
 };
 
 /// The only `format` that is read.
@@ -35,7 +35,7 @@ pub struct CircuitsFile {
     pub circuits: Vec<Circuit>,
     /// The pages that the circuits' facts were read from, by id.
     #[serde(default)]
-    pub sources: BTreeMap<Slug, Source>,
+    pub sources: BTreeMap<SourceId, Source>,
 }
 
 /// `series.json`: the series.
@@ -81,7 +81,7 @@ pub struct PeopleFile {
 pub struct SourcesFile {
     /// The sources, by id.
     #[serde(default)]
-    pub sources: BTreeMap<Slug, Source>,
+    pub sources: BTreeMap<SourceId, Source>,
 }
 
 /// `season.json`: a season's classes, championships and rules.

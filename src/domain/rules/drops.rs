@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Slug, Status};
+use crate::domain::{Slug, SourceId, Status};
 
 /// Results that are thrown away, the lowest first, in one part of the season.
 ///
@@ -39,7 +39,7 @@ pub struct Drops {
     pub note: Option<String>,
     /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<Slug>,
+    pub sources: Vec<SourceId>,
 }
 
 /// Rounds one after the other, by their labels.

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::When;
-use crate::domain::{Points, Slug};
+use crate::domain::{Points, Slug, SourceId};
 
 /// Points by place, for the sessions that it fits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -40,7 +40,7 @@ pub struct Scale {
     pub note: Option<String>,
     /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<Slug>,
+    pub sources: Vec<SourceId>,
 }
 
 /// The moment of a session that every scale pays for unless it says otherwise.
@@ -93,7 +93,7 @@ pub struct Factor {
     pub round: Option<Rounding>,
     /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<Slug>,
+    pub sources: Vec<SourceId>,
 }
 
 /// Rounding of a product to whole points.

@@ -2,11 +2,11 @@
 
 use super::{Fact, defaults};
 use crate::answer::{Fact as Facts, NamedId};
-use crate::domain::{Calendar, Season, SessionKind, Slug, Weekend};
+use crate::domain::{Calendar, Season, SessionKind, Slug, SourceId, Weekend};
 use crate::question::Misunderstanding;
 use crate::question::classification::SeasonView;
 
-type Found<'a> = Result<(Facts, Vec<&'a Slug>), Misunderstanding>;
+type Found<'a> = Result<(Facts, Vec<&'a SourceId>), Misunderstanding>;
 
 /// The weekend that is meant, in its season.
 fn weekend<'a>(fact: &Fact, view: SeasonView<'a>) -> Result<(&'a Season, &'a Weekend), Misunderstanding> {

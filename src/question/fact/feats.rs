@@ -2,12 +2,12 @@
 
 use super::{Fact, SPEC, defaults};
 use crate::answer::{DriverSession, Fact as Facts, FeatMode, Feats, NamedId, SeasonFeats, Sweep, is_award, is_feat};
-use crate::domain::{Asker, Season, Slug, Weekend};
+use crate::domain::{Asker, Season, Slug, SourceId, Weekend};
 use crate::question::Misunderstanding;
 use crate::question::classification::SeasonView;
 use crate::scoring::{Finisher, finishers};
 
-type Found<'a> = Result<(Facts, Vec<&'a Slug>), Misunderstanding>;
+type Found<'a> = Result<(Facts, Vec<&'a SourceId>), Misunderstanding>;
 
 /// How often somebody did something.
 pub(super) fn count<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {

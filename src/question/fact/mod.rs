@@ -15,7 +15,7 @@ use super::spec::{CHAMPIONSHIP, CLASS, KIND, SEASON, SERIES, SESSION, WEEKEND};
 use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, given, relative_names};
 use crate::answer::{Answer, Body, Fact as Facts, Frame};
 use crate::dataset::{Catalogue, NameKind};
-use crate::domain::{Asker, SessionKind, Slug};
+use crate::domain::{Asker, SessionKind, Slug, SourceId};
 
 pub(crate) use people::is_place;
 pub(crate) use story::{found as stories, words_of};
@@ -61,7 +61,7 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 /// What a fact is about, and how it is found.
-type Find = for<'a> fn(&Fact, SeasonView<'a>) -> Result<(Facts, Vec<&'a Slug>), Misunderstanding>;
+type Find = for<'a> fn(&Fact, SeasonView<'a>) -> Result<(Facts, Vec<&'a SourceId>), Misunderstanding>;
 
 /// All subjects. To add one: a line here and a function.
 const SUBJECTS: &[(&str, Find)] = &[

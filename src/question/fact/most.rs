@@ -3,6 +3,7 @@
 use super::Fact;
 use crate::answer::{Fact as Facts, FeatTotal, NamedId, is_award, is_feat};
 use crate::domain::Slug;
+use crate::domain::SourceId;
 use crate::question::classification::SeasonView;
 use crate::question::{Misunderstanding, defaults};
 
@@ -10,14 +11,14 @@ use crate::question::{Misunderstanding, defaults};
 const MOST: usize = 3;
 
 /// Who did something most often.
-pub(super) fn most<'a>(fact: &Fact, view: SeasonView<'a>) -> Result<(Facts, Vec<&'a Slug>), Misunderstanding> {
+pub(super) fn most<'a>(fact: &Fact, view: SeasonView<'a>) -> Result<(Facts, Vec<&'a SourceId>), Misunderstanding> {
     let counted = ["poles", "podiums", "fastest-laps"];
     let what = counted
         .into_iter()
         .find(|what| fact.words.as_deref() == Some(*what))
         .unwrap_or("wins");
     let mut classes = Vec::new();
-    let mut sources: Vec<&'a Slug> = Vec::new();
+    let mut sources: Vec<&'a SourceId> = Vec::new();
     for class in view.orders(fact.class.as_ref()).into_iter().flatten() {
         let mut counts: Vec<FeatTotal> = Vec::new();
         let entries = view
@@ -54,7 +55,7 @@ pub(super) fn most<'a>(fact: &Fact, view: SeasonView<'a>) -> Result<(Facts, Vec<
 }
 
 /// How often a driver did something: the printed count if it is the larger, else what is known.
-fn count<'a>(view: SeasonView<'a>, what: &str, driver: &Slug) -> (u16, bool, Vec<&'a Slug>) {
+fn count<'a>(view: SeasonView<'a>, what: &str, driver: &Slug) -> (u16, bool, Vec<&'a SourceId>) {
     let (outings, mut sources) = view.outings(|row| row.drivers.contains(&driver), |winner| winner == driver);
     let known = outings.iter().filter(|one| {
         let weekend = view.season.weekend(one.weekend.id.as_str());

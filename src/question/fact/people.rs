@@ -3,11 +3,11 @@
 use super::{Fact, defaults};
 use crate::answer::{Fact as Facts, NamedId, Seat};
 use crate::dataset::normalised;
-use crate::domain::{Driver, Entry, Slug, Weekend};
+use crate::domain::{Driver, Entry, Slug, SourceId, Weekend};
 use crate::question::Misunderstanding;
 use crate::question::classification::SeasonView;
 
-type Found<'a> = Result<(Facts, Vec<&'a Slug>), Misunderstanding>;
+type Found<'a> = Result<(Facts, Vec<&'a SourceId>), Misunderstanding>;
 
 /// Countries by their codes, as people say them and those who are from there.
 const COUNTRIES: &[(&str, &[&str])] = &[

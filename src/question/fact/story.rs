@@ -3,7 +3,7 @@
 use super::{Fact, defaults};
 use crate::answer::Fact as Facts;
 use crate::dataset::normalised;
-use crate::domain::{Note, Slug};
+use crate::domain::{Note, Slug, SourceId};
 use crate::question::Misunderstanding;
 use crate::question::classification::SeasonView;
 
@@ -11,7 +11,7 @@ use crate::question::classification::SeasonView;
 pub(crate) struct Story<'a> {
     pub(crate) title: &'a str,
     pub(crate) text: &'a str,
-    sources: &'a [Slug],
+    sources: &'a [SourceId],
     /// How much of what was asked it has.
     pub(crate) score: usize,
     /// How many of the words it has.
@@ -94,7 +94,7 @@ fn same(one: &str, other: &str) -> bool {
 }
 
 /// The notes that were asked for.
-pub(super) fn story<'a>(fact: &Fact, view: SeasonView<'a>) -> Result<(Facts, Vec<&'a Slug>), Misunderstanding> {
+pub(super) fn story<'a>(fact: &Fact, view: SeasonView<'a>) -> Result<(Facts, Vec<&'a SourceId>), Misunderstanding> {
     let words: Vec<String> = fact.given_words().map(str::to_owned).collect();
     let drivers: Vec<Slug> = fact.driver.iter().cloned().collect();
     let season = match &fact.season {

@@ -2,12 +2,12 @@
 
 use super::{Fact, SPEC};
 use crate::answer::{Body, Fact as Facts, Leader, Payout};
-use crate::domain::{Ranks, Slug};
+use crate::domain::{Ranks, Slug, SourceId};
 use crate::question::classification::SeasonView;
 use crate::question::standings::{Scope, tables_of};
 use crate::question::{Misunderstanding, Points, Question, relative_names};
 
-type Found<'a> = Result<(Facts, Vec<&'a Slug>), Misunderstanding>;
+type Found<'a> = Result<(Facts, Vec<&'a SourceId>), Misunderstanding>;
 
 /// The leads of all championships, the smallest or the largest first.
 pub(super) fn leads<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
@@ -34,7 +34,7 @@ pub(super) fn leads<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     if !closest {
         leads.reverse();
     }
-    let cited: Vec<&Slug> = shown.tables.iter().flat_map(|table| &table.standings.sources).collect();
+    let cited: Vec<&SourceId> = shown.tables.iter().flat_map(|table| &table.standings.sources).collect();
     let sources = view.series.sources.keys().filter(|id| cited.contains(id)).collect();
     Ok((
         Facts::Leads {
@@ -89,7 +89,7 @@ pub(super) fn worth<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
         award: award.clone(),
         pays: pays.collect(),
     };
-    let cited: Vec<Slug> = answer.frame.sources.into_iter().map(|cited| cited.id).collect();
+    let cited: Vec<SourceId> = answer.frame.sources.into_iter().map(|cited| cited.id).collect();
     Ok((
         facts,
         view.series.sources.keys().filter(|id| cited.contains(id)).collect(),

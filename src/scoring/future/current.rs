@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::contender::{Bounds, Contender, ContenderId, KnownState, won};
-use crate::domain::{Championship, Points, PublishedRow, PublishedTable, Range, Season, Slug, Status};
+use crate::domain::{Championship, Points, PublishedRow, PublishedTable, Range, Season, Slug, SourceId, Status};
 use crate::scoring::Ledger;
 use crate::scoring::account::Account;
 use crate::scoring::published::printed;
@@ -24,7 +24,7 @@ pub(super) struct CurrentState<'a> {
     /// The champion of a published final table.
     pub champion: Option<Slug>,
     /// The sources of that table.
-    pub sources: &'a [Slug],
+    pub sources: &'a [SourceId],
 }
 
 pub(super) fn look<'a>(

@@ -10,7 +10,7 @@ use super::contender::{Bounds, Contender, Projection};
 use super::current;
 use super::exact;
 use super::open::OpenSession;
-use crate::domain::{Adjustment, Championship, Points, Range, Ranks, Rules, Season, SessionRef, Slug, Ties};
+use crate::domain::{Adjustment, Championship, Points, Range, Ranks, Rules, Season, SessionRef, Slug, SourceId, Ties};
 use crate::scoring::Ledger;
 use crate::scoring::applies::{places, rounds};
 use crate::scoring::car_counts::CarCounts;
@@ -30,7 +30,7 @@ pub struct Outlook<'a> {
     extremes: Vec<OnceLock<Extremes>>,
     base: Option<Slug>,
     champion: Option<Slug>,
-    sources: &'a [Slug],
+    sources: &'a [SourceId],
     exact: bool,
     /// The number of open sessions before points are reset.
     until_reset: usize,
@@ -176,7 +176,7 @@ impl<'a> Outlook<'a> {
     }
 
     /// The sources of that table.
-    pub fn sources(&self) -> &'a [Slug] {
+    pub fn sources(&self) -> &'a [SourceId] {
         self.sources
     }
 
