@@ -1,4 +1,4 @@
-//! What is meant where less is said: the season of a weekend, the weekend at hand, a session of it.
+//! Context of a question: the season, weekend and session that are meant where less is said.
 
 use chrono::Datelike as _;
 
@@ -7,7 +7,7 @@ use crate::domain::{Season, Slug, Weekend};
 use crate::question::Misunderstanding;
 
 impl<'a> Parse<'a> {
-    /// The season for a weekend that was named: the named one, else the current one if it has the weekend, else the
+    /// The season for a named weekend: the named one, else the current one if it has the weekend, else the
     /// latest that has.
     pub(super) fn season_of(&self, weekend: &Slug) -> Option<Slug> {
         let has = |season: &&'a Season| season.weekend(weekend.as_str()).is_some();
@@ -31,7 +31,7 @@ impl<'a> Parse<'a> {
             .is_some_and(|season| season.weekend(weekend.as_str()).is_some())
     }
 
-    /// A season that is meant and that no pack has: the one that was named, or this year's of a series that was.
+    /// The misunderstanding of a season that no pack has: the named one, or this year's of a named series.
     pub(super) fn unknown_season(&self) -> Option<Misunderstanding> {
         let this_year = || {
             let year = self.asker.now.year();

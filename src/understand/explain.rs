@@ -48,8 +48,8 @@ pub fn explain(text: &str, catalogue: &Catalogue, asker: &Asker) -> ParseTrace {
             SegmentValue::Unknown => "not known".to_owned(),
             other => format!("{other:?}"),
         };
-        let slip = if segment.slip { ", with a slip" } else { "" };
-        (words, format!("{what}{slip}"))
+        let typo = if segment.typo { ", with a slip" } else { "" };
+        (words, format!("{what}{typo}"))
     });
     let segments = segments.collect();
     let readings = ranked(&parse).into_iter().take(MOST).map(|one| {

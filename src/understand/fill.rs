@@ -1,4 +1,4 @@
-//! From a parse to a question: the fields that an intent needs, filled from what was named.
+//! Filling of questions: their options, from the fields of a parse.
 
 use super::intent::Intent;
 use super::parse::Parse;
@@ -114,7 +114,7 @@ pub(super) fn next(parse: &Parse<'_>) -> Filled {
     }))
 }
 
-/// After which round or weekend a table is meant, if that is over or was asked for outright.
+/// The round or weekend after which a table is meant, if it is over or was asked for outright.
 fn after(parse: &Parse<'_>) -> Option<Slug> {
     let asked = parse.tags.has(Tag::After);
     if let Some(round) = parse.round {
@@ -132,7 +132,7 @@ fn after(parse: &Parse<'_>) -> Option<Slug> {
     (asked || over).then(|| weekend.clone())
 }
 
-/// One question a championship that was named; all of them in one if none was.
+/// One question per named championship; a single one for all if none was named.
 fn by_table(parse: &Parse<'_>, make: impl Fn(Option<Slug>, Option<Slug>) -> Question) -> Filled {
     if let Some(unknown) = parse.unknown_season() {
         return Err(unknown);
@@ -248,7 +248,7 @@ pub(super) fn lead(parse: &Parse<'_>) -> Filled {
     }))
 }
 
-/// Where the points of somebody come from.
+/// The question for the sources of a competitor's points.
 pub(super) fn explain(parse: &Parse<'_>) -> Filled {
     let drivers = parse.drivers.iter().cloned().map(Rival::Driver);
     let teams = parse.teams.iter().cloned().map(Rival::Team);
@@ -289,7 +289,7 @@ pub(super) fn driver(parse: &Parse<'_>) -> Filled {
     Ok(Intent::of(drivers.collect()))
 }
 
-/// The team of a driver, which shows who drives for it beside them.
+/// The question for a driver's team, which lists the team-mates.
 pub(super) fn mate(parse: &Parse<'_>) -> Filled {
     let season = parse.season();
     let entries = season.iter().flat_map(|season| &season.entries);

@@ -1,4 +1,4 @@
-//! From a parse to a fact: which subject the tags speak of, with what it needs.
+//! Filling of facts: their subject, from the tags, with its options.
 
 use super::fill::Filled;
 use super::intent::Intent;
@@ -19,7 +19,7 @@ fn one(fact: Fact) -> Filled {
     Ok(Intent::question(Question::Fact(fact)))
 }
 
-/// What feat the tags speak of: its count, and whether it was done at all.
+/// The subjects of facts for a feat: its count, and its occurrence.
 fn subject(parse: &Parse<'_>) -> (&'static str, &'static str) {
     let tags = parse.tags;
     if tags.has(Tag::Podium) {
@@ -212,7 +212,7 @@ pub(super) fn races(parse: &Parse<'_>) -> Filled {
     })
 }
 
-/// Who is from a place: the place is what stands behind `from`, and must be one.
+/// The question for drivers from a place, which follows `from` and must be a home of one.
 pub(super) fn from(parse: &Parse<'_>) -> Filled {
     let place = place(parse);
     match place {
@@ -244,7 +244,7 @@ fn home(parse: &Parse<'_>) -> Option<String> {
     Some(crate::dataset::normalised(region).replace(' ', "-"))
 }
 
-/// The words of a question that are the place of somebody's home, or a country.
+/// The words of a question that are a driver's home, or a country.
 fn place(parse: &Parse<'_>) -> Option<String> {
     let text = &parse.text;
     let is_home = |words: &str| is_place(parse.series.drivers.values(), words);
@@ -262,7 +262,7 @@ fn place(parse: &Parse<'_>) -> Option<String> {
         })
 }
 
-/// Words before a place that are none.
+/// Words before a place that are not part of its name.
 const FROM: &[&str] = &["from", "in", "home", "town"];
 
 pub(super) fn rookies(parse: &Parse<'_>) -> Filled {
@@ -315,7 +315,7 @@ fn last_run(parse: &Parse<'_>) -> Option<Slug> {
     Some(run.1.id.clone())
 }
 
-/// Who has the most wins, or whatever is counted.
+/// The question for the driver with the most wins, or of another count.
 pub(super) fn most(parse: &Parse<'_>) -> Filled {
     let (what, _) = subject(parse);
     one(Fact {

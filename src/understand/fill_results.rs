@@ -1,4 +1,4 @@
-//! From a parse to a question about results: of which weekend, which session, which class.
+//! Filling of questions about results: their weekend, session and class.
 
 use super::fill::{Filled, one};
 use super::parse::Parse;
@@ -20,7 +20,7 @@ fn running(parse: &Parse<'_>) -> Option<Slug> {
     meant.then(|| weekend.id.clone())
 }
 
-/// Whether it is asked who is on pole, rather than who was.
+/// True if the question is for the coming pole position, not a past one.
 fn awaits_pole(parse: &Parse<'_>) -> bool {
     parse.tags.has(Tag::Pole) && !parse.is_past() && !parse.tags.has(Tag::Last) && parse.weekends.is_empty()
 }

@@ -1,6 +1,6 @@
-//! Words that tell nothing, and words that make a question one of yes or no.
+//! Fillers: words without a meaning of their own, and words that open a yes/no question.
 
-/// Words that tell nothing: what is left of a sentence when its tagged words are taken away.
+/// Fillers of whole sentences, in four languages.
 pub(super) const FILLERS: &str = "a an the run runs ran put puts free libre libres format two three four five six dos tres deux trois zwei drei gross gros corre corren else mean means bot work works worked working happens happen took take taken taking use uses used using known broken night day days set sets add late of to in on at by for with as is are was were be been being am do does did done doing has have had having \
     will would shall should may might must i im ive id ill you youre your u ur yours he hes his him she shes her hers we were our us they theyre their them me my mine myself its \
     there theres here hers so just please pls plz plss pleaze thx ok okay k oh ah um uh hmm well like really actually exactly quick quickly question q asking ask asked know \
@@ -20,7 +20,7 @@ pub(super) const FILLERS: &str = "a an the run runs ran put puts free libre libr
     le la les un une des du de au aux en dans sur sous avec sans pour par et ou mais donc est sont etait sera ete etre a ai as ont il elle on nous vous ils elles ce cet cette ces se sa son ses mon ma mes ton ta quel quelle quels quelles quoi comment pourquoi plus moins tres bien svp stp estce est-ce cest quil y t l d c j m n s qu \
     der die das den dem des ein eine einen einem einer ist sind war waren wird werden hat haben im in am an auf aus bei mit nach von vom zu zum zur fur uber unter und oder aber nicht kein keine ich du er sie es wir ihr mich mir dich dir uns euch man was welche welcher welches wie warum so noch schon mal denn bitte gerade beim dieses sich gab gibt es";
 
-/// Words that make a question one of yes or no where they open it.
+/// First words of yes/no questions.
 #[rustfmt::skip]
 pub(super) const OPENERS: &[&str] = &[
     "is", "are", "was", "were", "do", "does", "did", "can", "could", "has", "have", "had", "will", "would", "should",

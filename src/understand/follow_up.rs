@@ -1,4 +1,4 @@
-//! Follow-ups: a few words that change something in what was asked before.
+//! Follow-ups: a few words that change an option of the last question.
 
 use super::intent::Intent;
 use super::parse::Parse;
@@ -6,7 +6,7 @@ use super::ranking::ranked;
 use super::tags::Tag;
 use crate::question::{Call, Misunderstanding, Question, relative_names};
 
-/// Signs that make a question of their own, whatever was asked before.
+/// Tags of a question of its own, whatever was asked before.
 const OWN: &[Tag] = &[
     Tag::Win,
     Tag::Result,
@@ -36,7 +36,7 @@ const OWN: &[Tag] = &[
     Tag::Courtesy,
 ];
 
-/// What the words change in the last question; `None` where they are a question of their own.
+/// The last question as changed by the words; `None` where they are a question of their own.
 pub(super) fn follow_up(parse: &Parse<'_>, last: Option<&Question>) -> Option<Result<Intent, Misunderstanding>> {
     let refers =
         parse.tags.has(Tag::That) && parse.tags.has(Tag::When) && parse.drivers.is_empty() && parse.kind.is_none();
@@ -56,7 +56,7 @@ pub(super) fn follow_up(parse: &Parse<'_>, last: Option<&Question>) -> Option<Re
     Some(question.map(Intent::question))
 }
 
-/// The last question as a call with what was named put into its options; `None` where it has no room for any of it.
+/// The last question as a call, with the named things in its options; `None` if it has an option for none of them.
 fn changed(parse: &Parse<'_>, last: &Question) -> Option<Call> {
     let mut call = Call::parse(&last.line()).ok()?;
     if last.spec().name == "next" && (parse.zone.is_some() || parse.day.is_some()) {
@@ -100,7 +100,7 @@ fn changed(parse: &Parse<'_>, last: &Question) -> Option<Call> {
     (taken || !ranked(parse).is_empty()).then_some(call).filter(|_| taken)
 }
 
-/// Whether one option takes the place of another.
+/// True if one option replaces another.
 fn excludes(new: &str, old: &str) -> bool {
     matches!(
         (new, old),

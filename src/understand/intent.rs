@@ -5,7 +5,7 @@ use super::spoilers::SpoilerHorizon;
 use crate::question::Question;
 use crate::reminders::{ReminderError, ReminderRequest};
 
-/// A message that was understood, by what is to be done about it.
+/// A message that was understood, by its effect.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Intent {
     /// Questions to answer.

@@ -1,16 +1,16 @@
-//! Numbers in a question: which of them is a race, a place, a round, a year or a car.
+//! Numbers of a question, classified as session, place, round, year or car.
 
 use super::text::Text;
 use crate::domain::SessionKind;
 
-/// What a number, or a word with one, means where it stands.
+/// A number, or a word with one, by its meaning in context.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NumericEntity {
     /// The nth session of its kind: `race 1`, `fp2`, `second race`.
     Session(SessionKind, u16),
     /// A place in an order: `p3`, `third`.
     Place(u16),
-    /// So many from the top: `top 3`.
+    /// A number of places from the top: `top 3`.
     Top(u16),
     /// A round by its label: `round 7`.
     Round(u16),
@@ -22,7 +22,7 @@ pub(super) enum NumericEntity {
     Bare,
 }
 
-/// Words that count, in their order.
+/// Ordinal words, in their order.
 const ORDINALS: [&[&str]; 20] = [
     &[
         "first", "primera", "primero", "premiere", "erste", "erster", "ersten", "erstes", "1st",
@@ -58,7 +58,7 @@ const ORDINALS: [&[&str]; 20] = [
     &["nineteenth", "19th"],
     &["twentieth", "20th"],
 ];
-/// Numbers as words.
+/// Cardinal words, in their order.
 const CARDINALS: [&[&str]; 4] = [
     &["one", "uno", "un", "eins"],
     &["two", "dos", "deux", "zwei", "too"],
@@ -66,7 +66,7 @@ const CARDINALS: [&[&str]; 4] = [
     &["four", "cuatro", "quatre", "vier"],
 ];
 
-/// What stands at `at`, and how many words it takes.
+/// The number at word `at`, with its length in words.
 pub(super) fn count(text: &Text, at: usize) -> Option<(NumericEntity, usize)> {
     let word = text.words(at, 1);
     let next = text.words(at + 1, 1);
@@ -120,7 +120,7 @@ fn joined(word: &str) -> Option<NumericEntity> {
     }
 }
 
-/// A bare number, by the words around it.
+/// A number without letters, classified by the words around it.
 fn digits(text: &Text, at: usize, word: &str) -> Option<NumericEntity> {
     let number: u32 = word.parse().ok()?;
     let (before, next) = (text.before(at), text.words(at + 1, 1));

@@ -34,7 +34,7 @@ pub enum UnsupportedTopic {
     Weather,
     /// Tickets, parking, hotels.
     Tickets,
-    /// Where to watch.
+    /// Broadcasts and streams.
     Broadcast,
     /// Predictions.
     Prediction,

@@ -1,4 +1,4 @@
-//! What the segments of a question say together: which series, season, weekend, session, people, and which tags.
+//! Semantic parse of a text: series, season, weekend, session, people and tags, from its segments.
 
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
@@ -14,7 +14,7 @@ use crate::domain::{Asker, Ranks, Season, Series, SessionKind, Slug, Weekend};
 use crate::question::{dates, defaults};
 use crate::schedule::{LocalTime, SeasonProgress};
 
-/// A question's words and what they say.
+/// A text with the fields that its segments fill.
 pub(super) struct Parse<'a> {
     pub(super) catalogue: &'a Catalogue,
     pub(super) asker: &'a Asker,
@@ -22,12 +22,12 @@ pub(super) struct Parse<'a> {
     pub(super) raw: &'a str,
     pub(super) text: Text,
     pub(super) segments: Vec<Segment<'a>>,
-    /// All tags together.
+    /// Union of all tags.
     pub(super) tags: Tags,
-    /// The series that is asked about, and whether it was named.
+    /// The series; `named` is true if the text names it.
     pub(super) series: &'a Series,
     pub(super) named: bool,
-    /// Where no series was named, and a name is known in several others alone: these.
+    /// The other series that have a name which the default lacks, where none was named.
     pub(super) others: Vec<Slug>,
     /// The season that was named: the year, and its id where the packs have it.
     pub(super) year: Option<i32>,
@@ -39,23 +39,23 @@ pub(super) struct Parse<'a> {
     pub(super) drivers: Vec<Slug>,
     pub(super) teams: Vec<Slug>,
     pub(super) session: Option<(SessionKind, u16)>,
-    /// Whether further sessions were named.
+    /// True if several sessions were named.
     pub(super) more_sessions: bool,
-    /// Whether sessions of several kinds were.
+    /// True if sessions of several kinds were named.
     pub(super) more_kinds: bool,
     pub(super) kind: Option<SessionKind>,
     pub(super) places: Vec<u16>,
     pub(super) round: Option<u16>,
     pub(super) day: Option<NaiveDate>,
     pub(super) zone: Option<Tz>,
-    /// Words that nobody knows.
+    /// Unknown words.
     pub(super) unknown: Vec<String>,
-    /// A name that can mean several people: its words, and whom.
+    /// An ambiguous name: its words, and the people who have it.
     pub(super) either: Option<(String, Vec<&'a Named>)>,
 }
 
 impl<'a> Parse<'a> {
-    /// The parse of a text, as the one who asks it means it.
+    /// The parse of a text from this asker.
     pub(super) fn of(raw: &'a str, catalogue: &'a Catalogue, asker: &'a Asker) -> Option<Self> {
         let usual = catalogue.series.get(&asker.series)?;
         let text = Text::of(raw);
@@ -257,7 +257,7 @@ impl<'a> Parse<'a> {
         }
     }
 
-    /// Where the current season stands.
+    /// Progress of the current season.
     pub(super) fn stage(&self) -> Option<SeasonProgress<'a>> {
         Some(self.catalogue.progress(self.current()?, self.asker.now))
     }
@@ -270,7 +270,7 @@ impl<'a> Parse<'a> {
         dates::date(day, today, weekend.map(|weekend| (weekend.start, weekend.end)))
     }
 
-    /// Whether the words speak of what is over.
+    /// True if the text is in the past tense.
     pub(super) fn is_past(&self) -> bool {
         let mut words = (0..self.text.len()).map(|at| self.text.words(at, 1));
         words.any(|word| PAST.contains(&word))
@@ -343,7 +343,7 @@ fn push(ids: &mut Vec<Slug>, id: &Slug) {
     }
 }
 
-/// Words that speak of what is over.
+/// Words in the past tense.
 const PAST: &[&str] = &[
     "was", "were", "did", "had", "got", "took", "won", "set", "fue", "etait", "war", "hatte", "hizo",
 ];

@@ -5,21 +5,21 @@ use super::parse::Parse;
 use super::segments::{Segment, SegmentValue};
 use super::tags::{Tag, Tags};
 
-/// A way to read a question, and how much speaks for it, in tenths.
+/// A rule with its score, in tenths.
 #[derive(Clone, Copy)]
 pub(super) struct ScoredRule {
     pub(super) rule: &'static IntentRule,
     pub(super) score: i32,
 }
 
-/// What a loud word costs of a loud tag that a rule ignores.
+/// Penalty for a loud tag that a rule ignores.
 const UNHEARD: i32 = 14;
-/// What a word costs that nobody knows.
+/// Penalty for an unknown word.
 const UNKNOWN: i32 = 10;
-/// The least that must speak for a reading.
+/// Minimum score of a reading.
 pub(super) const LEAST: i32 = 20;
 
-/// All readings that can be meant, the likeliest first.
+/// All rules that fit, by score.
 pub(super) fn ranked(parse: &Parse<'_>) -> Vec<ScoredRule> {
     let mut ranked: Vec<ScoredRule> = intents()
         .filter(|rule| can_be(rule, parse))

@@ -1,77 +1,77 @@
-//! A text in segments: from left to right, the longest thing that the packs or the lexicon know at each place.
+//! Segments of a text: from left to right, the longest name, number or phrase that is known.
 
 use chrono_tz::Tz;
 
 use super::numbers::{self, NumericEntity};
 use super::tags::{Tag, Tags};
 use super::text::Text;
-use super::vocabulary::{LONGEST_PHRASE, SHORTEST_SLIP, vocabulary};
+use super::vocabulary::{LONGEST_PHRASE, SHORTEST_TYPO, vocabulary};
 use crate::dataset::{MatchQuality, NameIndex, NameKind, Named};
 use crate::question::dates::{self, Day};
 
-/// Some words of a question, and what they mean.
+/// Consecutive words of a question with one meaning.
 #[derive(Debug, Clone)]
 pub(super) struct Segment<'a> {
-    /// Where its first word stands, and how many it has.
+    /// Index of its first word; `count` is their number.
     pub(super) at: usize,
     pub(super) count: usize,
-    /// What it is a tag of.
+    /// Its tags.
     pub(super) tags: Tags,
-    /// What it says.
+    /// Its meaning.
     pub(super) value: SegmentValue<'a>,
-    /// Whether a slip of the finger was forgiven.
-    pub(super) slip: bool,
+    /// True if a typo was corrected.
+    pub(super) typo: bool,
 }
 
-/// What a segment says.
+/// The meaning of a segment.
 #[derive(Debug, Clone)]
 pub(super) enum SegmentValue<'a> {
-    /// A tag, and no more.
+    /// A tag alone.
     Tag,
-    /// Nothing.
+    /// No meaning of its own.
     Filler,
-    /// Something that nobody knows.
+    /// An unknown word.
     Unknown,
-    /// One of these.
+    /// A name, with all things that have it.
     Named(Vec<&'a Named>),
     /// A number, by what it counts.
     Count(NumericEntity),
-    /// A season, by the years from now.
+    /// A season, as a number of years from now.
     Years(i32),
     /// A day.
     Day(Day),
-    /// A clock.
+    /// A time zone.
     Zone(Tz),
 }
 
-/// Takes a text to segments. `wanted` says which names can be meant at all.
+/// Splits a text into segments. `wanted` selects the names that can be meant.
 pub(super) fn segments<'a>(text: &Text, names: &'a NameIndex, wanted: &dyn Fn(&Named) -> bool) -> Vec<Segment<'a>> {
-    let reader = Reader { text, names, wanted };
+    let segmenter = Segmenter { text, names, wanted };
     let mut segments: Vec<Segment<'a>> = Vec::new();
     let mut at = 0;
     while at < text.len() {
-        let segment = reader.segment(at, &segments);
+        let segment = segmenter.segment(at, &segments);
         at += segment.count;
         segments.push(segment);
     }
     segments
 }
 
-struct Reader<'t, 'a> {
+struct Segmenter<'t, 'a> {
     text: &'t Text,
     names: &'a NameIndex,
     wanted: &'t dyn Fn(&Named) -> bool,
 }
 
-impl<'a> Reader<'_, 'a> {
+impl<'a> Segmenter<'_, 'a> {
     fn segment(&self, at: usize, before: &[Segment<'a>]) -> Segment<'a> {
         let known = self.phrase(at).or_else(|| self.word(at, before));
-        known.or_else(|| self.slip(at)).unwrap_or(Segment {
+        known.or_else(|| self.typo(at)).unwrap_or(Segment {
             at,
             count: 1,
             tags: Tags::default(),
             value: SegmentValue::Unknown,
-            slip: false,
+            typo: false,
         })
     }
 
@@ -125,7 +125,7 @@ impl<'a> Reader<'_, 'a> {
                 count: 1,
                 tags: Tags::default(),
                 value: SegmentValue::Filler,
-                slip: false,
+                typo: false,
             });
         }
         if let Some(named) = self.named(word, MatchQuality::FirstName) {
@@ -153,30 +153,30 @@ impl<'a> Reader<'_, 'a> {
         None
     }
 
-    /// A word, or several, with one letter wrong.
-    fn slip(&self, at: usize) -> Option<Segment<'a>> {
+    /// One word or several with a typo.
+    fn typo(&self, at: usize) -> Option<Segment<'a>> {
         let longest = 3.min(self.text.len() - at);
         for count in (1..=longest).rev() {
             let words = self.text.words(at, count);
-            if words.chars().count() < SHORTEST_SLIP + 3 * (count - 1)
+            if words.chars().count() < SHORTEST_TYPO + 3 * (count - 1)
                 || words.chars().all(|letter| letter.is_ascii_digit())
             {
                 continue;
             }
-            let tags = (count == 1).then(|| vocabulary().slipped(words)).flatten();
+            let tags = (count == 1).then(|| vocabulary().corrected(words)).flatten();
             let segment = tags.map(|tags| tag(at, count, tags)).or_else(|| {
                 let near = self.names.near(words).filter(|named| (self.wanted)(named));
                 let near: Vec<&Named> = near.collect();
                 (!near.is_empty()).then(|| name(at, count, distinct(near)))
             });
             if let Some(segment) = segment {
-                return Some(Segment { slip: true, ..segment });
+                return Some(Segment { typo: true, ..segment });
             }
         }
         None
     }
 
-    /// What these words name, fitting at least so well.
+    /// The things with this name, with at least this fit.
     fn named(&self, words: &str, worst: MatchQuality) -> Option<Vec<&'a Named>> {
         let hits = self
             .names
@@ -188,7 +188,7 @@ impl<'a> Reader<'_, 'a> {
         (!found.is_empty()).then(|| distinct(found.into_iter().map(|(_, named)| named).collect()))
     }
 
-    /// A name of several words of which the last has an `s` of its owner: `sabre cooks`.
+    /// A name of several words in the possessive: `sabre cooks`.
     fn own(&self, at: usize, count: usize) -> Option<Vec<&'a Named>> {
         self.named(self.text.words(at, count).strip_suffix('s')?, MatchQuality::Exact)
     }
@@ -210,11 +210,11 @@ impl<'a> Reader<'_, 'a> {
             count,
             tags: Tags::one(Tag::AZone),
             value: SegmentValue::Zone(zone),
-            slip: false,
+            typo: false,
         })
     }
 
-    /// Whether a short word stands where a class is told: `standings am`, `am winner`.
+    /// True if a short word stands in the position of a class: `standings am`, `am winner`.
     fn is_class(&self, at: usize) -> bool {
         use Tag::{Champ, Lead, Points, Result, Table, Win};
         let tells = |word: &str| {
@@ -235,7 +235,7 @@ impl<'a> Reader<'_, 'a> {
             count: words,
             tags,
             value,
-            slip: false,
+            typo: false,
         };
         // "miami 23", and "miami race 1 winner 23" where nothing follows.
         let is_place = |segment: &Segment<'_>| segment.tags.has(Tag::ATrack);
@@ -276,7 +276,7 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
-/// Whether a name is but the number of a car, a round or a season, which words around it must tell apart.
+/// True if a name is only a number, of a car, a round or a season.
 fn is_number(words: &str, named: &Named) -> bool {
     let bare = words.chars().all(|letter| letter.is_ascii_digit());
     bare || matches!(named.kind, NameKind::Round | NameKind::Session)
@@ -298,7 +298,7 @@ fn tag<'a>(at: usize, count: usize, tags: Tags) -> Segment<'a> {
         count,
         tags,
         value: SegmentValue::Tag,
-        slip: false,
+        typo: false,
     }
 }
 
@@ -308,7 +308,7 @@ fn day<'a>(at: usize, count: usize, day: Day) -> Segment<'a> {
         count,
         tags: Tags::one(Tag::ADay),
         value: SegmentValue::Day(day),
-        slip: false,
+        typo: false,
     }
 }
 
@@ -318,7 +318,7 @@ fn season<'a>(at: usize, count: usize, years: i32) -> Segment<'a> {
         count,
         tags: Tags::one(Tag::ASeason),
         value: SegmentValue::Years(years),
-        slip: false,
+        typo: false,
     }
 }
 
@@ -332,7 +332,7 @@ fn name(at: usize, count: usize, named: Vec<&Named>) -> Segment<'_> {
         count,
         tags,
         value: SegmentValue::Named(named),
-        slip: false,
+        typo: false,
     }
 }
 

@@ -1,4 +1,4 @@
-//! Which series a text is about: the one it names, the usual one, or another that alone has a name.
+//! Series of a text: the one it names, the default, or the only other one that has its names.
 
 use super::segments::{Segment, SegmentValue, segments};
 use super::text::Text;
@@ -17,7 +17,7 @@ pub(super) fn named<'a>(text: &Text, catalogue: &'a Catalogue) -> Option<&'a Ser
     })
 }
 
-/// Whether a name can be meant in a question about a series.
+/// True if a name can occur in a question about a series.
 pub(super) fn belongs(one: &Named, series: &Series) -> bool {
     let mut weekends = series.each_season().flat_map(|season| &season.weekends);
     match &one.series {
@@ -27,7 +27,7 @@ pub(super) fn belongs(one: &Named, series: &Series) -> bool {
     }
 }
 
-/// The other series that have a name which the usual one has not.
+/// The other series that have a name which the default one has not.
 pub(super) fn elsewhere<'a>(
     text: &Text,
     read: &[Segment<'_>],
@@ -53,7 +53,7 @@ pub(super) fn elsewhere<'a>(
     let more = segments(text, &catalogue.names, all);
     let mut found: Vec<&Slug> = more
         .iter()
-        .filter(|segment| !segment.slip && unknown(segment.at))
+        .filter(|segment| !segment.typo && unknown(segment.at))
         .filter_map(|segment| {
             if let SegmentValue::Named(named) = &segment.value {
                 Some(named)

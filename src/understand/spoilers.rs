@@ -63,7 +63,7 @@ pub(super) fn horizon(parse: &Parse<'_>) -> Option<SpoilerHorizon> {
     })
 }
 
-/// The reading of a question whose answer is to be hidden: that of its other words.
+/// The intent of a question whose answer is to be hidden: that of its other words.
 pub(super) fn hidden(mut parse: Parse<'_>) -> Result<Intent, Misunderstanding> {
     parse.segments.retain(|segment| !segment.tags.has(Tag::Spoiler));
     parse.tags = parse

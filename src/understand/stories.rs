@@ -1,4 +1,4 @@
-//! Questions that only a note of the packs answers: by words that are no tag and no name.
+//! Notes search: questions that only a note of the packs answers, by words without a tag or a name.
 
 use super::parse::Parse;
 use super::segments::SegmentValue;
@@ -6,10 +6,10 @@ use super::tags::Tag;
 use crate::domain::clip;
 use crate::question::{Fact, Question, SeasonView, stories, words_of};
 
-/// What must speak for another reading, in tenths, so that no note is looked for.
+/// Minimum score of another rule at which no note is searched, in tenths.
 const SURE: i32 = 60;
 
-/// The note that has the words which nothing else explains.
+/// The question for a note that has the otherwise unexplained words.
 pub(super) fn reading(parse: &Parse<'_>, best: i32) -> Option<Question> {
     let words = words(parse)?;
     let season = parse.season().filter(|_| best < SURE)?;
@@ -41,7 +41,7 @@ pub(super) fn reading(parse: &Parse<'_>, best: i32) -> Option<Question> {
     })
 }
 
-/// The words to look for: those that nobody knows, and numbers that count nothing.
+/// The words to search: unknown ones, and numbers without a meaning.
 fn words(parse: &Parse<'_>) -> Option<Vec<String>> {
     let mut words: Vec<String> = parse.unknown.clone();
     for segment in &parse.segments {
@@ -61,7 +61,7 @@ fn words(parse: &Parse<'_>) -> Option<Vec<String>> {
     (tells && words.len() <= 6).then_some(words)
 }
 
-/// Whether it is asked what something is.
+/// True if the question asks for a definition.
 fn is_defined(parse: &Parse<'_>) -> bool {
     let openings = ["what is", "whats", "what are", "explain", "tell me about", "about"];
     let loud = parse.segments.iter().filter(|segment| !segment.tags.is_empty()).count();

@@ -1,6 +1,6 @@
-//! What a word of a question can be a tag of.
+//! Tags: the classes of meaning of words, phrases and names.
 
-/// A tag: what a word, a phrase or a name stands for, whatever language it is in.
+/// The meaning of a word, a phrase or a name, in any language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
 pub(super) enum Tag {
@@ -126,7 +126,7 @@ pub(super) enum Tag {
     Number,
 }
 
-/// Several tags at once.
+/// A set of tags.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Tags(u128);
 
@@ -153,17 +153,17 @@ impl Tags {
         Self(self.0 | others.0)
     }
 
-    /// Whether a tag is among them.
+    /// True if a tag is in the set.
     pub(super) const fn has(self, tag: Tag) -> bool {
         self.0 & (1 << tag as u8) != 0
     }
 
-    /// Whether any of these tags is among them.
+    /// True if any of these tags is in the set.
     pub(super) fn any(self, tags: &[Tag]) -> bool {
         self.0 & Self::all(tags).0 != 0
     }
 
-    /// Whether there is none.
+    /// True if the set is empty.
     pub(super) const fn is_empty(self) -> bool {
         self.0 == 0
     }

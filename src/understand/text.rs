@@ -1,23 +1,23 @@
-//! A question's text as words: no accents, no case, no tags, nothing that cannot be seen.
+//! Text of a question as normalised words: no accents, no case, no punctuation, no invisible characters.
 
 use crate::dataset::normalised;
 
-/// The most words that are read; whoever writes more is not asking.
+/// Maximum number of words read.
 pub(super) const MOST_WORDS: usize = 48;
-/// The most characters that are looked at.
+/// Maximum number of characters read.
 const MOST_LETTERS: usize = 2_000;
 
-/// A text in words, and where each of them stands.
+/// A text in words, with their positions.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Text {
     /// The words, one space between them.
     line: String,
-    /// Where each word begins and ends.
+    /// Start and end of each word, in bytes.
     spans: Vec<(usize, usize)>,
 }
 
 impl Text {
-    /// The words of what somebody wrote. Mentions, links and code are no words.
+    /// The words of a message. Mentions, links and code are left out.
     pub(super) fn of(raw: &str) -> Self {
         let seen: String = raw
             .chars()
@@ -45,7 +45,7 @@ impl Text {
         Self { line, spans }
     }
 
-    /// How many words there are.
+    /// Number of words.
     pub(super) fn len(&self) -> usize {
         self.spans.len()
     }
@@ -71,12 +71,12 @@ impl Text {
     }
 }
 
-/// Whether a character takes no room: joiners, tags of direction, soft hyphens.
+/// True if a character is invisible: joiners, direction marks, soft hyphens.
 fn is_hidden(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
-/// Whether a word points somewhere: a mention, a channel, a link.
+/// True if a word is a mention, a channel or a link.
 fn is_reference(word: &str) -> bool {
     (word.starts_with('<') && word.ends_with('>')) || word.starts_with('@') || word.contains("://")
 }

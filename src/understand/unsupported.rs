@@ -1,4 +1,4 @@
-//! The words for the bot itself and for what no pack holds, as the lexicon has those for racing.
+//! Lexicon of unsupported topics: words for the bot itself and for topics that no pack covers.
 
 #![cfg_attr(
     not(test),

@@ -1,4 +1,4 @@
-//! The lexicon, ready to look words up in, with slips of the finger forgiven.
+//! Vocabulary: the lexicon as an index, with typo correction.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -8,16 +8,16 @@ use super::lexicon;
 use super::tags::Tags;
 use crate::dataset::TypoIndex;
 
-/// The shortest word in which a slip is forgiven: in shorter ones it makes another word.
-pub(super) const SHORTEST_SLIP: usize = 5;
-/// The most words that a phrase has.
+/// Minimum length of a word with a typo: in shorter ones a typo makes another word.
+pub(super) const SHORTEST_TYPO: usize = 5;
+/// Maximum number of words of a phrase.
 pub(super) const LONGEST_PHRASE: usize = 6;
 
-/// The lexicon as a program reads it.
+/// The lexicon as an index.
 pub(super) struct Vocabulary {
     tags: HashMap<&'static str, Tags>,
     fillers: HashSet<&'static str>,
-    slips: TypoIndex,
+    typos: TypoIndex,
 }
 
 static WORDS: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::new);
@@ -36,41 +36,41 @@ impl Vocabulary {
                 *tags = tags.with(*tag);
             }
         }
-        let mut slips = TypoIndex::default();
-        for word in tags.keys().filter(|word| word.len() >= SHORTEST_SLIP) {
-            slips.add(word);
+        let mut typos = TypoIndex::default();
+        for word in tags.keys().filter(|word| word.len() >= SHORTEST_TYPO) {
+            typos.add(word);
         }
         Self {
             tags,
             fillers: FILLERS.split_whitespace().collect(),
-            slips,
+            typos,
         }
     }
 
-    /// What a word or phrase is a tag of.
+    /// The tags of a word or phrase.
     pub(super) fn tags(&self, words: &str) -> Option<Tags> {
         self.tags.get(words).copied()
     }
 
-    /// What a word is a tag of that has a letter wrong.
-    pub(super) fn slipped(&self, word: &str) -> Option<Tags> {
-        if word.len() < SHORTEST_SLIP {
+    /// The tags of a word with a typo.
+    pub(super) fn corrected(&self, word: &str) -> Option<Tags> {
+        if word.len() < SHORTEST_TYPO {
             return None;
         }
-        let near = self.slips.near(word);
-        // Whoever slips seldom slips on the first letter: "night" is not meant to be "tight".
+        let near = self.typos.near(word);
+        // Whoever typos seldom typos on the first letter: "night" is not meant to be "tight".
         let mut near = near
             .into_iter()
             .filter(|near| near.as_bytes().first() == word.as_bytes().first());
         near.find_map(|near| self.tags(near))
     }
 
-    /// Whether a word tells nothing.
+    /// True if a word is a filler.
     pub(super) fn is_filler(&self, word: &str) -> bool {
         self.fillers.contains(word)
     }
 
-    /// Whether a word makes a question one of yes or no, where it opens it.
+    /// True if a word opens a yes/no question.
     pub(super) fn opens(word: &str) -> bool {
         OPENERS.contains(&word)
     }

@@ -1,12 +1,10 @@
-//! Facts of the calendar: how long sessions are, which round it is, how far the season is.
+//! Calendar facts: durations, rounds, progress of a season.
 
-use super::{Fact, defaults};
+use super::{Fact, FactResult, defaults};
 use crate::answer::{Fact as Facts, NamedId};
-use crate::domain::{Calendar, Season, SessionKind, Slug, SourceId, Weekend};
+use crate::domain::{Calendar, Season, SessionKind, Slug, Weekend};
 use crate::question::Misunderstanding;
 use crate::question::classification::SeasonView;
-
-type Found<'a> = Result<(Facts, Vec<&'a SourceId>), Misunderstanding>;
 
 /// The weekend that is meant, in its season.
 fn weekend<'a>(fact: &Fact, view: SeasonView<'a>) -> Result<(&'a Season, &'a Weekend), Misunderstanding> {
@@ -29,8 +27,8 @@ fn title(session: &crate::domain::Session) -> NamedId {
     NamedId::new(&session.id, &session.name)
 }
 
-/// How long sessions are.
-pub(super) fn length<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
+/// Duration of sessions.
+pub(super) fn length<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
     let (season, weekend) = weekend(fact, view)?;
     let asked = |one: &&crate::domain::Session| {
         fact.kind.is_none_or(|kind| one.kind == kind) && fact.session.as_ref().is_none_or(|id| one.id == *id)
@@ -44,8 +42,8 @@ pub(super) fn length<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     Ok((facts, asked.iter().flat_map(|one| &one.sources).collect()))
 }
 
-/// Which rounds a weekend has.
-pub(super) fn round<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
+/// Rounds of a weekend.
+pub(super) fn round<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
     let (season, weekend) = weekend(fact, view)?;
     let mut rounds: Vec<Slug> = weekend.sessions.iter().filter_map(|one| one.round.clone()).collect();
     rounds.dedup();
@@ -57,8 +55,8 @@ pub(super) fn round<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     Ok((facts, weekend.sources.iter().collect()))
 }
 
-/// How far a season is.
-pub(super) fn progress<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
+/// Progress of a season.
+pub(super) fn progress<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
     let season = match &fact.season {
         Some(_) => view.season,
         None => defaults::calendar(view.series, None, view.catalogue, view.asker, "fact")?,
@@ -81,8 +79,8 @@ pub(super) fn progress<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     Ok((facts, season.weekends.iter().flat_map(|one| &one.sources).collect()))
 }
 
-/// How many races a weekend has, or a season.
-pub(super) fn races<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
+/// Number of races of a weekend or a season.
+pub(super) fn races<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
     let whole = fact.weekend.is_none() && fact.season.is_some();
     let (season, weekends) = if whole {
         (view.season, view.season.weekends.iter().collect())
@@ -106,8 +104,8 @@ pub(super) fn races<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     Ok((facts, weekends.iter().flat_map(|one| &one.sources).collect()))
 }
 
-/// Whether the classes share a session.
-pub(super) fn together<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
+/// Sessions that the classes share.
+pub(super) fn together<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
     let (season, weekend) = weekend(fact, view)?;
     let kind = fact.kind.unwrap_or(SessionKind::Race);
     let sessions = weekend.sessions.iter().filter(|one| one.kind == kind);

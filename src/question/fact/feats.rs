@@ -1,21 +1,19 @@
-//! What somebody did: wins, poles, podiums, sweeps, margins, as far as results and printed counts tell.
+//! Feats: wins, poles, podiums, sweeps and margins, from results and printed counts.
 
-use super::{Fact, SPEC, defaults};
+use super::{Fact, FactResult, SPEC, defaults};
 use crate::answer::{DriverSession, Fact as Facts, FeatMode, Feats, NamedId, SeasonFeats, Sweep, is_award, is_feat};
-use crate::domain::{Asker, Season, Slug, SourceId, Weekend};
+use crate::domain::{Asker, Season, Slug, Weekend};
 use crate::question::Misunderstanding;
 use crate::question::classification::SeasonView;
 use crate::scoring::{Finisher, finishers};
 
-type Found<'a> = Result<(Facts, Vec<&'a SourceId>), Misunderstanding>;
-
-/// How often somebody did something.
-pub(super) fn count<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
+/// Count of a feat.
+pub(super) fn count<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
     feats(fact, view, named(&fact.about), FeatMode::Often)
 }
 
-/// Whether somebody ever did something, or did it in both races.
-pub(super) fn ever<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
+/// Occurrence of a feat, at all or in both races.
+pub(super) fn ever<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
     let (what, asked) = match fact.about.as_str() {
         "on-pole" => ("poles", FeatMode::Ever),
         "on-podium" => ("podiums", FeatMode::Ever),
@@ -47,7 +45,7 @@ fn who(fact: &Fact, view: SeasonView<'_>) -> Option<NamedId> {
     driver.or_else(|| fact.team.as_ref().map(|id| NamedId::team(view.series, id)))
 }
 
-fn feats<'a>(fact: &Fact, view: SeasonView<'a>, what: &'static str, asked: FeatMode) -> Found<'a> {
+fn feats<'a>(fact: &Fact, view: SeasonView<'a>, what: &'static str, asked: FeatMode) -> FactResult<'a> {
     let Some(who) = who(fact, view) else {
         return Err(Fact::missing("driver", "fact wins driver:hartog"));
     };
@@ -128,8 +126,8 @@ fn all_races(season: &Season, known: &[DriverSession]) -> Vec<NamedId> {
         .collect()
 }
 
-/// How many races that are over and asked about have no known winner in a class that the one asked about is in; of what is
-/// not won by the first place, how many are not known whole.
+/// Number of finished races without a known winner in a class of the competitor; for feats that are
+/// not won by first place, the number of those not completely known.
 fn open(fact: &Fact, view: SeasonView<'_>, what: &str) -> usize {
     let meant = |entry: &&crate::domain::Entry| {
         fact.driver
@@ -175,8 +173,8 @@ fn weekend_name(view: SeasonView<'_>, id: &Slug) -> NamedId {
     NamedId::new(id, weekend.map_or(id.as_str(), |weekend| &weekend.name))
 }
 
-/// How somebody finished.
-pub(super) fn finish<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
+/// Finishing places of a competitor.
+pub(super) fn finish<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
     let Some(who) = who(fact, view) else {
         return Err(Fact::missing("driver", "fact finish driver:hartog weekend:montreal"));
     };
@@ -235,8 +233,8 @@ fn run<'a>(fact: &Fact, view: SeasonView<'a>) -> Result<(SeasonView<'a>, &'a Wee
     Ok((SeasonView { season, ..view }, weekend))
 }
 
-/// Who won all races of a weekend.
-pub(super) fn sweeps<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
+/// Winners of all races of a weekend.
+pub(super) fn sweeps<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
     let (view, weekend) = run(fact, view)?;
     let races: Vec<_> = weekend.sessions.iter().filter(|one| defaults::is_race(one)).collect();
     let orders = view.orders(fact.class.as_ref());
@@ -268,8 +266,8 @@ pub(super) fn sweeps<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     Ok((facts, view.sources(weekend, &races)))
 }
 
-/// By how much the last win that is meant was won.
-pub(super) fn margin<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
+/// Winning margin of the last win that is meant.
+pub(super) fn margin<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
     let mut unknown = (
         Facts::Margin {
             race: None,

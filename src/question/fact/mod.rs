@@ -1,4 +1,4 @@
-//! `fact`: one fact in a line: how many wins, how long a race is, how far the season is, who is from where.
+//! `fact`: one fact in a line: a count of wins, a duration, the progress of a season, a home.
 
 mod calendar;
 mod feats;
@@ -60,10 +60,12 @@ pub(super) const SPEC: Spec = Spec {
     ],
 };
 
-/// What a fact is about, and how it is found.
-type Find = for<'a> fn(&Fact, SeasonView<'a>) -> Result<(Facts, Vec<&'a SourceId>), Misunderstanding>;
+/// A fact with the ids of its sources.
+type FactResult<'a> = Result<(Facts, Vec<&'a SourceId>), Misunderstanding>;
+/// The function that finds a fact.
+type Find = for<'a> fn(&Fact, SeasonView<'a>) -> FactResult<'a>;
 
-/// All subjects. To add one: a line here and a function.
+/// All subjects, each with its function. To add one: a line here and a function.
 const SUBJECTS: &[(&str, Find)] = &[
     ("wins", feats::count),
     ("poles", feats::count),
@@ -96,7 +98,7 @@ const SUBJECTS: &[(&str, Find)] = &[
 /// One fact.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Fact {
-    /// What it is about.
+    /// The subject.
     pub about: String,
     /// The driver.
     pub driver: Option<Slug>,

@@ -1,17 +1,17 @@
-//! Who did something most often in a season, class by class, as far as results and printed counts tell.
+//! Most of a feat in a season, class by class, from results and printed counts.
 
-use super::Fact;
+use super::{Fact, FactResult};
 use crate::answer::{Fact as Facts, FeatTotal, NamedId, is_award, is_feat};
 use crate::domain::Slug;
 use crate::domain::SourceId;
 use crate::question::classification::SeasonView;
-use crate::question::{Misunderstanding, defaults};
+use crate::question::defaults;
 
-/// How many are told of a class.
+/// Maximum number of drivers per class.
 const MOST: usize = 3;
 
-/// Who did something most often.
-pub(super) fn most<'a>(fact: &Fact, view: SeasonView<'a>) -> Result<(Facts, Vec<&'a SourceId>), Misunderstanding> {
+/// The drivers with the most of a feat.
+pub(super) fn most<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
     let counted = ["poles", "podiums", "fastest-laps"];
     let what = counted
         .into_iter()
@@ -54,7 +54,7 @@ pub(super) fn most<'a>(fact: &Fact, view: SeasonView<'a>) -> Result<(Facts, Vec<
     ))
 }
 
-/// How often a driver did something: the printed count if it is the larger, else what is known.
+/// A driver's count of a feat: the printed one if it is larger, else the known one.
 fn count<'a>(view: SeasonView<'a>, what: &str, driver: &Slug) -> (u16, bool, Vec<&'a SourceId>) {
     let (outings, mut sources) = view.outings(|row| row.drivers.contains(&driver), |winner| winner == driver);
     let known = outings.iter().filter(|one| {

@@ -1,15 +1,12 @@
-//! Facts of people: who is from where, who is new, who is entered, what all drive.
+//! Facts about people: homes, rookies, entries, cars.
 
-use super::{Fact, defaults};
+use super::{Fact, FactResult, defaults};
 use crate::answer::{Fact as Facts, NamedId, Seat};
 use crate::dataset::normalised;
-use crate::domain::{Driver, Entry, Slug, SourceId, Weekend};
-use crate::question::Misunderstanding;
+use crate::domain::{Driver, Entry, Slug, Weekend};
 use crate::question::classification::SeasonView;
 
-type Found<'a> = Result<(Facts, Vec<&'a SourceId>), Misunderstanding>;
-
-/// Countries by their codes, as people say them and those who are from there.
+/// Countries by their codes, with their names and adjectives.
 const COUNTRIES: &[(&str, &[&str])] = &[
     (
         "US",
@@ -56,7 +53,7 @@ const COUNTRIES: &[(&str, &[&str])] = &[
     ("HK", &["hong kong"]),
 ];
 
-/// Whether a driver is from a place: a town, a state, a country; absent where it is not known.
+/// True if a driver is from a place: a town, a state, a country; absent where it is unknown.
 fn is_from(driver: &Driver, place: &str) -> Option<bool> {
     let country = COUNTRIES.iter().find(|(_, names)| names.contains(&place));
     let code = country.map(|(code, _)| *code);
@@ -82,14 +79,14 @@ fn normalised_parts(town: &str) -> Vec<String> {
     parts
 }
 
-/// Whether somebody can be from a place of this name.
+/// True if a driver is known from a place of this name.
 pub(crate) fn is_place<'a>(mut drivers: impl Iterator<Item = &'a Driver>, place: &str) -> bool {
     COUNTRIES.iter().any(|(_, names)| names.contains(&place))
         || drivers.any(|driver| is_from(driver, place) == Some(true))
 }
 
-/// Who is from a place, or whether somebody is.
-pub(super) fn from<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
+/// Drivers from a place, or the answer for a single one.
+pub(super) fn from<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
     let place = fact.given_words().collect::<Vec<_>>().join(" ");
     let asked = fact.driver.as_ref().and_then(|id| view.series.drivers.get(id));
     let asked_of = asked.map(|driver| {
@@ -119,8 +116,8 @@ pub(super) fn from<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     Ok((facts, sources))
 }
 
-/// Who is in the first season, or whether somebody is.
-pub(super) fn rookies<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
+/// Rookies, or the answer for a single driver.
+pub(super) fn rookies<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
     let entries: Vec<_> = view.entries().collect();
     let of = |driver: &Slug| {
         entries
@@ -140,8 +137,8 @@ pub(super) fn rookies<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     Ok((facts, new.iter().flat_map(|entry| &entry.sources).collect()))
 }
 
-/// Whether somebody is entered for a weekend.
-pub(super) fn entered<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
+/// Entry of a competitor for a weekend.
+pub(super) fn entered<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
     let who = match (&fact.driver, &fact.team) {
         (Some(id), _) => NamedId::driver(view.series, id),
         (None, Some(id)) => NamedId::team(view.series, id),
@@ -176,8 +173,8 @@ pub(super) fn entered<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     Ok((facts, entries.iter().flat_map(|entry| &entry.sources).collect()))
 }
 
-/// What all drive.
+/// Car model of the series.
 #[expect(clippy::unnecessary_wraps, reason = "all subjects are found alike")]
-pub(super) fn car<'a>(_: &Fact, view: SeasonView<'a>) -> Found<'a> {
+pub(super) fn car<'a>(_: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
     Ok((Facts::Car(view.series.car.clone()), Vec::new()))
 }

@@ -1,10 +1,9 @@
-//! Notes by the words in them: charity cars, programmes, the history of a circuit.
+//! Story search: notes by the words in them, such as charity cars or the history of a circuit.
 
-use super::{Fact, defaults};
+use super::{Fact, FactResult, defaults};
 use crate::answer::Fact as Facts;
 use crate::dataset::normalised;
 use crate::domain::{Note, Slug, SourceId};
-use crate::question::Misunderstanding;
 use crate::question::classification::SeasonView;
 
 /// A note that was found: heading, text, sources, and how well it fits.
@@ -12,13 +11,13 @@ pub(crate) struct Story<'a> {
     pub(crate) title: &'a str,
     pub(crate) text: &'a str,
     sources: &'a [SourceId],
-    /// How much of what was asked it has.
+    /// Relevance, as a sum over the words.
     pub(crate) score: usize,
-    /// How many of the words it has.
+    /// Number of words of the question that it has.
     pub(crate) words: usize,
 }
 
-/// How many stories are told at once.
+/// Maximum number of stories per answer.
 const MOST: usize = 2;
 
 /// The notes that have most of the given words, the best first. A note of the named weekend or of a named driver counts more.
@@ -55,7 +54,7 @@ pub(crate) fn found<'a>(
     stories
 }
 
-/// How well a note has the words: in its topic or title, or in its text.
+/// Relevance of a note: words in its topic or title count more than in its text.
 fn score(note: &Note, words: &[String]) -> (usize, usize) {
     let (topic, title, text) = (note.topic.as_str(), normalised(&note.title), normalised(&note.text));
     let mut score = 0;
@@ -73,12 +72,12 @@ fn score(note: &Note, words: &[String]) -> (usize, usize) {
     (score, matched)
 }
 
-/// The words of a text, as they are compared.
+/// The words of a text, normalised for comparison.
 pub(crate) fn words_of(text: &str) -> Vec<String> {
     normalised(text).split(' ').map(str::to_owned).collect()
 }
 
-/// Whether two words are the same but for their ending.
+/// True if two words differ in their ending alone.
 fn same(one: &str, other: &str) -> bool {
     // Endings differ, beginnings do not; most words need no closer look.
     if one.as_bytes().first() != other.as_bytes().first() {
@@ -94,7 +93,7 @@ fn same(one: &str, other: &str) -> bool {
 }
 
 /// The notes that were asked for.
-pub(super) fn story<'a>(fact: &Fact, view: SeasonView<'a>) -> Result<(Facts, Vec<&'a SourceId>), Misunderstanding> {
+pub(super) fn story<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
     let words: Vec<String> = fact.given_words().map(str::to_owned).collect();
     let drivers: Vec<Slug> = fact.driver.iter().cloned().collect();
     let season = match &fact.season {

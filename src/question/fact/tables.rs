@@ -1,16 +1,14 @@
-//! Facts of tables and of rules: which lead is the smallest, what a place or an award pays.
+//! Facts from tables and rules: the smallest lead, points for a place or an award.
 
-use super::{Fact, SPEC};
+use super::{Fact, FactResult, SPEC};
 use crate::answer::{Body, Fact as Facts, Leader, Payout};
 use crate::domain::{Ranks, Slug, SourceId};
 use crate::question::classification::SeasonView;
 use crate::question::standings::{Scope, tables_of};
-use crate::question::{Misunderstanding, Points, Question, relative_names};
+use crate::question::{Points, Question, relative_names};
 
-type Found<'a> = Result<(Facts, Vec<&'a SourceId>), Misunderstanding>;
-
-/// The leads of all championships, the smallest or the largest first.
-pub(super) fn leads<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
+/// Leads of all championships, the smallest or the largest first.
+pub(super) fn leads<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
     let closest = fact.about == "closest";
     let scope = Scope {
         championship: fact.championship.as_ref(),
@@ -46,8 +44,8 @@ pub(super) fn leads<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
     ))
 }
 
-/// What a place or an award pays in each championship.
-pub(super) fn worth<'a>(fact: &Fact, view: SeasonView<'a>) -> Found<'a> {
+/// Points for a place or an award in each championship.
+pub(super) fn worth<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
     let words = fact.words.as_deref().unwrap_or_default();
     let place = relative_names::place(words);
     let award: Option<Slug> = words.parse().ok().filter(|_| place.is_none());

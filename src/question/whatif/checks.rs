@@ -1,35 +1,38 @@
-//! Whether something can be supposed at all: who is in which class, which places there are, what is known already.
+//! Checks of supposed results: the driver's class, the size of the field, the results that are known.
 
-use super::fault::Unsupposable;
-use super::scenario::{Piece, Scenario, Scene};
+use super::scenario::{Baseline, Scenario, Supposition};
+use super::unsupposable::Unsupposable;
 use crate::answer::SupposedResult;
 use crate::domain::{AwardRule, Entry, Points, Ranks, Slug};
 use crate::scoring::CountedSession;
 
-impl Scene<'_> {
-    /// Whether a piece goes with the season and with what is supposed already.
+impl Baseline<'_> {
+    /// Checks a supposed result against the season and the rest of the scenario.
     pub fn check(
         &self,
         scenario: &Scenario,
         position: usize,
         counted: &CountedSession,
-        piece: &Piece,
+        result: &Supposition,
     ) -> Result<(), Unsupposable> {
         let at = || Box::new(self.at(&counted.session));
         let name = |driver: &Slug| {
             let known = self.series.drivers.get(driver);
             known.map_or_else(|| driver.to_string(), |driver| driver.name.clone())
         };
-        self.is_in(&counted.session.weekend, piece, &name)?;
-        let part = scenario.parts.iter().find(|part| part.session == counted.session);
-        let others = || part.into_iter().flat_map(|part| &part.pieces);
-        let is_result = |piece: &Piece| !matches!(piece.wanted, SupposedResult::Award(_));
-        if is_result(piece) && others().any(|other| is_result(other) && other.driver == piece.driver) {
-            let (name, at) = (name(&piece.driver), at());
+        self.is_in(&counted.session.weekend, result, &name)?;
+        let supposed = scenario
+            .sessions
+            .iter()
+            .find(|supposed| supposed.session == counted.session);
+        let others = || supposed.into_iter().flat_map(|supposed| &supposed.results);
+        let is_result = |result: &Supposition| !matches!(result.wanted, SupposedResult::Award(_));
+        if is_result(result) && others().any(|other| is_result(other) && other.driver == result.driver) {
+            let (name, at) = (name(&result.driver), at());
             return Err(Unsupposable::NamedTwice { name, at });
         }
-        let taken = others().any(|other| other.wanted == piece.wanted);
-        match &piece.wanted {
+        let taken = others().any(|other| other.wanted == result.wanted);
+        match &result.wanted {
             SupposedResult::Place(place) if taken => Err(Unsupposable::PlaceTwice {
                 place: *place,
                 at: at(),
@@ -40,29 +43,29 @@ impl Scene<'_> {
                     let (place, at) = (*place, at());
                     return Err(Unsupposable::BeyondField { place, field, at });
                 }
-                self.agrees(position, counted, piece, *place, &name)
+                self.agrees(position, counted, result, *place, &name)
             }
             SupposedResult::Award(award) if taken => Err(Unsupposable::AwardTwice {
                 award: award.clone(),
                 at: at(),
             }),
-            SupposedResult::Award(award) => self.award(counted, piece, award, &name),
+            SupposedResult::Award(award) => self.award(counted, result, award, &name),
             SupposedResult::Out(_) => Ok(()),
         }
     }
 
-    /// Whether a driver is one of those whom the championship is for.
-    fn is_in(&self, weekend: &Slug, piece: &Piece, name: &impl Fn(&Slug) -> String) -> Result<(), Unsupposable> {
+    /// Checks that a driver is eligible for the championship.
+    fn is_in(&self, weekend: &Slug, result: &Supposition, name: &impl Fn(&Slug) -> String) -> Result<(), Unsupposable> {
         let class = self.championship.class.as_ref();
         let theirs = || {
             let entries = self.season.entries.iter();
-            entries.filter(|entry| entry.drivers.contains(&piece.driver))
+            entries.filter(|entry| entry.drivers.contains(&result.driver))
         };
-        let entry = self.season.entry(weekend, Some(&piece.driver), None);
+        let entry = self.season.entry(weekend, Some(&result.driver), None);
         let fits = |entry: &&Entry| class.is_none() || entry.class.as_ref() == class;
         let is_in_class = entry.iter().any(fits) || (entry.is_none() && theirs().any(|entry| fits(&entry)));
         let ranked =
-            self.championship.ranks != Ranks::Driver || self.ledger.competitors.binary_search(&piece.driver).is_ok();
+            self.championship.ranks != Ranks::Driver || self.ledger.competitors.binary_search(&result.driver).is_ok();
         if is_in_class && ranked {
             return Ok(());
         }
@@ -71,13 +74,13 @@ impl Scene<'_> {
             .filter(|_| !is_in_class)
             .and_then(|id| self.season.class(id.as_str()));
         Err(Unsupposable::OtherClass {
-            name: name(&piece.driver),
+            name: name(&result.driver),
             class: class.map(|class| class.name.clone()),
             championship: self.championship.name.clone(),
         })
     }
 
-    /// How many cars can have a place.
+    /// Number of cars that can have a place.
     pub fn field(&self, weekend: &Slug) -> u16 {
         let class = self.championship.class.as_ref();
         let of_class = |entry: &&Entry| class.is_none() || entry.class.as_ref() == class;
@@ -94,12 +97,12 @@ impl Scene<'_> {
         u16::try_from(known).unwrap_or(u16::MAX).max(printed.unwrap_or(0))
     }
 
-    /// Whether a place goes with what is known of a session that is over.
+    /// Checks a place against the known part of the result of a session that is over.
     fn agrees(
         &self,
         position: usize,
         counted: &CountedSession,
-        piece: &Piece,
+        result: &Supposition,
         place: u16,
         name: &impl Fn(&Slug) -> String,
     ) -> Result<(), Unsupposable> {
@@ -109,7 +112,7 @@ impl Scene<'_> {
         let scores = self.ledger.session(position, self.asker.now);
         let known = self.ledger.competitors.iter().zip(scores);
         let mut held = known.filter_map(|(competitor, score)| Some((competitor, score.place?)));
-        let other = held.find(|(competitor, held)| (**competitor == piece.driver) != (*held == place));
+        let other = held.find(|(competitor, held)| (**competitor == result.driver) != (*held == place));
         match other {
             Some((competitor, held)) => Err(Unsupposable::Known {
                 at: Box::new(self.at(&counted.session)),
@@ -121,11 +124,11 @@ impl Scene<'_> {
         }
     }
 
-    /// Whether an award is one that is paid, and goes with what is known.
+    /// Checks that an award is paid and not known to be another driver's.
     fn award(
         &self,
         counted: &CountedSession,
-        piece: &Piece,
+        result: &Supposition,
         award: &Slug,
         name: &impl Fn(&Slug) -> String,
     ) -> Result<(), Unsupposable> {
@@ -144,7 +147,7 @@ impl Scene<'_> {
             .filter(|_| counted.end <= self.asker.now);
         let known = known.into_iter().flat_map(|known| &known.awards);
         let mut of_class = known.filter(|won| won.award == *award && won.class == self.championship.class);
-        let other = of_class.find_map(|won| won.driver.as_ref().filter(|driver| **driver != piece.driver));
+        let other = of_class.find_map(|won| won.driver.as_ref().filter(|driver| **driver != result.driver));
         match other {
             Some(driver) => Err(Unsupposable::Known {
                 at: Box::new(self.at(&counted.session)),
@@ -156,23 +159,23 @@ impl Scene<'_> {
         }
     }
 
-    /// Whether everything an award asks of its holder is supposed as well.
+    /// Checks that the place an award requires of its holder is supposed as well.
     pub fn is_whole(&self, scenario: &Scenario) -> Result<(), Unsupposable> {
-        for part in &scenario.parts {
-            for piece in &part.pieces {
-                let SupposedResult::Award(award) = &piece.wanted else {
+        for supposed in &scenario.sessions {
+            for result in &supposed.results {
+                let SupposedResult::Award(award) = &result.wanted else {
                     continue;
                 };
                 let asks =
                     |rule: &AwardRule| rule.award == *award && (rule.holder.place.is_some() || rule.holder.classified);
-                let placed = part
-                    .pieces
+                let placed = supposed
+                    .results
                     .iter()
-                    .any(|other| other.driver == piece.driver && !matches!(other.wanted, SupposedResult::Award(_)));
+                    .any(|other| other.driver == result.driver && !matches!(other.wanted, SupposedResult::Award(_)));
                 if !placed && self.rules.awards.iter().flatten().any(asks) {
-                    let known = self.series.drivers.get(&piece.driver);
+                    let known = self.series.drivers.get(&result.driver);
                     return Err(Unsupposable::PlaceNeeded {
-                        name: known.map_or_else(|| piece.driver.to_string(), |driver| driver.name.clone()),
+                        name: known.map_or_else(|| result.driver.to_string(), |driver| driver.name.clone()),
                         award: award.clone(),
                     });
                 }

@@ -1,73 +1,74 @@
-//! A scenario as a short code: nothing is stored anywhere, the code is the scenario.
+//! Scenario codes: a scenario as a short text, so that nothing has to be stored.
 //!
 //! ```text
-//! code     = base64url( format scene version count session* check )
+//! code     = base64url( format baseline version count session* check )
 //! format   = 1 byte, of this layout
-//! scene    = 3 bytes, the hash of `series/season/championship`
+//! baseline    = 3 bytes, the hash of `series/season/championship`
 //! version  = 2 bytes, the days from 2000-01-01 to the date of the pack's version, and 1 byte, its number on that day
-//! session  = 3 bytes, the hash of `weekend/session`; 1 byte, the number of pieces; the pieces
-//! piece    = what, 3 bytes with the hash of the driver's id; for an award 3 bytes with the hash of its id
-//! what     = 0 an award, 1 retired, 2 not started, 3 disqualified, n + 3 place n, seven bits a byte
+//! session  = 3 bytes, the hash of `weekend/session`; 1 byte, the number of results; the results
+//! result   = kind, 3 bytes with the hash of the driver's id; for an award 3 bytes with the hash of its id
+//! kind     = 0 an award, 1 retired, 2 not started, 3 disqualified, n + 3 place n, seven bits a byte
 //! check    = 2 bytes, the hash of all before
 //! ```
 //!
 //! Ids are hashed, not numbered: a code keeps its meaning when a pack gains a driver, and says so when it loses one.
 
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use chrono::{Days, NaiveDate};
 
-use super::scenario::{Part, Scenario};
-use super::{Piece, Unsupposable};
+use super::scenario::{Scenario, ScenarioSession};
+use super::{Supposition, Unsupposable};
 use crate::answer::{NonFinish, SupposedResult};
 use crate::dataset::Catalogue;
 use crate::domain::{Season, Series, SessionRef, Slug};
 
-/// The layout that this file writes.
+/// Version of the layout.
 const FORMAT: u8 = 1;
-const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// What a code says.
+/// The contents of a code.
 pub(super) struct Decoded<'a> {
     pub series: &'a Series,
     pub season: &'a Season,
     pub championship: Slug,
-    /// The version of the pack it was made with.
+    /// Version of the pack it was made with.
     pub version: String,
     pub scenario: Scenario,
 }
 
-/// The code of a scenario; none for one that a code cannot hold.
+/// The code of a scenario; none if it exceeds the layout.
 pub(super) fn pack(series: &Series, season: &Season, championship: &Slug, scenario: &Scenario) -> Option<String> {
     let mut bytes = vec![FORMAT];
-    bytes.extend(hash(&scene(series, season, championship)));
+    bytes.extend(hash(&baseline(series, season, championship)));
     bytes.extend(version_bytes(&season.version)?);
-    bytes.push(u8::try_from(scenario.parts.len()).ok()?);
-    for part in &scenario.parts {
-        bytes.extend(hash(&part.session.to_string()));
-        bytes.push(u8::try_from(part.pieces.len()).ok()?);
-        for piece in &part.pieces {
-            number(&mut bytes, what(&piece.wanted));
-            bytes.extend(hash(piece.driver.as_str()));
-            if let SupposedResult::Award(award) = &piece.wanted {
+    bytes.push(u8::try_from(scenario.sessions.len()).ok()?);
+    for supposed in &scenario.sessions {
+        bytes.extend(hash(&supposed.session.to_string()));
+        bytes.push(u8::try_from(supposed.results.len()).ok()?);
+        for result in &supposed.results {
+            number(&mut bytes, what(&result.wanted));
+            bytes.extend(hash(result.driver.as_str()));
+            if let SupposedResult::Award(award) = &result.wanted {
                 bytes.extend(hash(award.as_str()));
             }
         }
     }
     bytes.extend(check(&bytes));
-    Some(letters(&bytes))
+    Some(BASE64_URL_SAFE_NO_PAD.encode(&bytes))
 }
 
-/// Reads a code against the packs at hand.
+/// Decodes a code and resolves it in the catalogue.
 pub(super) fn unpack<'a>(code: &str, catalogue: &'a Catalogue) -> Result<Decoded<'a>, Unsupposable> {
     let code = code.rsplit("code:").next().unwrap_or(code).trim();
-    // The last letter can hold bits that belong to no byte: a code has none of them.
-    let bytes = bytes(code)
-        .filter(|bytes| letters(bytes) == code)
-        .ok_or(Unsupposable::DamagedCode)?;
-    let (said, _) = bytes
+    // Trailing bits are refused, so that a scenario has a single code.
+    let bytes = BASE64_URL_SAFE_NO_PAD
+        .decode(code)
+        .map_err(|_| Unsupposable::DamagedCode)?;
+    let (content, _) = bytes
         .split_last_chunk::<2>()
-        .filter(|(said, sum)| check(said) == **sum)
+        .filter(|(content, sum)| check(content) == **sum)
         .ok_or(Unsupposable::DamagedCode)?;
-    let mut reader = Reader(said);
+    let mut reader = CodeReader(content);
     if reader.byte()? != FORMAT {
         return Err(Unsupposable::LostCode);
     }
@@ -76,22 +77,22 @@ pub(super) fn unpack<'a>(code: &str, catalogue: &'a Catalogue) -> Result<Decoded
         let seasons = series.each_season();
         seasons.flat_map(move |season| season.championships.iter().map(move |one| (series, season, &one.id)))
     });
-    let scenes = seasons.filter(|(series, season, one)| hash(&scene(series, season, one)) == wanted);
+    let scenes = seasons.filter(|(series, season, one)| hash(&baseline(series, season, one)) == wanted);
     let (series, season, championship) = only(scenes).ok_or(Unsupposable::LostCode)?;
     let version = version_text(reader.array()?)?;
-    let mut parts = Vec::new();
+    let mut sessions = Vec::new();
     for _ in 0..reader.byte()? {
         let wanted = reader.hash()?;
-        let sessions = season.weekends.iter().flat_map(|weekend| {
+        let known = season.weekends.iter().flat_map(|weekend| {
             let sessions = weekend.sessions.iter();
             sessions.map(|session| SessionRef {
                 weekend: weekend.id.clone(),
                 session: session.id.clone(),
             })
         });
-        let session = only(sessions.filter(|session| hash(&session.to_string()) == wanted));
+        let session = only(known.filter(|session| hash(&session.to_string()) == wanted));
         let session = session.ok_or(Unsupposable::LostCode)?;
-        let mut pieces = Vec::new();
+        let mut results = Vec::new();
         for _ in 0..reader.byte()? {
             let what = reader.number()?;
             let driver = id(series.drivers.keys(), reader.hash()?)?;
@@ -102,9 +103,9 @@ pub(super) fn unpack<'a>(code: &str, catalogue: &'a Catalogue) -> Result<Decoded
                 3 => SupposedResult::Out(NonFinish::Dsq),
                 place => SupposedResult::Place(place - 3),
             };
-            pieces.push(Piece { wanted, driver });
+            results.push(Supposition { wanted, driver });
         }
-        parts.push(Part { session, pieces });
+        sessions.push(ScenarioSession { session, results });
     }
     if !reader.0.is_empty() {
         return Err(Unsupposable::DamagedCode);
@@ -114,11 +115,11 @@ pub(super) fn unpack<'a>(code: &str, catalogue: &'a Catalogue) -> Result<Decoded
         season,
         championship: championship.clone(),
         version,
-        scenario: Scenario { parts },
+        scenario: Scenario { sessions },
     })
 }
 
-fn scene(series: &Series, season: &Season, championship: &Slug) -> String {
+fn baseline(series: &Series, season: &Season, championship: &Slug) -> String {
     format!("{}/{}/{championship}", series.id, season.id)
 }
 
@@ -142,7 +143,7 @@ fn id<'a>(ids: impl Iterator<Item = &'a Slug>, wanted: [u8; 3]) -> Result<Slug, 
     found.cloned().ok_or(Unsupposable::LostCode)
 }
 
-/// The one thing that is found, though it may be found several times.
+/// The only distinct item.
 fn only<T: PartialEq>(mut found: impl Iterator<Item = T>) -> Option<T> {
     let first = found.next()?;
     found.all(|other| other == first).then_some(first)
@@ -172,7 +173,7 @@ fn epoch() -> NaiveDate {
     NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or_default()
 }
 
-/// 32 bits of a text by Fowler, Noll and Vo's first variant.
+/// 32-bit FNV-1a hash.
 fn fnv(bytes: &[u8]) -> u32 {
     let add = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
     bytes.iter().fold(0x811c_9dc5, add)
@@ -196,42 +197,10 @@ fn number(bytes: &mut Vec<u8>, mut number: u32) {
     bytes.push((number & 0x7f) as u8);
 }
 
-/// Bytes as letters, six bits a letter.
-fn letters(bytes: &[u8]) -> String {
-    let mut letters = String::new();
-    for chunk in bytes.chunks(3) {
-        let bits = chunk.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
-        for at in 0..=chunk.len() {
-            let index = (bits >> (18 - 6 * at)) & 0x3f;
-            letters.extend(LETTERS.get(index as usize).map(|letter| char::from(*letter)));
-        }
-    }
-    letters
-}
+/// Reader of the remaining bytes.
+struct CodeReader<'b>(&'b [u8]);
 
-fn bytes(letters: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::new();
-    for chunk in letters.as_bytes().chunks(4) {
-        let mut bits = 0_u32;
-        for letter in chunk {
-            let six = LETTERS.iter().position(|known| known == letter)?;
-            bits = bits << 6 | u32::try_from(six).ok()?;
-        }
-        bits <<= 6 * (4 - chunk.len());
-        let [_, first, second, third] = bits.to_be_bytes();
-        bytes.extend(
-            [first, second, third]
-                .iter()
-                .take(chunk.len().checked_sub(1).filter(|known| *known > 0)?),
-        );
-    }
-    Some(bytes)
-}
-
-/// The bytes that are still to be read.
-struct Reader<'b>(&'b [u8]);
-
-impl Reader<'_> {
+impl CodeReader<'_> {
     fn array<const N: usize>(&mut self) -> Result<[u8; N], Unsupposable> {
         let (first, rest) = self.0.split_first_chunk().ok_or(Unsupposable::DamagedCode)?;
         self.0 = rest;
@@ -246,7 +215,7 @@ impl Reader<'_> {
         self.array()
     }
 
-    /// A place fits in three bytes.
+    /// A number of at most three bytes, seven bits each.
     fn number(&mut self) -> Result<u16, Unsupposable> {
         let mut number = 0_u32;
         for shift in [0, 7, 14] {

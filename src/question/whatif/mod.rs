@@ -1,11 +1,11 @@
-//! `whatif`: the table that would follow from results that are supposed.
+//! `whatif`: the table projected from supposed results.
 
 mod checks;
 mod code;
-mod fault;
-mod pieces;
+mod projection;
 mod scenario;
-mod then;
+mod tokens;
+mod unsupposable;
 
 use serde::Serialize;
 
@@ -16,10 +16,10 @@ use crate::answer::{Answer, Body, Frame};
 use crate::dataset::{Catalogue, Named};
 use crate::domain::{Asker, Championship, Entry, Ranks, Season, Series, Slug};
 
-pub use fault::Unsupposable;
-use pieces::{Heads, Token};
-use scenario::{Piece, Scenario, Scene};
-use then::Then;
+use projection::ProjectedSeason;
+use scenario::{Baseline, Scenario, Supposition};
+use tokens::{ScenarioToken, SessionLookup};
+pub use unsupposable::Unsupposable;
 
 pub(super) const SPEC: Spec = Spec {
     name: "whatif",
@@ -48,22 +48,22 @@ pub(super) const SPEC: Spec = Spec {
     ],
 };
 
-/// The table that would follow.
+/// The projected table.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct WhatIf {
-    /// What is supposed: `race-1 1:cooper 2:hartog pole:cooper`.
+    /// Supposed results: `race-1 1:cooper 2:hartog pole:cooper`.
     pub results: Option<String>,
-    /// In which championship; in the first that has the first driver if absent.
+    /// The championship; the first that has the first driver if absent.
     pub championship: Option<Slug>,
-    /// At which weekend the first session is.
+    /// The weekend of the first session.
     pub weekend: Option<Slug>,
     /// The first session; the next that is open if absent.
     pub session: Option<Slug>,
-    /// A scenario in short.
+    /// A scenario as a code.
     pub code: Option<String>,
-    /// Which season.
+    /// The season.
     pub season: Option<Slug>,
-    /// Which series.
+    /// The series.
     pub series: Option<Slug>,
 }
 
@@ -97,7 +97,7 @@ impl WhatIf {
         }))
     }
 
-    /// The championship that is meant: the named one, else the first that has the first driver who is named.
+    /// The named championship, else the first that has the first named driver.
     fn championship<'a>(
         &self,
         catalogue: &Catalogue,
@@ -118,14 +118,14 @@ impl WhatIf {
                 .championship(id.as_str())
                 .ok_or_else(|| standings::missing(series, season, Some(id), SPEC.name, table));
         }
-        let heads = Heads {
+        let lookup = SessionLookup {
             catalogue,
             series,
             season,
         };
-        let tokens = heads.tokens(self.results.as_deref().unwrap_or_default());
+        let tokens = lookup.tokens(self.results.as_deref().unwrap_or_default());
         let name = tokens.iter().find_map(|token| match token {
-            Token::Piece(_, name) if !name.is_empty() => Some(name),
+            ScenarioToken::Result(_, name) if !name.is_empty() => Some(name),
             _ => None,
         });
         let driver = match name {
@@ -206,7 +206,7 @@ impl Ask for WhatIf {
         let rules = season.rules_of(championship).filter(|rules| rules.scales.is_some());
         let over = ledger.over(asker.now);
         let before = crate::scoring::standings(season, championship, ledger, &over, asker.now);
-        let scene = Scene {
+        let baseline = Baseline {
             catalogue,
             series,
             season,
@@ -217,8 +217,8 @@ impl Ask for WhatIf {
             before: &before,
             over: &over,
         };
-        let scenario = self.scenario(&scene, code.as_ref().map(|code| &code.scenario))?;
-        let facts = Then::new(&scene, &scenario).facts(&scene, &scenario);
+        let scenario = self.scenario(&baseline, code.as_ref().map(|code| &code.scenario))?;
+        let facts = ProjectedSeason::new(&baseline, &scenario).facts(&baseline, &scenario);
         let mut facts = facts.ok_or_else(not_counted)?;
         facts.stale = code
             .map(|code| code.version)
@@ -233,72 +233,72 @@ impl Ask for WhatIf {
 }
 
 impl WhatIf {
-    /// What is supposed: what the code says, and what was typed.
-    fn scenario(&self, scene: &Scene<'_>, coded: Option<&Scenario>) -> Result<Scenario, Misunderstanding> {
+    /// The scenario: the results of the code, then those that were typed.
+    fn scenario(&self, baseline: &Baseline<'_>, coded: Option<&Scenario>) -> Result<Scenario, Misunderstanding> {
         let mut scenario = Scenario::default();
-        for part in coded.into_iter().flat_map(|coded| &coded.parts) {
-            let position = scene
+        for supposed in coded.into_iter().flat_map(|coded| &coded.sessions) {
+            let position = baseline
                 .ledger
                 .sessions
                 .iter()
-                .position(|counted| counted.session == part.session);
+                .position(|counted| counted.session == supposed.session);
             let position = position.ok_or_else(|| Unsupposable::DoesNotCount {
-                at: Box::new(scene.at(&part.session)),
-                championship: scene.championship.name.clone(),
+                at: Box::new(baseline.at(&supposed.session)),
+                championship: baseline.championship.name.clone(),
             })?;
-            if !scene.is_open(position) {
-                let at = Box::new(scene.at(&part.session));
-                return Err(self.instead(scene, Unsupposable::Resolved { at, open: None }.into()));
+            if !baseline.is_open(position) {
+                let at = Box::new(baseline.at(&supposed.session));
+                return Err(self.instead(baseline, Unsupposable::Resolved { at, open: None }.into()));
             }
-            for piece in &part.pieces {
-                scene.add(&mut scenario, position, piece.clone())?;
+            for result in &supposed.results {
+                baseline.add(&mut scenario, position, result.clone())?;
             }
         }
         let text = self.results.as_deref().unwrap_or_default();
-        let again = |named: &Named, piece: &str| {
-            let (what, _) = piece.split_once(':')?;
+        let again = |named: &Named, result: &str| {
+            let (what, _) = result.split_once(':')?;
             let asked = Self {
-                results: Some(text.replacen(piece, &format!("{what}:{}", named.id), 1)),
+                results: Some(text.replacen(result, &format!("{what}:{}", named.id), 1)),
                 ..self.clone()
             };
             Some(Question::WhatIf(asked).line())
         };
-        let read = scene.read(text, self.weekend.as_ref(), self.session.as_ref(), again);
-        let read = read.map_err(|why| self.instead(scene, why))?;
-        for part in read.parts {
-            let position = scene
+        let read = baseline.read(text, self.weekend.as_ref(), self.session.as_ref(), again);
+        let read = read.map_err(|why| self.instead(baseline, why))?;
+        for supposed in read.sessions {
+            let position = baseline
                 .ledger
                 .sessions
                 .iter()
-                .position(|counted| counted.session == part.session);
-            for piece in part.pieces {
-                scene.add(&mut scenario, position.unwrap_or(usize::MAX), piece)?;
+                .position(|counted| counted.session == supposed.session);
+            for result in supposed.results {
+                baseline.add(&mut scenario, position.unwrap_or(usize::MAX), result)?;
             }
         }
-        if scenario.parts.is_empty() {
+        if scenario.sessions.is_empty() {
             return Err(Misunderstanding::Missing {
                 question: SPEC.name,
                 option: "result",
                 example: SPEC.examples.first().copied().unwrap_or(SPEC.name),
             });
         }
-        scene.is_whole(&scenario)?;
+        baseline.is_whole(&scenario)?;
         Ok(scenario)
     }
 
     /// The misunderstanding with the question that can be asked instead.
-    fn instead(&self, scene: &Scene<'_>, why: Misunderstanding) -> Misunderstanding {
+    fn instead(&self, baseline: &Baseline<'_>, why: Misunderstanding) -> Misunderstanding {
         let Misunderstanding::Unsupposable { fault, .. } = why else {
             return why;
         };
-        let (season, series) = (Some(scene.season.id.clone()), self.series.clone());
-        // The championship of whoever is named first, where all of it can be supposed there.
+        let (season, series) = (Some(baseline.season.id.clone()), self.series.clone());
+        // The championship of the first named driver, where the whole scenario is possible.
         let elsewhere = Self {
             championship: None,
             ..self.clone()
         };
         let is_class = matches!(*fault, Unsupposable::OtherClass { .. }) && self.championship.is_some();
-        let can_be = || elsewhere.answer(scene.catalogue, scene.asker).is_ok();
+        let can_be = || elsewhere.answer(baseline.catalogue, baseline.asker).is_ok();
         let elsewhere = (is_class && self.code.is_none() && can_be()).then_some(&elsewhere);
         let line = match (&*fault, elsewhere) {
             (Unsupposable::Resolved { at, .. } | Unsupposable::Known { at, .. }, _) => {
@@ -311,7 +311,7 @@ impl WhatIf {
                 })
             }
             (Unsupposable::NothingOpen { .. }, _) => Question::Standings(super::Standings {
-                championship: Some(scene.championship.id.clone()),
+                championship: Some(baseline.championship.id.clone()),
                 season,
                 series,
                 ..super::Standings::default()

@@ -1,35 +1,35 @@
-//! What is supposed, checked against the season: who, in which session, and whether that can be.
+//! Scenario: supposed results by session, resolved and checked against the season.
 
-use super::fault::Unsupposable;
-use super::pieces::{Head, Heads, Token, wanted};
+use super::tokens::{ScenarioToken, SessionLookup, SessionWord, wanted};
+use super::unsupposable::Unsupposable;
 use crate::answer::{NamedSession, SupposedResult};
 use crate::dataset::{Catalogue, NameKind, Named};
 use crate::domain::{Asker, Championship, Rules, Season, Series, Session, SessionRef, Slug, Weekend, clip};
 use crate::question::{Candidate, Misunderstanding};
 use crate::scoring::{Basis, Ledger, Standings};
 
-/// What is supposed, session by session.
+/// Supposed results by session.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Scenario {
-    pub parts: Vec<Part>,
+    pub sessions: Vec<ScenarioSession>,
 }
 
-/// What is supposed of one session.
+/// Supposed results of one session.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Part {
+pub(super) struct ScenarioSession {
     pub session: SessionRef,
-    pub pieces: Vec<Piece>,
+    pub results: Vec<Supposition>,
 }
 
-/// Who is supposed to have what.
+/// A supposed result of a driver.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Piece {
+pub(super) struct Supposition {
     pub wanted: SupposedResult,
     pub driver: Slug,
 }
 
-/// The championship in which something is supposed, as it stands at the asker's moment.
-pub(super) struct Scene<'a> {
+/// The championship of a scenario as it stands at the asker's moment.
+pub(super) struct Baseline<'a> {
     pub catalogue: &'a Catalogue,
     pub series: &'a Series,
     pub season: &'a Season,
@@ -37,13 +37,13 @@ pub(super) struct Scene<'a> {
     pub rules: &'a Rules,
     pub ledger: &'a Ledger,
     pub asker: &'a Asker,
-    /// The table as it is.
+    /// The current table.
     pub before: &'a Standings,
-    /// The sessions that are over.
+    /// Sessions that are over, as positions in the ledger.
     pub over: &'a [usize],
 }
 
-/// A driver by name: in the season where anybody is meant there, else anywhere in the series.
+/// The driver of this name: in the season if there is one, else anywhere in the series.
 pub(super) fn driver(
     name: &str,
     catalogue: &Catalogue,
@@ -78,8 +78,8 @@ pub(super) fn driver(
     }
 }
 
-impl Scene<'_> {
-    /// What the championship pays for apart from the place.
+impl Baseline<'_> {
+    /// Awards that the championship pays for.
     pub fn awards(&self) -> Vec<Slug> {
         let mut awards: Vec<Slug> = Vec::new();
         for rule in self.rules.awards.iter().flatten() {
@@ -90,7 +90,7 @@ impl Scene<'_> {
         awards
     }
 
-    /// Understands a text; the pieces before the first session are of the one that is named apart, or the next one.
+    /// Reads a text; results before the first named session belong to `session`, else to the next one.
     pub fn read(
         &self,
         text: &str,
@@ -98,7 +98,7 @@ impl Scene<'_> {
         session: Option<&Slug>,
         again: impl Fn(&Named, &str) -> Option<String>,
     ) -> Result<Scenario, Misunderstanding> {
-        let heads = Heads {
+        let lookup = SessionLookup {
             catalogue: self.catalogue,
             series: self.series,
             season: self.season,
@@ -107,19 +107,23 @@ impl Scene<'_> {
         let (mut weekend, mut named) = (weekend.cloned(), session.cloned());
         let mut round = None;
         let mut current: Option<usize> = None;
-        for token in heads.tokens(text) {
+        for token in lookup.tokens(text) {
             match token {
-                Token::Word(text) => return Err(self.no_piece(&text)),
-                Token::Head(Head::Weekend(id)) => (weekend, named, round, current) = (Some(id), None, None, None),
-                Token::Head(Head::Round(id)) => (weekend, named, round, current) = (None, None, Some(id), None),
-                Token::Head(Head::Session(id)) => {
+                ScenarioToken::Word(text) => return Err(self.not_a_result(&text)),
+                ScenarioToken::Session(SessionWord::Weekend(id)) => {
+                    (weekend, named, round, current) = (Some(id), None, None, None);
+                }
+                ScenarioToken::Session(SessionWord::Round(id)) => {
+                    (weekend, named, round, current) = (None, None, Some(id), None);
+                }
+                ScenarioToken::Session(SessionWord::Session(id)) => {
                     // A session of its own is another one of the same weekend, or comes later.
                     if current.is_some() {
                         weekend = None;
                     }
                     (named, current) = (Some(id), None);
                 }
-                Token::Piece(what, name) => {
+                ScenarioToken::Result(what, name) => {
                     let at = match current {
                         Some(at) => at,
                         None => self.session(weekend.as_ref(), named.as_ref(), round.as_ref(), &scenario)?,
@@ -127,18 +131,18 @@ impl Scene<'_> {
                     current = Some(at);
                     let wanted = wanted(&what, &self.awards())
                         .filter(|_| !name.is_empty())
-                        .ok_or_else(|| self.no_piece(&format!("{what}:{name}")))?;
+                        .ok_or_else(|| self.not_a_result(&format!("{what}:{name}")))?;
                     let driver = driver(&name, self.catalogue, self.series, self.season, |named| {
                         again(named, &format!("{what}:{name}"))
                     })?;
-                    self.add(&mut scenario, at, Piece { wanted, driver })?;
+                    self.add(&mut scenario, at, Supposition { wanted, driver })?;
                 }
             }
         }
         Ok(scenario)
     }
 
-    fn no_piece(&self, text: &str) -> Misunderstanding {
+    fn not_a_result(&self, text: &str) -> Misunderstanding {
         Unsupposable::NoPiece {
             text: clip(text, 60),
             awards: self.awards(),
@@ -146,23 +150,27 @@ impl Scene<'_> {
         .into()
     }
 
-    /// Adds a piece to a session, unless it can be told that it cannot be.
-    pub fn add(&self, scenario: &mut Scenario, at: usize, piece: Piece) -> Result<(), Misunderstanding> {
+    /// Adds a result to a session after checking it.
+    pub fn add(&self, scenario: &mut Scenario, at: usize, result: Supposition) -> Result<(), Misunderstanding> {
         let Some(counted) = self.ledger.sessions.get(at) else {
             return Ok(());
         };
-        self.check(scenario, at, counted, &piece)?;
-        match scenario.parts.iter_mut().find(|part| part.session == counted.session) {
-            Some(part) => part.pieces.push(piece),
-            None => scenario.parts.push(Part {
+        self.check(scenario, at, counted, &result)?;
+        match scenario
+            .sessions
+            .iter_mut()
+            .find(|supposed| supposed.session == counted.session)
+        {
+            Some(supposed) => supposed.results.push(result),
+            None => scenario.sessions.push(ScenarioSession {
                 session: counted.session.clone(),
-                pieces: vec![piece],
+                results: vec![result],
             }),
         }
         Ok(())
     }
 
-    /// The session that is meant, by its position in the ledger.
+    /// The session that is meant, as a position in the ledger.
     fn session(
         &self,
         weekend: Option<&Slug>,
@@ -183,9 +191,9 @@ impl Scene<'_> {
             .collect();
         let in_weekend = |at: &usize| {
             let counted = self.ledger.sessions.get(*at);
-            let last = so_far.parts.last();
+            let last = so_far.sessions.last();
             last.zip(counted)
-                .is_some_and(|(part, counted)| part.session.weekend == counted.session.weekend)
+                .is_some_and(|(supposed, counted)| supposed.session.weekend == counted.session.weekend)
         };
         let open = || meant.iter().copied().filter(|at| self.is_open(*at));
         let ahead = |at: &usize| !self.over.contains(at);
@@ -220,7 +228,7 @@ impl Scene<'_> {
         }
     }
 
-    /// A session that is meant and does not count.
+    /// A session that is meant and does not count for the championship.
     fn uncounted(&self, is_meant: impl Fn(&SessionRef, Option<&Slug>) -> bool) -> Option<SessionRef> {
         let sessions = self.season.weekends.iter().flat_map(|weekend| {
             let sessions = weekend.sessions.iter();
@@ -242,7 +250,7 @@ impl Scene<'_> {
             .map(|(session, _)| session)
     }
 
-    /// Whether something can be supposed of a session: it is not known, nor in the table that is known.
+    /// True if results of a session can be supposed: they are neither known nor in the known table.
     pub fn is_open(&self, at: usize) -> bool {
         let in_table = match &self.before.basis {
             Basis::Computed | Basis::Unknown => false,
@@ -253,7 +261,7 @@ impl Scene<'_> {
         !in_table && !known
     }
 
-    /// The last session that the newest printed points have.
+    /// The last session included in the newest published points.
     fn base(&self) -> Option<usize> {
         let printed = self.season.tables.iter().filter(|table| {
             table.championship == self.championship.id && table.rows.iter().any(|row| row.points.is_some())

@@ -1,4 +1,4 @@
-//! Intents of the bot itself, and of what it cannot do.
+//! Intent rules for the bot itself and for out-of-scope topics.
 
 #![cfg_attr(
     not(test),
@@ -13,7 +13,7 @@ use crate::understand::fill;
 use crate::understand::out_of_scope;
 use crate::understand::tags::Tag::*;
 
-/// These intents.
+/// The rules.
 #[rustfmt::skip]
 pub(super) const INTENTS: &[IntentRule] = &[
     lenient("help",

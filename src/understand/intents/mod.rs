@@ -1,4 +1,4 @@
-//! The intents: which tags make which question, and how much each of them speaks for it.
+//! Intent rules: the tags that make each question, with their weights.
 //!
 //! To add an intent: an entry in the table it belongs to and a function that fills its question in.
 
@@ -20,19 +20,19 @@ use super::fill::Filled;
 use super::parse::Parse;
 use super::tags::Tag::{self, *};
 
-/// A way to read a question.
+/// A rule that makes an intent of tags.
 pub(in crate::understand) struct IntentRule {
-    /// What it is called where readings are explained.
+    /// Name in parse traces.
     pub(in crate::understand) name: &'static str,
-    /// Of each of these groups one tag at least.
+    /// Required tags: at least one of each group.
     pub(in crate::understand) needs: &'static [&'static [Tag]],
-    /// None of these.
+    /// Tags that exclude it.
     pub(in crate::understand) bars: &'static [Tag],
-    /// How much each tag speaks for it, in tenths.
+    /// Weight of each tag, in tenths.
     pub(in crate::understand) weighs: &'static [(Tag, i32)],
-    /// Whether words that nobody knows do not matter.
+    /// True if unknown words do not matter.
     pub(in crate::understand) lenient: bool,
-    /// The question with its fields filled in.
+    /// Fills in the intent.
     pub(in crate::understand) fill: fn(&Parse<'_>) -> Filled,
 }
 
@@ -66,7 +66,7 @@ const fn lenient(
     }
 }
 
-/// All intents; of two that score alike the first is likelier.
+/// All rules; of two with the same score the first wins.
 pub(super) fn intents() -> impl Iterator<Item = &'static IntentRule> {
     let tables = [
         times::INTENTS,
@@ -78,7 +78,7 @@ pub(super) fn intents() -> impl Iterator<Item = &'static IntentRule> {
     tables.into_iter().flatten()
 }
 
-/// Signs whose words must not go unheard: an intent that does not weigh them is less likely.
+/// Tags that a rule must not ignore: each one that it does not weigh lowers its score.
 #[rustfmt::skip]
 pub(super) const LOUD: &[Tag] = &[
     When, HowLong, Until, HowMany, Who, Where, Table, Title, Clinch, Lead, Gap, Ahead, Behind, Points, Worth, Drop,

@@ -1,4 +1,4 @@
-//! Intents of people, circuits and weekends: who somebody is, who is entered, what a circuit is.
+//! Intent rules for people, circuits and weekends: profiles, entries, facts.
 
 #![cfg_attr(
     not(test),
@@ -13,7 +13,7 @@ use crate::understand::fill;
 use crate::understand::fill_facts as facts;
 use crate::understand::tags::Tag::*;
 
-/// These intents.
+/// The rules.
 #[rustfmt::skip]
 pub(super) const INTENTS: &[IntentRule] = &[
     // People.

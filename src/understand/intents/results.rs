@@ -1,4 +1,4 @@
-//! Intents of results: who won, how often, by how much.
+//! Intent rules for results: winners, counts, margins.
 
 #![cfg_attr(
     not(test),
@@ -13,7 +13,7 @@ use crate::understand::fill_facts as facts;
 use crate::understand::fill_results;
 use crate::understand::tags::Tag::*;
 
-/// These intents.
+/// The rules.
 #[rustfmt::skip]
 pub(super) const INTENTS: &[IntentRule] = &[
     strict("winners",

@@ -1,4 +1,4 @@
-//! Intents of tables and of rules: who leads, by how much, what a place pays.
+//! Intent rules for standings and scoring: leaders, gaps, points for a place.
 
 #![cfg_attr(
     not(test),
@@ -13,7 +13,7 @@ use crate::understand::fill;
 use crate::understand::fill_facts as facts;
 use crate::understand::tags::Tag::*;
 
-/// These intents.
+/// The rules.
 #[rustfmt::skip]
 pub(super) const INTENTS: &[IntentRule] = &[
     // Tables.

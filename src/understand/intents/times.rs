@@ -1,4 +1,4 @@
-//! Intents of the calendar: when something is, how long, which round, how many.
+//! Intent rules for the calendar: times, durations, rounds, counts.
 
 #![cfg_attr(
     not(test),
@@ -13,7 +13,7 @@ use crate::understand::fill;
 use crate::understand::fill_facts as facts;
 use crate::understand::tags::Tag::*;
 
-/// These intents.
+/// The rules.
 #[rustfmt::skip]
 pub(super) const INTENTS: &[IntentRule] = &[
     // When something is.

@@ -1,19 +1,19 @@
-//! Why something cannot be supposed.
+//! Unsupposable: the reasons why a result cannot be supposed.
 
 use serde::Serialize;
 
 use crate::answer::NamedSession;
 use crate::domain::Slug;
 
-/// Why something cannot be supposed.
+/// The reason why a result cannot be supposed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "fault", rename_all = "kebab-case")]
 pub enum Unsupposable {
-    /// It says nothing that can be supposed.
+    /// The text is no result that can be supposed.
     NoPiece {
-        /// What was typed.
+        /// The text as typed.
         text: String,
-        /// What is won apart from the place.
+        /// Awards that the championship pays for.
         awards: Vec<Slug>,
     },
     /// A driver has two places in one session.
@@ -41,7 +41,7 @@ pub enum Unsupposable {
     BeyondField {
         /// The place.
         place: u16,
-        /// How many cars there are.
+        /// Number of cars.
         field: u16,
         /// The session.
         at: Box<NamedSession>,
@@ -87,11 +87,11 @@ pub enum Unsupposable {
     },
     /// The championship pays no such award.
     NoAward {
-        /// What was asked for.
+        /// The award that was asked for.
         award: Slug,
         /// The championship.
         championship: String,
-        /// What it pays.
+        /// The awards that it pays for.
         awards: Vec<Slug>,
     },
     /// An award is paid only with a place, and none is supposed.
@@ -108,6 +108,6 @@ pub enum Unsupposable {
     },
     /// The code was mistyped or cut.
     DamagedCode,
-    /// What the code speaks of is not in the packs any more.
+    /// The packs no longer have an item of the code.
     LostCode,
 }

@@ -1,11 +1,11 @@
-//! The grammar of what is supposed: sessions, and behind each the places, awards and retirements.
+//! Tokens of a scenario text: sessions, each followed by places, awards and retirements.
 //!
 //! ```text
-//! text    = { [ session ] piece }
+//! text    = { [ session ] result }
 //! session = race-1 | glen race-2 | monza | monza/sprint | r9
-//! piece   = what ":" name
+//! result  = what ":" name
 //! what    = 1 | p2 | 3rd | pole | fl | any award of the rules | dnf | dns | dsq
-//! name    = one word or several, up to the next piece or session
+//! name    = one word or several, up to the next result or session
 //! ```
 
 use crate::answer::{NonFinish, SupposedResult};
@@ -13,40 +13,40 @@ use crate::dataset::{Catalogue, MatchQuality, NameKind, Named, normalised};
 use crate::domain::{Season, Series, Slug};
 use crate::question::relative_names;
 
-/// A part of what was typed.
+/// A token of a scenario text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Token {
-    /// The session of the pieces that follow, or a part of its name.
-    Head(Head),
-    /// Something that is supposed: what, and of whom.
-    Piece(String, String),
-    /// A word that is neither.
+pub(super) enum ScenarioToken {
+    /// The session of the results that follow, or a part of its name.
+    Session(SessionWord),
+    /// A supposed result: place or award, and driver.
+    Result(String, String),
+    /// Any other word.
     Word(String),
 }
 
 /// A session, or a part of its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Head {
+pub(super) enum SessionWord {
     Session(Slug),
     Weekend(Slug),
     Round(Slug),
 }
 
-/// Words that join pieces and mean nothing themselves.
+/// Words between results without a meaning of their own.
 const FILLERS: [&str; 5] = ["", "and", "then", "the", "at"];
-/// The most words the name of a session has.
+/// Maximum number of words of a session's name.
 const LONGEST: usize = 4;
 
-/// Where the names of sessions are looked up.
-pub(super) struct Heads<'a> {
+/// The season in which names of sessions are resolved.
+pub(super) struct SessionLookup<'a> {
     pub catalogue: &'a Catalogue,
     pub series: &'a Series,
     pub season: &'a Season,
 }
 
-impl Heads<'_> {
-    /// Takes a text apart.
-    pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
+impl SessionLookup<'_> {
+    /// Splits a text into tokens.
+    pub(super) fn tokens(&self, text: &str) -> Vec<ScenarioToken> {
         let spaced = text.replace(['/', ','], " ");
         let words: Vec<&str> = spaced.split_whitespace().collect();
         let mut tokens = Vec::new();
@@ -57,25 +57,25 @@ impl Heads<'_> {
                 let mut name: Vec<&str> = std::iter::once(name).filter(|name| !name.is_empty()).collect();
                 while let Some(next) = words.get(at).filter(|next| !next.contains(':')) {
                     let rest = words.get(at..).unwrap_or_default();
-                    if !name.is_empty() && (FILLERS.contains(next) || self.head(rest).is_some()) {
+                    if !name.is_empty() && (FILLERS.contains(next) || self.session_word(rest).is_some()) {
                         break;
                     }
                     name.push(next);
                     at += 1;
                 }
-                tokens.push(Token::Piece(what.to_owned(), name.join(" ")));
-            } else if let Some((length, head)) = self.head(words.get(at - 1..).unwrap_or_default()) {
-                tokens.push(Token::Head(head));
+                tokens.push(ScenarioToken::Result(what.to_owned(), name.join(" ")));
+            } else if let Some((length, head)) = self.session_word(words.get(at - 1..).unwrap_or_default()) {
+                tokens.push(ScenarioToken::Session(head));
                 at += length - 1;
             } else if !FILLERS.contains(word) {
-                tokens.push(Token::Word((*word).to_owned()));
+                tokens.push(ScenarioToken::Word((*word).to_owned()));
             }
         }
         tokens
     }
 
-    /// The longest name of a session, a weekend or a round that words begin with, and how many words it has.
-    fn head(&self, words: &[&str]) -> Option<(usize, Head)> {
+    /// The longest name of a session, a weekend or a round at the start of words, with its length in words.
+    fn session_word(&self, words: &[&str]) -> Option<(usize, SessionWord)> {
         let most = words
             .iter()
             .take(LONGEST)
@@ -96,9 +96,9 @@ impl Heads<'_> {
                     .find(|named| named.kind == kind)
                     .map(|named| named.id.clone())
             };
-            let session = || of(NameKind::Session).map(Head::Session);
-            let weekend = || of(NameKind::Weekend).map(Head::Weekend);
-            let round = || of(NameKind::Round).map(Head::Round);
+            let session = || of(NameKind::Session).map(SessionWord::Session);
+            let weekend = || of(NameKind::Weekend).map(SessionWord::Weekend);
+            let round = || of(NameKind::Round).map(SessionWord::Round);
             let head = session().or_else(weekend).or_else(round)?;
             // A bare number is no round: it is a place that lacks its colon.
             let bare = phrase.chars().all(|letter| letter.is_ascii_digit());
@@ -107,7 +107,7 @@ impl Heads<'_> {
     }
 }
 
-/// What somebody is supposed to have, by the word for it; `awards` are those the rules pay.
+/// The supposed result of a word; `awards` are those that the rules pay.
 pub(super) fn wanted(what: &str, awards: &[Slug]) -> Option<SupposedResult> {
     let key = normalised(what);
     let place = || {

@@ -1,7 +1,7 @@
-//! What follows: the season with what is supposed in it, and its table.
+//! Projection: the season with the supposed results in it, and its table.
 
 use super::code;
-use super::scenario::{Part, Piece, Scenario, Scene};
+use super::scenario::{Baseline, Scenario, ScenarioSession, Supposition};
 use crate::answer::{
     CompetitorName as Names, NamedId, NamedSession, NonFinish, OpenPart, OpenSession, ProjectedRow, SupposedResult,
     SupposedSession, WhatIf,
@@ -10,30 +10,41 @@ use crate::domain::{Award, Entry, Order, Place, Range, Retired, Row, Season, Ses
 use crate::question::defaults;
 use crate::scoring::{Basis, Ledger, WhatIfResult, WhatIfTable, with_results};
 
-/// The season with what is supposed, up to the last session of it.
-pub(super) struct Then {
+/// The season with the supposed results, up to the last session that has some.
+pub(super) struct ProjectedSeason {
     season: Season,
     ledger: Ledger,
-    /// The sessions up to then.
+    /// Sessions up to that one, as positions in the ledger.
     over: Vec<usize>,
 }
 
-impl Then {
-    pub fn new(scene: &Scene<'_>, scenario: &Scenario) -> Self {
-        let supposed: Vec<WhatIfResult> = scenario.parts.iter().map(|part| supposed(scene, part)).collect();
+impl ProjectedSeason {
+    pub fn new(baseline: &Baseline<'_>, scenario: &Scenario) -> Self {
+        let results: Vec<WhatIfResult> = scenario
+            .sessions
+            .iter()
+            .map(|supposed| classification(baseline, supposed))
+            .collect();
         let is_over = |session: &SessionRef| {
-            let weekend = scene.season.weekend(session.weekend.as_str());
+            let weekend = baseline.season.weekend(session.weekend.as_str());
             let known = weekend.and_then(|weekend| Some((weekend, weekend.session(session.session.as_str())?)));
-            known.is_some_and(|(weekend, session)| defaults::over(weekend, session, scene.catalogue, scene.asker))
+            known.is_some_and(|(weekend, session)| defaults::over(weekend, session, baseline.catalogue, baseline.asker))
         };
-        let season = with_results(scene.season, is_over, &supposed);
-        let ledger = scene.catalogue.ledger_for(scene.series, &season, scene.championship);
+        let season = with_results(baseline.season, is_over, &results);
+        let ledger = baseline
+            .catalogue
+            .ledger_for(baseline.series, &season, baseline.championship);
         let is_supposed = |at: &usize| {
             let counted = ledger.sessions.get(*at);
-            counted.is_some_and(|counted| scenario.parts.iter().any(|part| part.session == counted.session))
+            counted.is_some_and(|counted| {
+                scenario
+                    .sessions
+                    .iter()
+                    .any(|supposed| supposed.session == counted.session)
+            })
         };
         let last = (0..ledger.sessions.len()).rev().find(is_supposed);
-        let last = last.max(scene.over.last().copied());
+        let last = last.max(baseline.over.last().copied());
         Self {
             over: (0..last.map_or(0, |last| last + 1)).collect(),
             season,
@@ -41,20 +52,20 @@ impl Then {
         }
     }
 
-    /// The table that would follow; none where the points it starts from are not known.
-    pub fn facts(&self, scene: &Scene<'_>, scenario: &Scenario) -> Option<WhatIf> {
-        let now = scene.asker.now;
-        let (ledger, championship) = (&self.ledger, scene.championship);
-        let outcome = WhatIfTable::new(&self.season, championship, ledger, scene.before, &self.over, now);
+    /// The projected table; none where the points it starts from are unknown.
+    pub fn facts(&self, baseline: &Baseline<'_>, scenario: &Scenario) -> Option<WhatIf> {
+        let now = baseline.asker.now;
+        let (ledger, championship) = (&self.ledger, baseline.championship);
+        let outcome = WhatIfTable::new(&self.season, championship, ledger, baseline.before, &self.over, now);
         let counted = outcome.table.basis == Basis::Computed || outcome.base.is_some();
         let first = outcome.rows.first().filter(|_| counted)?;
         let leader = (first.competitor.clone(), first.points);
         let before = |competitor: &Slug| {
-            let row = scene.before.rows.iter().find(|row| row.competitor == *competitor);
+            let row = baseline.before.rows.iter().find(|row| row.competitor == *competitor);
             row.and_then(|row| row.position)
         };
         let rows = outcome.rows.iter().map(|row| {
-            let names = Names::of(scene.series, scene.season, championship.ranks, &row.competitor);
+            let names = Names::of(baseline.series, baseline.season, championship.ranks, &row.competitor);
             ProjectedRow {
                 competitor: NamedId::new(&row.competitor, &names.name),
                 row: names,
@@ -67,7 +78,7 @@ impl Then {
                 }),
             }
         });
-        let dropped = scene.rules.drops.as_ref().is_none_or(|drops| !drops.is_empty());
+        let dropped = baseline.rules.drops.as_ref().is_none_or(|drops| !drops.is_empty());
         Some(WhatIf {
             championship: NamedId::new(&championship.id, &championship.name),
             ranks: championship.ranks,
@@ -75,81 +86,85 @@ impl Then {
             of: outcome.table.of,
             basis: outcome.table.basis.clone(),
             base: outcome.base.clone(),
-            supposed: scenario.parts.iter().map(|part| named(scene, part)).collect(),
-            open: self.open(scene, scenario, outcome.base.as_ref()),
+            supposed: scenario
+                .sessions
+                .iter()
+                .map(|supposed| named(baseline, supposed))
+                .collect(),
+            open: self.open(baseline, scenario, outcome.base.as_ref()),
             rows: rows.collect(),
             unlisted: outcome.unlisted,
             before_drops: dropped && outcome.table.basis != Basis::Computed,
-            code: code::pack(scene.series, scene.season, &championship.id, scenario),
+            code: code::pack(baseline.series, baseline.season, &championship.id, scenario),
             stale: None,
         })
     }
 
-    /// What is left open up to then.
-    fn open(&self, scene: &Scene<'_>, scenario: &Scenario, base: Option<&Slug>) -> Vec<OpenSession> {
+    /// Open sessions up to that one.
+    fn open(&self, baseline: &Baseline<'_>, scenario: &Scenario, base: Option<&Slug>) -> Vec<OpenSession> {
         let base = base.and_then(|round| self.ledger.last_of_round(round.as_str()));
         let open = self.over.iter().filter(|at| base.is_none_or(|base| **at > base));
-        let open = open.filter(|at| !self.ledger.is_resolved(**at, scene.asker.now));
+        let open = open.filter(|at| !self.ledger.is_resolved(**at, baseline.asker.now));
         open.filter_map(|at| {
             let session = &self.ledger.sessions.get(*at)?.session;
             let known = self.season.classification(&session.weekend, &session.session);
             let won = |award: &Slug| {
-                let of_class = |won: &&Award| won.class == scene.championship.class;
+                let of_class = |won: &&Award| won.class == baseline.championship.class;
                 let mut awards = known.into_iter().flat_map(|known| &known.awards).filter(of_class);
                 awards.any(|won| won.award == *award)
             };
-            let part = scenario.parts.iter().find(|part| part.session == *session);
+            let supposed = scenario.sessions.iter().find(|supposed| supposed.session == *session);
             Some(OpenSession {
-                at: NamedSession::new(scene.season, session),
-                how: match (part, known) {
+                at: NamedSession::new(baseline.season, session),
+                how: match (supposed, known) {
                     (Some(_), _) => OpenPart::OtherPlaces,
                     (None, Some(_)) => OpenPart::NotKnown,
                     (None, None) => OpenPart::All,
                 },
-                awards: scene.awards().into_iter().filter(|award| !won(award)).collect(),
+                awards: baseline.awards().into_iter().filter(|award| !won(award)).collect(),
             })
         })
         .collect()
     }
 }
 
-/// A part of a scenario with names, the places first.
-fn named(scene: &Scene<'_>, part: &Part) -> SupposedSession {
-    let mut pieces: Vec<(SupposedResult, NamedId)> = part
-        .pieces
+/// The supposed results of a session with names, places first.
+fn named(baseline: &Baseline<'_>, supposed: &ScenarioSession) -> SupposedSession {
+    let mut results: Vec<(SupposedResult, NamedId)> = supposed
+        .results
         .iter()
-        .map(|piece| (piece.wanted.clone(), NamedId::driver(scene.series, &piece.driver)))
+        .map(|result| (result.wanted.clone(), NamedId::driver(baseline.series, &result.driver)))
         .collect();
-    pieces.sort_by_key(|(wanted, _)| match wanted {
+    results.sort_by_key(|(wanted, _)| match wanted {
         SupposedResult::Place(place) => (0, *place),
         SupposedResult::Award(_) => (1, 0),
         SupposedResult::Out(_) => (2, 0),
     });
     SupposedSession {
-        at: NamedSession::new(scene.season, &part.session),
-        pieces,
+        at: NamedSession::new(baseline.season, &supposed.session),
+        pieces: results,
     }
 }
 
-/// A part of a scenario as rows of a classification.
-fn supposed(scene: &Scene<'_>, part: &Part) -> WhatIfResult {
-    let class = scene.championship.class.as_ref();
-    let weekend = &part.session.weekend;
-    let row = |piece: &Piece| {
+/// The supposed results of a session as rows of a classification.
+fn classification(baseline: &Baseline<'_>, supposed: &ScenarioSession) -> WhatIfResult {
+    let class = baseline.championship.class.as_ref();
+    let weekend = &supposed.session.weekend;
+    let row = |result: &Supposition| {
         let theirs = |entry: &&Entry| {
             let fits = class.is_none() || entry.class.as_ref() == class;
-            entry.drivers.contains(&piece.driver) && fits
+            entry.drivers.contains(&result.driver) && fits
         };
-        let entry = scene
+        let entry = baseline
             .season
-            .entry(weekend, Some(&piece.driver), None)
+            .entry(weekend, Some(&result.driver), None)
             .filter(|entry| theirs(entry));
-        let entry = entry.or_else(|| scene.season.entries.iter().rfind(theirs));
-        let place = match &piece.wanted {
+        let entry = entry.or_else(|| baseline.season.entries.iter().rfind(theirs));
+        let place = match &result.wanted {
             SupposedResult::Place(place) => Some(Place::Exactly(*place)),
             SupposedResult::Award(_) | SupposedResult::Out(_) => None,
         };
-        let (place, class_place) = match scene.rules.order {
+        let (place, class_place) = match baseline.rules.order {
             Order::Overall => (place, None),
             Order::Class => (None, place),
         };
@@ -158,27 +173,27 @@ fn supposed(scene: &Scene<'_>, part: &Part) -> WhatIfResult {
             class_place,
             class: class.cloned().or_else(|| entry?.class.clone()),
             car: entry.and_then(|entry| entry.car.clone()),
-            driver: Some(piece.driver.clone()),
+            driver: Some(result.driver.clone()),
             team: entry.and_then(|entry| entry.team.clone()),
             make: entry.and_then(|entry| entry.make.clone()),
-            status: match &piece.wanted {
+            status: match &result.wanted {
                 SupposedResult::Place(_) | SupposedResult::Award(_) => Status::Classified,
-                // Whoever is said to retire is said to get nothing, though the rules may let a retired car keep a place.
-                SupposedResult::Out(NonFinish::Dnf) if scene.rules.retired == Retired::Unknown => Status::Nc,
+                // A supposed retirement scores nothing, though the rules may let a retired car keep a place.
+                SupposedResult::Out(NonFinish::Dnf) if baseline.rules.retired == Retired::Unknown => Status::Nc,
                 SupposedResult::Out(ended) => ended.status(),
             },
             ..Row::default()
         }
     };
-    let results = part
-        .pieces
+    let results = supposed
+        .results
         .iter()
-        .filter(|piece| !matches!(piece.wanted, SupposedResult::Award(_)));
-    let awards = part.pieces.iter().filter_map(|piece| match &piece.wanted {
+        .filter(|result| !matches!(result.wanted, SupposedResult::Award(_)));
+    let awards = supposed.results.iter().filter_map(|result| match &result.wanted {
         SupposedResult::Award(award) => Some(Award {
             award: award.clone(),
             class: class.cloned(),
-            driver: Some(piece.driver.clone()),
+            driver: Some(result.driver.clone()),
             car: None,
             place: None,
             time: None,
@@ -189,7 +204,7 @@ fn supposed(scene: &Scene<'_>, part: &Part) -> WhatIfResult {
         SupposedResult::Place(_) | SupposedResult::Out(_) => None,
     });
     let rows: Vec<Row> = results.map(row).collect();
-    let mut field = scene.season.entries_at(weekend).filter(|entry| {
+    let mut field = baseline.season.entries_at(weekend).filter(|entry| {
         let fits = class.is_none() || entry.class.as_ref() == class;
         fits && !entry.guest
     });
@@ -197,10 +212,10 @@ fn supposed(scene: &Scene<'_>, part: &Part) -> WhatIfResult {
         let mut drivers = entry.drivers.iter();
         drivers.any(|driver| rows.iter().any(|row| row.driver.as_ref() == Some(driver)))
     };
-    let anybody = scene.season.entries_at(weekend).next().is_some();
+    let anybody = baseline.season.entries_at(weekend).next().is_some();
     WhatIfResult {
-        session: part.session.clone(),
-        complete: anybody && field.all(in_rows) && rows.len() >= usize::from(scene.field(weekend)),
+        session: supposed.session.clone(),
+        complete: anybody && field.all(in_rows) && rows.len() >= usize::from(baseline.field(weekend)),
         rows,
         awards: awards.collect(),
     }
