@@ -20,7 +20,8 @@ pub fn load(folder: Folder) -> Result<(Catalogue, Vec<Fault>), Vec<Fault>> {
 
 /// Reads a whole data folder and reports everything that is wrong with it.
 pub fn check(folder: Folder) -> CheckReport {
-    let (records, mut faults) = read::read(folder);
+    let Folder { files, faults } = folder;
+    let (records, mut faults) = read::read(&files, faults);
     checks::records(&records, &mut faults);
     let counts = RecordCounts::of(&records);
     fault::sort(&mut faults);

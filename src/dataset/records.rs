@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::read::document::Document;
 use crate::domain::{Circuit, Series, Slug, Source, SourceId};
 
 /// All records that could be read.
@@ -13,19 +14,8 @@ pub struct Records {
     pub circuit_sources: BTreeMap<SourceId, Source>,
     /// The series, by id.
     pub series: BTreeMap<Slug, Series>,
-    /// The people of each series in the order of their file, so that a fault can name their place in it.
-    pub people: BTreeMap<Slug, People>,
+    /// Documents of the files that could be read, by path below the data folder.
+    pub documents: BTreeMap<String, Document>,
     /// Files that are missing or cannot be read. Their records are missing here, which is no fault of other files.
     pub broken: BTreeSet<String>,
-}
-
-/// The ids of a series' people.
-#[derive(Debug, Default)]
-pub struct People {
-    /// The drivers.
-    pub drivers: Vec<Slug>,
-    /// The teams.
-    pub teams: Vec<Slug>,
-    /// The makes.
-    pub makes: Vec<Slug>,
 }

@@ -1,12 +1,10 @@
 //! Awards of sessions: pole and fastest lap go to a driver of the right class, and the rules name every award.
 
-use std::collections::BTreeSet;
-
 use super::report::Report;
 use super::results::{class_of, classifications};
 use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
-use crate::dataset::suggest::nearest;
+use crate::dataset::read::references::IdKind;
 use crate::domain::Slug;
 
 pub const RULES: &[Rule] = &[
@@ -40,7 +38,9 @@ fn award_classes(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 .rows
                 .iter()
                 .filter(|row| row.drivers().any(|one| one == driver));
-            let mut classes: Vec<&Slug> = rows.filter_map(|row| class_of(scope, classification, row)).collect();
+            let mut classes: Vec<&Slug> = rows
+                .filter_map(|row| class_of(scope.season, classification, row))
+                .collect();
             if classes.is_empty() {
                 let weekend = &classification.session.weekend;
                 let entry = scope.season.entry(weekend, Some(driver), award.car.as_ref());
@@ -49,37 +49,21 @@ fn award_classes(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             if let Some(of) = classes.first().filter(|_| !classes.contains(&class)) {
                 let message = format!("'{driver}' is in '{of}', and cannot win this in '{class}'");
                 let path = format_args!("$.classifications[{c}].awards[{a}].driver");
-                report.error(
-                    &scope.file("results.json"),
-                    path,
-                    message,
-                    "correct the driver or the class",
-                );
+                report.error("results.json", path, message, "correct the driver or the class");
             }
         }
     }
 }
 
 fn awards_known(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
-    let rules = scope
-        .season
-        .rules
-        .values()
-        .flat_map(|rules| rules.awards.iter().flatten());
-    let mut known: BTreeSet<&str> = rules.map(|rule| rule.award.as_str()).collect();
-    known.extend(["pole", "fastest-lap"]);
-    for (c, classification) in classifications(scope) {
-        for (a, award) in classification.awards.iter().enumerate() {
-            if !known.contains(award.award.as_str()) {
-                let hint = match nearest(award.award.as_str(), known.iter().copied()) {
-                    Some(near) => format!("did you mean '{near}'?"),
-                    None => "correct it, or name it under \"awards\" of the rules in season.json".to_owned(),
-                };
-                let path = format_args!("$.classifications[{c}].awards[{a}].award");
-                let message = format!("'{}' is no award that the rules know", award.award);
-                report.error(&scope.file("results.json"), path, message, hint);
-            }
-        }
+    let ids = scope.ids();
+    for reference in ids.unknown(IdKind::Award) {
+        let hint = match ids.nearest(reference) {
+            Some(near) => format!("did you mean '{near}'?"),
+            None => "correct it, or name it under \"awards\" of the rules in season.json".to_owned(),
+        };
+        let message = format!("'{}' is no award that the rules know", reference.id);
+        report.error(reference.file, format_args!("{}", reference.path), message, hint);
     }
 }
 
@@ -94,7 +78,7 @@ fn at_the_end(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             let path = format_args!("$.classifications[{c}].{key}");
             let message = format!("the order at '{stage}' has {key}, which are paid at the end alone");
             let hint = "move them to the classification of the session without a stage";
-            report.error(&scope.file("results.json"), path, message, hint);
+            report.error("results.json", path, message, hint);
         }
     }
 }

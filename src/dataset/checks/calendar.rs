@@ -77,12 +77,11 @@ pub const RULES: &[Rule] = &[
 fn dates(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let far = |date: NaiveDate| !is_plausible(date);
     let hint = "write the date as year-month-day";
-    let file = scope.file("weekends.json");
     for (w, weekend) in scope.season.weekends.iter().enumerate() {
         for (key, date) in [("start", weekend.start), ("end", weekend.end)] {
             if far(date) {
                 report.error(
-                    &file,
+                    "weekends.json",
                     format_args!("$.weekends[{w}].{key}"),
                     format!("{date} is out of reason"),
                     hint,
@@ -92,7 +91,7 @@ fn dates(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         for (s, session) in weekend.sessions.iter().enumerate() {
             if let Some(date) = session.date.filter(|date| far(*date)) {
                 let path = format_args!("$.weekends[{w}].sessions[{s}].date");
-                report.error(&file, path, format!("{date} is out of reason"), hint);
+                report.error("weekends.json", path, format!("{date} is out of reason"), hint);
             }
         }
     }
@@ -103,7 +102,7 @@ fn has_weekends(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         let message = format!("the season {} has no weekend", scope.season.id);
         let hint =
             "add the weekends that are known, and say \"calendar\": \"partial\" in season.json if more are to come";
-        report.error(&scope.file("weekends.json"), format_args!("$.weekends"), message, hint);
+        report.error("weekends.json", format_args!("$.weekends"), message, hint);
     }
 }
 
@@ -114,9 +113,8 @@ fn ends_after_start(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 "'{}' ends on {}, before it starts on {}",
                 weekend.id, weekend.end, weekend.start
             );
-            let file = scope.file("weekends.json");
             report.error(
-                &file,
+                "weekends.json",
                 format_args!("$.weekends[{w}].end"),
                 message,
                 "correct one of the two dates",
@@ -132,10 +130,9 @@ fn in_order(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 "'{}' starts on {}, before '{}' ({})",
                 weekend.id, weekend.start, before.id, before.start
             );
-            let file = scope.file("weekends.json");
             let path = format_args!("$.weekends[{}].start", w + 1);
             report.error(
-                &file,
+                "weekends.json",
                 path,
                 message,
                 "put the weekends in the order of their first days",
@@ -151,9 +148,8 @@ fn weekends_overlap(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 "'{}' starts on {}, when '{}' is still on ({} to {})",
                 weekend.id, weekend.start, before.id, before.start, before.end
             );
-            let file = scope.file("weekends.json");
             let path = format_args!("$.weekends[{}].start", w + 1);
-            report.note(&file, path, message, "check the dates of both");
+            report.note("weekends.json", path, message, "check the dates of both");
         }
     }
 }
@@ -189,7 +185,7 @@ fn inside(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             );
             let path = format_args!("$.weekends[{w}].sessions[{s}].date");
             let hint = "correct the date, or the first and last day of the weekend";
-            report.error(&scope.file("weekends.json"), path, message, hint);
+            report.error("weekends.json", path, message, hint);
         }
     }
 }
@@ -215,7 +211,7 @@ fn sessions_in_order(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                     let message = format!("'{}' is run before '{}', but stands after it", session.id, earlier.id);
                     let path = format_args!("$.weekends[{w}].sessions[{s}]");
                     let hint = "put the sessions in the order in which they are run, or correct date and time";
-                    report.error(&scope.file("weekends.json"), path, message, hint);
+                    report.error("weekends.json", path, message, hint);
                 }
             }
             before = Some((session, date));
@@ -235,7 +231,7 @@ fn sessions_overlap(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 let message = format!("'{}' starts before '{}' is over", session.id, earlier.id);
                 let path = format_args!("$.weekends[{w}].sessions[{s}].time");
                 let hint = "correct the times, or the minutes of the earlier one";
-                report.error(&scope.file("weekends.json"), path, message, hint);
+                report.error("weekends.json", path, message, hint);
             }
         }
     }
@@ -248,7 +244,7 @@ fn rounds(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             let message = format!("'{}' counts for no round", session.id);
             let path = format_args!("$.weekends[{w}].sessions[{s}]");
             let hint = "write \"round\" with its label; without one no table can be said to stand after it";
-            report.note(&scope.file("weekends.json"), path, message, hint);
+            report.note("weekends.json", path, message, hint);
         }
     }
 }
@@ -261,12 +257,7 @@ fn round_in_one_place(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         if home != w {
             let message = format!("round {round} is one of '{}' already", first.id);
             let path = format_args!("$.weekends[{w}].sessions[{s}].round");
-            report.error(
-                &scope.file("weekends.json"),
-                path,
-                message,
-                "give the session its own round",
-            );
+            report.error("weekends.json", path, message, "give the session its own round");
         }
     }
 }

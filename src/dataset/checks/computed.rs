@@ -42,7 +42,7 @@ fn check(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         }
         for (t, table) in tables().filter(|(_, table)| scope.round(&table.after).is_some()) {
             // A table that contradicts itself is reported once.
-            if is_faulty(report, &scope.file("published.json"), &format!("$.tables[{t}]")) {
+            if is_faulty(report, "published.json", &format!("$.tables[{t}]")) {
                 continue;
             }
             let printed = Printed::new(season, championship, ledger, table, end);
@@ -54,21 +54,19 @@ fn check(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
 }
 
 fn is_faulty(report: &Report<'_>, file: &str, table: &str) -> bool {
+    let file = report.path.file(file);
     let of_table = |path: &str| path.starts_with(table);
-    report
-        .faults
-        .iter()
-        .any(|fault| fault.is_error() && fault.file == file && of_table(&fault.path))
+    let mut faults = report.faults.iter();
+    faults.any(|fault| fault.is_error() && fault.file == file && of_table(&fault.path))
 }
 
 fn tell(scope: &SeasonScope<'_>, table: &PublishedTable, path: &str, message: String, report: &mut Report<'_>) {
-    let file = scope.file("published.json");
     let is_known = scope.season.conflicts.iter().any(|conflict| {
         conflict.championship.as_ref() == Some(&table.championship) && conflict.after.as_ref() == Some(&table.after)
     });
     if is_known {
         report.note(
-            &file,
+            "published.json",
             format_args!("{path}"),
             message,
             "known: see \"conflicts\" in season.json",
@@ -76,7 +74,7 @@ fn tell(scope: &SeasonScope<'_>, table: &PublishedTable, path: &str, message: St
     } else {
         let hint = "correct the table, the results or the rules; a slip of the print belongs under \"conflicts\" in \
                     season.json, with this championship and round";
-        report.error(&file, format_args!("{path}"), message, hint);
+        report.error("published.json", format_args!("{path}"), message, hint);
     }
 }
 

@@ -42,7 +42,7 @@ fn one_thing(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         };
         let hint = "write one of \"points\", \"annul\", \"strike\" and \"ahead_of\"; a decision with two effects is two adjustments";
         report.error(
-            &scope.file("season.json"),
+            "season.json",
             format_args!("$.adjustments[{a}]"),
             message.to_owned(),
             hint,
@@ -60,12 +60,7 @@ fn effects(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 .is_none_or(|ties| ties.by.contains(&TieStep::Decision));
             for (key, message) in idle(scope, ledger, championship.ranks, one, by_decision) {
                 let hint = "correct it, or the rules or entries that it goes with";
-                report.error(
-                    &scope.file("season.json"),
-                    format_args!("$.adjustments[{a}].{key}"),
-                    message,
-                    hint,
-                );
+                report.error("season.json", format_args!("$.adjustments[{a}].{key}"), message, hint);
             }
         }
     }

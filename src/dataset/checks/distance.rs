@@ -30,19 +30,18 @@ pub const RULES: &[Rule] = &[
 ];
 
 fn crews(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
-    let file = scope.file("results.json");
     for (c, _, r, row) in rows(scope) {
         let at = format!("$.classifications[{c}].rows[{r}]");
         if row.driver.is_some() && !row.crew.is_empty() {
-            let message = "this row names a driver and a crew".to_owned();
+            let message = "this row names a driver and a crew";
             let hint = "write all drivers under \"crew\", the one who started first, and leave \"driver\" out";
-            report.error(&file, format_args!("{at}.driver"), message, hint);
+            report.error("results.json", format_args!("{at}.driver"), message, hint);
         }
         let mut seen = BTreeSet::new();
         for (m, member) in row.crew.iter().enumerate() {
             if !seen.insert(member.driver()) {
                 let message = format!("'{}' is in this crew already", member.driver());
-                report.error(&file, format_args!("{at}.crew[{m}]"), message, "keep one");
+                report.error("results.json", format_args!("{at}.crew[{m}]"), message, "keep one");
             }
         }
     }
@@ -55,35 +54,33 @@ fn driven(row: &Row) -> u32 {
 }
 
 fn drives(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
-    let file = scope.file("results.json");
     for (c, classification, r, row) in rows(scope) {
         let at = format!("$.classifications[{c}].rows[{r}]");
         let (driven, hint) = (driven(row), "correct one of the two numbers");
         if let Some(laps) = row.laps.filter(|laps| driven > u32::from(*laps)) {
             let message = format!("its drivers drove {driven} laps, and the car {laps}");
-            report.error(&file, format_args!("{at}.crew"), message, hint);
+            report.error("results.json", format_args!("{at}.crew"), message, hint);
         }
         let most = classification.leader_laps.max(classification.laps);
         if let Some((laps, most)) = row.laps.zip(most).filter(|(laps, most)| laps > most) {
             let message = format!("{laps} laps are more than the {most} of the winner");
-            report.error(&file, format_args!("{at}.laps"), message, hint);
+            report.error("results.json", format_args!("{at}.laps"), message, hint);
         }
     }
 }
 
 fn courses(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
-    let file = scope.file("results.json");
     for (c, classification) in classifications(scope) {
         for (key, message) in impossible(classification) {
             let path = format_args!("$.classifications[{c}].{key}");
-            report.error(&file, path, message, "correct one of the two numbers");
+            report.error("results.json", path, message, "correct one of the two numbers");
         }
         let run_on = classification.laps.zip(classification.scheduled_laps);
         if let Some((laps, scheduled)) = run_on.filter(|(laps, scheduled)| *scheduled > 0 && laps > scheduled) {
             let message = format!("{laps} laps were run of {scheduled}");
             let path = format_args!("$.classifications[{c}].laps");
             let hint = "correct one of the two numbers, unless the race was run on to finish under green";
-            report.note(&file, path, message, hint);
+            report.note("results.json", path, message, hint);
         }
     }
 }

@@ -39,7 +39,7 @@ fn clear(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             };
             let path = format_args!("$.rules{}.drops[{d}]", PathKey(id.as_str()));
             let hint = "write \"best\" or \"worst\"; \"drops\": [] says that nothing is dropped";
-            report.error(&scope.file("season.json"), path, message.to_owned(), hint);
+            report.error("season.json", path, message.to_owned(), hint);
         }
     }
 }
@@ -60,12 +60,7 @@ fn apart(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 let at = format!("$.rules{}", PathKey(id.as_str()));
                 let message = format!("rounds of this part belong to {at}.drops[{other}] too");
                 let hint = "give each part its own \"rounds\": a result can be dropped once";
-                report.error(
-                    &scope.file("season.json"),
-                    format_args!("{at}.drops[{d}].rounds"),
-                    message,
-                    hint,
-                );
+                report.error("season.json", format_args!("{at}.drops[{d}].rounds"), message, hint);
             }
         }
     }
@@ -83,7 +78,7 @@ fn possible(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         .count();
     for (championship, at, rules, ledger) in scope.scored() {
         let mut tell = |path: std::fmt::Arguments<'_>, message: String, hint: &str| {
-            report.error(&scope.file("season.json"), path, message, hint);
+            report.error("season.json", path, message, hint);
         };
         // Drops of a championship without a session have no effect.
         if ledger.sessions.is_empty() {

@@ -62,10 +62,9 @@ pub const RULES: &[Rule] = &[
 fn names_somebody(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (e, entry) in scope.season.entries.iter().enumerate() {
         if entry.car.is_none() && entry.drivers.is_empty() && entry.team.is_none() {
-            let message = "this entry names no car, no driver and no team".to_owned();
-            let file = scope.file("entries.json");
+            let message = "this entry names no car, no driver and no team";
             report.error(
-                &file,
+                "entries.json",
                 format_args!("$.entries[{e}]"),
                 message,
                 "write what is known of it, or remove it",
@@ -88,23 +87,20 @@ fn lists(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             }
         }
     };
-    let file = scope.file("entries.json");
     for (e, entry) in scope.season.entries.iter().enumerate() {
-        look(&file, format!("$.entries[{e}].drivers"), &entry.drivers);
+        look("entries.json", format!("$.entries[{e}].drivers"), &entry.drivers);
         if let Some(Weekends::Only(weekends)) = &entry.weekends {
-            look(&file, format!("$.entries[{e}].weekends"), weekends);
+            look("entries.json", format!("$.entries[{e}].weekends"), weekends);
         }
     }
-    let file = scope.file("season.json");
     for (c, championship) in scope.season.championships.iter().enumerate() {
         if let Some(weekends) = &championship.weekends {
-            look(&file, format!("$.championships[{c}].weekends"), weekends);
+            look("season.json", format!("$.championships[{c}].weekends"), weekends);
         }
     }
-    let file = scope.file("results.json");
     for (c, classification) in scope.season.classifications.iter().enumerate() {
         if let crate::domain::Complete::Classes(classes) = &classification.complete {
-            look(&file, format!("$.classifications[{c}].complete"), classes);
+            look("results.json", format!("$.classifications[{c}].complete"), classes);
         }
     }
 }
@@ -141,12 +137,7 @@ fn classes(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                     let message =
                         format!("car {car} is in '{other}' and, by $.entries[{first}], in '{class}' at '{weekend}'");
                     let hint = "correct one of the classes, or say at which weekends each entry holds";
-                    report.error(
-                        &scope.file("entries.json"),
-                        format_args!("$.entries[{e}].class"),
-                        message,
-                        hint,
-                    );
+                    report.error("entries.json", format_args!("$.entries[{e}].class"), message, hint);
                 }
             }
         }
@@ -162,12 +153,7 @@ fn cars(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 if !in_two_classes && told.insert((*first, *e)) {
                     let message = format!("car {car} is entered by $.entries[{first}] too at '{weekend}'");
                     let hint = "make them one entry, or say at which weekends each holds";
-                    report.error(
-                        &scope.file("entries.json"),
-                        format_args!("$.entries[{e}].car"),
-                        message,
-                        hint,
-                    );
+                    report.error("entries.json", format_args!("$.entries[{e}].car"), message, hint);
                 }
             }
         }
@@ -188,7 +174,7 @@ fn drivers(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                     let path = format_args!("$.entries[{e}].drivers[{d}]");
                     let hint =
                         "say at which weekends each entry holds; who drove a second car stands in the crew of its row";
-                    report.error(&scope.file("entries.json"), path, message, hint);
+                    report.error("entries.json", path, message, hint);
                 }
             }
         }
@@ -207,7 +193,7 @@ fn one_size(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             let message = format!("'{}' has a field size already: $.field_sizes[{first}]", size.weekend);
             let path = format_args!("$.field_sizes[{s}]");
             let hint = "keep one, and tell of the other under \"conflicts\" in season.json";
-            report.error(&scope.file("entries.json"), path, message, hint);
+            report.error("entries.json", path, message, hint);
         }
     }
 }
@@ -229,13 +215,12 @@ fn sizes_add_up(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             let message = format!("the classes come to {sum} cars, not to {}", size.cars);
             let path = format_args!("$.field_sizes[{s}].cars");
             let hint = "correct the number of cars, or of one class";
-            report.error(&scope.file("entries.json"), path, message, hint);
+            report.error("entries.json", path, message, hint);
         }
     }
 }
 
 fn sizes_hold_entries(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
-    let file = scope.file("entries.json");
     for (s, size) in sizes(scope) {
         let entries = scope.entries_at(&size.weekend);
         let mut look = |rest: String, count: usize, most: u16, what: &str| {
@@ -245,7 +230,7 @@ fn sizes_hold_entries(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                     size.weekend
                 );
                 let hint = "correct the number, or the weekends of an entry";
-                report.error(&file, format_args!("$.field_sizes[{s}]{rest}"), message, hint);
+                report.error("entries.json", format_args!("$.field_sizes[{s}]{rest}"), message, hint);
             }
         };
         look(".cars".to_owned(), entries.len(), size.cars, "cars");

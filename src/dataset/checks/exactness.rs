@@ -44,7 +44,7 @@ fn factors(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                     factor.times.fraction_text()
                 );
                 let hint = "write the products as a scale of their own";
-                report.error(&scope.file("season.json"), path, message, hint);
+                report.error("season.json", path, message, hint);
             }
         }
     }
@@ -70,12 +70,7 @@ fn results(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             );
             let hint = "look at the share of the session, the factors that fit it and how many share a car or an award; \
                         points that were printed can stand under \"cells\"";
-            report.error(
-                &scope.file("results.json"),
-                format_args!("$.classifications[{c}]"),
-                message,
-                hint,
-            );
+            report.error("results.json", format_args!("$.classifications[{c}]"), message, hint);
         }
     }
 }

@@ -50,7 +50,7 @@ pub fn hold(scope: &SeriesScope<'_>, season: &Season, faults: &mut Vec<Fault>) -
     let before = faults.len();
     for (name, what, count, most) in counts {
         if count > most {
-            let file = scope.file(&format!("{}/{name}", season.id));
+            let file = format!("{}/{}/{name}", scope.series.id, season.id);
             let message = format!("{count} {what} are more than the {most} that make sense");
             faults.push(Fault::error(file, "$", "too-many-records", message).hint("look for something pasted twice"));
         }

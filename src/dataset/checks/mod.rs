@@ -9,9 +9,10 @@ mod distance;
 mod drops;
 mod entries;
 mod exactness;
+mod ids;
 mod limits;
-mod mentions;
 mod names;
+mod pack_path;
 mod phases;
 mod places;
 mod references;
@@ -30,6 +31,7 @@ mod tags;
 
 use super::fault::Fault;
 use super::records::Records;
+use pack_path::PackPath;
 use report::Report;
 use rule::{Rule, RuleCheck};
 use scope::{DatasetScope, SeasonScope, SeriesScope};
@@ -105,55 +107,53 @@ fn record_rules() -> impl Iterator<Item = &'static Rule> {
 /// Runs every rule on the records that could be read.
 pub fn records(records: &Records, faults: &mut Vec<Fault>) {
     let whole = DatasetScope::new(records);
-    let series: Vec<SeriesScope<'_>> = records
-        .series
-        .values()
-        .map(|series| SeriesScope { whole: &whole, series })
-        .collect();
+    let series = records.series.values();
+    let series: Vec<_> = series.map(|series| SeriesScope { whole: &whole, series }).collect();
     let mut seasons: Vec<SeasonScope<'_>> = Vec::new();
-    for series in &series {
-        for season in series.series.each_season() {
+    for of in &series {
+        for season in of.series.each_season() {
             // Rules compare records with each other, which takes too long where there are too many.
-            if limits::hold(series, season, faults) {
-                seasons.push(SeasonScope::new(*series, season));
+            if limits::hold(of, season, faults) {
+                seasons.push(SeasonScope::new(*of, season));
             }
         }
     }
     for rule in record_rules() {
-        let faulty = |path: &str| match rule.check {
-            RuleCheck::Sound(_) => faults.iter().any(|fault| fault.is_error() && fault.file == *path),
-            _ => records.broken.contains(path),
-        };
-        let hindered = |file: &dyn Fn(&str) -> String| rule.needs.iter().any(|name| faulty(&file(name)));
-        let series: Vec<_> = series
-            .iter()
-            .filter(|scope| !hindered(&|name| scope.file(name)))
-            .collect();
-        let seasons: Vec<_> = seasons
-            .iter()
-            .filter(|scope| !hindered(&|name| scope.file(name)))
-            .collect();
-        let whole = Some(&whole).filter(|_| !hindered(&ToOwned::to_owned));
-        let mut report = Report {
-            rule: rule.name,
-            faults,
-        };
         match rule.check {
-            RuleCheck::Dataset(check) => {
-                if let Some(whole) = whole {
-                    check(whole, &mut report);
-                }
-            }
+            RuleCheck::Dataset(check) => run(rule, PackPath::default(), records, faults, |report| {
+                check(&whole, report);
+            }),
             RuleCheck::Series(check) => {
-                for series in series {
-                    check(series, &mut report);
+                for scope in &series {
+                    run(rule, scope.path(), records, faults, |report| check(scope, report));
                 }
             }
             RuleCheck::Season(check) | RuleCheck::Sound(check) => {
-                for season in seasons {
-                    check(season, &mut report);
+                for scope in &seasons {
+                    run(rule, scope.path(), records, faults, |report| check(scope, report));
                 }
             }
         }
+    }
+}
+
+/// Runs a rule on one scope unless a file that it needs cannot be read, or is not sound.
+fn run(
+    rule: &Rule,
+    path: PackPath<'_>,
+    records: &Records,
+    faults: &mut Vec<Fault>,
+    check: impl FnOnce(&mut Report<'_>),
+) {
+    let is_faulty = |file: String| match rule.check {
+        RuleCheck::Sound(_) => faults.iter().any(|fault| fault.is_error() && fault.file == file),
+        _ => records.broken.contains(&file),
+    };
+    if !rule.needs.iter().any(|name| is_faulty(path.file(name))) {
+        check(&mut Report {
+            rule: rule.name,
+            path,
+            faults,
+        });
     }
 }

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 use std::fmt::Arguments;
 
+use serde_json::Value;
+
 use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::{DatasetScope, SeasonScope, SeriesScope};
 use crate::dataset::normalise::normalised;
+use crate::dataset::read::document::{Document, list};
 use crate::domain::Slug;
 
 pub const RULES: &[Rule] = &[
@@ -54,104 +57,103 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
-fn circuit_ids(whole: &DatasetScope<'_>, report: &mut Report<'_>) {
-    let ids = whole.records.circuits.iter().map(|circuit| &circuit.id);
-    ids_differ(report, "circuits.json", format_args!("$.circuits"), "circuits", ids);
+/// Lists of a file whose records have ids and names of their own.
+type Lists = (&'static str, &'static [&'static str]);
+
+const CIRCUITS: Lists = ("circuits.json", &["circuits"]);
+const PEOPLE: Lists = ("people.json", &["drivers", "teams", "makes"]);
+const SEASON: Lists = ("season.json", &["classes", "championships"]);
+const WEEKENDS: Lists = ("weekends.json", &["weekends"]);
+
+/// Calls `visit` with every list of a file, by file, key and records.
+fn each<'d>(
+    (file, keys): Lists,
+    document: Option<&'d Document>,
+    mut visit: impl FnMut(&'static str, &'static str, Vec<NamedRecord<'d>>),
+) {
+    for (document, key) in document
+        .into_iter()
+        .flat_map(|document| keys.iter().map(move |key| (document, key)))
+    {
+        visit(file, key, document.list(key).filter_map(NamedRecord::of).collect());
+    }
+}
+
+fn circuit_ids(scope: &DatasetScope<'_>, report: &mut Report<'_>) {
+    ids_differ(report, CIRCUITS, scope.document(CIRCUITS.0));
 }
 
 fn people_ids(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
-    let file = scope.file("people.json");
-    if let Some(people) = scope.whole.records.people.get(&scope.series.id) {
-        ids_differ(
-            report,
-            &file,
-            format_args!("$.drivers"),
-            "drivers",
-            people.drivers.iter(),
-        );
-        ids_differ(report, &file, format_args!("$.teams"), "teams", people.teams.iter());
-        ids_differ(report, &file, format_args!("$.makes"), "makes", people.makes.iter());
-    }
+    ids_differ(report, PEOPLE, scope.document(PEOPLE.0));
 }
 
 fn season_ids(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
-    let season = scope.season;
-    let file = scope.file("season.json");
-    let classes = season.classes.iter().map(|class| &class.id);
-    ids_differ(report, &file, format_args!("$.classes"), "classes", classes);
-    let championships = season.championships.iter().map(|championship| &championship.id);
-    ids_differ(
-        report,
-        &file,
-        format_args!("$.championships"),
-        "championships",
-        championships,
-    );
-    let file = scope.file("weekends.json");
-    let weekends = season.weekends.iter().map(|weekend| &weekend.id);
-    ids_differ(report, &file, format_args!("$.weekends"), "weekends", weekends);
-    for (w, weekend) in season.weekends.iter().enumerate() {
-        let sessions = weekend.sessions.iter().map(|session| &session.id);
+    for lists in [SEASON, WEEKENDS] {
+        ids_differ(report, lists, scope.document(lists.0));
+    }
+    let weekends = scope.document(WEEKENDS.0);
+    for (w, weekend) in weekends.into_iter().flat_map(|document| document.list("weekends")) {
+        let sessions = list(weekend, "sessions").filter_map(NamedRecord::of).collect();
         let at = format_args!("$.weekends[{w}].sessions");
-        ids_differ(report, &file, at, "sessions of one weekend", sessions);
+        ids_of_list_differ(report, WEEKENDS.0, at, "sessions of one weekend", sessions);
     }
 }
 
-fn ids_differ<'c>(
+fn ids_differ(report: &mut Report<'_>, lists: Lists, document: Option<&Document>) {
+    each(lists, document, |file, key, records| {
+        ids_of_list_differ(report, file, format_args!("$.{key}"), key, records);
+    });
+}
+
+fn ids_of_list_differ(
     report: &mut Report<'_>,
     file: &str,
     at: Arguments<'_>,
     what: &str,
-    ids: impl Iterator<Item = &'c (impl AsRef<Slug> + 'c)>,
+    records: Vec<NamedRecord<'_>>,
 ) {
-    let mut seen: BTreeMap<&Slug, usize> = BTreeMap::new();
-    for (index, id) in ids.enumerate() {
-        if let Some(first) = seen.insert(id.as_ref(), index) {
-            let message = format!("two {what} have the id '{}'; the other is {at}[{first}]", id.as_ref());
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    for NamedRecord { index, id, .. } in records {
+        if let Some(first) = seen.insert(id, index) {
+            let message = format!("two {what} have the id '{id}'; the other is {at}[{first}]");
             let hint = "give one of them another id, or make them one";
             report.error(file, format_args!("{at}[{index}].id"), message, hint);
         }
     }
 }
 
-/// A record with a name and aliases, and its index in its list.
-struct NamedRecord<'c> {
+/// A record with an id, and its index in its list.
+struct NamedRecord<'d> {
     index: usize,
-    id: &'c Slug,
-    name: &'c str,
-    aliases: &'c [String],
+    id: &'d str,
+    name: &'d str,
+    record: &'d Value,
 }
 
-impl<'c> NamedRecord<'c> {
-    fn new(index: usize, id: &'c Slug, name: &'c str, aliases: &'c [String]) -> Self {
-        Self {
+impl<'d> NamedRecord<'d> {
+    fn of((index, record): (usize, &'d Value)) -> Option<Self> {
+        let text = |key| record.get(key).and_then(Value::as_str);
+        Some(Self {
             index,
-            id,
-            name,
-            aliases,
-        }
+            id: text("id")?,
+            name: text("name").unwrap_or_default(),
+            record,
+        })
     }
 
     /// Name and aliases, each with the rest of its path.
-    fn names(&self) -> impl Iterator<Item = (String, &'c str)> + use<'c> {
+    fn names(&self) -> impl Iterator<Item = (String, &'d str)> + use<'d> {
         let index = self.index;
-        let aliases = self.aliases.iter().enumerate();
-        let aliases = aliases.map(move |(a, alias)| (format!("[{index}].aliases[{a}]"), alias.as_str()));
+        let aliases = list(self.record, "aliases").filter_map(|(a, alias)| Some((a, alias.as_str()?)));
+        let aliases = aliases.map(move |(a, alias)| (format!("[{index}].aliases[{a}]"), alias));
         std::iter::once((format!("[{index}].name"), self.name)).chain(aliases)
     }
 }
 
-fn shared_names(whole: &DatasetScope<'_>, report: &mut Report<'_>) {
-    let circuits = whole
-        .records
-        .circuits
-        .iter()
-        .enumerate()
-        .map(|(at, one)| NamedRecord::new(at, &one.id, &one.name, &one.aliases));
-    names_differ(report, "circuits.json", format_args!("$.circuits"), circuits);
+fn shared_names(scope: &DatasetScope<'_>, report: &mut Report<'_>) {
+    names_differ(report, CIRCUITS, scope.document(CIRCUITS.0));
     let mut seen: BTreeMap<String, &Slug> = BTreeMap::new();
-    for series in whole.records.series.values() {
-        let file = format!("{}/series.json", series.id);
+    for series in scope.records.series.values() {
         let aliases = series.aliases.iter().enumerate();
         let aliases = aliases.map(|(a, alias)| (format!("$.aliases[{a}]"), alias));
         let names = [
@@ -159,10 +161,9 @@ fn shared_names(whole: &DatasetScope<'_>, report: &mut Report<'_>) {
             ("$.short".to_owned(), &series.short),
         ];
         for (path, name) in names.into_iter().chain(aliases) {
-            if let Some(other) = seen
-                .insert(normalised(name), &series.id)
-                .filter(|other| **other != series.id)
-            {
+            let other = seen.insert(normalised(name), &series.id);
+            if let Some(other) = other.filter(|other| **other != series.id) {
+                let file = format!("{}/series.json", series.id);
                 let message = format!("'{name}' is a name of '{other}' too");
                 report.error(
                     &file,
@@ -176,140 +177,62 @@ fn shared_names(whole: &DatasetScope<'_>, report: &mut Report<'_>) {
 }
 
 fn people_names(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
-    let file = scope.file("people.json");
-    names_differ(
-        report,
-        &file,
-        format_args!("$.drivers"),
-        scope
-            .drivers()
-            .map(|(at, one)| NamedRecord::new(at, &one.id, &one.name, &one.aliases)),
-    );
-    names_differ(
-        report,
-        &file,
-        format_args!("$.teams"),
-        scope
-            .teams()
-            .map(|(at, one)| NamedRecord::new(at, &one.id, &one.name, &one.aliases)),
-    );
-    names_differ(
-        report,
-        &file,
-        format_args!("$.makes"),
-        scope
-            .makes()
-            .map(|(at, one)| NamedRecord::new(at, &one.id, &one.name, &one.aliases)),
-    );
+    names_differ(report, PEOPLE, scope.document(PEOPLE.0));
 }
 
 fn season_names(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
-    let season = scope.season;
-    let file = scope.file("season.json");
-    names_differ(
-        report,
-        &file,
-        format_args!("$.classes"),
-        season
-            .classes
-            .iter()
-            .enumerate()
-            .map(|(at, one)| NamedRecord::new(at, &one.id, &one.name, &one.aliases)),
-    );
-    let championships = season
-        .championships
-        .iter()
-        .enumerate()
-        .map(|(at, one)| NamedRecord::new(at, &one.id, &one.name, &one.aliases));
-    names_differ(report, &file, format_args!("$.championships"), championships);
-    let file = scope.file("weekends.json");
-    names_differ(
-        report,
-        &file,
-        format_args!("$.weekends"),
-        season
-            .weekends
-            .iter()
-            .enumerate()
-            .map(|(at, one)| NamedRecord::new(at, &one.id, &one.name, &one.aliases)),
-    );
-}
-
-/// Reports every name that an earlier record has too.
-fn names_differ<'c>(
-    report: &mut Report<'_>,
-    file: &str,
-    at: Arguments<'_>,
-    records: impl Iterator<Item = NamedRecord<'c>>,
-) {
-    let mut seen: BTreeMap<String, &Slug> = BTreeMap::new();
-    for record in records {
-        for (rest, name) in record.names() {
-            if let Some(other) = seen
-                .insert(normalised(name), record.id)
-                .filter(|other| *other != record.id)
-            {
-                let message = format!("'{name}' is a name of '{other}' too");
-                let hint = "keep it for one of the two, or add what tells them apart";
-                report.error(file, format_args!("{at}{rest}"), message, hint);
-            }
-        }
+    for lists in [SEASON, WEEKENDS] {
+        names_differ(report, lists, scope.document(lists.0));
     }
 }
 
-fn similar_names(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
-    let file = scope.file("people.json");
-    names_are_far_apart(
-        report,
-        &file,
-        format_args!("$.drivers"),
-        scope
-            .drivers()
-            .map(|(at, one)| NamedRecord::new(at, &one.id, &one.name, &one.aliases)),
-    );
-    names_are_far_apart(
-        report,
-        &file,
-        format_args!("$.teams"),
-        scope
-            .teams()
-            .map(|(at, one)| NamedRecord::new(at, &one.id, &one.name, &one.aliases)),
-    );
+/// Reports every name that an earlier record of its list has too.
+fn names_differ(report: &mut Report<'_>, lists: Lists, document: Option<&Document>) {
+    each(lists, document, |file, key, records| {
+        let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+        for record in records {
+            for (rest, name) in record.names() {
+                let other = seen.insert(normalised(name), record.id);
+                if let Some(other) = other.filter(|other| *other != record.id) {
+                    let message = format!("'{name}' is a name of '{other}' too");
+                    let hint = "keep it for one of the two, or add what tells them apart";
+                    report.error(file, format_args!("$.{key}{rest}"), message, hint);
+                }
+            }
+        }
+    });
 }
 
 /// Minimum length of a name that is compared, in characters: shorter ones are one typo from many others.
 const SHORTEST: usize = 6;
 
-fn names_are_far_apart<'c>(
-    report: &mut Report<'_>,
-    file: &str,
-    at: Arguments<'_>,
-    records: impl Iterator<Item = NamedRecord<'c>>,
-) {
-    // Two words one typo apart share a form that lacks one letter, so that not all pairs must be compared.
-    let mut forms: BTreeMap<String, Vec<(usize, &Slug, &str)>> = BTreeMap::new();
-    for record in records {
-        let key = normalised(record.name);
-        if key.chars().count() < SHORTEST {
-            continue;
-        }
-        let mut alike: Vec<(&Slug, &str)> = Vec::new();
-        for form in shortened(&key) {
-            let others = forms.entry(form).or_default();
-            alike.extend(others.iter().map(|(_, id, name)| (*id, *name)));
-            others.push((record.index, record.id, record.name));
-        }
-        alike.sort_unstable();
-        alike.dedup();
-        for (id, other) in alike {
-            if id != record.id && strsim::osa_distance(&normalised(other), &key) == 1 {
-                let index = record.index;
-                let message = format!("'{}' looks like '{other}'", record.name);
-                let hint = "if both are one, make the second spelling an alias; if not, nothing is wrong";
-                report.note(file, format_args!("{at}[{index}].name"), message, hint);
+fn similar_names(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
+    let lists = (PEOPLE.0, &["drivers", "teams"][..]);
+    each(lists, scope.document(PEOPLE.0), |file, key, records| {
+        // Two words one typo apart share a form that lacks one letter, so that not all pairs must be compared.
+        let mut forms: BTreeMap<String, Vec<(&str, &str)>> = BTreeMap::new();
+        for NamedRecord { index, id, name, .. } in records {
+            let word = normalised(name);
+            if word.chars().count() < SHORTEST {
+                continue;
+            }
+            let mut alike: Vec<(&str, &str)> = Vec::new();
+            for form in shortened(&word) {
+                let others = forms.entry(form).or_default();
+                alike.extend_from_slice(others);
+                others.push((id, name));
+            }
+            alike.sort_unstable();
+            alike.dedup();
+            for (other_id, other) in alike {
+                if other_id != id && strsim::osa_distance(&normalised(other), &word) == 1 {
+                    let message = format!("'{name}' looks like '{other}'");
+                    let hint = "if both are one, make the second spelling an alias; if not, nothing is wrong";
+                    report.note(file, format_args!("$.{key}[{index}].name"), message, hint);
+                }
             }
         }
-    }
+    });
 }
 
 /// A word, and the word with each letter left out.

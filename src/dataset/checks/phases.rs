@@ -55,7 +55,7 @@ fn in_order(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             };
             let path = format_args!("{at}.phases[{p}].from");
             let hint = "write the label of the first round of each phase, in the order of the season";
-            report.error(&scope.file("season.json"), path, message, hint);
+            report.error("season.json", path, message, hint);
         }
     }
 }
@@ -69,7 +69,6 @@ fn phases<'c>(rules: &'c Rules, id: &Slug) -> impl Iterator<Item = (String, &'c 
 }
 
 fn possible(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
-    let file = scope.file("season.json");
     for (id, rules) in &scope.season.rules {
         for (at, phase, before) in phases(rules, id) {
             let best = phase.qualify.map(|qualify| qualify.best);
@@ -78,7 +77,7 @@ fn possible(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             if idle && !phase.by_finish {
                 let hint = "say who goes on, or what everybody starts from";
                 report.error(
-                    &file,
+                    "season.json",
                     format_args!("{at}"),
                     "nothing changes with this phase".to_owned(),
                     hint,
@@ -87,7 +86,7 @@ fn possible(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             if best == Some(0) {
                 let hint = "write how many go on; leave \"qualify\" out if all do";
                 report.error(
-                    &file,
+                    "season.json",
                     format_args!("{at}.qualify.best"),
                     "nobody goes on".to_owned(),
                     hint,
@@ -98,12 +97,12 @@ fn possible(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             {
                 let message = format!("{best} go on, more than the {earlier} who went on before");
                 let hint = "correct one of the two numbers";
-                report.error(&file, format_args!("{at}.qualify.best"), message, hint);
+                report.error("season.json", format_args!("{at}.qualify.best"), message, hint);
             }
             if phase.by_finish && rules.phases.last() != Some(phase) {
-                let message = "a phase before the last decides nothing by the finish".to_owned();
+                let message = "a phase before the last decides nothing by the finish";
                 let hint = "write it in the last phase";
-                report.error(&file, format_args!("{at}.by_finish"), message, hint);
+                report.error("season.json", format_args!("{at}.by_finish"), message, hint);
             }
         }
     }
@@ -121,14 +120,13 @@ fn cuts(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 let message = format!("{} go on, and '{}' has {field}", qualify.best, championship.id);
                 let path = format_args!("{at}.phases[{p}].qualify.best");
                 let hint = "correct the number, or add the entries that are missing";
-                report.note(&scope.file("season.json"), path, message, hint);
+                report.note("season.json", path, message, hint);
             }
         }
     }
 }
 
 fn pools(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
-    let file = scope.file("season.json");
     for (id, rules) in &scope.season.rules {
         let at = format!("$.rules{}", PathKey(id.as_str()));
         let scales = rules.scales.iter().flatten().enumerate();
@@ -144,14 +142,19 @@ fn pools(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 if !paid.iter().any(|(_, paid)| *paid == pool) {
                     let message = format!("nothing pays into '{pool}'");
                     let hint = "name it as \"pool\" of a scale, an award or the seeds, or correct the name";
-                    report.error(&file, format_args!("{at}.phases[{p}].carry[{c}]"), message, hint);
+                    report.error(
+                        "season.json",
+                        format_args!("{at}.phases[{p}].carry[{c}]"),
+                        message,
+                        hint,
+                    );
                 }
             }
         }
         for (path, pool) in paid.iter().filter(|(_, pool)| !carried.contains(pool)) {
             let message = format!("what is paid into '{pool}' counts for nothing: no phase carries it");
             let hint = "name it under \"carry\" of a phase, or leave \"pool\" out";
-            report.note(&file, format_args!("{path}"), message, hint);
+            report.note("season.json", format_args!("{path}"), message, hint);
         }
     }
 }

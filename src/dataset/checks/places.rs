@@ -33,12 +33,11 @@ pub const RULES: &[Rule] = &[
 const MOST_PLACES: u16 = 500;
 
 fn places_possible(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
-    let file = scope.file("results.json");
     for (c, classification) in classifications(scope) {
         for (a, award) in classification.awards.iter().enumerate() {
             if let Some(message) = award.place.and_then(out_of_order) {
                 let path = format_args!("$.classifications[{c}].awards[{a}].place");
-                report.error(&file, path, message, "leave it out for whoever won the award");
+                report.error("results.json", path, message, "leave it out for whoever won the award");
             }
         }
     }
@@ -46,7 +45,7 @@ fn places_possible(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         for (key, place) in [("place", &row.place), ("class_place", &row.class_place)] {
             if let Some(message) = place.as_ref().and_then(impossible) {
                 let path = format_args!("$.classifications[{c}].rows[{r}].{key}");
-                report.error(&file, path, message, "write 3, or [2, 3], or {\"from\": 16}");
+                report.error("results.json", path, message, "write 3, or [2, 3], or {\"from\": 16}");
             }
         }
         let exact = |place: &Option<Place>| place.as_ref().and_then(Place::exact);
@@ -55,7 +54,7 @@ fn places_possible(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         {
             let path = format_args!("$.classifications[{c}].rows[{r}].class_place");
             let message = format!("place {class_place} in class is worse than place {place} over all cars");
-            report.error(&file, path, message, "correct one of the two");
+            report.error("results.json", path, message, "correct one of the two");
         }
     }
 }
@@ -92,7 +91,7 @@ fn holders<'c>(
             holders.entry(("place", None, place)).or_default().push((r, row));
         }
         if let Some(place) = row.class_place.as_ref().and_then(Place::exact) {
-            let class = class_of(scope, classification, row);
+            let class = class_of(scope.season, classification, row);
             // A car of unknown class may share its place with any other.
             if class.is_some() {
                 holders.entry(("class_place", class, place)).or_default().push((r, row));
@@ -116,7 +115,7 @@ fn one_car_a_place(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 let path = format_args!("$.classifications[{c}].rows[{r}].{key}");
                 let message = format!("place {place}{of} is held by rows[{first}] already");
                 let hint = "correct one of the two; write \"dead_heat\": true in both if they really share it";
-                report.error(&scope.file("results.json"), path, message, hint);
+                report.error("results.json", path, message, hint);
             }
         }
     }
@@ -127,11 +126,15 @@ fn no_holes(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         if classification.complete == Complete::default() {
             continue;
         }
-        let file = scope.file("results.json");
         if classification.rows.is_empty() {
-            let message = "this classification is complete and has no rows".to_owned();
+            let message = "this classification is complete and has no rows";
             let path = format_args!("$.classifications[{c}].complete");
-            report.error(&file, path, message, "add the rows, or write \"complete\": false");
+            report.error(
+                "results.json",
+                path,
+                message,
+                "add the rows, or write \"complete\": false",
+            );
             continue;
         }
         let holders = holders(scope, classification);
@@ -148,7 +151,7 @@ fn no_holes(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 let message = format!("nobody has place {}{of}", holes.join(", "));
                 let path = format_args!("$.classifications[{c}].rows");
                 let hint = "add the missing rows, or say in \"complete\" for which classes nobody is missing";
-                report.error(&file, path, message, hint);
+                report.error("results.json", path, message, hint);
             }
         };
         if classification.complete.holds_for(None) {
@@ -156,7 +159,7 @@ fn no_holes(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         }
         for class in &scope.season.classes {
             if classification.complete.holds_for(Some(&class.id)) {
-                let of_class = |row: &&Row| class_of(scope, classification, row) == Some(&class.id);
+                let of_class = |row: &&Row| class_of(scope.season, classification, row) == Some(&class.id);
                 let rows: Vec<Row> = classification.rows.iter().filter(of_class).cloned().collect();
                 look(
                     "class_place",

@@ -1,13 +1,13 @@
-//! Every id that one record uses is the id of another.
+//! References: every id that a record names is the id of another record.
 
-use std::borrow::Borrow;
-use std::collections::BTreeMap;
-use std::fmt::Arguments;
+use std::collections::BTreeSet;
 
-use super::mentions::{self, ReferenceKind};
+use super::ids::UnknownReference;
 use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::{DatasetScope, SeasonScope, SeriesScope};
+use crate::dataset::read::document::{Document, Reference};
+use crate::dataset::read::references::IdKind;
 use crate::dataset::suggest::nearest;
 use crate::domain::Slug;
 
@@ -16,79 +16,79 @@ pub const RULES: &[Rule] = &[
         name: "unknown-driver",
         holds: "every driver that is named stands in people.json",
         needs: &["people.json"],
-        check: RuleCheck::Season(|scope, report| look(scope, report, ReferenceKind::Driver)),
+        check: RuleCheck::Season(|scope, report| in_season(scope, report, IdKind::Driver)),
     },
     Rule {
         name: "unknown-driver",
         holds: "every driver of a series' note stands in people.json",
         needs: &["people.json"],
-        check: RuleCheck::Series(|scope, report| look_in_series(scope, report, ReferenceKind::Driver)),
+        check: RuleCheck::Series(|scope, report| in_series(scope, report, IdKind::Driver)),
     },
     Rule {
         name: "unknown-team",
         holds: "every team that is named stands in people.json",
         needs: &["people.json"],
-        check: RuleCheck::Season(|scope, report| look(scope, report, ReferenceKind::Team)),
+        check: RuleCheck::Season(|scope, report| in_season(scope, report, IdKind::Team)),
     },
     Rule {
         name: "unknown-make",
         holds: "every make that is named stands in people.json",
         needs: &["people.json"],
-        check: RuleCheck::Season(|scope, report| look(scope, report, ReferenceKind::Make)),
+        check: RuleCheck::Season(|scope, report| in_season(scope, report, IdKind::Make)),
     },
     Rule {
         name: "unknown-circuit",
         holds: "every weekend's circuit stands in circuits.json",
         needs: &["circuits.json"],
-        check: RuleCheck::Season(|scope, report| look(scope, report, ReferenceKind::Circuit)),
+        check: RuleCheck::Season(|scope, report| in_season(scope, report, IdKind::Circuit)),
     },
     Rule {
         name: "unknown-class",
         holds: "every class that is named stands in season.json",
         needs: &["season.json"],
-        check: RuleCheck::Season(|scope, report| look(scope, report, ReferenceKind::Class)),
+        check: RuleCheck::Season(|scope, report| in_season(scope, report, IdKind::Class)),
     },
     Rule {
         name: "unknown-championship",
         holds: "every championship that is named stands in season.json",
         needs: &["season.json"],
-        check: RuleCheck::Season(|scope, report| look(scope, report, ReferenceKind::Championship)),
+        check: RuleCheck::Season(|scope, report| in_season(scope, report, IdKind::Championship)),
     },
     Rule {
         name: "unknown-rules",
         holds: "the rules of every championship stand in season.json",
         needs: &["season.json"],
-        check: RuleCheck::Season(|scope, report| look(scope, report, ReferenceKind::Rules)),
+        check: RuleCheck::Season(|scope, report| in_season(scope, report, IdKind::Rules)),
     },
     Rule {
         name: "unknown-weekend",
         holds: "every weekend that is named stands in weekends.json",
         needs: &["weekends.json"],
-        check: RuleCheck::Season(|scope, report| look(scope, report, ReferenceKind::Weekend)),
+        check: RuleCheck::Season(|scope, report| in_season(scope, report, IdKind::Weekend)),
     },
     Rule {
         name: "unknown-session",
         holds: "every session that is named stands in weekends.json",
         needs: &["weekends.json"],
-        check: RuleCheck::Season(sessions),
+        check: RuleCheck::Season(|scope, report| in_season(scope, report, IdKind::Session)),
     },
     Rule {
         name: "unknown-round",
         holds: "every round that is named is the label of a session in weekends.json",
         needs: &["weekends.json"],
-        check: RuleCheck::Season(|scope, report| look(scope, report, ReferenceKind::Round)),
+        check: RuleCheck::Season(|scope, report| in_season(scope, report, IdKind::Round)),
     },
     Rule {
         name: "unknown-source",
         holds: "every source that is named stands in sources.json",
         needs: &["sources.json"],
-        check: RuleCheck::Season(|scope, report| look(scope, report, ReferenceKind::Source)),
+        check: RuleCheck::Season(|scope, report| in_season(scope, report, IdKind::Source)),
     },
     Rule {
         name: "unknown-source",
         holds: "every source of a driver, a team or a series' note stands in sources.json",
         needs: &["sources.json"],
-        check: RuleCheck::Series(|scope, report| look_in_series(scope, report, ReferenceKind::Source)),
+        check: RuleCheck::Series(|scope, report| in_series(scope, report, IdKind::Source)),
     },
     Rule {
         name: "unknown-source",
@@ -98,162 +98,111 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
-/// Looks up every mention of one kind in a season.
-fn look(scope: &SeasonScope<'_>, report: &mut Report<'_>, wanted: ReferenceKind) {
-    let mut told = false;
-    mentions::each(scope, &mut |file, kind, path, id| {
-        if kind == wanted && !is_known(scope, kind, id) {
-            let known = known(scope, kind);
-            // Where there is none at all a file is missing, and once is enough to say so.
-            if !told || !known.is_empty() {
-                unknown(report, file, path, kind, id, &known);
-            }
-            told = true;
+/// Reports the references of one kind in a season.
+fn in_season(scope: &SeasonScope<'_>, report: &mut Report<'_>, kind: IdKind) {
+    let ids = scope.ids();
+    let known = ids.known(kind);
+    if kind == IdKind::Session {
+        for reference in ids.unknown(kind) {
+            unknown_session(scope, report, reference);
         }
-    });
-}
-
-fn is_known(scope: &SeasonScope<'_>, kind: ReferenceKind, id: &Slug) -> bool {
-    let season = scope.season;
-    match kind {
-        ReferenceKind::Driver => scope.series.drivers.contains_key(id),
-        ReferenceKind::Team => scope.series.teams.contains_key(id),
-        ReferenceKind::Make => scope.series.makes.contains_key(id),
-        ReferenceKind::Circuit => scope.whole.circuit(id).is_some(),
-        ReferenceKind::Class => season.class(id.as_str()).is_some(),
-        ReferenceKind::Championship => season.championship(id.as_str()).is_some(),
-        ReferenceKind::Rules => season.rules.contains_key(id),
-        ReferenceKind::Weekend => scope.weekend(id).is_some(),
-        ReferenceKind::Round => scope.round(id).is_some(),
-        ReferenceKind::Source => scope.series.sources.contains_key(id),
+    } else if known.is_empty() {
+        // Without any record of a kind a file is missing, and one fault is enough.
+        if let Some(first) = ids.unknown(kind).min_by_key(|reference| reference.declaration) {
+            unknown(report, first, known);
+        }
+    } else {
+        for reference in ids.unknown(kind) {
+            unknown(report, reference, known);
+        }
     }
 }
 
-/// All ids of a kind: worked out for a hint only.
-fn known<'c>(scope: &SeasonScope<'c>, kind: ReferenceKind) -> Vec<&'c Slug> {
-    let season = scope.season;
-    match kind {
-        ReferenceKind::Driver => scope.series.drivers.keys().collect(),
-        ReferenceKind::Team => scope.series.teams.keys().collect(),
-        ReferenceKind::Make => scope.series.makes.keys().collect(),
-        ReferenceKind::Circuit => scope
-            .whole
-            .records
-            .circuits
-            .iter()
-            .map(|circuit| circuit.id.slug())
-            .collect(),
-        ReferenceKind::Class => season.classes.iter().map(|class| &class.id).collect(),
-        ReferenceKind::Championship => season
-            .championships
-            .iter()
-            .map(|championship| &championship.id)
-            .collect(),
-        ReferenceKind::Rules => season.rules.keys().collect(),
-        ReferenceKind::Weekend => season.weekends.iter().map(|weekend| &weekend.id).collect(),
-        ReferenceKind::Round => season.rounds().iter().map(|round| round.label).collect(),
-        ReferenceKind::Source => scope.series.sources.keys().map(AsRef::as_ref).collect(),
-    }
-}
-
-fn unknown(report: &mut Report<'_>, file: &str, path: Arguments<'_>, kind: ReferenceKind, id: &Slug, known: &[&Slug]) {
+fn unknown(report: &mut Report<'_>, reference: &UnknownReference<'_>, known: &BTreeSet<&str>) {
+    let UnknownReference {
+        file, path, kind, id, ..
+    } = reference;
     let (what, home) = match kind {
-        ReferenceKind::Driver => ("driver", "people.json"),
-        ReferenceKind::Team => ("team", "people.json"),
-        ReferenceKind::Make => ("make", "people.json"),
-        ReferenceKind::Circuit => ("circuit", "circuits.json"),
-        ReferenceKind::Class => ("class", "season.json"),
-        ReferenceKind::Championship => ("championship", "season.json"),
-        ReferenceKind::Rules => ("set of rules", "season.json"),
-        ReferenceKind::Weekend => ("weekend", "weekends.json"),
-        ReferenceKind::Round => ("round", "weekends.json"),
-        ReferenceKind::Source if file == "circuits.json" => ("source", "\"sources\" of the same file"),
-        ReferenceKind::Source => ("source", "sources.json"),
+        IdKind::Driver => ("driver", "people.json"),
+        IdKind::Team => ("team", "people.json"),
+        IdKind::Make => ("make", "people.json"),
+        IdKind::Circuit => ("circuit", "circuits.json"),
+        IdKind::Class => ("class", "season.json"),
+        IdKind::Championship => ("championship", "season.json"),
+        IdKind::Rules => ("set of rules", "season.json"),
+        IdKind::Weekend => ("weekend", "weekends.json"),
+        IdKind::Round => ("round", "weekends.json"),
+        IdKind::Source if *file == "circuits.json" => ("source", "\"sources\" of the same file"),
+        IdKind::Source => ("source", "sources.json"),
+        // These have faults of their own, or are one of the others.
+        IdKind::Session | IdKind::Award | IdKind::Tag | IdKind::Competitor => return,
     };
     // Labels of rounds are mostly numbers, and no number looks like another.
-    let hint = match nearest(id.as_str(), known.iter().map(|known| known.as_str())) {
-        Some(near) if kind != ReferenceKind::Round => format!("did you mean '{near}'?"),
+    let hint = match nearest(id, known.iter().copied()) {
+        Some(near) if *kind != IdKind::Round => format!("did you mean '{near}'?"),
         _ if known.is_empty() => format!("there is no {what} at all; add it to {home}"),
         _ => format!("correct the id, or add the {what} to {home}"),
     };
-    report.error(file, path, format!("'{id}' is no {what} here"), hint);
+    report.error(file, format_args!("{path}"), format!("'{id}' is no {what} here"), hint);
 }
 
-fn sessions(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
-    mentions::sessions(scope, &mut |file, path, named| {
-        // A weekend that does not exist is another rule's fault.
-        let Some(weekend) = scope.weekend(&named.weekend) else {
-            return;
-        };
-        if weekend.session(named.session.as_str()).is_none() {
-            let known = weekend.sessions.iter().map(|session| session.id.as_str());
-            let hint = match nearest(named.session.as_str(), known) {
-                Some(near) => format!("did you mean '{}/{near}'?", weekend.id),
-                None => "correct the id, or add the session to weekends.json".to_owned(),
-            };
-            let message = format!("'{}' is no session of '{}'", named.session, weekend.id);
-            report.error(file, path, message, hint);
-        }
-    });
-}
-
-/// Looks up what the series' own files mention.
-fn look_in_series(scope: &SeriesScope<'_>, report: &mut Report<'_>, wanted: ReferenceKind) {
-    let series = scope.series;
-    let mut visit = |file: &str, kind: ReferenceKind, path: Arguments<'_>, id: &Slug| match kind {
-        ReferenceKind::Driver if kind == wanted => look_among(&series.drivers, report, file, path, kind, id),
-        ReferenceKind::Source if kind == wanted => look_among(&series.sources, report, file, path, kind, id),
-        _ => {}
+fn unknown_session(scope: &SeasonScope<'_>, report: &mut Report<'_>, reference: &UnknownReference<'_>) {
+    let Some((id, session)) = reference.id.split_once('/') else {
+        return;
     };
-    let file = scope.file("series.json");
-    for (n, note) in series.notes.iter().enumerate() {
-        let at = format_args!("$.notes[{n}]");
-        mentions::in_note(at, note, &mut |kind, path, id| visit(&file, kind, path, id));
-    }
-    let file = scope.file("people.json");
-    for (d, driver) in scope.drivers() {
-        let at = format_args!("$.drivers[{d}]");
-        mentions::sources(at, &driver.sources, &mut |kind, path, id| visit(&file, kind, path, id));
-    }
-    for (t, team) in scope.teams() {
-        let at = format_args!("$.teams[{t}]");
-        mentions::sources(at, &team.sources, &mut |kind, path, id| visit(&file, kind, path, id));
+    let weekend = scope.season.weekends.iter().find(|weekend| weekend.id == *id);
+    let known = weekend.into_iter().flat_map(|weekend| &weekend.sessions);
+    let hint = match nearest(session, known.map(|session| session.id.as_str())) {
+        Some(near) => format!("did you mean '{id}/{near}'?"),
+        None => "correct the id, or add the session to weekends.json".to_owned(),
+    };
+    let message = format!("'{session}' is no session of '{id}'");
+    report.error(reference.file, format_args!("{}", reference.path), message, hint);
+}
+
+/// Reports the references of one kind in the files that a series has beside its seasons.
+fn in_series(scope: &SeriesScope<'_>, report: &mut Report<'_>, kind: IdKind) {
+    let known: BTreeSet<&str> = match kind {
+        IdKind::Driver => scope.series.drivers.keys().map(Slug::as_str).collect(),
+        _ => scope.series.sources.keys().map(|id| id.as_str()).collect(),
+    };
+    for file in ["series.json", "people.json"] {
+        in_file(report, file, scope.document(file), kind, &known);
     }
 }
 
 fn circuits(scope: &DatasetScope<'_>, report: &mut Report<'_>) {
-    let known = &scope.records.circuit_sources;
-    let mut visit = |kind: ReferenceKind, path: Arguments<'_>, id: &Slug| {
-        look_among(known, report, "circuits.json", path, kind, id);
-    };
-    for (c, circuit) in scope.records.circuits.iter().enumerate() {
-        mentions::sources(format_args!("$.circuits[{c}]"), &circuit.sources, &mut visit);
-        for (r, record) in circuit.records.iter().enumerate() {
-            mentions::sources(
-                format_args!("$.circuits[{c}].records[{r}]"),
-                &record.sources,
-                &mut visit,
-            );
-        }
-    }
+    let known = scope.records.circuit_sources.keys().map(|id| id.as_str()).collect();
+    in_file(
+        report,
+        "circuits.json",
+        scope.document("circuits.json"),
+        IdKind::Source,
+        &known,
+    );
 }
 
-fn look_among<K: Ord + Borrow<Slug> + AsRef<Slug>, T>(
-    known: &BTreeMap<K, T>,
+/// Reports the references of one kind in a file, if it could be read.
+fn in_file(
     report: &mut Report<'_>,
-    file: &str,
-    path: Arguments<'_>,
-    kind: ReferenceKind,
-    id: &Slug,
+    file: &'static str,
+    document: Option<&Document>,
+    kind: IdKind,
+    known: &BTreeSet<&str>,
 ) {
-    if !known.contains_key(id) {
-        unknown(
-            report,
-            file,
-            path,
-            kind,
-            id,
-            &known.keys().map(AsRef::as_ref).collect::<Vec<_>>(),
-        );
-    }
+    let Some(document) = document else { return };
+    document.references(&mut |path, reference| {
+        let Reference { id, declaration, .. } = reference;
+        if reference.kind == kind && !known.contains(id) {
+            let path = path.to_string();
+            let reference = UnknownReference {
+                file,
+                path,
+                kind,
+                id,
+                declaration,
+            };
+            unknown(report, &reference, known);
+        }
+    });
 }

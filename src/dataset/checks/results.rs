@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
-use crate::domain::{CarNumber, Classification, Entry, Points, Row, SessionRef, SessionStatus, Slug};
+use crate::domain::{CarNumber, Classification, Entry, Points, Row, Season, SessionRef, SessionStatus, Slug};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -69,9 +69,9 @@ pub fn rows<'c>(scope: &SeasonScope<'c>) -> impl Iterator<Item = (usize, &'c Cla
 }
 
 /// Class of a row, from the row or its entry.
-pub fn class_of<'c>(scope: &SeasonScope<'c>, classification: &Classification, row: &'c Row) -> Option<&'c Slug> {
+pub fn class_of<'c>(season: &'c Season, classification: &Classification, row: &'c Row) -> Option<&'c Slug> {
     let weekend = &classification.session.weekend;
-    let entry = || scope.season.entry(weekend, row.drivers().next(), row.car.as_ref());
+    let entry = || season.entry(weekend, row.drivers().next(), row.car.as_ref());
     row.class.as_ref().or_else(|| entry()?.class.as_ref())
 }
 
@@ -86,7 +86,7 @@ fn one_a_session(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 classification.session
             );
             let path = format_args!("$.classifications[{c}].session");
-            report.error(&scope.file("results.json"), path, message, "make the two one");
+            report.error("results.json", path, message, "make the two one");
         }
     }
 }
@@ -101,7 +101,7 @@ fn held(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             let message = format!("'{named}' is cancelled and has a result");
             let path = format_args!("$.classifications[{c}].session");
             report.error(
-                &scope.file("results.json"),
+                "results.json",
                 path,
                 message,
                 "correct the status in weekends.json, or remove the result",
@@ -114,9 +114,9 @@ fn names_somebody(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (c, _, r, row) in rows(scope) {
         if row.car.is_none() && row.drivers().next().is_none() {
             let path = format_args!("$.classifications[{c}].rows[{r}]");
-            let message = "this row names neither car nor driver".to_owned();
+            let message = "this row names neither car nor driver";
             report.error(
-                &scope.file("results.json"),
+                "results.json",
                 path,
                 message,
                 "write \"car\" or \"driver\", or remove the row",
@@ -126,7 +126,6 @@ fn names_somebody(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
 }
 
 fn one_row_each(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
-    let file = scope.file("results.json");
     for (c, classification) in classifications(scope) {
         let mut cars: BTreeMap<&CarNumber, usize> = BTreeMap::new();
         let mut drivers: BTreeMap<&Slug, usize> = BTreeMap::new();
@@ -142,14 +141,18 @@ fn one_row_each(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             if let Some((who, first)) = driver.or(car) {
                 let path = format_args!("$.classifications[{c}].rows[{r}]");
                 let message = format!("'{who}' has a row already: rows[{first}]");
-                report.error(&file, path, message, "make the two one, or correct car and driver");
+                report.error(
+                    "results.json",
+                    path,
+                    message,
+                    "make the two one, or correct car and driver",
+                );
             }
         }
     }
 }
 
 fn rows_fit_entries(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
-    let file = scope.file("results.json");
     for (c, classification, r, row) in rows(scope) {
         let weekend = &classification.session.weekend;
         let entries = || scope.entries_at(weekend).iter();
@@ -168,7 +171,7 @@ fn rows_fit_entries(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             let path = format_args!("$.classifications[{c}].rows[{r}].{key}");
             let message = format!("the {key} is '{here}' here and '{there}' in entries.json, $.entries[{e}]");
             let hint = "correct one of the two; somebody who changes has one entry for each part of the season";
-            report.error(&file, path, message, hint);
+            report.error("results.json", path, message, hint);
         };
         if let (Some(here), Some(there)) = (&row.car, &entry.car)
             && here != there
@@ -201,7 +204,6 @@ fn names(ids: &[Slug]) -> String {
 }
 
 fn rows_are_entered(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
-    let file = scope.file("results.json");
     for (c, classification, r, row) in rows(scope) {
         let weekend = &classification.session.weekend;
         let driver = row.drivers().next();
@@ -220,18 +222,18 @@ fn rows_are_entered(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         // Entry lists may be incomplete; only a list as long as the field is known to be whole.
         if size.is_some_and(|size| entered >= size.cars.into()) {
             let message = format!("'{who}' is not entered for '{weekend}', whose entries are all known");
-            report.error(&file, path, message, "correct the row, or add the entry");
+            report.error("results.json", path, message, "correct the row, or add the entry");
         } else if driver.is_none() {
             let message = format!("car {who} is not entered for '{weekend}', so that nobody can have its points");
             report.error(
-                &file,
+                "results.json",
                 path,
                 message,
                 "correct the number, name the driver, or add the entry",
             );
         } else if entered > 0 {
             let message = format!("'{who}' is not among the entries for '{weekend}'");
-            report.note(&file, path, message, "correct the row, or add the entry");
+            report.note("results.json", path, message, "correct the row, or add the entry");
         }
     }
 }
@@ -244,12 +246,7 @@ fn shares(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         {
             let message = format!("a share of {share} is not between 0 and 1");
             let path = format_args!("$.classifications[{c}].share");
-            report.error(
-                &scope.file("results.json"),
-                path,
-                message,
-                "write \"1/2\" for half points",
-            );
+            report.error("results.json", path, message, "write \"1/2\" for half points");
         }
     }
 }

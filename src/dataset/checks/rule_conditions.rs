@@ -1,16 +1,14 @@
-//! Conditions of rules (`when`): the sessions they hold for exist, every scale can be reached, and races of one round
-//! are told apart.
+//! Conditions of rules (`when`): each holds for a session that exists, and tells the races of one round apart.
 
 use std::collections::BTreeSet;
 use std::fmt::Arguments;
 
-use super::mentions;
 use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
 use crate::dataset::read::json_path::PathKey;
 use crate::dataset::suggest::nearest;
-use crate::domain::{Band, Calendar, END, Points, Rules, Scale, SessionRef, SessionStatus, Slug, Unit, When};
+use crate::domain::{Band, Calendar, END, Points, Rules, Scale, Season, SessionRef, SessionStatus, Slug, Unit, When};
 use crate::scoring::applies::{Rounds, SeasonSession, may_hold, places, rounds};
 
 pub const RULES: &[Rule] = &[
@@ -46,17 +44,32 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
+/// Calls `visit` with the path of every `when` in a season's rules.
+fn whens(season: &Season, visit: &mut dyn FnMut(Arguments<'_>, &When)) {
+    for (id, rules) in &season.rules {
+        let at = format!("$.rules{}", PathKey(id.as_str()));
+        for (index, scale) in rules.scales.iter().flatten().enumerate() {
+            visit(format_args!("{at}.scales[{index}].when"), &scale.when);
+        }
+        for (index, factor) in rules.factors.iter().enumerate() {
+            visit(format_args!("{at}.factors[{index}].when"), &factor.when);
+        }
+        for (index, award) in rules.awards.iter().flatten().enumerate() {
+            visit(format_args!("{at}.awards[{index}].when"), &award.when);
+        }
+    }
+}
+
 fn bands(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
-    let file = scope.file("season.json");
     let mut tell = |path: Arguments<'_>, message: String| {
         report.error(
-            &file,
+            "season.json",
             path,
             message,
             "nothing lies between the two: correct one of them",
         );
     };
-    mentions::whens(scope.season, &mut |at, when| {
+    whens(scope.season, &mut |at, when| {
         for (key, bounds) in bounds(when) {
             if let Some((from, below)) = bounds {
                 tell(format_args!("{at}.{key}"), format!("from {from}, and below {below}"));
@@ -77,7 +90,7 @@ fn bands(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             );
         }
     };
-    mentions::whens(scope.season, &mut |at, when| {
+    whens(scope.season, &mut |at, when| {
         let rounds = when.rounds.as_ref();
         let ends = rounds.map(|span| (span.from.as_ref(), span.to.as_ref()));
         let (from, to) = ends.unwrap_or_default();
@@ -122,7 +135,7 @@ fn stages(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                     let message = format!("'{}' cannot have another stage called '{stage}'", session.id);
                     let path = format_args!("$.weekends[{w}].sessions[{s}].stages[{index}]");
                     let hint = "name each moment once; the end is no stage";
-                    report.error(&scope.file("weekends.json"), path, message, hint);
+                    report.error("weekends.json", path, message, hint);
                 }
             }
         }
@@ -134,18 +147,16 @@ fn stages(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         };
         report.error(file, path, format!("no session has a stage '{stage}'"), hint);
     };
-    let file = scope.file("season.json");
     for (id, rules) in &scope.season.rules {
         for (s, scale) in rules.scales.iter().flatten().enumerate() {
             for (index, stage) in scale.at.iter().enumerate() {
                 if *stage != *END && !known.contains(stage) {
                     let path = format_args!("$.rules{}.scales[{s}].at[{index}]", PathKey(id.as_str()));
-                    unknown(&file, path, stage, &mut known.iter().copied());
+                    unknown("season.json", path, stage, &mut known.iter().copied());
                 }
             }
         }
     }
-    let file = scope.file("results.json");
     for (c, classification) in scope.season.classifications.iter().enumerate() {
         let SessionRef { weekend, session } = &classification.session;
         let session = scope
@@ -155,7 +166,7 @@ fn stages(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             && !session.stages.contains(stage)
         {
             let path = format_args!("$.classifications[{c}].stage");
-            unknown(&file, path, stage, &mut session.stages.iter());
+            unknown("results.json", path, stage, &mut session.stages.iter());
         }
     }
 }
@@ -166,11 +177,11 @@ fn idle(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     }
     let labels = rounds(scope.season);
     let places = places(scope.season, &labels);
-    mentions::whens(scope.season, &mut |at, when| {
+    whens(scope.season, &mut |at, when| {
         if !places.is_empty() && !places.iter().any(|place| may_hold(when, place, &labels)) {
-            let message = "no session of the calendar is one that this holds for".to_owned();
+            let message = "no session of the calendar is one that this holds for";
             let hint = "look at its kinds, weekends, rounds and minutes; without \"kinds\" it is about races";
-            report.note(&scope.file("season.json"), at, message, hint);
+            report.note("season.json", at, message, hint);
         }
     });
 }
@@ -196,9 +207,9 @@ fn reachable(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             let reached = |place: &&SeasonSession<'_>| scale.at.iter().any(|moment| first_of(moment, place));
             if !held.is_empty() && !held.iter().any(reached) {
                 let path = format_args!("$.rules{}.scales[{s}]", PathKey(id.as_str()));
-                let message = "wherever this scale fits, one before it fits too".to_owned();
+                let message = "wherever this scale fits, one before it fits too";
                 let hint = "the first that fits pays: put the narrower scale first, or remove this one";
-                report.error(&scope.file("season.json"), path, message, hint);
+                report.error("season.json", path, message, hint);
             }
         }
     }
@@ -255,7 +266,7 @@ fn rounds_differ(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 );
                 let hint = "give it its own round; if the two do count together, say in the rules what each pays \
                             (\"nth\" in \"when\" of a scale) or what is dropped (\"unit\" in \"drops\")";
-                report.error(&scope.file("weekends.json"), path, message, hint);
+                report.error("weekends.json", path, message, hint);
             }
         }
     }

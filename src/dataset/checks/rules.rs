@@ -61,7 +61,7 @@ fn falling(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                     let message = format!("place {place} pays {here}, more than the {before} of the place before it");
                     let path = format_args!("{at}.scales[{s}].points[{}]", index + 1);
                     let hint = "write the points from the first place on";
-                    report.error(&scope.file("season.json"), path, message, hint);
+                    report.error("season.json", path, message, hint);
                 }
             }
             if let (Some(last), Some(rest)) = (scale.points.last(), scale.rest)
@@ -69,33 +69,37 @@ fn falling(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             {
                 let message = format!("every further place pays {rest}, more than the {last} of the last one listed");
                 let hint = "write the points of the places that pay more first";
-                report.error(
-                    &scope.file("season.json"),
-                    format_args!("{at}.scales[{s}].rest"),
-                    message,
-                    hint,
-                );
+                report.error("season.json", format_args!("{at}.scales[{s}].rest"), message, hint);
             }
         }
     });
 }
 
 fn positive(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
-    let file = scope.file("season.json");
     each(scope, |at, rules| {
         let hint = "take points away by an adjustment, or correct the sign";
         for (s, scale) in rules.scales.iter().flatten().enumerate() {
             for (index, points) in scale.points.iter().chain(&scale.rest).enumerate() {
                 if *points < Points::ZERO {
                     let message = format!("place {} costs {} points", index + 1, -*points);
-                    report.error(&file, format_args!("{at}.scales[{s}].points[{index}]"), message, hint);
+                    report.error(
+                        "season.json",
+                        format_args!("{at}.scales[{s}].points[{index}]"),
+                        message,
+                        hint,
+                    );
                 }
             }
         }
         for (index, factor) in rules.factors.iter().enumerate() {
             if factor.times < Points::ZERO {
                 let message = format!("a factor of {} turns points into a loss", factor.times);
-                report.error(&file, format_args!("{at}.factors[{index}].times"), message, hint);
+                report.error(
+                    "season.json",
+                    format_args!("{at}.factors[{index}].times"),
+                    message,
+                    hint,
+                );
             }
         }
         for (index, phase) in rules.phases.iter().enumerate() {
@@ -106,52 +110,66 @@ fn positive(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 .any(|points| *points < Points::ZERO)
             {
                 let message = format!("the phase from round {} starts below nothing", phase.from);
-                report.error(&file, format_args!("{at}.phases[{index}]"), message, hint);
+                report.error("season.json", format_args!("{at}.phases[{index}]"), message, hint);
             }
         }
         for (index, award) in rules.awards.iter().flatten().enumerate() {
             if award.points < Points::ZERO {
                 let message = format!("'{}' costs {} points", award.award, -award.points);
-                report.error(&file, format_args!("{at}.awards[{index}].points"), message, hint);
+                report.error(
+                    "season.json",
+                    format_args!("{at}.awards[{index}].points"),
+                    message,
+                    hint,
+                );
             }
         }
     });
 }
 
 fn something_scores(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
-    let file = scope.file("season.json");
     each(scope, |at, rules| {
         let hint = "leave the key out if it is not known";
         if rules.scales.as_ref().is_some_and(Vec::is_empty) {
-            let message = "no session scores".to_owned();
-            report.error(&file, format_args!("{at}.scales"), message, hint);
+            let message = "no session scores";
+            report.error("season.json", format_args!("{at}.scales"), message, hint);
         }
         for (s, scale) in rules.scales.iter().flatten().enumerate() {
             if scale.points.is_empty() && scale.rest.is_none() {
                 let path = format_args!("{at}.scales[{s}].points");
-                report.error(&file, path, "no place scores".to_owned(), hint);
+                report.error("season.json", path, "no place scores".to_owned(), hint);
             }
         }
         for (index, award) in rules.awards.iter().flatten().enumerate() {
             if award.holder.place == Some(0) {
                 let message = format!("nobody who has '{}' has place 0", award.award);
-                report.error(&file, format_args!("{at}.awards[{index}].holder.place"), message, hint);
+                report.error(
+                    "season.json",
+                    format_args!("{at}.awards[{index}].holder.place"),
+                    message,
+                    hint,
+                );
             }
         }
         if rules.crew.least_share.is_some_and(|least| least > Points::whole(1)) {
-            let message = "no driver drives more than all of a car's laps".to_owned();
-            report.error(&file, format_args!("{at}.crew.least_share"), message, hint);
+            let message = "no driver drives more than all of a car's laps";
+            report.error("season.json", format_args!("{at}.crew.least_share"), message, hint);
         }
         if rules.cars.best == Some(0) {
-            report.error(&file, format_args!("{at}.cars.best"), "no car scores".to_owned(), hint);
+            report.error(
+                "season.json",
+                format_args!("{at}.cars.best"),
+                "no car scores".to_owned(),
+                hint,
+            );
         }
         if rules
             .ties
             .as_ref()
             .is_some_and(|ties| ties.depth == Some(Depth::Place(0)))
         {
-            let message = "a countback to no place decides nothing".to_owned();
-            report.error(&file, format_args!("{at}.ties.depth"), message, hint);
+            let message = "a countback to no place decides nothing";
+            report.error("season.json", format_args!("{at}.ties.depth"), message, hint);
         }
     });
 }
@@ -163,12 +181,11 @@ const MOST_POINTS: Points = Points::whole(100_000);
 const MOST_TIMES: Points = Points::whole(100);
 
 fn plausible(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
-    let file = scope.file("season.json");
     let hint = "look for a slip of the keyboard";
     let mut look = |path: String, points: Points| {
         if points > MOST_POINTS || points < -MOST_POINTS {
             report.error(
-                &file,
+                "season.json",
                 format_args!("{path}"),
                 format!("{points} points are out of reason"),
                 hint,
@@ -201,7 +218,7 @@ fn plausible(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             .filter(|(_, factor)| factor.times > MOST_TIMES)
         {
             let message = format!("a factor of {} is out of reason", factor.times);
-            report.error(&file, format_args!("{at}.factors[{f}].times"), message, hint);
+            report.error("season.json", format_args!("{at}.factors[{f}].times"), message, hint);
         }
     });
 }
@@ -213,7 +230,7 @@ fn one_rule_an_award(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             if seen.contains(&(&award.award, &award.when)) {
                 let path = format_args!("{at}.awards[{index}].award");
                 let message = format!("'{}' is paid by these rules already", award.award);
-                report.error(&scope.file("season.json"), path, message, "keep one");
+                report.error("season.json", path, message, "keep one");
             }
             seen.push((&award.award, &award.when));
         }
@@ -228,7 +245,7 @@ fn confirmed(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 let message = format!("{confirmed} places are confirmed of the {there} there are");
                 let path = format_args!("{at}.scales[{s}].confirmed");
                 let hint = "write how many, from the first, are confirmed";
-                report.error(&scope.file("season.json"), path, message, hint);
+                report.error("season.json", path, message, hint);
             }
         }
     });

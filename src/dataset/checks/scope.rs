@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
+use super::ids::Ids;
+use super::pack_path::PackPath;
+use crate::dataset::read::document::Document;
 use crate::dataset::read::json_path::PathKey;
 use crate::dataset::records::Records;
-use crate::domain::{
-    CarNumber, Championship, Circuit, Driver, Entry, Ranks, Rules, Season, Series, Session, Slug, Team, Weekend,
-};
+use crate::domain::{CarNumber, Championship, Circuit, Entry, Ranks, Rules, Season, Series, Session, Slug, Weekend};
 use crate::schedule::Slot;
 use crate::scoring::Ledger;
 
@@ -31,6 +32,11 @@ impl<'c> DatasetScope<'c> {
         }
     }
 
+    /// Document of a file, if it could be read.
+    pub fn document(&self, name: &str) -> Option<&'c Document> {
+        self.records.documents.get(name)
+    }
+
     /// Circuit with this id.
     pub fn circuit(&self, id: &Slug) -> Option<&'c Circuit> {
         self.circuits.get(id.as_str()).copied()
@@ -47,37 +53,18 @@ pub struct SeriesScope<'c> {
 }
 
 impl<'c> SeriesScope<'c> {
-    /// Path of a file below the data folder, by its name.
-    pub fn file(&self, name: &str) -> String {
-        match name {
-            "circuits.json" => name.to_owned(),
-            _ => format!("{}/{name}", self.series.id),
+    /// Folder of the series.
+    pub fn path(&self) -> PackPath<'c> {
+        PackPath {
+            series: Some(self.series.id.as_str()),
+            season: None,
         }
     }
 
-    /// Drivers with their indices in the file.
-    pub fn drivers(&self) -> impl Iterator<Item = (usize, &'c Driver)> + use<'c> {
-        let people = self.whole.records.people.get(&self.series.id);
-        listed(people.map_or(&[], |people| &people.drivers), &self.series.drivers)
+    /// Document of a file, if it could be read.
+    pub fn document(&self, name: &str) -> Option<&'c Document> {
+        self.whole.records.documents.get(&self.path().file(name))
     }
-
-    /// Teams with their indices in the file.
-    pub fn teams(&self) -> impl Iterator<Item = (usize, &'c Team)> + use<'c> {
-        let people = self.whole.records.people.get(&self.series.id);
-        listed(people.map_or(&[], |people| &people.teams), &self.series.teams)
-    }
-
-    /// Makes with their indices in the file.
-    pub fn makes(&self) -> impl Iterator<Item = (usize, &'c Team)> + use<'c> {
-        let people = self.whole.records.people.get(&self.series.id);
-        listed(people.map_or(&[], |people| &people.makes), &self.series.makes)
-    }
-}
-
-fn listed<'c, T>(ids: &'c [Slug], records: &'c BTreeMap<Slug, T>) -> impl Iterator<Item = (usize, &'c T)> + use<'c, T> {
-    ids.iter()
-        .enumerate()
-        .filter_map(|(index, id)| Some((index, records.get(id)?)))
 }
 
 /// Scope of one season.
@@ -92,6 +79,7 @@ pub struct SeasonScope<'c> {
     rounds: BTreeMap<&'c Slug, usize>,
     entries: BTreeMap<&'c Slug, Vec<(usize, &'c Entry)>>,
     ledgers: OnceCell<Vec<Ledger>>,
+    ids: OnceCell<Ids<'c>>,
 }
 
 impl<'c> SeasonScope<'c> {
@@ -117,6 +105,7 @@ impl<'c> SeasonScope<'c> {
                 .collect(),
             entries: season.weekends.iter().map(entries_at).collect(),
             ledgers: OnceCell::new(),
+            ids: OnceCell::new(),
         }
     }
 
@@ -150,13 +139,23 @@ impl<'c> SeasonScope<'c> {
         Slot::of(weekend, session, circuit.map_or(Tz::UTC, |circuit| circuit.zone)).end
     }
 
-    /// Path of a file below the data folder, by its name.
-    pub fn file(&self, name: &str) -> String {
-        match name {
-            "circuits.json" => name.to_owned(),
-            "series.json" | "people.json" | "sources.json" => format!("{}/{name}", self.series.id),
-            _ => format!("{}/{}/{name}", self.series.id, self.season.id),
+    /// Folder of the season.
+    pub fn path(&self) -> PackPath<'c> {
+        PackPath {
+            series: Some(self.series.id.as_str()),
+            season: Some(self.season.id.as_str()),
         }
+    }
+
+    /// Document of a file, if it could be read.
+    pub fn document(&self, name: &str) -> Option<&'c Document> {
+        self.whole.records.documents.get(&self.path().file(name))
+    }
+
+    /// Ids of the season and references to others. They are looked up once, by the first rule that needs them.
+    pub fn ids(&self) -> &Ids<'c> {
+        self.ids
+            .get_or_init(|| Ids::of(self.whole.records, self.series, self.season))
     }
 
     /// Weekend with this id.

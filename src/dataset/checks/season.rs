@@ -44,7 +44,7 @@ fn version(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     if !is_date || !number.parse::<u16>().is_ok_and(|number| number > 0) {
         let message = format!("'{version}' is not a version");
         let hint = "write the date of the last change, 2024-06-20, and for a second one that day 2024-06-20.2";
-        report.error(&scope.file("season.json"), format_args!("$.version"), message, hint);
+        report.error("season.json", format_args!("$.version"), message, hint);
     }
 }
 
@@ -64,7 +64,7 @@ fn adjustments(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             let message = format!("{} is not in or after the season ({first} to {last})", adjustment.date);
             let path = format_args!("$.adjustments[{a}].date");
             let hint = "write the day of the decision, or move it to the season it belongs to";
-            report.error(&scope.file("season.json"), path, message, hint);
+            report.error("season.json", path, message, hint);
         }
     }
 }
@@ -81,15 +81,11 @@ fn notes(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         }
     };
     for (n, note) in scope.season.notes.iter().enumerate() {
-        look(&scope.file("season.json"), format!("$.notes[{n}]"), note.since);
+        look("season.json", format!("$.notes[{n}]"), note.since);
     }
     for (w, weekend) in scope.season.weekends.iter().enumerate() {
         for (n, note) in weekend.notes.iter().enumerate() {
-            look(
-                &scope.file("weekends.json"),
-                format!("$.weekends[{w}].notes[{n}]"),
-                note.since,
-            );
+            look("weekends.json", format!("$.weekends[{w}].notes[{n}]"), note.since);
         }
     }
 }
@@ -98,11 +94,6 @@ fn conflicts(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (c, conflict) in scope.season.conflicts.iter().enumerate() {
         let message = format!("{} {}", conflict.about, conflict.against);
         let path = format_args!("$.conflicts[{c}]");
-        report.note(
-            &scope.file("season.json"),
-            path,
-            message,
-            format!("kept: {}", conflict.kept),
-        );
+        report.note("season.json", path, message, format!("kept: {}", conflict.kept));
     }
 }

@@ -1,5 +1,7 @@
 //! Series, people and circuits: everything that is not of one season.
 
+use serde_json::Value;
+
 use super::dates::is_plausible;
 use super::report::Report;
 use super::rule::{Rule, RuleCheck};
@@ -85,14 +87,19 @@ fn countries(whole: &DatasetScope<'_>, report: &mut Report<'_>) {
 }
 
 fn nationalities(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
-    let drivers = scope.drivers().map(|(index, one)| ("drivers", index, &one.nationality));
-    let teams = scope.teams().map(|(index, one)| ("teams", index, &one.nationality));
-    for (list, index, nationality) in drivers.chain(teams) {
-        if let Some(nationality) = nationality.as_ref().filter(|nationality| !is_code(nationality)) {
-            let message = format!("'{nationality}' is not a country");
-            let hint = "write the ISO 3166 code of two capital letters, such as US";
-            let path = format_args!("$.{list}[{index}].nationality");
-            report.error(&scope.file("people.json"), path, message, hint);
+    let people = scope.document("people.json");
+    for (document, key) in people
+        .into_iter()
+        .flat_map(|document| [(document, "drivers"), (document, "teams")])
+    {
+        for (index, one) in document.list(key) {
+            let nationality = one.get("nationality").and_then(Value::as_str);
+            if let Some(nationality) = nationality.filter(|nationality| !is_code(nationality)) {
+                let message = format!("'{nationality}' is not a country");
+                let hint = "write the ISO 3166 code of two capital letters, such as US";
+                let path = format_args!("$.{key}[{index}].nationality");
+                report.error("people.json", path, message, hint);
+            }
         }
     }
 }
@@ -102,12 +109,7 @@ fn notes(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
         if let Some(since) = note.since.filter(|since| !is_plausible(*since)) {
             let hint = "write the day from which it was known, or leave it out";
             let path = format_args!("$.notes[{n}].since");
-            report.error(
-                &scope.file("series.json"),
-                path,
-                format!("{since} is out of reason"),
-                hint,
-            );
+            report.error("series.json", path, format!("{since} is out of reason"), hint);
         }
     }
 }

@@ -37,11 +37,11 @@ fn of_circuits(whole: &DatasetScope<'_>, report: &mut Report<'_>) {
 }
 
 fn of_series(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
-    readable(report, &scope.file("sources.json"), &scope.series.sources);
+    readable(report, "sources.json", &scope.series.sources);
     if let Some(homepage) = scope.series.homepage.as_ref().filter(|homepage| !is_address(homepage)) {
         let message = format!("'{homepage}' is not a web address");
         report.error(
-            &scope.file("series.json"),
+            "series.json",
             format_args!("$.homepage"),
             message,
             "write it from https:// on",
@@ -88,7 +88,6 @@ fn is_date(text: &str) -> bool {
 fn facts_have_sources(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let season = scope.season;
     let hint = "name one under \"sources\", by its id in sources.json";
-    let file = scope.file("results.json");
     for (c, classification) in season.classifications.iter().enumerate() {
         if !classification.sources.is_empty() {
             continue;
@@ -96,19 +95,18 @@ fn facts_have_sources(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         for (r, row) in classification.rows.iter().enumerate() {
             if row.sources.is_empty() && row.derived.is_none() {
                 let path = format_args!("$.classifications[{c}].rows[{r}]");
-                let message = "neither this row nor its classification says where it is from".to_owned();
-                report.error(&file, path, message, hint);
+                let message = "neither this row nor its classification says where it is from";
+                report.error("results.json", path, message, hint);
             }
         }
         for (a, award) in classification.awards.iter().enumerate() {
             if award.sources.is_empty() && award.derived.is_none() {
                 let path = format_args!("$.classifications[{c}].awards[{a}]");
-                let message = "neither this award nor its classification says where it is from".to_owned();
-                report.error(&file, path, message, hint);
+                let message = "neither this award nor its classification says where it is from";
+                report.error("results.json", path, message, hint);
             }
         }
     }
-    let file = scope.file("published.json");
     for (t, table) in season
         .tables
         .iter()
@@ -119,7 +117,7 @@ fn facts_have_sources(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             "this table of '{}' does not say where it was printed",
             table.championship
         );
-        report.error(&file, format_args!("$.tables[{t}]"), message, hint);
+        report.error("published.json", format_args!("$.tables[{t}]"), message, hint);
     }
     for (t, tally) in season
         .tallies
@@ -128,9 +126,8 @@ fn facts_have_sources(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         .filter(|(_, tally)| tally.sources.is_empty())
     {
         let message = format!("this count of '{}' does not say where it was printed", tally.competitor);
-        report.error(&file, format_args!("$.tallies[{t}]"), message, hint);
+        report.error("published.json", format_args!("$.tallies[{t}]"), message, hint);
     }
-    let file = scope.file("entries.json");
     for (s, size) in season
         .field_sizes
         .iter()
@@ -141,6 +138,6 @@ fn facts_have_sources(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             "this field size of '{}' does not say where it was printed",
             size.weekend
         );
-        report.error(&file, format_args!("$.field_sizes[{s}]"), message, hint);
+        report.error("entries.json", format_args!("$.field_sizes[{s}]"), message, hint);
     }
 }

@@ -100,7 +100,7 @@ fn whole(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             let message = format!("'{}' has {said}", session.id);
             let path = format_args!("$.weekends[{w}].sessions[{s}].{key}");
             let hint = format!("write the {other} too, or leave the {key} out and put it into \"note\"");
-            report.error(&scope.file("weekends.json"), path, message, hint);
+            report.error("weekends.json", path, message, hint);
         }
     }
 }
@@ -112,7 +112,7 @@ fn exists(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             let time = local.shown();
             let message = format!("'{}': there is no {time} on {date} in {zone}", session.id);
             let hint = "the clock is put forward over it; correct the time";
-            report.error(&scope.file("weekends.json"), format_args!("{at}.time"), message, hint);
+            report.error("weekends.json", format_args!("{at}.time"), message, hint);
         }
     });
 }
@@ -124,7 +124,7 @@ fn is_once(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             let time = local.shown();
             let message = format!("'{}': the clock of {zone} shows {time} twice on {date}", session.id);
             let hint = format!("write \"offset\": \"{one}\" for the first or \"{other}\" for the second");
-            report.error(&scope.file("weekends.json"), format_args!("{at}.time"), message, hint);
+            report.error("weekends.json", format_args!("{at}.time"), message, hint);
         }
     });
 }
@@ -147,7 +147,7 @@ fn offset_fits(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             let message = format!("'{offset}' is no offset of {zone} at {time} on {date}");
             let possible: Vec<String> = possible.iter().map(|offset| format!("\"{offset}\"")).collect();
             let hint = format!("write {}", possible.join(" or "));
-            report.error(&scope.file("weekends.json"), format_args!("{at}.offset"), message, hint);
+            report.error("weekends.json", format_args!("{at}.offset"), message, hint);
         }
     });
 }

@@ -84,7 +84,6 @@ fn neighbours<'c, T: Copy>(
 }
 
 fn one_each(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
-    let file = scope.file("published.json");
     let mut seen: BTreeMap<(&Slug, &Slug), usize> = BTreeMap::new();
     for (t, table) in tables(scope) {
         if let Some(first) = seen.insert((&table.championship, &table.after), t) {
@@ -94,7 +93,7 @@ fn one_each(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             );
             let hint =
                 "make them one; where they differ, keep one and tell of the other under \"conflicts\" in season.json";
-            report.error(&file, format_args!("$.tables[{t}]"), message, hint);
+            report.error("published.json", format_args!("$.tables[{t}]"), message, hint);
         }
     }
     let mut seen: BTreeMap<_, usize> = BTreeMap::new();
@@ -105,17 +104,16 @@ fn one_each(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 "$.tallies[{first}] counts the {} of '{}' then too",
                 tally.tally, tally.competitor
             );
-            report.error(&file, format_args!("$.tallies[{t}]"), message, "keep one");
+            report.error("published.json", format_args!("$.tallies[{t}]"), message, "keep one");
         }
     }
 }
 
 fn rows_say_something(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
-    let file = scope.file("published.json");
     for (t, table) in tables(scope) {
         if table.rows.is_empty() {
             report.error(
-                &file,
+                "published.json",
                 format_args!("$.tables[{t}].rows"),
                 "this table has no rows".to_owned(),
                 "remove it",
@@ -126,7 +124,7 @@ fn rows_say_something(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 let path = format_args!("$.tables[{t}].rows[{r}]");
                 let message = format!("nothing is said of '{}'", row.competitor);
                 report.error(
-                    &file,
+                    "published.json",
                     path,
                     message,
                     "write the place, the points or the gap that was printed",
@@ -143,7 +141,7 @@ fn one_row_each(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             if let Some(first) = seen.insert(&row.competitor, r) {
                 let path = format_args!("$.tables[{t}].rows[{r}].competitor");
                 let message = format!("'{}' has a row already: rows[{first}]", row.competitor);
-                report.error(&scope.file("published.json"), path, message, "correct one of the two");
+                report.error("published.json", path, message, "correct one of the two");
             }
         }
     }
@@ -162,7 +160,7 @@ fn classes(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         if let Some(other) = others.first().filter(|_| !others.contains(&class)) {
             let message = format!("'{competitor}' is entered in '{other}', not in '{class}'");
             let hint = "correct the id, or the class of the entry";
-            report.error(&scope.file("published.json"), path, message, hint);
+            report.error("published.json", path, message, hint);
         }
     };
     for (t, table) in tables(scope) {
@@ -209,7 +207,7 @@ fn points_fall(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 );
                 let path = format_args!("$.tables[{t}].rows[{r}].points");
                 let hint = "write the rows in the order of the table, or correct the points";
-                report.error(&scope.file("published.json"), path, message, hint);
+                report.error("published.json", path, message, hint);
             }
         }
     }
@@ -220,7 +218,7 @@ fn places_fit(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         let mut fault = |r: usize, message: String| {
             let path = format_args!("$.tables[{t}].rows[{r}].place");
             let hint = "correct the place, the points or the order of the rows";
-            report.error(&scope.file("published.json"), path, message, hint);
+            report.error("published.json", path, message, hint);
         };
         for (r, row) in table.rows.iter().enumerate().filter(|(_, row)| row.place == Some(0)) {
             fault(r, format!("'{}' has no place 0", row.competitor));
@@ -260,7 +258,7 @@ fn gaps_fit(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             };
             let path = format_args!("$.tables[{t}].rows[{r}].gap");
             let hint = "write the points that the row is behind the leader";
-            report.error(&scope.file("published.json"), path, message, hint);
+            report.error("published.json", path, message, hint);
         }
         for ((_, _, less), (r, below, more)) in neighbours(table, |row| row.gap) {
             if more < less {
@@ -269,12 +267,7 @@ fn gaps_fit(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                     below.competitor
                 );
                 let path = format_args!("$.tables[{t}].rows[{r}].gap");
-                report.error(
-                    &scope.file("published.json"),
-                    path,
-                    message,
-                    "write the gaps to the leader",
-                );
+                report.error("published.json", path, message, "write the gaps to the leader");
             }
         }
     }
@@ -291,7 +284,6 @@ fn cells_add_up(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         let nothing_dropped = drops.is_some_and(Vec::is_empty);
         let last = scope.round(&table.after);
         for (r, row) in table.rows.iter().enumerate() {
-            let file = scope.file("published.json");
             for round in row.cells.keys() {
                 if scope.round(round).zip(last).is_some_and(|(round, last)| round > last) {
                     let path = format_args!("$.tables[{t}].rows[{r}].cells{}", PathKey(round.as_str()));
@@ -299,7 +291,12 @@ fn cells_add_up(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                         "round {round} is later than this table, which is of round {}",
                         table.after
                     );
-                    report.error(&file, path, message, "correct the round, or \"after\" of the table");
+                    report.error(
+                        "published.json",
+                        path,
+                        message,
+                        "correct the round, or \"after\" of the table",
+                    );
                 }
             }
             let Some(points) = row.points.filter(|_| !row.cells.is_empty()) else {
@@ -319,7 +316,7 @@ fn cells_add_up(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 let message = format!("the cells of '{}' come to {cells}, not to {points}", row.competitor);
                 let path = format_args!("$.tables[{t}].rows[{r}].points");
                 let hint = "correct a cell or the total; tell of a slip in print under \"conflicts\" in season.json";
-                report.error(&file, path, message, hint);
+                report.error("published.json", path, message, hint);
             }
         }
     }
@@ -342,7 +339,7 @@ fn tallies_rise(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                     later.competitor, later.count, later.tally, later.after, earlier.count, earlier.after
                 );
                 let path = format_args!("$.tallies[{t}].count");
-                report.error(&scope.file("published.json"), path, message, "correct one of the two");
+                report.error("published.json", path, message, "correct one of the two");
             }
         }
     }

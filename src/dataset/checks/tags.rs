@@ -1,13 +1,10 @@
 //! Eligibility: every championship has competitors, and every tag in rules is carried by an entry, a row or a drive.
 
-use std::collections::BTreeSet;
-
 use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
-use crate::dataset::read::json_path::PathKey;
-use crate::dataset::suggest::nearest;
-use crate::domain::{Calendar, Championship, SessionRef, Slug};
+use crate::dataset::read::references::IdKind;
+use crate::domain::{Calendar, Championship, SessionRef};
 use crate::scoring::{CountedSession, Ledger};
 
 pub const RULES: &[Rule] = &[
@@ -39,11 +36,11 @@ fn somebody_is_in(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             );
             let hint =
                 "look at its class and tags, and at those of the entries; a team, a make or a number may be missing";
-            let (file, path) = (scope.file("season.json"), format_args!("$.championships[{c}]"));
+            let path = format_args!("$.championships[{c}]");
             if is_run(scope, championship, ledger) {
-                report.error(&file, path, message, hint);
+                report.error("season.json", path, message, hint);
             } else {
-                report.note(&file, path, message, hint);
+                report.note("season.json", path, message, hint);
             }
         }
     }
@@ -60,38 +57,13 @@ fn is_run(scope: &SeasonScope<'_>, championship: &Championship, ledger: &Ledger)
 }
 
 fn tags_are_carried(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
-    if !has_field(scope) {
-        return;
-    }
-    let season = scope.season;
-    let rows = || season.classifications.iter().flat_map(|one| &one.rows);
-    let drives = rows().flat_map(|row| &row.crew).filter_map(|member| member.drive());
-    let tags = season.entries.iter().map(|entry| &entry.tags);
-    let tags = tags
-        .chain(rows().map(|row| &row.tags))
-        .chain(drives.map(|drive| &drive.tags));
-    let carried: BTreeSet<&Slug> = tags.flatten().collect();
-    let mut look = |path: String, tag: &Slug| {
-        if !carried.contains(tag) {
-            let hint = match nearest(tag.as_str(), carried.iter().map(|tag| tag.as_str())) {
-                Some(near) => format!("did you mean '{near}'?"),
-                None => "write it under \"tags\" of an entry, a row or a drive, or leave it out".to_owned(),
-            };
-            let message = format!("nobody carries the tag '{tag}'");
-            report.note(&scope.file("season.json"), format_args!("{path}"), message, hint);
-        }
-    };
-    for (id, rules) in &season.rules {
-        for tag in rules.ineligible.keys() {
-            look(
-                format!("$.rules{}.ineligible{}", PathKey(id.as_str()), PathKey(tag.as_str())),
-                tag,
-            );
-        }
-    }
-    for (c, championship) in season.championships.iter().enumerate() {
-        for (t, tag) in championship.tagged.iter().enumerate() {
-            look(format!("$.championships[{c}].tagged[{t}]"), tag);
-        }
+    let ids = scope.ids();
+    for reference in ids.unknown(IdKind::Tag).filter(|_| has_field(scope)) {
+        let hint = match ids.nearest(reference) {
+            Some(near) => format!("did you mean '{near}'?"),
+            None => "write it under \"tags\" of an entry, a row or a drive, or leave it out".to_owned(),
+        };
+        let message = format!("nobody carries the tag '{}'", reference.id);
+        report.note(reference.file, format_args!("{}", reference.path), message, hint);
     }
 }

@@ -1,36 +1,41 @@
 //! JSON of one file: its record, or its faults with a path to each.
 
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use serde_path_to_error::{Path, Segment};
 
+use super::document::Document;
 use super::json_path::PathKey;
 use super::schema;
 use super::schema_index::SchemaIndex;
-use super::strict::{StrictFaults, walk};
+use super::strict::walk;
 use crate::dataset::fault::Fault;
 
 /// Rule that a file is JSON and has values of the right types.
 const DOES_NOT_PARSE: &str = "does-not-parse";
 
-/// Parses one file. The record is returned unless the file cannot be read as one; unknown keys and bad texts do not
-/// prevent that, so that the other rules can be tried on it.
-pub fn parse<T: DeserializeOwned + 'static>(file: &str, bytes: &[u8], faults: &mut Vec<Fault>) -> Option<T> {
+/// Parses one file. The record is returned with the document that it was read from unless the file cannot be read as
+/// one; unknown keys and bad texts do not prevent that, so that the other rules can be tried on it.
+pub fn parse<T: DeserializeOwned + 'static>(
+    file: &str,
+    bytes: &[u8],
+    faults: &mut Vec<Fault>,
+) -> Option<(T, Document)> {
     let lossy = String::from_utf8_lossy(bytes);
     // Some editors write a byte order mark.
     let text = lossy.strip_prefix('\u{feff}').unwrap_or(&lossy);
-    let shape = schema::shape_of::<T>().unwrap_or(SchemaIndex::ANYTHING);
-    let (found, end) = walk(file, text, shape);
+    let index = schema::index_of::<T>().unwrap_or(SchemaIndex::ANYTHING);
+    let (found, tree) = walk(file, text, index);
 
     let (record, first) = if let Err(error) = std::str::from_utf8(bytes) {
         (None, Some(not_utf8(file, bytes, error.valid_up_to())))
-    } else if let Some(end) = end.as_ref().filter(|end| is_too_deep(end)) {
-        (None, Some(too_deep(file, end)))
-    } else if let Some(end) = end.as_ref().filter(|_| found.doubled) {
-        (None, Some(broken(file, "$", end)))
     } else {
-        match typed::<T>(text, &found) {
-            Ok(record) => (Some(record), end.as_ref().map(|end| broken(file, "$", end))),
-            Err((path, error)) => (None, Some(broken(file, &path, &error))),
+        match (typed::<T>(text, &tree, found.doubled), &tree) {
+            (_, Err(end)) if is_too_deep(end) => (None, Some(too_deep(file, end))),
+            (_, Err(end)) if found.doubled => (None, Some(broken(file, "$", end))),
+            (Err((path, error)), _) => (None, Some(broken(file, &path, &error))),
+            (Ok(record), Ok(_)) => (Some(record), None),
+            (Ok(_), Err(end)) => (None, Some(broken(file, "$", end))),
         }
     };
 
@@ -49,21 +54,29 @@ pub fn parse<T: DeserializeOwned + 'static>(file: &str, bytes: &[u8], faults: &m
             .into_iter()
             .filter(|fault| readable || is_about_keys(fault)),
     );
-    record.filter(|_| readable)
+    let document = Document::new(tree.ok()?, index);
+    record.filter(|_| readable).map(|record| (record, document))
 }
 
 /// The record, or the first error and its path.
 ///
-/// The strict walk reports duplicate keys; so as not to stop there, the typed parser gets the last of the two.
-fn typed<T: DeserializeOwned>(text: &str, found: &StrictFaults) -> Result<T, (String, serde_json::Error)> {
+/// The strict walk reports duplicate keys; so as not to stop there, the typed parser gets the last of the two. Where the
+/// tree is no record the text is parsed again, since only then the error knows its line and column.
+fn typed<T: DeserializeOwned>(
+    text: &str,
+    tree: &Result<Value, serde_json::Error>,
+    doubled: bool,
+) -> Result<T, (String, serde_json::Error)> {
     let fault = |error: serde_path_to_error::Error<serde_json::Error>| (json_path(error.path()), error.into_inner());
-    if found.doubled
-        && let Ok(value) = serde_json::from_str::<serde_json::Value>(text)
-    {
-        return serde_path_to_error::deserialize(value).map_err(fault);
+    let from_text = || {
+        let mut deserializer = serde_json::Deserializer::from_str(text);
+        serde_path_to_error::deserialize(&mut deserializer).map_err(fault)
+    };
+    match tree {
+        Ok(tree) if doubled => serde_path_to_error::deserialize(tree).map_err(fault),
+        Ok(tree) => T::deserialize(tree).or_else(|_| from_text()),
+        Err(_) => from_text(),
     }
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    serde_path_to_error::deserialize(&mut deserializer).map_err(fault)
 }
 
 fn json_path(path: &Path) -> String {

@@ -1,9 +1,11 @@
 //! Reading of pack files: JSON becomes records, and whatever is wrong with a single file becomes faults.
 
+pub mod document;
 mod files;
 mod json;
 pub mod json_path;
 mod packs;
+pub mod references;
 mod schema;
 mod schema_index;
 mod strict;

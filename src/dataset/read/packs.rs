@@ -6,22 +6,25 @@ use std::sync::Arc;
 use chrono_tz::Tz;
 use serde::de::DeserializeOwned;
 
+use super::document::Document;
 use super::files::{
     CircuitsFile, EntriesFile, FORMAT, PeopleFile, PublishedFile, ResultsFile, SeasonFile, SeriesFile, SourcesFile,
     WeekendsFile,
 };
 use super::json;
 use crate::dataset::fault::Fault;
-use crate::dataset::folder::Folder;
-use crate::dataset::records::{People, Records};
+use crate::dataset::records::Records;
 use crate::domain::{Calendar, Season, Series, Slug};
 
-/// Reads every file of a folder: the records that could be read, and the faults of single files.
-pub fn read(folder: Folder) -> (Records, Vec<Fault>) {
+/// Reads every file of a folder, by path: the records that could be read, and the faults of single files after those of
+/// files that could not be opened.
+pub fn read(files: &BTreeMap<String, Vec<u8>>, faults: Vec<Fault>) -> (Records, Vec<Fault>) {
+    let files = files.iter();
     let mut reader = PackReader {
-        broken: folder.faults.iter().map(|fault| fault.file.clone()).collect(),
-        files: folder.files,
-        faults: folder.faults,
+        files: files.map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect(),
+        broken: faults.iter().map(|fault| fault.file.clone()).collect(),
+        documents: BTreeMap::new(),
+        faults,
     };
     let mut records = Records::default();
     if let Some(circuits) = reader.required::<CircuitsFile>("circuits.json") {
@@ -31,26 +34,28 @@ pub fn read(folder: Folder) -> (Records, Vec<Fault>) {
     }
     for id in reader.folders("") {
         if let Some(id) = reader.slug("", &id, "a series") {
-            let (series, people) = reader.series(&id);
-            records.series.insert(id.clone(), series);
-            records.people.insert(id, people);
+            let series = reader.series(&id);
+            records.series.insert(id, series);
         }
     }
     reader.leftovers();
     records.broken = reader.broken;
+    records.documents = reader.documents;
     (records, reader.faults)
 }
 
-struct PackReader {
-    files: BTreeMap<String, Vec<u8>>,
+struct PackReader<'f> {
+    /// Files that are not read yet, by path.
+    files: BTreeMap<&'f str, &'f [u8]>,
     broken: BTreeSet<String>,
+    documents: BTreeMap<String, Document>,
     faults: Vec<Fault>,
 }
 
-impl PackReader {
+impl PackReader<'_> {
     /// Names of the folders directly below a folder.
     fn folders(&self, below: &str) -> Vec<String> {
-        let name = |path: &String| Some(path.strip_prefix(below)?.split_once('/')?.0.to_owned());
+        let name = |path: &&str| Some(path.strip_prefix(below)?.split_once('/')?.0.to_owned());
         let mut names: Vec<String> = self.files.keys().filter_map(name).collect();
         names.dedup();
         names
@@ -70,7 +75,7 @@ impl PackReader {
         slug
     }
 
-    fn series(&mut self, id: &Slug) -> (Series, People) {
+    fn series(&mut self, id: &Slug) -> Series {
         let file = format!("{id}/series.json");
         let read: Option<SeriesFile> = self.required(&file);
         if let Some(series) = &read {
@@ -85,11 +90,6 @@ impl PackReader {
                 seasons.insert(season, Arc::new(read));
             }
         }
-        let order = People {
-            drivers: people.drivers.iter().map(|driver| driver.id.clone()).collect(),
-            teams: people.teams.iter().map(|team| team.id.clone()).collect(),
-            makes: people.makes.iter().map(|make| make.id.clone()).collect(),
-        };
         // A series without a readable series.json is kept for the sake of its other files' faults.
         let series = read.unwrap_or_else(|| SeriesFile {
             format: FORMAT,
@@ -101,7 +101,7 @@ impl PackReader {
             homepage: None,
             notes: Vec::new(),
         });
-        let series = Series {
+        Series {
             id: id.clone(),
             name: series.name,
             short: series.short,
@@ -111,16 +111,11 @@ impl PackReader {
             homepage: series.homepage,
             notes: series.notes,
             sources: sources.sources,
-            drivers: people
-                .drivers
-                .into_iter()
-                .map(|driver| (driver.id.clone(), driver))
-                .collect(),
-            teams: people.teams.into_iter().map(|team| (team.id.clone(), team)).collect(),
-            makes: people.makes.into_iter().map(|make| (make.id.clone(), make)).collect(),
+            drivers: by_id(people.drivers, |driver| &driver.id),
+            teams: by_id(people.teams, |team| &team.id),
+            makes: by_id(people.makes, |make| &make.id),
             seasons,
-        };
-        (series, order)
+        }
     }
 
     fn season(&mut self, series: &Slug, id: &Slug) -> Season {
@@ -187,11 +182,12 @@ impl PackReader {
 
     fn parse<T: DeserializeOwned + 'static>(&mut self, file: &str) -> Option<T> {
         let bytes = self.files.remove(file)?;
-        let record = json::parse(file, &bytes, &mut self.faults);
-        if record.is_none() {
+        let Some((record, document)) = json::parse(file, bytes, &mut self.faults) else {
             self.broken.insert(file.to_owned());
-        }
-        record
+            return None;
+        };
+        self.documents.insert(file.to_owned(), document);
+        Some(record)
     }
 
     /// Reports the files that were not read: their names mean nothing.
@@ -201,4 +197,11 @@ impl PackReader {
             self.faults.push(fault.hint("data/README.md lists the files of a pack"));
         }
     }
+}
+
+fn by_id<T>(records: Vec<T>, id: impl Fn(&T) -> &Slug) -> BTreeMap<Slug, T> {
+    records
+        .into_iter()
+        .map(|record| (id(&record).clone(), record))
+        .collect()
 }

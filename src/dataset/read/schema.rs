@@ -18,7 +18,7 @@ struct FileKind {
     name: &'static str,
     record: TypeId,
     schema: Schema,
-    shape: SchemaIndex,
+    index: SchemaIndex,
 }
 
 /// Kinds of files of a pack. Built once, since a reload reads dozens of files.
@@ -48,12 +48,12 @@ pub fn schemas() -> Vec<(String, String)> {
 }
 
 /// Index of the keys that the file of this record may hold.
-pub(super) fn shape_of<T: 'static>() -> Option<&'static SchemaIndex> {
+pub(super) fn index_of<T: 'static>() -> Option<&'static SchemaIndex> {
     let record = TypeId::of::<T>();
     FILE_KINDS
         .iter()
         .find(|kind| kind.record == record)
-        .map(|kind| &kind.shape)
+        .map(|kind| &kind.index)
 }
 
 fn kind<T: JsonSchema + 'static>(name: &'static str) -> FileKind {
@@ -62,7 +62,7 @@ fn kind<T: JsonSchema + 'static>(name: &'static str) -> FileKind {
     FileKind {
         name,
         record: TypeId::of::<T>(),
-        shape: SchemaIndex::of(schema.as_value()),
+        index: SchemaIndex::of(schema.as_value()),
         schema,
     }
 }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::references::{Declaration, declared};
+
 /// Maximum depth that is indexed: deeper than any record, and an end for a schema that contains itself.
 const DEEPEST: u8 = 40;
 
@@ -13,6 +15,8 @@ pub struct SchemaIndex {
     keys: BTreeMap<String, SchemaIndex>,
     others: Option<Box<SchemaIndex>>,
     items: Option<Box<SchemaIndex>>,
+    /// Declaration of the field that stands here, if it holds ids.
+    pub reference: Option<Declaration>,
 }
 
 impl SchemaIndex {
@@ -21,13 +25,14 @@ impl SchemaIndex {
         keys: BTreeMap::new(),
         others: None,
         items: None,
+        reference: None,
     };
 
     /// Index of a schema.
     pub fn of(schema: &Value) -> Self {
-        let mut shape = Self::default();
-        shape.learn(schema, schema, DEEPEST);
-        shape
+        let mut index = Self::default();
+        index.learn(schema, schema, "", DEEPEST);
+        index
     }
 
     /// Index of the value under a key; `None` if the key is unknown here.
@@ -55,27 +60,31 @@ impl SchemaIndex {
         !self.keys.is_empty() && self.items.is_none()
     }
 
-    fn learn(&mut self, schema: &Value, root: &Value, depth: u8) {
+    /// Adds what a schema allows, which is that of the named record.
+    fn learn(&mut self, schema: &Value, root: &Value, record: &str, depth: u8) {
         let Some(depth) = depth.checked_sub(1) else { return };
         let reference = schema.get("$ref").and_then(Value::as_str);
         if let Some(target) = reference.and_then(|at| root.pointer(at.strip_prefix('#')?)) {
-            self.learn(target, root, depth);
+            let record = reference.and_then(|at| at.rsplit('/').next());
+            self.learn(target, root, record.unwrap_or_default(), depth);
         }
         for word in ["anyOf", "oneOf", "allOf"] {
             for alternative in schema.get(word).and_then(Value::as_array).into_iter().flatten() {
-                self.learn(alternative, root, depth);
+                self.learn(alternative, root, record, depth);
             }
         }
         for (key, value) in object(schema, "properties") {
-            self.keys.entry(key.clone()).or_default().learn(value, root, depth);
+            let field = self.keys.entry(key.clone()).or_default();
+            field.reference = declared(record, key);
+            field.learn(value, root, "", depth);
         }
         // The keys of a map have a pattern of their own (`patternProperties`), which the typed parser enforces.
         let open = schema.get("additionalProperties").filter(|rest| !rest.is_boolean());
         for value in object(schema, "patternProperties").map(|(_, value)| value).chain(open) {
-            self.others.get_or_insert_default().learn(value, root, depth);
+            self.others.get_or_insert_default().learn(value, root, "", depth);
         }
         if let Some(items) = schema.get("items") {
-            self.items.get_or_insert_default().learn(items, root, depth);
+            self.items.get_or_insert_default().learn(items, root, "", depth);
         }
     }
 }

@@ -1,13 +1,13 @@
 //! Strict walk over a file's JSON: unknown keys, duplicate keys and texts that cannot be shown.
 //!
 //! The typed parser ignores unknown keys and stops at its first error; this walk sees every key up to the end, or up to
-//! the place where the text stops being JSON.
+//! the place where the text stops being JSON. It keeps the values as a tree, so that no file is parsed twice.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::fmt;
 
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Value};
 
 use super::json_path::JsonPath;
 use super::schema_index::SchemaIndex;
@@ -30,20 +30,23 @@ pub struct StrictFaults {
     pub more: usize,
 }
 
-/// Walks over one file's text and returns its findings, and the error that ended the walk early.
-pub fn walk(file: &str, text: &str, shape: &SchemaIndex) -> (StrictFaults, Option<serde_json::Error>) {
+/// Walks over one file's text and returns its findings, and its tree or the error that ended the walk early.
+///
+/// Of a key that stands twice in one object the tree has the last value.
+pub fn walk(file: &str, text: &str, index: &SchemaIndex) -> (StrictFaults, Result<Value, serde_json::Error>) {
     let mut found = StrictFaults {
         file: file.to_owned(),
         ..StrictFaults::default()
     };
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let root = Walk {
-        shape,
+        index,
         place: JsonPath::Root,
         found: &mut found,
     };
-    let end = root.deserialize(&mut deserializer).and_then(|()| deserializer.end());
-    (found, end.err())
+    let tree = root.deserialize(&mut deserializer);
+    let tree = tree.and_then(|tree| deserializer.end().map(|()| tree));
+    (found, tree)
 }
 
 impl StrictFaults {
@@ -56,11 +59,11 @@ impl StrictFaults {
         }
     }
 
-    fn unknown(&mut self, place: &JsonPath<'_>, key: &str, shape: &SchemaIndex) {
+    fn unknown(&mut self, place: &JsonPath<'_>, key: &str, index: &SchemaIndex) {
         let message = format!("the key '{}' means nothing here", clipped(key, 60));
-        let hint = match nearest(key, shape.keys()) {
+        let hint = match nearest(key, index.keys()) {
             Some(known) => format!("'{}' looks like '{known}'", clipped(key, 60)),
-            None => format!("the keys here are {}", shape.keys().collect::<Vec<_>>().join(", ")),
+            None => format!("the keys here are {}", index.keys().collect::<Vec<_>>().join(", ")),
         };
         self.add(place, "unknown-key", message, hint);
     }
@@ -92,94 +95,94 @@ fn name_of<'p>(place: &JsonPath<'p>) -> &'p str {
 
 /// One value of the text: its path, and the schema index of that place.
 struct Walk<'w> {
-    shape: &'w SchemaIndex,
+    index: &'w SchemaIndex,
     place: JsonPath<'w>,
     found: &'w mut StrictFaults,
 }
 
 impl<'de> DeserializeSeed<'de> for Walk<'_> {
-    type Value = ();
+    type Value = Value;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
 impl<'de> Visitor<'de> for Walk<'_> {
-    type Value = ();
+    type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("any JSON value")
     }
 
-    fn visit_bool<E: de::Error>(self, _: bool) -> Result<(), E> {
-        Ok(())
+    fn visit_bool<E: de::Error>(self, value: bool) -> Result<Value, E> {
+        Ok(value.into())
     }
 
-    fn visit_i64<E: de::Error>(self, _: i64) -> Result<(), E> {
-        Ok(())
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Value, E> {
+        Ok(number.into())
     }
 
-    fn visit_u64<E: de::Error>(self, _: u64) -> Result<(), E> {
-        Ok(())
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Value, E> {
+        Ok(number.into())
     }
 
-    fn visit_f64<E: de::Error>(self, _: f64) -> Result<(), E> {
-        Ok(())
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Value, E> {
+        Ok(number.into())
     }
 
-    fn visit_unit<E: de::Error>(self) -> Result<(), E> {
-        Ok(())
+    fn visit_unit<E: de::Error>(self) -> Result<Value, E> {
+        Ok(Value::Null)
     }
 
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<(), E> {
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Value, E> {
         self.found.text(&self.place, text);
-        Ok(())
+        Ok(text.into())
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        if self.shape.is_record() {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+        if self.index.is_record() {
             let message = "a list stands where an object belongs".to_owned();
             let hint = format!(
                 "write an object with the keys {}",
-                self.shape.keys().collect::<Vec<_>>().join(", ")
+                self.index.keys().collect::<Vec<_>>().join(", ")
             );
             self.found.add(&self.place, "does-not-parse", message, hint);
         }
-        let mut index = 0;
+        let mut values = Vec::new();
         loop {
             let item = Walk {
-                shape: self.shape.item(),
-                place: JsonPath::Item(&self.place, index),
+                index: self.index.item(),
+                place: JsonPath::Item(&self.place, values.len()),
                 found: &mut *self.found,
             };
-            if items.next_element_seed(item)?.is_none() {
-                return Ok(());
+            match items.next_element_seed(item)? {
+                Some(value) => values.push(value),
+                None => return Ok(values.into()),
             }
-            index += 1;
         }
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
-        let mut seen: HashSet<Cow<'de, str>> = HashSet::new();
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
+        let mut members = Map::new();
         while let Some(key) = entries.next_key_seed(Key)? {
             let place = JsonPath::Key(&self.place, &key);
-            let shape = self.shape.key(&key);
-            if shape.is_none() {
-                self.found.unknown(&place, &key, self.shape);
+            let index = self.index.key(&key);
+            if index.is_none() {
+                self.found.unknown(&place, &key, self.index);
             }
-            if seen.contains(&key) {
+            if members.contains_key(&*key) {
                 self.found.doubled(&place, &key);
             }
-            let value = Walk {
-                shape: shape.unwrap_or(SchemaIndex::ANYTHING),
+            let member = Walk {
+                index: index.unwrap_or(SchemaIndex::ANYTHING),
                 place,
                 found: &mut *self.found,
             };
-            entries.next_value_seed(value)?;
-            seen.insert(key);
+            let value = entries.next_value_seed(member)?;
+            members.insert(key.into_owned(), value);
         }
-        Ok(())
+        Ok(members.into())
     }
 }
 
