@@ -28,10 +28,11 @@
 //! | [`answer`] | the facts that answer a question, typed; this is what `--json` prints |
 //! | [`question`] | one file a question: what it takes, and the pure function that answers it |
 //! | [`understand`](mod@understand) | a message in the asker's own words becomes an [`Intent`](understand::Intent): questions, a command, a note, or a topic out of scope |
-//! | [`view`] | answers become documents; every sentence a person can read is made in [`view::words`] |
-//! | [`output`] | documents become terminal text or Discord's Markdown |
 //! | [`reminders`] | who wants to hear of what, and when that is due: a planner without clock, disk or network |
 //! | [`store`] | what is kept: subscriptions, deliveries, settings; the only folder that names sqlx |
+//! | [`command`] | what people set, list and erase, declared once; typed outcomes |
+//! | [`view`] | answers become documents; every sentence a person can read is made in [`view::words`] |
+//! | [`output`] | documents become terminal text or Discord's Markdown |
 //! | [`discord`] | interactions in, replies out; the only folder that names serenity |
 //! | [`delivery`] | what is due goes out: the courier takes it from the store to Discord, once |
 //! | [`app`] | the composition root: configuration, packs, Discord and signals become a running bot |
@@ -115,6 +116,7 @@ pub mod answer;
 pub mod app;
 pub mod cli;
 pub mod clock;
+pub mod command;
 pub mod config;
 pub mod dataset;
 pub mod delivery;

@@ -67,6 +67,16 @@ const ROOMS: &[Room] = &[
         why: "a text is understood without answering it, running it or knowing where it was written",
     },
     Room {
+        name: "store",
+        uses: &["domain", "dataset", "reminders"],
+        why: "it keeps wishes, messages and changes to the calendar as it is given them, and decides nothing",
+    },
+    Room {
+        name: "command",
+        uses: &["domain", "schedule", "dataset", "question", "reminders", "store"],
+        why: "what people set and erase is the same for every front end",
+    },
+    Room {
         name: "view",
         uses: &[
             "domain",
@@ -77,6 +87,7 @@ const ROOMS: &[Room] = &[
             "answer",
             "question",
             "understand",
+            "command",
         ],
         why: "a document is made of an answer, without knowing who prints it",
     },
@@ -84,11 +95,6 @@ const ROOMS: &[Room] = &[
         name: "output",
         uses: &["schedule", "view"],
         why: "an output prints any document, and knows nothing of races",
-    },
-    Room {
-        name: "store",
-        uses: &["domain", "dataset", "reminders"],
-        why: "it keeps wishes, messages and changes to the calendar as it is given them, and decides nothing",
     },
     Room {
         name: "discord",
@@ -105,6 +111,7 @@ const ROOMS: &[Room] = &[
             "output",
             "reminders",
             "store",
+            "command",
         ],
         why: "it carries questions in and documents out; the rest is theirs",
     },
@@ -154,6 +161,7 @@ const ROOMS: &[Room] = &[
             "output",
             "reminders",
             "store",
+            "command",
             "discord",
             "app",
         ],

@@ -1,6 +1,7 @@
 //! What is kept about a person, and how it is erased.
 
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 use sqlx::Row as _;
 
 use super::columns::{perhaps, signed};
@@ -8,7 +9,7 @@ use super::snapshot::bump_revision;
 use super::{Store, StoreError};
 
 /// What is kept about a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct PersonalData {
     /// How many reminders of their own they have.
     pub reminders: u64,

@@ -32,7 +32,7 @@ pub mod words;
 pub use document::{Align, Block, Column, Inline, Line, Link, Stamp, Table, View};
 pub use failures::{broken, stale, too_many};
 pub use misunderstood::{misunderstood, out_of_scope};
-pub use privacy::{Stored, erased, no_store, not_kept, stored};
+pub use privacy::{no_store, not_kept, privacy};
 pub use reading::{read_as, steps, together};
 pub use reminder_message::{SessionNotice, reminder};
 pub use reminder_settings::{census, choice, confirmed, health, list, remark};

@@ -1,28 +1,21 @@
 //! Documents of the personal data that is stored, and of storage failures.
 
-use chrono::{DateTime, Utc};
-
 use super::settings::one_line;
 use super::{Inline, Line, View, words};
+use crate::command::PrivacyOutcome;
+use crate::command::privacy::PersonalData;
 use words::privacy as say;
 
-/// Stored data about a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Stored {
-    /// Number of their own reminders.
-    pub reminders: u64,
-    /// Number of messages to them that are planned or on record.
-    pub messages: u64,
-    /// Number of notes on outcomes of their reminders.
-    pub notes: u64,
-    /// Number of servers' reminders and calendar changes that name them as the author.
-    pub made_for_servers: u64,
-    /// Their spoiler horizon.
-    pub seen: Option<DateTime<Utc>>,
+/// The outcome of `/privacy`.
+pub fn privacy(outcome: &PrivacyOutcome) -> View {
+    match outcome {
+        PrivacyOutcome::Shown(data) => stored(data),
+        PrivacyOutcome::Erased(data) => erased(data),
+    }
 }
 
 /// The stored data about a person.
-pub fn stored(stored: &Stored) -> View {
+fn stored(stored: &PersonalData) -> View {
     let mut view = View::titled(say::TITLE);
     let lines = say::lines(stored);
     if lines.is_empty() {
@@ -38,7 +31,7 @@ pub fn stored(stored: &Stored) -> View {
 }
 
 /// The stored data about a person that was erased.
-pub fn erased(stored: &Stored) -> View {
+fn erased(stored: &PersonalData) -> View {
     let lines = say::lines(stored);
     if lines.is_empty() {
         return one_line(say::ERASED_TITLE, say::NOTHING_ERASED);

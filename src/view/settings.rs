@@ -3,17 +3,20 @@
 use chrono_tz::Tz;
 
 use super::{Inline, Line, View, words};
+use crate::command::SettingsOutcome;
 use words::settings as say;
 
-/// A server's settings, with its series by name; `changed` is true just after a change.
-pub fn settings(series: Option<&str>, zone: Option<Tz>, spoilers: bool, quiet: Option<u64>, changed: bool) -> View {
+/// The outcome of `/settings`.
+pub fn settings(outcome: &SettingsOutcome) -> View {
     let mut view = View::titled(say::TITLE);
-    view.line(Line::text(say::series(series)));
-    view.line(Line::text(say::zone(zone.map(Tz::name))));
-    view.line(Line::text(say::spoilers(spoilers)));
-    let quiet = quiet.map_or(Inline::Text(say::NONE.to_owned()), Inline::Channel);
+    view.line(Line::text(say::series(outcome.series.as_deref())));
+    view.line(Line::text(say::zone(outcome.zone.map(Tz::name))));
+    view.line(Line::text(say::spoilers(outcome.spoilers)));
+    let quiet = outcome
+        .quiet
+        .map_or(Inline::Text(say::NONE.to_owned()), Inline::Channel);
     view.line(Line::text(say::QUIET_CHANNEL).and(quiet));
-    view.remark(changed.then(|| say::SET.to_owned()));
+    view.remark(outcome.changed.then(|| say::SET.to_owned()));
     view
 }
 

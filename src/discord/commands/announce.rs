@@ -5,7 +5,7 @@ use serenity::all::{
     InteractionContext, Permissions,
 };
 
-use super::definition::{subcommand, text};
+use super::definition::{subcommand_of as subcommand, text};
 use super::permissions::may_manage;
 use super::subcommand::Subcommand;
 use super::subscriptions::{self, Backend, failure};

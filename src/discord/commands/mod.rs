@@ -16,13 +16,17 @@ mod subscriptions;
 use serenity::all::{CommandInteraction, ComponentInteraction, CreateCommand};
 
 use super::{Bot, Reply};
+use crate::command;
+use definition::definition;
 
 pub(super) use definition::everywhere;
 pub(super) use remind::{in_words, reminder_link};
 pub(super) use subscriptions::Backend;
 
 /// Names of the commands; their replies are for the asker alone, or the server's admins.
-const NAMES: [&str; 4] = [settings::NAME, privacy::NAME, remind::NAME, announce::NAME];
+const NAMES: [&str; 4] = [SETTINGS, PRIVACY, remind::NAME, announce::NAME];
+const SETTINGS: &str = command::settings::SPEC.name;
+const PRIVACY: &str = command::privacy::SPEC.name;
 
 /// True if a command of this name is one of these.
 pub(super) fn has(name: &str) -> bool {
@@ -34,16 +38,16 @@ pub(super) fn definitions() -> [CreateCommand; 4] {
     [
         remind::command(),
         announce::command(),
-        settings::command(),
-        privacy::command(),
+        definition(&command::settings::SPEC),
+        definition(&command::privacy::SPEC),
     ]
 }
 
 /// The reply to one of these commands; none to any other.
 pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Option<Reply> {
     Some(match command.data.name.as_str() {
-        settings::NAME => settings::reply(bot, command).await,
-        privacy::NAME => privacy::reply(bot, command).await,
+        SETTINGS => settings::reply(bot, command).await,
+        PRIVACY => privacy::reply(bot, command).await,
         remind::NAME => remind::reply(bot, command).await,
         announce::NAME => announce::reply(bot, command).await,
         _ => return None,
@@ -65,7 +69,7 @@ pub(super) async fn clicked(bot: &Bot, click: &ComponentInteraction) -> Option<R
 /// Completions of an option of one of these commands; none of any other.
 pub(super) async fn complete(bot: &Bot, typing: &CommandInteraction) -> Option<Reply> {
     Some(match typing.data.name.as_str() {
-        settings::NAME => settings::complete(bot, typing),
+        SETTINGS => settings::complete(bot, typing),
         remind::NAME => remind::complete(bot, typing).await,
         announce::NAME => announce::complete(bot, typing).await,
         _ => return None,

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serenity::all::{CommandInteraction, ComponentInteraction, CreateCommand, CreateCommandOption, GuildId};
 
-use super::definition::{everywhere, subcommand, text};
+use super::definition::{everywhere, subcommand_of as subcommand, text};
 use super::subcommand::Subcommand;
 use super::subscriptions::{self, Backend, failure};
 use crate::answer::{Answer, Body};

@@ -2,7 +2,17 @@
 
 use serenity::all::{CommandDataOption, CommandDataOptionValue, CommandInteraction};
 
+use crate::command::CommandCall;
 use crate::discord::interactions;
+
+/// The call that a command interaction makes.
+pub(super) fn decode(command: &CommandInteraction) -> CommandCall {
+    let called = Subcommand::of(command);
+    CommandCall {
+        subcommand: called.name.to_owned(),
+        options: called.options.iter().map(interactions::option).collect(),
+    }
+}
 
 /// A subcommand as it was called.
 #[derive(Debug)]

@@ -3,14 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use super::count;
-use crate::view::Stored;
+use crate::command::privacy::PersonalData;
 
-/// Summary of `/privacy`.
-pub const SUMMARY: &str = "What I keep about you, and how to erase it";
-/// Summary of `/privacy show`.
-pub const SHOW: &str = "what I keep about you";
-/// Summary of `/privacy erase`.
-pub const ERASE: &str = "erase all that I keep about you";
 /// The title of the stored data.
 pub const TITLE: &str = "What I keep about you";
 /// The title after erasing.
@@ -33,7 +27,7 @@ pub const NOT_KEPT: &str = "My memory does not answer just now, and nothing was 
 pub const NO_STORE: &str = "I run without a memory here, so that I cannot keep this.";
 
 /// The stored data, a line each.
-pub fn lines(stored: &Stored) -> Vec<String> {
+pub fn lines(stored: &PersonalData) -> Vec<String> {
     let some = |number: u64, one: &str, many: &str| {
         let number = usize::try_from(number).unwrap_or(usize::MAX);
         (number > 0).then(|| format!("• {}", count(number, one, many)))

@@ -1,17 +1,5 @@
 //! Settings of a server in words.
 
-/// Summary of `/settings`.
-pub const SUMMARY: &str = "How this server is set up: its series, a reference zone, spoilers, a quiet channel";
-/// Summaries of its options.
-pub const SERIES: &str = "the series that is meant here when none is named";
-/// The reference zone.
-pub const ZONE: &str = "the zone shown beside the track's time, such as Europe/London";
-/// The default for spoilers.
-pub const SPOILERS: &str = "whether results are hidden here until somebody clicks on them";
-/// The quiet channel.
-pub const QUIET: &str = "a channel in which only the asker sees the answers";
-/// Resetting them.
-pub const RESET: &str = "what to set back to how it is everywhere";
 /// The title.
 pub const TITLE: &str = "Settings of this server";
 /// Confirmation of a change.
