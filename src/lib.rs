@@ -24,7 +24,8 @@
 //! | [`domain`] | the words of a race weekend as types, and their laws |
 //! | [`schedule`] | what is next, now and last: local times become instants |
 //! | [`scoring`] | rules, tables, ties and gaps, with what is not known kept as a range; [what can still happen](scoring::future) |
-//! | [`dataset`] | files become a checked [`Catalogue`](dataset::Catalogue); [`Fault`](dataset::Fault)s, the name index |
+//! | [`lookup`] | words become things: normalisation, typos, suggestions, the index of names |
+//! | [`dataset`] | files become a checked [`Catalogue`](dataset::Catalogue); [`Fault`](dataset::Fault)s |
 //! | [`answer`] | the facts that answer a question, typed; this is what `--json` prints |
 //! | [`question`] | one file a question: what it takes, and the pure function that answers it |
 //! | [`understand`](mod@understand) | a message in the asker's own words becomes an [`Intent`](understand::Intent): questions, a command, a note, or a topic out of scope |
@@ -61,7 +62,7 @@
 //! 1. [`cli::main`] reads the arguments, [`load`](dataset::load)s the packs that are built into the program, and sets a
 //!    [`Clock`](clock::Clock) to the Thursday before the Glen.
 //! 2. [`Call::parse`](question::Call::parse) takes the line apart: the question `standings`, the loose word `pro`. The
-//!    [`NameIndex`](dataset::NameIndex) of the catalogue know `pro` as a championship, so it fills that option, and the call
+//!    [`NameIndex`](lookup::NameIndex) of the catalogue know `pro` as a championship, so it fills that option, and the call
 //!    becomes a [`Standings`](question::Standings).
 //! 3. Its answer asks the championship's [`Ledger`](scoring::Ledger) which sessions are over at that moment, and
 //!    [`standings`](scoring::standings) makes the table: the one that was published after round 6, since no later one
@@ -123,6 +124,7 @@ pub mod delivery;
 pub mod discord;
 pub mod domain;
 pub mod logging;
+pub mod lookup;
 pub mod output;
 pub mod question;
 pub mod reminders;

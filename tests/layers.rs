@@ -42,13 +42,18 @@ const ROOMS: &[Room] = &[
         why: "points are worked out from the domain and the order of time, wherever the data came from",
     },
     Room {
+        name: "lookup",
+        uses: &["domain"],
+        why: "words become things from tables and an index, whoever asks",
+    },
+    Room {
         name: "dataset",
-        uses: &["domain", "schedule", "scoring"],
+        uses: &["domain", "lookup", "schedule", "scoring"],
         why: "it prepares what every question needs, and knows no question",
     },
     Room {
         name: "reminders",
-        uses: &["domain", "schedule", "dataset"],
+        uses: &["domain", "schedule", "lookup", "dataset"],
         why: "what is due is worked out from the calendar and a moment, wherever wishes are kept",
     },
     Room {
@@ -58,12 +63,12 @@ const ROOMS: &[Room] = &[
     },
     Room {
         name: "question",
-        uses: &["domain", "schedule", "scoring", "dataset", "answer"],
+        uses: &["domain", "schedule", "scoring", "lookup", "dataset", "answer"],
         why: "a question is answered without knowing who prints the answer",
     },
     Room {
         name: "understand",
-        uses: &["domain", "schedule", "dataset", "reminders", "question"],
+        uses: &["domain", "schedule", "lookup", "dataset", "reminders", "question"],
         why: "a text is understood without answering it, running it or knowing where it was written",
     },
     Room {
@@ -82,6 +87,7 @@ const ROOMS: &[Room] = &[
             "domain",
             "schedule",
             "scoring",
+            "lookup",
             "dataset",
             "reminders",
             "answer",
@@ -103,6 +109,7 @@ const ROOMS: &[Room] = &[
             "config",
             "domain",
             "schedule",
+            "lookup",
             "dataset",
             "answer",
             "question",
@@ -153,6 +160,7 @@ const ROOMS: &[Room] = &[
             "config",
             "logging",
             "domain",
+            "lookup",
             "dataset",
             "answer",
             "question",

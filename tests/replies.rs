@@ -1,8 +1,8 @@
 //! What holds for every reply to every question: Discord's limits, and our own.
 
-use raceweek::dataset::{NameKind, Named};
 use raceweek::discord::Bot;
 use raceweek::domain::Asker;
+use raceweek::lookup::{NameKind, Named};
 use raceweek::question::{Question, Spec, Takes, shorten, specs};
 use serde_json::Value;
 

@@ -7,8 +7,9 @@ use rustyline::validate::Validator;
 use rustyline::{Context, Helper};
 
 use super::answering::Responder;
-use crate::dataset::{Catalogue, NameKind, Named, normalised};
+use crate::dataset::Catalogue;
 use crate::domain::Slug;
+use crate::lookup::{NameKind, Named, normalised};
 use crate::question::{Opt, Spec, Takes, spec_named, specs};
 
 /// The console's help while somebody types.

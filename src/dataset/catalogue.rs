@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use chrono_tz::Tz;
 
-use super::{AppliedOverride, NameIndex};
+use super::AppliedOverride;
 use crate::domain::{Circuit, CircuitId, Season, Series, Session, Slug, Source, SourceId, Weekend};
+use crate::lookup::NameIndex;
 use crate::schedule::{SeasonProgress, Slot, progress};
 use crate::scoring::Ledger;
 

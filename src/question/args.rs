@@ -3,8 +3,9 @@
 use super::reader::{self, named};
 use super::value::Value;
 use super::{Call, Misunderstanding};
-use crate::dataset::{Catalogue, NameKind};
+use crate::dataset::Catalogue;
 use crate::domain::{Asker, SessionKind, Slug};
+use crate::lookup::NameKind;
 
 /// A call with its options understood.
 pub(super) struct Args {

@@ -3,8 +3,9 @@
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
 use super::{Call, Candidate, Misunderstanding, Question, Schedule, defaults};
-use crate::dataset::{Catalogue, NameKind, Origin, Override, SessionChange, SessionPath};
+use crate::dataset::{Catalogue, Origin, Override, SessionChange, SessionPath};
 use crate::domain::{Asker, Session, SessionStatus, clip};
+use crate::lookup::NameKind;
 use crate::schedule::{LocalTimeFault, instant};
 
 /// How far from its weekend a session can be moved: what is put off for longer is another weekend.

@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 
 use super::args::Args;
 use super::{Call, Opt, Takes, defaults, relative_names, specs};
-use crate::dataset::{Catalogue, MatchQuality, NameKind, Named, normalised};
+use crate::dataset::Catalogue;
 use crate::domain::{Asker, CarNumber, Entry, Season, Series, Slug};
+use crate::lookup::{MatchQuality, NameKind, Named, normalised};
 
 /// Something that an option can hold.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,8 +7,9 @@ use super::classification::SeasonView;
 use super::spec::{SEASON, SERIES};
 use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, given};
 use crate::answer::{Answer, Body, DriverProfile as Facts, Frame, NamedId, Seat};
-use crate::dataset::{Catalogue, NameKind};
+use crate::dataset::Catalogue;
 use crate::domain::{Asker, Ranks, Slug};
+use crate::lookup::NameKind;
 
 pub(super) const SPEC: Spec = Spec {
     name: "driver",

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::Unsupposable;
-use crate::dataset::{NameKind, Named};
 use crate::domain::{Points, Slug};
+use crate::lookup::{NameKind, Named};
 
 /// Why a question was not understood, or cannot be answered as it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -3,8 +3,9 @@
 use super::spec::SERIES;
 use super::value::Value;
 use super::{Call, Candidate, Misunderstanding, Opt, Takes, relative_names, spec_named};
-use crate::dataset::{Catalogue, MatchQuality, NameKind, Named, normalised};
+use crate::dataset::Catalogue;
 use crate::domain::{Asker, Season, Series, Slug, clip};
+use crate::lookup::{MatchQuality, NameKind, Named, normalised};
 
 /// Words that join others and mean nothing themselves.
 pub(crate) const FILLERS: [&str; 15] = [

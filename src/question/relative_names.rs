@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Datelike, Utc};
 
-use crate::dataset::{Catalogue, normalised};
+use crate::dataset::Catalogue;
 use crate::domain::{Season, Series, SessionKind, Slug};
+use crate::lookup::normalised;
 
 /// `this year`, `last season`.
 pub(super) fn season(text: &str, series: Option<&Series>, now: DateTime<Utc>) -> Option<Slug> {

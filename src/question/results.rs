@@ -7,8 +7,9 @@ use super::classification::SeasonView;
 use super::spec::{CLASS, SEASON, SERIES, SESSION, WEEKEND};
 use super::{Ask, Candidate, Misunderstanding, Question, Spec, defaults, given};
 use crate::answer::{AdjacentWeekends, Answer, Body, Frame, NamedId, SessionResult};
-use crate::dataset::{Catalogue, NameKind};
+use crate::dataset::Catalogue;
 use crate::domain::{Asker, Season, Session, Slug, SourceId, Weekend};
+use crate::lookup::NameKind;
 
 pub(super) const SPEC: Spec = Spec {
     name: "results",

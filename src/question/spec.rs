@@ -1,6 +1,6 @@
 //! What a question is called and what it takes: declared once, used by the terminal, Discord, help and the tests.
 
-use crate::dataset::NameKind;
+use crate::lookup::NameKind;
 
 /// A question's declaration.
 #[derive(Debug, PartialEq, Eq)]

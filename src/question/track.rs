@@ -7,8 +7,9 @@ use super::args::Args;
 use super::spec::SERIES;
 use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, given};
 use crate::answer::{Answer, Body, CircuitRecord, CircuitVisit, Frame, NamedId, Track as Facts};
-use crate::dataset::{Catalogue, NameKind};
+use crate::dataset::Catalogue;
 use crate::domain::{Asker, Circuit, LapRecord, Length, Season, Series, Slug, SourceId, Weekend};
+use crate::lookup::NameKind;
 use crate::schedule::{LocalTime, day_end};
 
 pub(super) const SPEC: Spec = Spec {

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::relative_names;
-use crate::dataset::NameKind;
 use crate::domain::{SessionKind, Slug};
+use crate::lookup::NameKind;
 
 /// What an option holds.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,8 +10,9 @@ use chrono::{DateTime, Utc};
 use super::selector::KINDS;
 use super::sentence::{FILLERS, split_request};
 use super::{LeadTime, LeadTimeError, Selector, Topic};
-use crate::dataset::{Catalogue, NameKind, Named};
+use crate::dataset::Catalogue;
 use crate::domain::{SessionKind, Slug, Weekend};
+use crate::lookup::{NameKind, Named};
 use crate::schedule::is_over;
 
 /// Colloquial names of the kinds of session.

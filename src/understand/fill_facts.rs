@@ -241,7 +241,7 @@ fn home(parse: &Parse<'_>) -> Option<String> {
     let asked = (0..parse.text.len()).any(|at| local.contains(&parse.text.words(at, 1)));
     let (_, weekend) = parse.at_hand().filter(|_| asked)?;
     let region = parse.catalogue.circuits.get(&weekend.circuit)?.region.as_ref()?;
-    Some(crate::dataset::normalised(region).replace(' ', "-"))
+    Some(crate::lookup::normalised(region).replace(' ', "-"))
 }
 
 /// The words of a question that are a driver's home, or a country.

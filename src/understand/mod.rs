@@ -48,8 +48,9 @@ pub use intent::{BotCommand, Intent, Reading};
 pub use out_of_scope::{OutOfScope, UnsupportedTopic};
 pub use spoilers::SpoilerHorizon;
 
-use crate::dataset::{Catalogue, Named, normalised};
+use crate::dataset::Catalogue;
 use crate::domain::{Asker, Slug};
+use crate::lookup::{Named, normalised};
 use crate::question::{Call, Candidate, FILLERS, Misunderstanding, Question};
 use parse::Parse;
 use ranking::{LEAST, ScoredRule, ranked};

@@ -9,8 +9,9 @@ use super::series;
 use super::tags::{Tag, Tags};
 use super::text::Text;
 use super::vocabulary::Vocabulary;
-use crate::dataset::{Catalogue, NameKind, Named};
+use crate::dataset::Catalogue;
 use crate::domain::{Asker, Ranks, Season, Series, SessionKind, Slug, Weekend};
+use crate::lookup::{NameKind, Named};
 use crate::question::{dates, defaults};
 use crate::schedule::{LocalTime, SeasonProgress};
 

@@ -6,7 +6,7 @@ use super::numbers::{self, NumericEntity};
 use super::tags::{Tag, Tags};
 use super::text::Text;
 use super::vocabulary::{LONGEST_PHRASE, SHORTEST_TYPO, vocabulary};
-use crate::dataset::{MatchQuality, NameIndex, NameKind, Named};
+use crate::lookup::{MatchQuality, NameIndex, NameKind, Named};
 use crate::question::dates::{self, Day};
 
 /// Consecutive words of a question with one meaning.

@@ -2,8 +2,9 @@
 
 use super::segments::{Segment, SegmentValue, segments};
 use super::text::Text;
-use crate::dataset::{Catalogue, NameKind, Named};
+use crate::dataset::Catalogue;
 use crate::domain::{Series, Slug};
+use crate::lookup::{NameKind, Named};
 
 /// The series that a text names.
 pub(super) fn named<'a>(text: &Text, catalogue: &'a Catalogue) -> Option<&'a Series> {

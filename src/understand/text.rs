@@ -1,6 +1,6 @@
 //! Text of a question as normalised words: no accents, no case, no punctuation, no invisible characters.
 
-use crate::dataset::normalised;
+use crate::lookup::normalised;
 
 /// Maximum number of words read.
 pub(super) const MOST_WORDS: usize = 48;

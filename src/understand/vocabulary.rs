@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::fillers::{FILLERS, OPENERS};
 use super::lexicon;
 use super::tags::Tags;
-use crate::dataset::TypoIndex;
+use crate::lookup::TypoIndex;
 
 /// Minimum length of a word with a typo: in shorter ones a typo makes another word.
 pub(super) const SHORTEST_TYPO: usize = 5;

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::pack_path::PackPath;
 use crate::dataset::read::references::IdKind;
 use crate::dataset::records::Records;
-use crate::dataset::suggest::nearest;
 use crate::domain::{Ranks, Season, Series, Slug};
+use crate::lookup::nearest;
 
 /// Files of a season that name other records.
 const FILES: [&str; 5] = [

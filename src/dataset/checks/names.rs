@@ -8,9 +8,9 @@ use serde_json::Value;
 use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::{DatasetScope, SeasonScope, SeriesScope};
-use crate::dataset::normalise::normalised;
 use crate::dataset::read::document::{Document, list};
 use crate::domain::Slug;
+use crate::lookup::normalised;
 
 pub const RULES: &[Rule] = &[
     Rule {

@@ -8,8 +8,8 @@ use super::rule::{Rule, RuleCheck};
 use super::scope::{DatasetScope, SeasonScope, SeriesScope};
 use crate::dataset::read::document::{Document, Reference};
 use crate::dataset::read::references::IdKind;
-use crate::dataset::suggest::nearest;
 use crate::domain::Slug;
+use crate::lookup::nearest;
 
 pub const RULES: &[Rule] = &[
     Rule {

@@ -7,8 +7,8 @@ use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
 use crate::dataset::read::json_path::PathKey;
-use crate::dataset::suggest::nearest;
 use crate::domain::{Band, Calendar, END, Points, Rules, Scale, Season, SessionRef, SessionStatus, Slug, Unit, When};
+use crate::lookup::nearest;
 use crate::scoring::applies::{Rounds, SeasonSession, may_hold, places, rounds};
 
 pub const RULES: &[Rule] = &[

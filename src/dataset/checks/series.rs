@@ -6,8 +6,8 @@ use super::dates::is_plausible;
 use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::{DatasetScope, SeriesScope};
-use crate::dataset::suggest::nearest;
 use crate::domain::{Length, Slug};
+use crate::lookup::nearest;
 
 pub const RULES: &[Rule] = &[
     Rule {

@@ -13,7 +13,7 @@ use super::json_path::JsonPath;
 use super::schema_index::SchemaIndex;
 use super::text_rules;
 use crate::dataset::fault::{Fault, clipped};
-use crate::dataset::suggest::nearest;
+use crate::lookup::nearest;
 
 /// Maximum number of faults of one file that are listed: a hostile file has millions.
 const MOST: usize = 200;

@@ -14,8 +14,9 @@ use super::classification::SeasonView;
 use super::spec::{CHAMPIONSHIP, CLASS, KIND, SEASON, SERIES, SESSION, WEEKEND};
 use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, given, relative_names};
 use crate::answer::{Answer, Body, Fact as Facts, Frame};
-use crate::dataset::{Catalogue, NameKind};
+use crate::dataset::Catalogue;
 use crate::domain::{Asker, SessionKind, Slug, SourceId};
+use crate::lookup::NameKind;
 
 pub(crate) use people::is_place;
 pub(crate) use story::{found as stories, words_of};
@@ -129,7 +130,7 @@ pub(super) fn subjects() -> impl Iterator<Item = &'static str> {
 
 /// The subject of this name.
 pub(super) fn subject(text: &str) -> Option<&'static str> {
-    let key = crate::dataset::normalised(text).replace(' ', "-");
+    let key = crate::lookup::normalised(text).replace(' ', "-");
     subjects().find(|name| *name == key)
 }
 

@@ -2,8 +2,8 @@
 
 use super::{Fact, FactResult, defaults};
 use crate::answer::{Fact as Facts, NamedId, Seat};
-use crate::dataset::normalised;
 use crate::domain::{Driver, Entry, Slug, Weekend};
+use crate::lookup::normalised;
 use crate::question::classification::SeasonView;
 
 /// Countries by their codes, with their names and adjectives.

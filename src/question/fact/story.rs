@@ -2,8 +2,8 @@
 
 use super::{Fact, FactResult, defaults};
 use crate::answer::Fact as Facts;
-use crate::dataset::normalised;
 use crate::domain::{Note, Slug, SourceId};
+use crate::lookup::normalised;
 use crate::question::classification::SeasonView;
 
 /// A note that was found: heading, text, sources, and how well it fits.

@@ -13,8 +13,9 @@ use super::args::Args;
 use super::spec::{CHAMPIONSHIP, SEASON, SERIES, SESSION, WEEKEND};
 use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, given, standings};
 use crate::answer::{Answer, Body, Frame};
-use crate::dataset::{Catalogue, Named};
+use crate::dataset::Catalogue;
 use crate::domain::{Asker, Championship, Entry, Ranks, Season, Series, Slug};
+use crate::lookup::Named;
 
 use projection::ProjectedSeason;
 use scenario::{Baseline, Scenario, Supposition};

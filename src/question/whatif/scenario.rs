@@ -3,8 +3,9 @@
 use super::tokens::{ScenarioToken, SessionLookup, SessionWord, wanted};
 use super::unsupposable::Unsupposable;
 use crate::answer::{NamedSession, SupposedResult};
-use crate::dataset::{Catalogue, NameKind, Named};
+use crate::dataset::Catalogue;
 use crate::domain::{Asker, Championship, Rules, Season, Series, Session, SessionRef, Slug, Weekend, clip};
+use crate::lookup::{NameKind, Named};
 use crate::question::{Candidate, Misunderstanding};
 use crate::scoring::{Basis, Ledger, Standings};
 

@@ -9,8 +9,9 @@
 //! ```
 
 use crate::answer::{NonFinish, SupposedResult};
-use crate::dataset::{Catalogue, MatchQuality, NameKind, Named, normalised};
+use crate::dataset::Catalogue;
 use crate::domain::{Season, Series, Slug};
+use crate::lookup::{MatchQuality, NameKind, Named, normalised};
 use crate::question::relative_names;
 
 /// A token of a scenario text.

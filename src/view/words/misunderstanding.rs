@@ -1,7 +1,7 @@
 //! Misunderstandings in words.
 
 use super::{choice, list};
-use crate::dataset::NameKind;
+use crate::lookup::NameKind;
 use crate::question::{Candidate, Misunderstanding};
 
 /// The reason why a question was not understood or cannot be answered, in a sentence or two.

@@ -1,6 +1,7 @@
 //! Readings of free text in words.
 
-use crate::dataset::{Catalogue, NameKind};
+use crate::dataset::Catalogue;
+use crate::lookup::NameKind;
 use crate::question::{Question, Takes};
 
 /// The heading over the steps of a reading.
@@ -25,7 +26,7 @@ pub fn question(question: &Question, catalogue: &Catalogue) -> String {
     parts.extend(question.given().into_iter().map(|(name, value)| {
         let takes = question.spec().option(name).map(|option| option.takes);
         let kinds = takes.map_or(&[] as &[NameKind], Takes::kinds);
-        let key = crate::dataset::normalised(&value);
+        let key = crate::lookup::normalised(&value);
         let mut named = catalogue.names.keyed(&key);
         let label = named.find(|(_, named)| kinds.contains(&named.kind) && named.id.as_str() == value);
         let label = label.map(|(_, named)| named.label.clone());

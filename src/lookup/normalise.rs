@@ -9,7 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 /// A name normalised for comparison: no accents, no case, words of letters and digits with single spaces between them.
 ///
 /// ```
-/// use raceweek::dataset::normalised;
+/// use raceweek::lookup::normalised;
 /// assert_eq!(normalised("  Sabré-COOK's "), "sabre cooks");
 /// ```
 pub fn normalised(text: &str) -> String {
