@@ -20,7 +20,7 @@ use chrono::{DateTime, Utc};
 use raceweek::clock::Clock;
 use raceweek::dataset::{Folder, load};
 use raceweek::delivery::{Dispatcher, Services};
-use raceweek::discord::{Bot, Outbox};
+use raceweek::discord::{Bot, RestClient};
 use raceweek::store::{Store, StoreKind, StoreLocation};
 use secrecy::SecretString;
 use sqlx::AnyPool;
@@ -159,12 +159,8 @@ impl World {
     }
 
     fn dispatcher(&self, _now: &str) -> Dispatcher {
-        let outbox = Outbox::new(reqwest::Client::new(), &self.url, SecretString::from("none"));
-        Dispatcher::new(Arc::new(Services::new(
-            Arc::clone(&self.bot),
-            self.store.clone(),
-            Arc::new(outbox),
-        )))
+        let rest = RestClient::new(reqwest::Client::new(), &self.url, SecretString::from("none"));
+        Dispatcher::new(Arc::new(Services::new(Arc::clone(&self.bot), self.store.clone(), rest)))
     }
 }
 

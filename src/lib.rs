@@ -85,7 +85,7 @@
 //!    document becomes pages of Markdown in place of terminal text ([`output::markdown`]).
 //! 3. Each button of the [`Reply`](discord::Reply) holds in its id the whole question it asks, so that a click is a
 //!    request like any other, also after a restart.
-//! 4. The [`Sender`](discord::Sender) delivers, and tries again while it can help.
+//! 4. The [`RestClient`](discord::RestClient) delivers, and tries again while it can help.
 //!
 //! # A walk with one reminder
 //!
@@ -98,7 +98,7 @@
 //! 3. The notice is spread into deliveries for whoever has one of its selectors, found by index. Each has a
 //!    [`key`](reminders::key()), the same whoever works it out, which is its nonce.
 //! 4. One process has the lease of the sender. It takes deliveries, writes each try down before it makes it, sends through
-//!    the [`Outbox`](discord::Outbox), and settles. What is left open by a crash is tried again while Discord knows the nonce.
+//!    the [`RestClient`](discord::RestClient), and settles. What is left open by a crash is tried again while Discord knows the nonce.
 //!
 //! # Where to add things
 //!

@@ -2,7 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use raceweek::discord::{Address, InteractionHandler, Reply, ReplyMode, SendError, Sender, respond};
+use raceweek::discord::{Address, InteractionHandler, Reply, ReplyMode, RestClient, SendError, respond};
+use secrecy::SecretString;
 use serde_json::{Value, json};
 use tokio::sync::oneshot;
 
@@ -137,7 +138,7 @@ async fn a_limit_that_outlasts_the_interaction_is_not_waited_for() {
 async fn handled(loopback: &Loopback, asked: &Interaction, work: impl Future<Output = Reply>) {
     let interaction = read(asked);
     let (address, mode) = (Address::of(&interaction), ReplyMode::of(&bot(THURSDAY), &interaction));
-    let handler = InteractionHandler::new(sender(loopback));
+    let handler = InteractionHandler::new(client(loopback));
     tokio::select! {
         () = handler.handle(address, mode, work) => {}
         () = handler.watch() => {}
@@ -161,8 +162,8 @@ async fn handled_slowly(loopback: &Loopback, asked: &Interaction, reply: Reply) 
     loopback.asked(asked)
 }
 
-fn sender(loopback: &Loopback) -> Sender {
-    Sender::new(reqwest::Client::new(), loopback.url())
+fn client(loopback: &Loopback) -> RestClient {
+    RestClient::new(reqwest::Client::new(), loopback.url(), SecretString::from("a token"))
 }
 
 fn read(asked: &Interaction) -> serenity::all::Interaction {
@@ -251,9 +252,9 @@ async fn an_edit_after_15_minutes_is_not_tried() {
     loopback.know(&asked);
     let mut address = Address::of(&read(&asked));
     address.received = address.received.checked_sub(Duration::from_mins(15)).unwrap();
-    let late = sender(&loopback).edit(&address, replied(&asked)).await;
+    let late = client(&loopback).edit(&address, replied(&asked)).await;
     assert_eq!(late, Err(SendError::Expired));
-    let late = sender(&loopback).follow_up(&address, replied(&asked)).await;
+    let late = client(&loopback).follow_up(&address, replied(&asked)).await;
     assert_eq!(late, Err(SendError::Expired));
     assert_eq!(loopback.requests("").len(), 0);
 }

@@ -177,6 +177,9 @@ const ROOMS: &[Room] = &[
     },
 ];
 
+/// The REST client of Discord.
+const REST: &str = "src/discord/rest";
+
 /// What is named in one room alone: the text, the room's path, and why.
 const KEPT: &[(&str, &str, &str)] = &[
     (
@@ -201,6 +204,22 @@ const KEPT: &[(&str, &str, &str)] = &[
     ),
     ("Local::now", "src/clock.rs", "no answer depends on the host's zone"),
     ("env::var", "src/config.rs", "what a bot was told is found in one place"),
+    ("reqwest", REST, "one client sends every request, by one policy"),
+    (
+        "webhooks/",
+        REST,
+        "paths that hold an interaction's token are never logged",
+    ),
+    ("scheduled-events", REST, "Discord's paths are routes"),
+    ("users/@me", REST, "Discord's paths are routes"),
+    ("entity_type", REST, "Discord's bodies are made of types"),
+    ("10_003", REST, "Discord's codes are refusals with a name"),
+    ("10_070", REST, "Discord's codes are refusals with a name"),
+    ("30_038", REST, "Discord's codes are refusals with a name"),
+    ("40_060", REST, "Discord's codes are refusals with a name"),
+    ("50_001", REST, "Discord's codes are refusals with a name"),
+    ("50_007", REST, "Discord's codes are refusals with a name"),
+    ("50_013", REST, "Discord's codes are refusals with a name"),
 ];
 
 /// The longest a file may be; what is longer holds more than one idea.

@@ -57,8 +57,7 @@ impl App {
         let (rest, mut bot) = (self.rest()?, self.bot()?);
         let store = self.store().await?;
         bot.store = Some(store.clone());
-        let outbox = Arc::new(rest.outbox());
-        bot.outbox = Some(Arc::clone(&outbox));
+        bot.rest = Some(rest.client.clone());
         bot.refresh().await?;
         let bot = Arc::new(bot);
         if self.clock.is_rehearsal() {
@@ -68,7 +67,11 @@ impl App {
         let (reloading, folder) = (Arc::clone(&bot), self.folder());
         tasks.spawn(signals.heed(stop.clone(), move || reload(&reloading, folder.as_deref())));
         tasks.spawn(stop.clone().run_until_cancelled_owned(maintain(Arc::clone(&bot))));
-        let dispatcher = Dispatcher::new(Arc::new(Services::new(Arc::clone(&bot), store.clone(), outbox)));
+        let dispatcher = Dispatcher::new(Arc::new(Services::new(
+            Arc::clone(&bot),
+            store.clone(),
+            rest.client.clone(),
+        )));
         tasks.spawn(dispatcher.run(stop.clone()));
         let api_url = &self.config.discord.api_url;
         let gateway = Gateway::new(rest, api_url, Arc::clone(&bot), tasks.clone());

@@ -1,207 +1,286 @@
-//! Scheduled events: one for each session to come, patched when it moves, removed when it is not held, never doubled.
+//! Scheduled events of a guild: one for each session to come, changed when it moves, removed when it is not held.
+//!
+//! A record is stored before an event is created, so that one whose response was lost is found by its name and start, and
+//! not doubled.
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use reqwest::Method;
-use serde_json::{Value, json};
 
 use super::calendar::CalendarSnapshot;
-use super::task::Services;
-use crate::discord::{RequestOutcome, id};
-use crate::domain::{Slug, clip};
-use crate::reminders::{PlannedSession, Subject};
+use super::services::Services;
+use crate::discord::{EventBody, EventIdentity, SendError};
+use crate::domain::Slug;
+use crate::reminders::{PlannedSession, Refusal, Subject};
 use crate::store::{ScheduledEvent, StoreError};
-use crate::view::words;
+use crate::view::words::reminder_message as words;
 
-/// How far ahead events are made.
+/// Time ahead of a session at which its event is created.
 const AHEAD: TimeDelta = TimeDelta::days(60);
-/// How many a server has at most: Discord takes 100 in all, and some are its own.
+/// Maximum number of events of a guild: Discord takes 100, and some are the guild's own.
 const MOST: usize = 80;
-/// How long an event is of whose session the end is not published.
+/// Duration of the event of a session whose end is not published.
 const USUAL: TimeDelta = TimeDelta::hours(1);
-/// Discord's code for an event that is not there.
-const UNKNOWN: u64 = 10_070;
-/// Behind everything that is due.
-const LATER: (i64, i64) = (i64::MAX, 1);
 
-/// What Discord made of a request about an event.
-enum EventOutcome {
-    Made(u64),
-    Gone,
-    /// The bot lacks a right: no event will be taken.
-    Forbidden(String),
-    /// This one is not taken.
-    Refused(String),
-    Unavailable,
+/// Synchronization of one guild's events with its calendar.
+pub(super) struct EventSync<'a> {
+    pub services: &'a Services,
+    pub guild: u64,
+    pub calendar: &'a CalendarSnapshot,
+    pub now: DateTime<Utc>,
 }
 
-/// Discord cannot be asked now.
-struct Unavailable;
+/// Step of a synchronization.
+#[derive(Debug, PartialEq, Eq)]
+enum EventAction {
+    Create(Subject, EventBody),
+    /// Changes the event with this id.
+    Edit(Subject, u64, EventBody),
+    /// Removes the event, if it has an id, and its record.
+    Remove(Subject, Option<u64>),
+}
 
-impl Services {
-    /// Brings a server's events to what its calendar says. Whether Discord could be asked for all of them.
+/// Reason for which a synchronization ends early.
+enum Interruption {
+    /// The bot lacks a permission: no event will be taken.
+    Forbidden(String),
+    /// Discord cannot be asked now.
+    Unavailable,
+    Store(StoreError),
+}
+
+impl From<StoreError> for Interruption {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl EventSync<'_> {
+    /// Synchronizes the events of a series. True if Discord could be asked for all of them.
     ///
     /// # Errors
-    /// Where the database fails: the next time goes on from there.
-    pub(super) async fn events(
-        &self,
-        guild: u64,
-        series: &Slug,
-        calendar: &CalendarSnapshot,
-        now: DateTime<Utc>,
-    ) -> Result<bool, StoreError> {
-        let mut known: BTreeMap<Subject, ScheduledEvent> = self
-            .store
-            .events(guild)
-            .await?
-            .into_iter()
-            .map(|event| (event.subject.clone(), event))
-            .collect();
-        for (subject, body) in wanted(calendar, series, now) {
-            let digest = body.to_string();
-            let mut event = match known.remove(&subject) {
-                Some(event) => event,
-                None => ScheduledEvent {
+    /// If the database fails: the next synchronization continues from there.
+    pub async fn run(&self, series: &Slug) -> Result<bool, StoreError> {
+        match self.synchronize(series).await {
+            Ok(()) => Ok(true),
+            Err(Interruption::Forbidden(why)) => {
+                tracing::warn!(guild = self.guild, "events are refused: {why}");
+                self.services.store.end_events(self.guild, &why, self.now).await?;
+                Ok(true)
+            }
+            Err(Interruption::Unavailable) => Ok(false),
+            Err(Interruption::Store(error)) => Err(error),
+        }
+    }
+
+    async fn synchronize(&self, series: &Slug) -> Result<(), Interruption> {
+        let mut existing = self.services.store.events(self.guild).await?;
+        self.resolve(&mut existing).await?;
+        for action in actions(wanted(self.calendar, series, self.now), existing, |subject| {
+            self.has_begun(subject)
+        }) {
+            self.apply(action).await?;
+        }
+        Ok(())
+    }
+
+    /// Completes the records of events that may have been created: their ids are looked up at Discord.
+    async fn resolve(&self, existing: &mut [ScheduledEvent]) -> Result<(), Interruption> {
+        let is_open = |event: &ScheduledEvent| {
+            event.event.is_none() && !event.digest.is_empty() && !self.has_begun(&event.subject)
+        };
+        if !existing.iter().any(is_open) {
+            return Ok(());
+        }
+        let listed = self.services.rest.events(self.guild).await;
+        let listed = listed.map_err(|_| Interruption::Unavailable)?;
+        for event in existing.iter_mut().filter(|event| is_open(event)) {
+            let identity = EventIdentity::of_digest(&event.digest);
+            let found = listed.iter().find(|(_, listed)| *listed == identity);
+            event.event = found.map(|(id, _)| *id);
+            if event.event.is_some() {
+                self.services.store.save_event(self.guild, event).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// True if the session is on and has begun: its event ends by itself.
+    fn has_begun(&self, subject: &Subject) -> bool {
+        let planned = self.calendar.timetable.session(subject);
+        planned.is_some_and(|planned| !planned.cancelled && planned.start.is_some_and(|start| start <= self.now))
+    }
+
+    async fn apply(&self, action: EventAction) -> Result<(), Interruption> {
+        let Services { store, rest, .. } = self.services;
+        match action {
+            EventAction::Create(subject, wanted) => {
+                let mut event = ScheduledEvent {
                     subject,
                     event: None,
-                    digest: String::new(),
-                },
-            };
-            // Begun, and not known to be made: it may be there, as it was begun.
-            if event.event.is_none() && !event.digest.is_empty() {
-                match self.find(guild, &event.digest).await {
-                    Ok(found) => event.event = found,
-                    Err(Unavailable) => return Ok(false),
+                    digest: wanted.digest(),
+                };
+                store.save_event(self.guild, &event).await?;
+                let created = rest.create_event(self.guild, &wanted).await;
+                if let Some(id) = self.accepted(&event.subject, created)? {
+                    event.event = Some(id);
+                    store.save_event(self.guild, &event).await?;
                 }
             }
-            if event.event.is_some() && event.digest == digest {
-                self.store.save_event(guild, &event).await?;
-                continue;
+            EventAction::Edit(subject, id, wanted) => {
+                let edited = rest.edit_event(self.guild, id, &wanted).await;
+                if self.accepted(&subject, edited.or_else(allow_unknown))?.is_some() {
+                    let (event, digest) = (Some(id), wanted.digest());
+                    let event = ScheduledEvent { subject, event, digest };
+                    store.save_event(self.guild, &event).await?;
+                }
             }
-            let said = match event.event {
-                Some(made) => self.event(Method::PATCH, guild, Some(made), &body).await,
-                None => {
-                    event.digest.clone_from(&digest);
-                    self.store.save_event(guild, &event).await?;
-                    self.event(Method::POST, guild, None, &body).await
+            EventAction::Remove(subject, id) => {
+                if let Some(id) = id {
+                    match rest.delete_event(self.guild, id).await {
+                        // A refused removal leaves nothing to try again.
+                        Ok(()) | Err(SendError::Refused(_)) => {}
+                        Err(_) => return Err(Interruption::Unavailable),
+                    }
                 }
-            };
-            match said {
-                EventOutcome::Made(made) => event.event = Some(made),
-                // Somebody took it away by hand: it stays away, until the session moves again.
-                EventOutcome::Gone => {}
-                EventOutcome::Forbidden(why) => {
-                    tracing::warn!(guild, "events are refused: {why}");
-                    self.store.end_events(guild, &why, now).await?;
-                    return Ok(true);
-                }
-                EventOutcome::Refused(why) => {
-                    tracing::warn!(guild, subject = %event.subject, "an event is refused: {why}");
-                    continue;
-                }
-                EventOutcome::Unavailable => return Ok(false),
+                store.delete_event(self.guild, &subject).await?;
             }
-            event.digest = digest;
-            self.store.save_event(guild, &event).await?;
         }
-        for (subject, event) in known {
-            let planned = calendar.timetable.session(&subject);
-            let is_over =
-                planned.is_some_and(|planned| !planned.cancelled && planned.start.is_some_and(|start| start <= now));
-            let made = match (event.event, is_over) {
-                // What has begun ends by itself; what is not held, or has no time any more, is removed.
-                (_, true) => None,
-                (Some(made), false) => Some(made),
-                (None, false) => match self.find(guild, &event.digest).await {
-                    Ok(found) => found,
-                    Err(Unavailable) => return Ok(false),
-                },
-            };
-            if let Some(made) = made
-                && matches!(
-                    self.event(Method::DELETE, guild, Some(made), &Value::Null).await,
-                    EventOutcome::Unavailable
-                )
-            {
-                return Ok(false);
-            }
-            self.store.delete_event(guild, &subject).await?;
-        }
-        Ok(true)
+        Ok(())
     }
 
-    async fn event(&self, method: Method, guild: u64, event: Option<u64>, body: &Value) -> EventOutcome {
-        let path = event.map_or_else(
-            || format!("guilds/{guild}/scheduled-events"),
-            |event| format!("guilds/{guild}/scheduled-events/{event}"),
-        );
-        // A second try could make a second event, where the first one's answer was lost.
-        let tries = if method == Method::POST { 1 } else { 3 };
-        match self.outbox.request(method, path, body, (LATER, tries)).await {
-            Ok(answer) => EventOutcome::Made(Some(id(&answer)).filter(|id| *id != 0).or(event).unwrap_or(0)),
-            Err(RequestOutcome::Refused { code: UNKNOWN, .. }) => EventOutcome::Gone,
-            Err(RequestOutcome::Refused { code, message, .. }) => {
-                let why = format!("{code} {}", words::reminder_message::events_refusal(code, &message));
-                match code {
-                    50_001 | 50_013 => EventOutcome::Forbidden(why),
-                    _ => EventOutcome::Refused(why),
-                }
-            }
-            Err(_) => EventOutcome::Unavailable,
-        }
-    }
-
-    /// The event that is there for a body that was sent before, if one is.
-    async fn find(&self, guild: u64, digest: &str) -> Result<Option<u64>, Unavailable> {
-        let body: Value = serde_json::from_str(digest).unwrap_or_default();
-        let path = format!("guilds/{guild}/scheduled-events");
-        let all = self.outbox.request(Method::GET, path, &Value::Null, (LATER, 3)).await;
-        let all = all.map_err(|_| Unavailable)?;
-        let moment = |event: &Value| {
-            let start = event.get("scheduled_start_time").and_then(Value::as_str);
-            start.and_then(|start| start.parse::<DateTime<Utc>>().ok())
+    /// Result of a request about an event; `None` if Discord refuses this event alone.
+    fn accepted<T>(&self, subject: &Subject, result: Result<T, SendError>) -> Result<Option<T>, Interruption> {
+        let refused = match result {
+            Ok(done) => return Ok(Some(done)),
+            Err(SendError::Refused(refused)) => refused,
+            Err(_) => return Err(Interruption::Unavailable),
         };
-        let same = |event: &&Value| event.get("name") == body.get("name") && moment(event) == moment(&body);
-        Ok(all.as_array().and_then(|all| all.iter().find(same)).map(id))
+        let why = words::events_refusal(refused.reason, &refused.message);
+        let why = format!("{} {why}", refused.code);
+        match refused.reason {
+            Refusal::MissingAccess | Refusal::MissingPermissions => Err(Interruption::Forbidden(why)),
+            _ => {
+                tracing::warn!(guild = self.guild, subject = %subject, "an event is refused: {why}");
+                Ok(None)
+            }
+        }
     }
 }
 
-/// The events that a series' calendar wants, with their bodies: the earliest first.
-fn wanted(calendar: &CalendarSnapshot, series: &Slug, now: DateTime<Utc>) -> Vec<(Subject, Value)> {
-    let to_come = |planned: &&PlannedSession| {
+/// Takes the edit of an event that was removed by hand for done: it stays removed.
+fn allow_unknown(error: SendError) -> Result<(), SendError> {
+    match error {
+        SendError::Refused(refused) if refused.reason == Refusal::UnknownEvent => Ok(()),
+        other => Err(other),
+    }
+}
+
+/// Steps from the existing events to the wanted ones, in the order of the wanted.
+fn actions(
+    wanted: Vec<(Subject, EventBody)>,
+    existing: Vec<ScheduledEvent>,
+    has_begun: impl Fn(&Subject) -> bool,
+) -> Vec<EventAction> {
+    let existing = existing.into_iter().map(|event| (event.subject.clone(), event));
+    let mut existing: BTreeMap<Subject, ScheduledEvent> = existing.collect();
+    let mut actions = Vec::new();
+    for (subject, event) in wanted {
+        let known = existing.remove(&subject);
+        actions.extend(match known.and_then(|known| Some((known.event?, known.digest))) {
+            None => Some(EventAction::Create(subject, event)),
+            Some((_, digest)) if digest == event.digest() => None,
+            Some((id, _)) => Some(EventAction::Edit(subject, id, event)),
+        });
+    }
+    actions.extend(existing.into_values().map(|event| {
+        let id = event.event.filter(|_| !has_begun(&event.subject));
+        EventAction::Remove(event.subject, id)
+    }));
+    actions
+}
+
+/// Events that a series' calendar asks for, the earliest first.
+fn wanted(calendar: &CalendarSnapshot, series: &Slug, now: DateTime<Utc>) -> Vec<(Subject, EventBody)> {
+    let is_ahead = |planned: &&PlannedSession| {
         planned.subject.series == *series
             && !planned.cancelled
             && planned.start.is_some_and(|start| start > now && start < now + AHEAD)
     };
-    let body = |planned: &PlannedSession| Some((planned.subject.clone(), body(calendar, planned)?));
-    calendar
-        .timetable
-        .sessions()
-        .iter()
-        .filter(to_come)
-        .filter_map(body)
+    let sessions = calendar.timetable.sessions().iter().filter(is_ahead);
+    sessions
+        .filter_map(|planned| Some((planned.subject.clone(), event(calendar, planned)?)))
         .take(MOST)
         .collect()
 }
 
-fn body(calendar: &CalendarSnapshot, planned: &PlannedSession) -> Option<Value> {
+fn event(calendar: &CalendarSnapshot, planned: &PlannedSession) -> Option<EventBody> {
     let catalogue = &calendar.catalogue;
     let (series, subject) = (catalogue.series.get(&planned.subject.series)?, &planned.subject);
     let weekend = series.season(&subject.season)?.weekend(subject.weekend.as_str())?;
     let session = weekend.session(subject.session.as_ref()?.as_str())?;
     let start = planned.start?;
     let slot = catalogue.slot(weekend, session);
-    let circuit = catalogue
-        .circuit(weekend)
-        .map_or(&weekend.name, |circuit| &circuit.name);
-    Some(json!({
-        "name": clip(&words::reminder_message::event(&series.short, &session.name, &weekend.name), 100),
-        "description": clip(&words::reminder_message::event_text(&series.name, &subject.season, slot.end_published), 1_000),
-        "scheduled_start_time": start.to_rfc3339(),
-        "scheduled_end_time": if slot.end_published { slot.end } else { start + USUAL }.to_rfc3339(),
-        "privacy_level": 2,
-        "entity_type": 3,
-        "entity_metadata": {"location": clip(circuit, 100)},
-    }))
+    let circuit = catalogue.circuit(weekend);
+    Some(EventBody {
+        name: words::event(&series.short, &session.name, &weekend.name),
+        description: words::event_text(&series.name, &subject.season, slot.end_published),
+        start,
+        end: if slot.end_published { slot.end } else { start + USUAL },
+        location: circuit.map_or(&weekend.name, |circuit| &circuit.name).clone(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn subject(session: &str) -> Subject {
+        format!("pccna/2024/watkins-glen/{session}").parse().unwrap()
+    }
+
+    fn event(name: &str) -> EventBody {
+        let start = "2024-06-22T15:00:00Z".parse().unwrap();
+        EventBody {
+            name: name.to_owned(),
+            description: String::new(),
+            start,
+            end: start + USUAL,
+            location: "Watkins Glen".to_owned(),
+        }
+    }
+
+    fn stored(session: &str, event: Option<u64>, digest: String) -> ScheduledEvent {
+        ScheduledEvent {
+            subject: subject(session),
+            event,
+            digest,
+        }
+    }
+
+    #[test]
+    fn events_are_created_changed_and_removed_by_what_differs() {
+        let digest = |name| event(name).digest();
+        let wanted = ["new", "same", "moved", "lost"].map(|name| (subject(name), event(name)));
+        let existing = vec![
+            stored("same", Some(1), digest("same")),
+            stored("moved", Some(2), digest("earlier")),
+            stored("lost", None, digest("lost")),
+            stored("cancelled", Some(3), digest("cancelled")),
+            stored("begun", Some(4), digest("begun")),
+            stored("never-created", None, digest("never-created")),
+        ];
+        let has_begun = |one: &Subject| *one == subject("begun");
+        assert_eq!(
+            actions(wanted.to_vec(), existing, has_begun),
+            [
+                EventAction::Create(subject("new"), event("new")),
+                EventAction::Edit(subject("moved"), 2, event("moved")),
+                EventAction::Create(subject("lost"), event("lost")),
+                EventAction::Remove(subject("begun"), None),
+                EventAction::Remove(subject("cancelled"), Some(3)),
+                EventAction::Remove(subject("never-created"), None),
+            ]
+        );
+    }
 }

@@ -1,4 +1,4 @@
-//! What a delivery says at the moment it is sent; or why it says nothing any more.
+//! Message of a delivery, composed when it is sent: a notice expires, and a calendar changes, while it waits.
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
@@ -8,12 +8,21 @@ use super::results::changes;
 use crate::answer::TimetableSession;
 use crate::discord::{Bot, Ping, document_body, text_body, with_nonce};
 use crate::domain::{Asker, Series, Session, Weekend};
-use crate::question::Question;
+use crate::question::{Preview, Question, Results};
 use crate::reminders::{LATE_THRESHOLD, Notice, Occasion, PlannedSession, Subject, Target, expires_at};
 use crate::store::Delivery;
-use crate::view::{self, Line, SessionNotice, View};
+use crate::view::{self, Line, SessionNotice, View, words};
 
-/// The body of a delivery's message, or why there is none any more.
+/// Sources of one message.
+struct Composition<'a> {
+    bot: &'a Bot,
+    calendar: &'a CalendarSnapshot,
+    delivery: &'a Delivery,
+    now: DateTime<Utc>,
+}
+
+/// Body of a delivery's message, or the reason for which there is none any more. `corrected` is the result before and after
+/// its correction.
 pub(super) fn compose(
     bot: &Bot,
     calendar: &CalendarSnapshot,
@@ -21,48 +30,56 @@ pub(super) fn compose(
     corrected: Option<&(String, String)>,
     now: DateTime<Utc>,
 ) -> Result<Value, &'static str> {
+    let composition = Composition {
+        bot,
+        calendar,
+        delivery,
+        now,
+    };
     let notice = &delivery.notice;
     let planned = calendar.timetable.session(&notice.subject);
-    if now > expires_at(notice, planned.map(|planned| planned.kind)) {
-        return Err(if now > notice.start && notice.occasion == Occasion::Start {
-            "begun"
-        } else {
-            "late"
-        });
+    if let Some(why) = expired(notice, planned, now) {
+        return Err(why);
     }
-    let ping = match delivery.target {
+    let ping = ping(delivery);
+    let body = match notice.occasion {
+        Occasion::Start if planned.is_none() => return Err("gone"),
+        _ if notice.occasion.is_about_a_start() && !holds(notice, planned) => return Err("moved"),
+        Occasion::Start | Occasion::Moved | Occasion::Untimed | Occasion::Cancelled | Occasion::Restored => {
+            let view = reminder(calendar, notice, &composition.asker());
+            view.map(|view| text_body(&bot.commands.load(), &view, ping))
+        }
+        Occasion::Preview => answer(&composition, &preview(&notice.subject), None, ping),
+        Occasion::Results => answer(&composition, &results(&notice.subject), None, ping),
+        Occasion::Correction => {
+            let changes = corrected.map(|(before, after)| changes(before, after));
+            let line = words::reminder_message::corrected(&changes.unwrap_or_default());
+            answer(&composition, &results(&notice.subject), Some(line), Ping::Nobody)
+        }
+    };
+    let body = body.ok_or("gone")?;
+    // An edit may be repeated without a nonce.
+    let is_edit = notice.occasion == Occasion::Correction && delivery.message.is_some();
+    Ok(if is_edit { body } else { with_nonce(body, &delivery.key) })
+}
+
+/// Reason for which a notice has expired, if it has.
+pub(super) fn expired(notice: &Notice, planned: Option<&PlannedSession>, now: DateTime<Utc>) -> Option<&'static str> {
+    let is_late = now > expires_at(notice, planned.map(|planned| planned.kind));
+    let has_begun = now > notice.start && notice.occasion == Occasion::Start;
+    is_late.then_some(if has_begun { "begun" } else { "late" })
+}
+
+fn ping(delivery: &Delivery) -> Ping {
+    match delivery.target {
         Target::Channel { role: Some(role), .. } => Ping::Role(role),
         Target::Mention { .. } => Ping::Person(delivery.owner),
         Target::Channel { role: None, .. } | Target::Direct { .. } => Ping::Nobody,
-    };
-    let body = match notice.occasion {
-        Occasion::Start if planned.is_none() => return Err("gone"),
-        _ if notice.occasion.is_about_a_start() && !still_so(notice, planned) => return Err("moved"),
-        Occasion::Start | Occasion::Moved | Occasion::Untimed | Occasion::Cancelled | Occasion::Restored => text_body(
-            bot,
-            &reminder(calendar, notice, &asker(bot, delivery, now)).ok_or("gone")?,
-            ping,
-        ),
-        Occasion::Preview => answer(bot, calendar, "preview", delivery, None, ping, now).ok_or("gone")?,
-        Occasion::Results => answer(bot, calendar, "results", delivery, None, ping, now).ok_or("gone")?,
-        Occasion::Correction => {
-            let changes = corrected
-                .map(|(before, since)| changes(before, since))
-                .unwrap_or_default();
-            let line = Some(view::words::reminder_message::corrected(&changes));
-            let body = answer(bot, calendar, "results", delivery, line, Ping::Nobody, now).ok_or("gone")?;
-            // An edit is the same however often it is made.
-            if delivery.message.is_some() {
-                return Ok(body);
-            }
-            body
-        }
-    };
-    Ok(with_nonce(body, &delivery.key))
+    }
 }
 
-/// Whether what a correction says of a session's start is so by now.
-fn still_so(notice: &Notice, planned: Option<&PlannedSession>) -> bool {
+/// True if a notice's statement about the start of a session holds.
+fn holds(notice: &Notice, planned: Option<&PlannedSession>) -> bool {
     let on = planned.filter(|planned| !planned.cancelled);
     match notice.occasion {
         Occasion::Cancelled => on.is_none(),
@@ -71,7 +88,7 @@ fn still_so(notice: &Notice, planned: Option<&PlannedSession>) -> bool {
     }
 }
 
-/// The series, the weekend and the session of a subject.
+/// Series, weekend and session of a subject.
 fn found<'a>(
     calendar: &'a CalendarSnapshot,
     subject: &Subject,
@@ -85,12 +102,14 @@ fn found<'a>(
     Some((series, weekend, session))
 }
 
-/// Through whose eyes it is told: a server's zone stands beside the track's.
-fn asker(bot: &Bot, delivery: &Delivery, now: DateTime<Utc>) -> Asker {
-    Asker {
-        now,
-        series: delivery.notice.subject.series.clone(),
-        ..bot.for_guild(delivery.target.guild()).asker
+impl Composition<'_> {
+    /// Asker for whom the message is written: a guild's zone stands beside the track's.
+    fn asker(&self) -> Asker {
+        Asker {
+            now: self.now,
+            series: self.delivery.notice.subject.series.clone(),
+            ..self.bot.for_guild(self.delivery.target.guild()).asker
+        }
     }
 }
 
@@ -124,35 +143,40 @@ fn reminder(calendar: &CalendarSnapshot, notice: &Notice, asker: &Asker) -> Opti
     Some(view::reminder(said, Some(&slotted), &weekend.name, &named, late))
 }
 
-/// The answer to a question about a subject, as a post.
-fn answer(
-    bot: &Bot,
-    calendar: &CalendarSnapshot,
-    question: &str,
-    delivery: &Delivery,
-    above: Option<String>,
-    ping: Ping,
-    now: DateTime<Utc>,
-) -> Option<Value> {
-    let subject = &delivery.notice.subject;
-    let asker = asker(bot, delivery, now);
-    let session = subject
-        .session
-        .as_ref()
-        .map(|session| format!(" session:{session}"))
-        .unwrap_or_default();
-    let line = format!(
-        "{question} weekend:{}{session} season:{} series:{}",
-        subject.weekend, subject.season, subject.series
-    );
-    let question = Question::parse(&line, &calendar.catalogue, &asker).ok()?;
-    let mut view = view::view(&question, &question.answer(&calendar.catalogue, &asker).ok()?);
-    // A server that wants no spoilers hides what its channels are told, too.
+/// Message with the answer to a question; `above` is a paragraph before it.
+fn answer(composition: &Composition<'_>, question: &Question, above: Option<String>, ping: Ping) -> Option<Value> {
+    let Composition {
+        bot,
+        calendar,
+        delivery,
+        ..
+    } = *composition;
+    let asker = composition.asker();
+    let mut view = view::view(question, &question.answer(&calendar.catalogue, &asker).ok()?);
+    // A guild without spoilers hides results in its channels, too.
     view.hidden |= question.tells_results() && bot.for_guild(delivery.target.guild()).settings.spoilers;
     if let Some(above) = above {
         let mut blocks = View::default();
         blocks.line(Line::strong(above));
         view.blocks.splice(0..0, blocks.blocks);
     }
-    Some(document_body(bot, &view, Some(&line), ping))
+    Some(document_body(&bot.commands.load(), &view, Some(&question.line()), ping))
+}
+
+fn preview(subject: &Subject) -> Question {
+    Question::Preview(Preview {
+        weekend: Some(subject.weekend.clone()),
+        season: Some(subject.season.clone()),
+        series: Some(subject.series.clone()),
+    })
+}
+
+fn results(subject: &Subject) -> Question {
+    Question::Results(Results {
+        weekend: Some(subject.weekend.clone()),
+        session: subject.session.clone(),
+        class: None,
+        season: Some(subject.season.clone()),
+        series: Some(subject.series.clone()),
+    })
 }

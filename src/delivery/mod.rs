@@ -1,15 +1,18 @@
-//! What is due goes out: the dispatcher takes it from the store to Discord, once.
+//! Worker for reminders and results: takes due deliveries from the store's outbox to Discord, each once.
 //!
-//! [`Dispatcher::step`] finds what is due, spreads it to whoever wants it, takes what is not sent and hands it to the outbox.
-//! It never waits for Discord, so that the loop around it is short and a test never sleeps. Whatever happens, a delivery is
-//! written down before it is tried, tried again while Discord can tell the second from the first, and settled after.
+//! [`Dispatcher::step`] plans notices, fans them out to subscriptions, claims deliveries and queues them. It never waits for
+//! Discord, so that the loop around it is short and a test never sleeps. A delivery is recorded before each try, tried again
+//! while Discord can recognize its nonce, and settled after.
 
 mod calendar;
+mod corrections;
 mod dispatcher;
+mod event_schedule;
 mod events;
 mod message;
 mod results;
+mod services;
 mod task;
 
 pub use dispatcher::{Dispatcher, StepSummary};
-pub use task::Services;
+pub use services::Services;

@@ -1,4 +1,4 @@
-//! The results that a catalogue holds, line by line, so that a new one is told and a corrected one is told as corrected.
+//! Results of a catalogue as lines, which are compared with the recorded ones to find new and corrected results.
 
 use std::collections::BTreeMap;
 
@@ -9,17 +9,17 @@ use crate::domain::{Classification, Place, Row, Series, Status};
 use crate::reminders::Subject;
 use crate::view::words;
 
-/// Every result of a catalogue.
+/// Results of a catalogue in the order of the ends of their sessions.
 #[derive(Debug, Default)]
 pub(super) struct ResultIndex(Vec<KnownResult>);
 
-/// One session's result.
+/// Result of one session.
 #[derive(Debug, Clone)]
 pub(super) struct KnownResult {
     pub subject: Subject,
-    /// When the session was over.
+    /// End of the session.
     pub end: DateTime<Utc>,
-    /// A line for each car: who, a tab, and in which place.
+    /// A line for each car: its drivers, a tab, and its place.
     pub lines: String,
 }
 
@@ -49,7 +49,7 @@ impl ResultIndex {
         Self(all)
     }
 
-    /// The results that are known at `until` and were not at `since`, in the order of their ends.
+    /// Results of the sessions that ended after `since` and by `until`.
     pub fn between(&self, since: DateTime<Utc>, until: DateTime<Utc>) -> impl Iterator<Item = &KnownResult> {
         let first = self.0.partition_point(|known| known.end <= since);
         let all = self.0.get(first..).unwrap_or_default();
@@ -90,12 +90,11 @@ fn place(row: &Row) -> String {
     }
 }
 
-/// What of a result changed, in words.
-pub(super) fn changes(before: &str, since: &str) -> Vec<String> {
+/// Changes of a result in words, in the order of the new one, then those of cars that are not in it any more.
+pub(super) fn changes(before: &str, after: &str) -> Vec<String> {
     let read = |lines| -> BTreeMap<&str, &str> { str::lines(lines).filter_map(|line| line.split_once('\t')).collect() };
-    let (old, new) = (read(before), read(since));
-    // In the order of the new result, and whoever is not in it any more behind.
-    let listed = since
+    let (old, new) = (read(before), read(after));
+    let listed = after
         .lines()
         .filter_map(|line| line.split_once('\t'))
         .map(|(who, _)| who);
@@ -111,18 +110,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_penalty_is_told_as_what_it_changed() {
+    fn a_penalty_is_described_by_its_changes() {
         let before = "Loek Hartog\tP1\nMichael Cooper\tP2\nAlex Sedgwick\tP3";
-        let since = "Michael Cooper\tP1\nAlex Sedgwick\tP3\nLoek Hartog\tdisqualified\nRyan Yardley\tP4";
+        let after = "Michael Cooper\tP1\nAlex Sedgwick\tP3\nLoek Hartog\tdisqualified\nRyan Yardley\tP4";
         assert_eq!(
-            changes(before, since),
+            changes(before, after),
             [
                 "Michael Cooper P2 → P1",
                 "Loek Hartog P1 → disqualified",
                 "Ryan Yardley P4"
             ]
         );
-        assert_eq!(changes(since, since), Vec::<String>::new());
+        assert_eq!(changes(after, after), Vec::<String>::new());
         assert_eq!(changes("A\tP1\nB\tP2", "A\tP1"), ["B no longer listed"]);
     }
 }

@@ -1,200 +1,243 @@
-//! One delivery on its way: composed when its turn comes, written down before it is tried, settled after.
+//! Task of one delivery: composes it when its turn comes, records each try before it is made, settles it after.
 
-use std::collections::HashSet;
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::sync::Arc;
 
-use arc_swap::ArcSwap;
-use reqwest::Method;
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::calendar::Calendars;
 use super::message::compose;
-use crate::discord::{Bot, Outbox, QueuedRequest, RequestOutcome, id};
-use crate::reminders::{Occasion, Target};
-use crate::store::{Attempt, Deleted, Delivery, Settlement, Store, StoreError};
-use crate::view::words;
+use super::services::Services;
+use crate::discord::{Priority, QueuedRequest, Refused, RequestOutcome, Route, SendError, remark_body};
+use crate::reminders::{Occasion, Refusal, Target};
+use crate::store::{Attempt, Deleted, Delivery, Settlement};
+use crate::view::words::reminder_message as words;
 
-/// How long is waited before a database that does not answer is asked again.
-const PATIENCE: Duration = Duration::from_secs(1);
-
-/// The priority of what is told about a channel: behind everything that is due.
-const LAST: (i64, i64) = (i64::MAX, 0);
-
-/// What every delivery needs.
-pub struct Services {
-    /// What messages are made from.
-    pub bot: Arc<Bot>,
-    /// Where deliveries are kept.
-    pub store: Store,
-    /// The way out.
-    pub outbox: Arc<Outbox>,
-    /// The channels that take nothing, until somebody sees to it.
-    pub(super) paused: Mutex<HashSet<u64>>,
-    /// The calendars that hold.
-    pub(super) calendars: ArcSwap<Calendars>,
+/// A delivery claimed by a holder of the sender lease.
+pub(super) struct DeliveryTask {
+    services: Arc<Services>,
+    holder: Arc<str>,
+    delivery: Delivery,
 }
 
-impl Services {
-    /// A services with nothing on it.
-    pub fn new(bot: Arc<Bot>, store: Store, outbox: Arc<Outbox>) -> Self {
+/// Consequence of a refusal beyond the failed delivery.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Consequence {
+    /// All subscriptions of the person end.
+    EndPerson,
+    /// The subscription ends.
+    EndSubscription,
+    /// The channel is paused until it is resumed.
+    PauseChannel,
+    /// None: the refusal is logged.
+    Log,
+}
+
+impl DeliveryTask {
+    pub fn new(services: Arc<Services>, holder: Arc<str>, delivery: Delivery) -> Self {
         Self {
-            bot,
-            store,
-            outbox,
-            paused: Mutex::default(),
-            calendars: ArcSwap::default(),
+            services,
+            holder,
+            delivery,
         }
     }
 
-    /// A place in the queue of a delivery's channel.
-    pub(super) fn queue(&self, delivery: &Delivery) -> QueuedRequest {
-        let path = format!("channels/{}/messages", delivery.target.channel());
-        match delivery
-            .message
-            .filter(|_| delivery.notice.occasion == Occasion::Correction)
-        {
-            Some(message) => self.outbox.queue(Method::PATCH, format!("{path}/{message}")),
-            None => self.outbox.queue(Method::POST, path),
-        }
+    /// Queues the request of the delivery, in the order of the calls for one channel.
+    pub fn queue(&self) -> QueuedRequest {
+        let channel = self.delivery.target.channel();
+        let edited = self.delivery.message.filter(|_| self.is_correction());
+        self.services.rest.queue(&match edited {
+            Some(message) => Route::EditMessage { channel, message },
+            None => Route::CreateMessage { channel },
+        })
     }
 
-    /// Delivers one delivery that `holder` has taken, when its turn comes, and writes down what became of it.
-    pub(super) async fn dispatch(self: Arc<Self>, holder: Arc<str>, delivery: Delivery, turn: QueuedRequest) {
-        if let Some(settled) = self.send(&holder, &delivery, turn).await {
-            tracing::debug!(delivery = delivery.key, ?settled, "delivery settled");
-            let now = || self.bot.clock.now();
-            self.insist(|| self.store.settle(&holder, &delivery.key, &settled, now()))
+    /// Sends the delivery when its turn comes, and records its outcome.
+    pub async fn run(self, queued: QueuedRequest) {
+        if let Some(settled) = self.send(queued).await {
+            let (services, key) = (&self.services, &self.delivery.key);
+            tracing::debug!(delivery = key, ?settled, "delivery settled");
+            services
+                .insist(|| {
+                    services
+                        .store
+                        .settle(&self.holder, key, &settled, services.bot.clock.now())
+                })
                 .await;
         }
     }
 
-    /// Tries until it is known what became of a delivery; `None` where that is somebody else's to find out.
-    async fn send(&self, holder: &str, delivery: &Delivery, turn: QueuedRequest) -> Option<Settlement> {
-        let priority = (delivery.notice.start.timestamp(), delivery.notice.due.timestamp());
-        let mut slot = self.outbox.slot(turn).await;
-        let mut unsure = delivery.may_have_arrived;
+    /// Tries until the outcome is certain; `None` if another holder has claimed the delivery by now.
+    async fn send(&self, queued: QueuedRequest) -> Option<Settlement> {
+        let (start, due) = (self.delivery.notice.start, self.delivery.notice.due);
+        let priority = Priority::Delivery {
+            start: start.timestamp(),
+            due: due.timestamp(),
+        };
+        let mut request = self.services.rest.granted(queued).await;
+        let mut is_uncertain = self.delivery.may_have_arrived;
         loop {
-            slot.ready(priority).await;
-            let body = match self.body(delivery).await {
-                Ok(body) => body,
-                Err(why) if unsure => return Some(Settlement::Unconfirmed(why)),
-                Err(why) => return Some(Settlement::Skipped(why)),
+            request.ready(priority).await;
+            let unsent = |why| {
+                if is_uncertain {
+                    Settlement::Unconfirmed(why)
+                } else {
+                    Settlement::Skipped(why)
+                }
             };
-            match self
-                .insist(|| self.store.attempt(holder, &delivery.key, self.bot.clock.now()))
-                .await
-            {
+            let body = match self.body().await {
+                Ok(body) => body,
+                Err(why) => return Some(unsent(why)),
+            };
+            match self.recorded_attempt().await {
                 Attempt::Granted => {}
                 Attempt::NonceExpired => return Some(Settlement::Unconfirmed("no-answer")),
-                Attempt::Withdrawn(why) if unsure => return Some(Settlement::Unconfirmed(why)),
-                Attempt::Withdrawn(why) => return Some(Settlement::Skipped(why)),
+                Attempt::Withdrawn(why) => return Some(unsent(why)),
                 Attempt::ClaimLost => return None,
             }
-            match slot.attempt(&body).await {
-                RequestOutcome::Delivered(message) => return Some(Settlement::Sent(id(&message))),
-                RequestOutcome::Refused { code, message, .. } => {
-                    self.refused(delivery, code, &message).await;
-                    return Some(Settlement::Failed(format!(
-                        "{code} {}",
-                        words::reminder_message::refusal(code, &message)
-                    )));
-                }
+            match request.attempt(&body).await {
+                RequestOutcome::Delivered(message) => return Some(Settlement::Sent(message)),
+                RequestOutcome::Refused(refused) => return Some(self.refused(&refused).await),
                 RequestOutcome::NotDelivered(why) => {
-                    tracing::debug!(delivery = delivery.key, "not sent: {why}");
-                    if !unsure {
-                        self.insist(|| self.store.clear_attempt(holder, &delivery.key)).await;
+                    tracing::debug!(delivery = self.delivery.key, "not delivered: {why}");
+                    if !is_uncertain {
+                        self.record_not_delivered().await;
                     }
                 }
                 RequestOutcome::Uncertain(why) => {
-                    tracing::debug!(delivery = delivery.key, "may be sent: {why}");
-                    unsure = true;
+                    tracing::debug!(delivery = self.delivery.key, "possibly delivered: {why}");
+                    is_uncertain = true;
                 }
             }
         }
     }
 
-    /// What the delivery says now.
-    async fn body(&self, delivery: &Delivery) -> Result<Value, &'static str> {
-        if self
-            .paused
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .contains(&delivery.target.channel())
-        {
+    async fn recorded_attempt(&self) -> Attempt {
+        let Services { store, bot, .. } = &*self.services;
+        let record = || store.attempt(&self.holder, &self.delivery.key, bot.clock.now());
+        self.services.insist(record).await
+    }
+
+    async fn record_not_delivered(&self) {
+        let record = || self.services.store.clear_attempt(&self.holder, &self.delivery.key);
+        self.services.insist(record).await;
+    }
+
+    /// Body of the message as of now, or the reason for which there is none any more.
+    async fn body(&self) -> Result<Value, &'static str> {
+        let (services, delivery) = (&self.services, &self.delivery);
+        if services.paused().contains(&delivery.target.channel()) {
             return Err("channel-paused");
         }
-        let corrected = match delivery.notice.occasion {
-            Occasion::Correction => self.insist(|| self.store.correction(&delivery.notice.subject)).await,
-            _ => None,
+        let corrected = if self.is_correction() {
+            services
+                .insist(|| services.store.correction(&delivery.notice.subject))
+                .await
+        } else {
+            None
         };
-        // What holds by now, whatever held when it was taken.
-        let calendars = self.calendars.load_full();
+        // The calendar may have changed since the delivery was claimed.
+        let calendars = services.calendars.load_full();
         let calendar = calendars.of(delivery.target.guild());
-        compose(&self.bot, calendar, delivery, corrected.as_ref(), self.bot.clock.now())
+        let now = services.bot.clock.now();
+        compose(&services.bot, calendar, delivery, corrected.as_ref(), now)
     }
 
-    /// Does something with the database until it is done: what is not written down is not sent, and what was sent is
-    /// written down.
-    async fn insist<T, F: Future<Output = Result<T, StoreError>>>(&self, work: impl Fn() -> F) -> T {
-        loop {
-            match work().await {
-                Ok(done) => return done,
-                Err(error) => tracing::warn!("{error}"),
-            }
-            tokio::time::sleep(PATIENCE).await;
-        }
+    fn is_correction(&self) -> bool {
+        self.delivery.notice.occasion == Occasion::Correction
     }
 
-    /// Draws the consequences of a refusal: nothing is deleted silently, and nobody is asked again and again.
-    async fn refused(&self, delivery: &Delivery, code: u64, message: &str) {
-        let now = self.bot.clock.now();
-        let channel = delivery.target.channel();
-        let why = words::reminder_message::refusal(code, message);
-        match (code, delivery.target) {
-            (10_013, Target::Direct { .. }) => {
-                tracing::warn!(code, "somebody's reminders have ended: {why}");
-                self.insist(|| self.store.end_dependents(Deleted::Person(delivery.owner), now))
-                    .await;
+    /// Draws the consequences of a refusal, so that nothing is deleted silently or tried again and again.
+    async fn refused(&self, refused: &Refused) -> Settlement {
+        let Services { store, bot, .. } = &*self.services;
+        let (delivery, code, now) = (&self.delivery, refused.code, bot.clock.now());
+        let why = words::refusal(refused.reason, &refused.message);
+        match consequence(refused.reason, delivery.target) {
+            Consequence::EndPerson => {
+                tracing::warn!(code, "a person's reminders have ended: {why}");
+                let end = || store.end_dependents(Deleted::Person(delivery.owner), now);
+                self.services.insist(end).await;
             }
-            // Their inbox is closed, or they are gone.
-            (50_007 | 50_278 | 10_013, _) | (50_001 | 50_013 | 10_003, Target::Direct { .. }) => {
+            Consequence::EndSubscription => {
                 tracing::warn!(code, "a subscription has ended: {why}");
-                self.insist(|| self.store.end_subscription(delivery.subscription, &why, now))
-                    .await;
+                let end = || store.end_subscription(delivery.subscription, &why, now);
+                self.services.insist(end).await;
             }
-            (50_001 | 50_013 | 10_003, _) => {
-                self.paused
-                    .lock()
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .insert(channel);
-                let guild = delivery.target.guild();
-                let new = self
-                    .insist(|| self.store.pause_channel(channel, guild, delivery.owner, &why, now))
-                    .await;
-                if new {
+            Consequence::PauseChannel => {
+                let (channel, guild) = (delivery.target.channel(), delivery.target.guild());
+                self.services.paused().insert(channel);
+                let pause = || store.pause_channel(channel, guild, delivery.owner, &why, now);
+                if self.services.insist(pause).await {
                     tracing::warn!(code, channel, "a channel is paused: {why}");
-                    self.tell(delivery.owner, &words::reminder_message::paused(channel, &why))
-                        .await;
+                    self.notify_owner(&words::paused(channel, &why)).await;
                 }
             }
-            _ => tracing::error!(code, channel, delivery = delivery.key, "refused: {message}"),
+            Consequence::Log => {
+                let (channel, message) = (delivery.target.channel(), &refused.message);
+                tracing::error!(code, channel, delivery = delivery.key, "refused: {message}");
+            }
         }
+        Settlement::Failed(format!("{code} {why}"))
     }
 
-    /// Tells somebody something in their direct messages, once; whoever takes none finds it under `health`.
-    async fn tell(&self, person: u64, text: &str) {
-        // Whoever had their rows erased is nobody to be told.
-        if person == 0 {
+    /// Sends a notice to the owner's direct messages, once; `health` shows it to an owner who takes none.
+    async fn notify_owner(&self, text: &str) {
+        let owner = self.delivery.owner;
+        // The owner's rows have been erased.
+        if owner == 0 {
             return;
         }
-        let body = json!({"content": text, "allowed_mentions": {"parse": []}});
-        let told = async {
-            let channel = self.outbox.direct(person, LAST).await?;
-            self.outbox.say(channel, &body, LAST).await
+        let (rest, body) = (&self.services.rest, remark_body(text));
+        let sent: Result<u64, SendError> = async {
+            let channel = rest.direct_channel(owner, Priority::Status).await?;
+            rest.create_message(channel, &body, Priority::Status).await
+        }
+        .await;
+        if let Err(error) = sent {
+            tracing::warn!("the owner of a paused channel could not be notified: {error}");
+        }
+    }
+}
+
+fn consequence(reason: Refusal, target: Target) -> Consequence {
+    let is_direct = matches!(target, Target::Direct { .. });
+    match reason {
+        Refusal::UnknownUser if is_direct => Consequence::EndPerson,
+        Refusal::UnknownUser | Refusal::ClosedDirectMessages | Refusal::NoSharedServer => Consequence::EndSubscription,
+        Refusal::MissingAccess | Refusal::MissingPermissions | Refusal::UnknownChannel => {
+            if is_direct {
+                Consequence::EndSubscription
+            } else {
+                Consequence::PauseChannel
+            }
+        }
+        _ => Consequence::Log,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_ends_what_cannot_be_delivered_again_and_pauses_what_can() {
+        use Consequence::{EndPerson, EndSubscription, Log, PauseChannel};
+        let (guild, channel) = (1, 2);
+        let direct = Target::Direct { channel };
+        let mention = Target::Mention {
+            guild: Some(guild),
+            channel,
         };
-        if let Err(error) = told.await {
-            tracing::warn!("whoever set up a channel could not be told: {error:?}");
+        for (reason, in_direct, in_channel) in [
+            (Refusal::UnknownUser, EndPerson, EndSubscription),
+            (Refusal::ClosedDirectMessages, EndSubscription, EndSubscription),
+            (Refusal::NoSharedServer, EndSubscription, EndSubscription),
+            (Refusal::MissingAccess, EndSubscription, PauseChannel),
+            (Refusal::MissingPermissions, EndSubscription, PauseChannel),
+            (Refusal::UnknownChannel, EndSubscription, PauseChannel),
+            (Refusal::UnknownMessage, Log, Log),
+            (Refusal::Other, Log, Log),
+        ] {
+            let found = (consequence(reason, direct), consequence(reason, mention));
+            assert_eq!(found, (in_direct, in_channel), "{reason:?}");
         }
     }
 }

@@ -115,7 +115,7 @@ pub(super) fn answer(
         link.line = line.unwrap_or_default();
         fits
     });
-    if let Some(reminder) = reminder.filter(|_| bot.outbox.is_some()) {
+    if let Some(reminder) = reminder.filter(|_| bot.rest.is_some()) {
         view.link(reminder_settings::REMIND_ME, reminder);
     }
     if held_back && let Some(line) = &line {

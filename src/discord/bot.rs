@@ -5,7 +5,7 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 use chrono::{DateTime, Utc};
 
-use super::Outbox;
+use super::RestClient;
 use super::catalogues::Catalogues;
 use super::context::GuildContext;
 use super::limits::Limits;
@@ -22,8 +22,8 @@ pub struct Bot {
     catalogues: ArcSwap<Catalogues>,
     /// What is kept beyond a restart; without it, nothing is.
     pub store: Option<Store>,
-    /// The way in which it speaks unasked; without it, it does not.
-    pub outbox: Option<Arc<Outbox>>,
+    /// Client for proactive messages; without it, there are none.
+    pub rest: Option<RestClient>,
     /// The clock that answers go by.
     pub clock: Clock,
     /// The series that is meant when none is named.
@@ -44,7 +44,7 @@ impl Bot {
         Self {
             catalogues: ArcSwap::from_pointee(Catalogues::of(Arc::new(catalogue), Arc::default())),
             store: None,
-            outbox: None,
+            rest: None,
             clock,
             series,
             memory: Memory::default(),

@@ -9,7 +9,7 @@ use tokio::task::JoinHandle;
 
 use super::address::Address;
 use super::reply_mode::ReplyMode;
-use super::{SendError, Sender};
+use super::{RestClient, SendError};
 
 /// Time after which a reply is deferred.
 const SLOW: Duration = Duration::from_millis(1_500);
@@ -49,12 +49,12 @@ impl Deferrals {
     }
 
     /// Defers slow replies, for ever.
-    pub(super) async fn watch(&self, sender: &Sender) {
+    pub(super) async fn watch(&self, client: &RestClient) {
         let mut interval = tokio::time::interval(POLL);
         loop {
             interval.tick().await;
             for one in self.in_flight().values_mut() {
-                one.defer_if_slow(sender);
+                one.defer_if_slow(client);
             }
         }
     }
@@ -66,13 +66,13 @@ impl Deferrals {
 }
 
 impl InFlight {
-    fn defer_if_slow(&mut self, sender: &Sender) {
+    fn defer_if_slow(&mut self, client: &RestClient) {
         if let Self::Waiting(address, mode) = self
             && address.received.elapsed() >= SLOW
             && let Some(callback) = deferral(*mode)
         {
-            let (sender, address) = (sender.clone(), Arc::clone(address));
-            *self = Self::Deferred(tokio::spawn(async move { sender.defer(&address, callback).await }));
+            let (client, address) = (client.clone(), Arc::clone(address));
+            *self = Self::Deferred(tokio::spawn(async move { client.defer(&address, callback).await }));
         }
     }
 }

@@ -20,7 +20,7 @@ use super::panics::catch_panic;
 use super::reply_mode::ReplyMode;
 use super::rest::reason;
 use super::router::{answer_message, respond};
-use super::{DiscordError, Rest, Sender, messages, servers};
+use super::{DiscordError, Rest, RestClient, messages, servers};
 use crate::config::Shards;
 use crate::store::Deleted;
 use crate::view;
@@ -48,11 +48,11 @@ impl Gateway {
         let named = rest.http.get_gateway().await;
         let no_gateway = |error: serenity::Error| DiscordError::NoGateway(api_url.to_owned(), reason(error));
         let url = named.map_err(no_gateway)?.url;
-        let sender = rest.sender.clone();
-        let handler = Arc::new(InteractionHandler::new(rest.sender));
+        let client = rest.client.clone();
+        let handler = Arc::new(InteractionHandler::new(rest.client));
         let receiver = Receiver {
             own: watch::Sender::new(None),
-            sender,
+            client,
             bot,
             handler: Arc::clone(&handler),
             tasks,
@@ -129,7 +129,7 @@ async fn message_reply(bot: &Bot, received: &Message, own: UserId, at: Instant) 
 struct Receiver {
     /// The bot's own user, once READY has told it.
     own: watch::Sender<Option<UserId>>,
-    sender: Sender,
+    client: RestClient,
     bot: Arc<Bot>,
     handler: Arc<InteractionHandler>,
     tasks: TaskTracker,
@@ -156,7 +156,7 @@ impl EventHandler for Receiver {
         let Some(message) = message_reply(&self.bot, &received, own, at).await else {
             return;
         };
-        let sent = self.sender.speak(received.channel_id.get(), at, message);
+        let sent = self.client.reply(received.channel_id.get(), at, message);
         if let Err(unsent) = self.tasks.track_future(sent).await {
             tracing::warn!(message = %received.id, "a reply was not delivered: {unsent}");
         }

@@ -7,27 +7,27 @@ use super::deferral::Deferrals;
 use super::panics::{Panicked, catch_panic};
 use super::reply::Reply;
 use super::reply_mode::ReplyMode;
-use super::{SendError, Sender};
+use super::{RestClient, SendError};
 use crate::view;
 
-/// Responds to interactions through a sender.
+/// Responds to interactions through the REST client.
 pub struct InteractionHandler {
-    sender: Sender,
+    client: RestClient,
     deferrals: Deferrals,
 }
 
 impl InteractionHandler {
-    /// A handler that responds through `sender`.
-    pub fn new(sender: Sender) -> Self {
+    /// A handler that responds through `client`.
+    pub fn new(client: RestClient) -> Self {
         Self {
-            sender,
+            client,
             deferrals: Deferrals::default(),
         }
     }
 
     /// Defers slow handlers, for ever; nothing is deferred unless this runs.
     pub async fn watch(&self) {
-        self.deferrals.watch(&self.sender).await;
+        self.deferrals.watch(&self.client).await;
     }
 
     /// Responds to an interaction with the reply that `work` computes. It is deferred in `mode` if that takes long.
@@ -38,7 +38,7 @@ impl InteractionHandler {
         let deferral = self.deferrals.end(&address);
         let reply = reply.unwrap_or_else(|panicked| broken(&address, mode, &panicked));
         let sent = match deferral {
-            None => self.sender.answer(&address, reply).await,
+            None => self.client.answer(&address, reply).await,
             Some(deferral) => match deferral.await {
                 Ok(Ok(())) => self.replace(&address, mode, reply).await,
                 Ok(Err(unsent)) => Err(unsent),
@@ -57,9 +57,9 @@ impl InteractionHandler {
     async fn replace(&self, address: &Address, mode: ReplyMode, reply: Reply) -> Result<(), SendError> {
         // A private reply must not replace a message that everybody sees.
         if mode == ReplyMode::InPlace && matches!(reply, Reply::New { .. }) {
-            self.sender.follow_up(address, reply).await
+            self.client.follow_up(address, reply).await
         } else {
-            self.sender.edit(address, reply).await
+            self.client.edit(address, reply).await
         }
     }
 }

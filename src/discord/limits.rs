@@ -1,67 +1,67 @@
-//! How many messages of one person are answered: a few at once, then one now and then.
+//! Rate limit of messages per person: a token bucket each.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-/// How many messages are answered at once.
-const AT_ONCE: u32 = 5;
-/// How long it takes until one more is.
-const ONE_MORE: Duration = Duration::from_secs(4);
-/// How many people are remembered.
-const MOST: usize = 10_000;
+/// Capacity of a bucket, in messages.
+const CAPACITY: u32 = 5;
+/// Interval at which a bucket gets another token.
+const REFILL: Duration = Duration::from_secs(4);
+/// Number of buckets at which full ones are dropped.
+const MAX_BUCKETS: usize = 10_000;
 
-/// Who has asked how much of late.
+/// Buckets of the people who have sent messages of late.
 #[derive(Debug, Default)]
 pub struct Limits(Mutex<HashMap<u64, TokenBucket>>);
 
 #[derive(Debug, Clone, Copy)]
 struct TokenBucket {
-    /// How many more are answered at once.
+    /// Messages left.
     left: u32,
-    /// From when the next one is counted.
+    /// Instant from which the next refill counts.
     since: Instant,
-    /// Whether it was said that it is too much.
-    told: bool,
+    /// True if the person was warned since the last refill.
+    is_warned: bool,
 }
 
-/// What is done with a message.
+/// Treatment of a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Admission {
     /// It is answered.
     Answer,
-    /// It is said that it is too much.
+    /// It is answered with a warning.
     Warn,
-    /// Nothing.
+    /// It is ignored.
     Ignore,
 }
 
 impl Limits {
-    /// What is done with a message of somebody, at a moment of the machine.
-    pub(super) fn of(&self, user: u64, now: Instant) -> Admission {
+    /// Treatment of a person's message received now; takes a token.
+    pub(super) fn admission(&self, user: u64, now: Instant) -> Admission {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if all.len() >= MOST {
-            all.retain(|_, asked| now.duration_since(asked.since) < ONE_MORE * AT_ONCE);
+        if all.len() >= MAX_BUCKETS {
+            all.retain(|_, asked| now.duration_since(asked.since) < REFILL * CAPACITY);
         }
         let asked = all.entry(user).or_insert(TokenBucket {
-            left: AT_ONCE,
+            left: CAPACITY,
             since: now,
-            told: false,
+            is_warned: false,
         });
-        let more = now.duration_since(asked.since).as_secs() / ONE_MORE.as_secs();
+        let more = now.duration_since(asked.since).as_secs() / REFILL.as_secs();
         if more > 0 {
-            asked.left = AT_ONCE.min(asked.left.saturating_add(u32::try_from(more).unwrap_or(AT_ONCE)));
+            asked.left = CAPACITY.min(asked.left.saturating_add(u32::try_from(more).unwrap_or(CAPACITY)));
             asked.since = now;
-            asked.told = false;
+            asked.is_warned = false;
         }
         match asked.left.checked_sub(1) {
             Some(left) => {
                 asked.left = left;
                 Admission::Answer
             }
-            None if asked.told => Admission::Ignore,
+            None if asked.is_warned => Admission::Ignore,
             None => {
-                asked.told = true;
+                asked.is_warned = true;
                 Admission::Warn
             }
         }
@@ -73,14 +73,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_few_are_answered_then_it_is_said_once_and_then_ignored() {
+    fn a_few_are_answered_then_one_is_warned_of_and_then_all_are_ignored() {
         let limits = Limits::default();
         let now = Instant::now();
-        let verdicts: Vec<Admission> = (0..8).map(|_| limits.of(1, now)).collect();
-        assert_eq!(verdicts[..5], [Admission::Answer; 5]);
-        assert_eq!(verdicts[5..], [Admission::Warn, Admission::Ignore, Admission::Ignore]);
-        assert_eq!(limits.of(2, now), Admission::Answer, "others are not held back");
-        assert_eq!(limits.of(1, now + ONE_MORE), Admission::Answer);
-        assert_eq!(limits.of(1, now + ONE_MORE), Admission::Warn);
+        let admissions: Vec<Admission> = (0..8).map(|_| limits.admission(1, now)).collect();
+        assert_eq!(admissions[..5], [Admission::Answer; 5]);
+        assert_eq!(admissions[5..], [Admission::Warn, Admission::Ignore, Admission::Ignore]);
+        assert_eq!(limits.admission(2, now), Admission::Answer, "others are not held back");
+        assert_eq!(limits.admission(1, now + REFILL), Admission::Answer);
+        assert_eq!(limits.admission(1, now + REFILL), Admission::Warn);
     }
 }

@@ -1,12 +1,12 @@
-//! What differs between two command manifests, in lines that a person can read.
+//! Diff of two command manifests, in lines for people.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-/// What must change at Discord to have `wanted` where it has `present`: a line each, none if nothing must.
+/// Changes that lead from `present` to `wanted`, a line each.
 ///
-/// Discord returns a definition with ids, defaults and empty things that we do not send; neither side's count.
+/// Discord returns definitions with ids, defaults and empty fields that we do not send; they do not count on either side.
 pub fn manifest_diff(present: &[Value], wanted: &[Value]) -> Vec<String> {
     let (present, wanted) = (by_name(present), by_name(wanted));
     let mut lines = Vec::new();
@@ -24,13 +24,13 @@ pub fn manifest_diff(present: &[Value], wanted: &[Value]) -> Vec<String> {
 fn by_name(definitions: &[Value]) -> BTreeMap<String, Value> {
     let named = |definition: &Value| {
         let name = definition.get("name").and_then(Value::as_str)?;
-        Some((name.to_owned(), essence(definition)))
+        Some((name.to_owned(), normalized(definition)))
     };
     definitions.iter().filter_map(named).collect()
 }
 
-/// A definition without what says nothing: what Discord adds, and what it takes for granted.
-fn essence(value: &Value) -> Value {
+/// Definition without fields that Discord adds and without default values.
+fn normalized(value: &Value) -> Value {
     const ADDED: [&str; 6] = [
         "id",
         "application_id",
@@ -41,28 +41,28 @@ fn essence(value: &Value) -> Value {
     ];
     match value {
         Value::Object(object) => {
-            let mut kept = Map::new();
+            let mut fields = Map::new();
             for (key, value) in object.iter().filter(|(key, _)| !ADDED.contains(&key.as_str())) {
-                let value = essence(value);
-                let usual = (key == "type" && value == 1)
+                let value = normalized(value);
+                let is_default = (key == "type" && value == 1)
                     || match &value {
                         Value::Null | Value::Bool(false) => true,
                         Value::Array(items) => items.is_empty(),
                         Value::Object(entries) => entries.is_empty(),
                         _ => false,
                     };
-                if !usual {
-                    kept.insert(key.clone(), value);
+                if !is_default {
+                    fields.insert(key.clone(), value);
                 }
             }
-            Value::Object(kept)
+            Value::Object(fields)
         }
-        Value::Array(items) => Value::Array(items.iter().map(essence).collect()),
+        Value::Array(items) => Value::Array(items.iter().map(normalized).collect()),
         other => other.clone(),
     }
 }
 
-/// The lines that lead from one value to another, each beginning with its place.
+/// Adds the lines that lead from one value to another, each beginning with its path.
 fn changes(place: &str, from: &Value, to: &Value, lines: &mut Vec<String>) {
     match (from, to) {
         _ if from == to => {}

@@ -3,7 +3,7 @@
 //! [`respond()`] is the whole bot as a function: an interaction in, a [`Reply`] out, without network, wall clock or
 //! serenity's `Context`; some commands also write to the [`Store`](crate::store::Store). Around it stand, from the
 //! outside in: the gateway, which receives; the [`InteractionHandler`], which responds once and in time, also when a
-//! handler panics; and the [`Sender`], which delivers.
+//! handler panics; and the [`RestClient`], which delivers.
 
 mod address;
 mod ask;
@@ -48,7 +48,7 @@ pub use register::{Registration, register};
 pub use reply::Reply;
 pub use reply_mode::ReplyMode;
 pub use rest::{
-    DiscordError, GrantedRequest, Outbox, Ping, Priority, QueuedRequest, RequestOutcome, Rest, SendError, Sender,
-    document_body, id, text_body, with_nonce,
+    DiscordError, EventBody, EventIdentity, GrantedRequest, Ping, Priority, QueuedRequest, Refused, RequestOutcome,
+    Rest, RestClient, Route, SendError, document_body, remark_body, text_body, with_nonce,
 };
 pub use router::respond;

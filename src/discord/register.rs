@@ -1,4 +1,4 @@
-//! Registers the commands: compares first, and writes all of them at once only where something differs.
+//! Registration of the commands: compares with Discord's first, and overwrites all of them only if one differs.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -7,14 +7,14 @@ use serenity::http::Request;
 
 use super::{Commands, DiscordError, manifest, manifest_diff};
 
-/// What registering came to.
+/// Result of a registration.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Registration {
     /// The bot's application.
     pub application: ApplicationId,
-    /// What was changed, a line each; empty if all was as it should be.
+    /// Changes, a line each; empty if nothing differed.
     pub changes: Vec<String>,
-    /// The commands' ids.
+    /// Ids of the commands by name.
     pub commands: Commands,
 }
 
@@ -23,17 +23,17 @@ struct CurrentApplication {
     id: ApplicationId,
 }
 
-/// A registered command, of which only name and id matter.
+/// Registered command, of which only name and id matter.
 #[derive(Deserialize)]
 struct RegisteredCommand {
     name: String,
     id: CommandId,
 }
 
-/// Sees to it that Discord has exactly our commands.
+/// Registers exactly our commands.
 ///
 /// # Errors
-/// What Discord said against it.
+/// If Discord refuses it or does not answer.
 pub async fn register(http: &Http) -> Result<Registration, DiscordError> {
     let failed = |error| DiscordError::of("registering commands", error);
     let request = Request::new(Route::Oauth2ApplicationCurrent, LightMethod::Get);

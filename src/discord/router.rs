@@ -84,7 +84,7 @@ fn answer_button(bot: &Bot, click: &ComponentInteraction, mode: ReplyMode) -> Re
 
 /// The reply to a message; none to one over the rate limit.
 pub(super) async fn answer_message(bot: &Bot, text: &str, caller: Caller, received: Instant) -> Option<Message> {
-    match bot.limits.of(caller.user, received) {
+    match bot.limits.admission(caller.user, received) {
         Admission::Ignore => None,
         Admission::Warn => Some(Message::plain(&view::too_many())),
         Admission::Answer if bot.is_quiet(caller.guild, caller.channel) => Some(Message::plain(&view::quiet())),

@@ -106,7 +106,7 @@ async fn a_clock_that_jumps_an_hour_either_way_tells_nothing_twice_and_loses_not
             work(&mut dispatcher, now).await;
         }
         // A reminder that is due while the clock is still an hour off either way comes all the same.
-        dispatcher.leave().await.unwrap();
+        dispatcher.release().await.unwrap();
         store.close().await;
         world.at("2024-06-22T14:45:00Z").await;
         let outcomes = world.outcomes().await;
@@ -145,7 +145,7 @@ async fn a_machine_that_slept_sends_late_what_is_still_of_use_and_records_the_re
         let (mut dispatcher, _) = world.dispatcher(woken, store.clone());
         work(&mut dispatcher, now).await;
         work(&mut dispatcher, woken).await;
-        dispatcher.leave().await.unwrap();
+        dispatcher.release().await.unwrap();
         assert!(world.outcomes().await.contains(&outcome.to_owned()), "{woken}");
     }
     store.close().await;

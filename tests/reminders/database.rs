@@ -41,13 +41,13 @@ async fn what_arrived_while_the_database_was_locked_is_written_down_after() {
     let (mut dispatcher, _) = world.dispatcher(DUE, store.clone());
     let slow = Fault::Delay(Duration::from_millis(300));
     world.loopback.fault("POST /api/v10/channels", 1, slow);
-    while dispatcher.step(moment(DUE)).await.unwrap().taken == 0 {}
+    while dispatcher.step(moment(DUE)).await.unwrap().claimed == 0 {}
     assert!(world.loopback.eventually(|state| !state.posted.is_empty()).await);
     let mut other = beside(&world).await;
     other.execute("BEGIN IMMEDIATE").await.unwrap();
     tokio::time::sleep(Duration::from_millis(5_500)).await;
     other.execute("ROLLBACK").await.unwrap();
-    dispatcher.settled().await;
+    dispatcher.drained().await;
     assert_eq!(world.outcomes().await, ["1 start 15m: sent"]);
     assert_eq!((world.posted().len(), world.posted()[0].again), (1, 0));
     store.close().await;
@@ -66,11 +66,11 @@ async fn what_cannot_be_written_down_is_not_sent_until_it_can() {
         .await
         .unwrap();
     let (mut dispatcher, _) = world.dispatcher(DUE, store.clone());
-    while dispatcher.step(moment(DUE)).await.unwrap().taken == 0 {}
+    while dispatcher.step(moment(DUE)).await.unwrap().claimed == 0 {}
     tokio::time::sleep(Duration::from_millis(300)).await;
     assert_eq!(world.said(), "");
     other.execute("DROP TRIGGER no_room").await.unwrap();
-    dispatcher.settled().await;
+    dispatcher.drained().await;
     assert_eq!(world.outcomes().await, ["1 start 15m: sent"]);
     assert_eq!(world.posted().len(), 1);
     store.close().await;

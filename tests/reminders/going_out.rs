@@ -250,7 +250,7 @@ async fn what_is_taken_away_or_silenced_while_it_waits_is_not_sent() {
     world.loopback.fault("POST /api/v10/channels", 1, slow);
     let store = world.store().await;
     let (mut dispatcher, _) = world.dispatcher(DUE, store.clone());
-    while dispatcher.step(moment(DUE)).await.unwrap().taken == 0 {}
+    while dispatcher.step(moment(DUE)).await.unwrap().claimed == 0 {}
     let begun = |state: &State| {
         state
             .requests
@@ -265,7 +265,7 @@ async fn what_is_taken_away_or_silenced_while_it_waits_is_not_sent() {
         .pause_subscriptions(ANN, Some(moment("2024-07-01T00:00:00Z")))
         .await
         .unwrap();
-    dispatcher.settled().await;
+    dispatcher.drained().await;
     store.close().await;
     assert_eq!(world.posted().len(), 1, "what was on its way arrives");
     let outcomes = world.outcomes().await;

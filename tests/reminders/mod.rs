@@ -17,7 +17,7 @@ use chrono::{DateTime, Utc};
 use raceweek::clock::Clock;
 use raceweek::dataset::Catalogue;
 use raceweek::delivery::{Dispatcher, Services};
-use raceweek::discord::{Bot, Outbox};
+use raceweek::discord::{Bot, RestClient};
 use raceweek::domain::{Session, Slug};
 use raceweek::reminders::{LeadTime, Subscription, Target};
 use raceweek::store::{Store, StoreKind, StoreLocation};
@@ -107,7 +107,7 @@ impl World {
         let store = self.store().await;
         let (mut dispatcher, _) = self.dispatcher(now, store.clone());
         work(&mut dispatcher, now).await;
-        dispatcher.leave().await.unwrap();
+        dispatcher.release().await.unwrap();
         store.close().await;
     }
 
@@ -116,8 +116,8 @@ impl World {
         let bot = Bot::new(self.catalogue.clone(), clock, slug("pccna"));
         let token = SecretString::from("a token");
         let client = reqwest::Client::new();
-        let outbox = Outbox::new(client, self.loopback.url(), token);
-        let services = Arc::new(Services::new(Arc::new(bot), store, Arc::new(outbox)));
+        let rest = RestClient::new(client, self.loopback.url(), token);
+        let services = Arc::new(Services::new(Arc::new(bot), store, rest));
         (Dispatcher::new(Arc::clone(&services)), services)
     }
 
@@ -169,9 +169,9 @@ impl World {
 async fn work(dispatcher: &mut Dispatcher, now: &str) {
     loop {
         let step = dispatcher.step(moment(now)).await.unwrap();
-        assert!(step.sends, "nobody else sends");
-        dispatcher.settled().await;
-        if step.begun + step.spread + step.taken == 0 {
+        assert!(step.holds_lease, "nobody else sends");
+        dispatcher.drained().await;
+        if step.notices + step.batches + step.claimed == 0 {
             break;
         }
     }

@@ -146,8 +146,8 @@ async fn what_was_taken_before_the_lease_ran_out_is_sent_by_its_next_holder() {
     let store = world.store().await;
     // By the clock of those who send, the lease has run out already.
     let (mut dispatcher, _) = world.dispatcher("2024-06-21T20:05:30Z", store.clone());
-    while dispatcher.step(moment(DUE)).await.unwrap().taken == 0 {}
-    dispatcher.settled().await;
+    while dispatcher.step(moment(DUE)).await.unwrap().claimed == 0 {}
+    dispatcher.drained().await;
     assert_eq!(world.said(), "");
     work(&mut dispatcher, "2024-06-21T20:05:30Z").await;
     store.close().await;
@@ -167,7 +167,7 @@ async fn only_whoever_holds_the_lease_sends() {
             .unwrap()
     );
     let (mut dispatcher, _) = world.dispatcher(DUE, store.clone());
-    assert!(!dispatcher.step(now).await.unwrap().sends);
+    assert!(!dispatcher.step(now).await.unwrap().holds_lease);
     assert_eq!(world.said(), "");
     store.close().await;
     world.at("2024-06-21T20:05:16Z").await;

@@ -10,7 +10,7 @@ use crate::answer::{Answer, Body};
 use crate::discord::bot::Bot;
 use crate::discord::context::{Caller, GuildContext};
 use crate::discord::reply::Reply;
-use crate::discord::{Outbox, Ping, Priority, RequestOutcome, text_body, with_nonce};
+use crate::discord::{Ping, Priority, RestClient, SendError, text_body, with_nonce};
 use crate::reminders::{LeadTime, ReminderError, ReminderRequest, Selector, Subscription, Target};
 use crate::schedule::State;
 use crate::store::{Owner, StoreError};
@@ -19,8 +19,6 @@ use crate::view::{self, View};
 
 /// The command's name.
 pub(super) const NAME: &str = "remind";
-/// How urgent it is to write to somebody who waits for the answer: before everything that is due.
-const NOW: Priority = (i64::MIN, 0);
 
 /// What stands at the beginning of the id of a button that sets a reminder.
 pub(super) const BUTTON: &str = "remind ";
@@ -132,7 +130,7 @@ async fn direct(
     request: ReminderRequest,
     here: &GuildContext,
 ) -> View {
-    let Ok(channel) = backend.outbox.direct(person, NOW).await else {
+    let Ok(channel) = backend.rest.direct_channel(person, Priority::Interactive).await else {
         return view::remark(say::YOURS, say::CLOSED);
     };
     let subscription = subscription((id, person), Target::Direct { channel }, request, here);
@@ -142,7 +140,7 @@ async fn direct(
         Err(error) => return failure(&error),
     }
     let confirmed = subscriptions::confirmed(&subscription, here);
-    if let Err(refused) = confirm(bot, backend.outbox, channel, id, &confirmed).await {
+    if let Err(refused) = confirm(bot, backend.rest, channel, id, &confirmed).await {
         tracing::debug!("a confirmation was refused: {refused:?}");
         return view::remark(say::YOURS, say::CLOSED);
     }
@@ -222,9 +220,11 @@ pub(super) async fn clicked(bot: &Bot, click: &ComponentInteraction) -> Reply {
 }
 
 /// Says in somebody's direct messages what was set there: a closed inbox is known at once.
-async fn confirm(bot: &Bot, outbox: &Outbox, channel: u64, id: u64, view: &View) -> Result<(), RequestOutcome> {
-    let body = with_nonce(text_body(bot, view, Ping::Nobody), &id.to_string());
-    outbox.say(channel, &body, NOW).await.map(|_| ())
+async fn confirm(bot: &Bot, rest: &RestClient, channel: u64, id: u64, view: &View) -> Result<(), SendError> {
+    let body = with_nonce(text_body(&bot.commands.load(), view, Ping::Nobody), &id.to_string());
+    rest.create_message(channel, &body, Priority::Interactive)
+        .await
+        .map(|_| ())
 }
 
 /// Silences somebody's reminders, or lets them speak again.

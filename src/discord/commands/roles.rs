@@ -1,7 +1,6 @@
 //! Roles that people take and give back by a button: whoever has one is pinged by the reminders that name it.
 
-use reqwest::Method;
-use serde_json::{Value, json};
+use serde_json::json;
 use serenity::all::{
     ButtonStyle, CommandInteraction, ComponentInteraction, CreateActionRow, CreateButton, Permissions, Role,
 };
@@ -9,14 +8,13 @@ use serenity::all::{
 use super::subscriptions::Backend;
 use crate::discord::bot::Bot;
 use crate::discord::reply::Reply;
-use crate::discord::{Priority, RequestOutcome};
+use crate::discord::{Priority, Refused, SendError};
+use crate::reminders::Refusal;
 use crate::view;
 use crate::view::words::{reminder_message, reminder_settings as say};
 
 /// What stands at the beginning of such a button's id.
 pub(super) const BUTTON: &str = "role ";
-/// Before everything that is due: somebody waits for the answer.
-const NOW: Priority = (i64::MIN, 0);
 
 /// Rights that a role for being pinged has no use for, and that nobody should get by a button.
 const TOO_MUCH: Permissions = Permissions::ADMINISTRATOR
@@ -54,7 +52,11 @@ pub(super) async fn offer(backend: &Backend<'_>, command: &CommandInteraction, r
         "nonce": command.id.to_string(),
         "enforce_nonce": true,
     });
-    match backend.outbox.say(command.channel_id.get(), &body, NOW).await {
+    match backend
+        .rest
+        .create_message(command.channel_id.get(), &body, Priority::Interactive)
+        .await
+    {
         Ok(_) => remark(say::OFFERED),
         Err(why) => remark(&refused(why)),
     }
@@ -80,25 +82,25 @@ pub(super) async fn clicked(bot: &Bot, click: &ComponentInteraction) -> Reply {
         .custom_id
         .strip_prefix(BUTTON)
         .and_then(|id| id.parse::<u64>().ok());
-    let (Some(role), Some(guild), Some(member), Some(outbox)) = (role, click.guild_id, &click.member, &bot.outbox)
-    else {
+    let (Some(role), Some(guild), Some(member), Some(rest)) = (role, click.guild_id, &click.member, &bot.rest) else {
         return Reply::private(&view::stale());
     };
     let has = member.roles.iter().any(|one| one.get() == role);
-    let method = if has { Method::DELETE } else { Method::PUT };
-    let path = format!("guilds/{guild}/members/{}/roles/{role}", click.user.id);
-    match outbox.request(method, path, &Value::Null, (NOW, 3)).await {
-        Ok(_) => remark(if has { say::GIVEN_BACK } else { say::TAKEN }),
+    match rest.set_role(guild.get(), click.user.id.get(), role, !has).await {
+        Ok(()) => remark(if has { say::GIVEN_BACK } else { say::TAKEN }),
         Err(why) => remark(&refused(why)),
     }
 }
 
-fn refused(why: RequestOutcome) -> String {
-    match why {
-        RequestOutcome::Refused { code: 50_013, .. } => say::CANNOT_GIVE.to_owned(),
-        RequestOutcome::Refused { code, message, .. } => say::not_done(&reminder_message::refusal(code, &message)),
-        RequestOutcome::NotDelivered(why) | RequestOutcome::Uncertain(why) => say::not_done(&why),
-        RequestOutcome::Delivered(_) => String::new(),
+fn refused(error: SendError) -> String {
+    match error {
+        SendError::Refused(Refused {
+            reason: Refusal::MissingPermissions,
+            ..
+        }) => say::CANNOT_GIVE.to_owned(),
+        SendError::Refused(refused) => say::not_done(&reminder_message::refusal(refused.reason, &refused.message)),
+        SendError::Exhausted { last, .. } => say::not_done(&last),
+        other => say::not_done(&other.to_string()),
     }
 }
 

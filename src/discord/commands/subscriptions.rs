@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serenity::all::{AutocompleteChoice, CommandInteraction, GuildId, Permissions};
 
 use super::subcommand::Subcommand;
-use crate::discord::Outbox;
+use crate::discord::RestClient;
 use crate::discord::bot::Bot;
 use crate::discord::context::GuildContext;
 use crate::discord::reply::Reply;
@@ -27,7 +27,7 @@ const NEXT: usize = 5;
 /// What is needed to keep a wish and to speak unasked.
 pub(in crate::discord) struct Backend<'a> {
     pub store: &'a Store,
-    pub outbox: &'a Outbox,
+    pub rest: &'a RestClient,
 }
 
 impl<'a> Backend<'a> {
@@ -35,7 +35,7 @@ impl<'a> Backend<'a> {
     pub fn of(bot: &'a Bot) -> Option<Self> {
         Some(Self {
             store: bot.store.as_ref()?,
-            outbox: bot.outbox.as_deref()?,
+            rest: bot.rest.as_ref()?,
         })
     }
 }

@@ -1,28 +1,47 @@
-//! The pace at which the bot speaks: under Discord's limit for all its requests together, what is most urgent first.
+//! Global rate limit with priorities: evenly spaced turns below Discord's limit of requests per second.
+//!
+//! Discord counts all requests of a bot together; spacing them evenly lets an urgent one in without waiting for a burst.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use reqwest::header::HeaderMap;
 use tokio::sync::{Notify, oneshot};
+use twilight_http_ratelimiting::RateLimitHeaders;
 
-/// How many requests Discord takes a second.
-const A_SECOND: usize = 50;
-/// The time in which so many may go: a little more than a second, for what the way to Discord adds and takes.
-const SPAN: Duration = Duration::from_micros(1_012_500);
-/// The pause between two requests, spaced evenly.
-const PAUSE: Duration = Duration::from_micros(20_250);
-/// How long before its time somebody is told, so that what has to be written down first does not make it late.
-const AHEAD: Duration = Duration::from_millis(40);
+/// Maximum number of requests per window.
+const PER_WINDOW: usize = 50;
+/// Length of the sliding window: Discord's second and a margin for network jitter.
+const WINDOW: Duration = Duration::from_micros(1_012_500);
+/// Interval between two turns.
+const INTERVAL: Duration = Duration::from_micros(20_250);
+/// Maximum time by which a turn is announced in advance, for the database write that precedes a request.
+const ADVANCE: Duration = Duration::from_millis(40);
 
-/// What goes first: the smaller, and of equals whoever came first.
-pub type Priority = (i64, i64);
+/// Priority of a request, highest first; equal ones go in the order of arrival.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Priority {
+    /// A person waits for the answer.
+    Interactive,
+    /// Delivery about a start, by that start and then by when it became due, both in Unix seconds.
+    Delivery {
+        /// Start of the session.
+        start: i64,
+        /// Instant at which the delivery became due.
+        due: i64,
+    },
+    /// Message about the state of a channel.
+    Status,
+    /// Scheduled events.
+    Background,
+}
 
-/// Lets requests go one after the other. It ends when its last handle is dropped.
+/// Handle of the limiter, whose task stops when the last handle is dropped.
 #[derive(Debug, Clone)]
 pub(super) struct GlobalLimiter {
     shared: Arc<LimiterShared>,
-    _last: Arc<StopOnDrop>,
+    _stop: Arc<StopOnDrop>,
 }
 
 #[derive(Debug)]
@@ -33,106 +52,107 @@ struct LimiterShared {
 
 #[derive(Debug)]
 struct LimiterState {
+    /// Waiting requests by priority and number of arrival.
     waiting: BTreeMap<(Priority, u64), oneshot::Sender<Instant>>,
-    came: u64,
-    /// From when on the next may go, were they evenly spaced.
+    arrivals: u64,
+    /// Instant of the next turn by even spacing.
     next: Instant,
-    /// When the last went, as many as Discord takes a second.
-    gone: VecDeque<Instant>,
-    /// Until when nobody may go.
-    held: Instant,
-    ended: bool,
+    /// Instants of the latest requests, at most [`PER_WINDOW`].
+    sent: VecDeque<Instant>,
+    /// End of the block set by Discord's global rate limit.
+    blocked_until: Instant,
+    stopped: bool,
 }
 
 impl LimiterState {
     fn new(now: Instant) -> Self {
         Self {
             waiting: BTreeMap::new(),
-            came: 0,
+            arrivals: 0,
             next: now,
-            gone: VecDeque::with_capacity(A_SECOND),
-            held: now,
-            ended: false,
+            sent: VecDeque::with_capacity(PER_WINDOW),
+            blocked_until: now,
+            stopped: false,
         }
     }
 
-    fn wait(&mut self, priority: Priority, go: oneshot::Sender<Instant>) {
-        self.came += 1;
-        self.waiting.insert((priority, self.came), go);
+    fn enqueue(&mut self, priority: Priority, go: oneshot::Sender<Instant>) {
+        self.arrivals += 1;
+        self.waiting.insert((priority, self.arrivals), go);
     }
 
-    /// The time of the next turn.
-    fn time(&self) -> Instant {
-        self.next.max(self.held)
+    /// Instant of the next turn.
+    fn next_turn(&self) -> Instant {
+        self.next.max(self.blocked_until)
     }
 
-    /// Tells whoever is most urgent when to go, unless it is too early or nobody waits. Whoever has given up takes nobody's
-    /// turn.
-    fn let_go(&mut self, now: Instant) {
-        let at = self.time().max(now);
-        let early = at > now + AHEAD;
+    /// Grants the next turn to the waiting request of the highest priority, unless it is too early. A request whose
+    /// receiver was dropped uses up no turn.
+    fn grant(&mut self, now: Instant) {
+        let at = self.next_turn().max(now);
+        let early = at > now + ADVANCE;
         if !early && std::iter::from_fn(|| self.waiting.pop_first()).any(|(_, go)| go.send(at).is_ok()) {
-            // A turn that came late does not shift those behind it, unless by more than one.
-            self.next = (self.next + PAUSE).max(at);
+            // A turn late by less than one interval does not delay the following ones.
+            self.next = (self.next + INTERVAL).max(at);
         }
     }
 
-    /// Lets somebody whose turn is at `turn` go, or says until when to wait: whoever was late may not make it more than
-    /// Discord takes.
-    fn go(&mut self, turn: Instant, now: Instant) -> Option<Instant> {
-        let full = self.gone.len() == A_SECOND;
-        let free = self.gone.front().filter(|_| full).map_or(turn, |first| *first + SPAN);
-        let at = turn.max(free).max(self.held);
+    /// Counts a request granted for `turn` as sent; or returns the instant to wait for if the window is full or blocked,
+    /// as late requests may crowd it.
+    fn start(&mut self, turn: Instant, now: Instant) -> Option<Instant> {
+        let full = self.sent.len() == PER_WINDOW;
+        let free = self.sent.front().filter(|_| full).map_or(turn, |first| *first + WINDOW);
+        let at = turn.max(free).max(self.blocked_until);
         if at > now {
             return Some(at);
         }
         if full {
-            self.gone.pop_front();
+            self.sent.pop_front();
         }
-        self.gone.push_back(now);
+        self.sent.push_back(now);
         None
     }
 }
 
-/// Ends the pace when nobody can ask for a turn any more.
+/// Stops the limiter when its last handle is dropped.
 #[derive(Debug)]
 struct StopOnDrop(Arc<LimiterShared>);
 
 impl Drop for StopOnDrop {
     fn drop(&mut self) {
-        self.0.state().ended = true;
+        self.0.state().stopped = true;
         self.0.changed.notify_one();
     }
 }
 
 impl GlobalLimiter {
-    /// A pace that starts now.
+    /// Starts a limiter and its task. Needs a runtime.
     pub fn start() -> Self {
         let shared = Arc::new(LimiterShared {
             state: Mutex::new(LimiterState::new(Instant::now())),
             changed: Notify::new(),
         });
-        tokio::spawn(keep(Arc::clone(&shared)));
+        tokio::spawn(run(Arc::clone(&shared)));
         Self {
-            _last: Arc::new(StopOnDrop(Arc::clone(&shared))),
+            _stop: Arc::new(StopOnDrop(Arc::clone(&shared))),
             shared,
         }
     }
 
-    /// Waits for a turn: when to go, which is now or very soon.
+    /// Waits for a turn and returns its instant, at most [`ADVANCE`] ahead.
     pub async fn turn(&self, priority: Priority) -> Instant {
         let (go, may_go) = oneshot::channel();
-        self.shared.state().wait(priority, go);
+        self.shared.state().enqueue(priority, go);
         self.shared.changed.notify_one();
-        // Should the pace end first, there is nobody left to be in the way of.
+        // A stopped limiter has no other requests to protect.
         may_go.await.unwrap_or_else(|_| Instant::now())
     }
 
-    /// Waits until the time of a turn has come. False where all are held up for longer: by then what was to be said may be
-    /// no longer so.
-    pub async fn time(&self, turn: Instant) -> bool {
-        while let Some(at) = self.go(turn) {
-            if at > turn + SPAN {
+    /// Waits until a granted turn may start. False if all requests are blocked for longer than a window: by then the
+    /// message may be out of date, and its caller composes it again.
+    pub async fn started(&self, turn: Instant) -> bool {
+        while let Some(at) = self.start_turn(turn) {
+            if at > turn + WINDOW {
                 return false;
             }
             tokio::time::sleep_until(at.into()).await;
@@ -140,14 +160,14 @@ impl GlobalLimiter {
         true
     }
 
-    fn go(&self, turn: Instant) -> Option<Instant> {
-        self.shared.state().go(turn, Instant::now())
+    fn start_turn(&self, turn: Instant) -> Option<Instant> {
+        self.shared.state().start(turn, Instant::now())
     }
 
-    /// Lets nobody go for a while.
-    pub fn hold(&self, span: Duration) {
+    /// Blocks all requests for a while.
+    pub fn block(&self, span: Duration) {
         let mut state = self.shared.state();
-        state.held = state.held.max(Instant::now() + span);
+        state.blocked_until = state.blocked_until.max(Instant::now() + span);
     }
 }
 
@@ -157,57 +177,73 @@ impl LimiterShared {
     }
 }
 
-/// Lets whoever is most urgent go, at the pace.
-async fn keep(shared: Arc<LimiterShared>) {
+/// Grants turns until the limiter is stopped.
+async fn run(shared: Arc<LimiterShared>) {
     loop {
-        let (idle, ended, next) = {
+        let (idle, stopped, next) = {
             let state = shared.state();
-            (state.waiting.is_empty(), state.ended, state.time())
+            (state.waiting.is_empty(), state.stopped, state.next_turn())
         };
-        if ended {
+        if stopped {
             return;
         }
         if idle {
             shared.changed.notified().await;
         } else {
-            tokio::time::sleep_until(next.checked_sub(AHEAD).unwrap_or(next).into()).await;
-            shared.state().let_go(Instant::now());
+            tokio::time::sleep_until(next.checked_sub(ADVANCE).unwrap_or(next).into()).await;
+            shared.state().grant(Instant::now());
         }
     }
+}
+
+/// State of a request's bucket by the headers of its response.
+pub(super) fn bucket(headers: &HeaderMap) -> Option<RateLimitHeaders> {
+    let header = |name: &str| headers.get(name)?.to_str().ok();
+    let reset: f64 = header(RateLimitHeaders::RESET_AFTER)?.parse().ok()?;
+    Some(RateLimitHeaders {
+        bucket: header(RateLimitHeaders::BUCKET)?.as_bytes().to_vec(),
+        limit: header(RateLimitHeaders::LIMIT)?.parse().ok()?,
+        remaining: header(RateLimitHeaders::REMAINING)?.parse().ok()?,
+        reset_at: Instant::now() + Duration::try_from_secs_f64(reset).ok()?,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn delivery(start: i64) -> Priority {
+        Priority::Delivery { start, due: 0 }
+    }
+
     fn wait(state: &mut LimiterState, priority: i64) -> oneshot::Receiver<Instant> {
         let (go, may_go) = oneshot::channel();
-        state.wait((priority, 0), go);
+        state.enqueue(delivery(priority), go);
         may_go
     }
 
-    /// Lets everybody go who waits, each so many milliseconds late, and tells in which order and when.
-    fn gone(
+    /// Starts all waiting requests, each late by so many milliseconds; returns their order and instants.
+    fn drained(
         state: &mut LimiterState,
         mut waiting: Vec<(i64, oneshot::Receiver<Instant>)>,
         late: impl Fn(u64) -> u64,
     ) -> Vec<(i64, Instant)> {
-        let mut gone = Vec::new();
-        let mut now = state.time();
+        let mut sent = Vec::new();
+        let mut now = state.next_turn();
         while !waiting.is_empty() {
-            state.let_go(now.max(state.time().checked_sub(AHEAD).unwrap()));
+            state.grant(now.max(state.next_turn().checked_sub(ADVANCE).unwrap()));
             let called = waiting
                 .iter_mut()
                 .enumerate()
                 .find_map(|(place, (_, go))| Some((place, go.try_recv().ok()?)));
             let (place, turn) = called.unwrap();
-            now = now.max(turn) + Duration::from_millis(late(gone.len() as u64));
-            while let Some(at) = state.go(turn, now) {
+            now = now.max(turn) + Duration::from_millis(late(sent.len() as u64));
+            while let Some(at) = state.start(turn, now) {
                 now = at;
             }
-            gone.push((waiting.remove(place).0, now));
+            sent.push((waiting.remove(place).0, now));
         }
-        gone
+        sent
     }
 
     #[test]
@@ -216,16 +252,16 @@ mod tests {
             let mut state = LimiterState::new(Instant::now());
             let waiting = (0..500).rev().map(|priority| (priority, wait(&mut state, priority)));
             let waiting = waiting.collect();
-            let gone = gone(&mut state, waiting, |turn| if turn % 70 == 3 { most } else { 0 });
-            let order: Vec<i64> = gone.iter().map(|(priority, _)| *priority).collect();
+            let sent = drained(&mut state, waiting, |turn| if turn % 70 == 3 { most } else { 0 });
+            let order: Vec<i64> = sent.iter().map(|(priority, _)| *priority).collect();
             assert_eq!(order, (0..500).collect::<Vec<_>>());
-            for (place, (_, first)) in gone.iter().enumerate() {
-                let second = gone[place..]
+            for (place, (_, first)) in sent.iter().enumerate() {
+                let second = sent[place..]
                     .iter()
                     .take_while(|(_, then)| *then - *first < Duration::from_millis(1_010));
                 assert!(second.count() <= 50, "from the {place}th on, at most {most} ms late");
             }
-            let whole = gone[499].1 - gone[0].1;
+            let whole = sent[499].1 - sent[0].1;
             assert!(
                 whole <= Duration::from_secs(500) / slowest,
                 "{whole:?}, at most {most} ms late"
@@ -234,31 +270,31 @@ mod tests {
     }
 
     #[test]
-    fn whoever_has_given_up_takes_nobodys_turn_and_nobody_goes_early() {
+    fn an_abandoned_request_uses_up_no_turn_and_none_goes_early() {
         let now = Instant::now();
         let mut state = LimiterState::new(now);
         drop(wait(&mut state, 0));
         let mut first = wait(&mut state, 1);
-        state.let_go(now);
+        state.grant(now);
         assert_eq!(first.try_recv(), Ok(now));
         let mut second = wait(&mut state, 1);
-        state.let_go(now);
-        assert_eq!(second.try_recv(), Ok(now + PAUSE), "it is told ahead when to go");
+        state.grant(now);
+        assert_eq!(second.try_recv(), Ok(now + INTERVAL), "it is announced ahead");
         let mut third = wait(&mut state, 1);
-        state.let_go(now);
-        assert!(third.try_recv().is_err(), "nobody is told further ahead");
+        state.grant(now);
+        assert!(third.try_recv().is_err(), "none is announced further ahead");
     }
 
     #[tokio::test]
-    async fn whoever_was_told_to_go_waits_when_all_are_held_up() {
-        let pace = GlobalLimiter::start();
-        let turn = pace.turn((0, 0)).await;
-        pace.hold(Duration::from_millis(300));
+    async fn a_granted_turn_waits_while_all_requests_are_blocked() {
+        let limiter = GlobalLimiter::start();
+        let turn = limiter.turn(delivery(0)).await;
+        limiter.block(Duration::from_millis(300));
         let begun = Instant::now();
-        assert!(pace.time(turn).await);
+        assert!(limiter.started(turn).await);
         assert!(begun.elapsed() >= Duration::from_millis(300));
-        let turn = pace.turn((0, 0)).await;
-        pace.hold(Duration::from_secs(30));
-        assert!(!pace.time(turn).await, "its words would be old by then");
+        let turn = limiter.turn(delivery(0)).await;
+        limiter.block(Duration::from_secs(30));
+        assert!(!limiter.started(turn).await, "its message would be out of date by then");
     }
 }

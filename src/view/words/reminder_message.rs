@@ -5,6 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::time;
 use crate::answer::TimetableSession;
 use crate::domain::clip;
+use crate::reminders::Refusal;
 
 /// `, Watkins Glen, starts`: between the session's name and the relative time.
 pub fn starts(weekend: &str) -> String {
@@ -79,28 +80,31 @@ pub fn paused(channel: u64, why: &str) -> String {
     )
 }
 
-/// The meaning of Discord's code for a refusal.
-pub fn refusal(code: u64, message: &str) -> String {
-    match code {
-        10_003 => "the channel is gone".to_owned(),
-        10_008 => "the message is gone".to_owned(),
-        10_013 => "the person is gone".to_owned(),
-        30_046 => "the message is too old to be edited so often".to_owned(),
-        50_001 => "I may not see the channel".to_owned(),
-        50_007 => "direct messages are closed".to_owned(),
-        50_013 => "I may not send messages there".to_owned(),
-        50_278 => "there is no server that we share".to_owned(),
+/// Reason of a refusal in words; `message` is Discord's.
+pub fn refusal(reason: Refusal, message: &str) -> String {
+    let reason = match reason {
+        Refusal::UnknownChannel => "the channel is gone",
+        Refusal::UnknownMessage => "the message is gone",
+        Refusal::UnknownUser => "the person is gone",
+        Refusal::TooManyEdits => "the message is too old to be edited so often",
+        Refusal::MissingAccess => "I may not see the channel",
+        Refusal::ClosedDirectMessages => "direct messages are closed",
+        Refusal::MissingPermissions => "I may not send messages there",
+        Refusal::NoSharedServer => "there is no server that we share",
         // The JSON in braces is for programs.
-        _ => clip(message.split(" {").next().unwrap_or_default(), 120),
-    }
+        _ => return clip(message.split(" {").next().unwrap_or_default(), 120),
+    };
+    reason.to_owned()
 }
 
-/// The meaning of Discord's code for a refusal of a scheduled event.
-pub fn events_refusal(code: u64, message: &str) -> String {
-    match code {
-        50_001 | 50_013 => "I may not create and manage events in this server".to_owned(),
-        30_038 => "the server has as many events as it may have".to_owned(),
-        _ => refusal(code, message),
+/// Reason of a refusal of a scheduled event in words.
+pub fn events_refusal(reason: Refusal, message: &str) -> String {
+    match reason {
+        Refusal::MissingAccess | Refusal::MissingPermissions => {
+            "I may not create and manage events in this server".to_owned()
+        }
+        Refusal::TooManyEvents => "the server has as many events as it may have".to_owned(),
+        _ => refusal(reason, message),
     }
 }
 

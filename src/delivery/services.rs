@@ -1,0 +1,58 @@
+//! Services shared by the dispatcher and the deliveries under way.
+
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use arc_swap::ArcSwap;
+
+use super::calendar::Calendars;
+use crate::discord::{Bot, RestClient};
+use crate::store::{Store, StoreError};
+
+/// Pause before a failed database operation is repeated.
+const DATABASE_RETRY: Duration = Duration::from_secs(1);
+
+/// Bot, store and REST client, with the state that deliveries share.
+pub struct Services {
+    /// Source of messages.
+    pub bot: Arc<Bot>,
+    /// Outbox of deliveries.
+    pub store: Store,
+    /// Client for messages and scheduled events.
+    pub rest: RestClient,
+    /// Paused channels.
+    paused: Mutex<HashSet<u64>>,
+    /// Current calendars.
+    pub(super) calendars: ArcSwap<Calendars>,
+}
+
+impl Services {
+    /// Services without paused channels and calendars.
+    pub fn new(bot: Arc<Bot>, store: Store, rest: RestClient) -> Self {
+        Self {
+            bot,
+            store,
+            rest,
+            paused: Mutex::default(),
+            calendars: ArcSwap::default(),
+        }
+    }
+
+    /// Mutable set of the paused channels.
+    pub(super) fn paused(&self) -> std::sync::MutexGuard<'_, HashSet<u64>> {
+        self.paused.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Repeats a database operation until it succeeds: no message is sent whose try is not recorded, and every outcome is
+    /// recorded.
+    pub(super) async fn insist<T, F: Future<Output = Result<T, StoreError>>>(&self, work: impl Fn() -> F) -> T {
+        loop {
+            match work().await {
+                Ok(done) => return done,
+                Err(error) => tracing::warn!("{error}"),
+            }
+            tokio::time::sleep(DATABASE_RETRY).await;
+        }
+    }
+}
