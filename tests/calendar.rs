@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use raceweek::dataset::{Catalogue, Origin, Override, SessionChange, SessionPath};
-use raceweek::domain::{Asker, Session};
+use raceweek::dataset::{Catalogue, Origin, Override, SessionChange};
+use raceweek::domain::{Asker, Session, SessionPath};
 use raceweek::question::change::{change, new_start, session_meant};
 use raceweek::store::{Store, StoreKind, StoreLocation};
 use raceweek::view::words::change::no_start;

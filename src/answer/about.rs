@@ -93,7 +93,7 @@ impl SeasonPack {
         let made = season.version.get(..10).and_then(|day| day.parse::<NaiveDate>().ok());
         let whole = |one: &&crate::domain::Classification| one.complete.holds_for(None);
         Self {
-            season: season.id.clone(),
+            season: season.id.clone().into(),
             version: season.version.clone(),
             age: made
                 .map(|made| (now.date_naive() - made).num_days())

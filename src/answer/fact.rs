@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{DriverSession, NamedId, PublishedCount, RankedCompetitor, Seat, WeekendTitle};
-use crate::domain::{Place, Points, SessionKind, Slug, Status};
+use crate::domain::{Place, Points, SeasonId, SessionKind, Slug, Status};
 
 /// One fact.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -19,7 +19,7 @@ pub enum Fact {
         /// The weekend, if one was named.
         weekend: Option<WeekendTitle>,
         /// Known finishes, by season.
-        known: Vec<(Slug, DriverSession)>,
+        known: Vec<(SeasonId, DriverSession)>,
     },
     /// Winners of all races of a weekend.
     Sweeps {
@@ -42,7 +42,7 @@ pub enum Fact {
     /// Winning margin of a race.
     Margin {
         /// The race, its weekend and its season.
-        race: Option<(Slug, NamedId, NamedId)>,
+        race: Option<(SeasonId, NamedId, NamedId)>,
         /// The winner.
         winner: Option<NamedId>,
         /// The margin as printed or worked out, and to whom.

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use crate::dataset::{AppliedOverride, Catalogue};
-use crate::domain::{Asker, Season, Series, Slug, Source, SourceId, Weekend};
+use crate::domain::{Asker, Season, SeasonId, Series, Slug, Source, SourceId, Weekend};
 use crate::schedule::SeasonProgress;
 
 /// The pack, the moment and the sources that an answer rests on.
@@ -26,10 +26,10 @@ pub struct Frame {
     pub off_season: bool,
     /// The weekend of the series that was last at that moment, of all seasons, with its season.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub last: Option<(NamedId, Slug)>,
+    pub last: Option<(NamedId, SeasonId)>,
     /// The weekend of the series that is next, with its season.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub next: Option<(NamedId, Slug)>,
+    pub next: Option<(NamedId, SeasonId)>,
     /// The championships of the season.
     pub championships: Vec<NamedId>,
     /// The changes to the season's calendar that hold where it was asked, and that its pack does not have.
@@ -93,7 +93,7 @@ impl Frame {
         let next = next.min_by_key(|(weekend, _)| weekend.start);
         Self {
             series: NamedId::new(&series.id, &series.name),
-            season: season.map(|season| season.id.clone()),
+            season: season.map(|season| season.id.clone().into()),
             version: season.map(|season| season.version.clone()),
             as_of: asker.now,
             rehearsal: asker.rehearsal,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{CarResult, NamedId, Seat, StandingsTable};
-use crate::domain::Slug;
+use crate::domain::{SeasonId, Slug};
 
 /// Profile of a driver.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -25,7 +25,7 @@ pub struct DriverProfile {
     /// Notes: title and text.
     pub notes: Vec<(String, String)>,
     /// The other seasons in which something is known of the driver.
-    pub seasons: Vec<Slug>,
+    pub seasons: Vec<SeasonId>,
 }
 
 /// Profile of a team.
@@ -42,7 +42,7 @@ pub struct TeamProfile {
     /// Its wins that are known.
     pub wins: Vec<DriverSession>,
     /// The other seasons in which something is known of the team.
-    pub seasons: Vec<Slug>,
+    pub seasons: Vec<SeasonId>,
 }
 
 /// One session of a driver.

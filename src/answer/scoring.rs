@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::NamedId;
-use crate::domain::{Championship, Drops, Ranks, Rules, Season, Series, Slug, Weekend};
+use crate::domain::{Championship, Drops, Ranks, Rules, Season, Series, Slug, Weekend, WeekendId};
 
 /// Scoring of championships of a season that are scored alike.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -40,7 +40,7 @@ impl Scoring {
     /// Scoring of a championship.
     pub fn of(series: &Series, season: &Season, championship: &Championship, title: NamedId) -> Self {
         let rules = season.rules_of(championship);
-        let named = |id: &Slug| {
+        let named = |id: &WeekendId| {
             season
                 .weekend(id.as_str())
                 .map(|weekend: &Weekend| NamedId::new(id, &weekend.name))
@@ -81,7 +81,7 @@ impl Dropping {
                 Some(_) => return None,
                 None => {
                     found = Some(Self {
-                        season: season.id.clone(),
+                        season: season.id.clone().into(),
                         championships: vec![title],
                         drops,
                     });

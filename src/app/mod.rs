@@ -16,7 +16,7 @@ use crate::config::Config;
 use crate::dataset::Catalogue;
 use crate::delivery::{Dispatcher, Services};
 use crate::discord::{Bot, DiscordError, Gateway, Registration, Rest, register};
-use crate::domain::Slug;
+use crate::domain::Id;
 use crate::store::{Store, StoreKind, StoreLocation};
 
 use maintenance::maintain;
@@ -141,7 +141,7 @@ impl App {
         let catalogue = self.catalogue()?;
         let series = &self.config.series.default;
         let Some(id) = catalogue.series.keys().find(|id| **id == **series).cloned() else {
-            let known: Vec<&str> = catalogue.series.keys().map(Slug::as_str).collect();
+            let known: Vec<&str> = catalogue.series.keys().map(Id::as_str).collect();
             let instead = format!("the packs have no such series: write one of {}", known.join(", "));
             return Err(self.config.fault("series.default", instead).into());
         };

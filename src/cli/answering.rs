@@ -11,7 +11,7 @@ use crate::answer::Answer;
 use crate::clock::Clock;
 use crate::config::DEFAULT_SERIES;
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Slug};
+use crate::domain::{Asker, SeriesId};
 use crate::output::terminal::Terminal;
 use crate::question::{Call, Misunderstanding, Question};
 use crate::understand::{OutOfScope, explain, understand};
@@ -38,7 +38,7 @@ pub(super) struct Responder {
     /// What is known.
     pub(super) catalogue: Catalogue,
     /// The series that is meant when none is named.
-    pub(super) series: Slug,
+    pub(super) series: SeriesId,
     clock: Clock,
     zone: Option<Tz>,
     json: bool,

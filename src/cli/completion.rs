@@ -8,7 +8,7 @@ use rustyline::{Context, Helper};
 
 use super::answering::Responder;
 use crate::dataset::Catalogue;
-use crate::domain::Slug;
+use crate::domain::SeriesId;
 use crate::lookup::{NameKind, Named, normalised};
 use crate::question::{Opt, Spec, Takes, spec_named, specs};
 
@@ -35,7 +35,7 @@ impl Hinter for Completion<'_> {
 }
 
 /// Where the last word of `typed` begins, and what may stand there instead: questions first, then options and names.
-fn complete(typed: &str, catalogue: &Catalogue, series: &Slug) -> (usize, Vec<Pair>) {
+fn complete(typed: &str, catalogue: &Catalogue, series: &SeriesId) -> (usize, Vec<Pair>) {
     let start = typed.rfind(char::is_whitespace).map_or(0, |at| at + 1);
     let (before, word) = typed.split_at_checked(start).unwrap_or(("", typed));
     let mut words = before.split_whitespace();
@@ -73,7 +73,7 @@ fn spec_pairs(spec: &Spec, given: &[&str], word: &str, values: &Values<'_>) -> V
 /// Where values of options come from.
 struct Values<'a> {
     catalogue: &'a Catalogue,
-    series: &'a Slug,
+    series: &'a SeriesId,
 }
 
 impl Values<'_> {

@@ -9,7 +9,7 @@ use super::{WrongUsage, exit};
 use crate::answer::{FINAL, table_lines};
 use crate::app::packs;
 use crate::dataset::Catalogue;
-use crate::domain::{Season, Series, Slug};
+use crate::domain::{Id, Season, Series, Slug};
 
 /// Prints what the packs give as lines of JSON.
 #[derive(Debug, Args)]
@@ -90,11 +90,21 @@ impl Tables {
     fn season<'a>(&self, catalogue: &'a Catalogue) -> Result<(&'a Series, &'a Season), WrongUsage> {
         let ids = |ids: Vec<&'a Slug>| ids.into_iter().map(Slug::as_str).collect::<Vec<_>>();
         let series = catalogue.series.values().find(|series| series.id == *self.series);
-        let series = series
-            .ok_or_else(|| WrongUsage::unknown("series", &self.series, &ids(catalogue.series.keys().collect())))?;
+        let series = series.ok_or_else(|| {
+            WrongUsage::unknown(
+                "series",
+                &self.series,
+                &ids(catalogue.series.keys().map(Id::slug).collect()),
+            )
+        })?;
         let season = series.each_season().find(|season| season.id == *self.season);
-        let season =
-            season.ok_or_else(|| WrongUsage::unknown("season", &self.season, &ids(series.seasons.keys().collect())))?;
+        let season = season.ok_or_else(|| {
+            WrongUsage::unknown(
+                "season",
+                &self.season,
+                &ids(series.seasons.keys().map(Id::slug).collect()),
+            )
+        })?;
         Ok((series, season))
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{Audience, CommandCall, CommandContext, CommandError, CommandSpec, Parameter, ParameterKind};
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Slug, clip};
+use crate::domain::{Asker, SeriesId, clip};
 use crate::question::{Call, Misunderstanding, Question};
 use crate::store::Settings;
 
@@ -92,7 +92,7 @@ pub async fn run(
     if is_changed {
         context.store.save_settings(guild, &settings).await?;
     }
-    let name = |id: &Slug| context.catalogue.series.get(id).map(|series| series.name.clone());
+    let name = |id: &SeriesId| context.catalogue.series.get(id).map(|series| series.name.clone());
     Ok(SettingsOutcome {
         series: settings.series.as_ref().and_then(name),
         zone: settings.zone,
@@ -129,7 +129,7 @@ fn changed(
         };
         match name.as_str() {
             RESET => settings = without(settings, text),
-            SERIES => settings.series = read("about", option.clone())?.option(SERIES),
+            SERIES => settings.series = read("about", option.clone())?.option(SERIES).map(Into::into),
             ZONE => {
                 if let Question::Schedule(asked) = read("schedule", option.clone())? {
                     settings.zone = asked.zone;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono_tz::Tz;
 
 use super::AppliedOverride;
-use crate::domain::{Circuit, CircuitId, Season, Series, Session, Slug, Source, SourceId, Weekend};
+use crate::domain::{Circuit, CircuitId, Season, SeasonId, Series, SeriesId, Session, Slug, Source, SourceId, Weekend};
 use crate::lookup::NameIndex;
 use crate::schedule::{SeasonProgress, Slot, progress};
 use crate::scoring::Ledger;
@@ -19,12 +19,12 @@ pub struct Catalogue {
     /// The pages that the circuits' facts were read from.
     pub circuit_sources: BTreeMap<SourceId, Source>,
     /// The series, by id.
-    pub series: BTreeMap<Slug, Series>,
+    pub series: BTreeMap<SeriesId, Series>,
     /// Every name that people can call something by.
     pub names: Arc<NameIndex>,
     /// The overrides of the calendar that hold in this catalogue.
     pub changes: Vec<AppliedOverride>,
-    ledgers: BTreeMap<Slug, BTreeMap<Slug, Arc<Vec<Ledger>>>>,
+    ledgers: BTreeMap<SeriesId, BTreeMap<SeasonId, Arc<Vec<Ledger>>>>,
 }
 
 impl Catalogue {
@@ -32,7 +32,7 @@ impl Catalogue {
     pub fn new(
         circuits: Vec<Circuit>,
         circuit_sources: BTreeMap<SourceId, Source>,
-        series: BTreeMap<Slug, Series>,
+        series: BTreeMap<SeriesId, Series>,
     ) -> Self {
         let circuits = circuits
             .into_iter()
@@ -68,7 +68,7 @@ impl Catalogue {
     }
 
     /// Rebuilds the ledgers of a season whose calendar has changed.
-    pub(super) fn rebuild_ledgers(&mut self, series: &Slug, season: &Slug) {
+    pub(super) fn rebuild_ledgers(&mut self, series: &SeriesId, season: &SeasonId) {
         let Some(known) = self.series.get(series) else { return };
         let Some(rebuilt) = known.season(season).map(|season| self.ledgers_of(known, season)) else {
             return;
@@ -86,12 +86,12 @@ impl Catalogue {
     }
 
     /// The season of a series.
-    pub fn season(&self, series: &Slug, season: &Slug) -> Option<&Season> {
+    pub fn season(&self, series: &SeriesId, season: &SeasonId) -> Option<&Season> {
         self.series.get(series)?.season(season)
     }
 
     /// The ledger of a championship.
-    pub fn ledger(&self, series: &Slug, season: &Slug, championship: &Slug) -> Option<&Ledger> {
+    pub fn ledger(&self, series: &SeriesId, season: &SeasonId, championship: &Slug) -> Option<&Ledger> {
         let ledgers = self.ledgers.get(series)?.get(season)?;
         ledgers.iter().find(|ledger| ledger.championship == *championship)
     }

@@ -15,6 +15,6 @@ pub use checks::rules;
 pub use fault::{Fault, Severity};
 pub use folder::Folder;
 pub use load::{check, load};
-pub use overrides::{AppliedOverride, Origin, Override, SessionChange, SessionPath};
+pub use overrides::{AppliedOverride, Origin, Override, SessionChange};
 pub use read::schemas;
 pub use report::{CheckReport, RecordCounts};

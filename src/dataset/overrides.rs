@@ -3,8 +3,6 @@
 //! An override holds for the version of the pack that it was made for: a newer pack knows better.
 
 use std::collections::BTreeSet;
-use std::fmt;
-use std::str::FromStr;
 use std::sync::Arc;
 
 use chrono::{DateTime, Offset as _, Utc};
@@ -12,21 +10,8 @@ use chrono_tz::Tz;
 use serde::Serialize;
 
 use super::Catalogue;
-use crate::domain::{Circuit, Session, SessionStatus, Slug, Weekend};
+use crate::domain::{Circuit, Session, SessionPath, SessionStatus, Weekend};
 use crate::schedule::{LocalTimeFault, Slot, instant};
-
-/// A session by the ids of all that it is in: `pccna/2024/watkins-glen/race-1`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct SessionPath {
-    /// The series.
-    pub series: Slug,
-    /// The season.
-    pub season: Slug,
-    /// The weekend.
-    pub weekend: Slug,
-    /// The session.
-    pub session: Slug,
-}
 
 /// The new state of an overridden session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -189,28 +174,4 @@ fn start_at(session: &mut Session, start: DateTime<Utc>, zone: Tz) {
     session.time = Some(time);
     session.offset = twice.then(|| local.offset().fix().to_string());
     session.status = SessionStatus::Moved;
-}
-
-impl fmt::Display for SessionPath {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}/{}/{}/{}", self.series, self.season, self.weekend, self.session)
-    }
-}
-
-impl FromStr for SessionPath {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let wrong = || format!("'{text}' names no session: write series/season/weekend/session");
-        let slugs: Result<Vec<Slug>, _> = text.split('/').map(str::parse).collect();
-        match slugs.map_err(|_| wrong())?.as_slice() {
-            [series, season, weekend, session] => Ok(Self {
-                series: series.clone(),
-                season: season.clone(),
-                weekend: weekend.clone(),
-                session: session.clone(),
-            }),
-            _ => Err(wrong()),
-        }
-    }
 }

@@ -7,8 +7,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::corrections::corrections;
 use super::results::ResultIndex;
-use crate::dataset::{Catalogue, Origin, SessionPath};
+use crate::dataset::{Catalogue, Origin};
 use crate::discord::Bot;
+use crate::domain::SessionPath;
 use crate::reminders::{LeadTime, Notice, Subject, Timetable};
 
 /// Time after a session's announced start in which a change of it is corrected.

@@ -10,7 +10,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::calendar::CalendarSnapshot;
 use super::services::Services;
 use crate::discord::{EventBody, EventIdentity, SendError};
-use crate::domain::Slug;
+use crate::domain::SeriesId;
 use crate::reminders::{PlannedSession, Refusal, Subject};
 use crate::store::{ScheduledEvent, StoreError};
 use crate::view::words::reminder_message as words;
@@ -60,7 +60,7 @@ impl EventSync<'_> {
     ///
     /// # Errors
     /// If the database fails: the next synchronization continues from there.
-    pub async fn run(&self, series: &Slug) -> Result<bool, StoreError> {
+    pub async fn run(&self, series: &SeriesId) -> Result<bool, StoreError> {
         match self.synchronize(series).await {
             Ok(()) => Ok(true),
             Err(Interruption::Forbidden(why)) => {
@@ -73,7 +73,7 @@ impl EventSync<'_> {
         }
     }
 
-    async fn synchronize(&self, series: &Slug) -> Result<(), Interruption> {
+    async fn synchronize(&self, series: &SeriesId) -> Result<(), Interruption> {
         let mut existing = self.services.store.events(self.guild).await?;
         self.resolve(&mut existing).await?;
         for action in actions(wanted(self.calendar, series, self.now), existing, |subject| {
@@ -201,7 +201,7 @@ fn actions(
 }
 
 /// Events that a series' calendar asks for, the earliest first.
-fn wanted(calendar: &CalendarSnapshot, series: &Slug, now: DateTime<Utc>) -> Vec<(Subject, EventBody)> {
+fn wanted(calendar: &CalendarSnapshot, series: &SeriesId, now: DateTime<Utc>) -> Vec<(Subject, EventBody)> {
     let is_ahead = |planned: &&PlannedSession| {
         planned.subject.series == *series
             && !planned.cancelled

@@ -165,18 +165,18 @@ fn answer(composition: &Composition<'_>, question: &Question, above: Option<Stri
 
 fn preview(subject: &Subject) -> Question {
     Question::Preview(Preview {
-        weekend: Some(subject.weekend.clone()),
-        season: Some(subject.season.clone()),
-        series: Some(subject.series.clone()),
+        weekend: Some(subject.weekend.clone().into()),
+        season: Some(subject.season.clone().into()),
+        series: Some(subject.series.clone().into()),
     })
 }
 
 fn results(subject: &Subject) -> Question {
     Question::Results(Results {
-        weekend: Some(subject.weekend.clone()),
-        session: subject.session.clone(),
+        weekend: Some(subject.weekend.clone().into()),
+        session: subject.session.clone().map(Into::into),
         class: None,
-        season: Some(subject.season.clone()),
-        series: Some(subject.series.clone()),
+        season: Some(subject.season.clone().into()),
+        series: Some(subject.series.clone().into()),
     })
 }

@@ -12,7 +12,7 @@ use super::limits::Limits;
 use super::memory::Memory;
 use crate::clock::Clock;
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Slug};
+use crate::domain::{Asker, SeriesId};
 pub use crate::output::markdown::Commands;
 use crate::store::{Store, StoreError};
 
@@ -27,7 +27,7 @@ pub struct Bot {
     /// The clock that answers go by.
     pub clock: Clock,
     /// The series that is meant when none is named.
-    pub series: Slug,
+    pub series: SeriesId,
     /// What is remembered of people for a while.
     pub memory: Memory,
     /// Who has asked how much of late.
@@ -40,7 +40,7 @@ pub struct Bot {
 
 impl Bot {
     /// A bot that knows this catalogue.
-    pub fn new(catalogue: Catalogue, clock: Clock, series: Slug) -> Self {
+    pub fn new(catalogue: Catalogue, clock: Clock, series: SeriesId) -> Self {
         Self {
             catalogues: ArcSwap::from_pointee(Catalogues::of(Arc::new(catalogue), Arc::default())),
             store: None,

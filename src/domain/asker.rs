@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde::Serialize;
 
-use super::Slug;
+use super::SeriesId;
 
 /// Facts about the asker that an answer depends on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -16,7 +16,7 @@ pub struct Asker {
     /// The zone that is shown beside the track's time, in place of the series' own.
     pub reference: Option<Tz>,
     /// The series that is meant when none is named.
-    pub series: Slug,
+    pub series: SeriesId,
     /// True if the clock is set for a rehearsal and differs from real time.
     pub rehearsal: bool,
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Others, Points, SessionRef, Slug, SourceId};
+use super::{Others, Points, SessionRef, Slug, SourceId, WeekendId};
 
 /// One points table of a season: whom it ranks, over which sessions, by which rules.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -26,7 +26,7 @@ pub struct Championship {
     pub tagged: Vec<Slug>,
     /// The weekends that count; all if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub weekends: Option<Vec<Slug>>,
+    pub weekends: Option<Vec<WeekendId>>,
     /// The rules it is scored by; absent when they are not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rules: Option<Slug>,

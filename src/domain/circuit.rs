@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{CircuitId, Slug, SourceId};
+use super::{CircuitId, SeriesId, Slug, SourceId};
 
 /// A circuit and the zone its clocks keep.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -76,7 +76,7 @@ impl Length {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct LapRecord {
     /// The series whose record it is.
-    pub series: Slug,
+    pub series: SeriesId,
     /// The lap time as printed: `1:47.151`.
     pub time: String,
     /// The driver's id, where the series knows the driver, else absent.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{CarNumber, Slug, SourceId};
+use super::{CarNumber, Slug, SourceId, WeekendId};
 
 /// One line of an entry list. A driver who changes team, class or number in mid-season has two entries.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -53,7 +53,7 @@ pub enum Weekends {
     /// Every weekend of the season.
     All(AllWord),
     /// These weekends.
-    Only(Vec<Slug>),
+    Only(Vec<WeekendId>),
 }
 
 /// The word `all`.
@@ -66,7 +66,7 @@ pub enum AllWord {
 
 impl Entry {
     /// True if the car is entered for `weekend`; false for an entry that names no weekends.
-    pub fn is_for(&self, weekend: &Slug) -> bool {
+    pub fn is_for(&self, weekend: &WeekendId) -> bool {
         match &self.weekends {
             Some(Weekends::All(_)) => true,
             Some(Weekends::Only(weekends)) => weekends.contains(weekend),
@@ -79,7 +79,7 @@ impl Entry {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FieldSize {
     /// The weekend.
-    pub weekend: Slug,
+    pub weekend: WeekendId,
     /// All cars.
     pub cars: u16,
     /// Cars by class, for the classes that were printed.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{CarNumber, Entry, Slug};
+use super::{CarNumber, Entry, Slug, WeekendId};
 
 /// The entries of a season by driver and by number.
 #[derive(Debug, Clone, Default)]
@@ -28,7 +28,7 @@ impl<'a> EntryIndex<'a> {
 
     /// The entry a result row belongs to: the one for that weekend with this number, else with this driver; else the only
     /// one of the season that can be meant. The number comes first, since a driver may have driven a second car.
-    pub fn entry(&self, weekend: &Slug, driver: Option<&Slug>, car: Option<&CarNumber>) -> Option<&'a Entry> {
+    pub fn entry(&self, weekend: &WeekendId, driver: Option<&Slug>, car: Option<&CarNumber>) -> Option<&'a Entry> {
         let numbered = car.and_then(|car| self.by_car.get(car)).into_iter().flatten().copied();
         match driver.map(|driver| self.by_driver.get(driver)) {
             Some(theirs) => belongs(weekend, numbered, theirs.into_iter().flatten().copied()),
@@ -40,7 +40,7 @@ impl<'a> EntryIndex<'a> {
 /// The entry that is meant at a weekend: one of the first that is for it, else one of the others; else the only one of these
 /// whose weekends are not known.
 pub(super) fn belongs<'a>(
-    weekend: &Slug,
+    weekend: &WeekendId,
     first: impl Iterator<Item = &'a Entry>,
     others: impl Iterator<Item = &'a Entry> + Clone,
 ) -> Option<&'a Entry> {

@@ -11,10 +11,18 @@ use std::str::FromStr;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Circuit, Slug, SlugError, Source};
+use super::{Circuit, Season, Series, Session, Slug, SlugError, Source, Weekend};
 
 /// Id of a [`Circuit`].
 pub type CircuitId = Id<Circuit>;
+/// Id of a [`Series`].
+pub type SeriesId = Id<Series>;
+/// Id of a [`Season`], unique in its series: `2024`.
+pub type SeasonId = Id<Season>;
+/// Id of a [`Weekend`], unique in its season.
+pub type WeekendId = Id<Weekend>;
+/// Id of a [`Session`], unique in its weekend.
+pub type SessionId = Id<Session>;
 /// Id of a [`Source`], unique in its series or among the circuits' sources.
 pub type SourceId = Id<Source>;
 
@@ -40,6 +48,11 @@ pub struct Id<T> {
 }
 
 impl<T> Id<T> {
+    /// The id's text.
+    pub fn as_str(&self) -> &str {
+        self.slug.as_str()
+    }
+
     /// The id without its type, for where ids of several kinds stand side by side.
     pub const fn slug(&self) -> &Slug {
         &self.slug

@@ -17,6 +17,7 @@ mod range;
 mod rules;
 mod season;
 mod series;
+mod session_path;
 mod slug;
 mod source;
 mod text;
@@ -28,7 +29,7 @@ pub use circuit::{Circuit, LapRecord, Length};
 pub use classification::{Award, Cell, Classification, Complete, CrewMember, Drive, Penalty, Place, Row, Status};
 pub use entry::{AllWord, Entry, FieldSize, Weekends};
 pub use entry_index::EntryIndex;
-pub use id::{CircuitId, Id, SourceId};
+pub use id::{CircuitId, Id, SeasonId, SeriesId, SessionId, SourceId, WeekendId};
 pub use people::{Driver, Team};
 pub use points::{Points, PointsError};
 pub use published::{PublishedRow, PublishedTable, Tally};
@@ -37,8 +38,9 @@ pub use rules::{
     AwardRule, AwardTie, Band, Cars, Crew, CrewShare, Depth, Drops, END, Factor, Holder, Listed, Numbering, Order,
     Others, Otherwise, Phase, PlaceKind, Qualify, Retired, Rounding, Rules, Scale, Span, TieStep, Ties, Unit, When,
 };
-pub use season::{Calendar, Class, Conflict, Note, Round, Season, SessionRef};
+pub use season::{Calendar, Class, Conflict, Note, Round, Season};
 pub use series::Series;
+pub use session_path::{SessionPath, SessionRef};
 pub use slug::{CarNumber, Slug, SlugError};
 pub use source::{Provenance, Source};
 pub use text::clip;

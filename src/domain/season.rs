@@ -1,24 +1,22 @@
 //! A season: its calendar, its entries, its results, its tables.
 
 use std::collections::BTreeMap;
-use std::fmt;
-use std::str::FromStr;
 
 use chrono::NaiveDate;
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::entry_index::belongs;
 use super::{
-    Adjustment, CarNumber, Championship, Classification, Entry, FieldSize, PublishedTable, Rules, Session, Slug,
-    SourceId, Tally, Weekend,
+    Adjustment, CarNumber, Championship, Classification, Entry, FieldSize, PublishedTable, Rules, SeasonId, Session,
+    SessionId, SessionRef, Slug, SourceId, Tally, Weekend, WeekendId,
 };
 
 /// One season of a series, as far as the pack tells.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Season {
     /// The season's id, which is its folder's name: `2024`.
-    pub id: Slug,
+    pub id: SeasonId,
     /// The pack's version.
     pub version: String,
     /// Coverage of the calendar.
@@ -114,62 +112,10 @@ pub struct Conflict {
     pub after: Option<Slug>,
     /// The weekend whose answers should mention it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub weekend: Option<Slug>,
+    pub weekend: Option<WeekendId>,
     /// The sources concerned.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<SourceId>,
-}
-
-/// A session of a season by name: `watkins-glen/race-1`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SessionRef {
-    /// The weekend's id.
-    pub weekend: Slug,
-    /// The session's id.
-    pub session: Slug,
-}
-
-impl FromStr for SessionRef {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let parts = text
-            .split_once('/')
-            .and_then(|(weekend, session)| weekend.parse().ok().zip(session.parse().ok()));
-        let (weekend, session) = parts
-            .ok_or_else(|| format!("'{text}' names no session: write weekend/session, such as watkins-glen/race-1"))?;
-        Ok(Self { weekend, session })
-    }
-}
-
-impl fmt::Display for SessionRef {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}/{}", self.weekend, self.session)
-    }
-}
-
-impl Serialize for SessionRef {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for SessionRef {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(serde::de::Error::custom)
-    }
-}
-
-impl JsonSchema for SessionRef {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "SessionRef".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$" })
-    }
 }
 
 /// A round: a label, and the sessions that count together under it.
@@ -205,7 +151,7 @@ impl Season {
     }
 
     /// The classification at the end of a session, if any of it is known.
-    pub fn classification(&self, weekend: &Slug, session: &Slug) -> Option<&Classification> {
+    pub fn classification(&self, weekend: &WeekendId, session: &SessionId) -> Option<&Classification> {
         let of =
             |c: &&Classification| c.stage.is_none() && c.session.weekend == *weekend && c.session.session == *session;
         self.classifications.iter().find(of)
@@ -241,13 +187,13 @@ impl Season {
     }
 
     /// The entries for a weekend, as far as known.
-    pub fn entries_at<'a, 'w>(&'a self, weekend: &'w Slug) -> impl Iterator<Item = &'a Entry> + use<'a, 'w> {
+    pub fn entries_at<'a, 'w>(&'a self, weekend: &'w WeekendId) -> impl Iterator<Item = &'a Entry> + use<'a, 'w> {
         self.entries.iter().filter(move |entry| entry.is_for(weekend))
     }
 
     /// The entry a result row belongs to: the one for that weekend with this number, else with this driver; else the only
     /// one of the season that can be meant.
-    pub fn entry(&self, weekend: &Slug, driver: Option<&Slug>, car: Option<&CarNumber>) -> Option<&Entry> {
+    pub fn entry(&self, weekend: &WeekendId, driver: Option<&Slug>, car: Option<&CarNumber>) -> Option<&Entry> {
         let numbered = || {
             let is_it = move |entry: &&Entry| car.is_some() && entry.car.as_ref() == car;
             self.entries.iter().filter(is_it)

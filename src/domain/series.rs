@@ -7,13 +7,13 @@ use std::sync::Arc;
 use chrono_tz::Tz;
 use serde::Serialize;
 
-use super::{Driver, Season, Slug, Source, SourceId, Team};
+use super::{Driver, Season, SeasonId, SeriesId, Slug, Source, SourceId, Team};
 
 /// A racing series with everybody who ever drove in it and all the seasons at hand.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Series {
     /// The series' id, which is its folder's name.
-    pub id: Slug,
+    pub id: SeriesId,
     /// The full name.
     pub name: String,
     /// The short name for a title: `PCCNA`.
@@ -38,14 +38,14 @@ pub struct Series {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub makes: BTreeMap<Slug, Team>,
     /// The seasons at hand, by id, the oldest first. Calendars that differ in one of them share the others.
-    pub seasons: BTreeMap<Slug, Arc<Season>>,
+    pub seasons: BTreeMap<SeasonId, Arc<Season>>,
 }
 
 impl Series {
     /// A season by its id.
-    pub fn season<Id: Ord + ?Sized>(&self, id: &Id) -> Option<&Season>
+    pub fn season<Q: Ord + ?Sized>(&self, id: &Q) -> Option<&Season>
     where
-        Slug: Borrow<Id>,
+        SeasonId: Borrow<Q>,
     {
         self.seasons.get(id).map(Arc::as_ref)
     }

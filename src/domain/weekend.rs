@@ -5,13 +5,13 @@ use chrono_tz::Tz;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{CircuitId, Note, Slug, SourceId};
+use super::{CircuitId, Note, SessionId, Slug, SourceId, WeekendId};
 
 /// One stop of the calendar at one circuit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Weekend {
     /// The weekend's id, unique in its season.
-    pub id: Slug,
+    pub id: WeekendId,
     /// Name for a title: `Watkins Glen`.
     pub name: String,
     /// Other names in use.
@@ -44,7 +44,7 @@ pub struct Weekend {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Session {
     /// The session's id, unique in its weekend.
-    pub id: Slug,
+    pub id: SessionId,
     /// Kind of session.
     pub kind: SessionKind,
     /// Name: `Race 1`.

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::TypoIndex;
 use super::normalise::{normalised, without_trade_words};
-use crate::domain::{Circuit, CircuitId, Season, Series, SessionKind, Slug};
+use crate::domain::{Circuit, CircuitId, Season, Series, SeriesId, SessionKind, Slug};
 
 /// Kinds of things that a name can stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -75,7 +75,7 @@ const MIN_TYPO_LENGTH: usize = 4;
 
 impl NameIndex {
     /// The names of circuits and series.
-    pub fn of(circuits: &BTreeMap<CircuitId, Circuit>, series: &BTreeMap<Slug, Series>) -> Self {
+    pub fn of(circuits: &BTreeMap<CircuitId, Circuit>, series: &BTreeMap<SeriesId, Series>) -> Self {
         let mut names = Self::default();
         for circuit in circuits.values() {
             let track = names.named(NameKind::Track, None, None, &circuit.id, &circuit.name);
@@ -89,12 +89,18 @@ impl NameIndex {
     }
 
     fn series(&mut self, series: &Series, circuits: &BTreeMap<CircuitId, Circuit>) {
-        let of = Some(&series.id);
+        let of = Some(series.id.slug());
         let named = self.named(NameKind::Series, of, None, &series.id, &series.name);
         self.add(named, &series.short, MatchQuality::Exact);
         self.add_all(named, &series.aliases);
         for season in series.each_season() {
-            let named = self.named(NameKind::Season, of, Some(&season.id), &season.id, season.id.as_str());
+            let named = self.named(
+                NameKind::Season,
+                of,
+                Some(season.id.slug()),
+                &season.id,
+                season.id.as_str(),
+            );
             self.add(named, season.id.as_str(), MatchQuality::Exact);
             self.season(series, season, circuits);
         }
@@ -114,7 +120,7 @@ impl NameIndex {
     }
 
     fn season(&mut self, series: &Series, season: &Season, circuits: &BTreeMap<CircuitId, Circuit>) {
-        let (of, in_season) = (Some(&series.id), Some(&season.id));
+        let (of, in_season) = (Some(series.id.slug()), Some(season.id.slug()));
         for class in &season.classes {
             let named = self.named(NameKind::Class, of, in_season, &class.id, &class.name);
             self.add(named, &class.name, MatchQuality::Exact);

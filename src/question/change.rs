@@ -3,8 +3,8 @@
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
 use super::{Call, Candidate, Misunderstanding, Question, Schedule, defaults};
-use crate::dataset::{Catalogue, Origin, Override, SessionChange, SessionPath};
-use crate::domain::{Asker, Session, SessionStatus, clip};
+use crate::dataset::{Catalogue, Origin, Override, SessionChange};
+use crate::domain::{Asker, Session, SessionPath, SessionStatus, clip};
 use crate::lookup::NameKind;
 use crate::schedule::{LocalTimeFault, instant};
 
@@ -153,7 +153,7 @@ fn at_a_weekend(text: &str, catalogue: &Catalogue, asker: &Asker) -> Option<Sche
 fn candidate(session: &Session) -> Candidate {
     Candidate {
         kind: NameKind::Session,
-        id: session.id.clone(),
+        id: session.id.clone().into(),
         label: session.name.clone(),
         line: None,
     }

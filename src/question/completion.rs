@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::args::Args;
 use super::{Call, Opt, Takes, defaults, relative_names, specs};
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, CarNumber, Entry, Season, Series, Slug};
+use crate::domain::{Asker, CarNumber, Entry, Id, Season, Series, Slug};
 use crate::lookup::{MatchQuality, NameKind, Named, normalised};
 
 /// Something that an option can hold.
@@ -137,7 +137,8 @@ impl<'a> Scope<'a> {
     }
 
     fn is_at_hand(&self, named: &Named) -> bool {
-        self.season.is_some_and(|season| named.seasons.contains(&season.id))
+        self.season
+            .is_some_and(|season| named.seasons.contains(season.id.slug()))
     }
 
     /// What fits, the best first: no slips, then the season at hand, then how well the name fits, then the season's own
@@ -171,17 +172,17 @@ impl<'a> Scope<'a> {
             ids.iter().position(|id| **id == named.id).unwrap_or(usize::MAX)
         };
         let place = self.season.map_or(0, |season| match named.kind {
-            NameKind::Weekend => at(season.weekends.iter().map(|one| &one.id).collect()),
+            NameKind::Weekend => at(season.weekends.iter().map(|one| one.id.slug()).collect()),
             NameKind::Class => at(season.classes.iter().map(|one| &one.id).collect()),
             NameKind::Championship => at(season.championships.iter().map(|one| &one.id).collect()),
             NameKind::Round | NameKind::Session => {
                 let sessions = season.weekends.iter().flat_map(|weekend| &weekend.sessions);
                 match named.kind {
                     NameKind::Round => at(sessions.filter_map(|session| session.round.as_ref()).collect()),
-                    _ => at(sessions.map(|session| &session.id).collect()),
+                    _ => at(sessions.map(|session| session.id.slug()).collect()),
                 }
             }
-            NameKind::Season => at(self.series.seasons.keys().rev().collect()),
+            NameKind::Season => at(self.series.seasons.keys().rev().map(Id::slug).collect()),
             NameKind::Series | NameKind::Track | NameKind::Driver | NameKind::Team => 0,
         });
         (named.kind, place, normalised(&named.label))
@@ -251,7 +252,7 @@ impl<'a> Scope<'a> {
         };
         let of_a_season = ![NameKind::Series, NameKind::Season, NameKind::Track].contains(&named.kind);
         if at_hand.is_none() && of_a_season {
-            details.push(Detail::Season(season.id.clone()));
+            details.push(Detail::Season(season.id.clone().into()));
         }
         details
     }

@@ -60,7 +60,7 @@ pub(super) fn contests<'a>(
         return Err(Misunderstanding::NothingKnown {
             question,
             series: series.name.clone(),
-            season: Some(season.id.clone()),
+            season: Some(season.id.clone().into()),
         });
     }
     Ok(Contests {

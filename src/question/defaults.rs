@@ -110,7 +110,7 @@ pub(super) fn weekend<'a>(
             .map_or_else(|| id.to_string(), |weekend| weekend.name.clone());
         Misunderstanding::NotInSeason {
             name,
-            season: season.id.clone(),
+            season: season.id.clone().into(),
             seasons: with.iter().map(|other| other.id.clone()).collect(),
             instead: with.iter().rev().map(|other| line(&other.id)).collect(),
         }
@@ -220,7 +220,7 @@ pub(super) fn class<'a>(
     let name = with.iter().find_map(|other| other.class(named.as_str()));
     Err(Misunderstanding::NotInSeason {
         name: name.map_or_else(|| named.to_string(), |class| class.name.clone()),
-        season: view.season.id.clone(),
+        season: view.season.id.clone().into(),
         seasons: with.iter().map(|other| other.id.clone()).collect(),
         instead: with.iter().rev().map(|other| line(&other.id)).collect(),
     })
@@ -269,7 +269,7 @@ impl<'a> Home<'a> {
         if named.is_some() && !with.iter().any(|other| other.id == season.id) {
             return Err(Misunderstanding::NotInSeason {
                 name: self.name.to_owned(),
-                season: season.id.clone(),
+                season: season.id.clone().into(),
                 seasons: with.iter().map(|season| season.id.clone()).collect(),
                 instead: with.iter().rev().map(|season| line(&season.id)).collect(),
             });

@@ -7,7 +7,7 @@ use super::spec::{AFTER, CHAMPIONSHIP, SEASON, SERIES, Takes};
 use super::{Ask, Misunderstanding, Opt, Question, Rival, Spec, defaults, given, history, standings};
 use crate::answer::{Answer, Body, Gap as Facts, RankedCompetitor, StandingsTable};
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Range, Ranks, Season, Slug};
+use crate::domain::{Asker, Range, Ranks, Season, SeasonId, Slug};
 
 pub(super) const SPEC: Spec = Spec {
     name: "gap",
@@ -208,7 +208,7 @@ impl Gap {
             None => Misunderstanding::NothingKnown {
                 question: SPEC.name,
                 series: shown.series.name.clone(),
-                season: Some(shown.season.id.clone()),
+                season: Some(shown.season.id.clone().into()),
             },
         }
     }
@@ -228,7 +228,7 @@ impl Gap {
                 Rival::Place(_) => false,
             })
         };
-        let seasons: Vec<Slug> = shown
+        let seasons: Vec<SeasonId> = shown
             .series
             .each_season()
             .rev()
@@ -237,8 +237,8 @@ impl Gap {
             .map(|season| season.id.clone())
             .collect();
         // That season may have no table with them, but it tells who they are.
-        let line = |season: &Slug| {
-            let (season, series) = (Some(season.clone()), self.series.clone());
+        let line = |season: &SeasonId| {
+            let (season, series) = (Some(season.slug().clone()), self.series.clone());
             match rival {
                 Rival::Driver(id) => Some(
                     Question::Driver(super::Driver {
@@ -261,7 +261,7 @@ impl Gap {
         };
         Misunderstanding::NotInSeason {
             name,
-            season: shown.season.id.clone(),
+            season: shown.season.id.clone().into(),
             instead: seasons.iter().filter_map(line).collect(),
             seasons,
         }

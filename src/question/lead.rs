@@ -89,7 +89,7 @@ impl Ask for Lead {
             return Err(Misunderstanding::NothingKnown {
                 question: SPEC.name,
                 series: contests.series.name.clone(),
-                season: Some(contests.season.id.clone()),
+                season: Some(contests.season.id.clone().into()),
             });
         }
         let sources = contests.known.iter().flat_map(|contest| contest.sources(asker));

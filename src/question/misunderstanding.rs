@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Unsupposable;
-use crate::domain::{Points, Slug};
+use crate::domain::{Points, SeasonId, Slug};
 use crate::lookup::{NameKind, Named};
 
 /// Why a question was not understood, or cannot be answered as it stands.
@@ -64,7 +64,7 @@ pub enum Misunderstanding {
         /// The season.
         season: Slug,
         /// The seasons it is in.
-        seasons: Vec<Slug>,
+        seasons: Vec<SeasonId>,
         /// The question in each of those seasons, as command lines.
         instead: Vec<String>,
     },
@@ -123,7 +123,7 @@ pub enum Misunderstanding {
         /// The season.
         season: String,
         /// The seasons that they have.
-        seasons: Vec<Slug>,
+        seasons: Vec<SeasonId>,
         /// Those, as command lines.
         instead: Vec<String>,
     },

@@ -63,7 +63,7 @@ impl Ask for Points {
             return Err(Misunderstanding::NothingKnown {
                 question: SPEC.name,
                 series: series.name.clone(),
-                season: Some(season.id.clone()),
+                season: Some(season.id.clone().into()),
             });
         }
         // Championships that are scored alike are told of together.

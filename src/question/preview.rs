@@ -71,7 +71,7 @@ impl Ask for Preview {
                 .ok_or_else(|| Misunderstanding::NothingKnown {
                     question: SPEC.name,
                     series: series.name.clone(),
-                    season: Some(season.id.clone()),
+                    season: Some(season.id.clone().into()),
                 })?,
         };
         let begin = day_start(catalogue.zone(weekend), weekend.start);
@@ -120,24 +120,24 @@ impl Parts<'_> {
         let in_season = Some(season.id.clone());
         let here = Some(weekend.id.clone());
         let gaps = Question::Gap(Gap {
-            season: in_season.clone(),
-            series: of.clone(),
+            season: in_season.clone().map(Into::into),
+            series: of.clone().map(Into::into),
             ..Gap::default()
         });
         let points = Question::Points(Points {
-            season: in_season.clone(),
-            series: of.clone(),
+            season: in_season.clone().map(Into::into),
+            series: of.clone().map(Into::into),
             ..Points::default()
         });
         let entries = Question::Entries(Entries {
-            weekend: here.clone(),
-            season: in_season,
-            series: of.clone(),
+            weekend: here.clone().map(Into::into),
+            season: in_season.map(Into::into),
+            series: of.clone().map(Into::into),
             ..Entries::default()
         });
         let track = Question::Track(Track {
             track: Some(weekend.circuit.clone().into()),
-            series: of.clone(),
+            series: of.clone().map(Into::into),
         });
         let entries = match self.ask(&entries) {
             Some(Body::Entries(entries)) => Some(entries),
@@ -171,15 +171,15 @@ impl Parts<'_> {
             .find(|other| other.id < season.id && other.weekend(weekend.id.as_str()).is_some());
         let last_time = earlier.and_then(|earlier| {
             let winners = Winners {
-                weekend: here.clone(),
-                season: Some(earlier.id.clone()),
-                series: of.clone(),
+                weekend: here.clone().map(Into::into),
+                season: Some(earlier.id.clone().into()),
+                series: of.clone().map(Into::into),
                 class: None,
                 session: None,
             };
             match self.ask(&Question::Winners(winners)) {
                 Some(Body::Winners(winners)) => Some(LastTime {
-                    season: earlier.id.clone(),
+                    season: earlier.id.clone().into(),
                     winners,
                 }),
                 _ => None,

@@ -32,7 +32,7 @@ fn elsewhere(call: &Call, catalogue: &Catalogue, asker: &Asker) -> Option<Vec<(&
     let mut found = others.filter_map(|series| {
         let mut reader = Reader::new(call, catalogue, asker).ok()?;
         (reader.series, reader.exact) = (Some(series), true);
-        let own = (SERIES.name, Value::Named(NameKind::Series, series.id.clone()));
+        let own = (SERIES.name, Value::Named(NameKind::Series, series.id.clone().into()));
         Some(reader.read().ok()?.into_iter().chain([own]).collect())
     });
     found.next().filter(|_| found.next().is_none())
@@ -198,7 +198,7 @@ impl<'a> Reader<'a> {
             return Some((fit, found));
         }
         let current = || super::defaults::current(series?, self.catalogue, self.asker);
-        let season = self.season.clone().or_else(|| Some(current()?.id.clone()));
+        let season = self.season.clone().or_else(|| Some(current()?.id.clone().into()));
         if let Some(season) = season {
             let here = |named: &&&Named| named.seasons.contains(&season);
             if found.iter().any(|named| here(&named)) {

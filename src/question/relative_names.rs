@@ -14,7 +14,12 @@ pub(super) fn season(text: &str, series: Option<&Series>, now: DateTime<Utc>) ->
         _ => return None,
     };
     let year = (now.year() + years).to_string();
-    series?.seasons.keys().find(|season| season.as_str() == year).cloned()
+    series?
+        .seasons
+        .keys()
+        .find(|season| season.as_str() == year)
+        .cloned()
+        .map(Into::into)
 }
 
 /// `this`, `next`, `last weekend`.
@@ -26,7 +31,7 @@ pub(super) fn weekend(text: &str, season: &Season, catalogue: &Catalogue, now: D
         "last" | "last weekend" | "previous" => stage.last,
         _ => return None,
     };
-    weekend.map(|weekend| weekend.id.clone())
+    weekend.map(|weekend| weekend.id.clone().into())
 }
 
 /// The kinds of session by the words people use for them, the canonical word of each first.

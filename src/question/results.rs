@@ -74,11 +74,11 @@ impl Results {
     fn no_session(&self, named: &Slug, weekend: &Weekend) -> Misunderstanding {
         let candidate = |session: &Session| Candidate {
             kind: NameKind::Session,
-            id: session.id.clone(),
+            id: session.id.clone().into(),
             label: session.name.clone(),
             line: Some(
                 Question::Results(Self {
-                    session: Some(session.id.clone()),
+                    session: Some(session.id.clone().into()),
                     ..self.clone()
                 })
                 .line(),

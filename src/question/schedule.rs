@@ -137,7 +137,7 @@ impl Ask for Schedule {
                 .ok_or_else(|| Misunderstanding::NothingKnown {
                     question: SPEC.name,
                     series: series.name.clone(),
-                    season: Some(season.id.clone()),
+                    season: Some(season.id.clone().into()),
                 })?,
         };
         let mut plan = WeekendTimetable::of(catalogue, series, season, weekend, asker);

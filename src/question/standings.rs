@@ -257,7 +257,7 @@ fn until(series: &Series, season: &Season, ledger: &Ledger, after: &Slug) -> Res
                 .each_season()
                 .find_map(|other| other.weekend(after.as_str()))
                 .map_or_else(|| format!("Round {after}"), |weekend| weekend.name.clone()),
-            season: season.id.clone(),
+            season: season.id.clone().into(),
             seasons: elsewhere,
             instead: Vec::new(),
         });
@@ -290,7 +290,7 @@ pub(super) fn missing(
         return Misunderstanding::NothingKnown {
             question,
             series: series.name.clone(),
-            season: Some(season.id.clone()),
+            season: Some(season.id.clone().into()),
         };
     };
     let with = || {
@@ -303,7 +303,7 @@ pub(super) fn missing(
         .map_or_else(|| asked.to_string(), |one| one.name.clone());
     Misunderstanding::NotInSeason {
         name,
-        season: season.id.clone(),
+        season: season.id.clone().into(),
         seasons: with().map(|other| other.id.clone()).collect(),
         instead: with().map(|other| line(&other.id)).rev().collect(),
     }

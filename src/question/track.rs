@@ -116,7 +116,7 @@ impl Ask for Track {
 fn visits(circuit: &Circuit, catalogue: &Catalogue, asker: &Asker) -> Vec<CircuitVisit> {
     let visit = |series: &Series, season: &Season, weekend: &Weekend| CircuitVisit {
         series: NamedId::new(&series.id, &series.short),
-        season: season.id.clone(),
+        season: season.id.clone().into(),
         weekend: NamedId::new(&weekend.id, &weekend.name),
         first: weekend.start,
         last: weekend.end,

@@ -155,7 +155,7 @@ impl Ask for Winners {
                     .map(|weekend| self.races(view, weekend, &orders))
                     .collect(),
                 whole_season,
-                earlier,
+                earlier: earlier.map(Into::into),
             }),
         })
     }

@@ -11,7 +11,7 @@ use super::selector::KINDS;
 use super::sentence::{FILLERS, split_request};
 use super::{LeadTime, LeadTimeError, Selector, Topic};
 use crate::dataset::Catalogue;
-use crate::domain::{SessionKind, Slug, Weekend};
+use crate::domain::{SeasonId, SeriesId, SessionId, SessionKind, Slug, Weekend, WeekendId};
 use crate::lookup::{NameKind, Named};
 use crate::schedule::is_over;
 
@@ -56,7 +56,7 @@ impl ReminderRequest {
         what: &str,
         before: Option<&str>,
         catalogue: &Catalogue,
-        series: &Slug,
+        series: &SeriesId,
         now: DateTime<Utc>,
     ) -> Result<Self, ReminderError> {
         Ok(Self {
@@ -74,7 +74,7 @@ impl ReminderRequest {
     pub fn in_words(
         text: &str,
         catalogue: &Catalogue,
-        series: &Slug,
+        series: &SeriesId,
         now: DateTime<Utc>,
     ) -> Result<Self, ReminderError> {
         let (what, before) = split_request(text);
@@ -102,7 +102,7 @@ pub enum RequestError {
 pub fn parse_request(
     text: &str,
     catalogue: &Catalogue,
-    series: &Slug,
+    series: &SeriesId,
     now: DateTime<Utc>,
 ) -> Result<Vec<Selector>, RequestError> {
     let text = text.to_lowercase().replace(" and ", ",").replace(['+', '&', ';'], ",");
@@ -126,14 +126,14 @@ pub fn parse_request(
 /// One part of a request.
 #[derive(Debug, Clone)]
 struct RequestPart {
-    series: Slug,
-    weekend: Option<(Slug, Slug)>,
+    series: SeriesId,
+    weekend: Option<(SeasonId, WeekendId)>,
     class: Option<Slug>,
     whats: Vec<Topic>,
 }
 
 impl RequestPart {
-    const fn new(series: Slug) -> Self {
+    const fn new(series: SeriesId) -> Self {
         Self {
             series,
             weekend: None,
@@ -190,13 +190,13 @@ impl RequestPart {
     }
 
     /// The session of a kind with a number, such as `race-1`.
-    fn numbered(&self, kind: SessionKind, number: &str, catalogue: &Catalogue) -> Result<Slug, RequestError> {
+    fn numbered(&self, kind: SessionKind, number: &str, catalogue: &Catalogue) -> Result<SessionId, RequestError> {
         let all = || {
             self.weekends(catalogue)
                 .flat_map(|(_, weekend)| &weekend.sessions)
                 .filter(|session| session.kind == kind)
         };
-        let ends = |id: &Slug| id.as_str().rsplit_once('-').is_some_and(|(_, last)| last == number);
+        let ends = |id: &SessionId| id.as_str().rsplit_once('-').is_some_and(|(_, last)| last == number);
         let found = all().find(|session| ends(&session.id));
         found.map(|session| session.id.clone()).ok_or_else(|| {
             let mut names: Vec<String> = all().map(|session| session.name.clone()).collect();
@@ -230,7 +230,7 @@ impl RequestPart {
                     .map(|named| named.id.clone())
             };
             if let Some(series) = of(NameKind::Series) {
-                self.series = series;
+                self.series = series.into();
                 return Ok(count);
             }
             if let Some(class) = of(NameKind::Class) {
@@ -238,7 +238,8 @@ impl RequestPart {
                 return Ok(count);
             }
             let (weekend, track) = (of(NameKind::Weekend), of(NameKind::Track));
-            let is = |one: &Weekend| Some(&one.id) == weekend.as_ref() || Some(one.circuit.slug()) == track.as_ref();
+            let is =
+                |one: &Weekend| Some(one.id.slug()) == weekend.as_ref() || Some(one.circuit.slug()) == track.as_ref();
             let to_come = |one: &Weekend| !is_over(one.end, || catalogue.zone(one), now);
             let mut all = self.weekends(catalogue).filter(|(_, one)| is(one));
             match all.find(|(_, one)| to_come(one)) {
@@ -256,7 +257,7 @@ impl RequestPart {
     }
 
     /// Every weekend of the series, the oldest season first.
-    fn weekends<'a>(&self, catalogue: &'a Catalogue) -> impl Iterator<Item = (&'a Slug, &'a Weekend)> + use<'a> {
+    fn weekends<'a>(&self, catalogue: &'a Catalogue) -> impl Iterator<Item = (&'a SeasonId, &'a Weekend)> + use<'a> {
         let seasons = catalogue
             .series
             .get(&self.series)

@@ -10,15 +10,15 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::LeadTime;
-use crate::domain::{SessionKind, Slug};
+use crate::domain::{SeasonId, SeriesId, SessionId, SessionKind, Slug, WeekendId};
 
 /// A set of sessions, previews or results to subscribe to.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Selector {
     /// The series.
-    pub series: Slug,
+    pub series: SeriesId,
     /// The season and the weekend; `None` for every weekend.
-    pub weekend: Option<(Slug, Slug)>,
+    pub weekend: Option<(SeasonId, WeekendId)>,
     /// The topic.
     pub what: Topic,
     /// The class that must take part.
@@ -33,7 +33,7 @@ pub enum Topic {
     /// Every session of a kind.
     Kind(SessionKind),
     /// The session with this id.
-    Session(Slug),
+    Session(SessionId),
     /// The preview, at the start of its week.
     Preview,
     /// Results, as soon as they are known.

@@ -3,19 +3,19 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::domain::Slug;
+use crate::domain::{SeasonId, SeriesId, SessionId, Slug, WeekendId};
 
 /// A session, or a weekend if no session is given.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Subject {
     /// The series.
-    pub series: Slug,
+    pub series: SeriesId,
     /// The season.
-    pub season: Slug,
+    pub season: SeasonId,
     /// The weekend.
-    pub weekend: Slug,
+    pub weekend: WeekendId,
     /// The session; `None` for the weekend as a whole.
-    pub session: Option<Slug>,
+    pub session: Option<SessionId>,
 }
 
 impl fmt::Display for Subject {
@@ -34,17 +34,17 @@ impl FromStr for Subject {
     fn from_str(text: &str) -> Result<Self, String> {
         let wrong = || format!("'{text}' names no session: write series/season/weekend/session");
         let slugs: Result<Vec<Slug>, _> = text.split('/').map(str::parse).collect();
-        let slugs = slugs.map_err(|_| wrong())?;
-        let (series, season, weekend, session) = match slugs.as_slice() {
-            [series, season, weekend] => (series, season, weekend, None),
-            [series, season, weekend, session] => (series, season, weekend, Some(session.clone())),
-            _ => return Err(wrong()),
+        let mut slugs = slugs.map_err(|_| wrong())?.into_iter();
+        let mut next = || slugs.next();
+        let (Some(series), Some(season), Some(weekend), session, None) = (next(), next(), next(), next(), next())
+        else {
+            return Err(wrong());
         };
         Ok(Self {
-            series: series.clone(),
-            season: season.clone(),
-            weekend: weekend.clone(),
-            session,
+            series: series.into(),
+            season: season.into(),
+            weekend: weekend.into(),
+            session: session.map(Into::into),
         })
     }
 }

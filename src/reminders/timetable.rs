@@ -6,7 +6,9 @@ use chrono::{DateTime, Datelike as _, Days, NaiveTime, TimeDelta, Utc};
 
 use super::{LeadTime, Notice, Occasion, Selector, Subject, Topic};
 use crate::dataset::Catalogue;
-use crate::domain::{Season, Series, Session, SessionKind, SessionStatus, Slug, Weekend};
+use crate::domain::{
+    Season, SeasonId, Series, SeriesId, Session, SessionId, SessionKind, SessionStatus, Slug, Weekend,
+};
 use crate::schedule::{day_start, instant};
 
 /// Time of day of a preview, on the Monday of the race week in the series' own zone.
@@ -170,8 +172,8 @@ impl Timetable {
 
 /// A weekend within its series and season.
 struct WeekendContext<'a> {
-    id: &'a Slug,
-    year: &'a Slug,
+    id: &'a SeriesId,
+    year: &'a SeasonId,
     season: &'a Season,
     weekend: &'a Weekend,
 }
@@ -207,7 +209,7 @@ impl WeekendContext<'_> {
         }
     }
 
-    fn subject(&self, session: Option<Slug>) -> Subject {
+    fn subject(&self, session: Option<SessionId>) -> Subject {
         Subject {
             series: self.id.clone(),
             season: self.year.clone(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Championship, Entry, Ranks, Rules, Season, Slug};
+use crate::domain::{Championship, Entry, Ranks, Rules, Season, Slug, WeekendId};
 
 /// The number of cars of each competitor of a championship in a weekend, by its entries.
 #[derive(Debug, Clone, Default)]
@@ -12,7 +12,7 @@ pub(super) struct CarCounts<'a> {
 }
 
 impl<'a> CarCounts<'a> {
-    pub fn new(season: &'a Season, championship: &Championship, rules: Option<&Rules>, weekend: &Slug) -> Self {
+    pub fn new(season: &'a Season, championship: &Championship, rules: Option<&Rules>, weekend: &WeekendId) -> Self {
         let mut car_counts = Self::default();
         for entry in season.entries.iter().filter(|entry| enters(entry, championship, rules)) {
             let whose: &[Slug] = match championship.ranks {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::CountedSession;
 use super::applies::{Rounds, SeasonSession, inside};
-use crate::domain::{Drops, Rules, Slug, Unit};
+use crate::domain::{Drops, Rules, SessionId, Slug, Unit};
 
 /// The grouping of a championship's sessions by its rules.
 #[derive(Debug, Clone, Default)]
@@ -65,7 +65,7 @@ impl DropLayout {
     fn new(drops: &Drops, places: &[SeasonSession<'_>], sessions: &[CountedSession], rounds: &Rounds<'_>) -> Self {
         let last_of = |label: &Slug| sessions.iter().rposition(|counted| counted.round == *label);
         let until = drops.until.as_ref().and_then(last_of).unwrap_or(usize::MAX);
-        let mut known: BTreeMap<(&Slug, Option<&Slug>), usize> = BTreeMap::new();
+        let mut known: BTreeMap<(&Slug, Option<&SessionId>), usize> = BTreeMap::new();
         let mut droppable = 0;
         let mut result = Vec::with_capacity(sessions.len());
         for (at, (place, counted)) in places.iter().zip(sessions).enumerate() {
@@ -75,8 +75,8 @@ impl DropLayout {
                 .is_none_or(|span| inside(span, place.round, rounds));
             let key = match drops.unit {
                 Unit::Round => (&counted.round, None),
-                Unit::Session => (&counted.session.weekend, Some(&counted.session.session)),
-                Unit::Weekend => (&counted.session.weekend, None),
+                Unit::Session => (counted.session.weekend.slug(), Some(&counted.session.session)),
+                Unit::Weekend => (counted.session.weekend.slug(), None),
             };
             if !in_part {
                 result.push(None);

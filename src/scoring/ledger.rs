@@ -15,8 +15,8 @@ use super::result_index::ResultIndex;
 use super::score::{Finish, Score};
 use super::session_scoring::{SessionScoring, UNBOUNDED};
 use crate::domain::{
-    Adjustment, Annul, Calendar, Championship, Points, Ranks, Rules, Season, Session, SessionKind, SessionRef,
-    SessionStatus, Slug, Weekend,
+    Adjustment, Annul, Calendar, Championship, Points, Ranks, Rules, Season, Session, SessionId, SessionKind,
+    SessionRef, SessionStatus, Slug, Weekend, WeekendId,
 };
 use crate::schedule::day_start;
 
@@ -146,7 +146,12 @@ impl Ledger {
     }
 
     /// The competitors whose result of a session was annulled by `as_of`.
-    pub(super) fn annulled(&self, as_of: DateTime<Utc>, weekend: &Slug, session: &Slug) -> Vec<(&Slug, &Annul)> {
+    pub(super) fn annulled(
+        &self,
+        as_of: DateTime<Utc>,
+        weekend: &WeekendId,
+        session: &SessionId,
+    ) -> Vec<(&Slug, &Annul)> {
         let concerns = |annul: &&Annul| {
             let named = |one: &SessionRef| one.weekend == *weekend && one.session == *session;
             annul.sessions.is_empty() || annul.sessions.iter().any(named)
@@ -275,7 +280,11 @@ fn written(place: &SeasonSession<'_>, end: impl Fn(&Weekend, &Session) -> DateTi
             weekend: place.weekend.id.clone(),
             session: place.session.id.clone(),
         },
-        round: place.session.round.clone().unwrap_or_else(|| place.session.id.clone()),
+        round: place
+            .session
+            .round
+            .clone()
+            .unwrap_or_else(|| place.session.id.clone().into()),
         end: end(place.weekend, place.session),
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::ranked::{CarsAhead, RankedRow, exact, in_class, overall};
 use crate::domain::{
     Annul, CarNumber, Championship, Classification, Entry, EntryIndex, Order, Others, Place, Ranks, Row, Rules, Season,
-    Slug,
+    Slug, WeekendId,
 };
 
 /// A row of a classification with its place in one championship.
@@ -41,7 +41,7 @@ pub(super) struct ResolvedRow<'a> {
 }
 
 impl<'a> ResolvedRow<'a> {
-    pub fn new(entrants: &EntryIndex<'a>, weekend: &Slug, row: &'a Row) -> Self {
+    pub fn new(entrants: &EntryIndex<'a>, weekend: &WeekendId, row: &'a Row) -> Self {
         let entry = entrants.entry(weekend, row.drivers().next(), row.car.as_ref());
         let of_entry = |part: fn(&'a Entry) -> Option<&'a Slug>| entry.and_then(part);
         Self {

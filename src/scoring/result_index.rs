@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Classification, EntryIndex, Season, Slug};
+use crate::domain::{Classification, EntryIndex, Season, SessionId, Slug, WeekendId};
 
 /// The results of a season by session, and its entries by driver and number.
 #[derive(Debug)]
 pub(super) struct ResultIndex<'a> {
     pub entrants: EntryIndex<'a>,
-    sessions: BTreeMap<(&'a Slug, &'a Slug, Option<&'a Slug>), &'a Classification>,
+    sessions: BTreeMap<(&'a WeekendId, &'a SessionId, Option<&'a Slug>), &'a Classification>,
 }
 
 impl<'a> ResultIndex<'a> {
@@ -25,7 +25,12 @@ impl<'a> ResultIndex<'a> {
     }
 
     /// The classification of a session at a stage, or at its end.
-    pub fn classification(&self, weekend: &Slug, session: &Slug, stage: Option<&Slug>) -> Option<&'a Classification> {
+    pub fn classification(
+        &self,
+        weekend: &WeekendId,
+        session: &SessionId,
+        stage: Option<&Slug>,
+    ) -> Option<&'a Classification> {
         self.sessions.get(&(weekend, session, stage)).copied()
     }
 }

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::Ledger;
 use super::running_totals::RunningTotals;
 use super::standings::{Basis, Standings, counted_by, standings};
-use crate::domain::{Championship, Season, Slug};
+use crate::domain::{Championship, Season, Slug, WeekendId};
 
 /// The table after every round of the sessions `over` (positions in the ledger, rising), in the order of the season.
 ///
@@ -48,7 +48,7 @@ struct RoundByRound<'a> {
     /// The number of rounds of the championship.
     of: usize,
     /// The rounds so far, each with its weekend, and the number of their sessions.
-    rounds: BTreeSet<(&'a Slug, &'a Slug)>,
+    rounds: BTreeSet<(&'a WeekendId, &'a Slug)>,
     sessions: usize,
     count: Option<CachedTotals<'a>>,
 }

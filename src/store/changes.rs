@@ -6,7 +6,8 @@ use sqlx::any::AnyRow;
 use super::columns::{instant, optional, parsed, seconds, signed};
 use super::snapshot::bump_revision;
 use super::{Store, StoreError};
-use crate::dataset::{Origin, Override, SessionChange, SessionPath};
+use crate::dataset::{Origin, Override, SessionChange};
+use crate::domain::SessionPath;
 
 impl Store {
     /// All changes with the server that each holds for, the oldest first; those without one hold for all.

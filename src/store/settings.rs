@@ -9,13 +9,13 @@ use sqlx::any::AnyRow;
 use super::columns::{id, optional, signed};
 use super::snapshot::bump_revision;
 use super::{Store, StoreError};
-use crate::domain::Slug;
+use crate::domain::SeriesId;
 
 /// How a server is set up; what it has not set is as everywhere.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
     /// The series that is meant when none is named.
-    pub series: Option<Slug>,
+    pub series: Option<SeriesId>,
     /// The zone that is shown beside the track's time, in place of the series' own.
     pub zone: Option<Tz>,
     /// Whether results are hidden until somebody wants to see them.
@@ -49,7 +49,7 @@ impl Store {
              spoilers = excluded.spoilers, quiet = excluded.quiet",
         )
         .bind(signed(guild))
-        .bind(settings.series.as_ref().map_or("", Slug::as_str))
+        .bind(settings.series.as_ref().map_or("", SeriesId::as_str))
         .bind(settings.zone.map_or("", Tz::name))
         .bind(i64::from(settings.spoilers))
         .bind(signed(settings.quiet))

@@ -17,11 +17,11 @@ impl<'a> Parse<'a> {
                 .each_season()
                 .rev()
                 .find(has)
-                .map(|season| season.id.clone())
+                .map(|season| season.id.clone().into())
         };
         self.season
             .clone()
-            .or(current)
+            .or(current.map(Into::into))
             .or_else(latest)
             .filter(|_| self.season.is_some() || !self.is_current(weekend))
     }
@@ -83,7 +83,7 @@ impl<'a> Parse<'a> {
         let mut of_kind = weekend.sessions.iter().filter(|session| session.kind == kind);
         let found = of_kind.nth(usize::from(number).saturating_sub(1));
         match found {
-            Some(session) => Ok(Some(session.id.clone())),
+            Some(session) => Ok(Some(session.id.clone().into())),
             None => Err(Misunderstanding::NoSuchSession {
                 weekend: weekend.name.clone(),
                 sessions: weekend.sessions.iter().map(|session| session.name.clone()).collect(),

@@ -29,7 +29,7 @@ pub(super) fn schedule(parse: &Parse<'_>) -> Filled {
         let season = parse
             .season
             .clone()
-            .or_else(|| parse.current().map(|season| season.id.clone()));
+            .or_else(|| parse.current().map(|season| season.id.clone().into()));
         return one(Question::Schedule(Schedule {
             season,
             series: parse.of_series(),
@@ -39,7 +39,7 @@ pub(super) fn schedule(parse: &Parse<'_>) -> Filled {
     if parse.tags.has(Tag::Last) && parse.weekends.is_empty() && parse.is_past() && !parse.tags.has(Tag::This) {
         let last = parse.stage().and_then(|stage| stage.last);
         return one(Question::Schedule(Schedule {
-            weekend: last.map(|weekend| weekend.id.clone()),
+            weekend: last.map(|weekend| weekend.id.clone().into()),
             kind: parse.kind,
             series: parse.of_series(),
             ..Schedule::default()
@@ -75,7 +75,7 @@ pub(super) fn following(parse: &Parse<'_>) -> Filled {
         (None, Some(season)) if parse.tags.has(Tag::Before) => {
             let named = parse.weekends.first();
             let mut weekends = season.weekends.iter().rev();
-            weekends.find(|weekend| Some(&weekend.id) == named);
+            weekends.find(|weekend| Some(weekend.id.slug()) == named);
             weekends.next()
         }
         (Some(after), Some(season)) => {
@@ -95,7 +95,7 @@ pub(super) fn following(parse: &Parse<'_>) -> Filled {
         }));
     };
     one(Question::Schedule(Schedule {
-        weekend: Some(weekend.id.clone()),
+        weekend: Some(weekend.id.clone().into()),
         series: parse.of_series(),
         ..Schedule::default()
     }))

@@ -44,7 +44,9 @@ pub(super) fn feats(parse: &Parse<'_>) -> Filled {
     let fresh =
         parse.session.is_some() && parse.weekends.is_empty() && parse.season.is_none() && !parse.tags.has(Tag::Last);
     let raced = parse.at_hand().filter(|_| fresh);
-    let weekend = parse.weekend().or_else(|| raced.map(|(_, weekend)| weekend.id.clone()));
+    let weekend = parse
+        .weekend()
+        .or_else(|| raced.map(|(_, weekend)| weekend.id.clone()).map(Into::into));
     let session = match (&weekend, parse.at_hand()) {
         (Some(_), Some((_, weekend))) => parse.session_in(weekend)?,
         _ => None,
@@ -198,7 +200,7 @@ pub(super) fn races(parse: &Parse<'_>) -> Filled {
     }
     let weekend = parse.weekend();
     let here = weekend.is_some() || parse.tags.has(Tag::Weekend);
-    let current = || parse.current().map(|season| season.id.clone());
+    let current = || parse.current().map(|season| season.id.clone().into());
     let whole =
         !here && (parse.tags.any(&[Tag::Season, Tag::Calendar, Tag::Champ, Tag::Round]) || parse.season.is_some());
     one(Fact {
@@ -312,7 +314,7 @@ pub(super) fn origin(parse: &Parse<'_>) -> Filled {
 fn last_run(parse: &Parse<'_>) -> Option<Slug> {
     let asked = parse.tags.has(Tag::Last) && parse.season.is_none();
     let run = defaults::last_run(parse.series, None, parse.catalogue, parse.asker).filter(|_| asked)?;
-    Some(run.1.id.clone())
+    Some(run.1.id.clone().into())
 }
 
 /// The question for the driver with the most wins, or of another count.

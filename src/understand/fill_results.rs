@@ -17,7 +17,7 @@ fn running(parse: &Parse<'_>) -> Option<Slug> {
         Some(_) => parse.session.is_some() && parse.season()?.weekend(weekend.id.as_str()).is_some(),
         None => here || awaits_pole(parse),
     };
-    meant.then(|| weekend.id.clone())
+    meant.then(|| weekend.id.clone()).map(Into::into)
 }
 
 /// True if the question is for the coming pole position, not a past one.
@@ -72,7 +72,11 @@ fn session(parse: &Parse<'_>, weekend: Option<&Slug>, season: Option<&Slug>) -> 
             .is_some_and(|kind| kind == session.kind && kind != SessionKind::Race);
         of_round || of_day || only
     };
-    Ok(weekend.sessions.iter().find(meant).map(|session| session.id.clone()))
+    Ok(weekend
+        .sessions
+        .iter()
+        .find(meant)
+        .map(|session| session.id.clone().into()))
 }
 
 pub(super) fn winners(parse: &Parse<'_>) -> Filled {

@@ -49,7 +49,7 @@ pub use out_of_scope::{OutOfScope, UnsupportedTopic};
 pub use spoilers::SpoilerHorizon;
 
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Slug};
+use crate::domain::{Asker, SeriesId};
 use crate::lookup::{Named, normalised};
 use crate::question::{Call, Candidate, FILLERS, Misunderstanding, Question};
 use parse::Parse;
@@ -163,7 +163,7 @@ pub fn understand(
 
 /// The question about each of several other series that have a name, as far as it can be read.
 fn elsewhere(text: &str, parse: &Parse<'_>, last: Option<&Question>) -> Option<Vec<String>> {
-    let of = |series: &Slug| {
+    let of = |series: &SeriesId| {
         let asker = Asker {
             series: series.clone(),
             ..parse.asker.clone()

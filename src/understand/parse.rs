@@ -10,7 +10,7 @@ use super::tags::{Tag, Tags};
 use super::text::Text;
 use super::vocabulary::Vocabulary;
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Ranks, Season, Series, SessionKind, Slug, Weekend};
+use crate::domain::{Asker, Ranks, Season, Series, SeriesId, SessionKind, Slug, Weekend};
 use crate::lookup::{NameKind, Named};
 use crate::question::{dates, defaults};
 use crate::schedule::{LocalTime, SeasonProgress};
@@ -29,7 +29,7 @@ pub(super) struct Parse<'a> {
     pub(super) series: &'a Series,
     pub(super) named: bool,
     /// The other series that have a name which the default lacks, where none was named.
-    pub(super) others: Vec<Slug>,
+    pub(super) others: Vec<SeriesId>,
     /// The season that was named: the year, and its id where the packs have it.
     pub(super) year: Option<i32>,
     pub(super) season: Option<Slug>,
@@ -121,7 +121,9 @@ impl<'a> Parse<'a> {
             }
         }
         let year = self.year.map(|year| year.to_string());
-        self.season = year.and_then(|year| self.series.seasons.keys().find(|id| id.as_str() == year).cloned());
+        self.season = year
+            .and_then(|year| self.series.seasons.keys().find(|id| id.as_str() == year).cloned())
+            .map(Into::into);
         if self.text.len() > 0 && Vocabulary::opens(self.text.words(0, 1)) {
             self.tags = self.tags.with(Tag::Polar);
         }
@@ -217,7 +219,7 @@ impl<'a> Parse<'a> {
             let season = self
                 .season
                 .clone()
-                .or_else(|| self.current().map(|season| season.id.clone()));
+                .or_else(|| self.current().map(|season| season.id.clone().into()));
             let here = |one: &&Named| season.as_ref().is_some_and(|season| one.seasons.contains(season));
             if people.iter().any(here) {
                 people.retain(here);
@@ -296,11 +298,11 @@ impl<'a> Parse<'a> {
                 .weekends
                 .iter()
                 .find(of)
-                .map(|weekend| weekend.id.clone());
+                .map(|weekend| weekend.id.clone().into());
         }
         let stage = self.stage()?;
         if self.tags.has(Tag::Here) {
-            return stage.running.or(stage.next).map(|weekend| weekend.id.clone());
+            return stage.running.or(stage.next).map(|weekend| weekend.id.clone().into());
         }
         let weekend = if self.tags.has(Tag::Next) {
             stage.next
@@ -311,12 +313,12 @@ impl<'a> Parse<'a> {
         };
         weekend
             .filter(|_| self.tags.any(&[Tag::Weekend, Tag::Round]))
-            .map(|weekend| weekend.id.clone())
+            .map(|weekend| weekend.id.clone().into())
     }
 
     /// The series, where it is not the usual one.
     pub(super) fn of_series(&self) -> Option<Slug> {
-        self.named.then(|| self.series.id.clone())
+        self.named.then(|| self.series.id.clone()).map(Into::into)
     }
 
     /// The championships that were named, that of the teams included where the words speak of it.

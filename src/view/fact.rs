@@ -2,7 +2,7 @@
 
 use super::{Line, View, words};
 use crate::answer::{DriverSession, Fact, FeatMode, Feats, Frame, NamedId, Sweep, WeekendTitle};
-use crate::domain::Slug;
+use crate::domain::SeasonId;
 use crate::question::Question;
 use words::{fact as say, feats as done};
 
@@ -74,11 +74,11 @@ fn lines(fact: &Fact) -> Vec<String> {
     }
 }
 
-fn finishes(who: &NamedId, weekend: Option<&WeekendTitle>, known: &[(Slug, DriverSession)]) -> Vec<String> {
+fn finishes(who: &NamedId, weekend: Option<&WeekendTitle>, known: &[(SeasonId, DriverSession)]) -> Vec<String> {
     if known.is_empty() {
         return vec![done::no_finish(who, weekend)];
     }
-    let finish = |(season, one): &(Slug, DriverSession)| done::finish(who, season, one);
+    let finish = |(season, one): &(SeasonId, DriverSession)| done::finish(who, season, one);
     known.iter().map(finish).collect()
 }
 

@@ -57,7 +57,7 @@ pub(super) fn driver(question: &Question, frame: &Frame, driver: &DriverProfile)
     for season in driver.seasons.iter().rev().take(3) {
         let asked = question::Driver {
             driver: driver.driver.id.clone(),
-            season: Some(season.clone()),
+            season: Some(season.clone().into()),
             series: question.option("series"),
         };
         view.link(season.to_string(), Question::Driver(asked).line());
@@ -102,7 +102,7 @@ pub(super) fn team(question: &Question, frame: &Frame, team: &TeamProfile) -> Vi
     for season in team.seasons.iter().rev().take(3) {
         let asked = question::Team {
             team: team.team.id.clone(),
-            season: Some(season.clone()),
+            season: Some(season.clone().into()),
             series: question.option("series"),
         };
         view.link(season.to_string(), Question::Team(asked).line());

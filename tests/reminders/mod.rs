@@ -11,6 +11,7 @@ mod servers;
 mod shared;
 mod storms;
 
+use std::str::FromStr;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -18,7 +19,7 @@ use raceweek::clock::Clock;
 use raceweek::dataset::Catalogue;
 use raceweek::delivery::{Dispatcher, Services};
 use raceweek::discord::{Bot, RestClient};
-use raceweek::domain::{Session, Slug};
+use raceweek::domain::{Session, SlugError};
 use raceweek::reminders::{LeadTime, Subscription, Target};
 use raceweek::store::{Store, StoreKind, StoreLocation};
 use secrecy::SecretString;
@@ -181,7 +182,7 @@ fn moment(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
 }
 
-fn slug(text: &str) -> Slug {
+fn slug<T: FromStr<Err = SlugError>>(text: &str) -> T {
     text.parse().unwrap()
 }
 

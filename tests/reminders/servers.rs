@@ -1,6 +1,7 @@
 //! Servers with a calendar of their own: reminded by it, and by everybody's once they give it up.
 
-use raceweek::dataset::{Origin, SessionChange, SessionPath};
+use raceweek::dataset::{Origin, SessionChange};
+use raceweek::domain::SessionPath;
 use raceweek::question::change::{change, new_start};
 use raceweek::reminders::{LeadTime, Subscription, Target};
 use raceweek::store::{Store, StoreKind, StoreLocation};

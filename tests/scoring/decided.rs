@@ -57,8 +57,8 @@ fn titles_were_decided_after_the_rounds_that_history_tells() {
 #[test]
 fn without_dropped_scores_1988_goes_to_prost() {
     let catalogue = catalogue_of("1988");
-    let series: &Series = &catalogue.series[&slug("f1")];
-    let mut season = Season::clone(&series.seasons[&slug("1988")]);
+    let series: &Series = &catalogue.series["f1"];
+    let mut season = Season::clone(&series.seasons["1988"]);
     for rules in season.rules.values_mut() {
         rules.drops = Some(Vec::new());
     }

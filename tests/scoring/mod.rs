@@ -14,13 +14,15 @@ mod rounds;
 mod safe;
 mod sheets;
 
+use std::str::FromStr;
+
 use raceweek::dataset::{Catalogue, Fault, Folder, load};
-use raceweek::domain::{Points, Slug};
+use raceweek::domain::{Points, SlugError};
 use raceweek::scoring::{Score, Standings, standings};
 
 use crate::support::answers::packs;
 
-fn slug(text: &str) -> Slug {
+fn slug<T: FromStr<Err = SlugError>>(text: &str) -> T {
     text.parse().unwrap()
 }
 

@@ -1,12 +1,13 @@
 //! Entry lists: one class a car, one seat a driver, and as many cars as the published field size.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Arguments;
 
 use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
 use crate::dataset::read::json_path::PathKey;
-use crate::domain::{CarNumber, Entry, FieldSize, Slug, Weekends};
+use crate::domain::{CarNumber, Entry, FieldSize, Slug, WeekendId, Weekends};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -74,33 +75,51 @@ fn names_somebody(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
 }
 
 fn lists(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
-    let mut look = |file: &str, at: String, ids: &[Slug]| {
-        let mut seen = BTreeSet::new();
-        for (index, id) in ids.iter().enumerate() {
-            if !seen.insert(id) {
-                report.error(
-                    file,
-                    format_args!("{at}[{index}]"),
-                    format!("'{id}' is listed twice"),
-                    "remove one",
-                );
-            }
-        }
-    };
     for (e, entry) in scope.season.entries.iter().enumerate() {
-        look("entries.json", format!("$.entries[{e}].drivers"), &entry.drivers);
+        look(
+            report,
+            "entries.json",
+            format_args!("$.entries[{e}].drivers"),
+            &entry.drivers,
+        );
         if let Some(Weekends::Only(weekends)) = &entry.weekends {
-            look("entries.json", format!("$.entries[{e}].weekends"), weekends);
+            look(
+                report,
+                "entries.json",
+                format_args!("$.entries[{e}].weekends"),
+                weekends,
+            );
         }
     }
     for (c, championship) in scope.season.championships.iter().enumerate() {
         if let Some(weekends) = &championship.weekends {
-            look("season.json", format!("$.championships[{c}].weekends"), weekends);
+            look(
+                report,
+                "season.json",
+                format_args!("$.championships[{c}].weekends"),
+                weekends,
+            );
         }
     }
     for (c, classification) in scope.season.classifications.iter().enumerate() {
         if let crate::domain::Complete::Classes(classes) = &classification.complete {
-            look("results.json", format!("$.classifications[{c}].complete"), classes);
+            look(
+                report,
+                "results.json",
+                format_args!("$.classifications[{c}].complete"),
+                classes,
+            );
+        }
+    }
+}
+
+/// Reports ids that a list has twice.
+fn look(report: &mut Report<'_>, file: &str, at: Arguments<'_>, ids: &[impl AsRef<Slug>]) {
+    let mut seen = BTreeSet::new();
+    for (index, id) in ids.iter().map(AsRef::as_ref).enumerate() {
+        if !seen.insert(id) {
+            let message = format!("'{id}' is listed twice");
+            report.error(file, format_args!("{at}[{index}]"), message, "remove one");
         }
     }
 }
@@ -109,7 +128,7 @@ fn lists(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
 type EntriesByCar<'c> = BTreeMap<&'c CarNumber, Vec<(usize, &'c Entry)>>;
 
 /// Entries with a car number, weekend by weekend.
-fn by_car<'c>(scope: &SeasonScope<'c>) -> impl Iterator<Item = (&'c Slug, EntriesByCar<'c>)> {
+fn by_car<'c>(scope: &SeasonScope<'c>) -> impl Iterator<Item = (&'c WeekendId, EntriesByCar<'c>)> {
     scope.season.weekends.iter().map(|weekend| {
         let mut cars = EntriesByCar::new();
         for (e, entry) in scope.entries_at(&weekend.id) {

@@ -8,7 +8,7 @@ use super::rule::{Rule, RuleCheck};
 use super::scope::{DatasetScope, SeasonScope, SeriesScope};
 use crate::dataset::read::document::{Document, Reference};
 use crate::dataset::read::references::IdKind;
-use crate::domain::Slug;
+use crate::domain::{Id, Slug};
 use crate::lookup::nearest;
 
 pub const RULES: &[Rule] = &[
@@ -164,7 +164,7 @@ fn unknown_session(scope: &SeasonScope<'_>, report: &mut Report<'_>, reference: 
 fn in_series(scope: &SeriesScope<'_>, report: &mut Report<'_>, kind: IdKind) {
     let known: BTreeSet<&str> = match kind {
         IdKind::Driver => scope.series.drivers.keys().map(Slug::as_str).collect(),
-        _ => scope.series.sources.keys().map(|id| id.as_str()).collect(),
+        _ => scope.series.sources.keys().map(Id::as_str).collect(),
     };
     for file in ["series.json", "people.json"] {
         in_file(report, file, scope.document(file), kind, &known);
@@ -172,7 +172,7 @@ fn in_series(scope: &SeriesScope<'_>, report: &mut Report<'_>, kind: IdKind) {
 }
 
 fn circuits(scope: &DatasetScope<'_>, report: &mut Report<'_>) {
-    let known = scope.records.circuit_sources.keys().map(|id| id.as_str()).collect();
+    let known = scope.records.circuit_sources.keys().map(Id::as_str).collect();
     in_file(
         report,
         "circuits.json",

@@ -11,7 +11,9 @@ use super::pack_path::PackPath;
 use crate::dataset::read::document::Document;
 use crate::dataset::read::json_path::PathKey;
 use crate::dataset::records::Records;
-use crate::domain::{CarNumber, Championship, Circuit, Entry, Ranks, Rules, Season, Series, Session, Slug, Weekend};
+use crate::domain::{
+    CarNumber, Championship, Circuit, Entry, Ranks, Rules, Season, Series, Session, Slug, Weekend, WeekendId,
+};
 use crate::schedule::Slot;
 use crate::scoring::Ledger;
 
@@ -75,9 +77,9 @@ pub struct SeasonScope<'c> {
     pub series: &'c Series,
     /// The season.
     pub season: &'c Season,
-    weekends: BTreeMap<&'c Slug, &'c Weekend>,
+    weekends: BTreeMap<&'c str, &'c Weekend>,
     rounds: BTreeMap<&'c Slug, usize>,
-    entries: BTreeMap<&'c Slug, Vec<(usize, &'c Entry)>>,
+    entries: BTreeMap<&'c WeekendId, Vec<(usize, &'c Entry)>>,
     ledgers: OnceCell<Vec<Ledger>>,
     ids: OnceCell<Ids<'c>>,
 }
@@ -97,7 +99,11 @@ impl<'c> SeasonScope<'c> {
             whole: of.whole,
             series: of.series,
             season,
-            weekends: season.weekends.iter().map(|weekend| (&weekend.id, weekend)).collect(),
+            weekends: season
+                .weekends
+                .iter()
+                .map(|weekend| (weekend.id.as_str(), weekend))
+                .collect(),
             rounds: rounds
                 .iter()
                 .enumerate()
@@ -160,7 +166,7 @@ impl<'c> SeasonScope<'c> {
 
     /// Weekend with this id.
     pub fn weekend(&self, id: &Slug) -> Option<&'c Weekend> {
-        self.weekends.get(id).copied()
+        self.weekends.get(id.as_str()).copied()
     }
 
     /// Index of a round by its label, in the order of the calendar.
@@ -169,7 +175,7 @@ impl<'c> SeasonScope<'c> {
     }
 
     /// Entries of a weekend with their indices in the file.
-    pub fn entries_at(&self, weekend: &Slug) -> &[(usize, &'c Entry)] {
+    pub fn entries_at(&self, weekend: &WeekendId) -> &[(usize, &'c Entry)] {
         self.entries.get(weekend).map_or(&[], Vec::as_slice)
     }
 

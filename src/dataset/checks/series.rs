@@ -6,7 +6,7 @@ use super::dates::is_plausible;
 use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::{DatasetScope, SeriesScope};
-use crate::domain::{Length, Slug};
+use crate::domain::{Id, Length, Slug};
 use crate::lookup::nearest;
 
 pub const RULES: &[Rule] = &[
@@ -139,7 +139,7 @@ fn record_series(whole: &DatasetScope<'_>, report: &mut Report<'_>) {
     for (c, circuit) in whole.records.circuits.iter().enumerate() {
         for (r, record) in circuit.records.iter().enumerate() {
             if !whole.records.series.contains_key(&record.series) {
-                let known = whole.records.series.keys().map(Slug::as_str);
+                let known = whole.records.series.keys().map(Id::as_str);
                 let hint = match nearest(record.series.as_str(), known) {
                     Some(near) => format!("did you mean '{near}'?"),
                     None => "write the id of a series here, or tell the record in \"notes\"".to_owned(),

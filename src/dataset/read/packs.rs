@@ -14,7 +14,7 @@ use super::files::{
 use super::json;
 use crate::dataset::fault::Fault;
 use crate::dataset::records::Records;
-use crate::domain::{Calendar, Season, Series, Slug};
+use crate::domain::{Calendar, Id, Season, SeasonId, Series, SeriesId, Slug};
 
 /// Reads every file of a folder, by path: the records that could be read, and the faults of single files after those of
 /// files that could not be opened.
@@ -33,7 +33,7 @@ pub fn read(files: &BTreeMap<String, Vec<u8>>, faults: Vec<Fault>) -> (Records, 
         records.circuit_sources = circuits.sources;
     }
     for id in reader.folders("") {
-        if let Some(id) = reader.slug("", &id, "a series") {
+        if let Some(id) = reader.id("", &id, "a series") {
             let series = reader.series(&id);
             records.series.insert(id, series);
         }
@@ -62,9 +62,9 @@ impl PackReader<'_> {
     }
 
     /// Parses a folder's name as an id; without one the files in it are not read.
-    fn slug(&mut self, below: &str, name: &str, what: &str) -> Option<Slug> {
-        let slug = name.parse().ok();
-        if slug.is_none() {
+    fn id<T>(&mut self, below: &str, name: &str, what: &str) -> Option<Id<T>> {
+        let id: Option<Id<T>> = name.parse().ok();
+        if id.is_none() {
             let folder = format!("{below}{name}");
             self.files.retain(|path, _| !path.starts_with(&format!("{folder}/")));
             let message = format!("'{name}' cannot be the id of {what}");
@@ -72,10 +72,10 @@ impl PackReader<'_> {
             self.faults
                 .push(Fault::error(folder, "$", "bad-folder-name", message).hint(hint));
         }
-        slug
+        id
     }
 
-    fn series(&mut self, id: &Slug) -> Series {
+    fn series(&mut self, id: &SeriesId) -> Series {
         let file = format!("{id}/series.json");
         let read: Option<SeriesFile> = self.required(&file);
         if let Some(series) = &read {
@@ -85,7 +85,7 @@ impl PackReader<'_> {
         let sources: SourcesFile = self.optional(&format!("{id}/sources.json"));
         let mut seasons = BTreeMap::new();
         for season in self.folders(&format!("{id}/")) {
-            if let Some(season) = self.slug(&format!("{id}/"), &season, "a season") {
+            if let Some(season) = self.id(&format!("{id}/"), &season, "a season") {
                 let read = self.season(id, &season);
                 seasons.insert(season, Arc::new(read));
             }
@@ -118,7 +118,7 @@ impl PackReader<'_> {
         }
     }
 
-    fn season(&mut self, series: &Slug, id: &Slug) -> Season {
+    fn season(&mut self, series: &SeriesId, id: &SeasonId) -> Season {
         let within = format!("{series}/{id}");
         let file = format!("{within}/season.json");
         let read: Option<SeasonFile> = self.required(&file);

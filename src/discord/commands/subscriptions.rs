@@ -10,7 +10,7 @@ use crate::discord::bot::Bot;
 use crate::discord::context::GuildContext;
 use crate::discord::reply::Reply;
 use crate::discord::truncate::truncated;
-use crate::domain::Slug;
+use crate::domain::SeriesId;
 use crate::reminders::{
     Health, PlannedSession, ReminderError, ReminderRequest, Selector, Subscription, Timetable, UpcomingReminder,
     parse_request,
@@ -72,8 +72,8 @@ pub(super) fn wanted(context: &GuildContext, what: &str, series: Option<&str>) -
 }
 
 /// The text to read, and the series that is meant if the text names none.
-fn with_series<'a>(context: &'a GuildContext, what: &str, series: Option<&str>) -> (String, &'a Slug) {
-    let id = series.and_then(|series| series.parse::<Slug>().ok());
+fn with_series<'a>(context: &'a GuildContext, what: &str, series: Option<&str>) -> (String, &'a SeriesId) {
+    let id = series.and_then(|series| series.parse::<SeriesId>().ok());
     let known = id.and_then(|id| context.catalogue.series.get(&id));
     // A series that is named in words is read with them.
     match (series, known) {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Points, SessionKind, SessionRef, Slug};
+use crate::domain::{Points, SessionKind, SessionRef, WeekendId};
 
 use super::Span;
 
@@ -15,7 +15,7 @@ pub struct When {
     pub kinds: Kinds,
     /// The weekends; all if absent.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub weekends: Vec<Slug>,
+    pub weekends: Vec<WeekendId>,
     /// The sessions by name: `monza/race`; all if absent.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sessions: Vec<SessionRef>,

@@ -65,7 +65,7 @@ pub(super) fn progress<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> 
     let over = |round: &&crate::domain::Round<'_>| round.sessions.iter().all(|one| view.over(round.weekend, one));
     let stage = |weekend: &&Weekend| !defaults::begun(weekend, view.catalogue, view.asker);
     let facts = Facts::Progress {
-        season: season.id.clone(),
+        season: season.id.clone().into(),
         run: rounds.iter().filter(over).count(),
         of: rounds.len(),
         whole: season.calendar == Calendar::Complete,
@@ -97,7 +97,7 @@ pub(super) fn races<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
             .first()
             .filter(|_| !whole)
             .map(|one| SeasonView { season, ..view }.titled(one)),
-        season: season.id.clone(),
+        season: season.id.clone().into(),
         races: races.map(title).collect(),
         weekends: weekends.len(),
     };

@@ -71,7 +71,7 @@ fn feats<'a>(fact: &Fact, view: SeasonView<'a>, what: &'static str, asked: FeatM
         sources.extend(from_counts);
         let all = all_races(view.season, &known);
         found.push(SeasonFeats {
-            season: view.season.id.clone(),
+            season: view.season.id.clone().into(),
             known,
             published,
             all,
@@ -219,7 +219,7 @@ fn run<'a>(fact: &Fact, view: SeasonView<'a>) -> Result<(SeasonView<'a>, &'a Wee
         .rev()
         .find(told)
         .map(|season| season.id.clone());
-    let season = fact.season.clone().or(latest);
+    let season = fact.season.clone().or(latest.map(Into::into));
     let line = |_: &Slug| String::new();
     let (season, weekend) = defaults::weekend_run(
         view.series,

@@ -47,7 +47,7 @@ pub(super) fn most<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
     Ok((
         Facts::Most {
             what,
-            season: view.season.id.clone(),
+            season: view.season.id.clone().into(),
             classes,
         },
         sources,

@@ -3,7 +3,7 @@
 use super::scenario::{Baseline, Scenario, Supposition};
 use super::unsupposable::Unsupposable;
 use crate::answer::SupposedResult;
-use crate::domain::{AwardRule, Entry, Points, Ranks, Slug};
+use crate::domain::{AwardRule, Entry, Points, Ranks, Slug, WeekendId};
 use crate::scoring::CountedSession;
 
 impl Baseline<'_> {
@@ -55,7 +55,12 @@ impl Baseline<'_> {
     }
 
     /// Checks that a driver is eligible for the championship.
-    fn is_in(&self, weekend: &Slug, result: &Supposition, name: &impl Fn(&Slug) -> String) -> Result<(), Unsupposable> {
+    fn is_in(
+        &self,
+        weekend: &WeekendId,
+        result: &Supposition,
+        name: &impl Fn(&Slug) -> String,
+    ) -> Result<(), Unsupposable> {
         let class = self.championship.class.as_ref();
         let theirs = || {
             let entries = self.season.entries.iter();
@@ -81,7 +86,7 @@ impl Baseline<'_> {
     }
 
     /// Number of cars that can have a place.
-    pub fn field(&self, weekend: &Slug) -> u16 {
+    pub fn field(&self, weekend: &WeekendId) -> u16 {
         let class = self.championship.class.as_ref();
         let of_class = |entry: &&Entry| class.is_none() || entry.class.as_ref() == class;
         let printed = self.season.field_sizes.iter().find(|size| size.weekend == *weekend);

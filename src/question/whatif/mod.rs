@@ -292,7 +292,7 @@ impl WhatIf {
         let Misunderstanding::Unsupposable { fault, .. } = why else {
             return why;
         };
-        let (season, series) = (Some(baseline.season.id.clone()), self.series.clone());
+        let (season, series) = (Some(baseline.season.id.slug().clone()), self.series.clone());
         // The championship of the first named driver, where the whole scenario is possible.
         let elsewhere = Self {
             championship: None,
@@ -304,8 +304,8 @@ impl WhatIf {
         let line = match (&*fault, elsewhere) {
             (Unsupposable::Resolved { at, .. } | Unsupposable::Known { at, .. }, _) => {
                 Question::Results(super::Results {
-                    weekend: Some(at.session.weekend.clone()),
-                    session: Some(at.session.session.clone()),
+                    weekend: Some(at.session.weekend.clone().into()),
+                    session: Some(at.session.session.clone().into()),
                     season,
                     series,
                     ..super::Results::default()

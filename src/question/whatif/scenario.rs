@@ -53,7 +53,7 @@ pub(super) fn driver(
     again: impl Fn(&Named) -> Option<String>,
 ) -> Result<Slug, Misunderstanding> {
     let driver = |named: &Named| named.kind == NameKind::Driver && named.series.as_ref() == Some(&series.id);
-    let here = |named: &Named| driver(named) && named.seasons.contains(&season.id);
+    let here = |named: &Named| driver(named) && named.seasons.contains(season.id.slug());
     let names = &catalogue.names;
     let found = names.called(name, here).or_else(|| names.find(name, here));
     let found = found.or_else(|| names.find(name, driver));

@@ -86,7 +86,7 @@ impl SessionLookup<'_> {
             let kinds = [NameKind::Session, NameKind::Weekend, NameKind::Round];
             kinds.contains(&named.kind)
                 && named.series.as_ref() == Some(&self.series.id)
-                && named.seasons.contains(&self.season.id)
+                && named.seasons.contains(self.season.id.slug())
         };
         (1..=most).rev().find_map(|length| {
             let phrase = words.get(..length)?.join(" ");

@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use super::time;
-use crate::dataset::{AppliedOverride, Catalogue, Origin, Override, SessionChange, SessionPath};
+use crate::dataset::{AppliedOverride, Catalogue, Origin, Override, SessionChange};
+use crate::domain::SessionPath;
 use crate::question::change::NoStart;
 use crate::schedule::LocalTime;
 

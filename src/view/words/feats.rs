@@ -3,7 +3,7 @@
 use super::fact::names;
 use super::{count, list, ordinal};
 use crate::answer::{DriverSession, FeatTotal, Feats, NamedId, SeasonFeats, Sweep, WeekendTitle};
-use crate::domain::{Place, Slug, Status};
+use crate::domain::{Place, SeasonId, Slug, Status};
 
 fn feat(what: &str, number: usize) -> String {
     let many = what.replace('-', " ");
@@ -157,7 +157,7 @@ pub fn sweep(class: &NamedId, sweep: &Sweep, weekend: &WeekendTitle) -> String {
 
 /// The winning margin of a race.
 pub fn margin(
-    race: Option<&(Slug, NamedId, NamedId)>,
+    race: Option<&(SeasonId, NamedId, NamedId)>,
     winner: Option<&NamedId>,
     margin: Option<&(String, NamedId)>,
 ) -> String {

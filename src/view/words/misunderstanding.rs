@@ -111,7 +111,7 @@ fn unanswered(why: &Misunderstanding) -> String {
             seasons,
             ..
         } => {
-            let seasons: Vec<&str> = seasons.iter().map(crate::domain::Slug::as_str).collect();
+            let seasons: Vec<&str> = seasons.iter().map(crate::domain::Id::as_str).collect();
             format!(
                 "The packs hold no {season} season of {series}. They have {}.",
                 list(&seasons)

@@ -1,6 +1,6 @@
 //! Conditions of rules in words: the sessions that a rule applies to.
 
-use crate::domain::{Band, END, SessionKind, Slug, Span, When};
+use crate::domain::{Band, END, Id, SessionKind, Slug, Span, When};
 
 /// The condition on a session, `sprints`, `if less than 3/4 of the distance is run`; empty for every race.
 pub fn phrases(when: &When) -> Vec<String> {
@@ -12,7 +12,7 @@ pub fn phrases(when: &When) -> Vec<String> {
     if !when.weekends.is_empty() {
         phrases.push(format!(
             "at {}",
-            super::list(&when.weekends.iter().map(Slug::as_str).collect::<Vec<_>>())
+            super::list(&when.weekends.iter().map(Id::as_str).collect::<Vec<_>>())
         ));
     }
     if !when.sessions.is_empty() {
