@@ -34,6 +34,7 @@
 //! | [`command`] | what people set, list and erase, declared once; typed outcomes |
 //! | [`view`] | answers become documents; every sentence a person can read is made in [`view::words`] |
 //! | [`output`] | documents become terminal text or Discord's Markdown |
+//! | [`bot`] | the bot without a front end: context of a server, memory, limits, and from a text to an answered document |
 //! | [`discord`] | interactions in, replies out; the only folder that names serenity |
 //! | [`delivery`] | what is due goes out: the courier takes it from the store to Discord, once |
 //! | [`app`] | the composition root: configuration, packs, Discord and signals become a running bot |
@@ -48,7 +49,7 @@
 //! * **A number is computed, or published with its source, or not shown.** Points that are not all known are a
 //!   [`Range`](domain::Range), never a partial sum.
 //! * **No answer waits for the store.** What is kept is read at the start and when it changes; an answer looks up its
-//!   server's [settings and calendar](discord::GuildContext) in memory. Only commands that keep something wait.
+//!   server's [settings and calendar](bot::GuildContext) in memory. Only commands that keep something wait.
 //! * **Not understanding is an answer.** A [`Misunderstanding`](question::Misunderstanding) is a value with the nearest
 //!   things that could be asked; an error is a fault of ours or of the data.
 //! * **A catalogue has no faults.** [`load`](dataset::load) gives one, or everything that is wrong with the files.
@@ -80,7 +81,7 @@
 //!    it to the [`InteractionHandler`](discord::InteractionHandler): that one sees to it that it is answered in time, once, and even if something
 //!    breaks.
 //! 2. [`respond`](discord::respond()) is the bot as a function. It reads a [`Call`](question::Call) from the interaction,
-//!    and steps 2 to 4 of the walk above follow, by the clock of the [`Bot`](discord::Bot) and the catalogue that holds in
+//!    and steps 2 to 4 of the walk above follow, by the clock of the [`Bot`](bot::Bot) and the catalogue that holds in
 //!    the asker's server, which may have [changed](dataset::Override) its calendar; only the
 //!    document becomes pages of Markdown in place of terminal text ([`output::markdown`]).
 //! 3. Each button of the [`Reply`](discord::Reply) holds in its id the whole question it asks, so that a click is a
@@ -115,6 +116,7 @@
 
 pub mod answer;
 pub mod app;
+pub mod bot;
 pub mod cli;
 pub mod clock;
 pub mod command;

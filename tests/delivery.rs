@@ -137,7 +137,10 @@ async fn a_limit_that_outlasts_the_interaction_is_not_waited_for() {
 /// Handles an interaction with work of the test's own, until all is sent.
 async fn handled(loopback: &Loopback, asked: &Interaction, work: impl Future<Output = Reply>) {
     let interaction = read(asked);
-    let (address, mode) = (Address::of(&interaction), ReplyMode::of(&bot(THURSDAY), &interaction));
+    let (address, mode) = (
+        Address::of(&interaction),
+        ReplyMode::of(&bot(THURSDAY).bot, &interaction),
+    );
     let handler = InteractionHandler::new(client(loopback));
     tokio::select! {
         () = handler.handle(address, mode, work) => {}
@@ -173,7 +176,7 @@ fn read(asked: &Interaction) -> serenity::all::Interaction {
 /// What the bot replies to an interaction.
 fn replied(asked: &Interaction) -> Reply {
     let (bot, interaction) = (bot(THURSDAY), read(asked));
-    at_once(respond(&bot, &interaction, ReplyMode::of(&bot, &interaction)))
+    at_once(respond(&bot, &interaction, ReplyMode::of(&bot.bot, &interaction)))
 }
 
 /// Conventions 1 and 2: slow work is deferred, visible as it will be, and the answer takes the deferral's place.

@@ -9,6 +9,8 @@ mod calendar;
 #[cfg(test)]
 mod checks;
 #[cfg(test)]
+mod circles;
+#[cfg(test)]
 mod completion;
 #[cfg(test)]
 mod configuration;

@@ -1,6 +1,6 @@
 //! What holds for every reply to every question: Discord's limits, and our own.
 
-use raceweek::discord::Bot;
+use raceweek::discord::DiscordBot;
 use raceweek::domain::Asker;
 use raceweek::lookup::{NameKind, Named};
 use raceweek::question::{Question, Spec, Takes, shorten, specs};
@@ -19,7 +19,7 @@ const MOMENTS: [&str; 4] = [
 ];
 
 /// Every page of every example of every question, at every moment: who answers, what was asked, and the reply.
-fn every_reply(mut check: impl FnMut(&Bot, &str, &Value)) {
+fn every_reply(mut check: impl FnMut(&DiscordBot, &str, &Value)) {
     for now in MOMENTS {
         let bot = bot(now);
         for line in specs().flat_map(|spec| spec.examples) {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::discord::Bot;
+use crate::bot::Bot;
 use crate::store::StoreError;
 
 /// How often it is looked whether something has changed.

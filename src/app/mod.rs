@@ -11,11 +11,12 @@ use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use crate::bot::Bot;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::dataset::Catalogue;
 use crate::delivery::{Dispatcher, Services};
-use crate::discord::{Bot, DiscordError, Gateway, Registration, Rest, register};
+use crate::discord::{DiscordBot, DiscordError, Gateway, Registration, Rest, register};
 use crate::domain::Id;
 use crate::store::{Store, StoreKind, StoreLocation};
 
@@ -57,7 +58,6 @@ impl App {
         let (rest, mut bot) = (self.rest()?, self.bot()?);
         let store = self.store().await?;
         bot.store = Some(store.clone());
-        bot.rest = Some(rest.client.clone());
         bot.refresh().await?;
         let bot = Arc::new(bot);
         if self.clock.is_rehearsal() {
@@ -73,8 +73,12 @@ impl App {
             rest.client.clone(),
         )));
         tasks.spawn(dispatcher.run(stop.clone()));
+        let discord = DiscordBot {
+            bot: Arc::clone(&bot),
+            rest: Some(rest.client.clone()),
+        };
         let api_url = &self.config.discord.api_url;
-        let gateway = Gateway::new(rest, api_url, Arc::clone(&bot), tasks.clone());
+        let gateway = Gateway::new(rest, api_url, discord, tasks.clone());
         let Some(gateway) = stop.run_until_cancelled(gateway).await else {
             return Ok(());
         };

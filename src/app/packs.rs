@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::bot::Bot;
 use crate::dataset::{Catalogue, Fault, Folder, load};
-use crate::discord::Bot;
 
 /// Why there is no catalogue.
 #[derive(Debug, thiserror::Error)]
@@ -58,7 +58,7 @@ pub(super) fn reload(bot: &Bot, folder: Option<&Path>) {
         }
         Ok(catalogue) => {
             let series = catalogue.series.len();
-            bot.read_packs(catalogue);
+            bot.replace_packs(catalogue);
             tracing::info!(series, "packs read again");
         }
         Err(PacksError::Faulty(faults)) => {

@@ -1,30 +1,26 @@
-//! The responder: one line goes in, the text of its answer comes out, the same for every subcommand that answers.
-
-use std::io::{self, Write as _};
+//! Answering of one line, for the subcommands `ask` and `console`.
 
 use chrono_tz::Tz;
 use clap::Args;
-use serde::Serialize;
 
-use super::{Common, exit};
-use crate::answer::Answer;
+use super::exit;
+use super::options::CommonOptions;
+use super::print::WIDTH;
+use crate::bot::{Answered, TextOutcome, answer_text};
 use crate::clock::Clock;
 use crate::config::DEFAULT_SERIES;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, SeriesId};
 use crate::output::terminal::Terminal;
-use crate::question::{Call, Misunderstanding, Question};
-use crate::understand::{OutOfScope, explain, understand};
-use crate::view::{View, misunderstood, out_of_scope, read_as, steps, together, view};
-
-/// How wide a terminal is taken to be.
-pub(super) const WIDTH: usize = 78;
+use crate::question::Call;
+use crate::understand::explain;
+use crate::view::{View, steps};
 
 /// Options of the subcommands that answer questions.
 #[derive(Debug, Args)]
 pub(super) struct AskOptions {
     #[command(flatten)]
-    pub(super) common: Common,
+    pub(super) common: CommonOptions,
     /// Shows times on this clock too: an IANA zone such as Europe/London.
     #[arg(long, value_name = "ZONE", value_parser = zone)]
     zone: Option<Tz>,
@@ -33,9 +29,9 @@ pub(super) struct AskOptions {
     json: bool,
 }
 
-/// Everything that answering takes, and how answers are wanted.
+/// Packs, clock and output format of a terminal's questions.
 pub(super) struct Responder {
-    /// What is known.
+    /// The packs.
     pub(super) catalogue: Catalogue,
     /// The series that is meant when none is named.
     pub(super) series: SeriesId,
@@ -44,26 +40,16 @@ pub(super) struct Responder {
     json: bool,
 }
 
-/// The reason why a line has no answer.
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-enum Unanswered {
-    /// It was not understood, or cannot be answered as it stands.
-    Misunderstood(Misunderstanding),
-    /// It was understood, and is not covered.
-    OutOfScope(OutOfScope),
-}
-
-/// What a line was answered with.
-pub(super) struct Reply {
-    /// What to print.
+/// Text printed for a line, with the exit code.
+pub(super) struct Printed {
+    /// The text.
     pub(super) text: String,
-    /// The exit code that says whether it is an answer.
+    /// The exit code, which says whether the line was answered.
     pub(super) code: u8,
 }
 
 impl AskOptions {
-    /// The responder that was asked for, by this clock.
+    /// A responder with these options and this clock.
     pub(super) fn responder(&self, clock: Clock) -> anyhow::Result<Responder> {
         Ok(Responder {
             catalogue: self.common.catalogue()?,
@@ -77,62 +63,40 @@ impl AskOptions {
 
 impl Responder {
     /// Answers a line, or says why not.
-    pub(super) fn reply(&self, line: &str) -> anyhow::Result<Reply> {
+    pub(super) fn reply(&self, line: &str) -> anyhow::Result<Printed> {
         let asker = self.asker();
-        let answered = self.answered(line, &asker);
-        let code = if answered.is_ok() {
-            exit::ANSWERED
-        } else {
-            exit::MISUNDERSTOOD
-        };
-        let text = match answered {
-            Ok(answers) if self.json => {
-                let texts: Result<Vec<String>, _> = answers
-                    .iter()
-                    .map(|(_, answer)| serde_json::to_string_pretty(answer))
-                    .collect();
-                texts?.join("\n") + "\n"
+        let answered = answer_text(line, None, &self.catalogue, &asker, None).and_then(TextOutcome::without_store);
+        Ok(match answered {
+            Ok(mut answered) => {
+                let is_call = Call::parse(line).is_ok() && answered.answers.len() == 1;
+                if !is_call {
+                    answered.add_reading(&self.catalogue);
+                }
+                let text = if self.json {
+                    json(&answered)?
+                } else {
+                    self.print(&asker, &answered.view)
+                };
+                Printed {
+                    text,
+                    code: exit::ANSWERED,
+                }
             }
-            Err(why) if self.json => serde_json::to_string_pretty(&why)? + "\n",
-            Ok(answers) => {
-                let views: Vec<View> = answers
-                    .iter()
-                    .map(|(question, answer)| view(question, answer))
-                    .collect();
-                let read = self.read_as(line, answers.iter().map(|(question, _)| question));
-                let mut view = together(views);
-                view.footer.splice(0..0, read);
-                self.print(&asker, &view)
-            }
-            Err(Unanswered::Misunderstood(why)) => self.print(&asker, &misunderstood(&why)),
-            Err(Unanswered::OutOfScope(topic)) => self.print(&asker, &out_of_scope(&topic)),
-        };
-        Ok(Reply { text, code })
+            Err(why) => Printed {
+                text: if self.json {
+                    serde_json::to_string_pretty(&why)? + "\n"
+                } else {
+                    self.print(&asker, &why.view())
+                },
+                code: exit::MISUNDERSTOOD,
+            },
+        })
     }
 
-    fn answered(&self, line: &str, asker: &Asker) -> Result<Vec<(Question, Answer)>, Unanswered> {
-        let intent = understand(line, None, &self.catalogue, asker).map_err(Unanswered::Misunderstood)?;
-        let reading = intent.without_storage().map_err(Unanswered::OutOfScope)?;
-        let answers = reading.questions.into_iter().map(|question| {
-            let answer = question
-                .answer(&self.catalogue, asker)
-                .map_err(Unanswered::Misunderstood)?;
-            Ok((question, answer))
-        });
-        answers.collect()
-    }
-
-    /// How somebody's own words were read, where they are no command line.
-    fn read_as<'a>(&self, line: &str, questions: impl Iterator<Item = &'a Question>) -> Option<String> {
-        let questions: Vec<&Question> = questions.collect();
-        let said = Call::parse(line).is_ok() && questions.len() == 1;
-        (!said).then(|| read_as(&questions, &self.catalogue))
-    }
-
-    /// How a line was read, step by step.
-    pub(super) fn explain(&self, line: &str) -> Reply {
+    /// Explains step by step how a line is read.
+    pub(super) fn explain(&self, line: &str) -> Printed {
         let explained = explain(line, &self.catalogue, &self.asker());
-        Reply {
+        Printed {
             text: self.print(&self.asker(), &steps(&explained)),
             code: exit::ANSWERED,
         }
@@ -158,13 +122,14 @@ impl Responder {
     }
 }
 
-/// Writes to standard output; tells whether anybody still reads it, since a reader that has gone away is no fault.
-pub(super) fn write_out(text: &str) -> io::Result<bool> {
-    let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
-        written => written.map(|()| true),
-    }
+/// The typed answers, one JSON document each.
+fn json(answered: &Answered) -> serde_json::Result<String> {
+    let texts: serde_json::Result<Vec<String>> = answered
+        .answers
+        .iter()
+        .map(|(_, answer)| serde_json::to_string_pretty(answer))
+        .collect();
+    Ok(texts?.join("\n") + "\n")
 }
 
 fn zone(text: &str) -> Result<Tz, String> {

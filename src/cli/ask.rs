@@ -2,7 +2,8 @@
 
 use clap::Args;
 
-use super::answering::{AskOptions, write_out};
+use super::answering::AskOptions;
+use super::print::write_out;
 use crate::question::specs;
 
 /// Answers one question.

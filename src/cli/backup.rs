@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::answering::write_out;
 use super::exit;
-use super::run::{Configured, block_on};
+use super::options::ConfigOptions;
+use super::print::write_out;
+use super::runtime::block_on;
 use crate::app::App;
 use crate::clock::Clock;
 
@@ -21,7 +22,7 @@ pub(super) struct Backup {
     #[arg(value_name = "FILE")]
     to: PathBuf,
     #[command(flatten)]
-    configured: Configured,
+    configured: ConfigOptions,
 }
 
 impl Backup {

@@ -2,9 +2,10 @@
 
 use clap::{Args, ValueEnum};
 
-use super::answering::write_out;
-use super::run::{Configured, block_on};
-use super::{Common, exit};
+use super::exit;
+use super::options::{CommonOptions, ConfigOptions};
+use super::print::write_out;
+use super::runtime::block_on;
 use crate::app::App;
 use crate::dataset::{Catalogue, Origin, Override, SessionChange};
 use crate::domain::{Asker, SessionPath};
@@ -32,9 +33,9 @@ pub(super) struct ChangeCalendar {
     #[arg(required_if_eq_any([("what", "move"), ("what", "delay")]))]
     time: Option<String>,
     #[command(flatten)]
-    common: Common,
+    common: CommonOptions,
     #[command(flatten)]
-    configured: Configured,
+    configured: ConfigOptions,
 }
 
 /// What is done with a session.

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::answering::write_out;
 use super::exit;
+use super::print::write_out;
 use crate::app::folder;
 use crate::dataset::check;
 

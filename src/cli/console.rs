@@ -7,9 +7,10 @@ use rustyline::error::ReadlineError;
 use rustyline::history::MemHistory;
 use rustyline::{CompletionType, Config, Editor};
 
-use super::answering::{AskOptions, Responder, write_out};
+use super::answering::{AskOptions, Responder};
 use super::completion::Completion;
 use super::exit;
+use super::print::write_out;
 
 const PROMPT: &str = "raceweek> ";
 const WELCOME: &str = "One question a line, such as `standings pro`. Tab completes, `quit` or Ctrl-D leaves.\n\n";

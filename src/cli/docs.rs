@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use clap::Args;
 
-use super::answering::write_out;
 use super::exit;
+use super::print::write_out;
 use crate::question::{Spec, specs};
 
 /// Where the table of questions begins in a Markdown file.

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::answering::write_out;
-use super::{WrongUsage, exit};
+use super::exit;
+use super::options::UnknownName;
+use super::print::write_out;
 use crate::answer::{FINAL, table_lines};
 use crate::app::packs;
 use crate::dataset::Catalogue;
@@ -76,7 +77,7 @@ impl Tables {
         if let Some(round) = self.after.as_ref().filter(|_| lines.is_empty()) {
             let rounds = season.rounds();
             let known = rounds.iter().map(|round| round.label.as_str()).chain([FINAL]);
-            return Err(WrongUsage::unknown("round", round, &known.collect::<Vec<_>>()).into());
+            return Err(UnknownName::new("round", round, &known.collect::<Vec<_>>()).into());
         }
         let mut text = String::new();
         for line in &lines {
@@ -87,11 +88,11 @@ impl Tables {
         Ok(exit::ANSWERED)
     }
 
-    fn season<'a>(&self, catalogue: &'a Catalogue) -> Result<(&'a Series, &'a Season), WrongUsage> {
+    fn season<'a>(&self, catalogue: &'a Catalogue) -> Result<(&'a Series, &'a Season), UnknownName> {
         let ids = |ids: Vec<&'a Slug>| ids.into_iter().map(Slug::as_str).collect::<Vec<_>>();
         let series = catalogue.series.values().find(|series| series.id == *self.series);
         let series = series.ok_or_else(|| {
-            WrongUsage::unknown(
+            UnknownName::new(
                 "series",
                 &self.series,
                 &ids(catalogue.series.keys().map(Id::slug).collect()),
@@ -99,7 +100,7 @@ impl Tables {
         })?;
         let season = series.each_season().find(|season| season.id == *self.season);
         let season = season.ok_or_else(|| {
-            WrongUsage::unknown(
+            UnknownName::new(
                 "season",
                 &self.season,
                 &ids(series.seasons.keys().map(Id::slug).collect()),

@@ -2,9 +2,10 @@
 
 use clap::Args;
 
-use super::answering::write_out;
 use super::exit;
-use super::run::{Configured, block_on};
+use super::options::ConfigOptions;
+use super::print::write_out;
+use super::runtime::block_on;
 use crate::app::App;
 use crate::clock::Clock;
 use crate::discord::invite;
@@ -14,7 +15,7 @@ use crate::discord::invite;
 #[command(after_help = "Exit codes: 0 registered, 78 the configuration is wrong, 1 any other fault.")]
 pub(super) struct Register {
     #[command(flatten)]
-    configured: Configured,
+    configured: ConfigOptions,
 }
 
 impl Register {

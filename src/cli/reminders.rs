@@ -2,9 +2,10 @@
 
 use clap::Args;
 
-use super::answering::{WIDTH, write_out};
-use super::run::{Configured, block_on};
-use super::{Common, exit};
+use super::exit;
+use super::options::{CommonOptions, ConfigOptions};
+use super::print::{WIDTH, write_out};
+use super::runtime::block_on;
 use crate::app::App;
 use crate::output::terminal::Terminal;
 use crate::reminders::{Health, Timetable};
@@ -19,9 +20,9 @@ const NEXT: usize = 5;
 #[command(after_help = "Exit codes: 0 told, 78 the configuration is wrong, 1 any other fault.")]
 pub(super) struct Reminders {
     #[command(flatten)]
-    common: Common,
+    common: CommonOptions,
     #[command(flatten)]
-    configured: Configured,
+    configured: ConfigOptions,
 }
 
 impl Reminders {

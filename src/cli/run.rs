@@ -1,20 +1,11 @@
 //! `raceweek run`: the bot on Discord.
 
-use std::path::PathBuf;
-
 use clap::Args;
 
-use super::{Common, exit};
+use super::exit;
+use super::options::{CommonOptions, ConfigOptions};
+use super::runtime::block_on;
 use crate::app::App;
-use crate::config::Config;
-
-/// Options of the subcommands that go to Discord.
-#[derive(Debug, Args)]
-pub(super) struct Configured {
-    /// Reads this configuration; config.toml if left out and there is one.
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
-}
 
 /// Answers on Discord until it is told to stop.
 #[derive(Debug, Args)]
@@ -24,9 +15,9 @@ pub(super) struct Configured {
 )]
 pub(super) struct Run {
     #[command(flatten)]
-    common: Common,
+    common: CommonOptions,
     #[command(flatten)]
-    configured: Configured,
+    configured: ConfigOptions,
 }
 
 impl Run {
@@ -39,22 +30,4 @@ impl Run {
         block_on(app.run())?;
         Ok(exit::ANSWERED)
     }
-}
-
-impl Configured {
-    /// The configuration, with logging started as it says.
-    pub(super) fn config(&self) -> anyhow::Result<Config> {
-        let config = Config::load(self.config.as_deref())?;
-        crate::logging::start(config.log);
-        Ok(config)
-    }
-}
-
-/// Runs a future to its end, on as many threads as there are cores.
-pub(super) fn block_on<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    let done = runtime.block_on(work);
-    // Nothing that is left behind may hold up the end.
-    runtime.shutdown_background();
-    done
 }

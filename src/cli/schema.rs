@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use clap::Args;
 
-use super::answering::write_out;
 use super::exit;
+use super::print::write_out;
 use crate::dataset::schemas;
 
 /// Prints the JSON Schemas of a pack's files, or writes them to a folder.

@@ -7,8 +7,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::corrections::corrections;
 use super::results::ResultIndex;
+use crate::bot::Bot;
 use crate::dataset::{Catalogue, Origin};
-use crate::discord::Bot;
 use crate::domain::SessionPath;
 use crate::reminders::{LeadTime, Notice, Subject, Timetable};
 

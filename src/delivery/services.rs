@@ -7,7 +7,8 @@ use std::time::Duration;
 use arc_swap::ArcSwap;
 
 use super::calendar::Calendars;
-use crate::discord::{Bot, RestClient};
+use crate::bot::Bot;
+use crate::discord::RestClient;
 use crate::store::{Store, StoreError};
 
 /// Pause before a failed database operation is repeated.

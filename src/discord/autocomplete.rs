@@ -2,11 +2,10 @@
 
 use serenity::all::{AutocompleteChoice, CommandInteraction, GuildId};
 
-use super::bot::Bot;
-use super::context::GuildContext;
 use super::interactions::{option, typed};
 use super::reply::Reply;
 use super::truncate::truncated;
+use crate::bot::{Bot, GuildContext};
 use crate::question::{Call, complete};
 use crate::view::words;
 

@@ -12,15 +12,15 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::address::Address;
-use super::bot::Bot;
-use super::context::Caller;
 use super::handler::InteractionHandler;
 use super::message::Message as Answer;
 use super::panics::catch_panic;
 use super::reply_mode::ReplyMode;
 use super::rest::reason;
 use super::router::{answer_message, respond};
+use super::state::DiscordBot;
 use super::{DiscordError, Rest, RestClient, messages, servers};
+use crate::bot::Caller;
 use crate::config::Shards;
 use crate::store::Deleted;
 use crate::view;
@@ -40,11 +40,11 @@ pub struct Gateway {
 }
 
 impl Gateway {
-    /// Finds the gateway and makes a client that answers from `bot`; `tasks` knows of every answer under way.
+    /// Finds the gateway and makes a client that answers from `discord`; `tasks` knows of every answer under way.
     ///
     /// # Errors
     /// Where the server names no gateway: serenity would go to the real one, whatever it was told.
-    pub async fn new(rest: Rest, api_url: &str, bot: Arc<Bot>, tasks: TaskTracker) -> Result<Self, DiscordError> {
+    pub async fn new(rest: Rest, api_url: &str, discord: DiscordBot, tasks: TaskTracker) -> Result<Self, DiscordError> {
         let named = rest.http.get_gateway().await;
         let no_gateway = |error: serenity::Error| DiscordError::NoGateway(api_url.to_owned(), reason(error));
         let url = named.map_err(no_gateway)?.url;
@@ -53,7 +53,7 @@ impl Gateway {
         let receiver = Receiver {
             own: watch::Sender::new(None),
             client,
-            bot,
+            discord,
             handler: Arc::clone(&handler),
             tasks,
         };
@@ -110,7 +110,7 @@ async fn start(client: &mut Client, shards: Option<Shards>) -> Result<(), sereni
 }
 
 /// The reply to a message, if it is addressed to the bot `own` and within the rate limit.
-async fn message_reply(bot: &Bot, received: &Message, own: UserId, at: Instant) -> Option<CreateMessage> {
+async fn message_reply(discord: &DiscordBot, received: &Message, own: UserId, at: Instant) -> Option<CreateMessage> {
     let text = messages::question(received, own)?;
     let caller = Caller {
         id: received.id.get(),
@@ -118,7 +118,7 @@ async fn message_reply(bot: &Bot, received: &Message, own: UserId, at: Instant) 
         channel: received.channel_id.get(),
         guild: received.guild_id.map(GuildId::get),
     };
-    let message = match catch_panic(answer_message(bot, text, caller, at)).await {
+    let message = match catch_panic(answer_message(discord, text, caller, at)).await {
         Ok(message) => message?,
         Err(panicked) => Answer::plain(&view::broken(&panicked.report(received.id.get()))),
     };
@@ -130,7 +130,7 @@ struct Receiver {
     /// The bot's own user, once READY has told it.
     own: watch::Sender<Option<UserId>>,
     client: RestClient,
-    bot: Arc<Bot>,
+    discord: DiscordBot,
     handler: Arc<InteractionHandler>,
     tasks: TaskTracker,
 }
@@ -139,10 +139,10 @@ struct Receiver {
 impl EventHandler for Receiver {
     async fn interaction_create(&self, _: Context, interaction: Interaction) {
         let address = Address::of(&interaction);
-        let mode = ReplyMode::of(&self.bot, &interaction);
+        let mode = ReplyMode::of(&self.discord.bot, &interaction);
         // It is large, and would be moved along with every future around it.
         let interaction = Box::new(interaction);
-        let work = async { respond(&self.bot, &interaction, mode).await };
+        let work = async { respond(&self.discord, &interaction, mode).await };
         let handled = self.handler.handle(address, mode, work);
         self.tasks.track_future(handled).await;
     }
@@ -153,7 +153,7 @@ impl EventHandler for Receiver {
         let mut own = self.own.subscribe();
         let own = own.wait_for(Option::is_some).await.ok().and_then(|own| *own);
         let Some(own) = own else { return };
-        let Some(message) = message_reply(&self.bot, &received, own, at).await else {
+        let Some(message) = message_reply(&self.discord, &received, own, at).await else {
             return;
         };
         let sent = self.client.reply(received.channel_id.get(), at, message);
@@ -163,22 +163,22 @@ impl EventHandler for Receiver {
     }
 
     async fn guild_create(&self, _: Context, guild: Guild, _: Option<bool>) {
-        servers::joined(&self.bot, guild.id.get()).await;
+        servers::joined(&self.discord.bot, guild.id.get()).await;
     }
 
     async fn guild_delete(&self, _: Context, guild: UnavailableGuild, _: Option<Guild>) {
         // One that is unavailable has an outage, and comes back by itself.
         if !guild.unavailable {
-            servers::left(&self.bot, guild.id.get()).await;
+            servers::left(&self.discord.bot, guild.id.get()).await;
         }
     }
 
     async fn channel_delete(&self, _: Context, channel: GuildChannel, _: Option<Vec<Message>>) {
-        servers::gone(&self.bot, Deleted::Channel(channel.id.get())).await;
+        servers::gone(&self.discord.bot, Deleted::Channel(channel.id.get())).await;
     }
 
     async fn guild_role_delete(&self, _: Context, _: GuildId, role: RoleId, _: Option<Role>) {
-        servers::gone(&self.bot, Deleted::Role(role.get())).await;
+        servers::gone(&self.discord.bot, Deleted::Role(role.get())).await;
     }
 
     async fn ready(&self, _: Context, ready: Ready) {
@@ -186,7 +186,7 @@ impl EventHandler for Receiver {
         let (shard, total) = ready.shard.map_or((0, 1), |shard| (shard.id.0, shard.total));
         tracing::info!(shard, guilds = ready.guilds.len(), "ready as {}", ready.user.name);
         let guilds: Vec<GuildId> = ready.guilds.iter().map(|guild| guild.id).collect();
-        servers::listed(&self.bot, (shard, total), &guilds).await;
+        servers::listed(&self.discord.bot, (shard, total), &guilds).await;
     }
 
     async fn resume(&self, _: Context, _: ResumedEvent) {

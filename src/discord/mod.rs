@@ -6,22 +6,17 @@
 //! handler panics; and the [`RestClient`], which delivers.
 
 mod address;
-mod ask;
+mod answers;
 mod autocomplete;
-mod bot;
 mod buttons;
-mod catalogues;
 mod commands;
-mod context;
 mod deferral;
 mod gateway;
 mod handler;
 mod interactions;
 mod invite;
-mod limits;
 mod manifest;
 mod manifest_diff;
-mod memory;
 mod message;
 mod messages;
 mod panics;
@@ -31,18 +26,15 @@ mod reply_mode;
 mod rest;
 mod router;
 mod servers;
+mod state;
 mod truncate;
 
 pub use address::Address;
-pub use bot::{Bot, Commands};
-pub use context::GuildContext;
 pub use gateway::Gateway;
 pub use handler::InteractionHandler;
 pub use invite::{PERMISSIONS, invite};
-pub use limits::Limits;
 pub use manifest::manifest;
 pub use manifest_diff::manifest_diff;
-pub use memory::Memory;
 pub use message::Message;
 pub use register::{Registration, register};
 pub use reply::Reply;
@@ -52,3 +44,4 @@ pub use rest::{
     Rest, RestClient, Route, SendError, document_body, remark_body, text_body, with_nonce,
 };
 pub use router::respond;
+pub use state::DiscordBot;

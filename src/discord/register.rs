@@ -5,7 +5,8 @@ use serde_json::Value;
 use serenity::all::{ApplicationId, CommandId, Http, LightMethod, Route};
 use serenity::http::Request;
 
-use super::{Commands, DiscordError, manifest, manifest_diff};
+use super::{DiscordError, manifest, manifest_diff};
+use crate::output::markdown::Commands;
 
 /// Result of a registration.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,9 +7,9 @@ use serenity::all::{
     UserId,
 };
 
-use super::bot::Bot;
 use super::commands;
 use super::interactions::PRIVATE;
+use crate::bot::Bot;
 
 /// Mode in which an interaction is replied to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

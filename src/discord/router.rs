@@ -4,40 +4,40 @@ use std::time::Instant;
 
 use serenity::all::{CommandInteraction, ComponentInteraction, GuildId, Interaction};
 
+use super::answers::{REVEAL, page, remembered, reply_to_text};
 use super::autocomplete::completed;
-use super::bot::Bot;
-use super::context::Caller;
 use super::interactions::{call, free_text};
-use super::limits::Admission;
 use super::message::Message;
 use super::reply::Reply;
 use super::reply_mode::ReplyMode;
-use super::{ask, buttons, commands};
+use super::state::DiscordBot;
+use super::{buttons, commands};
+use crate::bot::{Admission, Caller, answer, read_line};
 use crate::question::{Call, Misunderstanding, Question};
 use crate::understand::Reading;
 use crate::view;
 
 /// The reply to an interaction, in the given mode.
-pub async fn respond(bot: &Bot, interaction: &Interaction, mode: ReplyMode) -> Reply {
+pub async fn respond(discord: &DiscordBot, interaction: &Interaction, mode: ReplyMode) -> Reply {
     match interaction {
-        Interaction::Command(command) => match commands::reply(bot, command).await {
+        Interaction::Command(command) => match commands::reply(discord, command).await {
             Some(reply) => reply,
-            None => answer_command(bot, command, mode).await,
+            None => answer_command(discord, command, mode).await,
         },
-        Interaction::Component(click) => match commands::clicked(bot, click).await {
+        Interaction::Component(click) => match commands::clicked(discord, click).await {
             Some(reply) => reply,
-            None => answer_button(bot, click, mode),
+            None => answer_button(discord, click, mode),
         },
-        Interaction::Autocomplete(typing) => match commands::complete(bot, typing).await {
+        Interaction::Autocomplete(typing) => match commands::complete(discord, typing).await {
             Some(choices) => choices,
-            None => completed(bot, typing),
+            None => completed(&discord.bot, typing),
         },
         _ => Reply::private(&view::stale()),
     }
 }
 
 /// The reply to a command that asks a question.
-async fn answer_command(bot: &Bot, command: &CommandInteraction, mode: ReplyMode) -> Reply {
+async fn answer_command(discord: &DiscordBot, command: &CommandInteraction, mode: ReplyMode) -> Reply {
     let caller = Caller {
         id: command.id.get(),
         user: command.user.id.get(),
@@ -45,9 +45,9 @@ async fn answer_command(bot: &Bot, command: &CommandInteraction, mode: ReplyMode
         guild: command.guild_id.map(GuildId::get),
     };
     let answered = match free_text(command) {
-        Some(text) => ask::answer_text(bot, text, caller).await,
+        Some(text) => reply_to_text(discord, text, caller).await,
         None => call(command)
-            .and_then(|call| answer_call(bot, &call, caller))
+            .and_then(|call| answer_call(discord, &call, caller))
             .map_err(|why| view::misunderstood(&why)),
     };
     match answered {
@@ -59,52 +59,62 @@ async fn answer_command(bot: &Bot, command: &CommandInteraction, mode: ReplyMode
     }
 }
 
+/// The answer to a question's command, which can be followed up like free text.
+fn answer_call(discord: &DiscordBot, call: &Call, caller: Caller) -> Result<Message, Misunderstanding> {
+    let context = discord.bot.for_guild(caller.guild);
+    let (catalogue, asker) = (&*context.catalogue, &context.asker);
+    let reading = Reading {
+        questions: vec![Question::read(call, catalogue, asker)?],
+        hidden: false,
+    };
+    let answered = answer(reading, catalogue, asker, discord.bot.seen(caller.user))?;
+    Ok(remembered(discord, &context, answered, caller))
+}
+
 /// The reply to a click on a button that asks a question: the asker of the message turns its page for all, everybody else
 /// gets a private copy.
-fn answer_button(bot: &Bot, click: &ComponentInteraction, mode: ReplyMode) -> Reply {
-    let (line, page) = buttons::read(&click.data.custom_id);
-    let (line, seen) = match line.strip_prefix(ask::REVEAL) {
+fn answer_button(discord: &DiscordBot, click: &ComponentInteraction, mode: ReplyMode) -> Reply {
+    let (line, number) = buttons::read(&click.data.custom_id);
+    let (line, seen) = match line.strip_prefix(REVEAL) {
         Some(line) => (line, None),
-        None => (line, bot.seen(click.user.id.get())),
+        None => (line, discord.bot.seen(click.user.id.get())),
     };
     if Call::parse(line).is_err() {
         return Reply::private(&view::stale());
     }
-    let context = bot.for_guild(click.guild_id.map(GuildId::get));
-    let reading = ask::read_line(&context, line);
-    match reading.and_then(|reading| ask::answer(bot, &context, &reading, page, seen, false)) {
-        Ok(message) if mode == ReplyMode::InPlace => Reply::InPlace(message),
-        Ok(message) => Reply::New {
-            message,
-            ephemeral: true,
-        },
+    let context = discord.bot.for_guild(click.guild_id.map(GuildId::get));
+    let (catalogue, asker) = (&*context.catalogue, &context.asker);
+    let answered = read_line(line, catalogue, asker).and_then(|reading| answer(reading, catalogue, asker, seen));
+    match answered {
+        Ok(answered) => {
+            let message = page(discord, &context, answered, number);
+            match mode {
+                ReplyMode::InPlace => Reply::InPlace(message),
+                _ => Reply::New {
+                    message,
+                    ephemeral: true,
+                },
+            }
+        }
         Err(why) => Reply::private(&view::misunderstood(&why)),
     }
 }
 
 /// The reply to a message; none to one over the rate limit.
-pub(super) async fn answer_message(bot: &Bot, text: &str, caller: Caller, received: Instant) -> Option<Message> {
-    match bot.limits.admission(caller.user, received) {
+pub(super) async fn answer_message(
+    discord: &DiscordBot,
+    text: &str,
+    caller: Caller,
+    received: Instant,
+) -> Option<Message> {
+    let bot = &discord.bot;
+    match bot.limits.admit(caller.user, received) {
         Admission::Ignore => None,
         Admission::Warn => Some(Message::plain(&view::too_many())),
         Admission::Answer if bot.is_quiet(caller.guild, caller.channel) => Some(Message::plain(&view::quiet())),
-        Admission::Answer => Some(match ask::answer_text(bot, text, caller).await {
+        Admission::Answer => Some(match reply_to_text(discord, text, caller).await {
             Ok(message) => message,
             Err(why) => Message::plain(&why),
         }),
     }
-}
-
-/// The answer to a question's command, which can be followed up like free text.
-fn answer_call(bot: &Bot, call: &Call, caller: Caller) -> Result<Message, Misunderstanding> {
-    let context = bot.for_guild(caller.guild);
-    let question = Question::read(call, &context.catalogue, &context.asker)?;
-    let reading = Reading {
-        questions: vec![question.clone()],
-        hidden: false,
-    };
-    let message = ask::answer(bot, &context, &reading, 1, bot.seen(caller.user), false)?;
-    bot.memory
-        .asked(caller.channel, caller.user, context.asker.now, question);
-    Ok(message)
 }

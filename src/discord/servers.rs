@@ -4,7 +4,7 @@
 
 use serenity::all::GuildId;
 
-use super::bot::Bot;
+use crate::bot::Bot;
 use crate::store::{Deleted, StoreError};
 
 /// Notes that the bot is in a server.

@@ -15,10 +15,11 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use raceweek::bot::Bot;
 use raceweek::clock::Clock;
 use raceweek::dataset::Catalogue;
 use raceweek::delivery::{Dispatcher, Services};
-use raceweek::discord::{Bot, RestClient};
+use raceweek::discord::RestClient;
 use raceweek::domain::{Session, SlugError};
 use raceweek::reminders::{LeadTime, Subscription, Target};
 use raceweek::store::{Store, StoreKind, StoreLocation};

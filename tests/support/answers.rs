@@ -4,9 +4,10 @@ use std::pin::pin;
 use std::sync::LazyLock;
 use std::task::{Context, Poll, Waker};
 
+use raceweek::bot::Bot;
 use raceweek::clock::Clock;
 use raceweek::dataset::{Catalogue, Folder, load};
-use raceweek::discord::{Bot, ReplyMode, respond};
+use raceweek::discord::{DiscordBot, ReplyMode, respond};
 use serde_json::{Value, json};
 
 use super::interaction::Interaction;
@@ -31,15 +32,15 @@ pub fn packs() -> Catalogue {
 }
 
 /// A bot with the built-in packs at a moment.
-pub fn bot(now: &str) -> Bot {
+pub fn bot(now: &str) -> DiscordBot {
     let clock = Clock::Fixed(now.parse().expect("a moment"));
-    Bot::new(packs(), clock, "pccna".parse().expect("an id"))
+    DiscordBot::new(Bot::new(packs(), clock, "pccna".parse().expect("an id")))
 }
 
 /// The body of the callback with which a bot answers.
-pub fn answer(bot: &Bot, interaction: &Interaction) -> Value {
+pub fn answer(bot: &DiscordBot, interaction: &Interaction) -> Value {
     let received = serde_json::from_value(interaction.payload()).expect("an interaction that serenity reads");
-    let mode = ReplyMode::of(bot, &received);
+    let mode = ReplyMode::of(&bot.bot, &received);
     json!(at_once(respond(bot, &received, mode)).callback())
 }
 

@@ -10,10 +10,10 @@ use super::permissions::may_manage;
 use super::subcommand::Subcommand;
 use super::subscriptions::{self, Backend, failure};
 use super::{calendar, roles};
+use crate::bot::GuildContext;
 use crate::dataset::Origin;
-use crate::discord::bot::Bot;
-use crate::discord::context::GuildContext;
 use crate::discord::reply::Reply;
+use crate::discord::state::DiscordBot;
 use crate::reminders::{LeadTime, Selector, Subscription, Target, Topic, split_request};
 use crate::store::{Owner, StoreError};
 use crate::view::words::{change, reminder_settings as say};
@@ -22,7 +22,7 @@ use crate::view::{self, Line, View};
 /// The command's name.
 pub(super) const NAME: &str = "announce";
 
-/// The command's definition: a command's permissions hold for all its subcommands, so what concerns channels lives here.
+/// The command's definition: a command's permissions hold for all its subcommands, so what concerns channels lives context.
 pub(super) fn command() -> CreateCommand {
     let role = CreateCommandOption::new(CommandOptionType::Role, "role", say::ROLE);
     let series = || text("series", say::SERIES).set_autocomplete(true);
@@ -63,40 +63,41 @@ pub(super) fn command() -> CreateCommand {
 }
 
 /// The reply to the command.
-pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Reply {
+pub(super) async fn reply(discord: &DiscordBot, command: &CommandInteraction) -> Reply {
     let guild = command.guild_id.filter(|_| may_manage(command)).map(GuildId::get);
     let Some(guild) = guild else {
         return Reply::private(&view::remark(say::SERVERS, say::NOT_ALLOWED));
     };
-    let Some(backend) = Backend::of(bot) else {
+    let Some(backend) = Backend::of(discord) else {
         return Reply::private(&view::remark(say::NOT_KEPT, say::NOT_KEPT_WHY));
     };
+    let bot = &*discord.bot;
     let called = Subcommand::of(command);
-    let here = bot.for_guild(Some(guild));
+    let context = bot.for_guild(Some(guild));
     let whose = Owner::Server(guild);
     let answered = match called.name {
-        "reminders" | "previews" | "results" => set(&backend, command, guild, &called, &here).await,
-        "list" => list(&backend, guild, &here).await,
+        "reminders" | "previews" | "results" => set(&backend, command, guild, &called, &context).await,
+        "list" => list(&backend, guild, &context).await,
         "remove" => subscriptions::remove(&backend, whose, called.text("which").as_deref()).await,
         "role" => return roles::offer(&backend, command, called.id("role")).await,
         "events" => events(&backend, command, guild, called.text("state").as_deref()).await,
         "move" | "delay" | "cancel" | "restore" => {
             let by = (guild, command.user.id.get());
-            calendar::change_calendar(bot, &backend, by, &called, &here).await
+            calendar::change_calendar(bot, &backend, by, &called, &context).await
         }
         "resume" => resume(&backend, command.channel_id.get()).await,
-        _ => subscriptions::health(&backend, Owner::Server(guild), &here).await,
+        _ => subscriptions::health(&backend, Owner::Server(guild), &context).await,
     };
     Reply::private(&answered.unwrap_or_else(|error| failure(&error)))
 }
 
-/// Everything that is set up here: what channels are told, whether there are events, what of the calendar is changed.
-async fn list(backend: &Backend<'_>, guild: u64, here: &GuildContext) -> Result<View, StoreError> {
-    let mut view = subscriptions::list(backend, Owner::Server(guild), say::SERVERS, say::NONE_HERE, here).await?;
+/// Everything that is set up context: what channels are told, whether there are events, what of the calendar is changed.
+async fn list(backend: &Backend<'_>, guild: u64, context: &GuildContext) -> Result<View, StoreError> {
+    let mut view = subscriptions::list(backend, Owner::Server(guild), say::SERVERS, say::NONE_HERE, context).await?;
     if backend.store.servers_with_events().await?.contains(&guild) {
         view.line(Line::text(say::EVENTS_ARE_ON));
     }
-    let own = here
+    let own = context
         .catalogue
         .changes
         .iter()
@@ -113,7 +114,7 @@ async fn set(
     command: &CommandInteraction,
     guild: u64,
     called: &Subcommand<'_>,
-    here: &GuildContext,
+    context: &GuildContext,
 ) -> Result<View, StoreError> {
     let missing = subscriptions::missing(command);
     if !missing.is_empty() {
@@ -127,7 +128,7 @@ async fn set(
             Some(before) => (what, Some(before)),
             None => split_request(&what),
         };
-        match subscriptions::request(here, &what, before.as_deref(), series.as_deref()) {
+        match subscriptions::request(context, &what, before.as_deref(), series.as_deref()) {
             Ok(request) => (request.selectors, request.leads),
             Err(why) => return Ok(view::remark(say::SERVERS, subscriptions::refusal(&why))),
         }
@@ -137,7 +138,7 @@ async fn set(
         } else {
             Topic::Results
         };
-        match subscriptions::wanted(here, "all", series.as_deref()) {
+        match subscriptions::wanted(context, "all", series.as_deref()) {
             Err(why) => return Ok(view::remark(say::SERVERS, why)),
             Ok(all) => {
                 let with = all.into_iter().map(|one| Selector {
@@ -162,14 +163,14 @@ async fn set(
         },
         selectors,
         leads,
-        created: here.asker.now,
+        created: context.asker.now,
         paused_until: None,
     };
     if let Some(why) = subscriptions::no_room(backend, Owner::Server(guild), &subscription).await? {
         return Ok(view::remark(say::SERVERS, why));
     }
     subscriptions::keep(backend, &subscription).await?;
-    Ok(subscriptions::confirmed(&subscription, here))
+    Ok(subscriptions::confirmed(&subscription, context))
 }
 
 /// Why a role would not be pinged, if so: it is not mentionable, and the bot may not mention all.
@@ -215,8 +216,8 @@ async fn resume(backend: &Backend<'_>, channel: u64) -> Result<View, StoreError>
 }
 
 /// Completions of an option of the command; without the right to manage the server, those of a person.
-pub(super) async fn complete(bot: &Bot, typing: &CommandInteraction) -> Reply {
+pub(super) async fn complete(discord: &DiscordBot, typing: &CommandInteraction) -> Reply {
     let guild = typing.guild_id.filter(|_| may_manage(typing));
     let whose = guild.map_or(Owner::Person(typing.user.id.get()), |guild| Owner::Server(guild.get()));
-    subscriptions::complete(bot, typing, whose).await
+    subscriptions::complete(discord, typing, whose).await
 }

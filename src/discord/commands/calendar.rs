@@ -2,9 +2,8 @@
 
 use super::subcommand::Subcommand;
 use super::subscriptions::Backend;
+use crate::bot::{Bot, GuildContext};
 use crate::dataset::{Origin, Override, SessionChange};
-use crate::discord::bot::Bot;
-use crate::discord::context::GuildContext;
 use crate::question::change::{NoStart, change, new_start, session_meant};
 use crate::store::StoreError;
 use crate::view::words::{change as say, reminder_settings};
@@ -16,25 +15,30 @@ pub(super) async fn change_calendar(
     backend: &Backend<'_>,
     (guild, by): (u64, u64),
     called: &Subcommand<'_>,
-    here: &GuildContext,
+    context: &GuildContext,
 ) -> Result<View, StoreError> {
     let remark = |text: String| view::remark(reminder_settings::SERVERS, text);
     let session = called.text("session").unwrap_or_default();
-    let id = match session_meant(&session, &here.catalogue, &here.asker) {
+    let id = match session_meant(&session, &context.catalogue, &context.asker) {
         Ok(id) => id,
         Err(why) => return Ok(view::misunderstood(&why)),
     };
     if called.name == "restore" {
         let was_changed = backend.store.remove_change(Some(guild), &id).await?;
         bot.refresh().await?;
-        return Ok(remark(say::restored(&id, Origin::Server, was_changed, &here.catalogue)));
+        return Ok(remark(say::restored(
+            &id,
+            Origin::Server,
+            was_changed,
+            &context.catalogue,
+        )));
     }
     let time = called.text("time").unwrap_or_default();
     let what: Result<SessionChange, NoStart> = match called.name {
-        "move" => new_start(&time, &id, &here.catalogue).map(SessionChange::Moved),
+        "move" => new_start(&time, &id, &context.catalogue).map(SessionChange::Moved),
         "delay" => {
             let later = format!("+{}", time.trim_start_matches('+'));
-            let start = new_start(&later, &id, &here.catalogue).map(SessionChange::Delayed);
+            let start = new_start(&later, &id, &context.catalogue).map(SessionChange::Delayed);
             start.map_err(|why| match why {
                 NoStart::Unread(_) => NoStart::Unread(time.clone()),
                 other => other,
@@ -43,7 +47,7 @@ pub(super) async fn change_calendar(
         _ => Ok(SessionChange::Cancelled),
     };
     let made: Result<Override, NoStart> =
-        what.and_then(|what| change(&id, what, &here.catalogue, here.asker.now, Origin::Server));
+        what.and_then(|what| change(&id, what, &context.catalogue, context.asker.now, Origin::Server));
     let made = match made {
         Ok(made) => made,
         Err(why) => return Ok(remark(say::no_start(&why))),

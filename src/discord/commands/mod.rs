@@ -15,8 +15,9 @@ mod subscriptions;
 
 use serenity::all::{CommandInteraction, ComponentInteraction, CreateCommand};
 
-use super::{Bot, Reply};
 use crate::command;
+use crate::discord::reply::Reply;
+use crate::discord::state::DiscordBot;
 use definition::definition;
 
 pub(super) use definition::everywhere;
@@ -44,34 +45,34 @@ pub(super) fn definitions() -> [CreateCommand; 4] {
 }
 
 /// The reply to one of these commands; none to any other.
-pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Option<Reply> {
+pub(super) async fn reply(discord: &DiscordBot, command: &CommandInteraction) -> Option<Reply> {
     Some(match command.data.name.as_str() {
-        SETTINGS => settings::reply(bot, command).await,
-        PRIVACY => privacy::reply(bot, command).await,
-        remind::NAME => remind::reply(bot, command).await,
-        announce::NAME => announce::reply(bot, command).await,
+        SETTINGS => settings::reply(&discord.bot, command).await,
+        PRIVACY => privacy::reply(&discord.bot, command).await,
+        remind::NAME => remind::reply(discord, command).await,
+        announce::NAME => announce::reply(discord, command).await,
         _ => return None,
     })
 }
 
 /// The reply to a click on a button of these commands; none to any other.
-pub(super) async fn clicked(bot: &Bot, click: &ComponentInteraction) -> Option<Reply> {
+pub(super) async fn clicked(discord: &DiscordBot, click: &ComponentInteraction) -> Option<Reply> {
     let id = &click.data.custom_id;
     if id.starts_with(roles::BUTTON) {
-        Some(roles::clicked(bot, click).await)
+        Some(roles::clicked(discord, click).await)
     } else if id.starts_with(remind::BUTTON) {
-        Some(remind::clicked(bot, click).await)
+        Some(remind::clicked(discord, click).await)
     } else {
         None
     }
 }
 
 /// Completions of an option of one of these commands; none of any other.
-pub(super) async fn complete(bot: &Bot, typing: &CommandInteraction) -> Option<Reply> {
+pub(super) async fn complete(discord: &DiscordBot, typing: &CommandInteraction) -> Option<Reply> {
     Some(match typing.data.name.as_str() {
-        SETTINGS => settings::complete(bot, typing),
-        remind::NAME => remind::complete(bot, typing).await,
-        announce::NAME => announce::complete(bot, typing).await,
+        SETTINGS => settings::complete(&discord.bot, typing),
+        remind::NAME => remind::complete(discord, typing).await,
+        announce::NAME => announce::complete(discord, typing).await,
         _ => return None,
     })
 }

@@ -3,9 +3,9 @@
 use serenity::all::CommandInteraction;
 
 use super::subcommand::decode;
+use crate::bot::Bot;
 use crate::command::PrivacyOutcome;
 use crate::command::privacy::run;
-use crate::discord::bot::Bot;
 use crate::discord::reply::{Reply, storage_failure};
 use crate::store::StoreError;
 use crate::view;

@@ -7,9 +7,9 @@ use super::definition::{everywhere, subcommand_of as subcommand, text};
 use super::subcommand::Subcommand;
 use super::subscriptions::{self, Backend, failure};
 use crate::answer::{Answer, Body};
-use crate::discord::bot::Bot;
-use crate::discord::context::{Caller, GuildContext};
+use crate::bot::{Bot, Caller, GuildContext};
 use crate::discord::reply::Reply;
+use crate::discord::state::DiscordBot;
 use crate::discord::{Ping, Priority, RestClient, SendError, text_body, with_nonce};
 use crate::reminders::{LeadTime, ReminderError, ReminderRequest, Selector, Subscription, Target};
 use crate::schedule::State;
@@ -45,14 +45,15 @@ pub(super) fn command() -> CreateCommand {
 }
 
 /// The reply to the command: it concerns nobody but the asker.
-pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Reply {
-    let Some(backend) = Backend::of(bot) else {
+pub(super) async fn reply(discord: &DiscordBot, command: &CommandInteraction) -> Reply {
+    let Some(backend) = Backend::of(discord) else {
         return Reply::private(&view::remark(say::NOT_KEPT, say::NOT_KEPT_WHY));
     };
+    let bot = &*discord.bot;
     let called = Subcommand::of(command);
     let person = command.user.id.get();
     let whose = Owner::Person(person);
-    let here = bot.for_guild(command.guild_id.map(GuildId::get));
+    let context = bot.for_guild(command.guild_id.map(GuildId::get));
     let answered = match called.name {
         "me" => {
             let requester = Requester {
@@ -65,13 +66,13 @@ pub(super) async fn reply(bot: &Bot, command: &CommandInteraction) -> Reply {
             };
             let what = called.text("what").unwrap_or_default();
             let (before, series) = (called.text("before"), called.text("series"));
-            let request = subscriptions::request(&here, &what, before.as_deref(), series.as_deref());
+            let request = subscriptions::request(&context, &what, before.as_deref(), series.as_deref());
             return Reply::private(&set(bot, &backend, &requester, request).await);
         }
-        "list" => subscriptions::list(&backend, whose, say::YOURS, say::NONE, &here).await,
+        "list" => subscriptions::list(&backend, whose, say::YOURS, say::NONE, &context).await,
         "remove" => subscriptions::remove(&backend, whose, called.text("which").as_deref()).await,
-        "pause" => pause(&backend, person, called.text("until").as_deref(), here.asker.now).await,
-        _ => subscriptions::health(&backend, whose, &here).await,
+        "pause" => pause(&backend, person, called.text("until").as_deref(), context.asker.now).await,
+        _ => subscriptions::health(&backend, whose, &context).await,
     };
     Reply::private(&answered.unwrap_or_else(|error| failure(&error)))
 }
@@ -96,7 +97,7 @@ async fn set(
     requester: &Requester,
     request: Result<ReminderRequest, ReminderError>,
 ) -> View {
-    let here = bot.for_guild(requester.guild);
+    let context = bot.for_guild(requester.guild);
     let request = match request {
         Ok(request) => request,
         Err(why) => return view::remark(say::YOURS, subscriptions::refusal(&why)),
@@ -108,15 +109,15 @@ async fn set(
     }
     let (id, person) = (requester.id, requester.person);
     if !in_channel {
-        return direct(bot, backend, (id, person), request, &here).await;
+        return direct(bot, backend, (id, person), request, &context).await;
     }
     let target = Target::Mention {
         guild: requester.guild,
         channel: requester.channel,
     };
-    let subscription = subscription((id, person), target, request, &here);
+    let subscription = subscription((id, person), target, request, &context);
     match subscriptions::no_room(backend, Owner::Person(person), &subscription).await {
-        Ok(None) => keep(backend, subscription, &here).await,
+        Ok(None) => keep(backend, subscription, &context).await,
         Ok(Some(why)) => view::remark(say::YOURS, why),
         Err(error) => failure(&error),
     }
@@ -128,30 +129,30 @@ async fn direct(
     backend: &Backend<'_>,
     (id, person): (u64, u64),
     request: ReminderRequest,
-    here: &GuildContext,
+    context: &GuildContext,
 ) -> View {
     let Ok(channel) = backend.rest.direct_channel(person, Priority::Interactive).await else {
         return view::remark(say::YOURS, say::CLOSED);
     };
-    let subscription = subscription((id, person), Target::Direct { channel }, request, here);
+    let subscription = subscription((id, person), Target::Direct { channel }, request, context);
     match subscriptions::no_room(backend, Owner::Person(person), &subscription).await {
         Ok(None) => {}
         Ok(Some(why)) => return view::remark(say::YOURS, why),
         Err(error) => return failure(&error),
     }
-    let confirmed = subscriptions::confirmed(&subscription, here);
+    let confirmed = subscriptions::confirmed(&subscription, context);
     if let Err(refused) = confirm(bot, backend.rest, channel, id, &confirmed).await {
         tracing::debug!("a confirmation was refused: {refused:?}");
         return view::remark(say::YOURS, say::CLOSED);
     }
-    keep(backend, subscription, here).await
+    keep(backend, subscription, context).await
 }
 
 fn subscription(
     (id, owner): (u64, u64),
     target: Target,
     request: ReminderRequest,
-    here: &GuildContext,
+    context: &GuildContext,
 ) -> Subscription {
     Subscription {
         id,
@@ -159,14 +160,14 @@ fn subscription(
         target,
         selectors: request.selectors,
         leads: request.leads,
-        created: here.asker.now,
+        created: context.asker.now,
         paused_until: None,
     }
 }
 
-async fn keep(backend: &Backend<'_>, subscription: Subscription, here: &GuildContext) -> View {
+async fn keep(backend: &Backend<'_>, subscription: Subscription, context: &GuildContext) -> View {
     match subscriptions::keep(backend, &subscription).await {
-        Ok(()) => subscriptions::confirmed(&subscription, here),
+        Ok(()) => subscriptions::confirmed(&subscription, context),
         Err(error) => failure(&error),
     }
 }
@@ -202,21 +203,22 @@ pub(in crate::discord) fn reminder_link(answer: &Answer) -> Option<String> {
 }
 
 /// The reply to whoever clicked it.
-pub(super) async fn clicked(bot: &Bot, click: &ComponentInteraction) -> Reply {
-    let Some(backend) = Backend::of(bot) else {
+pub(super) async fn clicked(discord: &DiscordBot, click: &ComponentInteraction) -> Reply {
+    let Some(backend) = Backend::of(discord) else {
         return Reply::private(&view::remark(say::NOT_KEPT, say::NOT_KEPT_WHY));
     };
+    let bot = &*discord.bot;
     let selector = click.data.custom_id.strip_prefix(BUTTON);
     let Some(selector) = selector.and_then(|text| text.parse::<Selector>().ok()) else {
         return Reply::private(&view::stale());
     };
-    let here = bot.for_guild(click.guild_id.map(GuildId::get));
+    let context = bot.for_guild(click.guild_id.map(GuildId::get));
     let request = ReminderRequest {
         selectors: vec![selector],
         leads: vec![LeadTime::USUAL],
     };
     let person = click.user.id.get();
-    Reply::private(&direct(bot, &backend, (click.id.get(), person), request, &here).await)
+    Reply::private(&direct(bot, &backend, (click.id.get(), person), request, &context).await)
 }
 
 /// Says in somebody's direct messages what was set there: a closed inbox is known at once.
@@ -256,6 +258,6 @@ fn moment(text: &str, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
 }
 
 /// Completions of an option of the command.
-pub(super) async fn complete(bot: &Bot, typing: &CommandInteraction) -> Reply {
-    subscriptions::complete(bot, typing, Owner::Person(typing.user.id.get())).await
+pub(super) async fn complete(discord: &DiscordBot, typing: &CommandInteraction) -> Reply {
+    subscriptions::complete(discord, typing, Owner::Person(typing.user.id.get())).await
 }

@@ -6,8 +6,8 @@ use serenity::all::{
 };
 
 use super::subscriptions::Backend;
-use crate::discord::bot::Bot;
 use crate::discord::reply::Reply;
+use crate::discord::state::DiscordBot;
 use crate::discord::{Priority, Refused, SendError};
 use crate::reminders::Refusal;
 use crate::view;
@@ -76,13 +76,14 @@ fn objection(command: &CommandInteraction, role: &Role) -> Option<&'static str> 
 }
 
 /// The reply to somebody who clicked: they have the role now, or no longer.
-pub(super) async fn clicked(bot: &Bot, click: &ComponentInteraction) -> Reply {
+pub(super) async fn clicked(discord: &DiscordBot, click: &ComponentInteraction) -> Reply {
     let role = click
         .data
         .custom_id
         .strip_prefix(BUTTON)
         .and_then(|id| id.parse::<u64>().ok());
-    let (Some(role), Some(guild), Some(member), Some(rest)) = (role, click.guild_id, &click.member, &bot.rest) else {
+    let (Some(role), Some(guild), Some(member), Some(rest)) = (role, click.guild_id, &click.member, &discord.rest)
+    else {
         return Reply::private(&view::stale());
     };
     let has = member.roles.iter().any(|one| one.get() == role);

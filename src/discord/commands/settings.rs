@@ -4,10 +4,10 @@ use serenity::all::{AutocompleteChoice, CommandInteraction, GuildId};
 
 use super::permissions::may_manage;
 use super::subcommand::decode;
+use crate::bot::Bot;
 use crate::command::settings::{SERIES, ZONE, run, zones};
 use crate::command::{CommandContext, CommandError, SettingsOutcome};
 use crate::discord::autocomplete::{MAX_CHOICES, offered};
-use crate::discord::bot::Bot;
 use crate::discord::interactions::typed;
 use crate::discord::reply::{Reply, storage_failure};
 use crate::question::Call;

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use serenity::all::{AutocompleteChoice, CommandInteraction, GuildId, Permissions};
 
 use super::subcommand::Subcommand;
+use crate::bot::GuildContext;
 use crate::discord::RestClient;
-use crate::discord::bot::Bot;
-use crate::discord::context::GuildContext;
 use crate::discord::reply::Reply;
+use crate::discord::state::DiscordBot;
 use crate::discord::truncate::truncated;
 use crate::domain::SeriesId;
 use crate::reminders::{
@@ -32,10 +32,10 @@ pub(in crate::discord) struct Backend<'a> {
 
 impl<'a> Backend<'a> {
     /// What the bot has of it; nothing where it runs without a database.
-    pub fn of(bot: &'a Bot) -> Option<Self> {
+    pub fn of(discord: &'a DiscordBot) -> Option<Self> {
         Some(Self {
-            store: bot.store.as_ref()?,
-            rest: bot.rest.as_ref()?,
+            store: discord.bot.store.as_ref()?,
+            rest: discord.rest.as_ref()?,
         })
     }
 }
@@ -84,9 +84,9 @@ fn with_series<'a>(context: &'a GuildContext, what: &str, series: Option<&str>) 
 }
 
 /// The document that confirms a subscription.
-pub(super) fn confirmed(subscription: &Subscription, here: &GuildContext) -> View {
-    let timetable = Timetable::of(&here.catalogue);
-    let now = here.asker.now;
+pub(super) fn confirmed(subscription: &Subscription, context: &GuildContext) -> View {
+    let timetable = Timetable::of(&context.catalogue);
+    let now = context.asker.now;
     let coming = timetable.upcoming(&subscription.selectors, &subscription.leads, now, 1);
     let untimed = timetable.untimed(&subscription.selectors, now);
     let untimed = untimed.filter(|planned| coming.first().is_none_or(|coming| planned.end < coming.start));
@@ -99,7 +99,7 @@ pub(super) fn confirmed(subscription: &Subscription, here: &GuildContext) -> Vie
         subscription,
         (coming.first(), too_soon),
         untimed.map(|planned| &planned.subject),
-        &here.catalogue,
+        &context.catalogue,
     )
 }
 
@@ -149,10 +149,10 @@ pub(super) async fn list(
     whose: Owner,
     title: &str,
     none: &str,
-    here: &GuildContext,
+    context: &GuildContext,
 ) -> Result<View, StoreError> {
     let all = backend.store.subscriptions(whose).await?;
-    Ok(view::list(title, none, &all, &here.catalogue))
+    Ok(view::list(title, none, &all, &context.catalogue))
 }
 
 /// Takes one away: by its id, or by its number in the list.
@@ -172,11 +172,11 @@ pub(super) async fn remove(backend: &Backend<'_>, whose: Owner, which: Option<&s
 }
 
 /// Whether all is well: what comes next, what became of the last ones, what is paused or has ended.
-pub(super) async fn health(backend: &Backend<'_>, whose: Owner, here: &GuildContext) -> Result<View, StoreError> {
+pub(super) async fn health(backend: &Backend<'_>, whose: Owner, context: &GuildContext) -> Result<View, StoreError> {
     let subscriptions = backend.store.subscriptions(whose).await?;
-    let timetable = Timetable::of(&here.catalogue);
+    let timetable = Timetable::of(&context.catalogue);
     let of = |one: &Subscription| {
-        let coming = timetable.upcoming(&one.selectors, &one.leads, here.asker.now, NEXT);
+        let coming = timetable.upcoming(&one.selectors, &one.leads, context.asker.now, NEXT);
         let silent = one.paused_until;
         coming
             .into_iter()
@@ -189,12 +189,12 @@ pub(super) async fn health(backend: &Backend<'_>, whose: Owner, here: &GuildCont
         upcoming: coming,
         ..backend.store.health(whose).await?
     };
-    Ok(view::health(&health, &here.catalogue))
+    Ok(view::health(&health, &context.catalogue))
 }
 
 /// What somebody who types may want, as it can be written: label and value are the same words.
-fn suggested(typed: &str, here: &GuildContext) -> Vec<(String, String)> {
-    let Some(series) = here.catalogue.series.get(&here.asker.series) else {
+fn suggested(typed: &str, context: &GuildContext) -> Vec<(String, String)> {
+    let Some(series) = context.catalogue.series.get(&context.asker.series) else {
         return Vec::new();
     };
     let mut all: Vec<String> = ["race", "qualifying", "practice", "race 1", "race 2", "sprint", "all"]
@@ -204,9 +204,9 @@ fn suggested(typed: &str, here: &GuildContext) -> Vec<(String, String)> {
     let classes = season.into_iter().flat_map(|season| &season.classes);
     all.extend(classes.map(|class| format!("{} race", class.name.to_lowercase())));
     let to_come = series.each_season().flat_map(|season| &season.weekends);
-    let to_come = to_come.filter(|weekend| weekend.end >= here.asker.now.date_naive());
+    let to_come = to_come.filter(|weekend| weekend.end >= context.asker.now.date_naive());
     all.extend(to_come.map(|weekend| format!("all at {}", weekend.name.to_lowercase())));
-    let understood = |text: &String| parse_request(text, &here.catalogue, &series.id, here.asker.now).is_ok();
+    let understood = |text: &String| parse_request(text, &context.catalogue, &series.id, context.asker.now).is_ok();
     let key = typed.trim().to_lowercase();
     let mut fitting: Vec<String> = all
         .into_iter()
@@ -223,24 +223,24 @@ fn suggested(typed: &str, here: &GuildContext) -> Vec<(String, String)> {
 }
 
 /// Completions of an option of either command.
-pub(super) async fn complete(bot: &Bot, typing: &CommandInteraction, whose: Owner) -> Reply {
-    let here = bot.for_guild(typing.guild_id.map(GuildId::get));
+pub(super) async fn complete(discord: &DiscordBot, typing: &CommandInteraction, whose: Owner) -> Reply {
+    let context = discord.bot.for_guild(typing.guild_id.map(GuildId::get));
     let Some((option, typed)) = Subcommand::of(typing).typed() else {
         return Reply::Choices(Vec::new());
     };
     let fits = |label: &str| label.to_lowercase().contains(&typed.trim().to_lowercase());
     let choices: Vec<(String, String)> = match option {
-        "what" => suggested(typed, &here),
+        "what" => suggested(typed, &context),
         "series" => {
-            let all = here.catalogue.series.iter();
+            let all = context.catalogue.series.iter();
             all.map(|(id, series)| (series.name.clone(), id.to_string())).collect()
         }
         _ => {
-            let Some(backend) = Backend::of(bot) else {
+            let Some(backend) = Backend::of(discord) else {
                 return Reply::Choices(Vec::new());
             };
             let all = backend.store.subscriptions(whose).await.unwrap_or_default();
-            let choice = |one: &Subscription| (view::choice(one, &here.catalogue), one.id.to_string());
+            let choice = |one: &Subscription| (view::choice(one, &context.catalogue), one.id.to_string());
             all.iter().map(choice).collect()
         }
     };

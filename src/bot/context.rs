@@ -19,10 +19,13 @@ pub struct GuildContext {
 
 /// Person and place that a question comes from.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Caller {
+pub struct Caller {
     /// Id of the interaction or message.
-    pub(super) id: u64,
-    pub(super) user: u64,
-    pub(super) channel: u64,
-    pub(super) guild: Option<u64>,
+    pub id: u64,
+    /// The person.
+    pub user: u64,
+    /// The channel.
+    pub channel: u64,
+    /// The server, if it comes from one.
+    pub guild: Option<u64>,
 }

@@ -1,11 +1,10 @@
-//! What the bot answers from: the packs, what servers made of them, the clock, the usual series, and what is kept.
+//! State of the bot: packs with the servers' changes, clock, default series, store, memory and limits.
 
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 use chrono::{DateTime, Utc};
 
-use super::RestClient;
 use super::catalogues::Catalogues;
 use super::context::GuildContext;
 use super::limits::Limits;
@@ -13,38 +12,35 @@ use super::memory::Memory;
 use crate::clock::Clock;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, SeriesId};
-pub use crate::output::markdown::Commands;
+use crate::output::markdown::Commands;
 use crate::store::{Store, StoreError};
 
-/// What answers are made from. Shared by all tasks; the packs and the commands can be exchanged while it runs.
+/// The bot. It is shared by all tasks; packs and commands can be replaced while it runs.
 #[derive(Debug)]
 pub struct Bot {
     catalogues: ArcSwap<Catalogues>,
-    /// What is kept beyond a restart; without it, nothing is.
+    /// The store; without one, nothing outlives a restart.
     pub store: Option<Store>,
-    /// Client for proactive messages; without it, there are none.
-    pub rest: Option<RestClient>,
-    /// The clock that answers go by.
+    /// The clock that gives the moment of each question.
     pub clock: Clock,
     /// The series that is meant when none is named.
     pub series: SeriesId,
-    /// What is remembered of people for a while.
+    /// Short-term memory of conversations.
     pub memory: Memory,
-    /// Who has asked how much of late.
+    /// Rate limits of messages.
     pub limits: Limits,
-    /// Whether words that were not understood are logged.
+    /// True if text that was not understood is logged.
     pub log_unread: bool,
-    /// The registered commands' ids, so that help can mention them; empty until they are catalogues.
+    /// Ids of the registered commands, for mentions in Markdown; empty until they are known.
     pub commands: ArcSwap<Commands>,
 }
 
 impl Bot {
-    /// A bot that knows this catalogue.
+    /// A bot with these packs, without a store.
     pub fn new(catalogue: Catalogue, clock: Clock, series: SeriesId) -> Self {
         Self {
             catalogues: ArcSwap::from_pointee(Catalogues::of(Arc::new(catalogue), Arc::default())),
             store: None,
-            rest: None,
             clock,
             series,
             memory: Memory::default(),
@@ -54,16 +50,16 @@ impl Bot {
         }
     }
 
-    /// What is seen in a server, or where there is none.
+    /// Context of a server, or of questions from outside of servers.
     pub fn for_guild(&self, guild: Option<u64>) -> GuildContext {
         let catalogues = self.catalogues.load();
         let changed = guild.and_then(|guild| catalogues.changed.get(&guild));
-        let catalogue = Arc::clone(changed.unwrap_or(&catalogues.everywhere));
+        let catalogue = Arc::clone(changed.unwrap_or(&catalogues.common));
         let settings = guild
             .and_then(|guild| catalogues.settings.get(&guild))
             .cloned()
             .unwrap_or_default();
-        // A series that was set and that the packs have no more is as if it were not set.
+        // A setting that names a series which the packs no longer have is ignored.
         let set = settings.series.as_ref().filter(|id| catalogue.series.contains_key(*id));
         GuildContext {
             asker: Asker {
@@ -78,48 +74,51 @@ impl Bot {
         }
     }
 
-    /// The calendars that hold: that of all who changed nothing, and those of the servers that did. Each stays the same
-    /// [`Arc`] until the packs or the changes are others.
+    /// The catalogue of all servers without changes, and those of the servers with changes. Each stays the same [`Arc`]
+    /// until the packs or the changes are replaced.
     pub fn calendars(&self) -> (Arc<Catalogue>, Vec<(u64, Arc<Catalogue>)>) {
         let catalogues = self.catalogues.load();
         let changed = catalogues
             .changed
             .iter()
             .map(|(guild, catalogue)| (*guild, Arc::clone(catalogue)));
-        (Arc::clone(&catalogues.everywhere), changed.collect())
+        (Arc::clone(&catalogues.common), changed.collect())
     }
 
-    /// Answers from these packs from now on.
-    pub fn read_packs(&self, catalogue: Catalogue) {
+    /// Replaces the packs.
+    pub fn replace_packs(&self, catalogue: Catalogue) {
         let packs = Arc::new(catalogue);
         self.catalogues
             .rcu(|catalogues| catalogues.with_packs(Arc::clone(&packs)));
     }
 
-    /// Reads again what is kept, if it has changed since: by this process or another. Whether it had.
+    /// Reads the stored data again if this process or another has changed them. Returns true if so.
     ///
     /// # Errors
-    /// Where the store fails; what was read before holds on.
+    /// If the store fails; the earlier data stay in force.
     pub async fn refresh(&self) -> Result<bool, StoreError> {
         let Some(store) = &self.store else { return Ok(false) };
-        if store.revision().await? == self.catalogues.load().kept.revision {
+        if store.revision().await? == self.catalogues.load().stored.revision {
             return Ok(false);
         }
-        let kept = Arc::new(store.snapshot().await?);
-        self.catalogues.rcu(|catalogues| catalogues.with_kept(&kept));
+        let stored = Arc::new(store.snapshot().await?);
+        self.catalogues.rcu(|catalogues| catalogues.with_stored(&stored));
         Ok(true)
     }
 
-    /// Up to which moment somebody has seen the racing; absent for all of it.
-    pub(super) fn seen(&self, user: u64) -> Option<DateTime<Utc>> {
-        let kept = self.catalogues.load().kept.seen.get(&user).copied();
-        kept.or_else(|| self.memory.seen(user))
+    /// The moment up to which a person has seen the racing; absent for all of it.
+    pub fn seen(&self, user: u64) -> Option<DateTime<Utc>> {
+        let stored = self.catalogues.load().stored.seen.get(&user).copied();
+        stored.or_else(|| self.memory.seen(user))
     }
 
-    /// Remembers up to which moment somebody has seen the racing: in the store, or without one for a while.
-    pub(super) async fn has_seen(&self, user: u64, until: Option<DateTime<Utc>>) -> Result<(), StoreError> {
+    /// Stores the moment up to which a person has seen the racing; without a store it is remembered for a while.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub async fn set_seen(&self, user: u64, until: Option<DateTime<Utc>>) -> Result<(), StoreError> {
         let Some(store) = &self.store else {
-            self.memory.has_seen(user, until);
+            self.memory.set_seen(user, until);
             return Ok(());
         };
         store.set_seen(user, until).await?;
@@ -127,14 +126,14 @@ impl Bot {
     }
 
     /// True if every answer in a channel is for the asker alone.
-    pub(super) fn is_quiet(&self, guild: Option<u64>, channel: u64) -> bool {
+    pub fn is_quiet(&self, guild: Option<u64>, channel: u64) -> bool {
         let settings = &self.catalogues.load().settings;
-        let guild = guild.and_then(|guild| settings.get(&guild));
-        guild.is_some_and(|settings| settings.quiet == Some(channel))
+        let settings = guild.and_then(|guild| settings.get(&guild));
+        settings.is_some_and(|settings| settings.quiet == Some(channel))
     }
 
-    /// Whether the bot had left a server, as far as is kept.
-    pub(super) fn had_left(&self, guild: u64) -> bool {
-        self.catalogues.load().kept.left.contains(&guild)
+    /// True if the store says that the bot had left a server.
+    pub fn had_left(&self, guild: u64) -> bool {
+        self.catalogues.load().stored.left.contains(&guild)
     }
 }

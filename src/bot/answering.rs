@@ -1,0 +1,174 @@
+//! Answering: a text or a line of questions becomes one document with typed answers.
+//!
+//! No answer tells results after the moment up to which the asker has seen the racing.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+use crate::answer::Answer;
+use crate::dataset::Catalogue;
+use crate::domain::Asker;
+use crate::question::{Misunderstanding, Question, shorten};
+use crate::understand::{BotCommand, Intent, OutOfScope, Reading, SpoilerHorizon, understand};
+use crate::view::{self, View};
+
+/// Separator of the questions in one line.
+const AND: &str = " + ";
+
+/// Outcome of a text that was understood.
+#[derive(Debug)]
+pub enum TextOutcome {
+    /// Questions, answered.
+    Answered(Box<Answered>),
+    /// A command, for a front end with a store.
+    Command(BotCommand),
+    /// A note of what the asker has seen, for a front end with a store.
+    Seen(SpoilerHorizon),
+}
+
+/// The reason why a text has no answer.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum Unanswered {
+    /// It was not understood, or cannot be answered as it stands.
+    Misunderstood(Misunderstanding),
+    /// It was understood, and is not covered.
+    OutOfScope(OutOfScope),
+}
+
+/// Questions, answered.
+#[derive(Debug)]
+pub struct Answered {
+    /// The questions with their answers, in the order in which they were asked; never empty.
+    pub answers: Vec<(Question, Answer)>,
+    /// The document of all answers.
+    pub view: View,
+    /// True if results were left out that the asker has not seen.
+    pub is_held_back: bool,
+    /// The line that asks the same again, if it is not that of the questions.
+    again: Option<String>,
+}
+
+/// Reads a text and answers the questions in it. `last` is the asker's last question in the same conversation, `seen` the
+/// moment up to which the asker has seen the racing, if not all of it.
+///
+/// # Errors
+/// If the text is not understood, is out of scope, or asks what cannot be answered.
+pub fn answer_text(
+    text: &str,
+    last: Option<&Question>,
+    catalogue: &Catalogue,
+    asker: &Asker,
+    seen: Option<DateTime<Utc>>,
+) -> Result<TextOutcome, Unanswered> {
+    let intent = understand(text, last, catalogue, asker).map_err(Unanswered::Misunderstood)?;
+    match intent {
+        Intent::Questions(reading) => answer(reading, catalogue, asker, seen)
+            .map(|answered| TextOutcome::Answered(Box::new(answered)))
+            .map_err(Unanswered::Misunderstood),
+        Intent::Command(command) => Ok(TextOutcome::Command(command)),
+        Intent::Seen(horizon) => Ok(TextOutcome::Seen(horizon)),
+        Intent::OutOfScope(topic) => Err(Unanswered::OutOfScope(topic)),
+    }
+}
+
+/// Answers questions as the asker may see them; see [`answer_text`] for `seen`.
+///
+/// # Errors
+/// If one of them cannot be answered.
+pub fn answer(
+    reading: Reading,
+    catalogue: &Catalogue,
+    asker: &Asker,
+    seen: Option<DateTime<Utc>>,
+) -> Result<Answered, Misunderstanding> {
+    let hidden = reading.hidden;
+    let mut is_held_back = false;
+    let mut answers = Vec::new();
+    let mut views = Vec::new();
+    for question in reading.questions {
+        let horizon = seen.filter(|seen| *seen < asker.now && question.tells_results());
+        let answer = match horizon {
+            Some(now) => question.answer(catalogue, &Asker { now, ..asker.clone() })?,
+            None => question.answer(catalogue, asker)?,
+        };
+        is_held_back |= horizon.is_some();
+        views.push(view::view(&question, &answer));
+        answers.push((question, answer));
+    }
+    let again = match views.as_slice() {
+        [view] => view.again.clone(),
+        _ => None,
+    };
+    let mut view = view::together(views);
+    view.hidden = hidden;
+    Ok(Answered {
+        answers,
+        view,
+        is_held_back,
+        again,
+    })
+}
+
+impl TextOutcome {
+    /// The answered questions, for a front end without a store.
+    ///
+    /// # Errors
+    /// Returns the topic of a command or a note.
+    pub fn without_store(self) -> Result<Answered, Unanswered> {
+        match self {
+            Self::Answered(answered) => Ok(*answered),
+            Self::Command(BotCommand::Remind(_)) => Err(Unanswered::OutOfScope(OutOfScope::reminders())),
+            Self::Seen(_) => Err(Unanswered::OutOfScope(OutOfScope::spoilers())),
+        }
+    }
+}
+
+impl Unanswered {
+    /// The document that says why there is no answer.
+    pub fn view(&self) -> View {
+        match self {
+            Self::Misunderstood(why) => view::misunderstood(why),
+            Self::OutOfScope(topic) => view::out_of_scope(topic),
+        }
+    }
+}
+
+impl Answered {
+    /// The questions.
+    pub fn questions(&self) -> impl ExactSizeIterator<Item = &Question> {
+        self.answers.iter().map(|(question, _)| question)
+    }
+
+    /// Adds a line to the document that says how free text was read.
+    pub fn add_reading(&mut self, catalogue: &Catalogue) {
+        let questions: Vec<&Question> = self.questions().collect();
+        let read_as = view::read_as(&questions, catalogue);
+        self.view.footer.insert(0, read_as);
+    }
+
+    /// The questions as one line of at most `limit` characters, which [`read_line`] reads.
+    pub fn line(&mut self, limit: usize, catalogue: &Catalogue, asker: &Asker) -> Option<String> {
+        if let Some(again) = self.again.take() {
+            return shorten(again, limit - AND.len(), catalogue, asker);
+        }
+        let share = (limit / self.answers.len().max(1)).saturating_sub(AND.len());
+        let lines: Option<Vec<String>> = self
+            .questions()
+            .map(|question| shorten(question.line(), share, catalogue, asker))
+            .collect();
+        lines.map(|lines| lines.join(AND))
+    }
+}
+
+/// Reads the questions of a line.
+///
+/// # Errors
+/// If one of them is not understood.
+pub fn read_line(line: &str, catalogue: &Catalogue, asker: &Asker) -> Result<Reading, Misunderstanding> {
+    let questions = line.split(AND).map(|line| Question::parse(line, catalogue, asker));
+    Ok(Reading {
+        questions: questions.collect::<Result<_, _>>()?,
+        hidden: false,
+    })
+}
