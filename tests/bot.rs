@@ -34,7 +34,7 @@ async fn a_command_is_answered_with_a_table_its_source_and_buttons() {
     Porsche Carrera Cup North America 2024, pack 2026-11-22 · rehearsal, as of 2024-06-20 12:00 UTC
     [Pro-Am: standings championship:pro-am season:2024]
     [Masters: standings championship:masters season:2024]
-    [EntryIndex: standings championship:entrants season:2024]
+    [Entrants: standings championship:entrants season:2024]
     [ANDIAL Cup: standings championship:andial-cup season:2024]
     ");
     let intents = &loopback.identifies()[0]["intents"];
@@ -93,7 +93,7 @@ async fn a_button_works_after_a_restart() {
     Porsche Carrera Cup North America 2024, pack 2026-11-22 · rehearsal, as of 2024-06-20 12:00 UTC
     [Pro: standings championship:pro season:2024]
     [Pro-Am: standings championship:pro-am season:2024]
-    [EntryIndex: standings championship:entrants season:2024]
+    [Entrants: standings championship:entrants season:2024]
     [ANDIAL Cup: standings championship:andial-cup season:2024]
     ");
 }

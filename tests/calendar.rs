@@ -313,7 +313,7 @@ async fn changes_are_seen_where_they_hold() {
     2nd Marco Cirone, 1 point behind; 3rd Jordan Wallace, 23 points behind.
     **Masters**: Matt Halcome (No. 55, ACI Motorsports), 138 points
     2nd Chris Bellomo, 38 points behind.
-    **EntryIndex**: MDK Motorsports, points not published
+    **Entrants**: MDK Motorsports, points not published
     **ANDIAL Cup**: not known
     Changed by whoever runs this bot on 20 Jun: Race 2 at Watkins Glen delayed, 11:00 → 11:30
     Source: IMSA: preview of Watkins Glen 2024 (2024-06-21)
@@ -321,7 +321,7 @@ async fn changes_are_seen_where_they_hold() {
     [Pro: standings championship:pro season:2024]
     [Pro-Am: standings championship:pro-am season:2024]
     [Masters: standings championship:masters season:2024]
-    [EntryIndex: standings championship:entrants season:2024]
+    [Entrants: standings championship:entrants season:2024]
     [ANDIAL Cup: standings championship:andial-cup season:2024]
     ");
     store.remove_change(Some(GUILD), &race_2()).await.unwrap();

@@ -1,5 +1,6 @@
-//! Deterministic delivery key: identifies one message to one subscription, and doubles as Discord's nonce (idempotency
-//! key).
+//! Deterministic delivery key: one per message and subscription.
+//!
+//! It doubles as Discord's nonce, the idempotency key of a message.
 
 use sha2::{Digest as _, Sha256};
 

@@ -254,7 +254,7 @@ fn only_what_counts_and_is_not_known_can_be_supposed() {
 
     whatif entrants 1:cooper
     Not known
-    How EntryIndex is scored, or how its table stands, is not known well enough to suppose anything.
+    How Entrants is scored, or how its table stands, is not known well enough to suppose anything.
     Try help whatif
 
     whatif drivers pole:norris series:f1 season:2026
