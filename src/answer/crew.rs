@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::NamedId;
-use crate::domain::{CarNumber, Season, Series, Slug};
+use crate::domain::{CarNumber, DriverId, Season, Series, Slug, TeamId};
 
 /// The crew of a car, as far as known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -23,7 +23,7 @@ pub struct CarCrew {
 
 impl CarCrew {
     /// Looks up the names of a car's drivers, the starting driver first, and of its team.
-    pub fn of(series: &Series, drivers: &[&Slug], car: Option<&CarNumber>, team: Option<&Slug>) -> Self {
+    pub fn of(series: &Series, drivers: &[&DriverId], car: Option<&CarNumber>, team: Option<&TeamId>) -> Self {
         let driver = drivers.first().copied();
         let known = driver.and_then(|id| series.drivers.get(id));
         Self {

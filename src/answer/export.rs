@@ -94,7 +94,7 @@ fn tables(
 
 fn line(after: String, table: &Standings) -> TableLine {
     TableLine {
-        championship: table.championship.clone(),
+        championship: table.championship.clone().into(),
         after,
         basis: table.basis.clone(),
         rows: table.rows.iter().map(row).collect(),

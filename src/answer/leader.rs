@@ -89,7 +89,7 @@ fn team(series: &Series, season: &Season, driver: &Slug) -> Option<NamedId> {
     let mut teams = season
         .entries
         .iter()
-        .filter(|entry| entry.drivers.contains(driver))
+        .filter(|entry| entry.has_driver(driver))
         .filter_map(|entry| entry.team.as_ref());
     let first = teams.next()?;
     let team = series.teams.get(first).filter(|_| teams.all(|team| team == first))?;

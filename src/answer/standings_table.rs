@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::NamedId;
-use crate::domain::{CarNumber, Championship, Conflict, Ranks, Rules, Season, Series, Slug};
+use crate::domain::{CarNumber, Championship, ClassId, Conflict, Ranks, Rules, Season, Series, Slug};
 use crate::scoring::{Standing, Standings};
 
 /// A championship's table at a moment, with names.
@@ -14,7 +14,7 @@ pub struct StandingsTable {
     /// The kind of competitor that it ranks.
     pub ranks: Ranks,
     /// The class whose order counts.
-    pub class: Option<Slug>,
+    pub class: Option<ClassId>,
     /// True if the scoring of the championship is known at all.
     pub rules_known: bool,
     /// True if results are dropped at the season's end; absent when that is not known.
@@ -118,7 +118,7 @@ fn number(season: &Season, driver: &Slug) -> Option<CarNumber> {
     let mut numbers = season
         .entries
         .iter()
-        .filter(|entry| entry.drivers.contains(driver))
+        .filter(|entry| entry.has_driver(driver))
         .filter_map(|entry| entry.car.as_ref());
     let first = numbers.next()?;
     numbers.all(|number| number == first).then(|| first.clone())

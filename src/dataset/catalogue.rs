@@ -6,7 +6,9 @@ use std::sync::Arc;
 use chrono_tz::Tz;
 
 use super::AppliedOverride;
-use crate::domain::{Circuit, CircuitId, Season, SeasonId, Series, SeriesId, Session, Slug, Source, SourceId, Weekend};
+use crate::domain::{
+    ChampionshipId, Circuit, CircuitId, Season, SeasonId, Series, SeriesId, Session, Source, SourceId, Weekend,
+};
 use crate::lookup::NameIndex;
 use crate::schedule::{SeasonProgress, Slot, progress};
 use crate::scoring::Ledger;
@@ -91,7 +93,7 @@ impl Catalogue {
     }
 
     /// The ledger of a championship.
-    pub fn ledger(&self, series: &SeriesId, season: &SeasonId, championship: &Slug) -> Option<&Ledger> {
+    pub fn ledger(&self, series: &SeriesId, season: &SeasonId, championship: &ChampionshipId) -> Option<&Ledger> {
         let ledgers = self.ledgers.get(series)?.get(season)?;
         ledgers.iter().find(|ledger| ledger.championship == *championship)
     }

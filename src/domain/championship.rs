@@ -4,13 +4,13 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Others, Points, SessionRef, Slug, SourceId, WeekendId};
+use super::{ChampionshipId, ClassId, Others, Points, SessionRef, Slug, SourceId, WeekendId};
 
 /// One points table of a season: whom it ranks, over which sessions, by which rules.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Championship {
     /// The championship's id, unique in its season.
-    pub id: Slug,
+    pub id: ChampionshipId,
     /// Name: `Pro-Am`, `ANDIAL Cup`.
     pub name: String,
     /// Other names in use.
@@ -20,7 +20,7 @@ pub struct Championship {
     pub ranks: Ranks,
     /// The class whose order counts; absent for the order over all cars.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub class: Option<Slug>,
+    pub class: Option<ClassId>,
     /// Tags of the entries it is for; all entries if absent.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tagged: Vec<Slug>,
@@ -59,7 +59,7 @@ pub enum Ranks {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Adjustment {
     /// The championship.
-    pub championship: Slug,
+    pub championship: ChampionshipId,
     /// Id of the competitor concerned: a driver, team, car or make, by what the championship ranks.
     pub competitor: Slug,
     /// Points given, or taken away when negative.

@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{CircuitId, SeriesId, Slug, SourceId};
+use super::{CircuitId, DriverId, SeriesId, SourceId};
 
 /// A circuit and the zone its clocks keep.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -81,7 +81,7 @@ pub struct LapRecord {
     pub time: String,
     /// The driver's id, where the series knows the driver, else absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub driver: Option<Slug>,
+    pub driver: Option<DriverId>,
     /// The year it was set in.
     pub year: u16,
     /// Sources, by id.

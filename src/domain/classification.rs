@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{CarNumber, Points, SessionRef, Slug, SourceId};
+use super::{CarNumber, ChampionshipId, ClassId, DriverId, Points, SessionRef, Slug, SourceId, TeamId};
 
 /// The official order of a session, as far as known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -64,7 +64,7 @@ pub enum Complete {
     /// For all, or for none.
     Whole(bool),
     /// For these classes.
-    Classes(Vec<Slug>),
+    Classes(Vec<ClassId>),
 }
 
 impl Classification {
@@ -85,7 +85,7 @@ impl Default for Complete {
 
 impl Complete {
     /// True if it is complete for `class`, or over all cars if that is `None`.
-    pub fn holds_for(&self, class: Option<&Slug>) -> bool {
+    pub fn holds_for(&self, class: Option<&ClassId>) -> bool {
         match self {
             Self::Whole(whole) => *whole,
             Self::Classes(classes) => class.is_some_and(|class| classes.contains(class)),
@@ -104,19 +104,19 @@ pub struct Row {
     pub class_place: Option<Place>,
     /// The class the car ran in, where it does not follow from the entry.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub class: Option<Slug>,
+    pub class: Option<ClassId>,
     /// The car's number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub car: Option<CarNumber>,
     /// The driver.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub driver: Option<Slug>,
+    pub driver: Option<DriverId>,
     /// The drivers of a car that several shared, the one who started first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub crew: Vec<CrewMember>,
     /// The team, where it does not follow from the entry.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub team: Option<Slug>,
+    pub team: Option<TeamId>,
     /// The make of the car, where it does not follow from the entry.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub make: Option<Slug>,
@@ -154,7 +154,7 @@ pub struct Row {
 
 impl Row {
     /// All drivers that the row itself names.
-    pub fn drivers(&self) -> impl Iterator<Item = &Slug> {
+    pub fn drivers(&self) -> impl Iterator<Item = &DriverId> {
         self.driver.iter().chain(self.crew.iter().map(CrewMember::driver))
     }
 }
@@ -164,7 +164,7 @@ impl Row {
 #[serde(untagged, expecting = "expected a driver's id, or {\"driver\": id, \"laps\": 20}")]
 pub enum CrewMember {
     /// The driver alone.
-    Driver(Slug),
+    Driver(DriverId),
     /// The driver and the drive.
     Drive(Drive),
 }
@@ -173,7 +173,7 @@ pub enum CrewMember {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Drive {
     /// The driver.
-    pub driver: Slug,
+    pub driver: DriverId,
     /// Laps driven.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub laps: Option<u16>,
@@ -187,7 +187,7 @@ pub struct Drive {
 
 impl CrewMember {
     /// The driver.
-    pub const fn driver(&self) -> &Slug {
+    pub const fn driver(&self) -> &DriverId {
         match self {
             Self::Driver(driver) | Self::Drive(Drive { driver, .. }) => driver,
         }
@@ -268,10 +268,10 @@ pub struct Award {
     pub award: Slug,
     /// The class it was won in; absent for the one over all cars.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub class: Option<Slug>,
+    pub class: Option<ClassId>,
     /// The winner; absent when there is none, or when the car's whole crew won it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub driver: Option<Slug>,
+    pub driver: Option<DriverId>,
     /// The car that won it, where it goes to the whole crew, or the driver had several cars.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub car: Option<CarNumber>,
@@ -296,7 +296,7 @@ pub struct Award {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Cell {
     /// The championship whose table prints them.
-    pub championship: Slug,
+    pub championship: ChampionshipId,
     /// Id of the competitor: a driver, team, car or make, by what the championship ranks.
     pub competitor: Slug,
     /// The points for the place; awards are added to them.
@@ -312,7 +312,7 @@ pub struct Cell {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Penalty {
     /// The driver penalised.
-    pub driver: Slug,
+    pub driver: DriverId,
     /// The penalty and its reason.
     pub what: String,
     /// Sources, by id.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{CarNumber, Slug, SourceId, WeekendId};
+use super::{CarNumber, ClassId, DriverId, Slug, SourceId, TeamId, WeekendId};
 
 /// One line of an entry list. A driver who changes team, class or number in mid-season has two entries.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -13,16 +13,16 @@ pub struct Entry {
     pub car: Option<CarNumber>,
     /// The drivers; empty when only the number is known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub drivers: Vec<Slug>,
+    pub drivers: Vec<DriverId>,
     /// The team that enters the car; absent when not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub team: Option<Slug>,
+    pub team: Option<TeamId>,
     /// The make of the car, where a championship ranks makes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub make: Option<Slug>,
     /// The class; absent for a car that is in none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub class: Option<Slug>,
+    pub class: Option<ClassId>,
     /// The weekends it is entered for; absent when not known which.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weekends: Option<Weekends>,
@@ -65,6 +65,11 @@ pub enum AllWord {
 }
 
 impl Entry {
+    /// True if `driver` is one of the drivers.
+    pub fn has_driver(&self, driver: &Slug) -> bool {
+        self.drivers.iter().any(|one| *one == *driver)
+    }
+
     /// True if the car is entered for `weekend`; false for an entry that names no weekends.
     pub fn is_for(&self, weekend: &WeekendId) -> bool {
         match &self.weekends {
@@ -84,7 +89,7 @@ pub struct FieldSize {
     pub cars: u16,
     /// Cars by class, for the classes that were printed.
     #[serde(default, skip_serializing_if = "std::collections::BTreeMap::is_empty")]
-    pub classes: std::collections::BTreeMap<Slug, u16>,
+    pub classes: std::collections::BTreeMap<ClassId, u16>,
     /// The number of teams.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub teams: Option<u16>,

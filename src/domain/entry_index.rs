@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{CarNumber, Entry, Slug, WeekendId};
+use super::{CarNumber, DriverId, Entry, WeekendId};
 
 /// The entries of a season by driver and by number.
 #[derive(Debug, Clone, Default)]
 pub struct EntryIndex<'a> {
-    by_driver: BTreeMap<&'a Slug, Vec<&'a Entry>>,
+    by_driver: BTreeMap<&'a DriverId, Vec<&'a Entry>>,
     by_car: BTreeMap<&'a CarNumber, Vec<&'a Entry>>,
 }
 
@@ -28,7 +28,7 @@ impl<'a> EntryIndex<'a> {
 
     /// The entry a result row belongs to: the one for that weekend with this number, else with this driver; else the only
     /// one of the season that can be meant. The number comes first, since a driver may have driven a second car.
-    pub fn entry(&self, weekend: &WeekendId, driver: Option<&Slug>, car: Option<&CarNumber>) -> Option<&'a Entry> {
+    pub fn entry(&self, weekend: &WeekendId, driver: Option<&DriverId>, car: Option<&CarNumber>) -> Option<&'a Entry> {
         let numbered = car.and_then(|car| self.by_car.get(car)).into_iter().flatten().copied();
         match driver.map(|driver| self.by_driver.get(driver)) {
             Some(theirs) => belongs(weekend, numbered, theirs.into_iter().flatten().copied()),

@@ -11,7 +11,7 @@ use std::str::FromStr;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Circuit, Season, Series, Session, Slug, SlugError, Source, Weekend};
+use super::{Championship, Circuit, Class, Driver, Season, Series, Session, Slug, SlugError, Source, Team, Weekend};
 
 /// Id of a [`Circuit`].
 pub type CircuitId = Id<Circuit>;
@@ -23,6 +23,14 @@ pub type SeasonId = Id<Season>;
 pub type WeekendId = Id<Weekend>;
 /// Id of a [`Session`], unique in its weekend.
 pub type SessionId = Id<Session>;
+/// Id of a [`Class`], the same in every season.
+pub type ClassId = Id<Class>;
+/// Id of a [`Championship`], unique in its season.
+pub type ChampionshipId = Id<Championship>;
+/// Id of a [`Driver`], unique in its series.
+pub type DriverId = Id<Driver>;
+/// Id of a [`Team`], unique in its series.
+pub type TeamId = Id<Team>;
 /// Id of a [`Source`], unique in its series or among the circuits' sources.
 pub type SourceId = Id<Source>;
 

@@ -29,7 +29,9 @@ pub use circuit::{Circuit, LapRecord, Length};
 pub use classification::{Award, Cell, Classification, Complete, CrewMember, Drive, Penalty, Place, Row, Status};
 pub use entry::{AllWord, Entry, FieldSize, Weekends};
 pub use entry_index::EntryIndex;
-pub use id::{CircuitId, Id, SeasonId, SeriesId, SessionId, SourceId, WeekendId};
+pub use id::{
+    ChampionshipId, CircuitId, ClassId, DriverId, Id, SeasonId, SeriesId, SessionId, SourceId, TeamId, WeekendId,
+};
 pub use people::{Driver, Team};
 pub use points::{Points, PointsError};
 pub use published::{PublishedRow, PublishedTable, Tally};

@@ -3,13 +3,13 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Slug, SourceId};
+use super::{DriverId, SourceId, TeamId};
 
 /// A driver.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Driver {
     /// The driver's id.
-    pub id: Slug,
+    pub id: DriverId,
     /// The name as the driver writes it.
     pub name: String,
     /// The part of the name that a table shows, where it is not the last word (`De La Torre`).
@@ -45,7 +45,7 @@ impl Driver {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Team {
     /// The team's id.
-    pub id: Slug,
+    pub id: TeamId,
     /// The name on the entry list.
     pub name: String,
     /// Other names and spellings, sponsors' versions included.

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Points, Slug, SourceId};
+use super::{ChampionshipId, Points, Slug, SourceId};
 
 /// A championship's table as printed, whole or in part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PublishedTable {
     /// The championship.
-    pub championship: Slug,
+    pub championship: ChampionshipId,
     /// The label of the round it follows.
     pub after: Slug,
     /// True if everybody who is ranked is listed.
@@ -55,7 +55,7 @@ pub struct Tally {
     /// Thing counted: `wins`, `poles`, `podiums`, `second-places`.
     pub tally: Slug,
     /// The championship whose order is meant.
-    pub championship: Slug,
+    pub championship: ChampionshipId,
     /// Id of the competitor who is counted.
     pub competitor: Slug,
     /// The label of the round it stands after.

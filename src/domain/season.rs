@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::entry_index::belongs;
 use super::{
-    Adjustment, CarNumber, Championship, Classification, Entry, FieldSize, PublishedTable, Rules, SeasonId, Session,
-    SessionId, SessionRef, Slug, SourceId, Tally, Weekend, WeekendId,
+    Adjustment, CarNumber, Championship, ChampionshipId, ClassId, Classification, DriverId, Entry, FieldSize,
+    PublishedTable, Rules, SeasonId, Session, SessionId, SessionRef, Slug, SourceId, Tally, Weekend, WeekendId,
 };
 
 /// One season of a series, as far as the pack tells.
@@ -61,7 +61,7 @@ pub enum Calendar {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Class {
     /// The class's id, the same in every season even when its name changes.
-    pub id: Slug,
+    pub id: ClassId,
     /// Name in this season.
     pub name: String,
     /// Other names in use.
@@ -86,7 +86,7 @@ pub struct Note {
     pub text: String,
     /// The drivers it concerns.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub drivers: Vec<Slug>,
+    pub drivers: Vec<DriverId>,
     /// The day from which it was known; the first day of its weekend or season if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<NaiveDate>,
@@ -106,7 +106,7 @@ pub struct Conflict {
     pub kept: String,
     /// The championship whose published table is concerned: its difference from the computed one is a note then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub championship: Option<Slug>,
+    pub championship: Option<ChampionshipId>,
     /// The label of the round after which that table stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<Slug>,
@@ -193,7 +193,7 @@ impl Season {
 
     /// The entry a result row belongs to: the one for that weekend with this number, else with this driver; else the only
     /// one of the season that can be meant.
-    pub fn entry(&self, weekend: &WeekendId, driver: Option<&Slug>, car: Option<&CarNumber>) -> Option<&Entry> {
+    pub fn entry(&self, weekend: &WeekendId, driver: Option<&DriverId>, car: Option<&CarNumber>) -> Option<&Entry> {
         let numbered = || {
             let is_it = move |entry: &&Entry| car.is_some() && entry.car.as_ref() == car;
             self.entries.iter().filter(is_it)
@@ -201,7 +201,7 @@ impl Season {
         let Some(driver) = driver else {
             return belongs(weekend, std::iter::empty(), numbered());
         };
-        let theirs = self.entries.iter().filter(|entry| entry.drivers.contains(driver));
+        let theirs = self.entries.iter().filter(|entry| entry.has_driver(driver));
         belongs(weekend, numbered(), theirs)
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono_tz::Tz;
 use serde::Serialize;
 
-use super::{Driver, Season, SeasonId, SeriesId, Slug, Source, SourceId, Team};
+use super::{Driver, DriverId, Season, SeasonId, SeriesId, Slug, Source, SourceId, Team, TeamId};
 
 /// A racing series with everybody who ever drove in it and all the seasons at hand.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -31,9 +31,9 @@ pub struct Series {
     /// Every page that facts of this series were read from.
     pub sources: BTreeMap<SourceId, Source>,
     /// All drivers of all seasons.
-    pub drivers: BTreeMap<Slug, Driver>,
+    pub drivers: BTreeMap<DriverId, Driver>,
     /// All teams of all seasons.
-    pub teams: BTreeMap<Slug, Team>,
+    pub teams: BTreeMap<TeamId, Team>,
     /// All makes of all seasons.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub makes: BTreeMap<Slug, Team>,

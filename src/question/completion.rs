@@ -173,8 +173,8 @@ impl<'a> Scope<'a> {
         };
         let place = self.season.map_or(0, |season| match named.kind {
             NameKind::Weekend => at(season.weekends.iter().map(|one| one.id.slug()).collect()),
-            NameKind::Class => at(season.classes.iter().map(|one| &one.id).collect()),
-            NameKind::Championship => at(season.championships.iter().map(|one| &one.id).collect()),
+            NameKind::Class => at(season.classes.iter().map(|one| one.id.slug()).collect()),
+            NameKind::Championship => at(season.championships.iter().map(|one| one.id.slug()).collect()),
             NameKind::Round | NameKind::Session => {
                 let sessions = season.weekends.iter().flat_map(|weekend| &weekend.sessions);
                 match named.kind {
@@ -260,7 +260,7 @@ impl<'a> Scope<'a> {
 
 /// A driver's number and class, where they are the same all season.
 fn driver(season: &Season, driver: &Slug) -> Vec<Detail> {
-    let entries = || season.entries.iter().filter(|entry| entry.drivers.contains(driver));
+    let entries = || season.entries.iter().filter(|entry| entry.has_driver(driver));
     let car = only(entries().filter_map(|entry: &Entry| entry.car.as_ref()));
     let class = only(entries().filter_map(|entry| entry.class.as_ref()));
     let class = class.and_then(|class| season.class(class.as_str()));

@@ -8,7 +8,7 @@ use super::spec::{SEASON, SERIES};
 use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, given};
 use crate::answer::{Answer, Body, DriverProfile as Facts, Frame, NamedId, Seat};
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Ranks, Slug};
+use crate::domain::{Asker, ClassId, Ranks, Slug};
 use crate::lookup::NameKind;
 
 pub(super) const SPEC: Spec = Spec {
@@ -52,7 +52,7 @@ impl Driver {
 
     /// Whether something is known of the driver in a season.
     fn is_in(&self, view: SeasonView<'_>) -> bool {
-        view.entries().any(|entry| entry.drivers.contains(&self.driver))
+        view.entries().any(|entry| entry.has_driver(&self.driver))
             || view.sessions().any(|(_, _, known)| {
                 known
                     .rows
@@ -104,19 +104,16 @@ impl Ask for Driver {
             season,
             asker,
         };
-        let entries: Vec<_> = view
-            .entries()
-            .filter(|entry| entry.drivers.contains(&self.driver))
-            .collect();
+        let entries: Vec<_> = view.entries().filter(|entry| entry.has_driver(&self.driver)).collect();
         let seats: Vec<Seat> = entries.iter().map(|entry| view.seat(entry)).collect();
         let (results, from_results) = view.outings(
-            |finisher| finisher.drivers.contains(&&self.driver),
+            |finisher| finisher.has_driver(&self.driver),
             |driver| *driver == self.driver,
         );
-        let classes: Vec<&Slug> = entries.iter().filter_map(|entry| entry.class.as_ref()).collect();
+        let classes: Vec<&ClassId> = entries.iter().filter_map(|entry| entry.class.as_ref()).collect();
         let standings = view.standings(Ranks::Driver, &self.driver, &classes);
         let (tallies, from_tallies) = view.tallies(&self.driver);
-        let notes = view.notes(|note| note.drivers.contains(&self.driver));
+        let notes = view.notes(|note| note.drivers.iter().any(|one| *one == self.driver));
         let sources = entries.iter().flat_map(|entry| &entry.sources);
         let sources = sources.chain(standings.iter().flat_map(|table| &table.standings.sources));
         let sources = sources.chain(from_tallies).chain(&driver.sources).chain(from_results);

@@ -11,7 +11,7 @@ use super::spec::{CLASS, SEASON, SERIES, WEEKEND};
 use super::{Ask, Misunderstanding, Question, Spec, defaults, given};
 use crate::answer::{AdjacentWeekends, Answer, Body, CarCrew, ClassEntries, Entries as Facts, Frame, NamedId, Seat};
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Slug, SourceId, Weekend};
+use crate::domain::{Asker, DriverId, Slug, SourceId, Weekend};
 use crate::scoring::{Finisher, finishers};
 
 pub(super) const SPEC: Spec = Spec {
@@ -118,7 +118,7 @@ fn at_weekend<'a>(view: SeasonView<'a>, weekend: &'a Weekend, only: Option<&Slug
     }
     facts.known_from = None;
     let entered: Vec<_> = view.entries().filter(|entry| entry.is_for(&weekend.id)).collect();
-    let listed: BTreeSet<&Slug> = entered.iter().flat_map(|entry| &entry.drivers).collect();
+    let listed: BTreeSet<&DriverId> = entered.iter().flat_map(|entry| &entry.drivers).collect();
     let mut seats: Vec<Seat> = entered
         .iter()
         .map(|entry| Seat {
@@ -126,7 +126,7 @@ fn at_weekend<'a>(view: SeasonView<'a>, weekend: &'a Weekend, only: Option<&Slug
             ..view.seat(entry)
         })
         .collect();
-    let mut seen: BTreeSet<&Slug> = BTreeSet::new();
+    let mut seen: BTreeSet<&DriverId> = BTreeSet::new();
     for (_, _, known) in view.sessions().filter(|(at, ..)| at.id == weekend.id) {
         for finisher in finishers(view.season, known) {
             if finisher
@@ -140,7 +140,7 @@ fn at_weekend<'a>(view: SeasonView<'a>, weekend: &'a Weekend, only: Option<&Slug
     let unplaced = view.entries().filter(|entry| entry.weekends.is_none());
     facts.unplaced = unplaced
         .filter(|entry| !entry.drivers.iter().any(|driver| seen.contains(driver)))
-        .filter(|entry| only.is_none() || entry.class.as_ref() == only)
+        .filter(|entry| only.is_none() || entry.class.as_deref() == only)
         .map(|entry| view.seat(entry))
         .collect();
     let size = view.season.field_sizes.iter().find(|size| size.weekend == weekend.id);

@@ -223,8 +223,8 @@ impl Gap {
     ) -> Misunderstanding {
         let has = |season: &&Season| {
             season.entries.iter().any(|entry| match rival {
-                Rival::Driver(id) => entry.drivers.contains(id),
-                Rival::Team(id) => entry.team.as_ref() == Some(id),
+                Rival::Driver(id) => entry.has_driver(id),
+                Rival::Team(id) => entry.team.as_deref() == Some(id),
                 Rival::Place(_) => false,
             })
         };
@@ -284,9 +284,8 @@ impl Gap {
         match rival {
             Rival::Driver(driver) => {
                 table.ranks == Ranks::Driver
-                    && entries().any(|entry| {
-                        entry.drivers.contains(driver) && (table.class.is_none() || entry.class == table.class)
-                    })
+                    && entries()
+                        .any(|entry| entry.has_driver(driver) && (table.class.is_none() || entry.class == table.class))
             }
             Rival::Team(_) => table.ranks == Ranks::Entrant,
             Rival::Place(_) => self.championship.as_ref().is_none_or(|asked| *asked == table.title.id),

@@ -3,7 +3,9 @@
 use super::classification::SeasonView;
 use super::defaults;
 use crate::answer::{CarCrew, DriverSession, NamedId, PublishedCount, Seat, StandingsTable};
-use crate::domain::{Classification, Entry, Note, Ranks, Season, Session, Slug, SourceId, Weekend, Weekends};
+use crate::domain::{
+    ClassId, Classification, DriverId, Entry, Note, Ranks, Season, Session, Slug, SourceId, Weekend, Weekends,
+};
 use crate::scoring::{Basis, Finisher, finishers};
 
 impl<'a> SeasonView<'a> {
@@ -74,7 +76,7 @@ impl<'a> SeasonView<'a> {
     pub(super) fn outings(
         self,
         row: impl Fn(&Finisher<'_>) -> bool,
-        award: impl Fn(&Slug) -> bool,
+        award: impl Fn(&DriverId) -> bool,
     ) -> (Vec<DriverSession>, Vec<&'a SourceId>) {
         let mut outings = Vec::new();
         let mut sources = Vec::new();
@@ -114,7 +116,7 @@ impl<'a> SeasonView<'a> {
     }
 
     /// The tables that rank `competitor`, cut to that row, and those of `classes` that do not list it.
-    pub(super) fn standings(self, ranks: Ranks, competitor: &Slug, classes: &[&Slug]) -> Vec<StandingsTable> {
+    pub(super) fn standings(self, ranks: Ranks, competitor: &Slug, classes: &[&ClassId]) -> Vec<StandingsTable> {
         let tables = super::standings::tables(self.catalogue, self.series, self.season, None);
         let ranking = tables.filter(|(championship, _)| championship.ranks == ranks);
         let tables = ranking.filter_map(|(championship, ledger)| {

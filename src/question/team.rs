@@ -8,7 +8,7 @@ use super::spec::{SEASON, SERIES};
 use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, given};
 use crate::answer::{Answer, Body, CarResult, Frame, NamedId, TeamProfile as Facts};
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Place, Ranks, SessionKind, Slug};
+use crate::domain::{Asker, ClassId, Place, Ranks, SessionKind, Slug};
 use crate::lookup::NameKind;
 
 pub(super) const SPEC: Spec = Spec {
@@ -51,7 +51,7 @@ impl Team {
     }
 
     fn is_in(&self, view: SeasonView<'_>) -> bool {
-        view.entries().any(|entry| entry.team.as_ref() == Some(&self.team))
+        view.entries().any(|entry| entry.team.as_deref() == Some(&self.team))
             || !view.standings(Ranks::Entrant, &self.team, &[]).is_empty()
     }
 }
@@ -104,7 +104,7 @@ impl Ask for Team {
         };
         let entries: Vec<_> = view
             .entries()
-            .filter(|entry| entry.team.as_ref() == Some(&self.team))
+            .filter(|entry| entry.team.as_deref() == Some(&self.team))
             .collect();
         let races = |id: &Slug, weekend: &Slug| {
             let session = season
@@ -112,9 +112,12 @@ impl Ask for Team {
                 .and_then(|weekend| weekend.session(id.as_str()));
             session.is_some_and(|session| matches!(session.kind, SessionKind::Race | SessionKind::Sprint))
         };
-        let (mut wins, _) = view.outings(|finisher| finisher.team == Some(&self.team), |_| false);
+        let (mut wins, _) = view.outings(
+            |finisher| finisher.team.is_some_and(|team| *team == self.team),
+            |_| false,
+        );
         wins.retain(|one| races(&one.session.id, &one.weekend.id) && one.finish.as_ref().is_some_and(is_win));
-        let classes: Vec<&Slug> = entries.iter().filter_map(|entry| entry.class.as_ref()).collect();
+        let classes: Vec<&ClassId> = entries.iter().filter_map(|entry| entry.class.as_ref()).collect();
         let standings = view.standings(Ranks::Entrant, &self.team, &classes);
         let sources = entries.iter().flat_map(|entry| &entry.sources);
         let sources = sources.chain(standings.iter().flat_map(|table| &table.standings.sources));

@@ -168,7 +168,7 @@ fn sources<'a>(
     asked_for: Option<&Slug>,
     orders: &[OrderOf<'a>],
 ) -> Vec<&'a SourceId> {
-    let asked = |class: Option<&Slug>| orders.iter().any(|order| order.map(|class| &class.id) == class);
+    let asked = |class: Option<&Slug>| orders.iter().any(|order| order.map(|class| class.id.slug()) == class);
     let races = weekend
         .sessions
         .iter()
@@ -181,7 +181,7 @@ fn sources<'a>(
             .rows
             .iter()
             .filter(|row| row.place == Some(Place::Exactly(1)) || row.class_place == Some(Place::Exactly(1)));
-        let rows = first.filter(|row| row.class.is_none() || asked(row.class.as_ref()));
+        let rows = first.filter(|row| row.class.is_none() || asked(row.class.as_deref()));
         known.sources.iter().chain(rows.flat_map(|row| &row.sources))
     });
     won.chain(winners_notes(view, weekend).1).collect()

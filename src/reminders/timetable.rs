@@ -7,7 +7,7 @@ use chrono::{DateTime, Datelike as _, Days, NaiveTime, TimeDelta, Utc};
 use super::{LeadTime, Notice, Occasion, Selector, Subject, Topic};
 use crate::dataset::Catalogue;
 use crate::domain::{
-    Season, SeasonId, Series, SeriesId, Session, SessionId, SessionKind, SessionStatus, Slug, Weekend,
+    ClassId, Season, SeasonId, Series, SeriesId, Session, SessionId, SessionKind, SessionStatus, Weekend,
 };
 use crate::schedule::{day_start, instant};
 
@@ -221,9 +221,9 @@ impl WeekendContext<'_> {
     /// Every selector that matches the weekend or one of its sessions: for this weekend or any, for every class that
     /// takes part or any.
     fn selectors(&self, whats: &[Topic]) -> Vec<Selector> {
-        let mut classes: Vec<Option<Slug>> = vec![None];
+        let mut classes: Vec<Option<ClassId>> = vec![None];
         // Without entries yet, every class may take part.
-        let is_in = |class: &Slug| {
+        let is_in = |class: &ClassId| {
             let mut entries = self.season.entries_at(&self.weekend.id).peekable();
             entries.peek().is_none() || entries.any(|entry| entry.class.as_ref() == Some(class))
         };
@@ -237,7 +237,7 @@ impl WeekendContext<'_> {
                     series: self.id.clone(),
                     weekend: weekend.clone(),
                     what: what.clone(),
-                    class: class.clone(),
+                    class: class.clone().map(Into::into),
                 }));
             }
         }

@@ -160,7 +160,7 @@ impl Holders<'_, '_> {
     fn competitors(&self, award: &Award) -> Vec<Slug> {
         let ranks = self.page.championship.ranks;
         match (&award.driver, self.row(award)) {
-            (Some(driver), _) if ranks == Ranks::Driver => vec![driver.clone()],
+            (Some(driver), _) if ranks == Ranks::Driver => vec![driver.clone().into()],
             (_, Some(placed)) => placed.seen.competitors(ranks),
             (Some(driver), None) => {
                 let weekend = &self.page.at.weekend.id;
@@ -170,7 +170,7 @@ impl Holders<'_, '_> {
                     .entrants
                     .entry(weekend, Some(driver), award.car.as_ref());
                 let whose = entry.and_then(|entry| match ranks {
-                    Ranks::Entrant => entry.team.clone(),
+                    Ranks::Entrant => entry.team.clone().map(Into::into),
                     Ranks::Make => entry.make.clone(),
                     Ranks::Car => entry.car.as_ref().and_then(crate::domain::CarNumber::slug),
                     Ranks::Driver => None,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Championship, Entry, Ranks, Rules, Season, Slug, WeekendId};
+use crate::domain::{Championship, Entry, Id, Ranks, Rules, Season, Slug, WeekendId};
 
 /// The number of cars of each competitor of a championship in a weekend, by its entries.
 #[derive(Debug, Clone, Default)]
@@ -15,11 +15,11 @@ impl<'a> CarCounts<'a> {
     pub fn new(season: &'a Season, championship: &Championship, rules: Option<&Rules>, weekend: &WeekendId) -> Self {
         let mut car_counts = Self::default();
         for entry in season.entries.iter().filter(|entry| enters(entry, championship, rules)) {
-            let whose: &[Slug] = match championship.ranks {
-                Ranks::Driver => &entry.drivers,
-                Ranks::Entrant => entry.team.as_slice(),
-                Ranks::Make => entry.make.as_slice(),
-                Ranks::Car => &[],
+            let whose: Vec<&Slug> = match championship.ranks {
+                Ranks::Driver => entry.drivers.iter().map(Id::slug).collect(),
+                Ranks::Entrant => entry.team.iter().map(Id::slug).collect(),
+                Ranks::Make => entry.make.iter().collect(),
+                Ranks::Car => Vec::new(),
             };
             for competitor in whose {
                 let one_more = |cars: &mut u16| *cars = cars.saturating_add(1);

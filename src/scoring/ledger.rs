@@ -15,8 +15,8 @@ use super::result_index::ResultIndex;
 use super::score::{Finish, Score};
 use super::session_scoring::{SessionScoring, UNBOUNDED};
 use crate::domain::{
-    Adjustment, Annul, Calendar, Championship, Points, Ranks, Rules, Season, Session, SessionId, SessionKind,
-    SessionRef, SessionStatus, Slug, Weekend, WeekendId,
+    Adjustment, Annul, Calendar, Championship, ChampionshipId, Points, Ranks, Rules, Season, Session, SessionId,
+    SessionKind, SessionRef, SessionStatus, Slug, Weekend, WeekendId,
 };
 use crate::schedule::day_start;
 
@@ -25,7 +25,7 @@ use crate::schedule::day_start;
 #[derive(Debug, Clone)]
 pub struct Ledger {
     /// The championship.
-    pub championship: Slug,
+    pub championship: ChampionshipId,
     /// The sessions that count, in the order of the calendar; cancelled ones do not.
     pub sessions: Vec<CountedSession>,
     /// All competitors who may score: entered, classified or in a published table; sorted by id.
@@ -299,8 +299,8 @@ fn competitors(
     let mut all: BTreeSet<Slug> = BTreeSet::new();
     for entry in season.entries.iter().filter(|entry| enters(entry, championship, rules)) {
         match championship.ranks {
-            Ranks::Driver => all.extend(entry.drivers.iter().cloned()),
-            Ranks::Entrant => all.extend(entry.team.clone()),
+            Ranks::Driver => all.extend(entry.drivers.iter().map(|driver| driver.slug().clone())),
+            Ranks::Entrant => all.extend(entry.team.clone().map(Slug::from)),
             Ranks::Make => all.extend(entry.make.clone()),
             Ranks::Car => all.extend(entry.car.as_ref().and_then(crate::domain::CarNumber::slug)),
         }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::ranked::{CarsAhead, RankedRow, exact, in_class, overall};
 use crate::domain::{
-    Annul, CarNumber, Championship, Classification, Entry, EntryIndex, Order, Others, Place, Ranks, Row, Rules, Season,
-    Slug, WeekendId,
+    Annul, CarNumber, Championship, ClassId, Classification, DriverId, Entry, EntryIndex, Order, Others, Place, Ranks,
+    Row, Rules, Season, Slug, TeamId, WeekendId,
 };
 
 /// A row of a classification with its place in one championship.
@@ -33,30 +33,38 @@ pub(super) struct ResolvedRow<'a> {
     /// The car's number.
     pub car: Option<&'a CarNumber>,
     /// The team.
-    pub team: Option<&'a Slug>,
+    pub team: Option<&'a TeamId>,
     /// The make of the car.
     pub make: Option<&'a Slug>,
     /// The class.
-    pub class: Option<&'a Slug>,
+    pub class: Option<&'a ClassId>,
 }
 
 impl<'a> ResolvedRow<'a> {
     pub fn new(entrants: &EntryIndex<'a>, weekend: &WeekendId, row: &'a Row) -> Self {
         let entry = entrants.entry(weekend, row.drivers().next(), row.car.as_ref());
-        let of_entry = |part: fn(&'a Entry) -> Option<&'a Slug>| entry.and_then(part);
         Self {
             row,
             entry,
             car: row.car.as_ref().or_else(|| entry.and_then(|entry| entry.car.as_ref())),
-            team: row.team.as_ref().or_else(|| of_entry(|entry| entry.team.as_ref())),
-            make: row.make.as_ref().or_else(|| of_entry(|entry| entry.make.as_ref())),
-            class: row.class.as_ref().or_else(|| of_entry(|entry| entry.class.as_ref())),
+            team: row
+                .team
+                .as_ref()
+                .or_else(|| entry.and_then(|entry| entry.team.as_ref())),
+            make: row
+                .make
+                .as_ref()
+                .or_else(|| entry.and_then(|entry| entry.make.as_ref())),
+            class: row
+                .class
+                .as_ref()
+                .or_else(|| entry.and_then(|entry| entry.class.as_ref())),
         }
     }
 
     /// The drivers: those of the row, otherwise all of the entry.
-    pub fn drivers(&self) -> Vec<&'a Slug> {
-        let named: Vec<&Slug> = self.row.drivers().collect();
+    pub fn drivers(&self) -> Vec<&'a DriverId> {
+        let named: Vec<&DriverId> = self.row.drivers().collect();
         if named.is_empty() {
             self.entry.iter().flat_map(|entry| &entry.drivers).collect()
         } else {
@@ -67,8 +75,8 @@ impl<'a> ResolvedRow<'a> {
     /// The competitors that a championship ranks for this car.
     pub fn competitors(&self, ranks: Ranks) -> Vec<Slug> {
         match ranks {
-            Ranks::Driver => self.drivers().into_iter().cloned().collect(),
-            Ranks::Entrant => self.team.cloned().into_iter().collect(),
+            Ranks::Driver => self.drivers().into_iter().map(|driver| driver.slug().clone()).collect(),
+            Ranks::Entrant => self.team.map(|team| team.slug().clone()).into_iter().collect(),
             Ranks::Make => self.make.cloned().into_iter().collect(),
             Ranks::Car => self.car.and_then(CarNumber::slug).into_iter().collect(),
         }
@@ -206,20 +214,25 @@ pub struct Finisher<'a> {
     /// The row.
     pub row: &'a Row,
     /// The drivers, from the row or its entry; the starting driver first.
-    pub drivers: Vec<&'a Slug>,
+    pub drivers: Vec<&'a DriverId>,
     /// The car's number, from the row or its entry.
     pub car: Option<&'a CarNumber>,
     /// The team, from the row or its entry.
-    pub team: Option<&'a Slug>,
+    pub team: Option<&'a TeamId>,
     /// The class, from the row or its entry.
-    pub class: Option<&'a Slug>,
+    pub class: Option<&'a ClassId>,
     /// The place in the class without guests, as far as known.
     pub class_place: Option<Place>,
 }
 
 impl<'a> Finisher<'a> {
+    /// True if `driver` is one of the drivers.
+    pub fn has_driver(&self, driver: &Slug) -> bool {
+        self.drivers.iter().any(|one| **one == *driver)
+    }
+
     /// The starting driver.
-    pub fn driver(&self) -> Option<&'a Slug> {
+    pub fn driver(&self) -> Option<&'a DriverId> {
         self.drivers.first().copied()
     }
 }

@@ -6,7 +6,7 @@ use super::order::PlacedRow;
 use super::place_points::PlacePoints;
 use super::score::{Finish, PointsSource, Score, ScorePart};
 use super::session_scoring::SessionScoring;
-use crate::domain::{Classification, CrewShare, Drive, Place, Points, Range, Ranks, Retired, Slug, Status};
+use crate::domain::{ClassId, Classification, CrewShare, Drive, Place, Points, Range, Ranks, Retired, Slug, Status};
 
 /// The recipients of points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,7 +14,7 @@ pub(super) enum Recipients<'a> {
     /// Every car.
     All,
     /// The cars of one class, or those without one.
-    Class(Option<&'a Slug>),
+    Class(Option<&'a ClassId>),
 }
 
 /// The payout of one stage of a session into one pool.
@@ -204,7 +204,7 @@ impl<'a> Payout<'_, 'a> {
 
     fn is_entitled(&self, placed: &PlacedRow<'_>, driver: &Slug) -> bool {
         let (rules, row) = (self.page.rules, placed.row);
-        let member = row.crew.iter().find(|member| member.driver() == driver);
+        let member = row.crew.iter().find(|member| *member.driver() == *driver);
         let Some(drive) = member.and_then(|member| member.drive()) else {
             return true;
         };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::order::ResolvedRow;
-use crate::domain::{Classification, Others, Place, Row, Slug};
+use crate::domain::{ClassId, Classification, Others, Place, Row};
 
 /// A row as one championship sees it, before its place is known.
 pub(super) struct RankedRow<'a> {
@@ -31,7 +31,7 @@ pub(super) struct CarsAhead<'a> {
     gone: Vec<u16>,
     invisible: Vec<u16>,
     /// The same by class, for the cars that the championship covers.
-    classes: BTreeMap<Option<&'a Slug>, ClassPlaces>,
+    classes: BTreeMap<Option<&'a ClassId>, ClassPlaces>,
 }
 
 /// The places of one class, rising.

@@ -6,13 +6,13 @@ use serde::Serialize;
 use super::Ledger;
 use super::published::{printed, publish};
 use super::running_totals::RunningTotals;
-use crate::domain::{Championship, Points, Range, Rules, Season, SessionRef, Slug, SourceId, Ties};
+use crate::domain::{Championship, ChampionshipId, Points, Range, Rules, Season, SessionRef, Slug, SourceId, Ties};
 
 /// A championship's table at a moment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Standings {
     /// The championship.
-    pub championship: Slug,
+    pub championship: ChampionshipId,
     /// The progress of the season in this table; absent before the first session.
     pub after: Option<After>,
     /// The number of rounds of the championship.

@@ -3,7 +3,7 @@
 use super::intent::Intent;
 use super::parse::Parse;
 use super::tags::Tag;
-use crate::domain::{Championship, Ranks, Slug};
+use crate::domain::{Championship, ClassId, Ranks, Slug};
 use crate::question::{
     About, Driver, Entries, Explain, Gap, Help, Lead, Leaders, Misunderstanding, Next, Points, Preview, Question,
     Rival, Schedule, Standings, Team, TitleFight, Track, defaults,
@@ -201,8 +201,8 @@ fn contested(parse: &Parse<'_>) -> Vec<Slug> {
         return named;
     };
     let entries = season.entries.iter();
-    let theirs = entries.filter(|entry| entry.drivers.iter().any(|driver| parse.drivers.contains(driver)));
-    let classes: Vec<Option<&Slug>> = theirs.map(|entry| entry.class.as_ref()).collect();
+    let theirs = entries.filter(|entry| parse.drivers.iter().any(|driver| entry.has_driver(driver)));
+    let classes: Vec<Option<&ClassId>> = theirs.map(|entry| entry.class.as_ref()).collect();
     let of_class = |one: &&Championship| {
         one.ranks == Ranks::Driver && one.weekends.is_none() && classes.contains(&one.class.as_ref())
     };
@@ -210,7 +210,7 @@ fn contested(parse: &Parse<'_>) -> Vec<Slug> {
         .championships
         .iter()
         .filter(of_class)
-        .map(|one| one.id.clone())
+        .map(|one| one.id.slug().clone())
         .collect()
 }
 
@@ -293,10 +293,10 @@ pub(super) fn driver(parse: &Parse<'_>) -> Filled {
 pub(super) fn mate(parse: &Parse<'_>) -> Filled {
     let season = parse.season();
     let entries = season.iter().flat_map(|season| &season.entries);
-    let mut own = entries.filter(|entry| entry.drivers.iter().any(|driver| parse.drivers.contains(driver)));
+    let mut own = entries.filter(|entry| parse.drivers.iter().any(|driver| entry.has_driver(driver)));
     match own.find_map(|entry| entry.team.clone()) {
         Some(team) => one(Question::Team(Team {
-            team,
+            team: team.into(),
             season: parse.season.clone(),
             series: parse.of_series(),
         })),

@@ -10,7 +10,7 @@ use super::tags::{Tag, Tags};
 use super::text::Text;
 use super::vocabulary::Vocabulary;
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Ranks, Season, Series, SeriesId, SessionKind, Slug, Weekend};
+use crate::domain::{Asker, DriverId, Ranks, Season, Series, SeriesId, SessionKind, Slug, Weekend};
 use crate::lookup::{NameKind, Named};
 use crate::question::{dates, defaults};
 use crate::schedule::{LocalTime, SeasonProgress};
@@ -205,14 +205,14 @@ impl<'a> Parse<'a> {
         if people.len() > 1 && segment.tags.has(Tag::ACar) {
             let number = self.text.words(segment.at, segment.count);
             let season = self.season();
-            let of_car: Vec<&Slug> = season
+            let of_car: Vec<&DriverId> = season
                 .iter()
                 .flat_map(|season| &season.entries)
                 .filter(|entry| entry.car.as_ref().is_some_and(|car| car.as_str() == number))
                 .flat_map(|entry| &entry.drivers)
                 .collect();
-            if people.iter().any(|one| of_car.contains(&&one.id)) {
-                people.retain(|one| of_car.contains(&&one.id));
+            if people.iter().any(|one| of_car.iter().any(|id| **id == one.id)) {
+                people.retain(|one| of_car.iter().any(|id| **id == one.id));
             }
         }
         if people.len() > 1 {
@@ -330,7 +330,7 @@ impl<'a> Parse<'a> {
         let found = self
             .season()
             .and_then(|season| teams(&season))
-            .map(|one| one.id.clone());
+            .map(|one| one.id.slug().clone());
         found.into_iter().collect()
     }
 

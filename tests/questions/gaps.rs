@@ -190,7 +190,11 @@ fn the_gap_of_one_leads_on_to_the_gap_round_by_round() {
 /// A gap asked for by each id of the shipped packs.
 fn lines() -> Vec<(String, String)> {
     let ids = built_in().series.values().flat_map(|series| {
-        let ids = series.drivers.keys().chain(series.teams.keys());
+        let ids = series
+            .drivers
+            .keys()
+            .map(raceweek::domain::Id::slug)
+            .chain(series.teams.keys().map(raceweek::domain::Id::slug));
         ids.map(|id| (series.id.to_string(), format!("gap driver:{id}")))
     });
     ids.collect()

@@ -149,7 +149,9 @@ fn the_class_points_of_miami_2023_follow_for_all_but_the_four_whose_rule_is_not_
         let weekend = &classification.session.weekend;
         let entry = season.entry(weekend, row.driver.as_ref(), row.car.as_ref()).unwrap();
         let (class, driver) = (entry.class.as_ref().unwrap(), entry.drivers.first().unwrap());
-        let ledger = catalogue.ledger(&super::slug("pccna"), &season.id, class).unwrap();
+        let ledger = catalogue
+            .ledger(&super::slug("pccna"), &season.id, &super::slug(class.as_str()))
+            .unwrap();
         let session = ledger
             .sessions
             .iter()

@@ -5,7 +5,7 @@ use super::results::{class_of, classifications};
 use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
 use crate::dataset::read::references::IdKind;
-use crate::domain::Slug;
+use crate::domain::ClassId;
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -38,7 +38,7 @@ fn award_classes(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 .rows
                 .iter()
                 .filter(|row| row.drivers().any(|one| one == driver));
-            let mut classes: Vec<&Slug> = rows
+            let mut classes: Vec<&ClassId> = rows
                 .filter_map(|row| class_of(scope.season, classification, row))
                 .collect();
             if classes.is_empty() {

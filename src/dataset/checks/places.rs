@@ -6,7 +6,7 @@ use super::report::Report;
 use super::results::{class_of, classifications, rows};
 use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
-use crate::domain::{Classification, Complete, Place, Row, Slug, Status};
+use crate::domain::{ClassId, Classification, Complete, Place, Row, Status};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -78,7 +78,7 @@ fn impossible(place: &Place) -> Option<String> {
 }
 
 /// An exact place: the key it stands under, the class if it is one in class, and the place.
-type Held<'c> = (&'static str, Option<&'c Slug>, u16);
+type Held<'c> = (&'static str, Option<&'c ClassId>, u16);
 
 /// Rows, with their indices, by the exact place they hold: over all cars and in each class.
 fn holders<'c>(
@@ -138,7 +138,7 @@ fn no_holes(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             continue;
         }
         let holders = holders(scope, classification);
-        let mut look = |key: &'static str, class: Option<&Slug>, vague: usize| {
+        let mut look = |key: &'static str, class: Option<&ClassId>, vague: usize| {
             let taken: BTreeMap<u16, usize> = holders
                 .iter()
                 .filter(|((k, of, _), _)| *k == key && *of == class)

@@ -8,7 +8,7 @@ use super::rule::{Rule, RuleCheck};
 use super::scope::{DatasetScope, SeasonScope, SeriesScope};
 use crate::dataset::read::document::{Document, Reference};
 use crate::dataset::read::references::IdKind;
-use crate::domain::{Id, Slug};
+use crate::domain::Id;
 use crate::lookup::nearest;
 
 pub const RULES: &[Rule] = &[
@@ -163,7 +163,7 @@ fn unknown_session(scope: &SeasonScope<'_>, report: &mut Report<'_>, reference: 
 /// Reports the references of one kind in the files that a series has beside its seasons.
 fn in_series(scope: &SeriesScope<'_>, report: &mut Report<'_>, kind: IdKind) {
     let known: BTreeSet<&str> = match kind {
-        IdKind::Driver => scope.series.drivers.keys().map(Slug::as_str).collect(),
+        IdKind::Driver => scope.series.drivers.keys().map(Id::as_str).collect(),
         _ => scope.series.sources.keys().map(Id::as_str).collect(),
     };
     for file in ["series.json", "people.json"] {

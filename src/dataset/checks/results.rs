@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
-use crate::domain::{CarNumber, Classification, Entry, Points, Row, Season, SessionRef, SessionStatus, Slug};
+use crate::domain::{
+    CarNumber, ClassId, Classification, DriverId, Entry, Id, Points, Row, Season, SessionRef, SessionStatus, Slug,
+};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -69,7 +71,7 @@ pub fn rows<'c>(scope: &SeasonScope<'c>) -> impl Iterator<Item = (usize, &'c Cla
 }
 
 /// Class of a row, from the row or its entry.
-pub fn class_of<'c>(season: &'c Season, classification: &Classification, row: &'c Row) -> Option<&'c Slug> {
+pub fn class_of<'c>(season: &'c Season, classification: &Classification, row: &'c Row) -> Option<&'c ClassId> {
     let weekend = &classification.session.weekend;
     let entry = || season.entry(weekend, row.drivers().next(), row.car.as_ref());
     row.class.as_ref().or_else(|| entry()?.class.as_ref())
@@ -159,7 +161,7 @@ fn rows_fit_entries(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         let by_driver = row
             .driver
             .as_ref()
-            .and_then(|driver| entries().find(|(_, entry)| entry.drivers.contains(driver)));
+            .and_then(|driver| entries().find(|(_, entry)| entry.has_driver(driver)));
         let by_car = row
             .car
             .as_ref()
@@ -196,18 +198,18 @@ fn rows_fit_entries(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
 
 /// True if an entry names its drivers and this one is not among them.
 fn stranger(entry: &Entry, driver: &Slug) -> bool {
-    !entry.drivers.is_empty() && !entry.drivers.contains(driver)
+    !entry.drivers.is_empty() && !entry.has_driver(driver)
 }
 
-fn names(ids: &[Slug]) -> String {
-    ids.iter().map(Slug::as_str).collect::<Vec<_>>().join("', '")
+fn names(ids: &[DriverId]) -> String {
+    ids.iter().map(Id::as_str).collect::<Vec<_>>().join("', '")
 }
 
 fn rows_are_entered(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (c, classification, r, row) in rows(scope) {
         let weekend = &classification.session.weekend;
         let driver = row.drivers().next();
-        let who = driver.map(Slug::to_string);
+        let who = driver.map(ToString::to_string);
         let Some(who) = who.or_else(|| row.car.as_ref().map(CarNumber::to_string)) else {
             continue;
         };

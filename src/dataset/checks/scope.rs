@@ -183,8 +183,8 @@ impl<'c> SeasonScope<'c> {
     pub fn entries_of(&self, championship: &Championship, competitor: &Slug) -> impl Iterator<Item = &'c Entry> {
         let ranks = championship.ranks;
         self.season.entries.iter().filter(move |entry| match ranks {
-            Ranks::Driver => entry.drivers.contains(competitor),
-            Ranks::Entrant => entry.team.as_ref() == Some(competitor),
+            Ranks::Driver => entry.has_driver(competitor),
+            Ranks::Entrant => entry.team.as_deref() == Some(competitor),
             Ranks::Make => entry.make.as_ref() == Some(competitor),
             Ranks::Car => entry.car.as_ref().and_then(CarNumber::slug).as_ref() == Some(competitor),
         })

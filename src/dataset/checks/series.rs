@@ -6,7 +6,7 @@ use super::dates::is_plausible;
 use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::{DatasetScope, SeriesScope};
-use crate::domain::{Id, Length, Slug};
+use crate::domain::{DriverId, Id, Length};
 use crate::lookup::nearest;
 
 pub const RULES: &[Rule] = &[
@@ -163,9 +163,9 @@ fn record_drivers(whole: &DatasetScope<'_>, report: &mut Report<'_>) {
                 continue;
             };
             let unreadable = whole.records.broken.contains(&format!("{}/people.json", series.id));
-            let unknown = |driver: &&Slug| !unreadable && !series.drivers.contains_key(*driver);
+            let unknown = |driver: &&DriverId| !unreadable && !series.drivers.contains_key(*driver);
             if let Some(driver) = record.driver.as_ref().filter(unknown) {
-                let hint = match nearest(driver.as_str(), series.drivers.keys().map(Slug::as_str)) {
+                let hint = match nearest(driver.as_str(), series.drivers.keys().map(Id::as_str)) {
                     Some(near) => format!("did you mean '{near}'?"),
                     None => "correct the id, or leave the driver out".to_owned(),
                 };

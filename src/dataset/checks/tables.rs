@@ -6,7 +6,7 @@ use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
 use crate::dataset::read::json_path::PathKey;
-use crate::domain::{Championship, Points, PublishedRow, PublishedTable, Slug, Tally};
+use crate::domain::{Championship, ClassId, Points, PublishedRow, PublishedTable, Slug, Tally};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -179,8 +179,8 @@ fn classes(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
 }
 
 /// Classes of a competitor's entries and rows; empty if the class of an entry is unknown.
-fn classes_of<'c>(scope: &SeasonScope<'c>, championship: &Championship, competitor: &Slug) -> Vec<&'c Slug> {
-    let entered: Option<Vec<&Slug>> = scope
+fn classes_of<'c>(scope: &SeasonScope<'c>, championship: &Championship, competitor: &Slug) -> Vec<&'c ClassId> {
+    let entered: Option<Vec<&ClassId>> = scope
         .entries_of(championship, competitor)
         .map(|entry| entry.class.as_ref())
         .collect();
@@ -189,8 +189,9 @@ fn classes_of<'c>(scope: &SeasonScope<'c>, championship: &Championship, competit
         .classifications
         .iter()
         .flat_map(|classification| &classification.rows);
-    let of =
-        |row: &&crate::domain::Row| row.driver.as_ref() == Some(competitor) || row.team.as_ref() == Some(competitor);
+    let of = |row: &&crate::domain::Row| {
+        row.driver.as_deref() == Some(competitor) || row.team.as_deref() == Some(competitor)
+    };
     let run = rows.filter(of).filter_map(|row| row.class.as_ref());
     entered
         .map(|entered| entered.into_iter().chain(run).collect())

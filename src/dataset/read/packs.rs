@@ -14,7 +14,7 @@ use super::files::{
 use super::json;
 use crate::dataset::fault::Fault;
 use crate::dataset::records::Records;
-use crate::domain::{Calendar, Id, Season, SeasonId, Series, SeriesId, Slug};
+use crate::domain::{Calendar, Id, Season, SeasonId, Series, SeriesId};
 
 /// Reads every file of a folder, by path: the records that could be read, and the faults of single files after those of
 /// files that could not be opened.
@@ -113,7 +113,7 @@ impl PackReader<'_> {
             sources: sources.sources,
             drivers: by_id(people.drivers, |driver| &driver.id),
             teams: by_id(people.teams, |team| &team.id),
-            makes: by_id(people.makes, |make| &make.id),
+            makes: by_id(people.makes, |make| make.id.slug()),
             seasons,
         }
     }
@@ -199,7 +199,7 @@ impl PackReader<'_> {
     }
 }
 
-fn by_id<T>(records: Vec<T>, id: impl Fn(&T) -> &Slug) -> BTreeMap<Slug, T> {
+fn by_id<K: Ord + Clone, T>(records: Vec<T>, id: impl Fn(&T) -> &K) -> BTreeMap<K, T> {
     records
         .into_iter()
         .map(|record| (id(&record).clone(), record))

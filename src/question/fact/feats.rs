@@ -92,8 +92,12 @@ fn feats<'a>(fact: &Fact, view: SeasonView<'a>, what: &'static str, asked: FeatM
 }
 
 fn is_meant(fact: &Fact, row: &Finisher<'_>) -> bool {
-    let driver = fact.driver.as_ref().is_some_and(|driver| row.drivers.contains(&driver));
-    driver || fact.team.as_ref().is_some_and(|team| row.team == Some(team))
+    let driver = fact.driver.as_ref().is_some_and(|driver| row.has_driver(driver));
+    driver
+        || fact
+            .team
+            .as_ref()
+            .is_some_and(|team| row.team.is_some_and(|one| *one == *team))
 }
 
 fn is_here(fact: &Fact, one: &DriverSession) -> bool {
@@ -130,10 +134,8 @@ fn all_races(season: &Season, known: &[DriverSession]) -> Vec<NamedId> {
 /// not won by first place, the number of those not completely known.
 fn open(fact: &Fact, view: SeasonView<'_>, what: &str) -> usize {
     let meant = |entry: &&crate::domain::Entry| {
-        fact.driver
-            .as_ref()
-            .is_some_and(|driver| entry.drivers.contains(driver))
-            || (fact.team.is_some() && entry.team == fact.team)
+        fact.driver.as_ref().is_some_and(|driver| entry.has_driver(driver))
+            || (fact.team.is_some() && entry.team.as_deref() == fact.team.as_ref())
     };
     let classes: Vec<_> = view
         .season
@@ -287,8 +289,10 @@ pub(super) fn margin<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
             let rows = finishers(view.season, known);
             let first = |row: &&Finisher<'_>| is_feat("wins", row.class_place.as_ref(), row.row.status);
             let mut winners = rows.iter().filter(first).filter(|row| {
-                fact.class.as_ref().is_none_or(|class| row.class == Some(class))
-                    && fact.driver.as_ref().is_none_or(|driver| row.drivers.contains(&driver))
+                fact.class
+                    .as_ref()
+                    .is_none_or(|class| row.class.is_some_and(|one| *one == *class))
+                    && fact.driver.as_ref().is_none_or(|driver| row.has_driver(driver))
             });
             let Some(winner) = winners.next() else { continue };
             let second = rows.iter().find(|row| {

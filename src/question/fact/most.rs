@@ -56,7 +56,7 @@ pub(super) fn most<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
 
 /// A driver's count of a feat: the printed one if it is larger, else the known one.
 fn count<'a>(view: SeasonView<'a>, what: &str, driver: &Slug) -> (u16, bool, Vec<&'a SourceId>) {
-    let (outings, mut sources) = view.outings(|row| row.drivers.contains(&driver), |winner| winner == driver);
+    let (outings, mut sources) = view.outings(|row| row.has_driver(driver), |winner| *winner == *driver);
     let known = outings.iter().filter(|one| {
         let weekend = view.season.weekend(one.weekend.id.as_str());
         let session = weekend.and_then(|weekend| weekend.session(one.session.id.as_str()));

@@ -2,7 +2,7 @@
 
 use super::{Fact, FactResult, defaults};
 use crate::answer::{Fact as Facts, NamedId, Seat};
-use crate::domain::{Driver, Entry, Slug, Weekend};
+use crate::domain::{Driver, DriverId, Entry, Slug, Weekend};
 use crate::lookup::normalised;
 use crate::question::classification::SeasonView;
 
@@ -93,7 +93,7 @@ pub(super) fn from<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
         let title = NamedId::new(&driver.id, &driver.name);
         (title, driver.hometown.clone(), is_from(driver, &place))
     });
-    let mut entered: Vec<&'a Slug> = view.entries().flat_map(|entry| &entry.drivers).collect();
+    let mut entered: Vec<&'a DriverId> = view.entries().flat_map(|entry| &entry.drivers).collect();
     entered.sort_unstable();
     entered.dedup();
     let drivers = entered.iter().filter_map(|id| view.series.drivers.get(*id));
@@ -122,7 +122,7 @@ pub(super) fn rookies<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
     let of = |driver: &Slug| {
         entries
             .iter()
-            .filter(|entry| entry.drivers.contains(driver))
+            .filter(|entry| entry.has_driver(driver))
             .find_map(|entry| entry.rookie)
     };
     let asked = fact
@@ -145,8 +145,8 @@ pub(super) fn entered<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
         (None, None) => return Err(Fact::missing("driver", "fact entered driver:hartog")),
     };
     let meant = |entry: &Entry| match &fact.driver {
-        Some(id) => entry.drivers.contains(id),
-        None => entry.team == fact.team,
+        Some(id) => entry.has_driver(id),
+        None => entry.team.as_deref() == fact.team.as_ref(),
     };
     let line = |season: &Slug| format!("entries season:{season}");
     let weekend: Option<&'a Weekend> = match &fact.weekend {

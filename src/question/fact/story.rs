@@ -35,7 +35,9 @@ pub(crate) fn found<'a>(
         (note, of_weekend)
     });
     for (note, here) in season.chain(series) {
-        let about = drivers.iter().any(|driver| note.drivers.contains(driver));
+        let about = drivers
+            .iter()
+            .any(|driver| note.drivers.iter().any(|one| *one == *driver));
         let (score, matched) = score(note, words);
         if score > 0 {
             stories.push(Story {

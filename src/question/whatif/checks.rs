@@ -64,7 +64,7 @@ impl Baseline<'_> {
         let class = self.championship.class.as_ref();
         let theirs = || {
             let entries = self.season.entries.iter();
-            entries.filter(|entry| entry.drivers.contains(&result.driver))
+            entries.filter(|entry| entry.has_driver(&result.driver))
         };
         let entry = self.season.entry(weekend, Some(&result.driver), None);
         let fits = |entry: &&Entry| class.is_none() || entry.class.as_ref() == class;

@@ -113,7 +113,7 @@ pub(super) fn unpack<'a>(code: &str, catalogue: &'a Catalogue) -> Result<Decoded
     Ok(Decoded {
         series,
         season,
-        championship: championship.clone(),
+        championship: championship.clone().into(),
         version,
         scenario: Scenario { sessions },
     })
@@ -138,8 +138,11 @@ fn what(wanted: &SupposedResult) -> u32 {
     }
 }
 
-fn id<'a>(ids: impl Iterator<Item = &'a Slug>, wanted: [u8; 3]) -> Result<Slug, Unsupposable> {
-    let found = only(ids.filter(|id| hash(id.as_str()) == wanted));
+fn id<'a, I: AsRef<Slug> + Clone + PartialEq + 'a>(
+    ids: impl Iterator<Item = &'a I>,
+    wanted: [u8; 3],
+) -> Result<I, Unsupposable> {
+    let found = only(ids.filter(|id| hash(id.as_ref().as_str()) == wanted));
     found.cloned().ok_or(Unsupposable::LostCode)
 }
 

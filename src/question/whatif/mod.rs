@@ -14,7 +14,7 @@ use super::spec::{CHAMPIONSHIP, SEASON, SERIES, SESSION, WEEKEND};
 use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, given, standings};
 use crate::answer::{Answer, Body, Frame};
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Championship, Entry, Ranks, Season, Series, Slug};
+use crate::domain::{Asker, Championship, ClassId, Entry, Ranks, Season, Series, Slug};
 use crate::lookup::Named;
 
 use projection::ProjectedSeason;
@@ -133,8 +133,8 @@ impl WhatIf {
             Some(name) => Some(scenario::driver(name, catalogue, series, season, |_| None)?),
             None => None,
         };
-        let theirs = |entry: &&Entry| driver.as_ref().is_none_or(|driver| entry.drivers.contains(driver));
-        let classes: Vec<Option<&Slug>> = season
+        let theirs = |entry: &&Entry| driver.as_ref().is_none_or(|driver| entry.has_driver(driver));
+        let classes: Vec<Option<&ClassId>> = season
             .entries
             .iter()
             .filter(theirs)
@@ -312,7 +312,7 @@ impl WhatIf {
                 })
             }
             (Unsupposable::NothingOpen { .. }, _) => Question::Standings(super::Standings {
-                championship: Some(baseline.championship.id.clone()),
+                championship: Some(baseline.championship.id.clone().into()),
                 season,
                 series,
                 ..super::Standings::default()

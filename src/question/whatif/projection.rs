@@ -153,7 +153,7 @@ fn classification(baseline: &Baseline<'_>, supposed: &ScenarioSession) -> WhatIf
     let row = |result: &Supposition| {
         let theirs = |entry: &&Entry| {
             let fits = class.is_none() || entry.class.as_ref() == class;
-            entry.drivers.contains(&result.driver) && fits
+            entry.has_driver(&result.driver) && fits
         };
         let entry = baseline
             .season

@@ -4,7 +4,7 @@ use super::tokens::{ScenarioToken, SessionLookup, SessionWord, wanted};
 use super::unsupposable::Unsupposable;
 use crate::answer::{NamedSession, SupposedResult};
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Championship, Rules, Season, Series, Session, SessionRef, Slug, Weekend, clip};
+use crate::domain::{Asker, Championship, DriverId, Rules, Season, Series, Session, SessionRef, Slug, Weekend, clip};
 use crate::lookup::{NameKind, Named};
 use crate::question::{Candidate, Misunderstanding};
 use crate::scoring::{Basis, Ledger, Standings};
@@ -26,7 +26,7 @@ pub(super) struct ScenarioSession {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Supposition {
     pub wanted: SupposedResult,
-    pub driver: Slug,
+    pub driver: DriverId,
 }
 
 /// The championship of a scenario as it stands at the asker's moment.
@@ -136,7 +136,14 @@ impl Baseline<'_> {
                     let driver = driver(&name, self.catalogue, self.series, self.season, |named| {
                         again(named, &format!("{what}:{name}"))
                     })?;
-                    self.add(&mut scenario, at, Supposition { wanted, driver })?;
+                    self.add(
+                        &mut scenario,
+                        at,
+                        Supposition {
+                            wanted,
+                            driver: driver.into(),
+                        },
+                    )?;
                 }
             }
         }

@@ -2,12 +2,12 @@
 
 use super::contender::Contender;
 use super::open::OpenSession;
-use crate::domain::{Classification, CrewShare, Place, Retired, Rules, Season, Slug, Status};
+use crate::domain::{ClassId, Classification, CrewShare, Place, Retired, Rules, Season, Status};
 
 /// True if statements about these sessions and contenders are facts rather than bounds.
 pub(super) fn is_exact(
     season: &Season,
-    class: Option<&Slug>,
+    class: Option<&ClassId>,
     rules: &Rules,
     (open, contenders): (&[OpenSession<'_>], &[Contender]),
     from_print: bool,

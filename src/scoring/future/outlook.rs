@@ -117,7 +117,7 @@ impl<'a> Outlook<'a> {
                 };
                 let entry = competitor
                     .filter(|_| championship.ranks == Ranks::Driver)
-                    .and_then(|who| season.entry(&place.weekend.id, Some(who), None));
+                    .and_then(|who| season.entry(&place.weekend.id, Some(&who.clone().into()), None));
                 let crew = entry.filter(|entry| entry.drivers.len() > 1);
                 let number = crew.and_then(|crew| season.entries.iter().position(|entry| std::ptr::eq(entry, crew)));
                 contender.bounds.push(bounds);
