@@ -24,7 +24,7 @@
 //! | [`domain`] | the words of a race weekend as types, and their laws |
 //! | [`schedule`] | what is next, now and last: local times become instants |
 //! | [`scoring`] | rules, tables, ties and gaps, with what is not known kept as a range; [what can still happen](scoring::future) |
-//! | [`lookup`] | words become things: normalisation, typos, suggestions, the index of names |
+//! | [`lookup`] | words become things: normalisation, typos, the index of names, and the words for sessions, numbers, dates, durations and zones |
 //! | [`dataset`] | files become a checked [`Catalogue`](dataset::Catalogue); [`Fault`](dataset::Fault)s |
 //! | [`answer`] | the facts that answer a question, typed; this is what `--json` prints |
 //! | [`question`] | one file a question: what it takes, and the pure function that answers it |

@@ -1,11 +1,31 @@
-//! Lookup: from words to things. Normalisation, typos, suggestions and the index of names.
+//! Lookup: from words to things.
+//!
+//! Normalisation, typos, suggestions, the index of names, and one table each of sessions, numbers, dates, durations, relative
+//! times, zones and fillers. The words themselves are data, in `words/*.toml`.
 
+mod dates;
+mod durations;
+mod fillers;
 mod names;
 mod normalise;
+mod numbers;
+mod relative;
+mod sessions;
 mod suggest;
 mod typos;
+mod words;
+mod zones;
 
+pub use dates::{Day, date, day, day_words};
+pub use durations::{Quantity, quantity, unit_minutes};
+pub use fillers::{Fillers, fillers};
 pub use names::{MatchQuality, NameIndex, NameKind, Named};
 pub use normalise::normalised;
+pub use numbers::{cardinal, ordinal, place};
+pub use relative::{RelativeWeekend, relative_weekend, years_from_now};
+pub use sessions::{
+    session_kind, session_kind_in_list, session_kind_in_sentence, session_kind_word, session_kind_words,
+};
 pub use suggest::nearest;
 pub use typos::TypoIndex;
+pub use zones::zone;

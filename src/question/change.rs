@@ -5,7 +5,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc
 use super::{Call, Candidate, Misunderstanding, Question, Schedule, defaults};
 use crate::dataset::{Catalogue, Origin, Override, SessionChange};
 use crate::domain::{Asker, Session, SessionPath, SessionStatus, clip};
-use crate::lookup::NameKind;
+use crate::lookup::{NameKind, quantity};
 use crate::schedule::{LocalTimeFault, instant};
 
 /// How far from its weekend a session can be moved: what is put off for longer is another weekend.
@@ -229,27 +229,14 @@ fn delay(text: &str) -> Option<TimeDelta> {
     let text = text.to_lowercase();
     let marked = text.starts_with('+') || text.ends_with(|letter: char| letter.is_ascii_alphabetic());
     let mut rest = text.strip_prefix('+').unwrap_or(&text).trim();
-    let mut minutes = 0_i64;
+    let mut minutes = 0_u64;
     while !rest.is_empty() {
-        let digits = rest.len() - rest.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
-        let (number, tail) = rest.split_at_checked(digits)?;
-        let tail = tail.trim_start();
-        let letters = tail.len()
-            - tail
-                .trim_start_matches(|letter: char| letter.is_ascii_alphabetic())
-                .len();
-        let (unit, tail) = tail.split_at_checked(letters)?;
-        let each = match unit {
-            "" | "m" | "min" | "mins" | "minute" | "minutes" => 1,
-            "h" | "hr" | "hrs" | "hour" | "hours" => 60,
-            "d" | "day" | "days" => 24 * 60,
-            _ => return None,
-        };
-        minutes = minutes.checked_add(number.parse::<i64>().ok()?.checked_mul(each)?)?;
-        rest = tail.trim_start();
+        let one = quantity(rest)?;
+        minutes = minutes.checked_add(one.number.checked_mul(one.unit)?)?;
+        rest = one.rest;
     }
     (marked && minutes > 0)
-        .then(|| TimeDelta::try_minutes(minutes))
+        .then(|| TimeDelta::try_minutes(i64::try_from(minutes).ok()?))
         .flatten()
 }
 

@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::args::Args;
-use super::{Call, Opt, Takes, defaults, relative_names, specs};
+use super::{Call, Opt, Takes, defaults, specs};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, CarNumber, Entry, Id, Season, Series, Slug};
-use crate::lookup::{MatchQuality, NameKind, Named, normalised};
+use crate::lookup::{self, MatchQuality, NameKind, Named, normalised};
 
 /// Something that an option can hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,14 +66,14 @@ fn special(option: &Opt, typed: &str) -> Vec<Choice> {
     let key = normalised(typed);
     match option.takes {
         Takes::Rival => {
-            let place = relative_names::place(typed).map(|place| choice(&format!("p{place}"), Vec::new()));
+            let place = lookup::place(typed).map(|place| choice(&format!("p{place}"), Vec::new()));
             place.into_iter().collect()
         }
         Takes::Question => specs()
             .filter(|spec| spec.name.starts_with(&key))
             .map(|spec| choice(spec.name, vec![Detail::Text(spec.summary.to_owned())]))
             .collect(),
-        Takes::SessionKind => relative_names::kind_words()
+        Takes::SessionKind => lookup::session_kind_words()
             .filter(|word| word.starts_with(&key))
             .map(|word| choice(word, Vec::new()))
             .collect(),
@@ -81,7 +81,7 @@ fn special(option: &Opt, typed: &str) -> Vec<Choice> {
             .filter(|word| word.starts_with(&key))
             .map(|word| choice(word, Vec::new()))
             .collect(),
-        Takes::Day => super::dates::days()
+        Takes::Day => lookup::day_words()
             .filter(|word| word.starts_with(&key))
             .map(|word| choice(word, Vec::new()))
             .collect(),

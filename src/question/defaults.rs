@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 
 use super::Misunderstanding;
 use super::classification::{OrderOf, SeasonView};
-use super::dates::{self, Day};
 use crate::answer::NamedId;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Note, Season, Series, Session, SessionKind, SessionStatus, Slug, Weekend};
+use crate::lookup::{self, Day};
 use crate::schedule::{LocalTime, has_begun, is_over};
 
 /// The series that is meant.
@@ -124,7 +124,7 @@ pub(super) fn date(series: &Series, catalogue: &Catalogue, asker: &Asker, day: D
     let weekend = stage.running.or(stage.next);
     let zone = weekend.map_or(series.zone, |weekend| catalogue.zone(weekend));
     let today = LocalTime::at(zone, asker.now).date;
-    dates::date(day, today, weekend.map(|weekend| (weekend.start, weekend.end)))
+    lookup::date(day, today, weekend.map(|weekend| (weekend.start, weekend.end)))
 }
 
 /// Whether a weekend has begun at the asker's moment, by the circuit's clock.

@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::args::Args;
 use super::spec::{KIND, SERIES};
-use super::{Ask, Misunderstanding, Question, Spec, defaults, relative_names};
+use super::{Ask, Misunderstanding, Question, Spec, defaults};
 use crate::answer::{Answer, Body, Frame, Next as Facts, WeekendTimetable};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, SessionKind, Slug, SourceId};
+use crate::lookup::session_kind_word;
 use crate::schedule::State;
 
 pub(super) const SPEC: Spec = Spec {
@@ -42,10 +43,7 @@ impl Ask for Next {
 
     fn options(&self) -> Vec<(&'static str, String)> {
         let mut options = Vec::new();
-        options.extend(
-            self.kind
-                .map(|kind| ("kind", relative_names::kind_word(kind).to_owned())),
-        );
+        options.extend(self.kind.map(|kind| ("kind", session_kind_word(kind).to_owned())));
         options.extend(self.series.as_ref().map(|series| ("series", series.to_string())));
         options
     }

@@ -5,12 +5,8 @@ use super::value::Value;
 use super::{Call, Candidate, Misunderstanding, Opt, Takes, relative_names, spec_named};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Season, Series, Slug, clip};
-use crate::lookup::{MatchQuality, NameKind, Named, normalised};
+use crate::lookup::{self, MatchQuality, NameKind, Named, normalised};
 
-/// Words that join others and mean nothing themselves.
-pub(crate) const FILLERS: [&str; 15] = [
-    "the", "at", "in", "to", "of", "for", "vs", "versus", "and", "on", "between", "a", "an", "with", "s",
-];
 /// The most words a name has.
 const LONGEST_NAME: usize = 6;
 
@@ -237,15 +233,15 @@ impl<'a> Reader<'a> {
                 let weekend = relative_names::weekend(text, season, self.catalogue, self.asker.now)?;
                 Some(Value::Named(NameKind::Weekend, weekend))
             }
-            Takes::Rival => relative_names::place(text).map(Value::Place),
-            Takes::SessionKind => relative_names::session_kind(text).map(Value::SessionKind),
+            Takes::Rival => lookup::place(text).map(Value::Place),
+            Takes::SessionKind => lookup::session_kind(text).map(Value::SessionKind),
             Takes::Question => spec_named(text.trim_start_matches('/')).map(|spec| Value::Question(spec.name)),
             Takes::Subject => super::fact::subject(text).map(|subject| Value::Word(subject.to_owned())),
             Takes::Day => self.day(text).map(|date| Value::Word(date.to_string())),
             Takes::Zone => text
                 .parse::<chrono_tz::Tz>()
                 .ok()
-                .or_else(|| super::dates::zone(&normalised(text)))
+                .or_else(|| lookup::zone(&normalised(text)))
                 .map(|zone| Value::Word(zone.name().to_owned())),
             Takes::Pieces | Takes::Code => Some(Value::text(text)),
             Takes::One(_) | Takes::Text => None,
@@ -257,7 +253,7 @@ impl<'a> Reader<'a> {
         if let Ok(date) = text.parse() {
             return Some(date);
         }
-        let day = super::dates::day(&normalised(text))?;
+        let day = lookup::day(&normalised(text))?;
         super::defaults::date(self.series?, self.catalogue, self.asker, day)
     }
 
@@ -318,7 +314,7 @@ impl<'a> Reader<'a> {
                 }
             }
             let word = normalised(&self.phrase(0, 1));
-            if word.is_empty() || FILLERS.contains(&word.as_str()) {
+            if word.is_empty() || lookup::fillers().command.contains(word.as_str()) {
                 return Ok((1, None, Value::Place(0)));
             }
         }

@@ -6,10 +6,11 @@ use serde::Serialize;
 
 use super::args::Args;
 use super::spec::{DAY, KIND, SEASON, SERIES, SESSION, WEEKEND, ZONE};
-use super::{Ask, Misunderstanding, Question, Spec, defaults, given, relative_names};
+use super::{Ask, Misunderstanding, Question, Spec, defaults, given};
 use crate::answer::{Answer, Body, CalendarStop, Frame, WeekendTimetable};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Season, SessionKind, Slug, Weekend};
+use crate::lookup::session_kind_word;
 use crate::schedule::LocalTime;
 
 pub(super) const SPEC: Spec = Spec {
@@ -97,10 +98,7 @@ impl Ask for Schedule {
 
     fn options(&self) -> Vec<(&'static str, String)> {
         let mut options = given(&[("weekend", &self.weekend), ("session", &self.session)]);
-        options.extend(
-            self.kind
-                .map(|kind| ("kind", relative_names::kind_word(kind).to_owned())),
-        );
+        options.extend(self.kind.map(|kind| ("kind", session_kind_word(kind).to_owned())));
         options.extend(self.day.map(|day| ("day", day.to_string())));
         options.extend(self.zone.map(|zone| ("zone", zone.name().to_owned())));
         options.extend(given(&[("season", &self.season), ("series", &self.series)]));

@@ -2,9 +2,8 @@
 
 use std::fmt;
 
-use super::relative_names;
 use crate::domain::{SessionKind, Slug};
-use crate::lookup::NameKind;
+use crate::lookup::{NameKind, session_kind_word};
 
 /// What an option holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +32,7 @@ impl fmt::Display for Value {
             Self::Named(_, id) => write!(f, "{id}"),
             Self::Place(place) => write!(f, "p{place}"),
             Self::Question(question) => f.write_str(question),
-            Self::SessionKind(kind) => f.write_str(relative_names::kind_word(*kind)),
+            Self::SessionKind(kind) => f.write_str(session_kind_word(*kind)),
             Self::Word(word) => f.write_str(word),
             Self::Text(text) if text.contains(' ') => write!(f, "\"{text}\""),
             Self::Text(text) => f.write_str(text),

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use chrono::TimeDelta;
 
 use crate::domain::clip;
+use crate::lookup::quantity;
 
 /// The time between a reminder and its session: whole minutes, at most two weeks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -122,17 +123,10 @@ impl FromStr for LeadTime {
     fn from_str(text: &str) -> Result<Self, LeadTimeError> {
         let short: String = clip(text, 40);
         let unreadable = || LeadTimeError::Unreadable(short.clone());
-        let digits = text.len() - text.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
-        let (number, unit) = text.split_at_checked(digits).ok_or_else(unreadable)?;
-        let number: u64 = number.parse().map_err(|_| unreadable())?;
-        let each: u64 = match unit {
-            "" | "m" | "min" | "mins" | "minute" | "minutes" => 1,
-            "h" | "hr" | "hrs" | "hour" | "hours" => 60,
-            "d" | "day" | "days" => 24 * 60,
-            "w" | "week" | "weeks" => 7 * 24 * 60,
-            _ => return Err(unreadable()),
-        };
-        let minutes = number.checked_mul(each).filter(|minutes| *minutes <= LONGEST);
+        let one = quantity(text)
+            .filter(|one| one.rest.is_empty())
+            .ok_or_else(unreadable)?;
+        let minutes = one.number.checked_mul(one.unit).filter(|minutes| *minutes <= LONGEST);
         let minutes = minutes.and_then(|minutes| u16::try_from(minutes).ok());
         minutes.map(Self).ok_or(LeadTimeError::TooLong(short))
     }

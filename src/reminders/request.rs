@@ -7,27 +7,12 @@
 
 use chrono::{DateTime, Utc};
 
-use super::selector::KINDS;
-use super::sentence::{FILLERS, split_request};
+use super::sentence::split_request;
 use super::{LeadTime, LeadTimeError, Selector, Topic};
 use crate::dataset::Catalogue;
 use crate::domain::{SeasonId, SeriesId, SessionId, SessionKind, Slug, Weekend, WeekendId};
-use crate::lookup::{NameKind, Named};
+use crate::lookup::{NameKind, Named, fillers, session_kind_in_list, session_kind_word};
 use crate::schedule::is_over;
-
-/// Colloquial names of the kinds of session.
-const CALLED: &[(&str, SessionKind)] = &[
-    ("quali", SessionKind::Qualifying),
-    ("qualy", SessionKind::Qualifying),
-    ("qualification", SessionKind::Qualifying),
-    ("q", SessionKind::Qualifying),
-    ("fp", SessionKind::Practice),
-    ("training", SessionKind::Practice),
-    ("warmup", SessionKind::Practice),
-    ("testing", SessionKind::Test),
-    ("r", SessionKind::Race),
-    ("gp", SessionKind::Race),
-];
 
 /// A request for reminders.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -176,7 +161,9 @@ impl RequestPart {
         }
         let letters = word.trim_end_matches(|letter: char| letter.is_ascii_digit());
         let glued = word.get(letters.len()..).filter(|number| !number.is_empty());
-        let Some(kind) = kind(letters) else { return Ok(0) };
+        let Some(kind) = session_kind_in_list(letters) else {
+            return Ok(0);
+        };
         let behind = words
             .get(1)
             .filter(|next| glued.is_none() && next.bytes().all(|byte| byte.is_ascii_digit()));
@@ -202,7 +189,7 @@ impl RequestPart {
             let mut names: Vec<String> = all().map(|session| session.name.clone()).collect();
             names.sort();
             names.dedup();
-            let called = KINDS.iter().find(|(one, _)| *one == kind).map_or("", |(_, name)| name);
+            let called = session_kind_word(kind);
             RequestError::NoSession(format!("{called} {number}"), names)
         })
     }
@@ -211,7 +198,7 @@ impl RequestPart {
     fn name(&mut self, words: &[&str], catalogue: &Catalogue, now: DateTime<Utc>) -> Result<usize, RequestError> {
         for count in (1..=words.len().min(4)).rev() {
             let phrase = words.get(..count).unwrap_or_default().join(" ");
-            if count == 1 && FILLERS.contains(&phrase.as_str()) {
+            if count == 1 && fillers().reminder.contains(&phrase) {
                 return Ok(1);
             }
             let wanted = |named: &Named| match named.kind {
@@ -274,15 +261,4 @@ impl RequestPart {
             class: self.class.clone(),
         })
     }
-}
-
-/// The kind of session that a word names.
-fn kind(word: &str) -> Option<SessionKind> {
-    let singular = word.strip_suffix('s').unwrap_or(word);
-    let is = |name: &str| word == name || singular == name;
-    let kinds = KINDS.iter().map(|(kind, name)| (*name, *kind));
-    kinds
-        .chain(CALLED.iter().copied())
-        .find(|(name, _)| is(name))
-        .map(|(_, kind)| kind)
 }

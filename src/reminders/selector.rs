@@ -57,7 +57,7 @@ pub struct Trigger {
 }
 
 /// The stored names of the kinds of session.
-pub(super) const KINDS: [(SessionKind, &str); 5] = [
+const KINDS: [(SessionKind, &str); 5] = [
     (SessionKind::Test, "test"),
     (SessionKind::Practice, "practice"),
     (SessionKind::Qualifying, "qualifying"),

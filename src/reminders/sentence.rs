@@ -1,55 +1,13 @@
 //! Sentence of a reminder: split into its subject and its lead times.
 
-/// Filler words.
-pub(super) const FILLERS: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "at",
-    "in",
-    "of",
-    "for",
-    "on",
-    "me",
-    "my",
-    "every",
-    "each",
-    "any",
-    "before",
-    "when",
-    "about",
-    "to",
-    "next",
-    "class",
-    "please",
-    "pls",
-    "weekend",
-    "starts",
-    "start",
-    "begins",
-    "remind",
-    "reminder",
-    "reminders",
-    "notify",
-    "ping",
-    "alert",
-    "tell",
-    "set",
-    "from",
-    "now",
-];
+use crate::lookup::{fillers, unit_minutes};
 
 /// Splits a sentence into its subject and its lead times.
 pub fn split_request(text: &str) -> (String, Option<String>) {
     let text = text.to_lowercase();
     // A mention of the bot is no part of the request.
     let words: Vec<&str> = text.split_whitespace().filter(|word| !word.starts_with("<@")).collect();
-    let unit = |word: &str| {
-        [
-            "m", "min", "mins", "minute", "minutes", "h", "hr", "hrs", "hour", "hours", "d", "day", "days",
-        ]
-        .contains(&word.trim_end_matches(','))
-    };
+    let unit = |word: &str| unit_minutes(word.trim_end_matches(',')).is_some();
     let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
     let is_time = |word: &str| {
         let letters = word.trim_start_matches(|letter: char| letter.is_ascii_digit());
@@ -82,7 +40,7 @@ pub fn split_request(text: &str) -> (String, Option<String>) {
     // Words between two durations are no part of the subject.
     while rest
         .first()
-        .is_some_and(|word| FILLERS.contains(word) || *word == "and")
+        .is_some_and(|word| fillers().reminder.contains(*word) || *word == "and")
     {
         rest.remove(0);
     }

@@ -4,7 +4,8 @@ use super::intent::Intent;
 use super::parse::Parse;
 use super::ranking::ranked;
 use super::tags::Tag;
-use crate::question::{Call, Misunderstanding, Question, relative_names};
+use crate::lookup::session_kind_word;
+use crate::question::{Call, Misunderstanding, Question};
 
 /// Tags of a question of its own, whatever was asked before.
 const OWN: &[Tag] = &[
@@ -82,7 +83,7 @@ fn changed(parse: &Parse<'_>, last: &Question) -> Option<Call> {
         .at_hand()
         .and_then(|(_, weekend)| parse.session_in(weekend).ok().flatten());
     let kind = parse.kind.filter(|_| session.is_none());
-    let kind = kind.map(|kind| relative_names::kind_word(kind).to_owned());
+    let kind = kind.map(|kind| session_kind_word(kind).to_owned());
     let named = named
         .into_iter()
         .chain([("session", session.map(|session| session.to_string())), ("kind", kind)]);

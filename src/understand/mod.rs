@@ -6,7 +6,7 @@
 //! segment   = name | number | day | zone | tag | filler | unknown
 //! name      = an entry of the packs' index driver, team, weekend, circuit, class, championship, series
 //! number    = "race 1" | "p3" | "top 3" | "round 7" | "2023" | "in 23" | "the 24"                              numbers
-//! day       = "today" | "saturday" | "june 22"   zone = "in london" | "pacific time" | ...                     dates
+//! day       = "today" | "saturday" | "june 22"   zone = "in london" | "pacific time" | ...               lookup
 //! tag       = a word or phrase of the lexicon, in four languages, one typo forgiven                  lexicon, vocabulary
 //! parse     = the fields that names, numbers and days fill, and the union of all tags                          parse
 //! rule      = needs: of each group of tags one; bars: none of these; weighs: the weight of each tag            intents
@@ -25,7 +25,6 @@ mod explain;
 mod fill;
 mod fill_facts;
 mod fill_results;
-mod fillers;
 mod follow_up;
 mod intent;
 mod intents;
@@ -50,8 +49,8 @@ pub use spoilers::SpoilerHorizon;
 
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, SeriesId};
-use crate::lookup::{Named, normalised};
-use crate::question::{Call, Candidate, FILLERS, Misunderstanding, Question};
+use crate::lookup::{Named, fillers, normalised};
+use crate::question::{Call, Candidate, Misunderstanding, Question};
 use parse::Parse;
 use ranking::{LEAST, ScoredRule, ranked};
 use tags::Tag;
@@ -142,7 +141,7 @@ pub fn understand(
         (Ok(question), _) if is_command => Ok(Intent::question(question)),
         (Ok(question), Ok(call)) => {
             // Fillers may say more than a command takes: "gap to hartog".
-            let joined = call.words.iter().any(|word| FILLERS.contains(&word.as_str()));
+            let joined = call.words.iter().any(|word| fillers().command.contains(word));
             let read = joined.then(|| read(line, last, catalogue, asker).ok()).flatten();
             let same = |intent: &Intent| {
                 let questions = intent.questions();

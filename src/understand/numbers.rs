@@ -2,6 +2,7 @@
 
 use super::text::Text;
 use crate::domain::SessionKind;
+use crate::lookup::{cardinal, ordinal, session_kind_in_sentence};
 
 /// A number, or a word with one, by its meaning in context.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,56 +23,12 @@ pub(super) enum NumericEntity {
     Bare,
 }
 
-/// Ordinal words, in their order.
-const ORDINALS: [&[&str]; 20] = [
-    &[
-        "first", "primera", "primero", "premiere", "erste", "erster", "ersten", "erstes", "1st",
-    ],
-    &[
-        "second", "segunda", "segundo", "deuxieme", "seconde", "zweite", "zweiter", "zweiten", "zweites", "2nd",
-    ],
-    &[
-        "third",
-        "tercera",
-        "tercero",
-        "troisieme",
-        "dritte",
-        "dritter",
-        "dritten",
-        "3rd",
-    ],
-    &["fourth", "cuarto", "quatrieme", "vierte", "4th"],
-    &["fifth", "quinto", "cinquieme", "funfte", "5th"],
-    &["sixth", "sexto", "sixieme", "sechste", "6th"],
-    &["seventh", "septimo", "septieme", "siebte", "7th"],
-    &["eighth", "octavo", "huitieme", "achte", "8th"],
-    &["ninth", "noveno", "neuvieme", "neunte", "9th"],
-    &["tenth", "decimo", "dixieme", "zehnte", "10th"],
-    &["eleventh", "11th"],
-    &["twelfth", "12th"],
-    &["thirteenth", "13th"],
-    &["fourteenth", "14th"],
-    &["fifteenth", "15th"],
-    &["sixteenth", "16th"],
-    &["seventeenth", "17th"],
-    &["eighteenth", "18th"],
-    &["nineteenth", "19th"],
-    &["twentieth", "20th"],
-];
-/// Cardinal words, in their order.
-const CARDINALS: [&[&str]; 4] = [
-    &["one", "uno", "un", "eins"],
-    &["two", "dos", "deux", "zwei", "too"],
-    &["three", "tres", "trois", "drei"],
-    &["four", "cuatro", "quatre", "vier"],
-];
-
 /// The number at word `at`, with its length in words.
 pub(super) fn count(text: &Text, at: usize) -> Option<(NumericEntity, usize)> {
     let word = text.words(at, 1);
     let next = text.words(at + 1, 1);
-    if let Some(kind) = session(word) {
-        let number = number(next).filter(|number| *number <= 4);
+    if let Some(kind) = session_kind_in_sentence(word) {
+        let number = cardinal(next).filter(|number| *number <= 4);
         // "a race 2 hours long" is no second race.
         let unit = ["hours", "hour", "h", "min", "mins", "minutes", "days", "weeks"].contains(&text.words(at + 2, 1));
         return number
@@ -79,14 +36,14 @@ pub(super) fn count(text: &Text, at: usize) -> Option<(NumericEntity, usize)> {
             .map(|number| (NumericEntity::Session(kind, number), 2));
     }
     if let Some(place) = ordinal(word) {
-        if let Some(kind) = session(next) {
+        if let Some(kind) = session_kind_in_sentence(next) {
             return Some((NumericEntity::Session(kind, place), 2));
         }
         let place_of = ["place", "position", "spot", "platz", "lugar"].contains(&next);
         return Some((NumericEntity::Place(place), 1 + usize::from(place_of)));
     }
     if ["top", "p", "place", "position", "pos", "platz"].contains(&word)
-        && let Some(number) = number(next)
+        && let Some(number) = cardinal(next)
     {
         let count = if word == "top" {
             NumericEntity::Top(number)
@@ -115,7 +72,7 @@ fn joined(word: &str) -> Option<NumericEntity> {
         "top" => Some(NumericEntity::Top(number)),
         "q" => Some(NumericEntity::Session(SessionKind::Qualifying, 1)),
         "r" => Some(NumericEntity::Session(SessionKind::Race, number)),
-        letters if !letters.is_empty() => Some(NumericEntity::Session(session(letters)?, number)),
+        letters if !letters.is_empty() => Some(NumericEntity::Session(session_kind_in_sentence(letters)?, number)),
         _ => None,
     }
 }
@@ -152,28 +109,4 @@ fn digits(text: &Text, at: usize, word: &str) -> Option<NumericEntity> {
         return Some(NumericEntity::Car);
     }
     Some(NumericEntity::Bare)
-}
-
-/// The kind of session that a word names on its own.
-pub(super) fn session(word: &str) -> Option<SessionKind> {
-    Some(match word {
-        "race" | "races" | "carrera" | "course" | "rennen" | "lauf" | "corrida" | "raceday" => SessionKind::Race,
-        "practice" | "fp" | "training" | "practise" | "essais" | "entrenamiento" => SessionKind::Practice,
-        "quali" | "qualifying" | "qualy" | "qually" | "qualification" => SessionKind::Qualifying,
-        "sprint" => SessionKind::Sprint,
-        _ => return None,
-    })
-}
-
-/// `1`, `one`.
-fn number(word: &str) -> Option<u16> {
-    let spelled = || CARDINALS.iter().position(|words| words.contains(&word));
-    let number = word.parse().ok().or_else(|| u16::try_from(spelled()? + 1).ok());
-    number.filter(|number| (1..=99).contains(number))
-}
-
-/// `1st`, `first`.
-fn ordinal(word: &str) -> Option<u16> {
-    let at = ORDINALS.iter().position(|words| words.contains(&word))?;
-    u16::try_from(at + 1).ok()
 }

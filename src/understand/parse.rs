@@ -11,8 +11,8 @@ use super::text::Text;
 use super::vocabulary::Vocabulary;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, DriverId, Ranks, Season, Series, SeriesId, SessionKind, Slug, Weekend};
-use crate::lookup::{NameKind, Named};
-use crate::question::{dates, defaults};
+use crate::lookup::{self, Day, NameKind, Named};
+use crate::question::defaults;
 use crate::schedule::{LocalTime, SeasonProgress};
 
 /// A text with the fields that its segments fill.
@@ -163,7 +163,7 @@ impl<'a> Parse<'a> {
             })
             .collect();
         self.day = days.first().and_then(|day| self.date(*day));
-        if let (Some(dates::Day::On(..)), Some(date), Some(season)) = (days.first(), self.day, self.season()) {
+        if let (Some(Day::On(..)), Some(date), Some(season)) = (days.first(), self.day, self.season()) {
             let on = season
                 .weekends
                 .iter()
@@ -266,11 +266,11 @@ impl<'a> Parse<'a> {
     }
 
     /// The date of a day, by the clock of the weekend at hand.
-    fn date(&self, day: dates::Day) -> Option<NaiveDate> {
+    fn date(&self, day: Day) -> Option<NaiveDate> {
         let weekend = self.stage().and_then(|stage| stage.running.or(stage.next));
         let zone = weekend.map_or(self.series.zone, |weekend| self.catalogue.zone(weekend));
         let today = LocalTime::at(zone, self.asker.now).date;
-        dates::date(day, today, weekend.map(|weekend| (weekend.start, weekend.end)))
+        lookup::date(day, today, weekend.map(|weekend| (weekend.start, weekend.end)))
     }
 
     /// True if the text is in the past tense.

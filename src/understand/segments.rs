@@ -5,9 +5,8 @@ use chrono_tz::Tz;
 use super::numbers::{self, NumericEntity};
 use super::tags::{Tag, Tags};
 use super::text::Text;
-use super::vocabulary::{LONGEST_PHRASE, SHORTEST_TYPO, vocabulary};
-use crate::lookup::{MatchQuality, NameIndex, NameKind, Named};
-use crate::question::dates::{self, Day};
+use super::vocabulary::{LONGEST_PHRASE, SHORTEST_TYPO, Vocabulary, vocabulary};
+use crate::lookup::{self, Day, MatchQuality, NameIndex, NameKind, Named, session_kind_in_sentence};
 
 /// Consecutive words of a question with one meaning.
 #[derive(Debug, Clone)]
@@ -83,8 +82,8 @@ impl<'a> Segmenter<'_, 'a> {
             let named = self.named(words, MatchQuality::Exact).or_else(|| self.own(at, count));
             named
                 .map(|named| name(at, count, named))
-                .or_else(|| Some(day(at, count, dates::day(words)?)))
-                .or_else(|| Some(season(at, count, dates::years(words)?)))
+                .or_else(|| Some(day(at, count, lookup::day(words)?)))
+                .or_else(|| Some(season(at, count, lookup::years_from_now(words)?)))
                 .or_else(|| self.zone(at, count))
                 .or_else(|| Some(tag(at, count, vocabulary().tags(words)?)))
         })
@@ -96,10 +95,10 @@ impl<'a> Segmenter<'_, 'a> {
         if let Some((count, words)) = numbers::count(self.text, at) {
             return Some(self.counted(at, words, count, before));
         }
-        if let Some(one) = dates::day(word) {
+        if let Some(one) = lookup::day(word) {
             return Some(day(at, 1, one));
         }
-        if let Some(years) = dates::years(word) {
+        if let Some(years) = lookup::years_from_now(word) {
             return Some(season(at, 1, years));
         }
         let series = |named: &[&Named]| named.iter().any(|one| one.kind == NameKind::Series);
@@ -109,7 +108,7 @@ impl<'a> Segmenter<'_, 'a> {
         if let Some(tags) = vocabulary().tags(word) {
             return Some(tag(at, 1, tags));
         }
-        let filler = vocabulary().is_filler(word);
+        let filler = Vocabulary::is_filler(word);
         if let Some(named) = self
             .named(word, MatchQuality::Exact)
             .filter(|_| !filler || self.is_class(at))
@@ -199,12 +198,12 @@ impl<'a> Segmenter<'_, 'a> {
             "the" => self.text.before(at - 1),
             before => before,
         };
-        let timed = |word: &str| numbers::session(word).is_some() || word.parse::<u8>().is_ok();
+        let timed = |word: &str| session_kind_in_sentence(word).is_some() || word.parse::<u8>().is_ok();
         let ends = at + count == self.text.len() && timed(before);
         let asked = ends
             || ["in", "for", "en", "a", "to", "by", "time", "times"].contains(&before)
             || ["time", "timezone", "zone"].contains(&self.text.words(at + count, 1));
-        let zone = asked.then(|| dates::zone(self.text.words(at, count)))??;
+        let zone = asked.then(|| lookup::zone(self.text.words(at, count)))??;
         Some(Segment {
             at,
             count,

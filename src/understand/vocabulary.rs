@@ -1,12 +1,11 @@
 //! Vocabulary: the lexicon as an index, with typo correction.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::fillers::{FILLERS, OPENERS};
 use super::lexicon;
 use super::tags::Tags;
-use crate::lookup::TypoIndex;
+use crate::lookup::{TypoIndex, fillers};
 
 /// Minimum length of a word with a typo: in shorter ones a typo makes another word.
 pub(super) const SHORTEST_TYPO: usize = 5;
@@ -16,7 +15,6 @@ pub(super) const LONGEST_PHRASE: usize = 6;
 /// The lexicon as an index.
 pub(super) struct Vocabulary {
     tags: HashMap<&'static str, Tags>,
-    fillers: HashSet<&'static str>,
     typos: TypoIndex,
 }
 
@@ -40,11 +38,7 @@ impl Vocabulary {
         for word in tags.keys().filter(|word| word.len() >= SHORTEST_TYPO) {
             typos.add(word);
         }
-        Self {
-            tags,
-            fillers: FILLERS.split_whitespace().collect(),
-            typos,
-        }
+        Self { tags, typos }
     }
 
     /// The tags of a word or phrase.
@@ -66,12 +60,12 @@ impl Vocabulary {
     }
 
     /// True if a word is a filler.
-    pub(super) fn is_filler(&self, word: &str) -> bool {
-        self.fillers.contains(word)
+    pub(super) fn is_filler(word: &str) -> bool {
+        fillers().sentence.contains(word)
     }
 
     /// True if a word opens a yes/no question.
     pub(super) fn opens(word: &str) -> bool {
-        OPENERS.contains(&word)
+        fillers().openers.contains(word)
     }
 }

@@ -12,11 +12,11 @@ use serde::Serialize;
 use super::args::Args;
 use super::classification::SeasonView;
 use super::spec::{CHAMPIONSHIP, CLASS, KIND, SEASON, SERIES, SESSION, WEEKEND};
-use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, given, relative_names};
+use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, given};
 use crate::answer::{Answer, Body, Fact as Facts, Frame};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, SessionKind, Slug, SourceId};
-use crate::lookup::NameKind;
+use crate::lookup::{NameKind, session_kind_word};
 
 pub(crate) use people::is_place;
 pub(crate) use story::{found as stories, words_of};
@@ -194,10 +194,7 @@ impl Ask for Fact {
             ("weekend", &self.weekend),
             ("session", &self.session),
         ]));
-        options.extend(
-            self.kind
-                .map(|kind| ("kind", relative_names::kind_word(kind).to_owned())),
-        );
+        options.extend(self.kind.map(|kind| ("kind", session_kind_word(kind).to_owned())));
         options.extend(given(&[("class", &self.class), ("championship", &self.championship)]));
         options.extend(self.words.clone().map(|words| ("words", words)));
         options.extend(given(&[("season", &self.season), ("series", &self.series)]));

@@ -3,9 +3,10 @@
 use super::{Fact, FactResult, SPEC};
 use crate::answer::{Body, Fact as Facts, Leader, Payout};
 use crate::domain::{Ranks, Slug, SourceId};
+use crate::lookup;
 use crate::question::classification::SeasonView;
 use crate::question::standings::{Scope, tables_of};
-use crate::question::{Points, Question, relative_names};
+use crate::question::{Points, Question};
 
 /// Leads of all championships, the smallest or the largest first.
 pub(super) fn leads<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
@@ -47,7 +48,7 @@ pub(super) fn leads<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
 /// Points for a place or an award in each championship.
 pub(super) fn worth<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
     let words = fact.words.as_deref().unwrap_or_default();
-    let place = relative_names::place(words);
+    let place = lookup::place(words);
     let award: Option<Slug> = words.parse().ok().filter(|_| place.is_none());
     let asked = Points {
         championship: fact.championship.clone(),

@@ -11,8 +11,7 @@
 use crate::answer::{NonFinish, SupposedResult};
 use crate::dataset::Catalogue;
 use crate::domain::{Season, Series, Slug};
-use crate::lookup::{MatchQuality, NameKind, Named, normalised};
-use crate::question::relative_names;
+use crate::lookup::{self, MatchQuality, NameKind, Named, fillers, normalised};
 
 /// A token of a scenario text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,8 +32,6 @@ pub(super) enum SessionWord {
     Round(Slug),
 }
 
-/// Words between results without a meaning of their own.
-const FILLERS: [&str; 5] = ["", "and", "then", "the", "at"];
 /// Maximum number of words of a session's name.
 const LONGEST: usize = 4;
 
@@ -58,7 +55,7 @@ impl SessionLookup<'_> {
                 let mut name: Vec<&str> = std::iter::once(name).filter(|name| !name.is_empty()).collect();
                 while let Some(next) = words.get(at).filter(|next| !next.contains(':')) {
                     let rest = words.get(at..).unwrap_or_default();
-                    if !name.is_empty() && (FILLERS.contains(next) || self.session_word(rest).is_some()) {
+                    if !name.is_empty() && (fillers().scenario.contains(*next) || self.session_word(rest).is_some()) {
                         break;
                     }
                     name.push(next);
@@ -68,7 +65,7 @@ impl SessionLookup<'_> {
             } else if let Some((length, head)) = self.session_word(words.get(at - 1..).unwrap_or_default()) {
                 tokens.push(ScenarioToken::Session(head));
                 at += length - 1;
-            } else if !FILLERS.contains(word) {
+            } else if !fillers().scenario.contains(*word) {
                 tokens.push(ScenarioToken::Word((*word).to_owned()));
             }
         }
@@ -114,7 +111,7 @@ pub(super) fn wanted(what: &str, awards: &[Slug]) -> Option<SupposedResult> {
     let place = || {
         key.parse()
             .ok()
-            .or_else(|| relative_names::place(&key))
+            .or_else(|| lookup::place(&key))
             .filter(|place| *place > 0)
     };
     let award = || awards.iter().find(|award| normalised(award.as_str()) == key).cloned();

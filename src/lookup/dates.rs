@@ -1,0 +1,115 @@
+//! Dates in words: days relative to today, weekdays, days of a month.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+use serde::Deserialize;
+
+use super::words::{indexed, parsed};
+
+/// A day as people say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Day {
+    /// A number of days from today.
+    Ahead(i8),
+    /// A weekday of the weekend at hand.
+    Of(Weekday),
+    /// A month and a day of it.
+    On(u32, u32),
+}
+
+#[derive(Debug, Deserialize)]
+struct RelativeDay {
+    days: i8,
+    words: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct DayWords {
+    words: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct DateWords {
+    relative: Vec<RelativeDay>,
+    /// From Monday to Sunday.
+    weekdays: Vec<DayWords>,
+    /// From January to December.
+    months: Vec<DayWords>,
+}
+
+/// Days and months by their words.
+struct DateIndex {
+    days: HashMap<String, Day>,
+    months: HashMap<String, u32>,
+    /// The first word of each day.
+    first: Vec<String>,
+}
+
+const WEEK: [Weekday; 7] = [
+    Weekday::Mon,
+    Weekday::Tue,
+    Weekday::Wed,
+    Weekday::Thu,
+    Weekday::Fri,
+    Weekday::Sat,
+    Weekday::Sun,
+];
+
+static WORDS: LazyLock<DateIndex> = LazyLock::new(|| {
+    let words: DateWords = parsed(include_str!("words/dates.toml"));
+    let relative = words.relative.into_iter().map(|one| (Day::Ahead(one.days), one.words));
+    let weekdays = WEEK
+        .into_iter()
+        .zip(words.weekdays)
+        .map(|(day, one)| (Day::Of(day), one.words));
+    let days: Vec<(Day, Vec<String>)> = relative.chain(weekdays).collect();
+    DateIndex {
+        first: days.iter().filter_map(|(_, words)| words.first().cloned()).collect(),
+        days: indexed(days),
+        months: indexed((1..).zip(words.months.into_iter().map(|one| one.words))),
+    }
+});
+
+/// The first word of each day.
+pub fn day_words() -> impl Iterator<Item = &'static str> {
+    WORDS.first.iter().map(String::as_str)
+}
+
+/// The day of normalised words: `tomorrow`, `saturday`, `june 22`.
+pub fn day(words: &str) -> Option<Day> {
+    WORDS.days.get(words).copied().or_else(|| day_of_month(words))
+}
+
+/// A day by its date: `june 22`, `22nd june`.
+fn day_of_month(words: &str) -> Option<Day> {
+    // Most words have no number, and need no lookup of the month.
+    if !words.bytes().any(|letter| letter.is_ascii_digit()) {
+        return None;
+    }
+    let (one, other) = words.split_once(' ')?;
+    let month = |word: &str| WORDS.months.get(word).copied();
+    let number = |word: &str| {
+        let digits = word.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+        digits.parse().ok().filter(|day| (1..=31).contains(day))
+    };
+    let found = month(one).zip(number(other)).or_else(|| month(other).zip(number(one)));
+    found.map(|(month, day)| Day::On(month, day))
+}
+
+/// The date of a day: `today` by the clock at hand, weekdays within the weekend from `first` to `last` or else next.
+pub fn date(day: Day, today: NaiveDate, weekend: Option<(NaiveDate, NaiveDate)>) -> Option<NaiveDate> {
+    match day {
+        Day::Ahead(days) => today.checked_add_signed(chrono::Duration::days(days.into())),
+        Day::On(month, day) => NaiveDate::from_ymd_opt(today.year(), month, day),
+        Day::Of(weekday) => {
+            let of = |from: NaiveDate| {
+                let days = (7 + weekday.num_days_from_monday() - from.weekday().num_days_from_monday()) % 7;
+                from.checked_add_days(Days::new(days.into()))
+            };
+            let inside = weekend.and_then(|(first, last)| of(first).filter(|date| *date <= last));
+            inside.or_else(|| of(today))
+        }
+    }
+}
