@@ -10,8 +10,9 @@ use crate::bot::Bot;
 use crate::discord::{Ping, document_body, text_body, with_nonce};
 use crate::domain::{Asker, Series, Session, Weekend};
 use crate::question::{Preview, Question, Results};
-use crate::reminders::{LATE_THRESHOLD, Notice, Occasion, PlannedSession, Subject, Target, expires_at};
-use crate::store::Delivery;
+use crate::reminders::{
+    Delivery, LATE_THRESHOLD, Notice, Occasion, PlannedSession, Reason, Subject, Target, expires_at,
+};
 use crate::view::{self, Line, SessionNotice, View, words};
 
 /// Sources of one message.
@@ -30,7 +31,7 @@ pub(super) fn compose(
     delivery: &Delivery,
     corrected: Option<&(String, String)>,
     now: DateTime<Utc>,
-) -> Result<Value, &'static str> {
+) -> Result<Value, Reason> {
     let composition = Composition {
         bot,
         calendar,
@@ -44,8 +45,8 @@ pub(super) fn compose(
     }
     let ping = ping(delivery);
     let body = match notice.occasion {
-        Occasion::Start if planned.is_none() => return Err("gone"),
-        _ if notice.occasion.is_about_a_start() && !holds(notice, planned) => return Err("moved"),
+        Occasion::Start if planned.is_none() => return Err(Reason::Gone),
+        _ if notice.occasion.is_about_a_start() && !holds(notice, planned) => return Err(Reason::Moved),
         Occasion::Start | Occasion::Moved | Occasion::Untimed | Occasion::Cancelled | Occasion::Restored => {
             let view = reminder(calendar, notice, &composition.asker());
             view.map(|view| text_body(&bot.commands.load(), &view, ping))
@@ -58,17 +59,17 @@ pub(super) fn compose(
             answer(&composition, &results(&notice.subject), Some(line), Ping::Nobody)
         }
     };
-    let body = body.ok_or("gone")?;
+    let body = body.ok_or(Reason::Gone)?;
     // An edit may be repeated without a nonce.
     let is_edit = notice.occasion == Occasion::Correction && delivery.message.is_some();
     Ok(if is_edit { body } else { with_nonce(body, &delivery.key) })
 }
 
 /// Reason for which a notice has expired, if it has.
-pub(super) fn expired(notice: &Notice, planned: Option<&PlannedSession>, now: DateTime<Utc>) -> Option<&'static str> {
+pub(super) fn expired(notice: &Notice, planned: Option<&PlannedSession>, now: DateTime<Utc>) -> Option<Reason> {
     let is_late = now > expires_at(notice, planned.map(|planned| planned.kind));
     let has_begun = now > notice.start && notice.occasion == Occasion::Start;
-    is_late.then_some(if has_begun { "begun" } else { "late" })
+    is_late.then_some(if has_begun { Reason::Begun } else { Reason::Late })
 }
 
 fn ping(delivery: &Delivery) -> Ping {

@@ -7,8 +7,8 @@ use serde_json::Value;
 use super::message::compose;
 use super::services::Services;
 use crate::discord::{Priority, QueuedRequest, Refused, RequestOutcome, Route, SendError, remark_body};
-use crate::reminders::{Occasion, Refusal, Target};
-use crate::store::{Attempt, Deleted, Delivery, Settlement};
+use crate::reminders::{Delivery, Occasion, Reason, Refusal, Settlement, Target};
+use crate::store::{Attempt, Deleted};
 use crate::view::words::reminder_message as words;
 
 /// A delivery claimed by a holder of the sender lease.
@@ -89,7 +89,7 @@ impl DeliveryTask {
             };
             match self.recorded_attempt().await {
                 Attempt::Granted => {}
-                Attempt::NonceExpired => return Some(Settlement::Unconfirmed("no-answer")),
+                Attempt::NonceExpired => return Some(Settlement::Unconfirmed(Reason::NoAnswer)),
                 Attempt::Withdrawn(why) => return Some(unsent(why)),
                 Attempt::ClaimLost => return None,
             }
@@ -122,10 +122,10 @@ impl DeliveryTask {
     }
 
     /// Body of the message as of now, or the reason for which there is none any more.
-    async fn body(&self) -> Result<Value, &'static str> {
+    async fn body(&self) -> Result<Value, Reason> {
         let (services, delivery) = (&self.services, &self.delivery);
         if services.paused().contains(&delivery.target.channel()) {
-            return Err("channel-paused");
+            return Err(Reason::ChannelPaused);
         }
         let corrected = if self.is_correction() {
             services

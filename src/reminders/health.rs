@@ -2,24 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Occasion, Subject, UpcomingReminder};
-
-/// A settled delivery.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DeliveryRecord {
-    /// The session or weekend.
-    pub subject: Subject,
-    /// The occasion.
-    pub occasion: Occasion,
-    /// The due instant.
-    pub due: DateTime<Utc>,
-    /// The instant at which it was settled.
-    pub settled: DateTime<Utc>,
-    /// The state: `sent`, `skipped`, `failed` or `unconfirmed`.
-    pub state: String,
-    /// The reason, unless it was sent.
-    pub why: String,
-}
+use super::{DeliveryOutcome, UpcomingReminder};
 
 /// A channel that is paused until a moderator resumes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,10 +20,80 @@ pub struct JournalEntry {
     pub at: DateTime<Utc>,
     /// The channel; `None` for the whole server.
     pub channel: Option<u64>,
-    /// `ended` for a reminder, `ping-ended` for its ping, `events` for a server's scheduled events.
-    pub what: String,
+    /// The kind.
+    pub kind: JournalKind,
     /// The reason.
-    pub why: String,
+    pub reason: EndReason,
+}
+
+/// The kind of a journal entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JournalKind {
+    /// A channel was paused.
+    Paused,
+    /// A subscription ended.
+    Ended,
+    /// The ping of a subscription ended.
+    PingEnded,
+    /// The scheduled events of a server ended.
+    EventsEnded,
+}
+
+impl JournalKind {
+    /// The stored name.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Paused => "paused",
+            Self::Ended => "ended",
+            Self::PingEnded => "ping-ended",
+            Self::EventsEnded => "events",
+        }
+    }
+
+    /// The kind with a stored name.
+    pub fn named(name: &str) -> Self {
+        match name {
+            "paused" => Self::Paused,
+            "ping-ended" => Self::PingEnded,
+            "events" => Self::EventsEnded,
+            _ => Self::Ended,
+        }
+    }
+}
+
+/// The reason why something ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EndReason {
+    /// Its channel was deleted.
+    ChannelDeleted,
+    /// Its role was deleted.
+    RoleDeleted,
+    /// Its owner's account was deleted.
+    PersonDeleted,
+    /// Discord refused it, with this explanation.
+    Refused(String),
+}
+
+impl EndReason {
+    /// The stored text.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::ChannelDeleted => "channel-deleted",
+            Self::RoleDeleted => "role-deleted",
+            Self::PersonDeleted => "person-deleted",
+            Self::Refused(why) => why,
+        }
+    }
+
+    /// The reason with a stored text.
+    pub fn named(text: String) -> Self {
+        match text.as_str() {
+            "channel-deleted" => Self::ChannelDeleted,
+            "role-deleted" => Self::RoleDeleted,
+            "person-deleted" => Self::PersonDeleted,
+            _ => Self::Refused(text),
+        }
+    }
 }
 
 /// The health of a person's or a server's reminders.
@@ -49,7 +102,7 @@ pub struct Health {
     /// The next reminders.
     pub upcoming: Vec<UpcomingReminder>,
     /// The outcomes of the last deliveries.
-    pub last: Vec<DeliveryRecord>,
+    pub last: Vec<DeliveryOutcome>,
     /// The channels that are paused.
     pub paused: Vec<PausedChannel>,
     /// Reminders, pings and events that ended without a request.

@@ -5,6 +5,7 @@
 //! [`Timetable::due`] computes the due notices: a [`Notice`] is a session, an occasion and a lead time. The message of
 //! a notice to one subscription is a delivery, identified by its [`key()`].
 
+mod delivery;
 mod delivery_key;
 mod expiry;
 mod health;
@@ -19,9 +20,10 @@ mod subscription;
 mod timetable;
 mod upcoming;
 
+pub use delivery::{Delivery, DeliveryOutcome, Reason, Settlement};
 pub use delivery_key::{KEY_LENGTH, key};
 pub use expiry::{LATE_THRESHOLD, MAX_DELAY, expires_at};
-pub use health::{DeliveryRecord, Health, JournalEntry, PausedChannel, StoreStats};
+pub use health::{EndReason, Health, JournalEntry, JournalKind, PausedChannel, StoreStats};
 pub use lead_time::{LeadTime, LeadTimeError};
 pub use notice::{Notice, Occasion};
 pub use refusal::Refusal;

@@ -1,30 +1,32 @@
-//! Changes to the calendar: by a server for itself, by the operator for all.
+//! Changes of the calendar: overrides by a server for itself, or by the operator for all.
 
-use sqlx::Row as _;
+use sqlx::FromRow;
 use sqlx::any::AnyRow;
 
-use super::columns::{instant, optional, parsed, seconds, signed};
-use super::snapshot::bump_revision;
+use super::columns::{get, seconds, signed};
 use super::{Store, StoreError};
 use crate::dataset::{Origin, Override, SessionChange};
 use crate::domain::SessionPath;
 
+/// A change with the server that it holds for; `None` for all.
+struct ChangeRow(Option<u64>, Override);
+
 impl Store {
-    /// All changes with the server that each holds for, the oldest first; those without one hold for all.
+    /// All changes with the server that each holds for, the oldest first; `None` for all servers.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn changes(&self) -> Result<Vec<(Option<u64>, Override)>, StoreError> {
-        let rows = sqlx::query("SELECT * FROM change ORDER BY made, subject")
+        let rows: Vec<ChangeRow> = sqlx::query_as("SELECT * FROM change ORDER BY made, subject")
             .fetch_all(self.pool()?)
             .await?;
-        Ok(rows.iter().map(read).collect::<Result<_, _>>()?)
+        Ok(rows.into_iter().map(|row| (row.0, row.1)).collect())
     }
 
-    /// Keeps a change for a server, or for all; one of the same session before it is gone.
+    /// Stores a change for a server, or for all, in place of an earlier one of the same session.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn save_change(&self, guild: Option<u64>, change: &Override, made_by: u64) -> Result<(), StoreError> {
         let (what, start) = match change.what {
             SessionChange::Moved(at) => ("moved", seconds(at)),
@@ -46,15 +48,13 @@ impl Store {
         .bind(&change.version)
         .execute(&mut *write)
         .await?;
-        bump_revision(&mut write).await?;
-        write.commit().await?;
-        Ok(())
+        Self::commit_shared(write).await
     }
 
-    /// Takes back what a server, or the operator, changed of a session. Whether there was anything.
+    /// Removes the change of a session by a server or, without one, by the operator. Returns true if there was one.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn remove_change(&self, guild: Option<u64>, session: &SessionPath) -> Result<bool, StoreError> {
         let mut write = self.write().await?;
         let removed = sqlx::query("DELETE FROM change WHERE guild = $1 AND subject = $2")
@@ -62,30 +62,31 @@ impl Store {
             .bind(session.to_string())
             .execute(&mut *write)
             .await?;
-        bump_revision(&mut write).await?;
-        write.commit().await?;
+        Self::commit_shared(write).await?;
         Ok(removed.rows_affected() > 0)
     }
 }
 
-fn read(row: &AnyRow) -> Result<(Option<u64>, Override), sqlx::Error> {
-    let guild = optional(row, "guild")?;
-    let start = instant(row.try_get("starts")?);
-    let what = match row.try_get::<String, _>("what")?.as_str() {
-        "moved" => SessionChange::Moved(start),
-        "delayed" => SessionChange::Delayed(start),
-        _ => SessionChange::Cancelled,
-    };
-    let change = Override {
-        session: parsed(row, "subject")?,
-        what,
-        made: instant(row.try_get("made")?),
-        version: row.try_get("version")?,
-        by: if guild.is_some() {
-            Origin::Server
-        } else {
-            Origin::Operator
-        },
-    };
-    Ok((guild, change))
+impl FromRow<'_, AnyRow> for ChangeRow {
+    fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
+        let guild: Option<u64> = get(row, "guild")?;
+        let start = get(row, "starts")?;
+        let what = match get::<String>(row, "what")?.as_str() {
+            "moved" => SessionChange::Moved(start),
+            "delayed" => SessionChange::Delayed(start),
+            _ => SessionChange::Cancelled,
+        };
+        let change = Override {
+            session: get(row, "subject")?,
+            what,
+            made: get(row, "made")?,
+            version: get(row, "version")?,
+            by: if guild.is_some() {
+                Origin::Server
+            } else {
+                Origin::Operator
+            },
+        };
+        Ok(Self(guild, change))
+    }
 }

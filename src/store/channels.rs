@@ -1,59 +1,31 @@
-//! Channels that Discord refused: paused until somebody sees to it, and nothing of theirs is deleted.
+//! Paused channels, which Discord refused, and subscriptions that end because of a refusal.
 
 use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
-use sqlx::any::AnyRow;
-use sqlx::{Any, Row as _, Transaction};
 
-use super::columns::{id, optional, seconds, signed};
-use super::{Store, StoreError};
-
-/// What happened that no delivery tells.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct JournalRow<'a> {
-    pub at: DateTime<Utc>,
-    pub owner: u64,
-    pub guild: Option<u64>,
-    pub channel: u64,
-    pub what: &'static str,
-    pub why: &'a str,
-}
-
-impl JournalRow<'_> {
-    /// The channel of a subscription, for the record: none where it is somebody's direct messages.
-    pub fn channel(subscription: &AnyRow) -> Result<u64, sqlx::Error> {
-        match subscription.try_get::<String, _>("target")?.as_str() {
-            "direct" => Ok(0),
-            _ => id(subscription, "channel"),
-        }
-    }
-
-    /// Its server, for the record: what is somebody's own is no matter of the server in which they are told.
-    pub fn guild(subscription: &AnyRow) -> Result<Option<u64>, sqlx::Error> {
-        match subscription.try_get::<String, _>("target")?.as_str() {
-            "channel" => optional(subscription, "guild"),
-            _ => Ok(None),
-        }
-    }
-}
+use super::columns::{seconds, signed};
+use super::journal::JournalRow;
+use super::{Store, StoreError, Write, execute_each};
+use crate::reminders::{JournalKind, Subscription};
 
 impl Store {
-    /// The channels that are paused.
+    /// The paused channels.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn paused_channels(&self) -> Result<HashSet<u64>, StoreError> {
-        let rows = sqlx::query("SELECT id FROM paused_channel")
+        let ids: Vec<i64> = sqlx::query_scalar("SELECT id FROM paused_channel")
             .fetch_all(self.pool()?)
             .await?;
-        Ok(rows.iter().map(|row| id(row, "id")).collect::<Result<_, _>>()?)
+        Ok(ids.into_iter().map(i64::cast_unsigned).collect())
     }
 
-    /// Pauses a channel. Whether it was not paused before, so that somebody is told once.
+    /// Pauses a channel until it is resumed; nothing of it is deleted. Returns true if it was not paused before, so that
+    /// its owner is notified once.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn pause_channel(
         &self,
         channel: u64,
@@ -70,26 +42,26 @@ impl Store {
             .bind(why)
             .execute(&mut *write)
             .await?;
-        let new = paused.rows_affected() == 1;
-        if new {
+        let is_new = paused.rows_affected() == 1;
+        if is_new {
             let entry = JournalRow {
                 at: now,
                 owner,
                 guild,
                 channel,
-                what: "paused",
-                why,
+                kind: JournalKind::Paused,
+                reason: why,
             };
-            record(&mut write, entry).await?;
+            entry.record(&mut write).await?;
         }
         write.commit().await?;
-        Ok(new)
+        Ok(is_new)
     }
 
-    /// Lets a channel go on. Whether it was paused.
+    /// Resumes a channel. Returns true if it was paused.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn resume_channel(&self, channel: u64) -> Result<bool, StoreError> {
         let resumed = sqlx::query("DELETE FROM paused_channel WHERE id = $1")
             .bind(signed(channel))
@@ -98,62 +70,39 @@ impl Store {
         Ok(resumed.rows_affected() == 1)
     }
 
-    /// Ends a subscription that can never be told again, with a record of why.
+    /// Ends a subscription that cannot be delivered any more, with a journal entry.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn end_subscription(&self, subscription: u64, why: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
         let mut write = self.write().await?;
-        let ended = sqlx::query("DELETE FROM subscription WHERE id = $1 RETURNING owner, guild, channel, target")
+        let ended: Option<Subscription> = sqlx::query_as("DELETE FROM subscription WHERE id = $1 RETURNING *")
             .bind(signed(subscription))
             .fetch_optional(&mut *write)
             .await?;
-        if let Some(row) = ended {
-            let entry = JournalRow {
-                at: now,
-                owner: id(&row, "owner")?,
-                guild: JournalRow::guild(&row)?,
-                channel: JournalRow::channel(&row)?,
-                what: "ended",
-                why,
-            };
-            record(&mut write, entry).await?;
-            sqlx::query("DELETE FROM wish WHERE subscription = $1")
-                .bind(signed(subscription))
-                .execute(&mut *write)
-                .await?;
-            end_deliveries(&mut write, signed(subscription), now).await?;
+        if let Some(ended) = ended {
+            let entry = JournalRow::of(&ended, JournalKind::Ended, why, now);
+            entry.record(&mut write).await?;
+            let statements = ["DELETE FROM wish WHERE subscription = $1"];
+            execute_each(&mut write, &statements, signed(subscription)).await?;
+            end_deliveries(&mut write, subscription, now).await?;
         }
         write.commit().await?;
         Ok(())
     }
 }
 
-/// Writes down what happened.
-pub(super) async fn record(write: &mut Transaction<'static, Any>, entry: JournalRow<'_>) -> Result<(), sqlx::Error> {
-    sqlx::query("INSERT INTO journal (at, owner, guild, channel, what, why) VALUES ($1, $2, $3, $4, $5, $6)")
-        .bind(seconds(entry.at))
-        .bind(signed(entry.owner))
-        .bind(signed(entry.guild))
-        .bind(signed(entry.channel))
-        .bind(entry.what)
-        .bind(entry.why)
-        .execute(&mut **write)
-        .await?;
-    Ok(())
-}
-
-/// Settles what waits for a subscription that has ended.
+/// Settles the pending deliveries of a subscription that has ended.
 pub(super) async fn end_deliveries(
-    write: &mut Transaction<'static, Any>,
-    subscription: i64,
+    write: &mut Write,
+    subscription: u64,
     now: DateTime<Utc>,
 ) -> Result<(), sqlx::Error> {
     sqlx::query(
         "UPDATE delivery SET state = 'skipped', why = 'ended', settled = $1 WHERE subscription = $2 AND state = 'pending'",
     )
     .bind(seconds(now))
-    .bind(subscription)
+    .bind(signed(subscription))
     .execute(&mut **write)
     .await?;
     Ok(())

@@ -1,110 +1,67 @@
-//! Deliveries: taken, tried and settled, each by a statement that carries its own guard.
+//! Deliveries: claimed, attempted and settled, each by a statement that carries its own guard.
 //!
 //! ```text
 //! pending -> taken -> sent | skipped | failed | unconfirmed
 //!    ^         |
-//!    +---------+   when whoever took it has died, or stops
+//!    +---------+   when the process that claimed it died, or stops
 //! ```
 //!
-//! A try is written down before it is made. What was tried by somebody who died may have arrived: it is tried again while
-//! Discord still knows its nonce, and it is `unconfirmed` after.
+//! An attempt is recorded before it is made. An attempt by a process that died may have arrived: it is repeated while
+//! Discord still knows its nonce, and `unconfirmed` after.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sqlx::Row as _;
+use sqlx::FromRow;
 use sqlx::any::AnyRow;
 
-use super::columns::{id, optional, seconds, signed};
-use super::{SENDER, Store, StoreError, notices, subscriptions};
-use crate::reminders::{Notice, Target};
+use super::columns::{get, limit, seconds, signed};
+use super::{SENDER, Store, StoreError};
+use crate::reminders::{Delivery, DeliveryOutcome, Notice, Reason, Settlement, Target};
 
-/// How long after the first try of a delivery Discord surely still knows its nonce.
+/// Time after the first attempt for which Discord surely still knows the nonce of a delivery.
 pub const NONCE_LIFETIME: TimeDelta = TimeDelta::minutes(2);
 
-/// A message to be sent, once.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Delivery {
-    /// Its key, which is its nonce.
-    pub key: String,
-    /// The subscription that it is for.
-    pub subscription: u64,
-    /// Whose that is.
-    pub owner: u64,
-    /// Where it goes.
-    pub target: Target,
-    /// What it says.
-    pub notice: Notice,
-    /// For a correction: the message that it corrects.
-    pub message: Option<u64>,
-    /// Whether somebody who died tried it, so that it may have arrived.
-    pub may_have_arrived: bool,
-}
-
-/// What became of a delivery.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Settlement {
-    /// It arrived, as this message.
-    Sent(u64),
-    /// It was not sent, and why.
-    Skipped(&'static str),
-    /// It cannot be sent, and why.
-    Failed(String),
-    /// It may have arrived or not: trying again could have sent it twice.
-    Unconfirmed(&'static str),
-}
-
-/// Whether a delivery may be tried.
+/// The answer to a request to attempt a delivery.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Attempt {
-    /// It may.
+    /// It may be attempted.
     Granted,
-    /// A try that may have arrived is too long ago for Discord to know its nonce.
+    /// An earlier attempt may have arrived, and is too long ago for Discord to know its nonce.
     NonceExpired,
-    /// Nobody wants it any more: whoever it is for has ended it, or is silent for now.
-    Withdrawn(&'static str),
-    /// Somebody else sends now, or it was removed.
+    /// Its subscription has ended or is paused.
+    Withdrawn(Reason),
+    /// Another process is the sender now, or the delivery was removed.
     ClaimLost,
 }
 
-impl Settlement {
-    /// The state and the reason, as the table has them.
-    fn columns(&self) -> (&'static str, &str) {
-        match self {
-            Self::Sent(_) => ("sent", ""),
-            Self::Skipped(why) => ("skipped", why),
-            Self::Failed(why) => ("failed", why),
-            Self::Unconfirmed(why) => ("unconfirmed", why),
-        }
-    }
-}
-
 impl Store {
-    /// Takes up to `most` deliveries that are due, the earliest session first; none without the sender's lease.
+    /// Claims up to `most` pending deliveries, the earliest session first; none without the sender's lease.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn claim(&self, holder: &str, most: usize, now: DateTime<Utc>) -> Result<Vec<Delivery>, StoreError> {
-        // The guard stands outside the choice too: two who choose at once would both take what they chose.
-        let rows = sqlx::query(
+        // The guard stands outside the choice too: two processes that choose at once would both claim what they chose.
+        let mut claimed: Vec<Delivery> = sqlx::query_as(
             "UPDATE delivery SET state = 'taken', holder = $1 WHERE state = 'pending' AND id IN \
              (SELECT id FROM delivery WHERE state = 'pending' ORDER BY starts, due, id LIMIT $2) \
              AND EXISTS (SELECT 1 FROM lease WHERE name = $3 AND holder = $1 AND until_ms > $4) RETURNING *",
         )
         .bind(holder)
-        .bind(i64::try_from(most).unwrap_or(i64::MAX))
+        .bind(limit(most))
         .bind(SENDER)
         .bind(now.timestamp_millis())
         .fetch_all(self.pool()?)
         .await?;
-        let mut taken: Vec<Delivery> = rows.iter().map(read).collect::<Result<_, _>>()?;
-        let place = |one: &Delivery| (one.notice.start, one.notice.due, one.key.clone());
-        taken.sort_by_key(place);
-        Ok(taken)
+        claimed.sort_by(|one, other| {
+            let order = |delivery: &Delivery| (delivery.notice.start, delivery.notice.due);
+            order(one).cmp(&order(other)).then_with(|| one.key.cmp(&other.key))
+        });
+        Ok(claimed)
     }
 
-    /// Writes down that a delivery is about to be tried, if it may be.
+    /// Records that a delivery is about to be attempted, if it may be.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn attempt(&self, holder: &str, key: &str, now: DateTime<Utc>) -> Result<Attempt, StoreError> {
         let written = sqlx::query(
             "UPDATE delivery SET attempted = CASE WHEN attempted = 0 THEN $1 ELSE attempted END, tries = tries + 1 \
@@ -123,7 +80,7 @@ impl Store {
         if written.rows_affected() == 1 {
             return Ok(Attempt::Granted);
         }
-        let why_not = sqlx::query(
+        let refused: Option<(i64, i64)> = sqlx::query_as(
             "SELECT d.attempted, COALESCE(s.paused_until, -1) AS paused_until \
              FROM delivery d LEFT JOIN subscription s ON s.id = d.subscription \
              WHERE d.id = $1 AND d.holder = $2 AND d.state = 'taken'",
@@ -132,24 +89,20 @@ impl Store {
         .bind(holder)
         .fetch_optional(self.pool()?)
         .await?;
-        let Some(row) = why_not else {
-            return Ok(Attempt::ClaimLost);
-        };
-        let (attempted, paused_until): (i64, i64) = (row.try_get("attempted")?, row.try_get("paused_until")?);
-        Ok(match paused_until {
-            _ if attempted != 0 && !(seconds(now - NONCE_LIFETIME)..=seconds(now)).contains(&attempted) => {
-                Attempt::NonceExpired
-            }
-            -1 => Attempt::Withdrawn("ended"),
-            until if until > seconds(now) => Attempt::Withdrawn("paused"),
-            _ => Attempt::ClaimLost,
+        let nonce_known = seconds(now - NONCE_LIFETIME)..=seconds(now);
+        Ok(match refused {
+            None => Attempt::ClaimLost,
+            Some((attempted, _)) if attempted != 0 && !nonce_known.contains(&attempted) => Attempt::NonceExpired,
+            Some((_, -1)) => Attempt::Withdrawn(Reason::Ended),
+            Some((_, until)) if until > seconds(now) => Attempt::Withdrawn(Reason::Paused),
+            Some(_) => Attempt::ClaimLost,
         })
     }
 
-    /// Writes down that no try arrived so far, so that the next is as good as the first.
+    /// Records that no attempt has arrived so far, so that the next counts as the first.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn clear_attempt(&self, holder: &str, key: &str) -> Result<(), StoreError> {
         sqlx::query("UPDATE delivery SET attempted = 0 WHERE id = $1 AND holder = $2 AND state = 'taken'")
             .bind(key)
@@ -159,19 +112,18 @@ impl Store {
         Ok(())
     }
 
-    /// Writes down what became of a delivery.
+    /// Records the outcome of a claimed delivery.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn settle(
         &self,
         holder: &str,
         key: &str,
-        settled: &Settlement,
+        settlement: &Settlement,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        let (state, why) = settled.columns();
-        let message = match settled {
+        let message = match settlement {
             Settlement::Sent(message) => *message,
             _ => 0,
         };
@@ -179,8 +131,8 @@ impl Store {
             "UPDATE delivery SET state = $1, why = $2, settled = $3, holder = '', \
              message = CASE WHEN $4 = 0 THEN message ELSE $4 END WHERE id = $5 AND holder = $6 AND state = 'taken'",
         )
-        .bind(state)
-        .bind(why)
+        .bind(settlement.state())
+        .bind(settlement.reason())
         .bind(seconds(now))
         .bind(signed(message))
         .bind(key)
@@ -190,11 +142,11 @@ impl Store {
         Ok(())
     }
 
-    /// Takes over what others had taken who no longer hold the lease, which `holder` has now: what was not tried, or can
-    /// still be told from a second try, is due again; the rest is unconfirmed. How many of each.
+    /// Reclaims the deliveries of processes that lost the lease to `holder`: those not attempted, or with a known nonce,
+    /// are pending again; the rest is unconfirmed. Returns the number of each.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn reclaim(&self, holder: &str, now: DateTime<Utc>) -> Result<(u64, u64), StoreError> {
         let mut write = self.write().await?;
         let again = sqlx::query(
@@ -207,21 +159,22 @@ impl Store {
         .execute(&mut *write)
         .await?;
         let lost = sqlx::query(
-            "UPDATE delivery SET state = 'unconfirmed', holder = '', why = 'crash', settled = $1 \
+            "UPDATE delivery SET state = 'unconfirmed', holder = '', why = $3, settled = $1 \
              WHERE state = 'taken' AND holder <> $2",
         )
         .bind(seconds(now))
         .bind(holder)
+        .bind(Reason::Crash.as_str())
         .execute(&mut *write)
         .await?;
         write.commit().await?;
         Ok((again.rows_affected(), lost.rows_affected()))
     }
 
-    /// Gives back what was taken and not tried, for whoever sends next.
+    /// Releases claimed deliveries that were not attempted, for the next sender.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn release(&self, holder: &str) -> Result<(), StoreError> {
         sqlx::query("UPDATE delivery SET state = 'pending', holder = '' WHERE state = 'taken' AND holder = $1 AND attempted = 0")
             .bind(holder)
@@ -231,17 +184,36 @@ impl Store {
     }
 }
 
-/// The delivery that a row is.
-pub(super) fn read(row: &AnyRow) -> Result<Delivery, sqlx::Error> {
-    let mut notice = notices::read(row)?;
-    notice.guild = optional(row, "scope")?;
-    Ok(Delivery {
-        key: row.try_get("id")?,
-        subscription: id(row, "subscription")?,
-        owner: id(row, "owner")?,
-        target: subscriptions::target(row)?,
-        notice,
-        message: optional(row, "message")?,
-        may_have_arrived: row.try_get::<i64, _>("attempted")? != 0,
-    })
+impl FromRow<'_, AnyRow> for Delivery {
+    fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            key: get(row, "id")?,
+            subscription: get(row, "subscription")?,
+            owner: get(row, "owner")?,
+            target: Target::from_row(row)?,
+            notice: Notice {
+                guild: get(row, "scope")?,
+                ..Notice::from_row(row)?
+            },
+            message: get(row, "message")?,
+            may_have_arrived: get::<i64>(row, "attempted")? != 0,
+        })
+    }
+}
+
+impl FromRow<'_, AnyRow> for DeliveryOutcome {
+    fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
+        let why: String = get(row, "why")?;
+        let reason = Reason::named(&why);
+        Ok(Self {
+            delivery: Delivery::from_row(row)?,
+            settlement: match (get::<String>(row, "state")?.as_str(), reason) {
+                ("sent", _) => Settlement::Sent(get(row, "message")?),
+                ("skipped", Some(reason)) => Settlement::Skipped(reason),
+                ("unconfirmed", Some(reason)) => Settlement::Unconfirmed(reason),
+                _ => Settlement::Failed(why),
+            },
+            settled: get(row, "settled")?,
+        })
+    }
 }

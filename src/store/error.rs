@@ -1,21 +1,21 @@
-//! What can go wrong with a database, and whether trying again helps.
+//! Errors of the database, classified by whether a retry helps.
 
-/// What went wrong with the database.
+/// An error of the database.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// It cannot be used; what it is, what is wrong, what to do.
+    /// It cannot be used.
     #[error("the database {place} {what}: {instead}")]
     Unusable {
-        /// The file, or what stands for the server.
+        /// The file, or the name of the server.
         place: String,
-        /// What is wrong with it.
+        /// The problem.
         what: String,
-        /// What to do.
+        /// The remedy.
         instead: String,
     },
-    /// It does not answer now: locked, restarting, out of reach.
+    /// It does not answer now: locked, restarting or out of reach.
     #[error("the database does not answer now: {0}")]
-    Away(sqlx::Error),
+    Unavailable(sqlx::Error),
     /// There is no room to write.
     #[error("the database's disk is full: nothing is sent until there is room, since it could not be remembered")]
     Full,
@@ -24,7 +24,7 @@ pub enum StoreError {
     NotCopied {
         /// The file that was named.
         to: String,
-        /// Why, and what to do.
+        /// The reason, and the remedy.
         what: &'static str,
     },
     /// It cannot be written to.
@@ -39,15 +39,15 @@ pub enum StoreError {
 const LOCKED: [&str; 2] = ["5", "6"];
 /// SQLite's code for a full disk.
 const FULL: &str = "13";
-/// PostgreSQL's code for the same.
+/// PostgreSQL's code for a full disk.
 const DISK_FULL: &str = "53100";
 /// SQLite's codes for a file that cannot be written to or opened.
 const READ_ONLY: [&str; 3] = ["8", "14", "10"];
 
 impl StoreError {
-    /// Whether the same may work in a moment.
+    /// True if a retry may succeed.
     pub const fn is_transient(&self) -> bool {
-        matches!(self, Self::Away(_) | Self::Full | Self::ReadOnly(_))
+        matches!(self, Self::Unavailable(_) | Self::Full | Self::ReadOnly(_))
     }
 }
 
@@ -55,7 +55,7 @@ impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
         match &error {
             sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::WorkerCrashed | sqlx::Error::PoolClosed => {
-                Self::Away(error)
+                Self::Unavailable(error)
             }
             sqlx::Error::Database(database) => {
                 let code = database.code().unwrap_or_default().into_owned();
@@ -66,7 +66,7 @@ impl From<sqlx::Error> for StoreError {
                 };
                 match primary.as_str() {
                     FULL | DISK_FULL => Self::Full,
-                    one if LOCKED.contains(&one) => Self::Away(error),
+                    one if LOCKED.contains(&one) => Self::Unavailable(error),
                     one if READ_ONLY.contains(&one) => Self::ReadOnly(database.message().to_owned()),
                     // Shutting down, too many connections, serialization failures, deadlocks.
                     one if one.starts_with("57P")
@@ -74,7 +74,7 @@ impl From<sqlx::Error> for StoreError {
                         || one == "53300"
                         || one.starts_with("40") =>
                     {
-                        Self::Away(error)
+                        Self::Unavailable(error)
                     }
                     _ => Self::Failed(error),
                 }
@@ -90,7 +90,7 @@ mod tests {
     use crate::reminders::{LeadTime, Subscription, Target};
     use crate::store::{Attempt, Owner, SENDER, Store, StoreKind, StoreLocation};
 
-    /// A store in a folder of its own, with every connection that it may have set this way.
+    /// Executes a pragma on every connection of a store.
     async fn with(store: &Store, pragma: &'static str) {
         let mut all = Vec::new();
         for _ in 0..4 {
@@ -121,11 +121,10 @@ mod tests {
         std::fs::create_dir_all(&folder).unwrap();
         let place = StoreLocation::File(folder.join("raceweek.db"));
         let store = Store::open(&place, StoreKind::Real).await.unwrap();
-        let row = sqlx::query("PRAGMA page_count")
+        let pages: i64 = sqlx::query_scalar("PRAGMA page_count")
             .fetch_one(store.pool().unwrap())
             .await
             .unwrap();
-        let pages: i64 = sqlx::Row::try_get(&row, 0).unwrap();
         let limit: &'static str = format!("PRAGMA max_page_count = {}", pages + 4).leak();
         with(&store, limit).await;
         let mut kept = 0;

@@ -1,40 +1,41 @@
-//! The scheduled events of servers: which session is which event, written down before it is made, so that none is doubled.
+//! Scheduled events of servers, recorded before they are created, so that none is created twice.
 
 use chrono::{DateTime, Utc};
-use sqlx::Row as _;
+use sqlx::FromRow;
+use sqlx::any::AnyRow;
 
-use super::channels::{JournalRow, record};
-use super::columns::{id, parsed, signed};
-use super::{Store, StoreError};
-use crate::reminders::Subject;
+use super::columns::{get, signed};
+use super::journal::JournalRow;
+use super::{Store, StoreError, execute_each};
+use crate::reminders::{JournalKind, Subject};
 
 /// A session's event in a server.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScheduledEvent {
     /// The session.
     pub subject: Subject,
-    /// The event's id; none where it was begun and is not known to be made.
+    /// The event's id; `None` if it is not known to be created.
     pub event: Option<u64>,
-    /// What was said of it last.
+    /// Digest of its last content.
     pub digest: String,
 }
 
 impl Store {
-    /// The servers that want events.
+    /// The servers with scheduled events turned on.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn servers_with_events(&self) -> Result<Vec<u64>, StoreError> {
-        let rows = sqlx::query("SELECT id FROM guild WHERE events = 1 AND left_at = 0 ORDER BY id")
+        let ids: Vec<i64> = sqlx::query_scalar("SELECT id FROM guild WHERE events = 1 AND left_at = 0 ORDER BY id")
             .fetch_all(self.pool()?)
             .await?;
-        Ok(rows.iter().map(|row| id(row, "id")).collect::<Result<_, _>>()?)
+        Ok(ids.into_iter().map(i64::cast_unsigned).collect())
     }
 
-    /// Whether a server wants events from now on.
+    /// Turns scheduled events of a server on or off.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn set_events(&self, guild: u64, wanted: bool) -> Result<(), StoreError> {
         sqlx::query(
             "INSERT INTO guild (id, series, zone, spoilers, quiet, events, left_at) VALUES ($1, '', '', 0, 0, $2, 0) \
@@ -47,25 +48,23 @@ impl Store {
         Ok(())
     }
 
-    /// Ends a server's events, since Discord refuses them, with a record.
+    /// Turns a server's events off because Discord refuses them, with a journal entry.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn end_events(&self, guild: u64, why: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
         let mut write = self.write().await?;
-        sqlx::query("UPDATE guild SET events = 0 WHERE id = $1")
-            .bind(signed(guild))
-            .execute(&mut *write)
-            .await?;
+        let statements = ["UPDATE guild SET events = 0 WHERE id = $1"];
+        execute_each(&mut write, &statements, signed(guild)).await?;
         let entry = JournalRow {
             at: now,
             owner: 0,
             guild: Some(guild),
             channel: 0,
-            what: "events",
-            why,
+            kind: JournalKind::EventsEnded,
+            reason: why,
         };
-        record(&mut write, entry).await?;
+        entry.record(&mut write).await?;
         write.commit().await?;
         Ok(())
     }
@@ -73,26 +72,19 @@ impl Store {
     /// The events of a server.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn events(&self, guild: u64) -> Result<Vec<ScheduledEvent>, StoreError> {
-        let rows = sqlx::query("SELECT subject, event, digest FROM event WHERE guild = $1 ORDER BY subject")
+        let events = "SELECT subject, event, digest FROM event WHERE guild = $1 ORDER BY subject";
+        Ok(sqlx::query_as(events)
             .bind(signed(guild))
             .fetch_all(self.pool()?)
-            .await?;
-        let events = rows.iter().map(|row| {
-            Ok(ScheduledEvent {
-                subject: parsed(row, "subject")?,
-                event: Some(id(row, "event")?).filter(|event| *event != 0),
-                digest: row.try_get("digest")?,
-            })
-        });
-        Ok(events.collect::<Result<_, sqlx::Error>>()?)
+            .await?)
     }
 
-    /// Writes an event down: before it is made without an id, after that with it.
+    /// Records an event: without an id before it is created, with its id after.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn save_event(&self, guild: u64, event: &ScheduledEvent) -> Result<(), StoreError> {
         sqlx::query(
             "INSERT INTO event (guild, subject, event, digest) VALUES ($1, $2, $3, $4) \
@@ -107,10 +99,10 @@ impl Store {
         Ok(())
     }
 
-    /// Forgets an event.
+    /// Deletes the record of an event.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn delete_event(&self, guild: u64, subject: &Subject) -> Result<(), StoreError> {
         sqlx::query("DELETE FROM event WHERE guild = $1 AND subject = $2")
             .bind(signed(guild))
@@ -118,5 +110,15 @@ impl Store {
             .execute(self.pool()?)
             .await?;
         Ok(())
+    }
+}
+
+impl FromRow<'_, AnyRow> for ScheduledEvent {
+    fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            subject: get(row, "subject")?,
+            event: get(row, "event")?,
+            digest: get(row, "digest")?,
+        })
     }
 }

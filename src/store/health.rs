@@ -1,83 +1,107 @@
-//! Whether all is well, as far as the database knows: what became of the last deliveries, what is paused, what has ended.
+//! Health reports and statistics: recent outcomes, paused channels, endings and row counts.
 
-use sqlx::Row as _;
+use sqlx::any::AnyRow;
+use sqlx::{AssertSqlSafe, FromRow};
 
-use super::columns::{id, instant, optional, signed};
-use super::{DeliveryOutcome, Owner, Store, StoreError};
-use crate::reminders::{Health, JournalEntry, PausedChannel};
+use super::columns::{get, limit};
+use super::{Owner, Store, StoreError};
+use crate::reminders::{DeliveryOutcome, Health, JournalEntry, PausedChannel, StoreStats};
 
-/// How many outcomes are told, and how much of what has ended.
-const LAST: usize = 10;
-const ENDED: i64 = 5;
+/// Maximum number of outcomes in a report.
+const OUTCOMES: usize = 10;
+/// Maximum number of journal entries in a report.
+const ENTRIES: usize = 5;
 
 impl Store {
-    /// Whether all is well with what somebody set up; what comes next is not the database's to know.
+    /// The health of an owner's reminders, without upcoming ones, which the database does not know.
     ///
     /// # Errors
-    /// Where the database fails.
-    pub async fn health(&self, whose: Owner) -> Result<Health, StoreError> {
-        let last = self.outcomes(whose, LAST).await?;
+    /// If the database fails.
+    pub async fn health(&self, owner: Owner) -> Result<Health, StoreError> {
         Ok(Health {
             upcoming: Vec::new(),
-            last: last.into_iter().map(DeliveryOutcome::told).collect(),
-            paused: self.paused_of(whose).await?,
-            ended: self.ended(whose).await?,
+            last: self.outcomes(owner, OUTCOMES).await?,
+            paused: self.paused(owner).await?,
+            ended: self.endings(owner).await?,
         })
     }
 
-    /// The channels that are paused, and why.
-    async fn paused_of(&self, whose: Owner) -> Result<Vec<PausedChannel>, StoreError> {
-        let (paused, whom) = match whose {
-            Owner::Person(person) => (
-                "SELECT id, why FROM paused_channel WHERE id IN \
-                 (SELECT channel FROM subscription WHERE owner = $1 AND target <> 'channel') ORDER BY since, id",
-                person,
-            ),
-            Owner::Server(guild) => (
-                "SELECT id, why FROM paused_channel WHERE guild = $1 ORDER BY since, id",
-                guild,
-            ),
-            Owner::All => ("SELECT id, why FROM paused_channel WHERE id > $1 ORDER BY since, id", 0),
-        };
-        let rows = sqlx::query(paused).bind(signed(whom)).fetch_all(self.pool()?).await?;
-        let paused = rows.iter().map(|row| {
-            Ok(PausedChannel {
-                channel: id(row, "id")?,
-                why: row.try_get("why")?,
-            })
-        });
-        Ok(paused.collect::<Result<_, sqlx::Error>>()?)
+    /// The last outcomes of deliveries, the newest first.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn outcomes(&self, owner: Owner, most: usize) -> Result<Vec<DeliveryOutcome>, StoreError> {
+        let clause = owner.clause();
+        let outcomes =
+            format!("SELECT * FROM delivery WHERE {clause} AND settled > 0 ORDER BY settled DESC, id LIMIT $2");
+        self.owned(owner, outcomes, most).await
     }
 
-    /// What has ended by itself, the last first.
-    async fn ended(&self, whose: Owner) -> Result<Vec<JournalEntry>, StoreError> {
-        let (ended, whom) = match whose {
-            Owner::Person(person) => (
-                "SELECT * FROM journal WHERE owner = $1 AND guild = 0 AND what <> 'paused' ORDER BY at DESC, channel LIMIT $2",
-                person,
-            ),
-            Owner::Server(guild) => (
-                "SELECT * FROM journal WHERE guild = $1 AND what <> 'paused' ORDER BY at DESC, channel LIMIT $2",
-                guild,
-            ),
-            Owner::All => (
-                "SELECT * FROM journal WHERE at > $1 AND what <> 'paused' ORDER BY at DESC, channel LIMIT $2",
-                0,
-            ),
+    /// The paused channels.
+    async fn paused(&self, owner: Owner) -> Result<Vec<PausedChannel>, StoreError> {
+        let clause = match owner {
+            Owner::Person(_) => "id IN (SELECT channel FROM subscription WHERE owner = $1 AND target <> 'channel')",
+            Owner::Server(_) => "guild = $1",
+            Owner::All => "$1 = $1",
         };
-        let rows = sqlx::query(ended)
-            .bind(signed(whom))
-            .bind(ENDED)
+        let paused = format!("SELECT id, why FROM paused_channel WHERE {clause} ORDER BY since, id LIMIT $2");
+        self.owned(owner, paused, usize::MAX).await
+    }
+
+    /// The last journal entries about endings, the newest first.
+    async fn endings(&self, owner: Owner) -> Result<Vec<JournalEntry>, StoreError> {
+        let clause = match owner {
+            Owner::Person(_) => "owner = $1 AND guild = 0",
+            Owner::Server(_) => "guild = $1",
+            Owner::All => "$1 = $1",
+        };
+        let endings =
+            format!("SELECT * FROM journal WHERE {clause} AND what <> 'paused' ORDER BY at DESC, channel LIMIT $2");
+        self.owned(owner, endings, ENTRIES).await
+    }
+
+    /// The rows of a statement whose first parameter is the owner, and whose second is the limit.
+    async fn owned<T>(&self, owner: Owner, statement: String, most: usize) -> Result<Vec<T>, StoreError>
+    where
+        T: for<'r> FromRow<'r, AnyRow> + Send + Unpin,
+    {
+        Ok(sqlx::query_as(AssertSqlSafe(statement))
+            .bind(owner.id())
+            .bind(limit(most))
             .fetch_all(self.pool()?)
-            .await?;
-        let ended = rows.iter().map(|row| {
-            Ok(JournalEntry {
-                at: instant(row.try_get("at")?),
-                channel: optional(row, "channel")?,
-                what: row.try_get("what")?,
-                why: row.try_get("why")?,
-            })
-        });
-        Ok(ended.collect::<Result<_, sqlx::Error>>()?)
+            .await?)
+    }
+
+    /// Row counts, for the operator.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn stats(&self) -> Result<StoreStats, StoreError> {
+        let counts = "SELECT (SELECT COUNT(*) FROM subscription WHERE target <> 'channel') AS people, \
+             (SELECT COUNT(*) FROM subscription WHERE target = 'channel') AS servers, \
+             (SELECT COUNT(*) FROM delivery WHERE state = 'pending') + \
+             (SELECT COUNT(*) FROM delivery WHERE state = 'taken') AS waiting, \
+             (SELECT COUNT(*) FROM paused_channel) AS paused";
+        Ok(sqlx::query_as(counts).fetch_one(self.pool()?).await?)
+    }
+}
+
+impl FromRow<'_, AnyRow> for PausedChannel {
+    fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            channel: get(row, "id")?,
+            why: get(row, "why")?,
+        })
+    }
+}
+
+impl FromRow<'_, AnyRow> for StoreStats {
+    fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            people: get(row, "people")?,
+            servers: get(row, "servers")?,
+            waiting: get(row, "waiting")?,
+            paused: get(row, "paused")?,
+        })
     }
 }

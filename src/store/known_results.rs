@@ -1,38 +1,39 @@
-//! The results that were noticed, so that each is told once, and a later correction is told as one.
+//! Known results, recorded so that each is announced once, and a later correction as one.
 
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use sqlx::Row as _;
+use sqlx::FromRow;
+use sqlx::any::AnyRow;
 
-use super::columns::{parsed, seconds};
+use super::columns::{get, seconds};
 use super::{Store, StoreError, notices};
 use crate::reminders::{Notice, Subject};
 
+/// The printed lines of a result.
+struct ResultRow(Subject, String);
+
 impl Store {
-    /// The lines of every result that was noticed.
+    /// The lines of every known result.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn results(&self) -> Result<HashMap<Subject, String>, StoreError> {
-        let rows = sqlx::query("SELECT subject, lines FROM result")
+        let rows: Vec<ResultRow> = sqlx::query_as("SELECT subject, lines FROM result")
             .fetch_all(self.pool()?)
             .await?;
-        let results = rows
-            .iter()
-            .map(|row| Ok((parsed(row, "subject")?, row.try_get("lines")?)));
-        Ok(results.collect::<Result<_, sqlx::Error>>()?)
+        Ok(rows.into_iter().map(|row| (row.0, row.1)).collect())
     }
 
-    /// Notices a result, and begins the notice that tells of it, if anybody is to be told.
+    /// Records a result, and adds the notice that announces it, if any.
     ///
     /// # Errors
-    /// Where the database fails; nothing is noticed then.
+    /// If the database fails; nothing is recorded then.
     pub async fn record_result(
         &self,
         subject: &Subject,
         lines: &str,
-        tell: Option<Notice>,
+        announcement: Option<Notice>,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let mut write = self.write().await?;
@@ -45,21 +46,25 @@ impl Store {
         .bind(seconds(now))
         .execute(&mut *write)
         .await?;
-        notices::begin(&mut write, tell.as_slice()).await?;
+        notices::insert(&mut write, announcement.as_slice()).await?;
         write.commit().await?;
         Ok(())
     }
 
-    /// The lines of a result before its last correction, and since.
+    /// The lines of a result before its last correction, and after.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn correction(&self, subject: &Subject) -> Result<Option<(String, String)>, StoreError> {
-        let row = sqlx::query("SELECT previous, lines FROM result WHERE subject = $1")
+        Ok(sqlx::query_as("SELECT previous, lines FROM result WHERE subject = $1")
             .bind(subject.to_string())
             .fetch_optional(self.pool()?)
-            .await?;
-        let both = row.map(|row| Ok::<_, sqlx::Error>((row.try_get(0)?, row.try_get(1)?)));
-        Ok(both.transpose()?)
+            .await?)
+    }
+}
+
+impl FromRow<'_, AnyRow> for ResultRow {
+    fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
+        Ok(Self(get(row, "subject")?, get(row, "lines")?))
     }
 }

@@ -1,19 +1,19 @@
-//! Leases: what only one process at a time may do.
+//! Leases: rights that only one process at a time may hold.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Store, StoreError};
 
-/// The lease of whoever sends messages: the limits of Discord belong to the token, not to a process.
+/// The sender's lease: the limits of Discord belong to the token, not to a process.
 pub const SENDER: &str = "sender";
 
 impl Store {
-    /// Takes a lease, or holds it for longer: until `now + span`. Whether `holder` has it now.
+    /// Acquires or renews a lease until `now + span`. Returns true if `holder` has it now.
     ///
     /// The processes of one database must agree on the time to within a few seconds.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn acquire_lease(
         &self,
         name: &str,
@@ -31,17 +31,17 @@ impl Store {
         .bind(holder)
         .bind(until)
         .bind(at)
-        // A clock that was set back would wait for ever for one that was held by its old time.
+        // After a clock is set back, a lease taken by the old time must not last for ever.
         .bind((now + span * 10).timestamp_millis())
         .execute(self.pool()?)
         .await?;
         Ok(taken.rows_affected() == 1)
     }
 
-    /// Gives a lease back, so that nobody waits for its end.
+    /// Releases a lease before its end.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn release_lease(&self, name: &str, holder: &str) -> Result<(), StoreError> {
         sqlx::query("DELETE FROM lease WHERE name = $1 AND holder = $2")
             .bind(name)

@@ -1,17 +1,16 @@
-//! What is kept: subscriptions, deliveries, settings. The only folder that names sqlx.
+//! Store: subscriptions, deliveries and settings in a database. The only room that names sqlx.
 //!
 //! One set of statements and migrations serves SQLite, which is a file, and PostgreSQL, which several processes share:
-//! integers and text only, `$1` parameters. Every statement that must not happen twice carries its own guard.
+//! integers and text only, `$1` parameters. Every statement that must not take effect twice carries its own guard.
 
-mod backup;
 mod changes;
 mod channels;
 mod columns;
 mod deliveries;
-mod delivery_outcomes;
 mod error;
 mod events;
 mod health;
+mod journal;
 mod known_results;
 mod lease;
 mod notices;
@@ -23,25 +22,26 @@ mod servers;
 mod settings;
 mod snapshot;
 mod sqlite_file;
-mod stats;
 mod subscriptions;
 
 use sqlx::{Any, AnyPool, Transaction};
 
-pub use deliveries::{Attempt, Delivery, NONCE_LIFETIME, Settlement};
-pub use delivery_outcomes::DeliveryOutcome;
+pub use deliveries::{Attempt, NONCE_LIFETIME};
 pub use error::StoreError;
 pub use events::ScheduledEvent;
 pub use lease::SENDER;
 pub use notices::{Audience, FanOut};
 pub use open::{StoreKind, StoreLocation};
 pub use personal_data::PersonalData;
-pub use retention::RECORD_RETENTION;
-pub use servers::{Deleted, LEFT_SERVER_RETENTION};
+pub use retention::{LEFT_SERVER_RETENTION, RECORD_RETENTION};
+pub use servers::Deleted;
 pub use settings::Settings;
 pub use snapshot::Snapshot;
 use sqlite_file::SqliteFile;
 pub use subscriptions::Owner;
+
+/// A transaction that writes.
+type Write = Transaction<'static, Any>;
 
 /// An open database.
 #[derive(Debug, Clone)]
@@ -52,8 +52,8 @@ pub struct Store {
 }
 
 impl Store {
-    /// A transaction that will write: SQLite takes its one lock at once rather than fail half-way.
-    async fn write(&self) -> Result<Transaction<'static, Any>, StoreError> {
+    /// Begins a transaction that will write: SQLite takes its only lock at once rather than fail half-way.
+    async fn write(&self) -> Result<Write, StoreError> {
         let pool = self.pool()?;
         let begun = match self.file {
             Some(_) => pool.begin_with("BEGIN IMMEDIATE").await,
@@ -62,7 +62,7 @@ impl Store {
         Ok(begun?)
     }
 
-    /// The connections, unless they lead to a file that is no longer there: what is written to it would be lost.
+    /// The connections, unless their file has been removed or replaced: writes to it would be lost.
     fn pool(&self) -> Result<&AnyPool, StoreError> {
         match &self.file {
             Some(file) if !file.is_there() => Err(file.gone()),
@@ -70,8 +70,18 @@ impl Store {
         }
     }
 
-    /// Closes it: what was written is in the file.
+    /// Closes it; all writes are then in the file.
     pub async fn close(&self) {
         self.pool.close().await;
     }
+}
+
+/// Executes statements with one integer as their only parameter; returns the number of rows that the first one affected.
+async fn execute_each(write: &mut Write, statements: &[&'static str], parameter: i64) -> Result<u64, sqlx::Error> {
+    let mut affected = None;
+    for statement in statements {
+        let done = sqlx::query(*statement).bind(parameter).execute(&mut **write).await?;
+        affected = affected.or(Some(done.rows_affected()));
+    }
+    Ok(affected.unwrap_or(0))
 }

@@ -1,211 +1,211 @@
-//! Notices: begun once, and spread into deliveries in batches, so that a crash goes on where it stopped.
+//! Notices: added once, and fanned out into deliveries in batches, so that a crashed fan-out resumes at its last batch.
 
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use sqlx::any::AnyRow;
-use sqlx::{Any, Row as _, Transaction};
+use sqlx::any::{AnyArguments, AnyRow};
+use sqlx::query::Query;
+use sqlx::{Any, FromRow};
 
-use super::columns::{id, instant, optional, parsed, perhaps, seconds, signed};
-use super::{Store, StoreError};
-use crate::reminders::{LeadTime, Notice, Occasion, Selector, key};
+use super::columns::{get, limit, seconds, signed};
+use super::{Store, StoreError, Write};
+use crate::reminders::{Notice, Occasion, Reason, Selector, key};
 
-/// How many subscriptions are looked at in one transaction.
+/// Maximum number of subscriptions in one transaction.
 const BATCH: i64 = 500;
 
-/// A notice that is not spread yet, and how far it is.
+/// The progress of a notice's fan-out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FanOut {
     /// The notice.
     pub notice: Notice,
-    /// Which selector is looked up, by number.
+    /// The index of the current selector.
     selector: usize,
-    /// The last subscription that was looked at.
+    /// The last subscription of the current selector.
     subscription: i64,
 }
 
-/// Whom a notice is for, and what becomes of its deliveries.
+/// The audience of a notice, and the state of its deliveries.
 #[derive(Debug, Clone)]
 pub struct Audience<'a> {
-    /// What selects its subject.
+    /// The selectors that match its subject.
     pub selectors: &'a [Selector],
-    /// The servers that have a calendar of their own for this session, and hear of it by a notice of their own.
+    /// The servers with a calendar of their own for this session, which have a notice of their own.
     pub except: &'a BTreeSet<u64>,
-    /// Why nothing of it is sent, if that is so.
-    pub why_not: Option<&'static str>,
+    /// The reason why none of its deliveries is sent, if there is one.
+    pub why_not: Option<Reason>,
+}
+
+/// A subscription that a notice may be for; `message` is the one that a correction corrects.
+#[derive(FromRow)]
+struct Recipient {
+    id: i64,
+    owner: i64,
+    guild: i64,
+    channel: i64,
+    target: String,
+    role: i64,
+    created: i64,
+    paused_until: i64,
+    message: i64,
+    left_at: i64,
 }
 
 impl Store {
-    /// Begins notices: each once, however often it is found due.
+    /// Adds notices; one that is there already stays as it is.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn add_notices(&self, notices: &[Notice]) -> Result<(), StoreError> {
         if notices.is_empty() {
             return Ok(());
         }
         let mut write = self.write().await?;
-        begin(&mut write, notices).await?;
+        insert(&mut write, notices).await?;
         write.commit().await?;
         Ok(())
     }
 
-    /// The notices that are not spread yet, the earliest session first.
+    /// The first notices whose fan-out is not finished, the earliest session first.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn pending_fan_outs(&self) -> Result<Vec<FanOut>, StoreError> {
-        let rows = sqlx::query("SELECT * FROM wave WHERE done = 0 ORDER BY starts, due LIMIT 20")
-            .fetch_all(self.pool()?)
-            .await?;
-        let spreading = rows.iter().map(|row| {
-            Ok(FanOut {
-                notice: read(row)?,
-                selector: usize::try_from(row.try_get::<i64, _>("selector")?).unwrap_or(0),
-                subscription: row.try_get("subscription")?,
-            })
-        });
-        Ok(spreading.collect::<Result<_, sqlx::Error>>()?)
+        let pending = "SELECT * FROM wave WHERE done = 0 ORDER BY starts, due LIMIT 20";
+        Ok(sqlx::query_as(pending).fetch_all(self.pool()?).await?)
     }
 
-    /// Spreads the next batch of a notice into deliveries. Whether that was the last.
+    /// Fans out the next batch of a notice into deliveries. Returns true if it was the last batch.
     ///
     /// # Errors
-    /// Where the database fails; nothing of the batch is kept then.
-    pub async fn fan_out(&self, spreading: &FanOut, to: &Audience<'_>, now: DateTime<Utc>) -> Result<bool, StoreError> {
-        let notice = &spreading.notice;
+    /// If the database fails; nothing of the batch is written then.
+    pub async fn fan_out(&self, fan_out: &FanOut, to: &Audience<'_>, now: DateTime<Utc>) -> Result<bool, StoreError> {
+        let notice = &fan_out.notice;
         let mut write = self.write().await?;
-        let (mut selector, mut subscription) = (spreading.selector, spreading.subscription);
+        let (mut selector, mut subscription) = (fan_out.selector, fan_out.subscription);
         let mut room = BATCH;
         let done = loop {
             let found = match (notice.was, to.selectors.get(selector)) {
-                (Some(was), _) => told(&mut write, notice, was, (subscription, room)).await?,
-                (None, Some(selector)) => wishing(&mut write, notice, selector, (subscription, room)).await?,
+                (Some(was), _) => notified(&mut write, notice, was, (subscription, room)).await?,
+                (None, Some(selector)) => subscribed(&mut write, notice, selector, (subscription, room)).await?,
                 (None, None) => break true,
             };
-            for row in &found {
-                deliver(&mut write, row, notice, to, now).await?;
+            for recipient in &found {
+                add_delivery(&mut write, recipient, notice, to, now).await?;
             }
-            room -= i64::try_from(found.len()).unwrap_or(BATCH);
+            room -= limit(found.len());
             match found.last() {
                 // There may be more of these.
                 Some(last) if room == 0 => {
-                    subscription = last.try_get("id")?;
+                    subscription = last.id;
                     break false;
                 }
                 _ if notice.was.is_some() => break true,
                 _ => (selector, subscription) = (selector + 1, -1),
             }
         };
-        sqlx::query(
-            "UPDATE wave SET selector = $1, subscription = $2, done = $3 \
-             WHERE guild = $4 AND subject = $5 AND occasion = $6 AND lead = $7 AND starts = $8 AND was = $9",
-        )
-        .bind(i64::try_from(selector).unwrap_or(i64::MAX))
-        .bind(subscription)
-        .bind(i64::from(done))
-        .bind(signed(notice.guild))
-        .bind(notice.subject.to_string())
-        .bind(notice.occasion.as_str())
-        .bind(notice.lead.as_minutes())
-        .bind(seconds(notice.start))
-        .bind(notice.was.map_or(0, seconds))
-        .execute(&mut *write)
-        .await?;
+        let progress = sqlx::query(
+            "UPDATE wave SET selector = $8, subscription = $9, done = $10 WHERE guild = $1 AND subject = $2 \
+             AND occasion = $3 AND lead = $4 AND starts = $5 AND due = $6 AND was = $7",
+        );
+        bind_notice(progress, notice)
+            .bind(limit(selector))
+            .bind(subscription)
+            .bind(i64::from(done))
+            .execute(&mut *write)
+            .await?;
         write.commit().await?;
         Ok(done)
     }
 
-    /// The reminders that went out, or may have, of sessions that start after `since`: each session with the start that was
-    /// told, and for which server.
+    /// The notices about the start of sessions that start after `since`.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn start_notices_since(&self, since: DateTime<Utc>) -> Result<Vec<Notice>, StoreError> {
-        let rows = sqlx::query("SELECT * FROM wave WHERE starts > $1 AND occasion IN ('start', 'moved', 'untimed', 'cancelled', 'restored')")
+        let notices = "SELECT * FROM wave WHERE starts > $1 \
+             AND occasion IN ('start', 'moved', 'untimed', 'cancelled', 'restored')";
+        Ok(sqlx::query_as(notices)
             .bind(seconds(since))
             .fetch_all(self.pool()?)
-            .await?;
-        Ok(rows.iter().map(read).collect::<Result<_, _>>()?)
+            .await?)
     }
 }
 
-/// One delivery of a notice, unless it is not for this subscription.
-async fn deliver(
-    write: &mut Transaction<'static, Any>,
-    row: &AnyRow,
-    notice: &Notice,
-    to: &Audience<'_>,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    let guild = optional(row, "guild")?;
-    let elsewhere = match notice.guild {
-        Some(_) => guild != notice.guild,
-        None => guild.is_some_and(|guild| to.except.contains(&guild)),
-    };
-    // Whoever subscribes after it was due is told so then.
-    if elsewhere || row.try_get::<i64, _>("created")? > seconds(notice.due) && notice.was.is_none() {
-        return Ok(());
-    }
-    let paused = row.try_get::<i64, _>("paused_until")? > seconds(now);
-    let left = row.try_get::<i64, _>("left_at")? != 0;
-    let why_not = to.why_not.or(left.then_some("left")).or(paused.then_some("paused"));
-    sqlx::query(
-        "INSERT INTO delivery (id, subscription, owner, guild, channel, target, role, scope, subject, occasion, lead, \
-         starts, due, was, state, holder, attempted, tries, message, settled, why) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, '', 0, 0, $16, $17, $18) \
-         ON CONFLICT DO NOTHING",
-    )
-    .bind(key(id(row, "id")?, notice))
-    .bind::<i64>(row.try_get("id")?)
-    .bind::<i64>(row.try_get("owner")?)
-    .bind::<i64>(row.try_get("guild")?)
-    .bind::<i64>(row.try_get("channel")?)
-    .bind::<String>(row.try_get("target")?)
-    .bind::<i64>(row.try_get("role")?)
-    .bind(signed(notice.guild))
-    .bind(notice.subject.to_string())
-    .bind(notice.occasion.as_str())
-    .bind(notice.lead.as_minutes())
-    .bind(seconds(notice.start))
-    .bind(seconds(notice.due))
-    .bind(notice.was.map_or(0, seconds))
-    .bind(if why_not.is_some() { "skipped" } else { "pending" })
-    .bind::<i64>(row.try_get("message")?)
-    .bind(if why_not.is_some() { seconds(now) } else { 0 })
-    .bind(why_not.unwrap_or_default())
-    .execute(&mut **write)
-    .await?;
-    Ok(())
-}
-
-/// Begins notices that have not begun.
-pub(super) async fn begin(write: &mut Transaction<'static, Any>, notices: &[Notice]) -> Result<(), sqlx::Error> {
-    for notice in notices {
-        sqlx::query(
-            "INSERT INTO wave (guild, subject, occasion, lead, starts, due, was, selector, subscription, done) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, 0, -1, 0) ON CONFLICT DO NOTHING",
-        )
+/// Binds `guild`, `subject`, `occasion`, `lead`, `starts`, `due` and `was` as the next seven parameters.
+fn bind_notice<'q>(query: Query<'q, Any, AnyArguments>, notice: &Notice) -> Query<'q, Any, AnyArguments> {
+    query
         .bind(signed(notice.guild))
         .bind(notice.subject.to_string())
         .bind(notice.occasion.as_str())
         .bind(notice.lead.as_minutes())
         .bind(seconds(notice.start))
         .bind(seconds(notice.due))
-        .bind(notice.was.map_or(0, seconds))
-        .execute(&mut **write)
-        .await?;
+        .bind(seconds(notice.was))
+}
+
+/// Inserts notices that are not there yet.
+pub(super) async fn insert(write: &mut Write, notices: &[Notice]) -> Result<(), sqlx::Error> {
+    for notice in notices {
+        let insert = sqlx::query(
+            "INSERT INTO wave (guild, subject, occasion, lead, starts, due, was, selector, subscription, done) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, 0, -1, 0) ON CONFLICT DO NOTHING",
+        );
+        bind_notice(insert, notice).execute(&mut **write).await?;
     }
     Ok(())
 }
 
-/// The next subscriptions that have this wish.
-async fn wishing(
-    write: &mut Transaction<'static, Any>,
+/// Adds the delivery of a notice to a recipient, unless another notice is for them.
+async fn add_delivery(
+    write: &mut Write,
+    to: &Recipient,
+    notice: &Notice,
+    audience: &Audience<'_>,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let guild = Some(to.guild.cast_unsigned()).filter(|guild| *guild != 0);
+    let elsewhere = match notice.guild {
+        Some(_) => guild != notice.guild,
+        None => guild.is_some_and(|guild| audience.except.contains(&guild)),
+    };
+    // A subscription created after the due time was confirmed with that.
+    if elsewhere || to.created > seconds(notice.due) && notice.was.is_none() {
+        return Ok(());
+    }
+    let left = (to.left_at != 0).then_some(Reason::Left);
+    let paused = (to.paused_until > seconds(now)).then_some(Reason::Paused);
+    let why_not = audience.why_not.or(left).or(paused);
+    let insert = sqlx::query(
+        "INSERT INTO delivery (scope, subject, occasion, lead, starts, due, was, id, subscription, owner, guild, \
+         channel, target, role, state, holder, attempted, tries, message, settled, why) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, '', 0, 0, $16, $17, $18) \
+         ON CONFLICT DO NOTHING",
+    );
+    bind_notice(insert, notice)
+        .bind(key(to.id.cast_unsigned(), notice))
+        .bind(to.id)
+        .bind(to.owner)
+        .bind(to.guild)
+        .bind(to.channel)
+        .bind(&to.target)
+        .bind(to.role)
+        .bind(if why_not.is_some() { "skipped" } else { "pending" })
+        .bind(to.message)
+        .bind(if why_not.is_some() { seconds(now) } else { 0 })
+        .bind(why_not.map_or("", Reason::as_str))
+        .execute(&mut **write)
+        .await?;
+    Ok(())
+}
+
+/// The next subscriptions with this selector and the lead time of the notice.
+async fn subscribed(
+    write: &mut Write,
     notice: &Notice,
     selector: &Selector,
     (after, most): (i64, i64),
-) -> Result<Vec<AnyRow>, sqlx::Error> {
+) -> Result<Vec<Recipient>, sqlx::Error> {
     // A server's own notice looks at its own subscriptions only, not at everybody's.
     let within = match notice.guild {
         None => {
@@ -219,7 +219,7 @@ async fn wishing(
              WHERE w.selector = $1 AND w.lead = $2 AND s.id > $3 AND s.guild = $5 ORDER BY s.id LIMIT $4"
         }
     };
-    sqlx::query(within)
+    sqlx::query_as(within)
         .bind(selector.to_string())
         .bind(notice.lead.as_minutes())
         .bind(after)
@@ -229,14 +229,14 @@ async fn wishing(
         .await
 }
 
-/// The next subscriptions that were told what a correction corrects.
-async fn told(
-    write: &mut Transaction<'static, Any>,
+/// The next subscriptions that received the message that a correction corrects.
+async fn notified(
+    write: &mut Write,
     notice: &Notice,
     was: DateTime<Utc>,
     (after, most): (i64, i64),
-) -> Result<Vec<AnyRow>, sqlx::Error> {
-    let of: &[Occasion] = match notice.occasion {
+) -> Result<Vec<Recipient>, sqlx::Error> {
+    let corrected: &[Occasion] = match notice.occasion {
         Occasion::Correction => &[Occasion::Results],
         Occasion::Restored => &[Occasion::Cancelled, Occasion::Untimed],
         Occasion::Moved => &[
@@ -248,43 +248,46 @@ async fn told(
         ],
         _ => &[Occasion::Start, Occasion::Moved, Occasion::Restored],
     };
-    let of = |at: usize| of.get(at).or(of.first()).map_or("", |occasion| occasion.as_str());
-    // A result is told whenever the session was over; and who is being told at this moment will have been.
-    sqlx::query(
+    // A result is corrected whatever the start; and a delivery that is being sent at this moment counts as sent.
+    let mut query = sqlx::query_as(
         "SELECT s.id, s.owner, s.guild, s.channel, s.target, s.role, s.created, s.paused_until, MAX(d.message) AS message, \
          MAX(COALESCE(g.left_at, 0)) AS left_at \
          FROM delivery d JOIN subscription s ON s.id = d.subscription LEFT JOIN guild g ON g.id = s.guild \
-         WHERE d.subject = $1 AND d.occasion IN ($2, $3, $4, $5, $6) AND (d.starts = $7 OR d.occasion = 'results') \
-         AND d.subscription > $8 \
+         WHERE d.subject = $1 AND (d.starts = $2 OR d.occasion = 'results') \
+         AND d.subscription > $3 AND d.occasion IN ($5, $6, $7, $8, $9) \
          AND (d.state IN ('sent', 'unconfirmed') OR (d.state = 'taken' AND d.attempted <> 0)) \
-         GROUP BY s.id, s.owner, s.guild, s.channel, s.target, s.role, s.created, s.paused_until ORDER BY s.id LIMIT $9",
+         GROUP BY s.id, s.owner, s.guild, s.channel, s.target, s.role, s.created, s.paused_until ORDER BY s.id LIMIT $4",
     )
     .bind(notice.subject.to_string())
-    .bind(of(0))
-    .bind(of(1))
-    .bind(of(2))
-    .bind(of(3))
-    .bind(of(4))
     .bind(seconds(was))
     .bind(after)
-    .bind(most)
-    .fetch_all(&mut **write)
-    .await
+    .bind(most);
+    for occasion in corrected.iter().cycle().take(5) {
+        query = query.bind(occasion.as_str());
+    }
+    query.fetch_all(&mut **write).await
 }
 
-/// The notice that a row's columns are.
-pub(super) fn read(row: &AnyRow) -> Result<Notice, sqlx::Error> {
-    let occasion: String = row.try_get("occasion")?;
-    Ok(Notice {
-        guild: optional(row, "guild")?,
-        subject: parsed(row, "subject")?,
-        occasion: Occasion::named(&occasion).ok_or_else(|| sqlx::Error::ColumnDecode {
-            index: "occasion".to_owned(),
-            source: format!("'{occasion}' is no occasion").into(),
-        })?,
-        lead: LeadTime::minutes(row.try_get("lead")?),
-        start: instant(row.try_get("starts")?),
-        due: instant(row.try_get("due")?),
-        was: perhaps(row.try_get("was")?),
-    })
+impl FromRow<'_, AnyRow> for Notice {
+    fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            guild: get(row, "guild")?,
+            subject: get(row, "subject")?,
+            occasion: get(row, "occasion")?,
+            lead: get(row, "lead")?,
+            start: get(row, "starts")?,
+            due: get(row, "due")?,
+            was: get(row, "was")?,
+        })
+    }
+}
+
+impl FromRow<'_, AnyRow> for FanOut {
+    fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            notice: Notice::from_row(row)?,
+            selector: get(row, "selector")?,
+            subscription: get(row, "subscription")?,
+        })
+    }
 }

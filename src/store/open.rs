@@ -1,22 +1,23 @@
-//! Opening a database: a file that is made if need be, or a server; what is damaged, newer or another clock's is refused.
+//! Opening a database: a file, created if it does not exist, or a server. Damaged and newer ones, and those of another
+//! clock, are refused.
 
 use std::path::PathBuf;
 use std::time::Duration;
 
 use secrecy::{ExposeSecret as _, SecretString};
+use sqlx::Executor as _;
 use sqlx::any::AnyPoolOptions;
 use sqlx::migrate::MigrateError;
-use sqlx::{Executor as _, Row as _};
 
 use super::sqlite_file::{SqliteFile, is_something_else};
 use super::{Store, StoreError};
 
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("src/store/migrations");
 
-/// How long a statement waits for SQLite's one lock.
-const PATIENCE: &str = "PRAGMA busy_timeout = 5000";
+/// Timeout of a statement that waits for SQLite's only lock, in milliseconds.
+const BUSY_TIMEOUT: &str = "PRAGMA busy_timeout = 5000";
 
-/// Where a database is.
+/// The location of a database.
 #[derive(Debug, Clone)]
 pub enum StoreLocation {
     /// A file of SQLite.
@@ -25,12 +26,12 @@ pub enum StoreLocation {
     Server(SecretString),
 }
 
-/// By which clock a database is kept.
+/// The clock of a database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StoreKind {
-    /// The world's.
+    /// Real time.
     Real,
-    /// A rehearsal's: mixed with the world's, reminders would come years late.
+    /// A rehearsal's: mixed with real time, reminders would come years late.
     Rehearsal,
 }
 
@@ -44,7 +45,7 @@ impl StoreKind {
 }
 
 impl StoreLocation {
-    /// What it is called where people read it: never with a password.
+    /// Its name in messages: never with a password.
     pub fn name(&self) -> String {
         match self {
             Self::File(path) => path.display().to_string(),
@@ -57,7 +58,7 @@ impl StoreLocation {
             Self::File(path) => {
                 let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
                 let path = path.display().to_string();
-                // Signs that an address would take for its own.
+                // Characters with a meaning in a URL.
                 let path = path
                     .replace('%', "%25")
                     .replace('?', "%3F")
@@ -83,10 +84,10 @@ impl StoreLocation {
 }
 
 impl Store {
-    /// Opens the database, makes it if it is a file that is not there, and brings it up to this program's tables.
+    /// Opens the database, creates a missing file, and migrates it to this program's tables.
     ///
     /// # Errors
-    /// Why it cannot be used, and what to do.
+    /// Returns why it cannot be used, and what to do.
     pub async fn open(place: &StoreLocation, kind: StoreKind) -> Result<Self, StoreError> {
         sqlx::any::install_default_drivers();
         let file = match place {
@@ -94,7 +95,7 @@ impl Store {
             StoreLocation::Server(_) => None,
         };
         let is_file = file.is_some();
-        // What cannot come right by waiting is not waited for.
+        // Errors that no waiting mends are reported at once.
         let folder = file.and_then(|file| file.parent());
         if let Some(folder) = folder.filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) {
             let what = format!("cannot be opened (there is no folder {})", folder.display());
@@ -109,9 +110,9 @@ impl Store {
             .after_connect(move |connection, _| {
                 Box::pin(async move {
                     if is_file {
-                        connection.execute(PATIENCE).await?;
+                        connection.execute(BUSY_TIMEOUT).await?;
                         connection.execute("PRAGMA journal_mode = WAL").await?;
-                        // What was claimed must outlive a loss of power, or it would be sent again.
+                        // Claims must outlive a loss of power, or messages would be sent again.
                         connection.execute("PRAGMA synchronous = FULL").await?;
                     }
                     Ok(())
@@ -123,7 +124,7 @@ impl Store {
         let file = file.map(|file| SqliteFile::at(file));
         let store = Self { pool, file };
         if is_file {
-            store.is_sound(place).await?;
+            store.check_integrity(place).await?;
         }
         MIGRATIONS.run(store.pool()?).await.map_err(|error| match error {
             MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) | MigrateError::VersionMismatch(_) => {
@@ -138,31 +139,29 @@ impl Store {
                 "see that it is raceweek's own and can be written to",
             ),
         })?;
-        store.is_of(place, kind).await?;
+        store.check_kind(place, kind).await?;
         Ok(store)
     }
 
-    /// Whether SQLite's file is whole.
-    async fn is_sound(&self, place: &StoreLocation) -> Result<(), StoreError> {
-        let found = sqlx::query("PRAGMA quick_check(1)").fetch_one(self.pool()?).await;
-        let found = found.and_then(|row| row.try_get::<String, _>(0));
-        match found {
+    /// Checks the integrity of the SQLite file.
+    async fn check_integrity(&self, place: &StoreLocation) -> Result<(), StoreError> {
+        let found = sqlx::query_scalar::<_, String>("PRAGMA quick_check(1)").fetch_one(self.pool()?);
+        match found.await {
             Ok(found) if found == "ok" => Ok(()),
             Ok(found) => Err(damaged(place, &found)),
             Err(error) => Err(refused(place, error)),
         }
     }
 
-    /// Whether it is kept by the same clock.
-    async fn is_of(&self, place: &StoreLocation, kind: StoreKind) -> Result<(), StoreError> {
+    /// Checks the clock of the database; a new one takes this one's.
+    async fn check_kind(&self, place: &StoreLocation, kind: StoreKind) -> Result<(), StoreError> {
         sqlx::query("INSERT INTO meta (name, value) VALUES ('kind', $1) ON CONFLICT (name) DO NOTHING")
             .bind(kind.as_str())
             .execute(self.pool()?)
             .await?;
-        let row = sqlx::query("SELECT value FROM meta WHERE name = 'kind'")
+        let found: String = sqlx::query_scalar("SELECT value FROM meta WHERE name = 'kind'")
             .fetch_one(self.pool()?)
             .await?;
-        let found: String = row.try_get(0)?;
         match (found == kind.as_str(), kind) {
             (true, _) => Ok(()),
             (false, StoreKind::Rehearsal) => Err(place.unusable(
@@ -183,7 +182,7 @@ fn damaged(place: &StoreLocation, found: &str) -> StoreError {
     )
 }
 
-/// Why it cannot be opened, with what to do.
+/// The error for a database that cannot be opened, with what to do.
 fn refused(place: &StoreLocation, error: sqlx::Error) -> StoreError {
     let text = error.to_string();
     if text.contains("malformed") || text.contains("not a database") {

@@ -1,63 +1,53 @@
-//! What is kept about a person, and how it is erased.
+//! Personal data: the stored data about a person, and its erasure.
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sqlx::Row as _;
+use sqlx::FromRow;
+use sqlx::any::AnyRow;
 
-use super::columns::{perhaps, signed};
-use super::snapshot::bump_revision;
-use super::{Store, StoreError};
+use super::columns::{get, signed};
+use super::{Store, StoreError, execute_each};
 
-/// What is kept about a person.
+/// The stored data about a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct PersonalData {
-    /// How many reminders of their own they have.
+    /// The number of their own reminders.
     pub reminders: u64,
-    /// How many messages to them are planned, or on record.
+    /// The number of messages to them that are planned or on record.
     pub messages: u64,
-    /// How many notes there are of what became of their reminders.
+    /// The number of journal entries about their reminders.
     pub notes: u64,
-    /// How many reminders and changes of servers name them as the one who made them.
+    /// The number of reminders and changes of servers that name them as their author.
     pub made_for_servers: u64,
-    /// Up to when they have seen the racing.
+    /// The instant up to which they have seen the racing.
     pub seen: Option<DateTime<Utc>>,
 }
 
 impl Store {
-    /// What is kept about a person.
+    /// The stored data about a person.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn personal_data(&self, person: u64) -> Result<PersonalData, StoreError> {
-        let row = sqlx::query(
-            "SELECT \
+        let counts = "SELECT \
              (SELECT COUNT(*) FROM subscription WHERE owner = $1 AND target <> 'channel') AS reminders, \
              (SELECT COUNT(*) FROM delivery WHERE owner = $1 AND target <> 'channel') AS messages, \
              (SELECT COUNT(*) FROM journal WHERE owner = $1) AS notes, \
-             (SELECT COUNT(*) FROM subscription WHERE owner = $1 AND target = 'channel') AS subscriptions, \
-             (SELECT COUNT(*) FROM change WHERE made_by = $1) AS changes, \
-             (SELECT COALESCE(MAX(until), 0) FROM seen WHERE person = $1) AS seen",
-        )
-        .bind(signed(person))
-        .fetch_one(self.pool()?)
-        .await?;
-        let count = |column| row.try_get::<i64, _>(column).map(i64::unsigned_abs);
-        Ok(PersonalData {
-            reminders: count("reminders")?,
-            messages: count("messages")?,
-            notes: count("notes")?,
-            made_for_servers: count("subscriptions")? + count("changes")?,
-            seen: perhaps(row.try_get("seen")?),
-        })
+             (SELECT COUNT(*) FROM subscription WHERE owner = $1 AND target = 'channel') + \
+             (SELECT COUNT(*) FROM change WHERE made_by = $1) AS made_for_servers, \
+             (SELECT COALESCE(MAX(until), 0) FROM seen WHERE person = $1) AS seen";
+        Ok(sqlx::query_as(counts)
+            .bind(signed(person))
+            .fetch_one(self.pool()?)
+            .await?)
     }
 
-    /// Erases all that is kept about a person. What they made for a server is the server's, and stays without their name.
+    /// Erases all data about a person. Reminders and changes that they made for a server stay, without their id.
     ///
     /// # Errors
-    /// Where the database fails; nothing is erased then.
+    /// If the database fails; nothing is erased then.
     pub async fn erase_person(&self, person: u64) -> Result<(), StoreError> {
-        let mut write = self.write().await?;
-        for statement in [
+        let statements = [
             "DELETE FROM wish WHERE subscription IN (SELECT id FROM subscription WHERE owner = $1 AND target <> 'channel')",
             "DELETE FROM subscription WHERE owner = $1 AND target <> 'channel'",
             "DELETE FROM delivery WHERE owner = $1 AND target <> 'channel'",
@@ -67,11 +57,21 @@ impl Store {
             "UPDATE delivery SET owner = 0 WHERE owner = $1",
             "UPDATE journal SET owner = 0 WHERE owner = $1",
             "UPDATE change SET made_by = 0 WHERE made_by = $1",
-        ] {
-            sqlx::query(statement).bind(signed(person)).execute(&mut *write).await?;
-        }
-        bump_revision(&mut write).await?;
-        write.commit().await?;
-        Ok(())
+        ];
+        let mut write = self.write().await?;
+        execute_each(&mut write, &statements, signed(person)).await?;
+        Self::commit_shared(write).await
+    }
+}
+
+impl FromRow<'_, AnyRow> for PersonalData {
+    fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            reminders: get(row, "reminders")?,
+            messages: get(row, "messages")?,
+            notes: get(row, "notes")?,
+            made_for_servers: get(row, "made_for_servers")?,
+            seen: get(row, "seen")?,
+        })
     }
 }

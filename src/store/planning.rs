@@ -1,59 +1,58 @@
-//! The leads that are in use, and up to when notices were looked for.
+//! Planning state: the lead times in use, and the instant up to which notices were planned.
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use sqlx::Row as _;
+use sqlx::FromRow;
+use sqlx::any::AnyRow;
 
-use super::columns::{instant, parsed, seconds};
+use super::columns::{ColumnValue as _, get, seconds};
 use super::{Store, StoreError};
-use crate::reminders::{LeadTime, Selector};
+use crate::reminders::{LeadTime, Selector, Trigger};
 
 impl Store {
-    /// Every lead that some subscription has, or had: there are never more than minutes in two weeks.
+    /// The lead times of all subscriptions, past ones included: never more than there are minutes in two weeks.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn lead_times(&self) -> Result<Vec<LeadTime>, StoreError> {
-        let rows = sqlx::query("SELECT minutes FROM lead_in_use ORDER BY minutes")
+        let minutes: Vec<i64> = sqlx::query_scalar("SELECT minutes FROM lead_in_use ORDER BY minutes")
             .fetch_all(self.pool()?)
             .await?;
-        let leads = rows.iter().map(|row| row.try_get(0).map(LeadTime::minutes));
-        Ok(leads.collect::<Result<_, _>>()?)
+        Ok(minutes.into_iter().map(LeadTime::minutes).collect())
     }
 
-    /// What anybody wants to hear of, by how long before. It looks at every subscription: for the operator alone.
+    /// The selectors of all subscriptions by lead time. It scans every subscription: for the operator only.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn selectors_by_lead_time(&self) -> Result<BTreeMap<LeadTime, Vec<Selector>>, StoreError> {
-        let rows = sqlx::query("SELECT DISTINCT lead, selector FROM wish ORDER BY lead, selector")
+        let triggers: Vec<Trigger> = sqlx::query_as("SELECT DISTINCT lead, selector FROM wish ORDER BY lead, selector")
             .fetch_all(self.pool()?)
             .await?;
-        let mut wanted: BTreeMap<LeadTime, Vec<Selector>> = BTreeMap::new();
-        for row in &rows {
-            let lead = LeadTime::minutes(row.try_get("lead")?);
-            wanted.entry(lead).or_default().push(parsed(row, "selector")?);
+        let mut selectors: BTreeMap<LeadTime, Vec<Selector>> = BTreeMap::new();
+        for trigger in triggers {
+            selectors.entry(trigger.lead).or_default().push(trigger.selector);
         }
-        Ok(wanted)
+        Ok(selectors)
     }
 
-    /// Up to when notices were looked for; absent in a new database.
+    /// The instant up to which notices were planned; `None` in a new database.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn planned_until(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
-        let row = sqlx::query("SELECT value FROM counter WHERE name = 'planned-until'")
+        let until: Option<i64> = sqlx::query_scalar("SELECT value FROM counter WHERE name = 'planned-until'")
             .fetch_optional(self.pool()?)
             .await?;
-        let until = row.map(|row| row.try_get(0).map(instant));
-        Ok(until.transpose()?)
+        let until = until.map(DateTime::from_stored).transpose();
+        until.map_err(|error| sqlx::Error::Decode(error).into())
     }
 
-    /// Remembers up to when notices were looked for.
+    /// Stores the instant up to which notices were planned.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn set_planned_until(&self, until: DateTime<Utc>) -> Result<(), StoreError> {
         sqlx::query(
             "INSERT INTO counter (name, value) VALUES ('planned-until', $1) \
@@ -63,5 +62,14 @@ impl Store {
         .execute(self.pool()?)
         .await?;
         Ok(())
+    }
+}
+
+impl FromRow<'_, AnyRow> for Trigger {
+    fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            selector: get(row, "selector")?,
+            lead: get(row, "lead")?,
+        })
     }
 }

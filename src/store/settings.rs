@@ -1,46 +1,50 @@
-//! How a server is set up.
+//! Settings of servers.
 
 use std::collections::HashMap;
 
 use chrono_tz::Tz;
-use sqlx::Row as _;
+use sqlx::FromRow;
 use sqlx::any::AnyRow;
 
-use super::columns::{id, optional, signed};
-use super::snapshot::bump_revision;
+use super::columns::{get, signed};
 use super::{Store, StoreError};
 use crate::domain::SeriesId;
 
-/// How a server is set up; what it has not set is as everywhere.
+/// The settings of a server; the default leaves everything unset.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
-    /// The series that is meant when none is named.
+    /// The series of questions that name none.
     pub series: Option<SeriesId>,
-    /// The zone that is shown beside the track's time, in place of the series' own.
+    /// The zone shown beside the track's time, in place of the series' own.
     pub zone: Option<Tz>,
-    /// Whether results are hidden until somebody wants to see them.
+    /// True if results are hidden until somebody asks to see them.
     pub spoilers: bool,
-    /// The channel in which every answer is for the asker alone.
+    /// The channel in which every answer is visible to the asker only.
     pub quiet: Option<u64>,
 }
 
+/// The settings of a server, with its id.
+struct SettingsRow(u64, Settings);
+
 impl Store {
-    /// How all servers are set up that have set anything.
+    /// The settings of all servers that have set anything.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn settings(&self) -> Result<HashMap<u64, Settings>, StoreError> {
-        let set = "SELECT id, series, zone, spoilers, quiet FROM guild \
-                   WHERE series <> '' OR zone <> '' OR spoilers <> 0 OR quiet <> 0";
-        let rows = sqlx::query(set).fetch_all(self.pool()?).await?;
-        let settings = rows.iter().map(|row| Ok((id(row, "id")?, read(row)?)));
-        Ok(settings.collect::<Result<_, sqlx::Error>>()?)
+        let rows: Vec<SettingsRow> = sqlx::query_as(
+            "SELECT id, series, zone, spoilers, quiet FROM guild \
+             WHERE series <> '' OR zone <> '' OR spoilers <> 0 OR quiet <> 0",
+        )
+        .fetch_all(self.pool()?)
+        .await?;
+        Ok(rows.into_iter().map(|row| (row.0, row.1)).collect())
     }
 
-    /// Sets a server up.
+    /// Stores the settings of a server.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn save_settings(&self, guild: u64, settings: &Settings) -> Result<(), StoreError> {
         let mut write = self.write().await?;
         sqlx::query(
@@ -55,18 +59,19 @@ impl Store {
         .bind(signed(settings.quiet))
         .execute(&mut *write)
         .await?;
-        bump_revision(&mut write).await?;
-        write.commit().await?;
-        Ok(())
+        Self::commit_shared(write).await
     }
 }
 
-/// The settings of a row. What no version of this program knows any more is as if it were not set.
-fn read(row: &AnyRow) -> Result<Settings, sqlx::Error> {
-    Ok(Settings {
-        series: row.try_get::<String, _>("series")?.parse().ok(),
-        zone: row.try_get::<String, _>("zone")?.parse().ok(),
-        spoilers: row.try_get::<i64, _>("spoilers")? != 0,
-        quiet: optional(row, "quiet")?,
-    })
+impl FromRow<'_, AnyRow> for SettingsRow {
+    /// A series or zone that this version does not know counts as unset.
+    fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
+        let settings = Settings {
+            series: get::<String>(row, "series")?.parse().ok(),
+            zone: get::<String>(row, "zone")?.parse().ok(),
+            spoilers: get(row, "spoilers")?,
+            quiet: get(row, "quiet")?,
+        };
+        Ok(Self(get(row, "id")?, settings))
+    }
 }

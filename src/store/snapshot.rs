@@ -1,102 +1,96 @@
-//! What every process keeps in memory, and the counter that tells it to read that again.
+//! Snapshot: the shared state that every process keeps in memory, and the revision that tells it to read that again.
 
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
-use sqlx::{Any, Row as _, Transaction};
+use sqlx::FromRow;
+use sqlx::any::AnyRow;
 
-use super::columns::{id, instant};
-use super::{Settings, Store, StoreError};
+use super::columns::{get, seconds, signed};
+use super::{Settings, Store, StoreError, Write};
 use crate::dataset::Override;
 
-/// What every process keeps in memory, so that no answer waits for the database.
+/// The shared state that every process keeps in memory, so that no answer waits for the database.
 #[derive(Debug, Clone, Default)]
 pub struct Snapshot {
-    /// The counter that this was read at.
+    /// The revision that it was read at.
     pub revision: i64,
-    /// How servers are set up.
+    /// The settings of servers.
     pub settings: HashMap<u64, Settings>,
-    /// The changes to the calendar with the server that each holds for; those without one hold for all.
+    /// The changes of the calendar with the server that each holds for; `None` for all.
     pub changes: Vec<(Option<u64>, Override)>,
-    /// Up to when people have seen the racing.
+    /// The instants up to which people have seen the racing.
     pub seen: HashMap<u64, DateTime<Utc>>,
     /// The servers that the bot has left.
     pub left: HashSet<u64>,
 }
 
+/// The instant up to which a person has seen the racing.
+struct SeenRow(u64, DateTime<Utc>);
+
 impl Store {
-    /// The counter that rises with each change to what processes keep in memory.
+    /// The revision, which rises with each change of the shared state.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn revision(&self) -> Result<i64, StoreError> {
-        let row = sqlx::query("SELECT value FROM counter WHERE name = 'revision'")
+        Ok(sqlx::query_scalar("SELECT value FROM counter WHERE name = 'revision'")
             .fetch_one(self.pool()?)
-            .await?;
-        Ok(row.try_get(0)?)
+            .await?)
     }
 
-    /// What processes keep in memory.
+    /// Reads the shared state.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn snapshot(&self) -> Result<Snapshot, StoreError> {
-        // What is written meanwhile is read again: the counter then differs from the one that was read first.
+        // Concurrent writes are read next time: the revision then differs from the one that was read first.
         let revision = self.revision().await?;
-        let rows = sqlx::query("SELECT person, until FROM seen")
+        let seen: Vec<SeenRow> = sqlx::query_as("SELECT person, until FROM seen")
             .fetch_all(self.pool()?)
             .await?;
-        let seen = rows
-            .iter()
-            .map(|row| Ok((id(row, "person")?, instant(row.try_get("until")?))));
-        let seen = seen.collect::<Result<_, sqlx::Error>>()?;
-        let rows = sqlx::query("SELECT id FROM guild WHERE left_at <> 0")
+        let left: Vec<i64> = sqlx::query_scalar("SELECT id FROM guild WHERE left_at <> 0")
             .fetch_all(self.pool()?)
             .await?;
-        let left = rows.iter().map(|row| id(row, "id")).collect::<Result<_, _>>()?;
         Ok(Snapshot {
             revision,
             settings: self.settings().await?,
             changes: self.changes().await?,
-            seen,
-            left,
+            seen: seen.into_iter().map(|row| (row.0, row.1)).collect(),
+            left: left.into_iter().map(i64::cast_unsigned).collect(),
         })
     }
 
-    /// Remembers up to when somebody has seen the racing; without a moment, that they have seen it all.
+    /// Stores the instant up to which a person has seen the racing; `None` for all of it.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn set_seen(&self, person: u64, until: Option<DateTime<Utc>>) -> Result<(), StoreError> {
         let mut write = self.write().await?;
-        match until {
-            Some(until) => {
-                sqlx::query(
-                    "INSERT INTO seen (person, until) VALUES ($1, $2) \
-                     ON CONFLICT (person) DO UPDATE SET until = excluded.until",
-                )
-                .bind(person.cast_signed())
-                .bind(until.timestamp())
-                .execute(&mut *write)
-                .await?;
-            }
-            None => {
-                sqlx::query("DELETE FROM seen WHERE person = $1")
-                    .bind(person.cast_signed())
-                    .execute(&mut *write)
-                    .await?;
-            }
-        }
-        bump_revision(&mut write).await?;
-        write.commit().await?;
-        Ok(())
+        let statement = match until {
+            Some(until) => sqlx::query(
+                "INSERT INTO seen (person, until) VALUES ($1, $2) \
+                 ON CONFLICT (person) DO UPDATE SET until = excluded.until",
+            )
+            .bind(signed(person))
+            .bind(seconds(until)),
+            None => sqlx::query("DELETE FROM seen WHERE person = $1").bind(signed(person)),
+        };
+        statement.execute(&mut *write).await?;
+        Self::commit_shared(write).await
+    }
+
+    /// Commits a change of the shared state, with a new revision.
+    pub(super) async fn commit_shared(mut write: Write) -> Result<(), StoreError> {
+        sqlx::query("UPDATE counter SET value = value + 1 WHERE name = 'revision'")
+            .execute(&mut *write)
+            .await?;
+        Ok(write.commit().await?)
     }
 }
 
-/// Tells all processes to read again.
-pub(super) async fn bump_revision(write: &mut Transaction<'static, Any>) -> Result<(), sqlx::Error> {
-    sqlx::query("UPDATE counter SET value = value + 1 WHERE name = 'revision'")
-        .execute(&mut **write)
-        .await?;
-    Ok(())
+impl FromRow<'_, AnyRow> for SeenRow {
+    fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
+        Ok(Self(get(row, "person")?, get(row, "until")?))
+    }
 }

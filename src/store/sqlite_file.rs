@@ -1,13 +1,13 @@
-//! The file of a database, told from another that has taken its place.
+//! The SQLite file of a database: its identity, its format and its backup.
 
 use std::io::Read as _;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
-use super::StoreError;
+use super::{Store, StoreError};
 
-/// What every file of SQLite begins with.
-const BEGINS: &[u8] = b"SQLite format 3\0";
+/// The first bytes of every SQLite file.
+const MAGIC: &[u8] = b"SQLite format 3\0";
 
 /// The file that was opened.
 #[derive(Debug, Clone)]
@@ -16,7 +16,7 @@ pub(super) struct SqliteFile {
     identity: Option<Identity>,
 }
 
-/// What a file keeps under whatever name: its device and its number there.
+/// The identity of a file under whatever name: its device and inode numbers.
 type Identity = (u64, u64);
 
 fn identity(path: &Path) -> Option<Identity> {
@@ -25,7 +25,7 @@ fn identity(path: &Path) -> Option<Identity> {
 }
 
 impl SqliteFile {
-    /// The file that stands at a path now.
+    /// The file that is at a path now.
     pub fn at(path: &Path) -> Self {
         Self {
             path: path.to_owned(),
@@ -33,12 +33,12 @@ impl SqliteFile {
         }
     }
 
-    /// Whether it still stands there. Who has it open would go on writing to it when it is removed, and notice nothing.
+    /// True if it is still there. An open file that is removed could be written to without any error.
     pub fn is_there(&self) -> bool {
         identity(&self.path) == self.identity
     }
 
-    /// What to say when it does not.
+    /// The error for a file that is not there any more.
     pub fn gone(&self) -> StoreError {
         StoreError::Unusable {
             place: self.path.display().to_string(),
@@ -48,9 +48,33 @@ impl SqliteFile {
     }
 }
 
-/// Whether there is something at a path that cannot be a database of SQLite.
+/// True if there is a file at a path that cannot be a SQLite database.
 pub(super) fn is_something_else(path: &Path) -> bool {
     let mut start = Vec::new();
-    let read = std::fs::File::open(path).and_then(|file| file.take(BEGINS.len() as u64).read_to_end(&mut start));
-    read.is_ok() && !start.is_empty() && start != BEGINS
+    let read = std::fs::File::open(path).and_then(|file| file.take(MAGIC.len() as u64).read_to_end(&mut start));
+    read.is_ok() && !start.is_empty() && start != MAGIC
+}
+
+impl Store {
+    /// Copies the database into a new file, consistently while the bot runs.
+    ///
+    /// # Errors
+    /// If it is on a server, if the file exists already, or if the copy fails.
+    pub async fn backup(&self, to: &Path) -> Result<(), StoreError> {
+        let refused = |what| StoreError::NotCopied {
+            to: to.display().to_string(),
+            what,
+        };
+        if self.file.is_none() {
+            return Err(refused("a database of PostgreSQL is copied with pg_dump"));
+        }
+        if to.exists() {
+            return Err(refused("there is such a file already: name one that is not there yet"));
+        }
+        sqlx::query("VACUUM INTO $1")
+            .bind(to.display().to_string())
+            .execute(self.pool()?)
+            .await?;
+        Ok(())
+    }
 }

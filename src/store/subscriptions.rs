@@ -1,32 +1,53 @@
-//! Subscriptions: made, listed, paused and removed.
+//! Subscriptions: stored, listed, paused and removed.
+
+use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
-use sqlx::Row as _;
 use sqlx::any::AnyRow;
+use sqlx::{AssertSqlSafe, FromRow};
 
-use super::columns::{id, instant, optional, perhaps, seconds, signed};
-use super::{Store, StoreError};
-use crate::reminders::{LeadTime, Selector, Subscription, Target};
+use super::columns::{get, seconds, signed};
+use super::{Store, StoreError, execute_each};
+use crate::reminders::{Subscription, Target};
 
-/// Whose subscriptions are meant.
+/// The owner whose records are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Owner {
-    /// Somebody's own.
+    /// A person, by their own subscriptions.
     Person(u64),
-    /// A server's.
+    /// A server, by the subscriptions of its channels.
     Server(u64),
-    /// All of them.
+    /// Everybody.
     All,
 }
 
+impl Owner {
+    /// The condition on subscriptions and deliveries, with the owner's id as `$1`.
+    pub(super) const fn clause(self) -> &'static str {
+        match self {
+            Self::Person(_) => "owner = $1 AND target <> 'channel'",
+            Self::Server(_) => "guild = $1 AND target = 'channel'",
+            Self::All => "$1 = $1",
+        }
+    }
+
+    /// The id that the condition compares with.
+    pub(super) fn id(self) -> i64 {
+        match self {
+            Self::Person(id) | Self::Server(id) => signed(id),
+            Self::All => 0,
+        }
+    }
+}
+
 impl Store {
-    /// Keeps a subscription. One that is there already stays as it is, so that a message that comes twice counts once.
+    /// Stores a subscription. One with the same id stays as it is, so that a repeated interaction counts once.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn subscribe(&self, subscription: &Subscription) -> Result<(), StoreError> {
         let mut write = self.write().await?;
-        let made = sqlx::query(
+        let created = sqlx::query(
             "INSERT INTO subscription (id, owner, guild, channel, target, role, selectors, leads, created, paused_until) \
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (id) DO NOTHING",
         )
@@ -39,93 +60,72 @@ impl Store {
         .bind(joined(&subscription.selectors))
         .bind(joined(&subscription.leads))
         .bind(seconds(subscription.created))
-        .bind(subscription.paused_until.map_or(0, seconds))
+        .bind(seconds(subscription.paused_until))
         .execute(&mut *write)
         .await?;
-        if made.rows_affected() == 1 {
-            for wish in subscription.triggers() {
+        if created.rows_affected() == 1 {
+            for trigger in subscription.triggers() {
                 sqlx::query(
                     "INSERT INTO wish (selector, lead, subscription) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
                 )
-                .bind(wish.selector.to_string())
-                .bind(wish.lead.as_minutes())
+                .bind(trigger.selector.to_string())
+                .bind(trigger.lead.as_minutes())
                 .bind(signed(subscription.id))
                 .execute(&mut *write)
                 .await?;
             }
             for lead in &subscription.leads {
-                sqlx::query("INSERT INTO lead_in_use (minutes) VALUES ($1) ON CONFLICT DO NOTHING")
-                    .bind(lead.as_minutes())
-                    .execute(&mut *write)
-                    .await?;
+                let statements = ["INSERT INTO lead_in_use (minutes) VALUES ($1) ON CONFLICT DO NOTHING"];
+                execute_each(&mut write, &statements, lead.as_minutes()).await?;
             }
         }
         write.commit().await?;
         Ok(())
     }
 
-    /// All subscriptions of a person or a server, the oldest first.
+    /// All subscriptions of an owner, the oldest first.
     ///
     /// # Errors
-    /// Where the database fails.
-    pub async fn subscriptions(&self, whose: Owner) -> Result<Vec<Subscription>, StoreError> {
-        let all = match whose {
-            Owner::Person(owner) => {
-                sqlx::query("SELECT * FROM subscription WHERE owner = $1 AND target <> 'channel' ORDER BY id")
-                    .bind(signed(owner))
-            }
-            Owner::Server(guild) => {
-                sqlx::query("SELECT * FROM subscription WHERE guild = $1 AND target = 'channel' ORDER BY id")
-                    .bind(signed(guild))
-            }
-            Owner::All => sqlx::query("SELECT * FROM subscription ORDER BY id"),
-        };
-        let rows = all.fetch_all(self.pool()?).await?;
-        Ok(rows.iter().map(read).collect::<Result<_, _>>()?)
+    /// If the database fails.
+    pub async fn subscriptions(&self, owner: Owner) -> Result<Vec<Subscription>, StoreError> {
+        let all = format!("SELECT * FROM subscription WHERE {} ORDER BY id", owner.clause());
+        Ok(sqlx::query_as(AssertSqlSafe(all))
+            .bind(owner.id())
+            .fetch_all(self.pool()?)
+            .await?)
     }
 
-    /// Takes a subscription away, with what it was still to be told. Whether there was such a one.
+    /// Removes a subscription of an owner, with its pending deliveries. Returns true if there was one.
     ///
     /// # Errors
-    /// Where the database fails.
-    pub async fn unsubscribe(&self, whose: Owner, subscription: u64) -> Result<bool, StoreError> {
+    /// If the database fails.
+    pub async fn unsubscribe(&self, owner: Owner, subscription: u64) -> Result<bool, StoreError> {
         let mut write = self.write().await?;
-        let removed = match whose {
-            Owner::Person(owner) => {
-                sqlx::query("DELETE FROM subscription WHERE id = $1 AND owner = $2 AND target <> 'channel'")
-                    .bind(signed(subscription))
-                    .bind(signed(owner))
-            }
-            Owner::Server(guild) => {
-                sqlx::query("DELETE FROM subscription WHERE id = $1 AND guild = $2 AND target = 'channel'")
-                    .bind(signed(subscription))
-                    .bind(signed(guild))
-            }
-            Owner::All => sqlx::query("DELETE FROM subscription WHERE id = $1").bind(signed(subscription)),
-        };
-        let removed = removed.execute(&mut *write).await?.rows_affected() == 1;
-        if removed {
-            for statement in [
+        let remove = format!("DELETE FROM subscription WHERE {} AND id = $2", owner.clause());
+        let removed = sqlx::query(AssertSqlSafe(remove))
+            .bind(owner.id())
+            .bind(signed(subscription))
+            .execute(&mut *write)
+            .await?;
+        let was_there = removed.rows_affected() == 1;
+        if was_there {
+            let statements = [
                 "DELETE FROM wish WHERE subscription = $1",
                 "DELETE FROM delivery WHERE subscription = $1 AND state = 'pending'",
-            ] {
-                sqlx::query(statement)
-                    .bind(signed(subscription))
-                    .execute(&mut *write)
-                    .await?;
-            }
+            ];
+            execute_each(&mut write, &statements, signed(subscription)).await?;
         }
         write.commit().await?;
-        Ok(removed)
+        Ok(was_there)
     }
 
-    /// Silences somebody's own subscriptions until a moment; one that is past ends the silence. How many there are.
+    /// Pauses a person's own subscriptions until an instant; `None` or a past one resumes them. Returns their number.
     ///
     /// # Errors
-    /// Where the database fails.
+    /// If the database fails.
     pub async fn pause_subscriptions(&self, owner: u64, until: Option<DateTime<Utc>>) -> Result<u64, StoreError> {
         let paused = sqlx::query("UPDATE subscription SET paused_until = $1 WHERE owner = $2 AND target <> 'channel'")
-            .bind(until.map_or(0, seconds))
+            .bind(seconds(until))
             .bind(signed(owner))
             .execute(self.pool()?)
             .await?;
@@ -133,8 +133,8 @@ impl Store {
     }
 }
 
-/// What a target is called in the table.
-pub(super) const fn name(target: &Target) -> &'static str {
+/// The stored name of a target.
+const fn name(target: &Target) -> &'static str {
     match target {
         Target::Direct { .. } => "direct",
         Target::Mention { .. } => "mention",
@@ -142,50 +142,48 @@ pub(super) const fn name(target: &Target) -> &'static str {
     }
 }
 
-pub(super) const fn role(target: &Target) -> Option<u64> {
+const fn role(target: &Target) -> Option<u64> {
     match target {
         Target::Channel { role, .. } => *role,
         Target::Direct { .. } | Target::Mention { .. } => None,
     }
 }
 
-/// The target that a row's columns `target`, `guild`, `channel` and `role` are.
-pub(super) fn target(row: &AnyRow) -> Result<Target, sqlx::Error> {
-    let channel = id(row, "channel")?;
-    let guild = optional(row, "guild")?;
-    Ok(match (row.try_get::<String, _>("target")?.as_str(), guild) {
-        ("channel", Some(guild)) => Target::Channel {
-            guild,
-            channel,
-            role: optional(row, "role")?,
-        },
-        ("mention", guild) => Target::Mention { guild, channel },
-        _ => Target::Direct { channel },
-    })
-}
-
-fn read(row: &AnyRow) -> Result<Subscription, sqlx::Error> {
-    let list = |column| row.try_get::<String, _>(column);
-    // What an older pack knew and no pack knows any more is still the reader's to remove.
-    let selectors = list("selectors")?
-        .split(' ')
-        .filter_map(|one| one.parse::<Selector>().ok())
-        .collect();
-    let leads = list("leads")?
-        .split(' ')
-        .filter_map(|one| one.parse::<LeadTime>().ok())
-        .collect();
-    Ok(Subscription {
-        id: id(row, "id")?,
-        owner: id(row, "owner")?,
-        target: target(row)?,
-        selectors,
-        leads,
-        created: instant(row.try_get("created")?),
-        paused_until: perhaps(row.try_get("paused_until")?),
-    })
-}
-
 fn joined(all: &[impl ToString]) -> String {
     all.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+}
+
+/// Parses a list. Elements that this version does not know are left out, so that the subscription can still be removed.
+fn split<T: FromStr>(text: &str) -> Vec<T> {
+    text.split(' ').filter_map(|one| one.parse().ok()).collect()
+}
+
+impl FromRow<'_, AnyRow> for Target {
+    fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
+        let channel = get(row, "channel")?;
+        let guild = get(row, "guild")?;
+        Ok(match (get::<String>(row, "target")?.as_str(), guild) {
+            ("channel", Some(guild)) => Self::Channel {
+                guild,
+                channel,
+                role: get(row, "role")?,
+            },
+            ("mention", guild) => Self::Mention { guild, channel },
+            _ => Self::Direct { channel },
+        })
+    }
+}
+
+impl FromRow<'_, AnyRow> for Subscription {
+    fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: get(row, "id")?,
+            owner: get(row, "owner")?,
+            target: Target::from_row(row)?,
+            selectors: split(&get::<String>(row, "selectors")?),
+            leads: split(&get::<String>(row, "leads")?),
+            created: get(row, "created")?,
+            paused_until: get(row, "paused_until")?,
+        })
+    }
 }

@@ -79,13 +79,14 @@ fn how_it_is(view: &mut View, health: &Health, catalogue: &Catalogue) {
     }
     view.heading(say::LAST_ONES);
     for one in &health.last {
-        let what = format!("{} ({})", session(&one.subject, catalogue), one.occasion.as_str());
+        let notice = &one.delivery.notice;
+        let what = format!("{} ({})", session(&notice.subject, catalogue), notice.occasion.as_str());
         // A delay is of no interest in news that a session is off.
-        let late = match one.occasion {
-            Occasion::Start | Occasion::Preview => one.settled - one.due,
+        let late = match notice.occasion {
+            Occasion::Start | Occasion::Preview => one.settled - notice.due,
             _ => TimeDelta::zero(),
         };
-        let became = say::outcome(&one.state, &one.why, late);
+        let became = say::outcome(&one.settlement, late);
         view.line(Line::text(format!("{what}: {became}")).and(Inline::Stamp(one.settled, Stamp::Full)));
     }
     if health.last.is_empty() {
@@ -105,7 +106,7 @@ fn how_it_is(view: &mut View, health: &Health, catalogue: &Catalogue) {
     }
     for one in &health.ended {
         let channel = one.channel.map(Inline::Channel);
-        let text = Inline::Text(say::ended(&one.what, &one.why, channel.is_some()));
+        let text = Inline::Text(say::ended(one.kind, &one.reason, channel.is_some()));
         let line = channel.into_iter().chain([text]).collect();
         view.line(Line(line).and(Inline::Stamp(one.at, Stamp::Full)));
     }

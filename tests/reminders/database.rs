@@ -25,7 +25,7 @@ async fn a_locked_database_is_waited_for() {
     let mut other = beside(&world).await;
     other.execute("BEGIN IMMEDIATE").await.unwrap();
     let refused = dispatcher.step(moment(DUE)).await;
-    assert!(matches!(refused, Err(StoreError::Away(_))), "{refused:?}");
+    assert!(matches!(refused, Err(StoreError::Unavailable(_))), "{refused:?}");
     assert_eq!(world.said(), "");
     other.execute("ROLLBACK").await.unwrap();
     work(&mut dispatcher, DUE).await;

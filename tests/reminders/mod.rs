@@ -146,14 +146,14 @@ impl World {
     async fn outcomes(&self) -> Vec<String> {
         let store = self.store().await;
         let outcomes = store.outcomes(raceweek::store::Owner::All, 10_000).await.unwrap();
-        let line = |one: &raceweek::store::DeliveryOutcome| {
+        let line = |one: &raceweek::reminders::DeliveryOutcome| {
             let lead = one.delivery.notice.lead;
             format!(
                 "{} {} {lead}: {} {}",
                 one.delivery.subscription,
                 one.delivery.notice.occasion.as_str(),
-                one.state,
-                one.why
+                one.settlement.state(),
+                one.settlement.reason()
             )
         };
         let mut lines: Vec<String> = outcomes

@@ -5,7 +5,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{reminder_message, schedule};
 use crate::domain::Series;
-use crate::reminders::{LeadTime, RequestError, Selector, StoreStats, Target, Topic};
+use crate::reminders::{
+    EndReason, JournalKind, LeadTime, Reason, RequestError, Selector, Settlement, StoreStats, Target, Topic,
+};
 use crate::view::Inline;
 
 /// Summaries of the commands and their options.
@@ -249,46 +251,49 @@ pub const NOTHING_COMES: &str =
 pub const TOO_SOON: &str = "It starts sooner than that, so nothing is told of this one.";
 
 /// The outcome of a delivery.
-pub fn outcome(state: &str, why: &str, late: TimeDelta) -> String {
-    let reason = match why {
-        "late" => "it would have come too late",
-        "begun" => "the session had begun",
-        "moved" => "the session had moved",
-        "gone" => "the session is gone",
-        "paused" => "you had silenced it",
-        "channel-paused" => "the channel is paused",
-        "left" => "I was not in the server",
-        "ended" => "it was ended",
-        "no-answer" | "crash" => "it may have arrived; to send it again could have sent it twice",
-        other => other.split_once(' ').map_or(other, |(_, words)| words),
-    };
-    match state {
-        "sent" if late < crate::reminders::LATE_THRESHOLD => "sent in time".to_owned(),
-        "sent" => format!("sent {}", reminder_message::late(late)),
-        "skipped" => format!("not sent: {reason}"),
-        "unconfirmed" => format!("not confirmed: {reason}"),
-        _ => format!("failed: {reason}"),
+pub fn outcome(settlement: &Settlement, late: TimeDelta) -> String {
+    match settlement {
+        Settlement::Sent(_) if late < crate::reminders::LATE_THRESHOLD => "sent in time".to_owned(),
+        Settlement::Sent(_) => format!("sent {}", reminder_message::late(late)),
+        Settlement::Skipped(why) => format!("not sent: {}", reason(*why)),
+        Settlement::Unconfirmed(why) => format!("not confirmed: {}", reason(*why)),
+        Settlement::Failed(refusal) => {
+            let words = refusal.split_once(' ').map_or(refusal.as_str(), |(_, words)| words);
+            format!("failed: {words}")
+        }
+    }
+}
+
+const fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Late => "it would have come too late",
+        Reason::Begun => "the session had begun",
+        Reason::Moved => "the session had moved",
+        Reason::Gone => "the session is gone",
+        Reason::Paused => "you had silenced it",
+        Reason::ChannelPaused => "the channel is paused",
+        Reason::Left => "I was not in the server",
+        Reason::Ended => "it was ended",
+        Reason::NoAnswer | Reason::Crash => "it may have arrived; to send it again could have sent it twice",
     }
 }
 
 /// A subscription that ended by itself, and why.
-pub fn ended(what: &str, why: &str, behind_a_channel: bool) -> String {
-    let what = match what {
-        "events" => "scheduled events",
-        "ping-ended" => "ping",
-        _ if behind_a_channel => "reminder",
-        _ => "reminder in direct messages",
+pub fn ended(kind: JournalKind, reason: &EndReason, behind_a_channel: bool) -> String {
+    let what = match kind {
+        JournalKind::EventsEnded => "scheduled events",
+        JournalKind::PingEnded => "ping",
+        JournalKind::Ended | JournalKind::Paused if behind_a_channel => "reminder",
+        JournalKind::Ended | JournalKind::Paused => "reminder in direct messages",
     };
-    let why = match why {
-        "channel-deleted" => "the channel was deleted",
-        "role-deleted" => "the role was deleted",
-        "person-deleted" => "the account was deleted",
-        other => other
-            .split_once(' ')
-            .map_or(other, |(code, words)| match code.parse::<u64>() {
-                Ok(_) => words,
-                Err(_) => other,
-            }),
+    let why = match reason {
+        EndReason::ChannelDeleted => "the channel was deleted",
+        EndReason::RoleDeleted => "the role was deleted",
+        EndReason::PersonDeleted => "the account was deleted",
+        EndReason::Refused(refusal) => match refusal.split_once(' ') {
+            Some((code, words)) if code.parse::<u64>().is_ok() => words,
+            _ => refusal,
+        },
     };
     format!("{}{what}: {why}", if behind_a_channel { ": " } else { "" })
 }
