@@ -1,15 +1,15 @@
-//! The only reader of the wall clock: the system's, or one shifted for a rehearsal.
+//! Clock: the system's, or one shifted for a rehearsal. The only reader of the wall clock.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// A clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Clock {
-    /// The system's.
+    /// The system's clock.
     System,
-    /// The system's, shifted: a past weekend can be rehearsed in real time.
+    /// The system's clock, shifted, so that a past weekend can be rehearsed in real time.
     Shifted(TimeDelta),
-    /// One that stands still, for tests and for a single question.
+    /// A stopped clock, for tests and for a single question.
     Fixed(DateTime<Utc>),
 }
 
@@ -19,7 +19,7 @@ impl Clock {
         Self::Shifted(now - wall())
     }
 
-    /// What it shows.
+    /// The moment that the clock shows.
     pub fn now(&self) -> DateTime<Utc> {
         match self {
             Self::System => wall(),
@@ -28,7 +28,7 @@ impl Clock {
         }
     }
 
-    /// Whether it differs from the world's.
+    /// True if it differs from the wall clock.
     pub fn is_rehearsal(&self) -> bool {
         *self != Self::System
     }

@@ -1,4 +1,4 @@
-//! The configuration: one TOML file and two secrets, read at start; the only reader of the environment.
+//! Configuration: one TOML file and two secrets, read at the start. The only reader of the environment.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -6,100 +6,100 @@ use std::path::{Path, PathBuf};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
-/// The series that is meant when a question names none, unless the configuration says otherwise.
+/// Id of the default series, unless the configuration names another.
 pub const DEFAULT_SERIES: &str = "pccna";
-/// The file that is read when none is named and it is there.
-const USUAL_FILE: &str = "config.toml";
-/// The variable that holds the bot's token.
+/// The file that is read, if it exists, when none is named.
+const DEFAULT_FILE: &str = "config.toml";
+/// Environment variable of the bot's token.
 const TOKEN_VARIABLE: &str = "DISCORD_TOKEN";
-/// The variable that holds the address of a PostgreSQL database.
+/// Environment variable of the URL of a PostgreSQL database.
 const URL_VARIABLE: &str = "DATABASE_URL";
 
-/// Everything that can be configured. `config.toml.example` says what each key is for.
+/// The whole configuration. `config.toml.example` explains each key.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Config {
-    /// Which series is meant.
-    pub series: Series,
-    /// Where the packs are.
-    pub data: Data,
-    /// Where things are kept.
+    /// The default series.
+    pub series: SeriesConfig,
+    /// Location of the packs.
+    pub data: DataConfig,
+    /// Location of the database.
     pub store: StoreConfig,
-    /// How Discord is reached.
-    pub discord: Discord,
-    /// What is logged.
-    pub log: Log,
-    /// Where this was read from, for messages about it.
+    /// Access to Discord.
+    pub discord: DiscordConfig,
+    /// Logging.
+    pub log: LogConfig,
+    /// The file that it was read from, for error messages.
     #[serde(skip)]
     file: PathBuf,
 }
 
-/// `[series]`
+/// Table `[series]`: the default series.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, expecting = "a table: [series], and its keys below")]
-pub struct Series {
+pub struct SeriesConfig {
     /// The id of the series that is meant when a question names none.
     pub default: String,
 }
 
-/// `[data]`
+/// Table `[data]`: location of the packs.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, expecting = "a table: [data], and its keys below")]
-pub struct Data {
-    /// The folder that packs are read from; the built-in ones if empty.
+pub struct DataConfig {
+    /// Folder of packs; the built-in packs if empty.
     pub folder: PathBuf,
 }
 
-/// `[store]`
+/// Table `[store]`: location of the database.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, expecting = "a table: [store], and its keys below")]
 pub struct StoreConfig {
     /// The file of the database.
     pub file: PathBuf,
-    /// A file that holds the address of a PostgreSQL database, which is used instead; none if empty.
+    /// File with the URL of a PostgreSQL database, which is used instead; none if empty.
     pub url_file: PathBuf,
 }
 
-/// `[discord]`
+/// Table `[discord]`: access to Discord.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, expecting = "a table: [discord], and its keys below")]
-pub struct Discord {
-    /// A file that holds the bot's token and nothing else; none if empty.
+pub struct DiscordConfig {
+    /// File with the bot's token and nothing else; none if empty.
     pub token_file: PathBuf,
-    /// Where Discord's API is, without a path.
+    /// Base URL of Discord's API, without a path.
     pub api_url: String,
-    /// Which shards this process has; as many as Discord recommends, and all of them, if left out.
+    /// Shards of this process; all that Discord recommends if left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shards: Option<Shards>,
 }
 
-/// Which shards of how many a process has.
+/// Shards of one process among several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "shards = { total = 4, range = [0, 1] }")]
 pub struct Shards {
-    /// How many there are over all processes.
+    /// Number of shards over all processes.
     pub total: u32,
-    /// The first and the last of this process, counted from 0.
+    /// First and last shard of this process, counted from 0.
     pub range: (u32, u32),
 }
 
-/// `[log]`
+/// Table `[log]`: logging.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, expecting = "a table: [log], and its keys below")]
-pub struct Log {
-    /// What is too unimportant to be logged.
-    pub level: Level,
-    /// For whom it is written.
-    pub format: Format,
-    /// Whether questions that were not understood are logged: their words, and nothing of who asked.
+pub struct LogConfig {
+    /// Minimum level of a log line.
+    pub level: LogLevel,
+    /// Format of log lines.
+    pub format: LogFormat,
+    /// True if questions that were not understood are logged: their text, and nothing about the asker.
     pub unread: bool,
 }
 
-/// How important a log line must be.
+/// Level of a log line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[expect(missing_docs, reason = "the names say it")]
-pub enum Level {
+pub enum LogLevel {
     Error,
     Warn,
     #[default]
@@ -108,19 +108,19 @@ pub enum Level {
     Trace,
 }
 
-/// For whom log lines are written.
+/// Format of log lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Format {
-    /// For people.
+pub enum LogFormat {
+    /// Text, for people.
     #[default]
     Human,
-    /// For programs: one JSON object a line.
+    /// One JSON object a line, for programs.
     Json,
 }
 
-/// What is wrong with the configuration: where, and what to write instead. It never repeats a value, which may be a
-/// secret in the wrong place.
+/// Fault of the configuration: file, key, and what to write instead. It never repeats a value, which may be a secret in
+/// the wrong place.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub struct ConfigError {
     place: String,
@@ -136,7 +136,7 @@ impl fmt::Display for ConfigError {
     }
 }
 
-impl Default for Series {
+impl Default for SeriesConfig {
     fn default() -> Self {
         Self {
             default: DEFAULT_SERIES.to_owned(),
@@ -153,7 +153,7 @@ impl Default for StoreConfig {
     }
 }
 
-impl Default for Discord {
+impl Default for DiscordConfig {
     fn default() -> Self {
         Self {
             token_file: PathBuf::new(),
@@ -167,9 +167,9 @@ impl Config {
     /// Reads a configuration: the named file, else `config.toml` if there is one, else the defaults.
     ///
     /// # Errors
-    /// The first thing that is wrong with the file.
+    /// If the file cannot be read, or is wrong; the first fault is reported.
     pub fn load(named: Option<&Path>) -> Result<Self, ConfigError> {
-        let file = named.unwrap_or(Path::new(USUAL_FILE));
+        let file = named.unwrap_or(Path::new(DEFAULT_FILE));
         let text = match std::fs::read_to_string(file) {
             Ok(text) => text,
             Err(error) if named.is_none() && error.kind() == std::io::ErrorKind::NotFound => String::new(),
@@ -184,7 +184,7 @@ impl Config {
     /// Reads a configuration from its text.
     ///
     /// # Errors
-    /// The first thing that is wrong with it.
+    /// If the text is wrong; the first fault is reported.
     pub fn parse(file: &Path, text: &str) -> Result<Self, ConfigError> {
         let syntax = |error: &toml::de::Error| {
             let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or("");
@@ -220,7 +220,7 @@ impl Config {
     /// The bot's token: from `DISCORD_TOKEN`, else from the file that the configuration names.
     ///
     /// # Errors
-    /// Where there is none, or none that can be one.
+    /// If there is none, or it cannot be a token.
     pub fn token(&self) -> Result<SecretString, ConfigError> {
         let named = &self.discord.token_file;
         let (place, token) = match variable(TOKEN_VARIABLE).filter(|token| !token.trim().is_empty()) {
@@ -246,7 +246,7 @@ impl Config {
         Ok(SecretString::from(token))
     }
 
-    /// The file of the database: of a rehearsal, unless another is configured, one of its own.
+    /// The database file. A rehearsal has its own, unless a file is configured.
     pub fn database(&self, rehearsal: bool) -> PathBuf {
         if rehearsal && self.store == StoreConfig::default() {
             return PathBuf::from("raceweek-rehearsal.db");
@@ -254,11 +254,11 @@ impl Config {
         self.store.file.clone()
     }
 
-    /// The address of a PostgreSQL database, which may hold a password: from `DATABASE_URL`, else from the file that the
+    /// The URL of a PostgreSQL database, which may hold a password: from `DATABASE_URL`, else from the file that the
     /// configuration names; none if neither is there.
     ///
     /// # Errors
-    /// Where the file cannot be read, or what it holds is no address.
+    /// If the file cannot be read, or its content is no such URL.
     pub fn database_url(&self) -> Result<Option<SecretString>, ConfigError> {
         let named = &self.store.url_file;
         let (place, url) = match variable(URL_VARIABLE).filter(|url| !url.trim().is_empty()) {
@@ -287,9 +287,9 @@ impl Config {
         (!folder.as_os_str().is_empty()).then_some(folder)
     }
 
-    /// Something wrong with a key of this configuration.
+    /// A fault of a key of this configuration.
     pub fn fault(&self, key: &str, instead: impl Into<String>) -> ConfigError {
-        let usual = Path::new(USUAL_FILE);
+        let usual = Path::new(DEFAULT_FILE);
         let file = if self.file.as_os_str().is_empty() {
             usual
         } else {
@@ -307,7 +307,7 @@ fn fault(file: &Path, key: impl Into<String>, instead: impl Into<String>) -> Con
     }
 }
 
-/// What to write instead, from serde's words; the value that stands there is left out, for it may be a secret.
+/// Advice on what to write instead, from serde's message without the value, which may be a secret.
 fn instead(message: &str) -> String {
     let expected = message.rsplit_once("expected ").map(|(_, expected)| expected.trim());
     match (message.starts_with("unknown field"), expected) {

@@ -1,4 +1,4 @@
-//! The upkeep of what is kept: what other processes change is read, and what was left long ago is erased.
+//! Maintenance of stored data: changes by other processes are read, and data past their retention are erased.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -6,36 +6,36 @@ use std::time::Duration;
 use crate::bot::Bot;
 use crate::store::StoreError;
 
-/// How often it is looked whether something has changed.
-const OFTEN: Duration = Duration::from_secs(1);
-/// Of so many looks one erases what is to be erased: once an hour.
-const SELDOM: u64 = 3600;
+/// Interval between two looks for changes.
+const REFRESH_INTERVAL: Duration = Duration::from_secs(1);
+/// Number of looks between two erasures: one hour.
+const LOOKS_PER_ERASURE: u64 = 3600;
 
-/// Keeps up with the store for ever.
+/// Maintains the stored data, for ever.
 pub(super) async fn maintain(bot: Arc<Bot>) {
-    let mut was_away = false;
-    for look in 0_u64.. {
-        let tended = tended(&bot, look % SELDOM == 0).await;
-        // One line tells it, not one a second; what was read before holds on.
-        match &tended {
-            Err(error) if !was_away => tracing::error!("{error}"),
-            Ok(()) if was_away => tracing::info!("the database answers again"),
+    let mut was_down = false;
+    for number in 0_u64.. {
+        let outcome = look(&bot, number % LOOKS_PER_ERASURE == 0).await;
+        // One log line per outage, not one a second; the data read before stay in force.
+        match &outcome {
+            Err(error) if !was_down => tracing::error!("{error}"),
+            Ok(()) if was_down => tracing::info!("the database answers again"),
             _ => {}
         }
-        was_away = tended.is_err();
-        tokio::time::sleep(OFTEN).await;
+        was_down = outcome.is_err();
+        tokio::time::sleep(REFRESH_INTERVAL).await;
     }
 }
 
-async fn tended(bot: &Bot, erase: bool) -> Result<(), StoreError> {
+async fn look(bot: &Bot, erase: bool) -> Result<(), StoreError> {
     if let Some(store) = bot.store.as_ref().filter(|_| erase) {
         let records = store.erase_old(bot.clock.now()).await?;
         if records > 0 {
-            tracing::info!(records, "erased records of long ago");
+            tracing::info!(records, "erased records past their retention");
         }
         let servers = store.erase_left(bot.clock.now()).await?;
         if servers > 0 {
-            tracing::info!(servers, "erased what was kept of servers that were left long ago");
+            tracing::info!(servers, "erased data of servers that were left long ago");
         }
     }
     bot.refresh().await?;

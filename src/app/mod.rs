@@ -1,4 +1,4 @@
-//! The composition root: configuration, packs, Discord and signals become a running bot.
+//! Composition root: configuration, packs, store, Discord and signals become a running bot.
 
 mod maintenance;
 mod packs;
@@ -25,16 +25,16 @@ use packs::reload;
 pub use packs::{PacksError, folder, packs};
 use signals::Signals;
 
-/// How long answers under way may take once the bot is told to stop; with the gateway's farewell, less than 5 s.
-const LAST_ANSWERS: Duration = Duration::from_millis(1_500);
+/// Timeout for answers in flight on shutdown; with that of the gateway, less than 5 s.
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_millis(1_500);
 
 /// A bot that is configured and not yet running.
 pub struct App {
-    /// How it is configured.
+    /// The configuration.
     pub config: Config,
     /// The folder of packs, instead of the configured one.
     pub folder: Option<PathBuf>,
-    /// The clock that answers go by.
+    /// The clock that gives the moment of each question.
     pub clock: Clock,
 }
 
@@ -42,7 +42,7 @@ impl App {
     /// Registers the commands and does nothing else.
     ///
     /// # Errors
-    /// What is wrong with the configuration, or what Discord said against it.
+    /// If the configuration is wrong, or Discord refuses.
     pub async fn register(&self) -> anyhow::Result<Registration> {
         let rest = self.rest()?;
         let registration = register(&rest.http).await;
@@ -52,7 +52,7 @@ impl App {
     /// Runs until SIGTERM or Ctrl-C.
     ///
     /// # Errors
-    /// Why it cannot start, or why it ended by itself.
+    /// If it cannot start, or ends without being stopped.
     pub async fn run(&self) -> anyhow::Result<()> {
         let signals = Signals::listen()?;
         let (rest, mut bot) = (self.rest()?, self.bot()?);
@@ -65,7 +65,7 @@ impl App {
         }
         let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
         let (reloading, folder) = (Arc::clone(&bot), self.folder());
-        tasks.spawn(signals.heed(stop.clone(), move || reload(&reloading, folder.as_deref())));
+        tasks.spawn(signals.handle(stop.clone(), move || reload(&reloading, folder.as_deref())));
         tasks.spawn(stop.clone().run_until_cancelled_owned(maintain(Arc::clone(&bot))));
         let dispatcher = Dispatcher::new(Arc::new(Services::new(
             Arc::clone(&bot),
@@ -89,8 +89,8 @@ impl App {
         let ended = gateway.run(self.config.discord.shards, stop.clone()).await;
         stop.cancel();
         tasks.close();
-        if tokio::time::timeout(LAST_ANSWERS, tasks.wait()).await.is_err() {
-            tracing::warn!("{} answers were still under way", tasks.len());
+        if tokio::time::timeout(SHUTDOWN_TIMEOUT, tasks.wait()).await.is_err() {
+            tracing::warn!("{} answers were still in flight", tasks.len());
         }
         store.close().await;
         ended.map_err(|error| self.blame(error))?;
@@ -98,10 +98,10 @@ impl App {
         Ok(())
     }
 
-    /// The database that is configured, open.
+    /// Opens the configured database.
     ///
     /// # Errors
-    /// What is wrong with the configuration, or why the database cannot be used.
+    /// If the configuration is wrong, or the database cannot be used.
     pub async fn store(&self) -> anyhow::Result<Store> {
         let rehearsal = self.clock.is_rehearsal();
         let place = match self.config.database_url()? {
@@ -118,11 +118,11 @@ impl App {
         Ok(store)
     }
 
-    /// The same where there is one already: whoever looks at what is kept makes nothing.
+    /// Opens the configured database if it exists; a command that only reads creates none.
     ///
     /// # Errors
-    /// As above, and where there is no such file.
-    pub async fn kept(&self) -> anyhow::Result<Store> {
+    /// As above, and if there is no such file.
+    pub async fn existing_store(&self) -> anyhow::Result<Store> {
         let file = self.config.database(self.clock.is_rehearsal());
         if self.config.database_url()?.is_none() && !file.exists() {
             anyhow::bail!(
@@ -133,10 +133,10 @@ impl App {
         self.store().await
     }
 
-    /// The packs that are configured.
+    /// The configured packs.
     ///
     /// # Errors
-    /// Why they cannot be used, with all their faults.
+    /// If they cannot be used; with all their faults.
     pub fn catalogue(&self) -> Result<Catalogue, PacksError> {
         packs(self.folder().as_deref())
     }
@@ -164,7 +164,7 @@ impl App {
         self.folder.clone().or_else(configured)
     }
 
-    /// A refused token is a matter of configuration, all else is Discord's.
+    /// A refused token is an error of the configuration; any other error is Discord's.
     fn blame(&self, error: DiscordError) -> anyhow::Error {
         match error {
             DiscordError::BadToken => {
@@ -176,7 +176,8 @@ impl App {
     }
 }
 
-/// Takes the commands' ids to heart; without them the bot still answers, and help names its commands plainly.
+/// Sets the ids of the registered commands; without them the bot still answers, and help names its commands without
+/// mentions.
 fn registered(bot: &Bot, outcome: Result<Registration, DiscordError>) {
     match outcome {
         Ok(registration) => {

@@ -1,17 +1,17 @@
-//! The packs that were asked for: a folder's or the built-in ones, read at start and again while the bot runs.
+//! Packs of a folder or built in, read at the start and again while the bot runs.
 
 use std::path::{Path, PathBuf};
 
 use crate::bot::Bot;
 use crate::dataset::{Catalogue, Fault, Folder, load};
 
-/// Why there is no catalogue.
+/// Failure to read packs.
 #[derive(Debug, thiserror::Error)]
 pub enum PacksError {
-    /// The folder cannot be read at all.
+    /// The folder cannot be read.
     #[error("cannot read the data folder {0}: {1}")]
     Unreadable(PathBuf, std::io::Error),
-    /// Its files are wrong.
+    /// Its files have faults.
     #[error("the data has faults; mend them, `raceweek check` shows all\n{}", list(.0))]
     Faulty(Vec<Fault>),
 }
@@ -19,7 +19,7 @@ pub enum PacksError {
 /// The files of a data folder, or the built-in ones.
 ///
 /// # Errors
-/// Why the folder cannot be read.
+/// If the folder cannot be read.
 pub fn folder(path: Option<&Path>) -> Result<Folder, PacksError> {
     match path {
         Some(path) => Folder::open(path).map_err(|error| PacksError::Unreadable(path.to_owned(), error)),
@@ -30,7 +30,7 @@ pub fn folder(path: Option<&Path>) -> Result<Folder, PacksError> {
 /// The packs of a data folder, or the built-in ones.
 ///
 /// # Errors
-/// Why the folder cannot be used, with all its faults.
+/// If the folder cannot be used; with all its faults.
 pub fn packs(path: Option<&Path>) -> Result<Catalogue, PacksError> {
     match load(folder(path)?) {
         Ok((catalogue, _)) => Ok(catalogue),
@@ -46,7 +46,7 @@ fn list(faults: &[Fault]) -> String {
     faults.join("\n")
 }
 
-/// Reads the packs again; a folder with faults changes nothing.
+/// Reads the packs again; if the folder has faults, the old packs stay.
 pub(super) fn reload(bot: &Bot, folder: Option<&Path>) {
     let Some(path) = folder else {
         tracing::info!("the packs are built in: there is nothing to read again");

@@ -1,4 +1,4 @@
-//! The signals that a running bot heeds: stop, and read the packs again.
+//! Signals of a running bot: SIGTERM and SIGINT stop it, SIGHUP reads the packs again.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
-/// The signals that concern a running bot.
+/// Signals of a running bot.
 pub(super) struct Signals {
     terminate: Signal,
     interrupt: Signal,
@@ -14,7 +14,7 @@ pub(super) struct Signals {
 }
 
 impl Signals {
-    /// Listens from now on: none of them ends the process by itself any more.
+    /// Starts to listen; from then on none of them ends the process by itself.
     pub(super) fn listen() -> anyhow::Result<Self> {
         let listen = |kind| signal(kind).context("cannot listen for signals");
         Ok(Self {
@@ -24,17 +24,17 @@ impl Signals {
         })
     }
 
-    /// Calls `again` at each hang-up until told to stop, and cancels `stop` when it is.
-    pub(super) async fn heed(mut self, stop: CancellationToken, again: impl Fn() + Send + Sync + 'static) {
-        let again = Arc::new(again);
+    /// Calls `reload` at each SIGHUP, and cancels `stop` at SIGTERM or SIGINT.
+    pub(super) async fn handle(mut self, stop: CancellationToken, reload: impl Fn() + Send + Sync + 'static) {
+        let reload = Arc::new(reload);
         loop {
             tokio::select! {
                 _ = self.terminate.recv() => stop.cancel(),
                 _ = self.interrupt.recv() => stop.cancel(),
                 _ = self.hang_up.recv() => {
-                    let again = Arc::clone(&again);
-                    // Reading files and checking them takes longer than a task may block; a panic is logged there.
-                    let _ = tokio::task::spawn_blocking(move || again()).await;
+                    let reload = Arc::clone(&reload);
+                    // Reading and checking files blocks for long; a panic is logged by its hook.
+                    let _ = tokio::task::spawn_blocking(move || reload()).await;
                 }
                 () = stop.cancelled() => return,
             }

@@ -34,7 +34,7 @@ impl Ask {
     }
 }
 
-/// The questions, as they are declared, and what the exit codes mean.
+/// Help on the questions and the exit codes.
 fn after_help() -> String {
     let questions: String = specs()
         .map(|spec| format!("  {:<10} {}\n", spec.name, spec.summary))

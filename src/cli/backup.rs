@@ -33,7 +33,7 @@ impl Backup {
             clock: Clock::System,
         };
         block_on(async {
-            let store = app.kept().await?;
+            let store = app.existing_store().await?;
             store.backup(&self.to).await?;
             store.close().await;
             Ok(())

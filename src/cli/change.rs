@@ -25,7 +25,7 @@ use crate::view::words::misunderstanding::reason;
 pub(super) struct ChangeCalendar {
     /// What to do.
     #[arg(value_enum)]
-    what: What,
+    what: ChangeKind,
     /// The session: its path, such as pccna/2024/watkins-glen/race-2, or its name at the weekend at hand.
     #[arg(required_if_eq_any([("what", "move"), ("what", "delay"), ("what", "cancel"), ("what", "restore")]))]
     session: Option<String>,
@@ -38,9 +38,9 @@ pub(super) struct ChangeCalendar {
     configured: ConfigOptions,
 }
 
-/// What is done with a session.
+/// Change of a session, or the list of all changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum What {
+enum ChangeKind {
     /// Gives it another start.
     Move,
     /// Puts it off.
@@ -53,8 +53,8 @@ enum What {
     List,
 }
 
-/// Why nothing was changed.
-enum Refused {
+/// Reason why nothing was changed.
+enum RejectedChange {
     Session(Misunderstanding),
     Start(NoStart),
 }
@@ -73,7 +73,7 @@ impl ChangeCalendar {
         let packs = app.catalogue()?;
         let store = app.store().await?;
         let all = store.changes().await?;
-        if self.what == What::List {
+        if self.what == ChangeKind::List {
             write_out(&listed(&packs, &all))?;
             return Ok(exit::ANSWERED);
         }
@@ -91,30 +91,30 @@ impl ChangeCalendar {
         };
         let (text, code) = match self.carried_out(&packs, &own, &store, &asker).await? {
             Ok(done) => (done, exit::ANSWERED),
-            Err(Refused::Session(why)) => (reason(&why), exit::MISUNDERSTOOD),
-            Err(Refused::Start(why)) => (say::no_start(&why), exit::MISUNDERSTOOD),
+            Err(RejectedChange::Session(why)) => (reason(&why), exit::MISUNDERSTOOD),
+            Err(RejectedChange::Start(why)) => (say::no_start(&why), exit::MISUNDERSTOOD),
         };
         store.close().await;
         write_out(&format!("{text}\n"))?;
         Ok(code)
     }
 
-    /// Does what was asked for, and says what was done.
+    /// Carries out the change, and says what was done.
     async fn carried_out(
         &self,
         packs: &Catalogue,
         own: &[Override],
         store: &Store,
         asker: &Asker,
-    ) -> anyhow::Result<Result<String, Refused>> {
-        // What is changed already is where it goes on from.
+    ) -> anyhow::Result<Result<String, RejectedChange>> {
+        // Earlier changes are the base of this one.
         let catalogue = packs.changed(own);
         let session = self.session.as_deref().unwrap_or_default();
         let id = match session_meant(session, &catalogue, asker) {
             Ok(id) => id,
-            Err(why) => return Ok(Err(Refused::Session(why))),
+            Err(why) => return Ok(Err(RejectedChange::Session(why))),
         };
-        if self.what == What::Restore {
+        if self.what == ChangeKind::Restore {
             let was_changed = store.remove_change(None, &id).await?;
             return Ok(Ok(say::restored(&id, Origin::Operator, was_changed, &catalogue)));
         }
@@ -122,7 +122,7 @@ impl ChangeCalendar {
         let made = made.and_then(|what| change(&id, what, &catalogue, asker.now, Origin::Operator));
         let made = match made {
             Ok(made) => made,
-            Err(why) => return Ok(Err(Refused::Start(why))),
+            Err(why) => return Ok(Err(RejectedChange::Start(why))),
         };
         store.save_change(None, &made, 0).await?;
         let changed = packs.changed(std::slice::from_ref(&made));
@@ -132,17 +132,17 @@ impl ChangeCalendar {
     fn alteration(&self, id: &SessionPath, catalogue: &Catalogue) -> Result<SessionChange, NoStart> {
         let time = self.time.as_deref().unwrap_or_default();
         match self.what {
-            What::Move => new_start(time, id, catalogue).map(SessionChange::Moved),
-            What::Delay => {
+            ChangeKind::Move => new_start(time, id, catalogue).map(SessionChange::Moved),
+            ChangeKind::Delay => {
                 let later = format!("+{}", time.trim_start_matches('+'));
                 new_start(&later, id, catalogue).map(SessionChange::Delayed)
             }
-            What::Cancel | What::Restore | What::List => Ok(SessionChange::Cancelled),
+            ChangeKind::Cancel | ChangeKind::Restore | ChangeKind::List => Ok(SessionChange::Cancelled),
         }
     }
 }
 
-/// All changes, a line each.
+/// List of all changes, a line each.
 fn listed(packs: &Catalogue, all: &[(Option<u64>, Override)]) -> String {
     let line = |(guild, change): &(Option<u64>, Override)| {
         let changed = packs.changed(std::slice::from_ref(change));

@@ -1,4 +1,4 @@
-//! `raceweek check`: says everything that is wrong with a data folder, like a compiler.
+//! `raceweek check`: compiler-like report of the faults of a data folder.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! Completion on the console: what the word at the cursor can become.
+//! Completion of the word at the cursor, on the console.
 
 use rustyline::completion::{Completer, Pair};
 use rustyline::highlight::Highlighter;
@@ -12,9 +12,9 @@ use crate::domain::SeriesId;
 use crate::lookup::{NameKind, Named, normalised};
 use crate::question::{Opt, Spec, Takes, spec_named, specs};
 
-/// The console's help while somebody types.
+/// Completer of the console's line editor.
 pub(super) struct Completion<'a> {
-    /// Whom the questions are put to.
+    /// The responder, for its packs and series.
     pub(super) responder: &'a Responder,
 }
 
@@ -34,7 +34,7 @@ impl Hinter for Completion<'_> {
     type Hint = String;
 }
 
-/// Where the last word of `typed` begins, and what may stand there instead: questions first, then options and names.
+/// Start of the last word of `typed`, and its completions: first questions, then options and names.
 fn complete(typed: &str, catalogue: &Catalogue, series: &SeriesId) -> (usize, Vec<Pair>) {
     let start = typed.rfind(char::is_whitespace).map_or(0, |at| at + 1);
     let (before, word) = typed.split_at_checked(start).unwrap_or(("", typed));
@@ -53,7 +53,7 @@ fn complete(typed: &str, catalogue: &Catalogue, series: &SeriesId) -> (usize, Ve
     (start, spec_pairs(spec, &given, word, &values))
 }
 
-/// What a word can become in a question: a value of the option it names, else an option or a name that an option takes.
+/// Completions of a word in a question: values of the option it names, else options and names that an option takes.
 fn spec_pairs(spec: &Spec, given: &[&str], word: &str, values: &Values<'_>) -> Vec<Pair> {
     let open = || spec.options.iter().filter(|option| !given.contains(&option.name));
     if let Some((name, value)) = word.split_once(':') {
@@ -70,14 +70,14 @@ fn spec_pairs(spec: &Spec, given: &[&str], word: &str, values: &Values<'_>) -> V
     pairs
 }
 
-/// Where values of options come from.
+/// Source of the values of options.
 struct Values<'a> {
     catalogue: &'a Catalogue,
     series: &'a SeriesId,
 }
 
 impl Values<'_> {
-    /// The values of an option that fit what was typed, written out with the option's name.
+    /// Values of an option that fit what was typed, written out with the option's name.
     fn of(&self, option: &Opt, typed: &str) -> Vec<Pair> {
         let value = |id: &str, label: &str| pair(format!("{}:{id} ", option.name), label);
         if option.takes == Takes::Question {
@@ -90,13 +90,13 @@ impl Values<'_> {
         fitting.map(|named| value(named.id.as_str(), &named.label)).collect()
     }
 
-    /// Whether a thing can be meant when no series is named.
+    /// True if a name belongs to the default series, or to none.
     fn at_hand(&self, named: &Named) -> bool {
         named.kind == NameKind::Series || named.series.as_ref().is_none_or(|series| series == self.series)
     }
 }
 
-/// Whether a word of a thing's name, or its id, begins with what was typed.
+/// True if a word of the name, or its id, begins with what was typed.
 fn fits(named: &Named, typed: &str) -> bool {
     let typed = normalised(typed);
     let (id, label) = (normalised(named.id.as_str()), normalised(&named.label));
@@ -115,7 +115,7 @@ mod tests {
     use super::*;
     use crate::dataset::{Folder, load};
 
-    /// What `typed` becomes with each candidate.
+    /// The line with each of the completions of `typed`.
     fn completed(typed: &str) -> Vec<String> {
         let (catalogue, _) = load(Folder::embedded()).unwrap();
         let (start, pairs) = complete(typed, &catalogue, &"pccna".parse().unwrap());

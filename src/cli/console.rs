@@ -35,13 +35,13 @@ impl Console {
     }
 }
 
-/// Answers what somebody types.
+/// Answers lines typed into a terminal.
 fn typed(responder: &Responder) -> anyhow::Result<()> {
     let config = Config::builder()
         .completion_type(CompletionType::List)
         .auto_add_history(true)
         .build();
-    // What was asked is nobody's business afterwards: the history lives as long as the console.
+    // For privacy, the history is held in memory only.
     let history = MemHistory::with_config(&config);
     let mut editor = Editor::with_history(config, history)?;
     editor.set_helper(Some(Completion { responder }));
@@ -56,7 +56,7 @@ fn typed(responder: &Responder) -> anyhow::Result<()> {
     }
 }
 
-/// Answers what a pipe or a file holds.
+/// Answers the lines of a pipe or a file.
 fn piped(responder: &Responder) -> anyhow::Result<()> {
     for line in io::stdin().lock().split(b'\n') {
         if !answered(responder, &String::from_utf8_lossy(&line?))? {
@@ -66,7 +66,7 @@ fn piped(responder: &Responder) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Answers a line; tells whether to go on.
+/// Answers a line. Returns false after the last one.
 fn answered(responder: &Responder, line: &str) -> anyhow::Result<bool> {
     match line.trim() {
         "" => Ok(true),

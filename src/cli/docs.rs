@@ -1,4 +1,4 @@
-//! `raceweek docs`: the parts of a Markdown file that are made from the questions' declarations.
+//! `raceweek docs`: generated parts of a Markdown file, made from the Specs of the questions.
 
 use std::path::PathBuf;
 
@@ -9,9 +9,9 @@ use super::exit;
 use super::print::write_out;
 use crate::question::{Spec, specs};
 
-/// Where the table of questions begins in a Markdown file.
+/// Begin marker of the table of questions.
 const BEGIN: &str = "<!-- questions: written by `raceweek docs --write` -->\n";
-/// Where it ends.
+/// End marker of the table of questions.
 const END: &str = "<!-- end of questions -->\n";
 
 /// Prints a Markdown file with its table of questions made anew.
@@ -39,7 +39,7 @@ impl Docs {
     }
 }
 
-/// The text with its table made anew; nothing if it has no place for one.
+/// The text with its table generated anew; none if the markers are missing.
 fn renewed(text: &str) -> Option<String> {
     let (before, rest) = text.split_once(BEGIN)?;
     let (_, after) = rest.split_once(END)?;

@@ -1,4 +1,4 @@
-//! `raceweek export`: what the packs give, as lines of JSON for other programs.
+//! `raceweek export`: data of the packs as lines of JSON, for other programs.
 
 use std::path::PathBuf;
 
@@ -16,11 +16,11 @@ use crate::domain::{Id, Season, Series, Slug};
 #[derive(Debug, Args)]
 pub(super) struct Export {
     #[command(subcommand)]
-    what: What,
+    what: ExportKind,
 }
 
 #[derive(Debug, Subcommand)]
-enum What {
+enum ExportKind {
     /// Prints every championship's table after every round of a season, then the final one.
     Standings(Tables),
 }
@@ -43,7 +43,7 @@ struct Tables {
     after: Option<String>,
 }
 
-/// What a line says, for whoever reads it with a program.
+/// Format of a line, for the help.
 const SHAPE: &str = "\
 One line a table, the championships in the order of the pack, their rounds in the order of the season:
   {\"championship\":\"pro\",\"after\":\"6\",\"basis\":\"computed\",\"rows\":[{\"position\":1,\"competitor\":\"loek-hartog\",
@@ -64,7 +64,7 @@ Exit codes: 0 printed, 1 a fault of the program or the data, 64 wrong usage.";
 impl Export {
     pub(super) fn run(&self) -> anyhow::Result<u8> {
         match &self.what {
-            What::Standings(tables) => tables.run(),
+            ExportKind::Standings(tables) => tables.run(),
         }
     }
 }

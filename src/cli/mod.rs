@@ -1,4 +1,4 @@
-//! The terminal: one file a subcommand.
+//! Command line: one file a subcommand.
 
 mod answering;
 mod ask;
@@ -61,7 +61,7 @@ enum Command {
     Run(run::Run),
 }
 
-/// Reads the command line, does what it says, and tells the exit code.
+/// Runs the command line. Returns its exit code.
 pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
@@ -92,11 +92,11 @@ pub fn main() -> ExitCode {
     match code {
         Ok(code) => code.into(),
         Err(error) => {
-            // Nobody may be reading, and the exit code says it all the same.
+            // Standard error may be closed; the exit code is the same.
             let _ = writeln!(std::io::stderr(), "raceweek: {error:#}");
             match () {
                 () if error.is::<ConfigError>() => exit::CONFIG.into(),
-                // A database that cannot be used is the operator's to mend, like a configuration.
+                // A database that cannot be used is fixed by the operator, like a configuration.
                 () if matches!(error.downcast_ref(), Some(StoreError::Unusable { .. })) => exit::CONFIG.into(),
                 () if error.is::<UnknownName>() => exit::USAGE.into(),
                 () => exit::FAULT.into(),

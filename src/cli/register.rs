@@ -1,4 +1,4 @@
-//! `raceweek register`: tells Discord about the commands, and what was different.
+//! `raceweek register`: registration of the commands on Discord, and the invite link.
 
 use clap::Args;
 

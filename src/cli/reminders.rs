@@ -1,4 +1,4 @@
-//! `raceweek reminders`: whether all reminders are well, for the operator.
+//! `raceweek reminders`: health of all reminders, for the operator.
 
 use clap::Args;
 
@@ -12,7 +12,7 @@ use crate::reminders::{Health, Timetable};
 use crate::store::Owner;
 use crate::view;
 
-/// How many notices to come are told.
+/// Maximum number of upcoming notices shown.
 const NEXT: usize = 5;
 
 /// Tells how many reminders are kept, what comes next, what became of the last ones, and what waits or is paused.
@@ -34,7 +34,7 @@ impl Reminders {
         };
         let catalogue = app.catalogue()?;
         let view = block_on(async {
-            let store = app.kept().await?;
+            let store = app.existing_store().await?;
             let (census, wanted) = (store.stats().await?, store.selectors_by_lead_time().await?);
             let health = store.health(Owner::All).await?;
             store.close().await;

@@ -1,4 +1,4 @@
-//! `raceweek schema`: the JSON Schemas of a pack's files.
+//! `raceweek schema`: JSON Schemas of a pack's files.
 
 use std::path::PathBuf;
 

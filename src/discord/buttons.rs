@@ -1,4 +1,4 @@
-//! Buttons: each holds in its id the whole question that it asks, so that it works after a restart.
+//! Buttons, each with the whole question that it asks in its id, so that they work after a restart.
 //!
 //! ```text
 //! id = line [ " ·" page ]      line: a question's canonical command line; page: counted from 1
@@ -11,15 +11,15 @@ use serenity::all::{ButtonStyle, CreateActionRow, CreateButton};
 use super::truncate::truncated;
 use crate::view::{View, words};
 
-/// What stands between a question and its page.
+/// Separator of a question and its page.
 const PAGE: &str = " ·";
-/// The longest id, in characters.
+/// Maximum length of an id, in characters.
 const LONGEST_ID: usize = 100;
-/// The longest question that an id can hold together with any page.
+/// Maximum length of a question that an id can hold together with any page, in characters.
 pub(super) const LONGEST_LINE: usize = LONGEST_ID - 6;
-/// The longest label.
+/// Maximum length of a label, in characters.
 const LONGEST_LABEL: usize = 80;
-/// How many buttons fit in a row, and rows in a message.
+/// Maximum number of buttons in a row, and of rows in a message.
 const MOST: usize = 5;
 
 /// The id of a button that asks a question and shows one page of its answer.

@@ -1,4 +1,4 @@
-//! The gateway: where interactions come from.
+//! Gateway client: receives interactions, messages and changes of servers, and hands them on.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -28,12 +28,12 @@ use crate::view;
 /// Timeout for closing the gateway connection on shutdown.
 const CLOSE_TIMEOUT: Duration = Duration::from_secs(3);
 
-/// What is received beside interactions: messages, without the content of those that do not concern the bot.
+/// Gateway intents: servers and messages, without the privileged content of messages not addressed to the bot.
 const INTENTS: GatewayIntents = GatewayIntents::GUILDS
     .union(GatewayIntents::GUILD_MESSAGES)
     .union(GatewayIntents::DIRECT_MESSAGES);
 
-/// A client of the gateway, not yet connected.
+/// Client of the gateway, not yet connected.
 pub struct Gateway {
     client: Client,
     handler: Arc<InteractionHandler>,
@@ -43,7 +43,7 @@ impl Gateway {
     /// Finds the gateway and makes a client that answers from `discord`; `tasks` knows of every answer under way.
     ///
     /// # Errors
-    /// Where the server names no gateway: serenity would go to the real one, whatever it was told.
+    /// If the server names no gateway: serenity would fall back to the real one.
     pub async fn new(rest: Rest, api_url: &str, discord: DiscordBot, tasks: TaskTracker) -> Result<Self, DiscordError> {
         let named = rest.http.get_gateway().await;
         let no_gateway = |error: serenity::Error| DiscordError::NoGateway(api_url.to_owned(), reason(error));
@@ -66,15 +66,15 @@ impl Gateway {
         Ok(Self { client, handler })
     }
 
-    /// The client's way to the REST interface.
+    /// Serenity's REST client of this connection.
     pub fn http(&self) -> Arc<Http> {
         Arc::clone(&self.client.http)
     }
 
-    /// Receives and answers until told to stop.
+    /// Receives and answers until `stop` is cancelled.
     ///
     /// # Errors
-    /// Why it ended by itself.
+    /// If the connection fails, or ends without being stopped.
     pub async fn run(mut self, shards_of: Option<Shards>, stop: CancellationToken) -> Result<(), DiscordError> {
         let shards = Arc::clone(&self.client.shard_manager);
         let handler = Arc::clone(&self.handler);
@@ -97,8 +97,7 @@ impl Gateway {
     }
 }
 
-/// Connects the shards of this process: those that are configured, the last one included as serenity takes a range, else
-/// all that Discord recommends.
+/// Connects the configured shards, the last one included, or all that Discord recommends.
 async fn start(client: &mut Client, shards: Option<Shards>) -> Result<(), serenity::Error> {
     match shards {
         Some(Shards {
@@ -125,9 +124,9 @@ async fn message_reply(discord: &DiscordBot, received: &Message, own: UserId, at
     Some(messages::reply(received, message))
 }
 
-/// Hands each interaction on. READY comes again with each new session, so nothing is started here.
+/// Event handler of the gateway. READY comes again with each new session, so nothing is started here.
 struct Receiver {
-    /// The bot's own user, once READY has told it.
+    /// The bot's own user; absent until READY.
     own: watch::Sender<Option<UserId>>,
     client: RestClient,
     discord: DiscordBot,
