@@ -34,7 +34,7 @@ pub(super) struct Responder {
     /// The packs.
     pub(super) catalogue: Catalogue,
     /// The series that is meant when none is named.
-    pub(super) series: SeriesId,
+    series: SeriesId,
     clock: Clock,
     zone: Option<Tz>,
     json: bool,
@@ -102,7 +102,8 @@ impl Responder {
         }
     }
 
-    fn asker(&self) -> Asker {
+    /// The asker, at the clock's moment.
+    pub(super) fn asker(&self) -> Asker {
         Asker {
             now: self.clock.now(),
             zone: self.zone,

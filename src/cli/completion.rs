@@ -1,4 +1,4 @@
-//! Completion of the word at the cursor, on the console.
+//! Completion on the console: questions, options and values for the word at the cursor, as on Discord.
 
 use rustyline::completion::{Completer, Pair};
 use rustyline::highlight::Highlighter;
@@ -8,13 +8,16 @@ use rustyline::{Context, Helper};
 
 use super::answering::Responder;
 use crate::dataset::Catalogue;
-use crate::domain::SeriesId;
-use crate::lookup::{NameKind, Named, normalised};
-use crate::question::{Opt, Spec, Takes, spec_named, specs};
+use crate::domain::Asker;
+use crate::question::{Call, Choice, Takes, complete, specs};
+use crate::view::words;
+
+/// Maximum number of values offered per option.
+const MAX_CHOICES: usize = 100;
 
 /// Completer of the console's line editor.
 pub(super) struct Completion<'a> {
-    /// The responder, for its packs and series.
+    /// The responder, for its packs and asker.
     pub(super) responder: &'a Responder,
 }
 
@@ -23,7 +26,7 @@ impl Completer for Completion<'_> {
 
     fn complete(&self, line: &str, at: usize, _: &Context<'_>) -> rustyline::Result<(usize, Vec<Pair>)> {
         let typed = line.get(..at).unwrap_or(line);
-        Ok(complete(typed, &self.responder.catalogue, &self.responder.series))
+        Ok(completions(typed, &self.responder.catalogue, &self.responder.asker()))
     }
 }
 
@@ -34,73 +37,50 @@ impl Hinter for Completion<'_> {
     type Hint = String;
 }
 
-/// Start of the last word of `typed`, and its completions: first questions, then options and names.
-fn complete(typed: &str, catalogue: &Catalogue, series: &SeriesId) -> (usize, Vec<Pair>) {
+/// The start of the last word of `typed`, and its completions: questions first, then options and values.
+fn completions(typed: &str, catalogue: &Catalogue, asker: &Asker) -> (usize, Vec<Pair>) {
     let start = typed.rfind(char::is_whitespace).map_or(0, |at| at + 1);
     let (before, word) = typed.split_at_checked(start).unwrap_or(("", typed));
-    let mut words = before.split_whitespace();
-    let Some(question) = words.next() else {
+    if before.trim().is_empty() {
         let name = word.trim_start_matches('/');
         let questions = specs().filter(|spec| spec.name.starts_with(name));
         let pairs = questions.map(|spec| pair(format!("{} ", spec.name), spec.summary));
         return (start + word.len() - name.len(), pairs.collect());
-    };
-    let Some(spec) = spec_named(question.trim_start_matches('/')) else {
-        return (start, Vec::new());
-    };
-    let given: Vec<&str> = words.filter_map(|word| Some(word.split_once(':')?.0)).collect();
-    let values = Values { catalogue, series };
-    (start, spec_pairs(spec, &given, word, &values))
+    }
+    let pairs = Call::parse(before).map_or_else(|_| Vec::new(), |call| of_word(&call, word, catalogue, asker));
+    (start, pairs)
 }
 
-/// Completions of a word in a question: values of the option it names, else options and names that an option takes.
-fn spec_pairs(spec: &Spec, given: &[&str], word: &str, values: &Values<'_>) -> Vec<Pair> {
-    let open = || spec.options.iter().filter(|option| !given.contains(&option.name));
-    if let Some((name, value)) = word.split_once(':') {
-        let option = spec.option(name);
-        return option.map_or_else(Vec::new, |option| values.of(option, value));
+/// Completions of a word of a call: a value of the option it names, else an option, or a value of any open option.
+fn of_word(call: &Call, word: &str, catalogue: &Catalogue, asker: &Asker) -> Vec<Pair> {
+    let values = |option: &str, typed: &str| -> Vec<Pair> {
+        let choices = complete(call, option, typed, MAX_CHOICES, catalogue, asker).into_iter();
+        choices.map(|choice| value(option, &choice)).collect()
+    };
+    if let Some((option, typed)) = word.split_once(':') {
+        return values(option, typed);
     }
+    let is_given = |name: &str| call.options.iter().any(|(given, _)| given == name);
+    let open = || call.spec.options.iter().filter(|option| !is_given(option.name));
     let named = open().filter(|option| option.name.starts_with(word));
     let mut pairs: Vec<Pair> = named
         .map(|option| pair(format!("{}:", option.name), option.summary))
         .collect();
     if !word.is_empty() {
-        pairs.extend(open().flat_map(|option| values.of(option, word)));
+        let of_values = open().filter(|option| option.takes != Takes::Pieces);
+        pairs.extend(of_values.flat_map(|option| values(option.name, word)));
     }
     pairs
 }
 
-/// Source of the values of options.
-struct Values<'a> {
-    catalogue: &'a Catalogue,
-    series: &'a SeriesId,
-}
-
-impl Values<'_> {
-    /// Values of an option that fit what was typed, written out with the option's name.
-    fn of(&self, option: &Opt, typed: &str) -> Vec<Pair> {
-        let value = |id: &str, label: &str| pair(format!("{}:{id} ", option.name), label);
-        if option.takes == Takes::Question {
-            let questions = specs().filter(|spec| spec.name.starts_with(typed));
-            return questions.map(|spec| value(spec.name, spec.summary)).collect();
-        }
-        let names = self.catalogue.names.all().iter();
-        let fitting = names.filter(|named| option.takes.kinds().contains(&named.kind));
-        let fitting = fitting.filter(|named| self.at_hand(named) && fits(named, typed));
-        fitting.map(|named| value(named.id.as_str(), &named.label)).collect()
-    }
-
-    /// True if a name belongs to the default series, or to none.
-    fn at_hand(&self, named: &Named) -> bool {
-        named.kind == NameKind::Series || named.series.as_ref().is_none_or(|series| series == self.series)
-    }
-}
-
-/// True if a word of the name, or its id, begins with what was typed.
-fn fits(named: &Named, typed: &str) -> bool {
-    let typed = normalised(typed);
-    let (id, label) = (normalised(named.id.as_str()), normalised(&named.label));
-    id.starts_with(&typed) || label.starts_with(&typed) || label.contains(&format!(" {typed}"))
+/// A value of an option as it is written: quoted where it has spaces, open where more can follow.
+fn value(option: &str, choice: &Choice) -> Pair {
+    let written = match choice.value.as_str() {
+        open if open.ends_with(':') => format!("{option}:{open}"),
+        spaced if spaced.contains(' ') => format!("{option}:\"{spaced}\" "),
+        id => format!("{option}:{id} "),
+    };
+    pair(written, &words::completion::choice(choice))
 }
 
 fn pair(replacement: String, about: &str) -> Pair {
@@ -115,10 +95,17 @@ mod tests {
     use super::*;
     use crate::dataset::{Folder, load};
 
-    /// The line with each of the completions of `typed`.
+    /// The line with each completion.
     fn completed(typed: &str) -> Vec<String> {
         let (catalogue, _) = load(Folder::embedded()).unwrap();
-        let (start, pairs) = complete(typed, &catalogue, &"pccna".parse().unwrap());
+        let asker = Asker {
+            now: "2024-06-20T12:00:00Z".parse().unwrap(),
+            zone: None,
+            reference: None,
+            series: "pccna".parse().unwrap(),
+            rehearsal: true,
+        };
+        let (start, pairs) = completions(typed, &catalogue, &asker);
         let whole = |pair: Pair| format!("{}{}", &typed[..start], pair.replacement);
         pairs.into_iter().map(whole).collect()
     }
