@@ -172,3 +172,50 @@ pub fn read_line(line: &str, catalogue: &Catalogue, asker: &Asker) -> Result<Rea
         hidden: false,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::{Folder, load};
+
+    /// The outcome of a text on the Thursday before Watkins Glen 2024.
+    fn outcome(text: &str, seen: Option<&str>) -> (Result<Answered, Unanswered>, Catalogue, Asker) {
+        let (catalogue, _) = load(Folder::embedded()).unwrap();
+        let asker = Asker {
+            now: "2024-06-20T12:00:00Z".parse().unwrap(),
+            zone: None,
+            reference: None,
+            series: "pccna".parse().unwrap(),
+            rehearsal: false,
+        };
+        let seen = seen.map(|seen| seen.parse().unwrap());
+        let outcome = answer_text(text, None, &catalogue, &asker, seen).and_then(TextOutcome::without_store);
+        (outcome, catalogue, asker)
+    }
+
+    #[test]
+    fn questions_that_were_asked_at_once_fit_into_one_line() {
+        let (answered, catalogue, asker) = outcome("standings pro and masters", None);
+        let mut answered = answered.unwrap();
+        assert_eq!(answered.answers.len(), 2);
+        let questions: Vec<Question> = answered.questions().cloned().collect();
+        let line = answered.line(94, &catalogue, &asker).unwrap();
+        let read = read_line(&line, &catalogue, &asker).unwrap();
+        assert_eq!(read.questions, questions, "{line}");
+    }
+
+    #[test]
+    fn results_that_the_asker_has_not_seen_are_left_out() {
+        let text = "standings pro";
+        assert!(!outcome(text, None).0.unwrap().is_held_back);
+        assert!(outcome(text, Some("2024-05-01T00:00:00Z")).0.unwrap().is_held_back);
+        let schedule = outcome("schedule", Some("2024-05-01T00:00:00Z")).0.unwrap();
+        assert!(!schedule.is_held_back, "a timetable tells no results");
+    }
+
+    #[test]
+    fn without_a_store_a_reminder_is_out_of_scope() {
+        let reminder = outcome("remind me before the race", None).0;
+        assert!(matches!(reminder, Err(Unanswered::OutOfScope(_))), "{reminder:?}");
+    }
+}

@@ -40,7 +40,7 @@ pub struct Gateway {
 }
 
 impl Gateway {
-    /// Finds the gateway and makes a client that answers from `discord`; `tasks` knows of every answer under way.
+    /// Finds the gateway and makes a client that answers from `discord`; `tasks` tracks every answer in flight.
     ///
     /// # Errors
     /// If the server names no gateway: serenity would fall back to the real one.
@@ -61,7 +61,7 @@ impl Gateway {
             .event_handler(receiver)
             .await
             .map_err(|error| DiscordError::of("setting up the gateway", error))?;
-        // It has asked once more by itself, and may have fallen back since.
+        // Serenity has asked for the gateway again, and may have fallen back to the real one.
         *client.ws_url.lock().await = url;
         Ok(Self { client, handler })
     }

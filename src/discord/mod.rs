@@ -1,8 +1,8 @@
-//! Discord: interactions in, replies out. The only folder that names serenity.
+//! Discord front end: interactions in, replies out. The only room that names serenity.
 //!
-//! [`respond()`] is the whole bot as a function: an interaction in, a [`Reply`] out, without network, wall clock or
-//! serenity's `Context`; some commands also write to the [`Store`](crate::store::Store). Around it stand, from the
-//! outside in: the gateway, which receives; the [`InteractionHandler`], which responds once and in time, also when a
+//! [`respond()`] is the front end as a function: an interaction in, a [`Reply`] out, without wall clock or serenity's
+//! `Context`; answers come from the [`Bot`](crate::bot::Bot), and some commands also write to the
+//! [`Store`](crate::store::Store). Around it stand, from the outside in: the gateway, which receives; the [`InteractionHandler`], which responds once and in time, also when a
 //! handler panics; and the [`RestClient`], which delivers.
 
 mod address;

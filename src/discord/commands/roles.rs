@@ -1,4 +1,4 @@
-//! Roles that people take and give back by a button: whoever has one is pinged by the reminders that name it.
+//! Self-assigned roles: a button gives a member a role, or takes it back; reminders can mention it.
 
 use serde_json::json;
 use serenity::all::{
@@ -13,10 +13,10 @@ use crate::reminders::Refusal;
 use crate::view;
 use crate::view::words::{reminder_message, reminder_settings as say};
 
-/// What stands at the beginning of such a button's id.
+/// Prefix of such a button's id.
 pub(super) const BUTTON: &str = "role ";
 
-/// Rights that a role for being pinged has no use for, and that nobody should get by a button.
+/// Permissions that no self-assigned role may have.
 const TOO_MUCH: Permissions = Permissions::ADMINISTRATOR
     .union(Permissions::MANAGE_GUILD)
     .union(Permissions::MANAGE_ROLES)
@@ -28,7 +28,7 @@ const TOO_MUCH: Permissions = Permissions::ADMINISTRATOR
     .union(Permissions::MODERATE_MEMBERS)
     .union(Permissions::MENTION_EVERYONE);
 
-/// Puts a button into this channel by which everybody takes a role.
+/// Posts a button for a role in the channel of the command.
 pub(super) async fn offer(backend: &Backend<'_>, command: &CommandInteraction, role: Option<u64>) -> Reply {
     let found = command
         .data
@@ -62,7 +62,7 @@ pub(super) async fn offer(backend: &Backend<'_>, command: &CommandInteraction, r
     }
 }
 
-/// What speaks against offering a role.
+/// Objection to offering a role, if there is one.
 fn objection(command: &CommandInteraction, role: &Role) -> Option<&'static str> {
     let rights = |rights: Option<Permissions>| rights.unwrap_or_else(Permissions::empty);
     let may = |rights: Permissions| rights.intersects(Permissions::MANAGE_ROLES | Permissions::ADMINISTRATOR);
@@ -75,7 +75,7 @@ fn objection(command: &CommandInteraction, role: &Role) -> Option<&'static str> 
     }
 }
 
-/// The reply to somebody who clicked: they have the role now, or no longer.
+/// Gives the role to the member who clicked, or takes it back.
 pub(super) async fn clicked(discord: &DiscordBot, click: &ComponentInteraction) -> Reply {
     let role = click
         .data
