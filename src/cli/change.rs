@@ -7,10 +7,10 @@ use super::options::{CommonOptions, ConfigOptions};
 use super::print::write_out;
 use super::runtime::block_on;
 use crate::app::App;
-use crate::dataset::{Catalogue, Origin, Override, SessionChange};
-use crate::domain::{Asker, SessionPath};
-use crate::question::Misunderstanding;
-use crate::question::change::{NoStart, change, new_start, session_meant};
+use crate::command::calendar::{self, CalendarAction, CalendarOutcome, CalendarRequest};
+use crate::command::{CommandContext, CommandError};
+use crate::dataset::{Catalogue, Override};
+use crate::domain::Asker;
 use crate::store::Store;
 use crate::view::words::change as say;
 use crate::view::words::misunderstanding::reason;
@@ -53,12 +53,6 @@ enum ChangeKind {
     List,
 }
 
-/// Reason why nothing was changed.
-enum RejectedChange {
-    Session(Misunderstanding),
-    Start(NoStart),
-}
-
 impl ChangeCalendar {
     pub(super) fn run(&self) -> anyhow::Result<u8> {
         let app = App {
@@ -73,10 +67,10 @@ impl ChangeCalendar {
         let packs = app.catalogue()?;
         let store = app.store().await?;
         let all = store.changes().await?;
-        if self.what == ChangeKind::List {
+        let Some(action) = self.what.action() else {
             write_out(&listed(&packs, &all))?;
             return Ok(exit::ANSWERED);
-        }
+        };
         let own: Vec<Override> = all
             .into_iter()
             .filter(|(guild, _)| guild.is_none())
@@ -89,55 +83,61 @@ impl ChangeCalendar {
             series: app.config.series.default.parse()?,
             rehearsal: app.clock.is_rehearsal(),
         };
-        let (text, code) = match self.carried_out(&packs, &own, &store, &asker).await? {
-            Ok(done) => (done, exit::ANSWERED),
-            Err(RejectedChange::Session(why)) => (reason(&why), exit::MISUNDERSTOOD),
-            Err(RejectedChange::Start(why)) => (say::no_start(&why), exit::MISUNDERSTOOD),
+        let done = self.carried_out(action, &packs, &own, &store, &asker).await;
+        let (text, code) = match done {
+            Ok((done, code)) => (done, code),
+            Err(CommandError::Misunderstood(why)) => (reason(&why), exit::MISUNDERSTOOD),
+            Err(CommandError::Store(error)) => return Err(error.into()),
         };
         store.close().await;
         write_out(&format!("{text}\n"))?;
         Ok(code)
     }
 
-    /// Carries out the change, and says what was done.
+    /// Changes the calendar, and returns the sentence about it with the exit code.
     async fn carried_out(
         &self,
+        action: CalendarAction,
         packs: &Catalogue,
         own: &[Override],
         store: &Store,
         asker: &Asker,
-    ) -> anyhow::Result<Result<String, RejectedChange>> {
+    ) -> Result<(String, u8), CommandError> {
         // Earlier changes are the base of this one.
         let catalogue = packs.changed(own);
-        let session = self.session.as_deref().unwrap_or_default();
-        let id = match session_meant(session, &catalogue, asker) {
-            Ok(id) => id,
-            Err(why) => return Ok(Err(RejectedChange::Session(why))),
+        let context = CommandContext {
+            store,
+            catalogue: &catalogue,
+            asker,
         };
-        if self.what == ChangeKind::Restore {
-            let was_changed = store.remove_change(None, &id).await?;
-            return Ok(Ok(say::restored(&id, Origin::Operator, was_changed, &catalogue)));
-        }
-        let made = self.alteration(&id, &catalogue);
-        let made = made.and_then(|what| change(&id, what, &catalogue, asker.now, Origin::Operator));
-        let made = match made {
-            Ok(made) => made,
-            Err(why) => return Ok(Err(RejectedChange::Start(why))),
+        let request = CalendarRequest {
+            action,
+            session: self.session.as_deref().unwrap_or_default(),
+            time: self.time.as_deref().unwrap_or_default(),
+            guild: None,
+            author: 0,
         };
-        store.save_change(None, &made, 0).await?;
-        let changed = packs.changed(std::slice::from_ref(&made));
-        Ok(Ok(changed.changes.first().map(say::made).unwrap_or_default()))
-    }
-
-    fn alteration(&self, id: &SessionPath, catalogue: &Catalogue) -> Result<SessionChange, NoStart> {
-        let time = self.time.as_deref().unwrap_or_default();
-        match self.what {
-            ChangeKind::Move => new_start(time, id, catalogue).map(SessionChange::Moved),
-            ChangeKind::Delay => {
-                let later = format!("+{}", time.trim_start_matches('+'));
-                new_start(&later, id, catalogue).map(SessionChange::Delayed)
+        let outcome = calendar::run(&context, &request).await?;
+        Ok(match &outcome {
+            CalendarOutcome::Changed(made) => {
+                let changed = packs.changed(std::slice::from_ref(made));
+                (say::outcome(&outcome, &changed), exit::ANSWERED)
             }
-            ChangeKind::Cancel | ChangeKind::Restore | ChangeKind::List => Ok(SessionChange::Cancelled),
+            CalendarOutcome::Restored { .. } => (say::outcome(&outcome, &catalogue), exit::ANSWERED),
+            CalendarOutcome::NoStart(_) => (say::outcome(&outcome, &catalogue), exit::MISUNDERSTOOD),
+        })
+    }
+}
+
+impl ChangeKind {
+    /// The action on the calendar; a list is none.
+    fn action(self) -> Option<CalendarAction> {
+        match self {
+            Self::Move => Some(CalendarAction::Move),
+            Self::Delay => Some(CalendarAction::Delay),
+            Self::Cancel => Some(CalendarAction::Cancel),
+            Self::Restore => Some(CalendarAction::Restore),
+            Self::List => None,
         }
     }
 }

@@ -42,7 +42,7 @@ impl Reminders {
                 upcoming: Timetable::of(&catalogue).upcoming_for_all(&wanted, app.clock.now(), NEXT),
                 ..health
             };
-            Ok(view::census(census, &health, &catalogue))
+            Ok(view::reminders::operator_health(census, &health, &catalogue))
         })?;
         write_out(
             &Terminal {

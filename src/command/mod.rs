@@ -3,10 +3,15 @@
 //! A front end decodes a [`CommandCall`], carries it out, and shows the typed outcome; permissions and messages are its
 //! own. Nothing here names one.
 
+pub mod announce;
+pub mod calendar;
 mod call;
 pub mod privacy;
+pub mod remind;
 pub mod settings;
 mod spec;
+pub mod subscriptions;
+mod suggestions;
 
 use crate::dataset::Catalogue;
 use crate::domain::Asker;
@@ -17,9 +22,10 @@ pub use call::CommandCall;
 pub use privacy::PrivacyOutcome;
 pub use settings::SettingsOutcome;
 pub use spec::{Audience, CommandSpec, Parameter, ParameterKind, SubcommandSpec};
+pub use suggestions::{Suggestion, suggestions};
 
 /// Declarations of all commands, in the order of listings.
-pub const COMMANDS: [&CommandSpec; 2] = [&settings::SPEC, &privacy::SPEC];
+pub const COMMANDS: [&CommandSpec; 4] = [&remind::SPEC, &announce::SPEC, &settings::SPEC, &privacy::SPEC];
 
 /// Store, calendar and asker that a command works with.
 #[derive(Debug, Clone, Copy)]

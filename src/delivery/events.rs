@@ -13,7 +13,7 @@ use crate::discord::{EventBody, EventIdentity, SendError};
 use crate::domain::SeriesId;
 use crate::reminders::{PlannedSession, Refusal, Subject};
 use crate::store::{ScheduledEvent, StoreError};
-use crate::view::words::reminder_message as words;
+use crate::view::words::reminders::message as words;
 
 /// Time ahead of a session at which its event is created.
 const AHEAD: TimeDelta = TimeDelta::days(60);

@@ -13,7 +13,8 @@ use crate::question::{Preview, Question, Results};
 use crate::reminders::{
     Delivery, LATE_THRESHOLD, Notice, Occasion, PlannedSession, Reason, Subject, Target, expires_at,
 };
-use crate::view::{self, Line, SessionNotice, View, words};
+use crate::view::reminders::SessionNotice;
+use crate::view::{self, Line, View, words};
 
 /// Sources of one message.
 struct Composition<'a> {
@@ -55,7 +56,7 @@ pub(super) fn compose(
         Occasion::Results => answer(&composition, &results(&notice.subject), None, ping),
         Occasion::Correction => {
             let changes = corrected.map(|(before, after)| changes(before, after));
-            let line = words::reminder_message::corrected(&changes.unwrap_or_default());
+            let line = words::reminders::message::corrected(&changes.unwrap_or_default());
             answer(&composition, &results(&notice.subject), Some(line), Ping::Nobody)
         }
     };
@@ -122,11 +123,11 @@ fn reminder(calendar: &CalendarSnapshot, notice: &Notice, asker: &Asker) -> Opti
     let Some((series, weekend, session)) = found(calendar, &notice.subject) else {
         let series = catalogue.series.get(&notice.subject.series)?;
         let gone = SessionNotice::Gone(notice.subject.weekend.as_str());
-        return Some(view::reminder(gone, None, "", &series.name, late));
+        return Some(view::reminders::reminder(gone, None, "", &series.name, late));
     };
     let named = format!("{} {}", series.name, notice.subject.season);
     let Some(session) = session else {
-        return Some(view::reminder(
+        return Some(view::reminders::reminder(
             SessionNotice::Gone(&weekend.name),
             None,
             &weekend.name,
@@ -142,7 +143,13 @@ fn reminder(calendar: &CalendarSnapshot, notice: &Notice, asker: &Asker) -> Opti
         (Occasion::Restored, _) => SessionNotice::Restored,
         _ => SessionNotice::Starts,
     };
-    Some(view::reminder(said, Some(&slotted), &weekend.name, &named, late))
+    Some(view::reminders::reminder(
+        said,
+        Some(&slotted),
+        &weekend.name,
+        &named,
+        late,
+    ))
 }
 
 /// Message with the answer to a question; `above` is a paragraph before it.

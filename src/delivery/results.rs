@@ -101,7 +101,7 @@ pub(super) fn changes(before: &str, after: &str) -> Vec<String> {
     let gone = old.keys().copied().filter(|who| !new.contains_key(who));
     let changed = listed.chain(gone).filter(|who| old.get(who) != new.get(who));
     changed
-        .map(|who| words::reminder_message::line_changed(who, old.get(who).copied(), new.get(who).copied()))
+        .map(|who| words::reminders::message::line_changed(who, old.get(who).copied(), new.get(who).copied()))
         .collect()
 }
 

@@ -9,7 +9,7 @@ use super::services::Services;
 use crate::discord::{Priority, QueuedRequest, Refused, RequestOutcome, Route, SendError, remark_body};
 use crate::reminders::{Delivery, Occasion, Reason, Refusal, Settlement, Target};
 use crate::store::{Attempt, Deleted};
-use crate::view::words::reminder_message as words;
+use crate::view::words::reminders::message as words;
 
 /// A delivery claimed by a holder of the sender lease.
 pub(super) struct DeliveryTask {

@@ -9,7 +9,7 @@ use crate::bot::{Answered, Bot, Caller, GuildContext, TextOutcome, Unanswered, a
 use crate::domain::clip;
 use crate::question::{Misunderstanding, Question, shorten};
 use crate::understand::{BotCommand, OutOfScope, SpoilerHorizon};
-use crate::view::words::reminder_settings;
+use crate::view::words::reminders::settings;
 use crate::view::{self, View};
 
 /// Prefix of a line that is answered whatever the reader has seen.
@@ -75,7 +75,7 @@ pub(super) fn page(discord: &DiscordBot, context: &GuildContext, mut answered: A
         fits
     });
     if let Some(reminder) = reminder.filter(|_| discord.rest.is_some()) {
-        view.link(reminder_settings::REMIND_ME, reminder);
+        view.link(settings::REMIND_ME, reminder);
     }
     if is_held_back && let Some(line) = &line {
         view::held_back(&mut view, &format!("{REVEAL}{line}"));

@@ -12,7 +12,7 @@ use crate::view::words;
 /// Discord's maximum number of choices.
 pub(super) const MAX_CHOICES: usize = 25;
 /// Discord's maximum length of a choice's name and of its value, in characters.
-const MAX_LENGTH: usize = 100;
+pub(super) const MAX_LENGTH: usize = 100;
 
 /// Completions of the option that is being typed.
 pub(super) fn completed(bot: &Bot, typing: &CommandInteraction) -> Reply {

@@ -1,6 +1,7 @@
 //! Changes to the calendar as people write them: which session is meant, and when it starts now.
 
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use serde::Serialize;
 
 use super::{Call, Candidate, Misunderstanding, Question, Schedule, defaults};
 use crate::dataset::{Catalogue, Origin, Override, SessionChange};
@@ -12,7 +13,8 @@ use crate::schedule::{LocalTimeFault, instant};
 const FARTHEST: Days = Days::new(7);
 
 /// Why a text is no new start of a session, or a session has none.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum NoStart {
     /// It is no time.
     Unread(String),

@@ -175,6 +175,13 @@ impl View {
         }
     }
 
+    /// A document of one line.
+    pub fn one_line(title: &str, text: impl Into<String>) -> Self {
+        let mut view = Self::titled(title);
+        view.line(Line::text(text));
+        view
+    }
+
     /// Adds one line.
     pub fn line(&mut self, line: Line) {
         match self.blocks.last_mut() {

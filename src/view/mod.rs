@@ -17,8 +17,7 @@ mod points;
 mod preview;
 mod privacy;
 mod reading;
-mod reminder_message;
-mod reminder_settings;
+pub mod reminders;
 mod results;
 mod schedule;
 mod settings;
@@ -34,8 +33,6 @@ pub use failures::{broken, stale, too_many};
 pub use misunderstood::{misunderstood, out_of_scope};
 pub use privacy::{no_store, not_kept, privacy};
 pub use reading::{read_as, steps, together};
-pub use reminder_message::{SessionNotice, reminder};
-pub use reminder_settings::{census, choice, confirmed, health, list, remark};
 pub use settings::{admins_only, quiet, servers_only, settings};
 pub use spoilers::{held_back, seen};
 

@@ -1,6 +1,5 @@
 //! Documents of the personal data that is stored, and of storage failures.
 
-use super::settings::one_line;
 use super::{Inline, Line, View, words};
 use crate::command::PrivacyOutcome;
 use crate::command::privacy::PersonalData;
@@ -34,9 +33,9 @@ fn stored(stored: &PersonalData) -> View {
 fn erased(stored: &PersonalData) -> View {
     let lines = say::lines(stored);
     if lines.is_empty() {
-        return one_line(say::ERASED_TITLE, say::NOTHING_ERASED);
+        return View::one_line(say::ERASED_TITLE, say::NOTHING_ERASED);
     }
-    let mut view = one_line(say::ERASED_TITLE, say::ERASED);
+    let mut view = View::one_line(say::ERASED_TITLE, say::ERASED);
     for line in lines {
         view.line(Line::text(line));
     }
@@ -45,10 +44,10 @@ fn erased(stored: &PersonalData) -> View {
 
 /// The data could not be stored just now.
 pub fn not_kept() -> View {
-    one_line(say::NOT_KEPT_TITLE, say::NOT_KEPT)
+    View::one_line(say::NOT_KEPT_TITLE, say::NOT_KEPT)
 }
 
 /// This bot stores nothing.
 pub fn no_store() -> View {
-    one_line(say::NOT_KEPT_TITLE, say::NO_STORE)
+    View::one_line(say::NOT_KEPT_TITLE, say::NO_STORE)
 }

@@ -22,22 +22,15 @@ pub fn settings(outcome: &SettingsOutcome) -> View {
 
 /// The document for a person who may not manage the server.
 pub fn admins_only() -> View {
-    one_line(say::NOT_HERE, say::ADMINS)
+    View::one_line(say::NOT_HERE, say::ADMINS)
 }
 
 /// The document for a person outside a server.
 pub fn servers_only() -> View {
-    one_line(say::NOT_HERE, say::SERVERS)
+    View::one_line(say::NOT_HERE, say::SERVERS)
 }
 
 /// The document for a public question in a channel where answers are private.
 pub fn quiet() -> View {
-    one_line(say::QUIET_TITLE, say::QUIET_INSTEAD)
-}
-
-/// A document of one line.
-pub(super) fn one_line(title: &str, text: &str) -> View {
-    let mut view = View::titled(title);
-    view.line(Line::text(text));
-    view
+    View::one_line(say::QUIET_TITLE, say::QUIET_INSTEAD)
 }

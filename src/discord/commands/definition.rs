@@ -67,16 +67,3 @@ fn option(parameter: &Parameter) -> CreateCommandOption {
         option
     }
 }
-
-/// Definition of a subcommand.
-pub(super) fn subcommand_of(name: &str, summary: &str, options: Vec<CreateCommandOption>) -> CreateCommandOption {
-    options.into_iter().fold(
-        CreateCommandOption::new(CommandOptionType::SubCommand, name, summary),
-        CreateCommandOption::add_sub_option,
-    )
-}
-
-/// Definition of an option that takes a text.
-pub(super) fn text(name: &str, summary: &str) -> CreateCommandOption {
-    CreateCommandOption::new(CommandOptionType::String, name, summary).max_length(200)
-}

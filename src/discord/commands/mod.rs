@@ -3,7 +3,7 @@
 //! Questions are no part of it: their commands are made from their Specs.
 
 mod announce;
-mod calendar;
+mod backend;
 mod definition;
 mod permissions;
 mod privacy;
@@ -11,7 +11,7 @@ mod remind;
 mod roles;
 mod settings;
 mod subcommand;
-mod subscriptions;
+mod suggested;
 
 use serenity::all::{CommandInteraction, ComponentInteraction, CreateCommand};
 
@@ -20,14 +20,16 @@ use crate::discord::reply::Reply;
 use crate::discord::state::DiscordBot;
 use definition::definition;
 
+pub(super) use backend::Backend;
 pub(super) use definition::everywhere;
 pub(super) use remind::{in_words, reminder_link};
-pub(super) use subscriptions::Backend;
 
 /// Names of the commands; their replies are for the asker alone, or the server's admins.
-const NAMES: [&str; 4] = [SETTINGS, PRIVACY, remind::NAME, announce::NAME];
+const NAMES: [&str; 4] = [SETTINGS, PRIVACY, REMIND, ANNOUNCE];
 const SETTINGS: &str = command::settings::SPEC.name;
 const PRIVACY: &str = command::privacy::SPEC.name;
+const REMIND: &str = command::remind::SPEC.name;
+const ANNOUNCE: &str = command::announce::SPEC.name;
 
 /// True if a command of this name is one of these.
 pub(super) fn has(name: &str) -> bool {
@@ -35,13 +37,8 @@ pub(super) fn has(name: &str) -> bool {
 }
 
 /// Definitions of all of them, in the order of the manifest.
-pub(super) fn definitions() -> [CreateCommand; 4] {
-    [
-        remind::command(),
-        announce::command(),
-        definition(&command::settings::SPEC),
-        definition(&command::privacy::SPEC),
-    ]
+pub(super) fn definitions() -> impl Iterator<Item = CreateCommand> {
+    command::COMMANDS.into_iter().map(definition)
 }
 
 /// The reply to one of these commands; none to any other.
@@ -49,8 +46,8 @@ pub(super) async fn reply(discord: &DiscordBot, command: &CommandInteraction) ->
     Some(match command.data.name.as_str() {
         SETTINGS => settings::reply(&discord.bot, command).await,
         PRIVACY => privacy::reply(&discord.bot, command).await,
-        remind::NAME => remind::reply(discord, command).await,
-        announce::NAME => announce::reply(discord, command).await,
+        REMIND => remind::reply(discord, command).await,
+        ANNOUNCE => announce::reply(discord, command).await,
         _ => return None,
     })
 }
@@ -71,8 +68,8 @@ pub(super) async fn clicked(discord: &DiscordBot, click: &ComponentInteraction) 
 pub(super) async fn complete(discord: &DiscordBot, typing: &CommandInteraction) -> Option<Reply> {
     Some(match typing.data.name.as_str() {
         SETTINGS => settings::complete(&discord.bot, typing),
-        remind::NAME => remind::complete(discord, typing).await,
-        announce::NAME => announce::complete(discord, typing).await,
+        REMIND => remind::complete(discord, typing).await,
+        ANNOUNCE => announce::complete(discord, typing).await,
         _ => return None,
     })
 }

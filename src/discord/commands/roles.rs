@@ -5,13 +5,13 @@ use serenity::all::{
     ButtonStyle, CommandInteraction, ComponentInteraction, CreateActionRow, CreateButton, Permissions, Role,
 };
 
-use super::subscriptions::Backend;
+use super::backend::Backend;
 use crate::discord::reply::Reply;
 use crate::discord::state::DiscordBot;
 use crate::discord::{Priority, Refused, SendError};
 use crate::reminders::Refusal;
 use crate::view;
-use crate::view::words::{reminder_message, reminder_settings as say};
+use crate::view::words::reminders::{message, settings as say};
 
 /// Prefix of such a button's id.
 pub(super) const BUTTON: &str = "role ";
@@ -99,12 +99,12 @@ fn refused(error: SendError) -> String {
             reason: Refusal::MissingPermissions,
             ..
         }) => say::CANNOT_GIVE.to_owned(),
-        SendError::Refused(refused) => say::not_done(&reminder_message::refusal(refused.reason, &refused.message)),
+        SendError::Refused(refused) => say::not_done(&message::refusal(refused.reason, &refused.message)),
         SendError::Exhausted { last, .. } => say::not_done(&last),
         other => say::not_done(&other.to_string()),
     }
 }
 
 fn remark(text: &str) -> Reply {
-    Reply::private(&view::remark(say::SERVERS, text))
+    Reply::private(&view::reminders::server(text))
 }

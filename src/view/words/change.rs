@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::time;
+use crate::command::calendar::CalendarOutcome;
 use crate::dataset::{AppliedOverride, Catalogue, Origin, Override, SessionChange};
 use crate::domain::SessionPath;
 use crate::question::change::NoStart;
@@ -50,6 +51,23 @@ pub fn changed(one: &AppliedOverride) -> String {
             format!("{session}, {} → {}", time::clock(was.time), time::clock(now.time))
         }
         (Some(was), Some(now)) => format!("{session}, {} → {}", full(&was), full(&now)),
+    }
+}
+
+/// The outcome of a request for a change; the catalogue has the change.
+pub fn outcome(outcome: &CalendarOutcome, catalogue: &Catalogue) -> String {
+    match outcome {
+        CalendarOutcome::Changed(change) => {
+            let is_it = |one: &&AppliedOverride| one.change.session == change.session && one.change.by == change.by;
+            let applied = catalogue.changes.iter().find(is_it);
+            applied.map(made).unwrap_or_default()
+        }
+        CalendarOutcome::Restored {
+            session,
+            by,
+            was_changed,
+        } => restored(session, *by, *was_changed, catalogue),
+        CalendarOutcome::NoStart(why) => no_start(why),
     }
 }
 

@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::time;
 use crate::answer::TimetableSession;
 use crate::domain::clip;
 use crate::reminders::Refusal;
+use crate::view::words::time;
 
 /// `, Watkins Glen, starts`: between the session's name and the relative time.
 pub fn starts(weekend: &str) -> String {

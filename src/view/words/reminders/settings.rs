@@ -1,48 +1,13 @@
-//! Reminders in words: commands, subscriptions, upcoming reminders, outcomes of deliveries.
+//! Settings of reminders in words: subscriptions, confirmations, refusals.
 #![expect(missing_docs, reason = "a sentence says itself what it is")]
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
-use super::{reminder_message, schedule};
+use crate::command::subscriptions::Declined;
 use crate::domain::Series;
-use crate::reminders::{
-    EndReason, JournalKind, LeadTime, Reason, RequestError, Selector, Settlement, StoreStats, Target, Topic,
-};
+use crate::reminders::{LeadTime, ReminderError, RequestError, Selector, Target, Topic};
 use crate::view::Inline;
-
-/// Summaries of the commands and their options.
-pub const REMIND: &str = "Reminders before sessions, for you alone";
-pub const ME: &str = "Set a reminder: race 15m, or quali and race 1 at the glen 1h,15m";
-pub const WHAT: &str = "race, race 1, quali, all, pro race, or a weekend; several with commas";
-pub const BEFORE: &str = "how long before: 15m, 1h, 1d; several with commas (15m if left out)";
-pub const WHERE: &str = "your direct messages, or this channel";
-pub const HERE: &str = "this channel";
-pub const DIRECT: &str = "direct messages";
-pub const SERIES: &str = "which series";
-pub const LIST: &str = "What is set";
-pub const REMOVE: &str = "Take one away";
-pub const WHICH: &str = "which one";
-pub const PAUSE: &str = "Silence until a day, for a while, or not any more";
-pub const UNTIL: &str = "a date, a time such as 3d or 2w, or off";
-pub const HEALTH: &str = "What comes next, what became of the last ones, what is paused";
-pub const ANNOUNCE: &str = "What this server's channels are told by themselves";
-pub const REMINDERS: &str = "Reminders in this channel: qualifying,race 1h";
-pub const PREVIEWS: &str = "The weekend's preview in this channel, at the start of race week";
-pub const RESULTS: &str = "Results in this channel, when they are known";
-pub const ROLE: &str = "a role that is pinged";
-pub const MOVE: &str = "Give a session another start, for this server, until a newer pack comes";
-pub const DELAY: &str = "Put a session off, for this server, until a newer pack comes";
-pub const CANCEL: &str = "Strike a session, for this server, until a newer pack comes";
-pub const RESTORE: &str = "Take this server's change of a session back";
-pub const SESSION: &str = "which session: race 2, or watkins-glen qualifying";
-pub const NEW_TIME: &str = "the new start by the track's clock: 12:30, or 2024-06-22 12:30";
-pub const BY: &str = "by how much: 30m, 1h";
-pub const ROLES: &str = "A button in this channel by which everybody can take a role, and be pinged";
-pub const EVENTS: &str = "A scheduled event for each session, kept up to date";
-pub const STATE: &str = "on or off";
-pub const ON: &str = "on";
-pub const OFF: &str = "off";
-pub const RESUME: &str = "Go on in this channel after it was paused";
+use crate::view::words::{count, list, schedule, time};
 
 /// The titles.
 pub const SET: &str = "Reminder set";
@@ -67,7 +32,6 @@ pub const NOT_PINGED: &str = "I could not ping that role: let everybody mention 
 pub const RESUMED: &str = "This channel goes on.";
 pub const NOT_PAUSED: &str = "This channel is not paused.";
 pub const NOT_NOW: &str = "The database does not answer now, so nothing was changed. Try again in a moment.";
-pub const HEALTH_TITLE: &str = "Reminders";
 
 pub const NO_ROLE: &str = "Name a role of this server.";
 pub const TAKE: &str = "Ping me, or no longer";
@@ -96,15 +60,31 @@ pub fn not_done(why: &str) -> String {
 }
 
 /// The permissions that are missing in a channel, and their use.
-pub fn missing(rights: &[&str]) -> String {
+fn missing(rights: &[&str]) -> String {
     format!(
         "In this channel I lack the right to {}. Give it to me, then set this again.",
-        super::list(rights)
+        list(rights)
     )
 }
 
+/// The reason why a command changed nothing.
+pub fn declined(why: &Declined) -> String {
+    match why {
+        Declined::Request(ReminderError::Selection(why)) => unwanted(why),
+        Declined::Request(ReminderError::Lead(why)) => why.to_string(),
+        Declined::SetAlready => THERE_ALREADY.to_owned(),
+        Declined::Full { count, remove } => full(*count, remove),
+        Declined::UnreadablePause => NO_PAUSE.to_owned(),
+        Declined::MissingPermissions(rights) => missing(rights),
+        Declined::DirectMessagesClosed => CLOSED.to_owned(),
+        Declined::EveryoneRole => NOT_EVERYBODY.to_owned(),
+        Declined::RoleNotMentionable => NOT_PINGED.to_owned(),
+        Declined::NoEventPermissions => NO_EVENTS.to_owned(),
+    }
+}
+
 /// The reason why a request for reminders was not understood.
-pub fn unwanted(why: &RequestError) -> String {
+fn unwanted(why: &RequestError) -> String {
     match why {
         RequestError::Empty => "Say of what: race, race 1, quali, all, pro race at the glen.".to_owned(),
         RequestError::Unknown(word) => format!(
@@ -112,7 +92,7 @@ pub fn unwanted(why: &RequestError) -> String {
         ),
         RequestError::NoSession(what, names) if names.is_empty() => format!("The packs know of no {what}."),
         RequestError::NoSession(what, names) => {
-            format!("The packs know of no {what}; there is {}.", super::list(names))
+            format!("The packs know of no {what}; there is {}.", list(names))
         }
         RequestError::Over(weekend) => format!("'{weekend}' is over, and the packs know of no later one."),
     }
@@ -122,16 +102,16 @@ pub fn unwanted(why: &RequestError) -> String {
 pub fn before(leads: &[LeadTime]) -> String {
     let one = |lead: &LeadTime| match lead.as_minutes() {
         0 => "at the start".to_owned(),
-        minutes if minutes % 1440 == 0 => super::count(usize::try_from(minutes / 1440).unwrap_or(0), "day", "days"),
+        minutes if minutes % 1440 == 0 => count(usize::try_from(minutes / 1440).unwrap_or(0), "day", "days"),
         minutes if minutes % 60 == 0 => format!("{} h", minutes / 60),
         minutes if minutes > 60 => format!("{} h {} min", minutes / 60, minutes % 60),
         minutes => format!("{minutes} min"),
     };
     let all: Vec<String> = leads.iter().map(one).collect();
     if leads.iter().all(|lead| lead.as_minutes() == 0) {
-        super::list(&all)
+        list(&all)
     } else {
-        format!("{} before", super::list(&all))
+        format!("{} before", list(&all))
     }
 }
 
@@ -205,7 +185,7 @@ pub fn place(target: &Target) -> Vec<Inline> {
 
 /// A subscription is paused.
 pub fn silent(until: DateTime<Utc>) -> String {
-    format!("silent until {}", super::time::date(until.date_naive()))
+    format!("silent until {}", time::date(until.date_naive()))
 }
 
 /// A server has scheduled events.
@@ -219,7 +199,7 @@ pub const NOT_EVERYBODY: &str =
     "I ping a role, not everybody. Name a role that people can take, or set it without one.";
 
 /// The limit of subscriptions is reached.
-pub fn full(all: usize, take_away: &str) -> String {
+fn full(all: usize, take_away: &str) -> String {
     format!("There are {all} already, as many as I keep. Take one away first, with {take_away}.")
 }
 
@@ -228,11 +208,11 @@ pub fn paused(reminders: u64, until: Option<DateTime<Utc>>) -> String {
     if reminders == 0 {
         return NONE.to_owned();
     }
-    let all = super::count(usize::try_from(reminders).unwrap_or(0), "reminder", "reminders");
+    let all = count(usize::try_from(reminders).unwrap_or(0), "reminder", "reminders");
     match until {
         Some(until) => format!(
             "{all} silent until {}. /remind pause until:off ends that.",
-            super::time::date(until.date_naive())
+            time::date(until.date_naive())
         ),
         None => format!("{all} no longer silent."),
     }
@@ -249,75 +229,3 @@ pub const NOTHING_COMES: &str =
 
 /// The next matching session starts sooner than the lead time.
 pub const TOO_SOON: &str = "It starts sooner than that, so nothing is told of this one.";
-
-/// The outcome of a delivery.
-pub fn outcome(settlement: &Settlement, late: TimeDelta) -> String {
-    match settlement {
-        Settlement::Sent(_) if late < crate::reminders::LATE_THRESHOLD => "sent in time".to_owned(),
-        Settlement::Sent(_) => format!("sent {}", reminder_message::late(late)),
-        Settlement::Skipped(why) => format!("not sent: {}", reason(*why)),
-        Settlement::Unconfirmed(why) => format!("not confirmed: {}", reason(*why)),
-        Settlement::Failed(refusal) => {
-            let words = refusal.split_once(' ').map_or(refusal.as_str(), |(_, words)| words);
-            format!("failed: {words}")
-        }
-    }
-}
-
-const fn reason(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Late => "it would have come too late",
-        Reason::Begun => "the session had begun",
-        Reason::Moved => "the session had moved",
-        Reason::Gone => "the session is gone",
-        Reason::Paused => "you had silenced it",
-        Reason::ChannelPaused => "the channel is paused",
-        Reason::Left => "I was not in the server",
-        Reason::Ended => "it was ended",
-        Reason::NoAnswer | Reason::Crash => "it may have arrived; to send it again could have sent it twice",
-    }
-}
-
-/// A subscription that ended by itself, and why.
-pub fn ended(kind: JournalKind, reason: &EndReason, behind_a_channel: bool) -> String {
-    let what = match kind {
-        JournalKind::EventsEnded => "scheduled events",
-        JournalKind::PingEnded => "ping",
-        JournalKind::Ended | JournalKind::Paused if behind_a_channel => "reminder",
-        JournalKind::Ended | JournalKind::Paused => "reminder in direct messages",
-    };
-    let why = match reason {
-        EndReason::ChannelDeleted => "the channel was deleted",
-        EndReason::RoleDeleted => "the role was deleted",
-        EndReason::PersonDeleted => "the account was deleted",
-        EndReason::Refused(refusal) => match refusal.split_once(' ') {
-            Some((code, words)) if code.parse::<u64>().is_ok() => words,
-            _ => refusal,
-        },
-    };
-    format!("{}{what}: {why}", if behind_a_channel { ": " } else { "" })
-}
-
-/// The number of subscriptions and deliveries stored.
-pub fn kept(census: StoreStats) -> String {
-    let StoreStats {
-        people,
-        servers,
-        waiting,
-        paused,
-    } = census;
-    format!(
-        "{} of people and {servers} of servers; {waiting} deliveries wait; {paused} channels are paused.",
-        super::count(usize::try_from(people).unwrap_or(usize::MAX), "reminder", "reminders"),
-    )
-}
-
-/// The headings of the health report.
-pub const NEXT_ONES: &str = "Next";
-pub const LAST_ONES: &str = "Last";
-pub const PAUSED_ONES: &str = "Paused";
-pub const ENDED_ONES: &str = "Ended";
-pub const NO_NEXT: &str = "nothing with a time is known to come";
-/// The text between a session and the time of its reminder.
-pub const TOLD: &str = " · reminder";
-pub const NO_LAST: &str = "nothing yet";

@@ -3,9 +3,9 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
-use super::{Inline, Line, Stamp, View, words};
 use crate::answer::TimetableSession;
-use words::reminder_message as say;
+use crate::view::words::reminders::message as say;
+use crate::view::{Inline, Line, Stamp, View, words};
 
 /// Notice about a session.
 #[derive(Debug, Clone, Copy)]

@@ -1,0 +1,5 @@
+//! Reminders in words: messages, settings, health.
+
+pub mod health;
+pub mod message;
+pub mod settings;
