@@ -1,4 +1,4 @@
-//! What a tick costs with many subscriptions, and how fast a wave leaves: figures are printed with their ratios.
+//! Cost of a step with many subscriptions, and rate of deliveries: figures are printed with their ratios.
 
 #![expect(
     clippy::expect_used,
@@ -35,7 +35,7 @@ fn main() {
         .enable_all()
         .build()
         .expect("a runtime starts");
-    // All of it, or the parts that are named: `cargo bench --bench reminders -- tick`, or `-- wave 2000`.
+    // All of it, or the parts that are named: `cargo bench --bench reminders -- tick`, or `-- burst 2000`.
     let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
     let wanted = |part: &str| words.is_empty() || words.iter().any(|word| word == part);
     let due = words.iter().find_map(|word| word.parse().ok()).unwrap_or(10_000);
@@ -48,9 +48,9 @@ fn main() {
                 ratio(many, few)
             );
         }
-        if wanted("wave") {
-            let alone = wave(due, due).await;
-            let among = wave(due, due * 20).await;
+        if wanted("burst") {
+            let alone = burst(due, due).await;
+            let among = burst(due, due * 20).await;
             println!(
                 "of {due} due among {}: {:.2} times the time of {due} among {due}",
                 due * 20,
@@ -88,8 +88,8 @@ async fn tick(subscriptions: u64) -> Duration {
     times[times.len() / 2]
 }
 
-/// How long a wave takes to leave.
-async fn wave(due: u64, subscriptions: u64) -> Duration {
+/// Time until all deliveries of a notice are sent.
+async fn burst(due: u64, subscriptions: u64) -> Duration {
     let (url, sent, limited) = discord().await;
     let world = World::new(due, subscriptions, &url).await;
     let mut dispatcher = world.dispatcher(DUE);
@@ -106,7 +106,7 @@ async fn wave(due: u64, subscriptions: u64) -> Duration {
     let whole = begun.elapsed();
     let rate = (due as f64) / whole.as_secs_f64();
     println!(
-        "a wave of {due} among {subscriptions}: {whole:?}, {rate:.2} a second, the first after {first:?}, {} answers of 429, resident {} MiB",
+        "a notice of {due} among {subscriptions}: {whole:?}, {rate:.2} a second, the first after {first:?}, {} answers of 429, resident {} MiB",
         limited.load(Ordering::Relaxed),
         resident()
     );

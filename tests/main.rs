@@ -17,8 +17,6 @@ mod configuration;
 #[cfg(test)]
 mod connection;
 #[cfg(test)]
-mod delivery;
-#[cfg(test)]
 mod export;
 #[cfg(test)]
 mod health;
@@ -46,6 +44,8 @@ mod registration;
 mod reminders;
 #[cfg(test)]
 mod replies;
+#[cfg(test)]
+mod responses;
 #[cfg(test)]
 mod scoring;
 #[cfg(test)]

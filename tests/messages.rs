@@ -40,7 +40,7 @@ fn direct(text: &str) -> Value {
     message
 }
 
-/// What has been said in channels.
+/// Messages in channels.
 fn spoken(loopback: &Loopback) -> Vec<Value> {
     let said = loopback.requests("POST /api/v10/channels/").into_iter();
     said.map(|request| request.body).collect()

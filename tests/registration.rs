@@ -1,4 +1,4 @@
-//! Which commands Discord is told about, and that it is told only what is new.
+//! Registration of commands: their manifest, and that it is written only if it differs.
 
 use raceweek::discord::{PERMISSIONS, manifest, manifest_diff};
 use serde_json::{Value, json};
@@ -120,7 +120,7 @@ fn the_manifest_keeps_every_limit() {
     "#);
 }
 
-/// What is about a server, and is for those who manage it.
+/// Commands about a server, for those who manage it.
 const OF_SERVERS: [&str; 2] = ["announce", "settings"];
 
 fn is_of_servers(command: &Value) -> bool {

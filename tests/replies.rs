@@ -1,4 +1,4 @@
-//! What holds for every reply to every question: Discord's limits, and our own.
+//! Replies to every question: they keep Discord's limits, and our own rules.
 
 use raceweek::discord::DiscordBot;
 use raceweek::domain::Asker;
@@ -76,7 +76,7 @@ fn a_clock_time_and_a_zone_are_told_from_other_text() {
     assert!(!tells_time("<t:1718971200:F> round:7 season:2024"));
 }
 
-/// Whether a line has a time of day such as 16:20.
+/// True if a line has a time of day such as 16:20.
 fn tells_time(line: &str) -> bool {
     let letters: Vec<char> = line.chars().collect();
     (0..letters.len()).any(|at| {
@@ -87,7 +87,7 @@ fn tells_time(line: &str) -> bool {
     })
 }
 
-/// Whether a line has an abbreviation of a zone behind a time: letters, or an offset.
+/// True if a line has an abbreviation of a zone behind a time: letters, or an offset.
 fn names_zone(line: &str) -> bool {
     let mut words = line.split([' ', ',', '.', '(', ')', '*']);
     words.any(|word| {
@@ -122,7 +122,7 @@ fn the_longest_question_of_every_spec_fits_a_button() {
             let question = question.unwrap_or_else(|why| panic!("{line}: {why:?}"));
             let short = shorten(question.line(), 100 - " ·9999".chars().count(), &catalogue, &asker);
             let short = short.unwrap_or_else(|| panic!("{} cannot be said briefly", question.line()));
-            // Whoever clicks may do so in another year, and where another series is usual.
+            // A click may come in another year, and where another series is usual.
             for (now, usual) in [("2026-11-22T00:00:00Z", "pcca"), (THURSDAY, "pccna")] {
                 asker.now = now.parse().unwrap();
                 asker.series = usual.parse().unwrap();
@@ -160,7 +160,7 @@ fn longest(spec: &Spec, names: &[&Named]) -> String {
     line
 }
 
-/// Whether an option is given together with all others: a session has one kind and one day, and a fact needs no more than
+/// True if an option is given together with all others: a session has one kind and one day, and a fact needs no more than
 /// its subject does.
 fn needed(spec: &Spec, option: &str) -> bool {
     match spec.name {

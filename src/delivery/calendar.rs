@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::corrections::corrections;
-use super::results::ResultIndex;
+use super::results::ResultTimeline;
 use crate::bot::Bot;
 use crate::dataset::{Catalogue, Origin};
 use crate::domain::SessionPath;
@@ -28,7 +28,7 @@ pub(super) struct Calendars {
     /// Calendar of all guilds without overrides.
     pub common: Arc<CalendarSnapshot>,
     /// Results of the common calendar.
-    pub results: ResultIndex,
+    pub results: ResultTimeline,
     /// Guilds with overrides.
     overridden: BTreeMap<u64, GuildCalendar>,
 }
@@ -74,7 +74,7 @@ impl Calendars {
         }
         let overridden = overridden.into_iter();
         Some(Self {
-            results: ResultIndex::of(&common),
+            results: ResultTimeline::of(&common),
             common: CalendarSnapshot::of(common),
             overridden: overridden
                 .map(|(guild, catalogue)| (guild, GuildCalendar::of(catalogue)))

@@ -11,7 +11,7 @@ use crate::view::words;
 
 /// Results of a catalogue in the order of the ends of their sessions.
 #[derive(Debug, Default)]
-pub(super) struct ResultIndex(Vec<KnownResult>);
+pub(super) struct ResultTimeline(Vec<KnownResult>);
 
 /// Result of one session.
 #[derive(Debug, Clone)]
@@ -23,7 +23,7 @@ pub(super) struct KnownResult {
     pub lines: String,
 }
 
-impl ResultIndex {
+impl ResultTimeline {
     pub fn of(catalogue: &Catalogue) -> Self {
         let mut all = Vec::new();
         for (id, series) in &catalogue.series {

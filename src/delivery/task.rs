@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::message::compose;
 use super::services::Services;
-use crate::discord::{Priority, QueuedRequest, Refused, RequestOutcome, Route, SendError, remark_body};
+use crate::discord::{Priority, QueuedRequest, RefusedRequest, RequestOutcome, Route, SendError, remark_body};
 use crate::reminders::{Delivery, Occasion, Reason, Refusal, Settlement, Target};
 use crate::store::{Attempt, Deleted};
 use crate::view::words::reminders::message as words;
@@ -146,7 +146,7 @@ impl DeliveryTask {
     }
 
     /// Draws the consequences of a refusal, so that nothing is deleted silently or tried again and again.
-    async fn refused(&self, refused: &Refused) -> Settlement {
+    async fn refused(&self, refused: &RefusedRequest) -> Settlement {
         let Services { store, bot, .. } = &*self.services;
         let (delivery, code, now) = (&self.delivery, refused.code, bot.clock.now());
         let why = words::refusal(refused.reason, &refused.message);

@@ -40,8 +40,8 @@ pub use register::{Registration, register};
 pub use reply::Reply;
 pub use reply_mode::ReplyMode;
 pub use rest::{
-    DiscordError, EventBody, EventIdentity, GrantedRequest, Ping, Priority, QueuedRequest, Refused, RequestOutcome,
-    Rest, RestClient, Route, SendError, document_body, remark_body, text_body, with_nonce,
+    DiscordError, EventBody, EventIdentity, GrantedRequest, Ping, Priority, QueuedRequest, RefusedRequest,
+    RequestOutcome, Rest, RestClient, Route, SendError, document_body, remark_body, text_body, with_nonce,
 };
 pub use router::respond;
 pub use state::DiscordBot;

@@ -1,4 +1,4 @@
-//! Clocks that change: summer time, a clock that is set, a machine that slept.
+//! Clock changes: daylight saving, an adjusted clock, a machine that slept.
 
 use std::fmt::Write as _;
 

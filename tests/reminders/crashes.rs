@@ -1,4 +1,4 @@
-//! The sender dies at any moment, again and again: each delivery arrives once all the same.
+//! Crashes of the sender at any point, repeated: each delivery still arrives once.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -9,9 +9,9 @@ use raceweek::store::SENDER;
 
 use super::{World, moment};
 
-/// How often it dies.
+/// Number of crashes.
 const DEATHS: u64 = 200;
-/// How many deliveries are due.
+/// Number of deliveries due.
 const DUE: u64 = 150;
 /// After this long another sender takes over.
 const LEASE: TimeDelta = TimeDelta::seconds(7);

@@ -1,4 +1,4 @@
-//! A database that fails in the middle of a wave: nothing is sent that could not be remembered, and it goes on after.
+//! Database failures during delivery: no message is sent whose try is not recorded, and delivery continues after.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! The real program, killed in the middle of a wave and started again.
+//! The real program, killed during delivery and restarted.
 
 use std::collections::BTreeSet;
 
@@ -7,11 +7,11 @@ use raceweek::reminders::Target;
 use super::World;
 use crate::support::process::Bot;
 
-/// How many deliveries are due.
+/// Number of deliveries due.
 const DUE: u64 = 60;
 
 #[tokio::test]
-async fn a_wave_that_is_killed_three_times_arrives_whole_and_once() {
+async fn a_notice_whose_sender_is_killed_three_times_arrives_complete_and_once() {
     let mut world = World::new().await;
     world.at("2024-06-19T12:00:00Z").await;
     for number in 0..DUE {

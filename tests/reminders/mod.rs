@@ -1,15 +1,15 @@
-//! Reminders: what is due reaches whoever wants it, once, however often the bot is started anew.
+//! Reminders end to end: a due notice reaches each of its subscriptions once, however often the bot restarts.
 
 mod clocks;
 mod crashes;
 mod database;
-mod going_out;
+mod delivery;
 mod killed;
 mod moving;
+mod outages;
 mod refusals;
 mod servers;
 mod shared;
-mod storms;
 
 use std::str::FromStr;
 use std::sync::Arc;
@@ -34,7 +34,7 @@ use crate::support::loopback::Loopback;
 const PADDOCK: u64 = 500;
 const PITS: u64 = 501;
 const GUILD: u64 = 400;
-/// Who makes subscriptions.
+/// Owner of the subscriptions.
 const ANN: u64 = 300;
 
 /// Long before a reminder of the first race at the Glen is due, and when it is.
@@ -142,7 +142,7 @@ impl World {
         change(sessions.find(|one| one.id == *session).unwrap());
     }
 
-    /// What became of every delivery: key's subscription, occasion, state and reason.
+    /// Outcome of every delivery: its subscription, occasion, state and reason.
     async fn outcomes(&self) -> Vec<String> {
         let store = self.store().await;
         let outcomes = store.outcomes(raceweek::store::Owner::All, 10_000).await.unwrap();

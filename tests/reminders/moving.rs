@@ -1,4 +1,4 @@
-//! A session that moves, or is cancelled: what was told is corrected once, and what was not told goes by the new time.
+//! Sessions that move or are cancelled: an announced start is corrected once, one not announced yet follows the new time.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! What Discord refuses: waited for, tried again, paused or ended, and always on record.
+//! Refusals of Discord: tried again, paused or ended by their reason, and always recorded.
 
 use std::time::Duration;
 
@@ -119,7 +119,7 @@ async fn killed_after_sending() -> World {
     world
 }
 
-/// What was claimed and not confirmed is resolved by whoever sends next.
+/// Deliveries claimed and not confirmed are resolved by the next sender.
 #[tokio::test]
 async fn a_crash_between_sending_and_marking_sends_no_second_message() {
     let world = killed_after_sending().await;

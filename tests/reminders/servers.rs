@@ -1,4 +1,4 @@
-//! Servers with a calendar of their own: reminded by it, and by everybody's once they give it up.
+//! Guilds with an override of the calendar: reminded by it, and by the common calendar once it is removed.
 
 use raceweek::dataset::{Origin, SessionChange};
 use raceweek::domain::SessionPath;

@@ -1,4 +1,4 @@
-//! Two processes on one PostgreSQL: one sends, and when it is killed the other goes on.
+//! Two processes on one PostgreSQL database: one holds the sender lease, and when it is killed the other continues.
 
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
@@ -12,7 +12,7 @@ use crate::support::folder::Folder;
 use crate::support::postgres::Postgres;
 use crate::support::process::Bot;
 
-/// How many deliveries are due.
+/// Number of deliveries due.
 const DUE: usize = 2_000;
 /// At fifty a second they take 40 seconds; a lease runs out between.
 const PATIENCE: Duration = Duration::from_mins(2);

@@ -1,4 +1,4 @@
-//! Answers of the bot without a gateway: what it would send back for an interaction.
+//! Replies of the bot to interactions, without a gateway.
 
 use std::pin::pin;
 use std::sync::LazyLock;
@@ -44,7 +44,7 @@ pub fn answer(bot: &DiscordBot, interaction: &Interaction) -> Value {
     json!(at_once(respond(bot, &received, mode)).callback())
 }
 
-/// What comes of work that has nothing to wait for: a bot without a store answers from memory.
+/// Result of work that has nothing to wait for: a bot without a store answers from memory.
 pub fn at_once<T>(work: impl Future<Output = T>) -> T {
     match pin!(work).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(done) => done,

@@ -1,4 +1,4 @@
-//! One question put to the packs in the binary, at a moment, without a terminal.
+//! Answers to single questions from the built-in packs at an instant, without a terminal.
 
 use raceweek::dataset::Catalogue;
 use raceweek::domain::Asker;

@@ -1,4 +1,4 @@
-//! Property tests that try the same cases each time, so that whoever changes nothing breaks nothing.
+//! Configuration of property tests: fixed seeds, so that a run without changes is the same.
 //!
 //! `PROPTEST_CASES=5000 cargo test` looks further: at so many cases, other ones each time.
 

@@ -1,4 +1,4 @@
-//! Channels of the loopback Discord: what is said in them, once a nonce, and who takes nothing.
+//! Channels of the loopback Discord: their messages, nonces and refusals.
 
 use serde_json::{Value, json};
 
@@ -17,7 +17,7 @@ pub struct Posted {
     pub body: Value,
     /// The bodies of its edits.
     pub edits: Vec<Value>,
-    /// How often it was sent again with the same nonce.
+    /// Number of repetitions with the same nonce.
     pub again: usize,
 }
 
@@ -27,7 +27,7 @@ pub const fn direct(user: u64) -> u64 {
 }
 
 impl State {
-    /// What a channel answers; `None` for a route that is none of a channel's.
+    /// Response of a channel; `None` for other routes.
     pub(super) fn in_channel(&mut self, request: &Request, segments: &[&str]) -> Option<Answer> {
         let body = &request.body;
         let (channel, rest) = match segments {

@@ -34,12 +34,12 @@ pub fn embed(answer: &Value) -> &Value {
     &answer["data"]["embeds"][0]
 }
 
-/// Whether only the asker sees an answer.
+/// True if only the asker sees an answer.
 pub fn is_ephemeral(answer: &Value) -> bool {
     answer["data"]["flags"].as_u64().unwrap_or_default() & EPHEMERAL != 0
 }
 
-/// What a person reads of an answer: title, text, small print, and the buttons with what they ask.
+/// Visible text of an answer: title, text, small print, and the buttons with what they ask.
 pub fn read(answer: &Value) -> String {
     let embed = embed(answer);
     let part = |part: &Value| part.as_str().unwrap_or_default().to_owned();

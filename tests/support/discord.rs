@@ -1,4 +1,4 @@
-//! All that the loopback Discord knows at a moment, and how others see and await it.
+//! State of the loopback Discord, shared with those who read and await it.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -14,7 +14,7 @@ use super::gateway::Gateway;
 /// The bot's application; its user has the same id, as Discord does it.
 pub const APPLICATION: u64 = 1_000_000_000_000_000_001;
 
-/// How long anything awaited may take: only a failing test waits that long. (serenity sleeps five seconds before it
+/// Timeout for anything awaited: only a failing test waits that long. (serenity sleeps five seconds before it
 /// identifies anew.)
 pub const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -60,7 +60,7 @@ pub struct Asked {
     pub token: String,
     /// Discord's number for command, component, autocompletion.
     pub kind: u8,
-    /// Who asked or clicked.
+    /// User who asked or clicked.
     pub user: u64,
     /// The one callback that was accepted.
     pub callback: Option<Value>,

@@ -1,4 +1,4 @@
-//! Faults that the loopback Discord commits when told to: refusals, limits, lost connections.
+//! Faults of the loopback Discord on demand: refusals, rate limits, lost connections.
 
 use std::net::{Shutdown, TcpStream};
 use std::os::fd::AsFd;
@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 
 use super::discord::State;
 
-/// What goes wrong.
+/// Kind of a fault.
 #[derive(Clone, Debug)]
 pub enum Kind {
     /// Answered with this status and body, not carried out.
@@ -32,11 +32,11 @@ pub enum Kind {
 pub struct Fault {
     /// Part of `METHOD /path`: "callback", "PUT", "POST /api/v10/channels".
     pub route: &'static str,
-    /// How many requests go well before.
+    /// Number of requests that succeed before it.
     pub spared: usize,
-    /// How many requests it strikes.
+    /// Number of requests that it affects.
     pub times: usize,
-    /// What goes wrong.
+    /// Kind of a fault.
     pub kind: Kind,
 }
 

@@ -35,12 +35,12 @@ impl Folder {
         folder
     }
 
-    /// Where it is.
+    /// Path of the folder.
     pub fn path(&self) -> &Path {
         &self.0
     }
 
-    /// What a file holds; nothing if it is not there.
+    /// Content of a file; empty if there is none.
     pub fn read(&self, name: &str) -> String {
         let bytes = fs::read(self.0.join(name)).unwrap_or_default();
         String::from_utf8_lossy(&bytes).into_owned()

@@ -12,14 +12,14 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use super::discord::{APPLICATION, Shared, snowflake};
 use super::interaction::{GUILD, bot_user};
 
-/// What a socket's task is told to do.
+/// Command to a socket's task.
 #[derive(Debug)]
 enum Order {
     Say(Value),
     Cut,
 }
 
-/// What Discord keeps of a client between its connections.
+/// Session of a client, which outlives its connections.
 #[derive(Debug)]
 struct Session {
     id: String,
@@ -32,11 +32,11 @@ struct Session {
 /// The gateway's state. There is one session: a new IDENTIFY replaces it.
 #[derive(Debug)]
 pub struct Gateway {
-    /// Where GET /gateway sends clients.
+    /// URL that GET /gateway returns.
     pub url: String,
-    /// Whether GET /gateway answers 500 instead, and the gateway itself 503.
+    /// True if GET /gateway answers 500 instead, and the gateway itself 503.
     pub refused: bool,
-    /// What HELLO asks for.
+    /// Heartbeat interval in HELLO.
     pub heartbeat_interval: Duration,
     /// Heartbeats received, all acknowledged.
     pub heartbeats: usize,
@@ -61,12 +61,12 @@ impl Gateway {
         }
     }
 
-    /// Whether events are kept for a client, connected at the moment or not.
+    /// True if there is a session, connected at the moment or not.
     pub fn has_session(&self) -> bool {
         self.session.is_some()
     }
 
-    /// Whether a client is connected and has had its READY or RESUMED.
+    /// True if a client is connected and has had its READY or RESUMED.
     pub fn connected(&self) -> bool {
         self.session.as_ref().is_some_and(|session| session.socket.is_some())
     }

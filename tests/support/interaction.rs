@@ -1,4 +1,4 @@
-//! Interactions as Discord sends them, with everything that it sends along.
+//! Interactions as Discord sends them, with all their fields.
 
 use serde_json::{Map, Value, json};
 
@@ -8,7 +8,7 @@ use super::discord::{APPLICATION, snowflake};
 pub const GUILD: u64 = 1_000_000_000_000_000_002;
 /// The channel in which they are asked.
 pub const CHANNEL: u64 = 1_000_000_000_000_000_003;
-/// Who asks them.
+/// User who asks.
 pub const ASKER: u64 = 1_000_000_000_000_000_004;
 
 /// All permissions an ordinary member has in a text channel.
@@ -17,7 +17,7 @@ const PERMISSIONS: u64 = 2_248_473_465_835_073;
 const MANAGE_SERVER: u64 = 1 << 5;
 const MOMENT: &str = "2024-06-20T12:00:00.000000+00:00";
 
-/// Where an interaction happens.
+/// Place of an interaction.
 #[derive(Clone, Copy, Debug)]
 enum Place {
     Guild(u64),
@@ -34,7 +34,7 @@ pub struct Interaction {
     pub token: String,
     /// Discord's number: 2 command, 3 component, 4 autocompletion.
     pub kind: u8,
-    /// Who asks or clicks.
+    /// User who asks or clicks.
     pub user: u64,
     /// For a button: the message that it sits on.
     pub message: Option<Value>,

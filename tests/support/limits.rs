@@ -1,4 +1,4 @@
-//! Discord's limits as an oracle: what the bot sends passes an independent library, and a few rules of our own.
+//! Discord's limits as an oracle: payloads are validated by an independent library, and by a few rules of our own.
 
 use std::collections::HashSet;
 
@@ -15,7 +15,7 @@ use super::rest::as_registered;
 /// The columns that a phone shows of a code block before it wraps.
 const CODE_COLUMNS: usize = 34;
 
-/// Whether Discord would take these definitions as global commands; if not, every reason.
+/// Validates definitions as global commands; returns every violation.
 pub fn manifest(definitions: &Value) -> Result<(), String> {
     let mut violations = Vec::new();
     let mut names = HashSet::new();
@@ -35,8 +35,8 @@ pub fn manifest(definitions: &Value) -> Result<(), String> {
     verdict(&violations)
 }
 
-/// Whether Discord would take this as a callback, an edit or a follow-up, and our own rules for replies hold; if
-/// not, every reason.
+/// Validates a callback, an edit or a follow-up, by Discord's limits and our own rules for replies; returns every
+/// violation.
 pub fn reply(body: &Value) -> Result<(), String> {
     match body["type"].as_u64() {
         Some(5 | 6) => Ok(()),

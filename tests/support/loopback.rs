@@ -1,4 +1,4 @@
-//! A small Discord on the loopback interface, to which the bot's binary is pointed.
+//! Loopback Discord: a server for REST and gateway on the loopback interface, for the bot's binary.
 
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -40,7 +40,7 @@ impl Loopback {
         }
     }
 
-    /// What stands in for `https://discord.com`.
+    /// URL in place of `https://discord.com`.
     pub fn url(&self) -> &str {
         &self.url
     }
@@ -119,7 +119,7 @@ impl Loopback {
         asked.await.edits.swap_remove(0)
     }
 
-    /// What has become of an interaction that was sent: callback, message, edits, follow-ups.
+    /// Responses to an interaction that was sent: callback, message, edits, follow-ups.
     pub fn asked(&self, interaction: &Interaction) -> Asked {
         self.look(|state| found(state, interaction).clone())
     }
@@ -130,7 +130,7 @@ impl Loopback {
         self.asked(interaction)
     }
 
-    // What was seen.
+    // Observations.
 
     /// Requests whose `METHOD /path` contains `route`, in order.
     pub fn requests(&self, route: &str) -> Vec<Request> {
@@ -150,7 +150,7 @@ impl Loopback {
         self.look(|state| state.gateway.identifies.clone())
     }
 
-    // What goes wrong.
+    // Faults.
 
     /// Registers commands as if an earlier version of the bot had.
     pub fn register(&self, definitions: &Value) {
@@ -205,7 +205,7 @@ impl Loopback {
         self.gateway(|gateway| gateway.refused = refused);
     }
 
-    /// What the next HELLO asks for.
+    /// Sets the heartbeat interval of the next HELLO.
     pub fn heartbeat_interval(&self, interval: Duration) {
         self.gateway(|gateway| gateway.heartbeat_interval = interval);
     }

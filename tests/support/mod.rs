@@ -1,4 +1,4 @@
-//! What several topics of tests share: the loopback Discord, Discord's limits, the real binary.
+//! Support shared by the tests: the loopback Discord, Discord's limits, the real binary.
 
 pub mod answers;
 pub mod ask;

@@ -82,7 +82,7 @@ fn own(binaries: &Path, name: &str) -> Command {
 fn start(binaries: &Path) -> Option<Postgres> {
     let folder = std::env::temp_dir().join(format!("raceweek-postgres-{}-{}", std::process::id(), snowflake()));
     std::fs::create_dir_all(&folder).ok()?;
-    // Whoever runs the binaries must own the folder.
+    // The user of the binaries must own the folder.
     let open = std::os::unix::fs::PermissionsExt::from_mode(0o777);
     std::fs::set_permissions(&folder, open).ok()?;
     let data = folder.join("data");

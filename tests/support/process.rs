@@ -11,7 +11,7 @@ use super::loopback::Loopback;
 /// The token a bot under test is given: nothing the bot prints may contain it.
 pub const TOKEN: &str = "a-secret-that-nobody-may-print";
 
-/// What a process left behind.
+/// Exit status and output of a process.
 #[derive(Debug)]
 pub struct Ended {
     /// The exit code; none if a signal ended it.

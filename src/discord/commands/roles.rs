@@ -8,7 +8,7 @@ use serenity::all::{
 use super::backend::Backend;
 use crate::discord::reply::Reply;
 use crate::discord::state::DiscordBot;
-use crate::discord::{Priority, Refused, SendError};
+use crate::discord::{Priority, RefusedRequest, SendError};
 use crate::reminders::Refusal;
 use crate::view;
 use crate::view::words::reminders::{message, settings as say};
@@ -95,7 +95,7 @@ pub(super) async fn clicked(discord: &DiscordBot, click: &ComponentInteraction) 
 
 fn refused(error: SendError) -> String {
     match error {
-        SendError::Refused(Refused {
+        SendError::Refused(RefusedRequest {
             reason: Refusal::MissingPermissions,
             ..
         }) => say::CANNOT_GIVE.to_owned(),

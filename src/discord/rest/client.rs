@@ -15,7 +15,7 @@ use super::error::without_url;
 use super::policy::RetryPolicy;
 use super::rate_limit::{GlobalLimiter, Priority, bucket};
 use super::refusal::ErrorBody;
-use super::{Refused, Route, SendError};
+use super::{RefusedRequest, Route, SendError};
 use crate::reminders::Refusal;
 
 /// Capacity that holds most bodies, in bytes.
@@ -36,14 +36,14 @@ pub struct RestClient {
 
 /// Request in the queue of its bucket.
 pub struct QueuedRequest {
-    target: Target,
+    destination: Destination,
     permit: PermitFuture,
 }
 
 /// Request whose bucket has granted it: no other one of the bucket is sent until it is dropped.
 pub struct GrantedRequest<'a> {
     client: &'a RestClient,
-    target: Target,
+    destination: Destination,
     permit: Option<Permit>,
     limits: Option<RateLimitHeaders>,
     /// Turn granted by the global limiter; none for requests that it does not count.
@@ -57,7 +57,7 @@ pub enum RequestOutcome {
     /// It was delivered; the message's id.
     Delivered(u64),
     /// Discord refused it.
-    Refused(Refused),
+    Refused(RefusedRequest),
     /// It was certainly not delivered.
     NotDelivered(String),
     /// It may have been delivered.
@@ -65,7 +65,7 @@ pub enum RequestOutcome {
 }
 
 /// Route as it is sent.
-struct Target {
+struct Destination {
     method: Method,
     url: String,
     is_authorized: bool,
@@ -75,7 +75,7 @@ struct Target {
 /// Outcome of one try.
 enum Try {
     Delivered(Value),
-    Refused(Refused),
+    Refused(RefusedRequest),
     Failed(Failure),
 }
 
@@ -108,14 +108,14 @@ impl RestClient {
                 method: route.limited_method(),
                 path: route.path(),
             }),
-            target: self.target(route),
+            destination: self.destination(route),
         }
     }
 
     /// Waits until the bucket of a queued request grants it.
     pub async fn granted(&self, queued: QueuedRequest) -> GrantedRequest<'_> {
         let permit = queued.permit.await;
-        self.request(queued.target, Some(permit))
+        self.request(queued.destination, Some(permit))
     }
 
     /// Sends a request until it is delivered, refused or given up by its policy. Without a priority it passes the limiters
@@ -129,7 +129,7 @@ impl RestClient {
     ) -> Result<Value, SendError> {
         let mut request = match priority {
             Some(_) => self.granted(self.queue(route)).await,
-            None => self.request(self.target(route), None),
+            None => self.request(self.destination(route), None),
         };
         loop {
             if let Some(priority) = priority {
@@ -153,10 +153,10 @@ impl RestClient {
         }
     }
 
-    fn request(&self, target: Target, permit: Option<Permit>) -> GrantedRequest<'_> {
+    fn request(&self, destination: Destination, permit: Option<Permit>) -> GrantedRequest<'_> {
         GrantedRequest {
             client: self,
-            target,
+            destination,
             permit,
             limits: None,
             turn: None,
@@ -164,8 +164,8 @@ impl RestClient {
         }
     }
 
-    fn target(&self, route: &Route<'_>) -> Target {
-        Target {
+    fn destination(&self, route: &Route<'_>) -> Destination {
+        Destination {
             method: route.method(),
             url: format!("{}/{}", self.api, route.path()),
             is_authorized: route.is_authorized(),
@@ -206,8 +206,10 @@ impl GrantedRequest<'_> {
         {
             return limited("all requests are blocked".to_owned(), Duration::ZERO);
         }
-        let mut request = client.client.request(self.target.method.clone(), &self.target.url);
-        if self.target.is_authorized {
+        let mut request = client
+            .client
+            .request(self.destination.method.clone(), &self.destination.url);
+        if self.destination.is_authorized {
             request = request.header("authorization", format!("Bot {}", client.token.expose_secret()));
         }
         if !body.is_empty() {
@@ -229,7 +231,7 @@ impl GrantedRequest<'_> {
         if status == StatusCode::NO_CONTENT {
             return Try::Delivered(Value::Null);
         }
-        let is_proxys = status.is_success() && self.target.is_without_content;
+        let is_proxys = status.is_success() && self.destination.is_without_content;
         if is_proxys || policy.transient.contains(&status.as_u16()) {
             return failed(status.to_string(), true);
         }
@@ -253,7 +255,7 @@ impl GrantedRequest<'_> {
         }
         let wait = Duration::try_from_secs_f64(error.retry_after.max(after.unwrap_or_default()));
         let wait = wait.unwrap_or(UNREADABLE_WAIT).max(SHORTEST_WAIT);
-        if is_global && self.target.is_authorized {
+        if is_global && self.destination.is_authorized {
             self.client.limiter.block(wait);
         }
         tracing::warn!(wait = wait.as_millis(), is_global, "rate limited by Discord");

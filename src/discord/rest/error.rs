@@ -2,7 +2,7 @@
 
 use serenity::all::{HttpError, StatusCode};
 
-use super::Refused;
+use super::RefusedRequest;
 
 /// Error while the bot is started or its commands are registered.
 #[derive(Debug, thiserror::Error)]
@@ -23,7 +23,7 @@ pub enum DiscordError {
 pub enum SendError {
     /// Discord refused it.
     #[error(transparent)]
-    Refused(#[from] Refused),
+    Refused(#[from] RefusedRequest),
     /// Every try failed until the deadline or the maximum number of tries; the last may have arrived.
     #[error("given up after {tries} tries: {last}")]
     Exhausted {

@@ -19,7 +19,7 @@ pub use client::{GrantedRequest, QueuedRequest, RequestOutcome, RestClient};
 pub(super) use error::reason;
 pub use error::{DiscordError, SendError};
 pub use rate_limit::Priority;
-pub use refusal::Refused;
+pub use refusal::RefusedRequest;
 pub use route::Route;
 
 /// Both clients of the REST interface over one connection pool.

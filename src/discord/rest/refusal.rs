@@ -7,7 +7,7 @@ use crate::reminders::Refusal;
 /// A request that Discord refused: trying it again does not help.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("refused with {status}, code {code}: {message}")]
-pub struct Refused {
+pub struct RefusedRequest {
     /// The HTTP status.
     pub status: u16,
     /// Discord's numeric code, for logs and records.
@@ -30,9 +30,9 @@ pub(super) struct ErrorBody {
 }
 
 impl ErrorBody {
-    pub fn refused(self, status: u16) -> Refused {
+    pub fn refused(self, status: u16) -> RefusedRequest {
         let details = self.errors.map_or_else(String::new, |errors| format!(" {errors}"));
-        Refused {
+        RefusedRequest {
             status,
             code: self.code,
             reason: reason(self.code),

@@ -1,4 +1,4 @@
-//! What is due goes out in time, in order, once; late within limits, and not at all past them.
+//! Delivery of due notices: in time, in order, once; late within limits, and not past them.
 
 use std::time::Duration;
 
@@ -227,7 +227,7 @@ async fn a_reminder_at_the_start_itself_has_a_moment_to_arrive() {
     );
 }
 
-/// What waits in a channel's queue is sent only if it is still wanted when its turn comes.
+/// A delivery that waits in its channel's queue is sent only if it is still wanted when its turn comes.
 #[tokio::test]
 async fn what_is_taken_away_or_silenced_while_it_waits_is_not_sent() {
     let mut world = World::new().await;

@@ -1,4 +1,4 @@
-//! A Discord that is not well: limits again and again, errors for a while, a gateway that is down.
+//! Outages of Discord: repeated rate limits, errors for a while, a gateway that is down.
 
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};

@@ -1,4 +1,4 @@
-//! How answers arrive when Discord fails: tried again while it can help, never after, and always exactly once.
+//! Responses to interactions when Discord fails: tried again until the deadline, never after it, and sent exactly once.
 
 use std::time::{Duration, Instant};
 
@@ -15,7 +15,7 @@ use crate::support::limits::reply;
 use crate::support::loopback::Loopback;
 use crate::support::process::Bot;
 
-/// What became of every try to answer.
+/// Status of every try to respond.
 fn tries(loopback: &Loopback) -> Vec<Option<u16>> {
     let callbacks = loopback.requests("callback");
     callbacks.iter().map(|request| request.status).collect()
@@ -173,7 +173,7 @@ fn read(asked: &Interaction) -> serenity::all::Interaction {
     serde_json::from_value(asked.payload()).unwrap()
 }
 
-/// What the bot replies to an interaction.
+/// Reply of the bot to an interaction.
 fn replied(asked: &Interaction) -> Reply {
     let (bot, interaction) = (bot(THURSDAY), read(asked));
     at_once(respond(&bot, &interaction, ReplyMode::of(&bot.bot, &interaction)))
