@@ -8,6 +8,7 @@ use super::{Ask, Gap, Misunderstanding, Opt, Question, Rival, Spec, gap, given, 
 use crate::answer::{Answer, Body, Explained, RankedCompetitor, StandingsTable};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Slug};
+use crate::scoring::TableContext;
 
 pub(super) const SPEC: Spec = Spec {
     name: "explain",
@@ -96,15 +97,14 @@ impl Ask for Explain {
             let ledger = catalogue.ledger(&series.id, &season.id, &championship.id)?;
             let (over, as_of) =
                 standings::moment(series, season, championship, ledger, self.after.as_ref(), asker).ok()?;
-            let explanation = crate::scoring::explain(
+            let context = TableContext {
                 season,
                 championship,
                 ledger,
-                &over,
+                over: &over,
                 as_of,
-                &table.standings,
-                &row.competitor,
-            )?;
+            };
+            let explanation = context.explain(&table.standings, &row.competitor)?;
             let side = RankedCompetitor::of(series, season, table, row, name);
             Some(Explained::new(season, table, side, explanation))
         };

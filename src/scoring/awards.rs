@@ -2,29 +2,28 @@
 
 use super::applies::{self, RunConditions, starters};
 use super::order::PlacedRow;
-use super::payout::{finish, split};
-use super::place_points::{courses, prize};
-use super::score::{PointsSource, Score, ScorePart};
-use super::session_scoring::{SessionScoring, UNBOUNDED, at};
+use super::place_points::{courses, prize, split};
+use super::score::{PointsSource, Score, ScorePart, UNBOUNDED, score_of};
+use super::session_context::SessionContext;
 use crate::domain::{
     Award, AwardRule, AwardTie, Classification, Holder, Otherwise, Place, Points, Range, Ranks, Slug, Status, When,
 };
 
 /// Maximum award points of a competitor with so many cars in a session that is still to be run.
-pub(super) fn most(page: &SessionScoring<'_>, cars: u16) -> Points {
-    let Some(rules) = &page.rules.awards else {
+pub(super) fn most(context: &SessionContext<'_>, cars: u16) -> Points {
+    let Some(rules) = &context.rules.awards else {
         return UNBOUNDED;
     };
     let paid = |course: &RunConditions| -> Points {
         let won = |rule: &AwardRule| {
             times(
-                prize(page.rules, &page.at, page.rounds, rule, course),
+                prize(context.rules, &context.at, context.rounds, rule, course),
                 won_at_most(rule, cars),
             )
         };
         rules.iter().filter(|rule| rule.pool.is_none()).map(won).sum()
     };
-    let courses = courses(page.rules, &page.at, page.rounds);
+    let courses = courses(context.rules, &context.at, context.rounds);
     courses.iter().map(paid).max().unwrap_or_default()
 }
 
@@ -48,25 +47,25 @@ pub(super) fn may_hold(holder: Holder, place: Option<u16>, status: Status) -> bo
 
 /// Adds the award points of a session.
 pub(super) fn pay<'a>(
-    page: &SessionScoring<'a>,
+    context: &SessionContext<'a>,
     scores: &mut [Score],
     competitors: &[Slug],
     classification: &Classification,
     placed: &[PlacedRow<'a>],
 ) {
-    let Some(rules) = &page.rules.awards else {
+    let Some(rules) = &context.rules.awards else {
         for score in scores {
             score.award_points = Range::between(Points::ZERO, UNBOUNDED);
         }
         return;
     };
     let started = starters(placed.iter().map(|placed| placed.row));
-    let course = RunConditions::of(classification, page.at.session, started);
-    let holds = |when: &When| applies::may_hold(when, &page.at, page.rounds) && course.satisfies(when);
-    let complete = classification.complete.holds_for(page.championship.class.as_ref());
+    let course = RunConditions::of(classification, context.at.session, started);
+    let holds = |when: &When| applies::may_hold(when, &context.at, context.rounds) && course.satisfies(when);
+    let complete = classification.complete.holds_for(context.championship.class.as_ref());
     for rule in rules.iter().filter(|rule| holds(&rule.when)) {
-        let points = prize(page.rules, &page.at, page.rounds, rule, &course);
-        let of = |award: &&Award| award.award == rule.award && award.class == page.championship.class;
+        let points = prize(context.rules, &context.at, context.rounds, rule, &course);
+        let of = |award: &&Award| award.award == rule.award && award.class == context.championship.class;
         let won: Vec<&Award> = classification.awards.iter().filter(of).collect();
         if won.is_empty() {
             for score in scores.iter_mut().filter(|score| score.status.is_some() || !complete) {
@@ -75,9 +74,9 @@ pub(super) fn pay<'a>(
             }
             continue;
         }
-        let holders = Holders { page, rule, placed };
+        let holders = Holders { context, rule, placed };
         for (competitor, points) in holders.paid(&won, points) {
-            if let Some(score) = at(scores, competitors, &competitor) {
+            if let Some(score) = score_of(scores, competitors, &competitor) {
                 if rule.pool.is_none() {
                     score.award_points = score.award_points + points;
                 }
@@ -95,7 +94,7 @@ pub(super) fn pay<'a>(
 fn entitled(rule: &AwardRule, score: &Score) -> u16 {
     let known = score.parts.iter().filter(|part| part.pool.is_none());
     let cars = known
-        .filter_map(finish)
+        .filter_map(ScorePart::finish)
         .filter(|finish| finish.stage.is_none())
         .chain(&score.at_best);
     let entitled = cars.filter(|finish| may_hold(rule.holder, finish.place, finish.status));
@@ -104,7 +103,7 @@ fn entitled(rule: &AwardRule, score: &Score) -> u16 {
 
 /// The holders of an award, and their entitlement.
 struct Holders<'s, 'a> {
-    page: &'s SessionScoring<'a>,
+    context: &'s SessionContext<'a>,
     rule: &'s AwardRule,
     placed: &'s [PlacedRow<'a>],
 }
@@ -158,14 +157,14 @@ impl Holders<'_, '_> {
 
     /// The competitors that the award counts for.
     fn competitors(&self, award: &Award) -> Vec<Slug> {
-        let ranks = self.page.championship.ranks;
+        let ranks = self.context.championship.ranks;
         match (&award.driver, self.row(award)) {
             (Some(driver), _) if ranks == Ranks::Driver => vec![driver.clone().into()],
             (_, Some(placed)) => placed.seen.competitors(ranks),
             (Some(driver), None) => {
-                let weekend = &self.page.at.weekend.id;
+                let weekend = &self.context.at.weekend.id;
                 let entry = self
-                    .page
+                    .context
                     .results
                     .entrants
                     .entry(weekend, Some(driver), award.car.as_ref());

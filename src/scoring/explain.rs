@@ -3,11 +3,11 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::published::{anchor, printed};
-use super::running_totals::RunningTotals;
-use super::standings::{RowBasis, Standings, counted_by};
-use super::{Ledger, Score};
-use crate::domain::{Adjustment, Championship, Points, Range, Season, SessionRef, Slug, Strike};
+use super::context::TableContext;
+use super::published::anchor;
+use super::score::Score;
+use super::table::{RowBasis, Standing, Standings};
+use crate::domain::{Adjustment, Points, Range, SessionRef, Slug, Strike};
 
 /// The origin of the points in one row of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -95,81 +95,81 @@ impl Explanation {
     }
 }
 
-/// Explains the points of a competitor in `table`, the championship's table over the sessions `over` as it stood at
-/// `as_of`; `None` for a competitor without a row.
-pub fn explain(
-    season: &Season,
-    championship: &Championship,
-    ledger: &Ledger,
-    over: &[usize],
-    as_of: DateTime<Utc>,
-    table: &Standings,
-    competitor: &Slug,
-) -> Option<Explanation> {
-    let row = table.rows.iter().find(|row| row.competitor == *competitor)?;
-    let decided = |since: Option<DateTime<Utc>>| -> Vec<Adjustment> {
-        let theirs = ledger.decided_since(since, as_of);
-        theirs.filter(|one| one.competitor == *competitor).cloned().collect()
-    };
-    let index = ledger.competitors.binary_search(competitor).ok();
-    let score = |at: usize| {
-        let score = ledger.session(at, as_of).get(index?)?;
-        let counted = ledger.sessions.get(at)?;
-        Some((counted, score.clone()))
-    };
-    let sessions = |counts: &dyn Fn(usize, &SessionRef) -> Inclusion| -> Vec<Earned> {
-        let earned = |at: &usize| {
-            let (counted, score) = score(*at)?;
-            Some(Earned {
-                counts: counts(*at, &counted.session),
-                session: counted.session.clone(),
-                round: counted.round.clone(),
-                score,
-            })
-        };
-        over.iter().filter_map(earned).collect()
-    };
-    if row.basis == RowBasis::Computed {
-        let (rules, ties) = counted_by(season, championship, ledger)?;
-        let mut count = RunningTotals::new(ledger, rules, ties, as_of);
-        for session in over {
-            count.add(*session);
+impl TableContext<'_> {
+    /// Explains the points of a competitor in `table`, the championship's table in this context; `None` for a competitor
+    /// without a row.
+    pub fn explain(&self, table: &Standings, competitor: &Slug) -> Option<Explanation> {
+        let row = table.rows.iter().find(|row| row.competitor == *competitor)?;
+        match row.basis {
+            RowBasis::Computed => self.explain_computed(row),
+            RowBasis::Published | RowBasis::Since(_) => Some(self.explain_published(row)),
         }
-        let account = index.and_then(|index| count.accounts().get(index));
+    }
+
+    fn explain_computed(&self, row: &Standing) -> Option<Explanation> {
+        let (rules, ties) = self.computed_by()?;
+        let totals = self.totals((rules, ties));
+        let index = self.ledger.competitors.binary_search(&row.competitor).ok();
+        let account = index.and_then(|index| totals.accounts().get(index));
         let start = account.and_then(|account| account.start);
         let first = start.map_or(0, |(first, _)| first);
-        let exact = row.points.is_some_and(|points| points.exact().is_some());
-        return Some(Explanation {
+        let is_exact = row.points.is_some_and(|points| points.exact().is_some());
+        Some(Explanation {
             base: start.and_then(|(first, points)| {
-                let from = ledger.sessions.get(first)?.round.clone();
+                let from = self.ledger.sessions.get(first)?.round.clone();
                 Some(Base::Phase { from, points })
             }),
-            sessions: sessions(&|at, session| match () {
+            sessions: self.earned(row, |at, session| match () {
                 () if at < first => Inclusion::InBase,
                 () if row.dropped.contains(session) => Inclusion::Dropped,
                 () => Inclusion::Yes,
             }),
             carried: account.map(|account| account.carried).unwrap_or_default(),
-            decisions: decided(None),
-            before_drops: !exact && rules.drops.iter().any(|drops| !drops.is_empty()),
+            decisions: self.decisions(row, None),
+            before_drops: !is_exact && rules.drops.iter().any(|drops| !drops.is_empty()),
             points: row.points,
-        });
+        })
     }
-    let base = anchor(&printed(season, ledger, over), competitor);
-    let base = base.and_then(|(at, points)| Some((at, points, ledger.sessions.get(at)?)));
-    let last = base.map(|(at, ..)| at);
-    Some(Explanation {
-        base: base.map(|(_, points, counted)| Base::Published {
-            after: counted.round.clone(),
-            points,
-        }),
-        sessions: sessions(&|at, _| match last {
-            Some(last) if at > last => Inclusion::Yes,
-            _ => Inclusion::InBase,
-        }),
-        carried: Points::ZERO,
-        decisions: base.map_or_else(Vec::new, |(.., counted)| decided(Some(counted.end))),
-        before_drops: false,
-        points: row.points,
-    })
+
+    fn explain_published(&self, row: &Standing) -> Explanation {
+        let base = anchor(&self.printed(), &row.competitor);
+        let base = base.and_then(|(at, points)| Some((at, points, self.ledger.sessions.get(at)?)));
+        Explanation {
+            base: base.map(|(_, points, counted)| Base::Published {
+                after: counted.round.clone(),
+                points,
+            }),
+            sessions: self.earned(row, |at, _| match base {
+                Some((last, ..)) if at > last => Inclusion::Yes,
+                _ => Inclusion::InBase,
+            }),
+            carried: Points::ZERO,
+            decisions: base.map_or_else(Vec::new, |(.., counted)| self.decisions(row, Some(counted.end))),
+            before_drops: false,
+            points: row.points,
+        }
+    }
+
+    /// The points of a row from every session, each with its inclusion.
+    fn earned(&self, row: &Standing, inclusion: impl Fn(usize, &SessionRef) -> Inclusion) -> Vec<Earned> {
+        let earned = |(at, score): (usize, &Score)| {
+            let counted = self.ledger.sessions.get(at)?;
+            Some(Earned {
+                counts: inclusion(at, &counted.session),
+                session: counted.session.clone(),
+                round: counted.round.clone(),
+                score: score.clone(),
+            })
+        };
+        self.scores(&row.competitor, 0).filter_map(earned).collect()
+    }
+
+    /// The decisions about a row's competitor after `since`, if given.
+    fn decisions(&self, row: &Standing, since: Option<DateTime<Utc>>) -> Vec<Adjustment> {
+        let decided = self.ledger.decided_since(since, self.as_of);
+        decided
+            .filter(|one| one.competitor == row.competitor)
+            .cloned()
+            .collect()
+    }
 }

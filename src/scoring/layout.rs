@@ -2,9 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use super::CountedSession;
+use chrono::{DateTime, Utc};
+
 use super::applies::{Rounds, SeasonSession, inside};
-use crate::domain::{Drops, Rules, SessionId, Slug, Unit};
+use crate::domain::{Drops, Rules, SessionId, SessionRef, Slug, Unit};
+
+/// A session that counts for a championship.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CountedSession {
+    /// The session.
+    pub session: SessionRef,
+    /// The label of its round; the session's own id where it has none.
+    pub round: Slug,
+    /// The moment from which its result counts as known.
+    pub end: DateTime<Utc>,
+}
 
 /// The grouping of a championship's sessions by its rules.
 #[derive(Debug, Clone, Default)]

@@ -1,22 +1,22 @@
 //! The ledger of a championship: the score of each competitor in each counted session.
 
-use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::account::counts;
-use super::applies::{Rounds, SeasonSession, may_hold, places, rounds};
+use super::applies::{SeasonSession, may_hold, places, rounds};
 use super::car_counts::enters;
-use super::layout::SeasonLayout;
-use super::order::ResolvedRow;
+use super::layout::{CountedSession, SeasonLayout};
+use super::resolved_row::ResolvedRow;
 use super::result_index::ResultIndex;
-use super::score::{Finish, Score};
-use super::session_scoring::{SessionScoring, UNBOUNDED};
+use super::score::{Finish, Score, UNBOUNDED};
+use super::session_context::{SeasonContext, SessionContext};
+use super::session_scoring::scores;
 use crate::domain::{
-    Adjustment, Annul, Calendar, Championship, ChampionshipId, Points, Ranks, Rules, Season, Session, SessionId,
-    SessionKind, SessionRef, SessionStatus, Slug, Weekend, WeekendId,
+    Adjustment, Annul, Calendar, Championship, ChampionshipId, Points, PublishedTable, Ranks, Rules, Season, Session,
+    SessionId, SessionKind, SessionRef, SessionStatus, Slug, Weekend, WeekendId,
 };
 use crate::schedule::day_start;
 
@@ -35,7 +35,7 @@ pub struct Ledger {
     /// The grouping of sessions into droppable results and phases.
     pub(super) layout: SeasonLayout,
     /// The revisions of the scores, the oldest first: a decision that annuls results adds one.
-    editions: Vec<Revision>,
+    revisions: Vec<Revision>,
     /// The decisions, each with the instant from which it holds.
     decisions: Vec<(DateTime<Utc>, Adjustment)>,
 }
@@ -49,17 +49,6 @@ struct Revision {
     resolved: Vec<bool>,
 }
 
-/// A session that counts for a championship.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CountedSession {
-    /// The session.
-    pub session: SessionRef,
-    /// The label of its round; the session's own id where it has none.
-    pub round: Slug,
-    /// The moment from which its result counts as known.
-    pub end: DateTime<Utc>,
-}
-
 impl Ledger {
     /// Builds the ledger of a championship; `end` gives the instant from which a session's result counts as known,
     /// `zone` is the zone of the series' days.
@@ -70,9 +59,15 @@ impl Ledger {
         end: impl Fn(&Weekend, &Session) -> DateTime<Utc>,
     ) -> Self {
         let rules = season.rules_of(championship);
-        let labels = rounds(season);
-        let results = ResultIndex::new(season);
-        let counted = counted(season, championship, rules, &labels);
+        let (rounds, results) = (rounds(season), ResultIndex::new(season));
+        let context = SeasonContext {
+            season,
+            championship,
+            rules,
+            rounds: &rounds,
+            results: &results,
+        };
+        let counted = counted(&context);
         let sessions: Vec<CountedSession> = counted.iter().map(|place| written(place, &end)).collect();
         let computable = season.calendar == Calendar::Complete
             && rules.is_some_and(|rules| {
@@ -86,63 +81,42 @@ impl Ledger {
             .collect();
         let mut ledger = Self {
             championship: championship.id.clone(),
-            layout: SeasonLayout::new(rules, &counted, &sessions, &labels),
+            layout: SeasonLayout::new(rules, &counted, &sessions, &rounds),
             sessions,
-            competitors: competitors(season, championship, rules, &results),
+            competitors: competitors(&context),
             computable,
-            editions: Vec::new(),
+            revisions: Vec::new(),
             decisions,
         };
-        ledger.editions = ledger.write(season, championship, rules, &counted, &labels, &results);
+        ledger.revisions = ledger.revise(&context, &counted);
         ledger
     }
 
-    fn write(
-        &self,
-        season: &Season,
-        championship: &Championship,
-        rules: Option<&Rules>,
-        counted: &[SeasonSession<'_>],
-        labels: &Rounds<'_>,
-        results: &ResultIndex<'_>,
-    ) -> Vec<Revision> {
-        let annulments = || {
-            let annulled = |(from, one): &'_ (DateTime<Utc>, Adjustment)| one.annul.is_some().then_some(*from);
-            self.decisions.iter().filter_map(annulled)
-        };
-        let moments: BTreeSet<DateTime<Utc>> = annulments().chain([DateTime::<Utc>::MIN_UTC]).collect();
-        let edition = |from: DateTime<Utc>| {
-            let page = |place: &SeasonSession<'_>| {
-                let Some(rules) = rules.filter(|rules| rules.scales.is_some()) else {
-                    // Without rules a score is only known not to be negative.
-                    return self
-                        .competitors
-                        .iter()
-                        .map(|_| Score::open(UNBOUNDED, UNBOUNDED))
-                        .collect();
-                };
-                let annulled = self.annulled(from, &place.weekend.id, &place.session.id);
-                SessionScoring {
-                    season,
-                    results,
-                    championship,
-                    rules,
-                    rounds: labels,
-                    at: *place,
-                    annulled: &annulled,
-                    car_counts: OnceCell::new(),
-                }
-                .scores(&self.competitors)
-            };
-            let scores: Vec<Vec<Score>> = counted.iter().map(page).collect();
-            let exact = |score: &Score| score.points().exact().is_some();
+    /// The revisions of the scores: the first, and one for each decision that annuls results.
+    fn revise(&self, context: &SeasonContext<'_>, counted: &[SeasonSession<'_>]) -> Vec<Revision> {
+        let annulments = self.decisions.iter().filter(|(_, one)| one.annul.is_some());
+        let moments = annulments.map(|(from, _)| *from).chain([DateTime::<Utc>::MIN_UTC]);
+        let moments: BTreeSet<DateTime<Utc>> = moments.collect();
+        let revision = |from: DateTime<Utc>| {
+            let scores: Vec<Vec<Score>> = counted.iter().map(|at| self.scores(context, at, from)).collect();
+            let is_exact = |score: &Score| score.points().exact().is_some();
             Revision {
                 from,
-                resolved: scores.iter().map(|page| page.iter().all(exact)).collect(),
+                resolved: scores.iter().map(|session| session.iter().all(is_exact)).collect(),
                 scores,
             }
         };
-        moments.into_iter().map(edition).collect()
+        moments.into_iter().map(revision).collect()
+    }
+
+    /// The scores of a session as known at `as_of`.
+    fn scores(&self, context: &SeasonContext<'_>, at: &SeasonSession<'_>, as_of: DateTime<Utc>) -> Vec<Score> {
+        let Some(rules) = context.rules.filter(|rules| rules.scales.is_some()) else {
+            // Without rules a score is only known not to be negative.
+            return vec![Score::open(UNBOUNDED, UNBOUNDED); self.competitors.len()];
+        };
+        let annulled = self.annulled(as_of, &at.weekend.id, &at.session.id);
+        scores(&SessionContext::new(context, rules, *at, &annulled), &self.competitors)
     }
 
     /// The competitors whose result of a session was annulled by `as_of`.
@@ -164,16 +138,16 @@ impl Ledger {
 
     /// The scores of one session as known at `as_of`, in the order of `competitors`.
     pub fn session(&self, index: usize, as_of: DateTime<Utc>) -> &[Score] {
-        let edition = self.edition(as_of);
-        edition
-            .and_then(|edition| edition.scores.get(index))
+        let revision = self.revision(as_of);
+        revision
+            .and_then(|revision| revision.scores.get(index))
             .map_or(&[], Vec::as_slice)
     }
 
     /// True if all points of a session are known exactly at `as_of`.
     pub fn is_resolved(&self, index: usize, as_of: DateTime<Utc>) -> bool {
-        let edition = self.edition(as_of);
-        edition.is_some_and(|edition| edition.resolved.get(index).copied().unwrap_or(false))
+        let revision = self.revision(as_of);
+        revision.is_some_and(|revision| revision.resolved.get(index).copied().unwrap_or(false))
     }
 
     /// True if every place of a session that can decide a tie is known as well.
@@ -188,14 +162,38 @@ impl Ledger {
         !scores.flat_map(|score| &score.at_best).any(counts)
     }
 
-    fn edition(&self, as_of: DateTime<Utc>) -> Option<&Revision> {
-        self.editions.iter().rev().find(|edition| edition.from <= as_of)
+    fn revision(&self, as_of: DateTime<Utc>) -> Option<&Revision> {
+        self.revisions.iter().rev().find(|revision| revision.from <= as_of)
     }
 
     /// The number of droppable and of protected results in one of the parts that the rules name, by index.
     pub fn droppable(&self, part: usize) -> Option<(usize, usize)> {
         let part = self.layout.drops.get(part)?;
         Some((part.droppable, part.protected))
+    }
+
+    /// The rules of the championship and of its ties, if they say all that a total needs.
+    pub(super) fn computed_by<'a>(
+        &self,
+        season: &'a Season,
+        championship: &Championship,
+    ) -> Option<(&'a Rules, &'a Ties)> {
+        let rules = season.rules_of(championship).filter(|_| self.computable)?;
+        Some((rules, rules.ties.as_ref()?))
+    }
+
+    /// The published tables that follow one of the sessions `over`, with its position, the oldest first.
+    pub(super) fn printed<'a>(&self, season: &'a Season, over: &[usize]) -> Vec<(usize, &'a PublishedTable)> {
+        let tables = season
+            .tables
+            .iter()
+            .filter(|table| table.championship == self.championship);
+        let mut printed: Vec<(usize, &PublishedTable)> = tables
+            .filter_map(|table| Some((self.last_of_round(table.after.as_str())?, table)))
+            .filter(|(at, _)| over.contains(at))
+            .collect();
+        printed.sort_by_key(|(at, _)| *at);
+        printed
     }
 
     /// The position of the last session of a round, counted from 0.
@@ -255,22 +253,25 @@ impl Ledger {
     }
 }
 
-fn counted<'a>(
-    season: &'a Season,
-    championship: &Championship,
-    rules: Option<&Rules>,
-    labels: &Rounds<'_>,
-) -> Vec<SeasonSession<'a>> {
+/// The sessions that count for a championship.
+fn counted<'a>(context: &SeasonContext<'a>) -> Vec<SeasonSession<'a>> {
+    let SeasonContext {
+        season,
+        championship,
+        rules,
+        rounds,
+        ..
+    } = *context;
     let held = |place: &SeasonSession<'_>| {
         let weekends = championship.weekends.as_ref();
         place.session.status != SessionStatus::Cancelled
             && weekends.is_none_or(|weekends| weekends.contains(&place.weekend.id))
     };
     let scores = |place: &SeasonSession<'_>| match rules.and_then(|rules| rules.scales.as_ref()) {
-        Some(scales) => scales.iter().any(|scale| may_hold(&scale.when, place, labels)),
+        Some(scales) => scales.iter().any(|scale| may_hold(&scale.when, place, rounds)),
         None => place.session.kind == SessionKind::Race,
     };
-    let all = places(season, labels).into_iter();
+    let all = places(season, rounds).into_iter();
     all.filter(held).filter(scores).collect()
 }
 
@@ -290,12 +291,14 @@ fn written(place: &SeasonSession<'_>, end: impl Fn(&Weekend, &Session) -> DateTi
 }
 
 /// All competitors that a championship may list, sorted by id.
-fn competitors(
-    season: &Season,
-    championship: &Championship,
-    rules: Option<&Rules>,
-    results: &ResultIndex<'_>,
-) -> Vec<Slug> {
+fn competitors(context: &SeasonContext<'_>) -> Vec<Slug> {
+    let SeasonContext {
+        season,
+        championship,
+        rules,
+        results,
+        ..
+    } = *context;
     let mut all: BTreeSet<Slug> = BTreeSet::new();
     for entry in season.entries.iter().filter(|entry| enters(entry, championship, rules)) {
         match championship.ranks {

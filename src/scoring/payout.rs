@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::order::PlacedRow;
-use super::place_points::PlacePoints;
+use super::place_points::{PlacePoints, split};
 use super::score::{Finish, PointsSource, Score, ScorePart};
-use super::session_scoring::SessionScoring;
+use super::session_context::SessionContext;
 use crate::domain::{ClassId, Classification, CrewShare, Drive, Place, Points, Range, Ranks, Retired, Slug, Status};
 
 /// The recipients of points.
@@ -19,7 +19,7 @@ pub(super) enum Recipients<'a> {
 
 /// The payout of one stage of a session into one pool.
 pub(super) struct Payout<'s, 'a> {
-    pub page: &'s SessionScoring<'a>,
+    pub context: &'s SessionContext<'a>,
     /// The pool; `None` for the total.
     pub pool: Option<&'s Slug>,
     /// The points for all cars, or for the cars of each class.
@@ -35,7 +35,7 @@ impl<'a> Payout<'_, 'a> {
         let complete = self
             .classification
             .complete
-            .holds_for(self.page.championship.class.as_ref());
+            .holds_for(self.context.championship.class.as_ref());
         let best_free = self.free().next().unwrap_or(u16::MAX);
         let mut lines: BTreeMap<Slug, Vec<ScorePart>> = BTreeMap::new();
         let mut at_best: BTreeMap<Slug, Vec<Finish>> = BTreeMap::new();
@@ -56,7 +56,7 @@ impl<'a> Payout<'_, 'a> {
             let cars = if complete {
                 0
             } else {
-                usize::from(self.page.car_counts().of(competitor))
+                usize::from(self.context.car_counts().of(competitor))
             };
             let not_listed: Vec<u16> = self.free().take(cars.saturating_sub(listed.len())).collect();
             if listed.is_empty() && not_listed.is_empty() {
@@ -69,7 +69,7 @@ impl<'a> Payout<'_, 'a> {
                 sum.high = self.best_of(parts.iter().map(|part| part.points.high).chain(free).collect());
             }
             if self.stage.is_none() {
-                let finishes = || parts.iter().filter_map(finish);
+                let finishes = || parts.iter().filter_map(ScorePart::finish);
                 let status = finishes()
                     .map(|finish| finish.status)
                     .min_by_key(|status| *status != Status::Classified);
@@ -127,19 +127,19 @@ impl<'a> Payout<'_, 'a> {
     /// The sum over the cars that score.
     fn best_of(&self, mut cars: Vec<Points>) -> Points {
         cars.sort_unstable_by(|one, other| other.cmp(one));
-        let best = self.page.rules.cars.best.map_or(cars.len(), usize::from);
+        let best = self.context.rules.cars.best.map_or(cars.len(), usize::from);
         cars.into_iter().take(best).sum()
     }
 
     /// The competitors that a car scores for, each with its line.
     fn parts(&self, pay: &PlacePoints<'_>, placed: &PlacedRow<'_>, best_free: u16) -> Vec<(Slug, ScorePart)> {
         let points = if placed.eligible {
-            place_points(pay, self.page.rules.retired, placed, pay.points(best_free).high)
+            place_points(pay, self.context.rules.retired, placed, pay.points(best_free).high)
         } else {
             Range::exactly(Points::ZERO)
         };
-        let competitors = placed.seen.competitors(self.page.championship.ranks);
-        let paid = match self.page.championship.ranks {
+        let competitors = placed.seen.competitors(self.context.championship.ranks);
+        let paid = match self.context.championship.ranks {
             Ranks::Driver => self.shared(pay, placed, &competitors, points),
             Ranks::Entrant | Ranks::Car | Ranks::Make => competitors.iter().map(|_| (points, true)).collect(),
         };
@@ -160,7 +160,7 @@ impl<'a> Payout<'_, 'a> {
     fn finish(&self, pay: &PlacePoints<'_>, placed: &PlacedRow<'_>, entitled: bool) -> Finish {
         let scores = match placed.row.status {
             Status::Classified => true,
-            Status::Dnf => self.page.rules.retired != Retired::Nothing,
+            Status::Dnf => self.context.rules.retired != Retired::Nothing,
             Status::Dns | Status::Dsq | Status::Nc => false,
         };
         let held = entitled && scores;
@@ -185,7 +185,7 @@ impl<'a> Payout<'_, 'a> {
         points: Range<Points>,
     ) -> Vec<(Range<Points>, bool)> {
         let entitled: Vec<bool> = drivers.iter().map(|driver| self.is_entitled(placed, driver)).collect();
-        let share = pay.scale.crew.unwrap_or(self.page.rules.crew.share);
+        let share = pay.scale.crew.unwrap_or(self.context.rules.crew.share);
         let sharing = entitled.iter().filter(|entitled| **entitled).count();
         let crewed = drivers.len() > 1;
         let nothing = Range::exactly(Points::ZERO);
@@ -203,7 +203,7 @@ impl<'a> Payout<'_, 'a> {
     }
 
     fn is_entitled(&self, placed: &PlacedRow<'_>, driver: &Slug) -> bool {
-        let (rules, row) = (self.page.rules, placed.row);
+        let (rules, row) = (self.context.rules, placed.row);
         let member = row.crew.iter().find(|member| *member.driver() == *driver);
         let Some(drive) = member.and_then(|member| member.drive()) else {
             return true;
@@ -224,7 +224,7 @@ impl<'a> Payout<'_, 'a> {
     /// The lines of one competitor, with the scoring cars marked, and the sum of these.
     fn counted(&self, mut parts: Vec<ScorePart>) -> (Vec<ScorePart>, Range<Points>) {
         let Some(best) = self
-            .page
+            .context
             .rules
             .cars
             .best
@@ -238,7 +238,7 @@ impl<'a> Payout<'_, 'a> {
             low: self.best_of(parts.iter().map(|part| part.points.low).collect()),
             high: self.best_of(parts.iter().map(|part| part.points.high).collect()),
         };
-        let place = |part: &ScorePart| finish(part).and_then(|finish| finish.place).unwrap_or(u16::MAX);
+        let place = |part: &ScorePart| part.finish().and_then(|finish| finish.place).unwrap_or(u16::MAX);
         parts.sort_by_key(|part| (std::cmp::Reverse(part.points.high), place(part)));
         for part in parts.iter_mut().skip(best) {
             if let PointsSource::Place(finish) = &mut part.what {
@@ -246,23 +246,6 @@ impl<'a> Payout<'_, 'a> {
             }
         }
         (parts, sum)
-    }
-}
-
-/// The finish that a line is for, if any.
-pub(super) fn finish(part: &ScorePart) -> Option<&Finish> {
-    match &part.what {
-        PointsSource::Place(finish) => Some(finish),
-        PointsSource::Award(_) | PointsSource::Printed => None,
-    }
-}
-
-/// An even share of points; an inexact share is a fault of the pack, and only its bounds are claimed.
-pub(super) fn split(points: Range<Points>, between: usize) -> Range<Points> {
-    let share = |points: Points| points.times(1, i64::try_from(between.max(1)).unwrap_or(i64::MAX));
-    match (share(points.low), share(points.high)) {
-        (Some(low), Some(high)) => Range { low, high },
-        _ => Range::between(Points::ZERO, points.high),
     }
 }
 

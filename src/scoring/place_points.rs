@@ -99,3 +99,12 @@ pub(super) fn prize(
         Points::ZERO
     }
 }
+
+/// An even share of points; an inexact share is a fault of the pack, and only its bounds are claimed.
+pub(super) fn split(points: Range<Points>, between: usize) -> Range<Points> {
+    let share = |points: Points| points.times(1, i64::try_from(between.max(1)).unwrap_or(i64::MAX));
+    match (share(points.low), share(points.high)) {
+        (Some(low), Some(high)) => Range { low, high },
+        _ => Range::between(Points::ZERO, points.high),
+    }
+}

@@ -1,97 +1,86 @@
 //! Published tables, continued with the results known since.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Utc};
-
-use super::standings::{Basis, RowBasis, Standing, Standings};
-use super::{Ledger, Score};
-use crate::domain::{Points, PublishedRow, PublishedTable, Range, Season, Slug};
+use super::context::TableContext;
+use super::table::{Basis, RowBasis, Standing, Standings};
+use crate::domain::{Points, PublishedRow, PublishedTable, Range, Slug};
 
 /// Fills a table from published tables and the results known since.
-pub(super) fn publish(table: &mut Standings, season: &Season, ledger: &Ledger, over: &[usize], as_of: DateTime<Utc>) {
-    let printed = printed(season, ledger, over);
+pub(super) fn publish(context: &TableContext<'_>, table: &mut Standings) {
+    let printed = context.printed();
     let Some((newest, latest)) = printed.last() else { return };
-    let current = over.last() == Some(newest);
+    let is_current = context.over.last() == Some(newest);
     // Only a published table of this very moment gives current places.
-    let places: BTreeMap<&Slug, &PublishedRow> = if current {
-        latest.rows.iter().map(|row| (&row.competitor, row)).collect()
-    } else {
-        BTreeMap::new()
-    };
+    let current = latest.rows.iter().filter(|_| is_current);
+    let current: BTreeMap<&Slug, &PublishedRow> = current.map(|row| (&row.competitor, row)).collect();
     let listed: BTreeSet<&Slug> = printed
         .iter()
         .flat_map(|(_, table)| &table.rows)
-        .filter(|row| row.points.is_some() || places.contains_key(&row.competitor))
+        .filter(|row| row.points.is_some() || current.contains_key(&row.competitor))
         .map(|row| &row.competitor)
         .collect();
-    let mut bases: BTreeSet<usize> = BTreeSet::new();
-    table.rows = listed
+    let anchors: Vec<(&Slug, Option<(usize, Points)>)> = listed
         .into_iter()
-        .map(|competitor| {
-            let known = anchor(&printed, competitor);
-            let since = known.map(|(at, points)| {
-                bases.insert(at);
-                let since = over.iter().filter(|session| **session > at);
-                let index = ledger.competitors.iter().position(|one| one == competitor);
-                let score = |session: &usize| index.and_then(|index| ledger.session(*session, as_of).get(index));
-                let adjusted = ledger.adjusted_between(competitor, at, as_of);
-                Range::exactly(points + adjusted) + since.filter_map(score).map(Score::points).sum()
-            });
-            let row = places.get(competitor);
-            let exact_now = row.is_some_and(|row| row.points.is_some());
-            Standing {
-                position: row.and_then(|row| row.place),
-                tied: 1,
-                competitor: competitor.clone(),
-                points: since,
-                gross: None,
-                dropped: Vec::new(),
-                gap: row.and_then(|row| row.gap),
-                wins: None,
-                basis: match known.and_then(|(at, _)| ledger.sessions.get(at)) {
-                    Some(base) if !exact_now => RowBasis::Since(base.round.clone()),
-                    _ => RowBasis::Published,
-                },
-            }
-        })
+        .map(|competitor| (competitor, anchor(&printed, competitor)))
+        .collect();
+    table.rows = anchors
+        .iter()
+        .map(|(competitor, anchor)| continued(context, competitor, *anchor, current.get(competitor).copied()))
         .collect();
     table.rows.sort_by_key(|row| {
         let points = row.points.map_or(Points::ZERO, |points| points.low);
         (
             row.position.unwrap_or(u16::MAX),
-            std::cmp::Reverse(points),
+            Reverse(points),
             row.competitor.clone(),
         )
     });
     share(&mut table.rows);
     gaps(&mut table.rows);
-    table.complete = current && latest.complete;
+    table.complete = is_current && latest.complete;
     table.note.clone_from(&latest.note);
     table.sources.clone_from(&latest.sources);
-    let oldest = bases.first().copied().filter(|oldest| oldest < newest || !current);
-    table.basis = match oldest
-        .or((!current).then_some(*newest))
-        .and_then(|base| ledger.sessions.get(base))
-    {
-        Some(base) => Basis::PublishedAndComputed {
-            since: base.round.clone(),
-        },
-        None => Basis::Published,
+    let oldest = anchors.iter().filter_map(|(_, anchor)| *anchor).map(|(at, _)| at).min();
+    let base = match oldest {
+        Some(oldest) if oldest < *newest || !is_current => Some(oldest),
+        _ if !is_current => Some(*newest),
+        _ => None,
     };
+    let base = base.and_then(|base| context.ledger.sessions.get(base));
+    table.basis = base.map_or(Basis::Published, |base| Basis::PublishedAndComputed {
+        since: base.round.clone(),
+    });
 }
 
-/// The championship's published tables that follow a session of `over`, with that session's position, the oldest first.
-pub(super) fn printed<'a>(season: &'a Season, ledger: &Ledger, over: &[usize]) -> Vec<(usize, &'a PublishedTable)> {
-    let mut printed: Vec<(usize, &PublishedTable)> = season
-        .tables
-        .iter()
-        .filter(|table| table.championship == ledger.championship)
-        .filter_map(|table| Some((ledger.last_of_round(table.after.as_str())?, table)))
-        .filter(|(at, _)| over.contains(at))
-        .collect();
-    printed.sort_by_key(|(at, _)| *at);
-    printed
+/// The row of a competitor: published points with the results since, and the row of a table of this very moment.
+fn continued(
+    context: &TableContext<'_>,
+    competitor: &Slug,
+    anchor: Option<(usize, Points)>,
+    current: Option<&PublishedRow>,
+) -> Standing {
+    let points = anchor.map(|(at, points)| {
+        let adjusted = context.ledger.adjusted_between(competitor, at, context.as_of);
+        let since = context.scores(competitor, at + 1).map(|(_, score)| score.points());
+        Range::exactly(points + adjusted) + since.sum()
+    });
+    let is_exact = current.is_some_and(|row| row.points.is_some());
+    Standing {
+        position: current.and_then(|row| row.place),
+        tied: 1,
+        competitor: competitor.clone(),
+        points,
+        gross: None,
+        dropped: Vec::new(),
+        gap: current.and_then(|row| row.gap),
+        wins: None,
+        basis: match anchor.and_then(|(at, _)| context.ledger.sessions.get(at)) {
+            Some(base) if !is_exact => RowBasis::Since(base.round.clone()),
+            _ => RowBasis::Published,
+        },
+    }
 }
 
 /// The newest published points of a competitor, with the position of the session they follow.

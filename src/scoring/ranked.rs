@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::order::ResolvedRow;
+use super::resolved_row::ResolvedRow;
 use crate::domain::{ClassId, Classification, Others, Place, Row};
 
 /// A row as one championship sees it, before its place is known.

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
-use super::Ledger;
+use super::ledger::Ledger;
 use super::running_totals::RunningTotals;
-use super::standings::{Basis, Standings, counted_by, standings};
+use super::standings::standings;
+use super::table::{Basis, Standing, Standings};
 use crate::domain::{Championship, Season, Slug, WeekendId};
 
 /// The table after every round of the sessions `over` (positions in the ledger, rising), in the order of the season.
@@ -81,8 +82,8 @@ impl RoundByRound<'_> {
     }
 
     /// The rows that follow from results, if all of them are known; reuses the totals of the round before.
-    fn counted(&mut self, over: &[usize], as_of: DateTime<Utc>) -> Option<Vec<super::Standing>> {
-        let (rules, ties) = counted_by(self.season, self.championship, self.ledger)?;
+    fn counted(&mut self, over: &[usize], as_of: DateTime<Utc>) -> Option<Vec<Standing>> {
+        let (rules, ties) = self.ledger.computed_by(self.season, self.championship)?;
         let decided = self.ledger.decided(as_of).count();
         let kept = self.count.take().filter(|known| known.decided == decided);
         let known = self.count.insert(kept.unwrap_or_else(|| CachedTotals {

@@ -4,11 +4,12 @@ use chrono::{DateTime, Utc};
 
 use super::account::{Account, Total};
 use super::ledger::Ledger;
-use super::standings::{RowBasis, Standing};
+use super::table::{RowBasis, Standing};
 use super::ties::{Rank, Ranking, positions};
 use crate::domain::{Adjustment, Listed, Points, Range, Rules, Strike, Ties};
 
 /// The running totals of a championship whose results are all known.
+#[derive(Clone)]
 pub(super) struct RunningTotals<'a> {
     ledger: &'a Ledger,
     rules: &'a Rules,
@@ -41,6 +42,14 @@ impl<'a> RunningTotals<'a> {
     /// The same, counting ranges of points at their maximum.
     pub fn at_most(self) -> Self {
         Self { at_most: true, ..self }
+    }
+
+    /// The same with some more sessions, by their positions in the ledger.
+    pub fn over(mut self, sessions: &[usize]) -> Self {
+        for session in sessions {
+            self.add(*session);
+        }
+        self
     }
 
     /// Adds a session by its position in the ledger; starts a phase that begins with it.

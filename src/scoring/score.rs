@@ -4,6 +4,9 @@ use serde::Serialize;
 
 use crate::domain::{Points, Range, Slug, Status};
 
+/// More points than any championship pays: the bound of unknown scores.
+pub const UNBOUNDED: Points = Points::whole(1_000_000);
+
 /// The score of one competitor in one session.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Score {
@@ -66,6 +69,16 @@ pub struct Finish {
     pub scores: bool,
 }
 
+impl ScorePart {
+    /// The finish that this line is for, if any.
+    pub fn finish(&self) -> Option<&Finish> {
+        match &self.what {
+            PointsSource::Place(finish) => Some(finish),
+            PointsSource::Award(_) | PointsSource::Printed => None,
+        }
+    }
+}
+
 impl Score {
     /// All points of the session.
     pub fn points(&self) -> Range<Points> {
@@ -74,10 +87,7 @@ impl Score {
 
     /// The finishes of the cars.
     pub fn finishes(&self) -> impl Iterator<Item = &Finish> {
-        self.parts.iter().filter_map(|part| match &part.what {
-            PointsSource::Place(finish) => Some(finish),
-            PointsSource::Award(_) | PointsSource::Printed => None,
-        })
+        self.parts.iter().filter_map(ScorePart::finish)
     }
 
     /// A score of which only upper bounds are known.
@@ -88,4 +98,10 @@ impl Score {
             ..Self::default()
         }
     }
+}
+
+/// The score of a competitor, by binary search.
+pub(super) fn score_of<'s>(scores: &'s mut [Score], competitors: &[Slug], competitor: &Slug) -> Option<&'s mut Score> {
+    let index = competitors.binary_search(competitor).ok()?;
+    scores.get_mut(index)
 }

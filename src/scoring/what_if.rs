@@ -2,13 +2,12 @@
 
 use std::cmp::Reverse;
 
-use chrono::{DateTime, Utc};
-
-use super::Ledger;
-use super::published::printed;
-use super::standings::{Basis, Standings, counted_by, standings, within_bounds};
+use super::context::TableContext;
+use super::score::Score;
+use super::standings::{self, within_bounds};
+use super::table::{Basis, Standings};
 use crate::domain::{
-    Award, Championship, Classification, Complete, Points, Range, Round, Row, Season, SessionRef, Slug,
+    Award, Classification, Complete, Points, PublishedTable, Range, Round, Row, Season, SessionRef, Slug,
 };
 
 /// The hypothetical result of a session.
@@ -114,98 +113,84 @@ pub struct WhatIfRow {
 }
 
 impl WhatIfTable {
-    /// The table over the sessions `over` of a season with hypothetical results; `before` is the current table.
-    pub fn new(
-        then: &Season,
-        championship: &Championship,
-        ledger: &Ledger,
-        before: &Standings,
-        over: &[usize],
-        as_of: DateTime<Utc>,
-    ) -> Self {
-        let mut table = standings(then, championship, ledger, over, as_of);
-        let printed = printed(then, ledger, over);
-        let base = printed
-            .iter()
-            .rev()
-            .find(|(_, table)| table.rows.iter().any(|row| row.points.is_some()));
-        let counted = counted_by(then, championship, ledger)
+    /// The table in the context of a season with hypothetical results; `before` is the current table.
+    pub fn new(context: &TableContext<'_>, before: &Standings) -> Self {
+        let mut table = standings::table(context);
+        let mut printed = context.printed().into_iter().rev();
+        let base = printed.find(|(_, table)| table.rows.iter().any(|row| row.points.is_some()));
+        let computed_by = context
+            .computed_by()
             .filter(|(rules, _)| rules.phases.is_empty() && (before.basis == Basis::Computed || base.is_none()));
-        if let Some(by) = counted.filter(|_| !table.unresolved.is_empty()) {
-            table.rows = within_bounds(ledger, by, over, as_of);
+        if let Some(by) = computed_by.filter(|_| !table.unresolved.is_empty()) {
+            table.rows = within_bounds(context, by);
             table.basis = Basis::Computed;
         }
         let base = base.filter(|_| table.basis != Basis::Computed);
-        let first = base.map_or(0, |(at, _)| at + 1);
-        let least_listed = base.map(|(_, table)| {
-            let listed = table.rows.iter().filter_map(|row| row.points).min();
-            if table.complete {
-                Points::ZERO
-            } else {
-                listed.unwrap_or_default()
-            }
-        });
-        let since = |index: usize| -> Range<Points> {
-            let sessions = over.iter().filter(|at| **at >= first);
-            sessions
-                .filter_map(|at| ledger.session(*at, as_of).get(index))
-                .map(super::Score::points)
-                .sum()
-        };
-        let mut points: Vec<(Slug, Range<Points>)> = table
-            .rows
-            .iter()
+        let is_ranked = table.basis == Basis::Computed && table.unresolved.is_empty();
+        let listed = table.rows.iter();
+        let mut points: Vec<(Slug, Range<Points>)> = listed
             .filter_map(|row| Some((row.competitor.clone(), row.points?)))
             .collect();
-        let ranked = table.basis == Basis::Computed && table.unresolved.is_empty();
-        let mut unlisted = None;
-        for (index, competitor) in ledger.competitors.iter().enumerate() {
-            let in_row = points.iter().any(|(listed, _)| listed == competitor);
-            if ranked || in_row || table.basis == Basis::Unknown {
-                continue;
-            }
-            let start = Range::between(Points::ZERO, least_listed.unwrap_or_default());
-            let total = start + since(index);
-            let sessions = over.iter().filter(|at| **at >= first);
-            let named = sessions
-                .filter_map(|at| ledger.session(*at, as_of).get(index))
-                .any(|score| !score.parts.is_empty());
-            if named {
-                points.push((competitor.clone(), total));
-            } else if total.high > Points::ZERO {
-                unlisted = unlisted.max(Some(total.high));
-            }
-        }
-        let exact = |competitor: &Slug| {
-            let row = table.rows.iter().find(|row| row.competitor == *competitor)?;
-            row.position.filter(|_| ranked).map(Range::exactly)
+        let unlisted = if is_ranked || table.basis == Basis::Unknown {
+            None
+        } else {
+            add_unlisted(context, base, &mut points)
         };
-        let mut rows: Vec<WhatIfRow> = points
-            .iter()
-            .map(|(competitor, own)| WhatIfRow {
-                competitor: competitor.clone(),
-                points: *own,
-                place: exact(competitor).unwrap_or_else(|| place(*own, &points, unlisted)),
-            })
-            .collect();
-        if !ranked {
+        let position = |competitor: &Slug| {
+            let row = table.rows.iter().find(|row| row.competitor == *competitor)?;
+            row.position.filter(|_| is_ranked)
+        };
+        let row = |(competitor, own): &(Slug, Range<Points>)| WhatIfRow {
+            competitor: competitor.clone(),
+            points: *own,
+            place: position(competitor).map_or_else(|| place(*own, &points, unlisted), Range::exactly),
+        };
+        let mut rows: Vec<WhatIfRow> = points.iter().map(row).collect();
+        if !is_ranked {
             rows.sort_by_key(|row| {
-                (
-                    Reverse(row.points.low),
-                    Reverse(row.points.high),
-                    row.competitor.clone(),
-                )
+                let Range { low, high } = row.points;
+                (Reverse(low), Reverse(high), row.competitor.clone())
             });
         }
         Self {
             base: base
-                .and_then(|(at, _)| ledger.sessions.get(*at))
+                .and_then(|(at, _)| context.ledger.sessions.get(at))
                 .map(|counted| counted.round.clone()),
             table,
             rows,
             unlisted,
         }
     }
+}
+
+/// Adds the competitors without a row who have a result since the published table; returns the maximum points of the
+/// others, if any can have points.
+fn add_unlisted(
+    context: &TableContext<'_>,
+    base: Option<(usize, &PublishedTable)>,
+    points: &mut Vec<(Slug, Range<Points>)>,
+) -> Option<Points> {
+    let first = base.map_or(0, |(at, _)| at + 1);
+    // Nobody unlisted has more than the last row of an incomplete table.
+    let most_before = base.filter(|(_, table)| !table.complete).and_then(|(_, table)| {
+        let listed = table.rows.iter().filter_map(|row| row.points);
+        listed.min()
+    });
+    let mut unlisted = None;
+    for competitor in &context.ledger.competitors {
+        if points.iter().any(|(listed, _)| listed == competitor) {
+            continue;
+        }
+        let scores = || context.scores(competitor, first).map(|(_, score)| score);
+        let before = Range::between(Points::ZERO, most_before.unwrap_or_default());
+        let total = before + scores().map(Score::points).sum();
+        if scores().any(|score| !score.parts.is_empty()) {
+            points.push((competitor.clone(), total));
+        } else if total.high > Points::ZERO {
+            unlisted = unlisted.max(Some(total.high));
+        }
+    }
+    unlisted
 }
 
 /// The best and the worst place at these points; equal points decide nothing, since the wins are not known.

@@ -2,7 +2,7 @@
 
 use raceweek::dataset::Catalogue;
 use raceweek::domain::{Season, Series, Strike};
-use raceweek::scoring::{Inclusion, explain, standings};
+use raceweek::scoring::{Inclusion, TableContext, standings};
 use serde_json::{Value, json};
 
 use super::invented::{Invented, order, plain};
@@ -17,12 +17,19 @@ fn sums(catalogue: &Catalogue, series: &Series, season: &Season) -> usize {
             let over: Vec<usize> = (0..sessions).collect();
             let as_of = ledger.sessions[sessions - 1].end;
             let table = standings(season, championship, ledger, &over, as_of);
+            let context = TableContext {
+                season,
+                championship,
+                ledger,
+                over: &over,
+                as_of,
+            };
             for row in &table.rows {
                 let what = format!(
                     "{} {} {} after {sessions}: {}",
                     series.id, season.id, championship.id, row.competitor
                 );
-                let explained = explain(season, championship, ledger, &over, as_of, &table, &row.competitor).unwrap();
+                let explained = context.explain(&table, &row.competitor).unwrap();
                 assert_eq!(explained.points, row.points, "{what}");
                 let dropped: Vec<_> = explained
                     .sessions

@@ -8,7 +8,7 @@ use crate::answer::{
 };
 use crate::domain::{Award, Entry, Order, Place, Range, Retired, Row, Season, SessionRef, Slug, Status};
 use crate::question::defaults;
-use crate::scoring::{Basis, Ledger, WhatIfResult, WhatIfTable, with_results};
+use crate::scoring::{Basis, Ledger, TableContext, WhatIfResult, WhatIfTable, with_results};
 
 /// The season with the supposed results, up to the last session that has some.
 pub(super) struct ProjectedSeason {
@@ -56,7 +56,14 @@ impl ProjectedSeason {
     pub fn facts(&self, baseline: &Baseline<'_>, scenario: &Scenario) -> Option<WhatIf> {
         let now = baseline.asker.now;
         let (ledger, championship) = (&self.ledger, baseline.championship);
-        let outcome = WhatIfTable::new(&self.season, championship, ledger, baseline.before, &self.over, now);
+        let context = TableContext {
+            season: &self.season,
+            championship,
+            ledger,
+            over: &self.over,
+            as_of: now,
+        };
+        let outcome = WhatIfTable::new(&context, baseline.before);
         let counted = outcome.table.basis == Basis::Computed || outcome.base.is_some();
         let first = outcome.rows.first().filter(|_| counted)?;
         let leader = (first.competitor.clone(), first.points);

@@ -2,14 +2,12 @@
 
 use chrono::{DateTime, Utc};
 
-use super::contender::{Bounds, Contender, ContenderId, KnownState, won};
-use crate::domain::{Championship, Points, PublishedRow, PublishedTable, Range, Season, Slug, SourceId, Status};
-use crate::scoring::Ledger;
+use super::contender::{Contender, ContenderId, KnownState, won};
+use crate::domain::{Championship, Points, PublishedRow, PublishedTable, Range, Season, Slug, SourceId, Tally};
 use crate::scoring::account::Account;
-use crate::scoring::published::printed;
+use crate::scoring::ledger::Ledger;
 use crate::scoring::running_totals::RunningTotals;
-use crate::scoring::score::{PointsSource, Score, ScorePart};
-use crate::scoring::standings::counted_by;
+use crate::scoring::score::Score;
 
 /// The current state of a season.
 pub(super) struct CurrentState<'a> {
@@ -38,17 +36,17 @@ pub(super) fn look<'a>(
     let is_known = |session: usize| ledger.is_resolved(session, now) && ledger.knows_places(rules, session, now);
     let resolved = |session: &usize| over.contains(session) && is_known(*session);
     let (done, open): (Vec<usize>, Vec<usize>) = (0..ledger.sessions.len()).partition(resolved);
-    let tables = printed(season, ledger, &over);
+    let tables = ledger.printed(season, &over);
     // A published table is only needed if results up to it are missing.
     let needed = tables
         .last()
         .is_some_and(|(at, _)| (0..=*at).any(|session| !resolved(&session)));
-    if let Some((rules, ties)) = counted_by(season, championship, ledger)
+    if let Some((rules, ties)) = ledger.computed_by(season, championship)
         && !needed
         && (!done.is_empty() || over.is_empty())
     {
         return Some(CurrentState {
-            contenders: counted(ledger, RunningTotals::new(ledger, rules, ties, now), &done),
+            contenders: counted(ledger, &RunningTotals::new(ledger, rules, ties, now).over(&done)),
             counted: done,
             open,
             base: None,
@@ -62,14 +60,22 @@ pub(super) fn look<'a>(
         .find_map(|(at, table)| Some((at, *table, head(table)?)))?;
     let since: Vec<usize> = (base + 1..ledger.sessions.len()).collect();
     let (fixed, open): (Vec<usize>, Vec<usize>) = since.into_iter().partition(resolved);
+    let start = PublishedStart {
+        season,
+        ledger,
+        now,
+        base: *base,
+        since: &fixed,
+    };
+    let champion = champion(ledger, &tables);
     Some(CurrentState {
-        contenders: listed(season, ledger, (*base, table.complete, &rows), &fixed, now),
+        contenders: start.contenders(&rows, table.complete),
         // A published table includes all phases that had begun.
         counted: (0..=*base).collect(),
         open,
         base: ledger.sessions.get(*base).map(|counted| counted.round.clone()),
-        champion: champion(ledger, &tables).map(|(champion, _)| champion.clone()),
-        sources: champion(ledger, &tables).map_or(&table.sources, |(_, table)| &table.sources),
+        champion: champion.map(|(champion, _)| champion.clone()),
+        sources: champion.map_or(&table.sources, |(_, table)| &table.sources),
     })
 }
 
@@ -81,10 +87,7 @@ fn champion<'a>(ledger: &Ledger, tables: &[(usize, &'a PublishedTable)]) -> Opti
     first.next().is_none().then_some((&champion.competitor, *table))
 }
 
-fn counted(ledger: &Ledger, mut count: RunningTotals<'_>, done: &[usize]) -> Vec<Contender> {
-    for session in done {
-        count.add(*session);
-    }
+fn counted(ledger: &Ledger, count: &RunningTotals<'_>) -> Vec<Contender> {
     let accounts = ledger.competitors.iter().zip(count.accounts()).enumerate();
     let contender = |(index, (competitor, account)): (usize, (&Slug, &Account))| {
         contender(
@@ -120,49 +123,98 @@ fn head(table: &PublishedTable) -> Option<Vec<(&PublishedRow, Points)>> {
     Some(rows.collect())
 }
 
-/// The rows of a published table, and one contender for all that it does not list.
-fn listed(
-    season: &Season,
-    ledger: &Ledger,
-    (base, complete, rows): (usize, bool, &[(&PublishedRow, Points)]),
-    fixed: &[usize],
+/// A published table that contenders start from, with the sessions known since.
+struct PublishedStart<'a> {
+    season: &'a Season,
+    ledger: &'a Ledger,
     now: DateTime<Utc>,
-) -> Vec<Contender> {
-    let since = |competitor: &Slug| -> Range<Points> {
-        let index = ledger.competitors.binary_search(competitor).ok();
-        let score = |session: &usize| index.and_then(|index| ledger.session(*session, now).get(index));
-        let adjusted = ledger.adjusted_between(competitor, base, now);
-        Range::exactly(adjusted) + fixed.iter().filter_map(score).map(Score::points).sum()
-    };
-    let won_since = |competitor: &Slug| -> Range<u16> {
-        let index = ledger.competitors.binary_search(competitor).ok();
-        let score = |session: &usize| index.and_then(|index| ledger.session(*session, now).get(index));
-        Range::exactly(fixed.iter().filter_map(score).map(won).sum())
-    };
-    let mut contenders: Vec<Contender> = rows
-        .iter()
-        .map(|(row, points)| {
+    /// The position of the session that the table follows.
+    base: usize,
+    /// The positions of the resolved sessions since.
+    since: &'a [usize],
+}
+
+impl PublishedStart<'_> {
+    /// The contenders of the table's rows, and one for all that it does not list unless it is complete.
+    fn contenders(&self, rows: &[(&PublishedRow, Points)], complete: bool) -> Vec<Contender> {
+        let listed = rows.iter().map(|(row, points)| {
+            let who = &row.competitor;
+            let adjusted = self.ledger.adjusted_between(who, self.base, self.now);
+            let since: Range<Points> = self.scores(who, self.since).map(Score::points).sum();
+            let won_since: u16 = self.scores(who, self.since).map(won).sum();
             contender(
-                ContenderId::Competitor(row.competitor.clone()),
+                ContenderId::Competitor(who.clone()),
                 KnownState::Bounds {
-                    points: Range::exactly(*points) + since(&row.competitor),
-                    wins: wins(season, ledger, base, &row.competitor, now) + won_since(&row.competitor),
+                    points: Range::exactly(*points + adjusted) + since,
+                    wins: self.wins(who) + Range::exactly(won_since),
                 },
             )
-        })
-        .collect();
-    contenders.sort_by_key(|contender| std::cmp::Reverse(contender.points().low));
-    if let Some((_, last)) = rows.last().filter(|_| !complete) {
-        let most: Points = fixed.iter().map(|session| most_of(ledger.session(*session, now))).sum();
-        contenders.push(contender(
-            ContenderId::NotListed,
-            KnownState::Bounds {
-                points: Range::between(Points::ZERO, *last + most),
-                wins: Range::between(0, u16::try_from(base + 1 + fixed.len()).unwrap_or(u16::MAX)),
-            },
-        ));
+        });
+        let mut contenders: Vec<Contender> = listed.collect();
+        contenders.sort_by_key(|contender| std::cmp::Reverse(contender.points().low));
+        if let Some((_, last)) = rows.last().filter(|_| !complete) {
+            let sessions = self.since.iter();
+            let most: Points = sessions
+                .map(|session| most_of(self.ledger.session(*session, self.now)))
+                .sum();
+            let sessions = u16::try_from(self.base + 1 + self.since.len()).unwrap_or(u16::MAX);
+            contenders.push(contender(
+                ContenderId::NotListed,
+                KnownState::Bounds {
+                    points: Range::between(Points::ZERO, *last + most),
+                    wins: Range::between(0, sessions),
+                },
+            ));
+        }
+        contenders
     }
-    contenders
+
+    /// The scores of a competitor in some sessions.
+    fn scores<'s>(
+        &'s self,
+        who: &Slug,
+        sessions: impl IntoIterator<Item = &'s usize>,
+    ) -> impl Iterator<Item = &'s Score> {
+        let index = self.ledger.competitors.binary_search(who).ok();
+        let sessions = sessions.into_iter();
+        sessions.filter_map(move |session| self.ledger.session(*session, self.now).get(index?))
+    }
+
+    /// The number of wins up to the table: as published, or as far as results and the published wins of the others leave
+    /// room.
+    fn wins(&self, who: &Slug) -> Range<u16> {
+        if let Some(count) = self.published_wins(who) {
+            return Range::exactly(count);
+        }
+        let competitors = || self.ledger.competitors.iter();
+        let known: u16 = competitors().map(|one| self.known_wins(one)).sum();
+        let sessions = u16::try_from(self.base + 1).unwrap_or(u16::MAX);
+        let claimed: u16 = competitors()
+            .filter_map(|one| Some(self.published_wins(one)?.saturating_sub(self.known_wins(one))))
+            .sum();
+        let mine = self.known_wins(who);
+        Range::between(mine, mine + sessions.saturating_sub(known).saturating_sub(claimed))
+    }
+
+    /// The wins of a competitor as published with the table.
+    fn published_wins(&self, who: &Slug) -> Option<u16> {
+        let of = |tally: &&Tally| {
+            tally.championship == self.ledger.championship
+                && tally.competitor == *who
+                && tally.tally == *"wins"
+                && self.ledger.last_of_round(tally.after.as_str()) == Some(self.base)
+        };
+        self.season.tallies.iter().find(of).map(|tally| tally.count)
+    }
+
+    /// The wins of a competitor in known results up to the table.
+    fn known_wins(&self, who: &Slug) -> u16 {
+        let Ok(index) = self.ledger.competitors.binary_search(who) else {
+            return 0;
+        };
+        let in_session = |session: usize| self.ledger.session(session, self.now).get(index).map_or(0, won);
+        (0..=self.base).map(in_session).sum()
+    }
 }
 
 const fn contender(who: ContenderId, start: KnownState) -> Contender {
@@ -176,61 +228,4 @@ const fn contender(who: ContenderId, start: KnownState) -> Contender {
 
 fn most_of(scores: &[Score]) -> Points {
     scores.iter().map(|score| score.points().high).max().unwrap_or_default()
-}
-
-/// The number of wins in the sessions up to `base`: as published, or as far as results and the published wins of the
-/// others leave room.
-fn wins(season: &Season, ledger: &Ledger, base: usize, competitor: &Slug, now: DateTime<Utc>) -> Range<u16> {
-    let printed = |competitor: &Slug| {
-        let of = |tally: &&crate::domain::Tally| {
-            tally.championship == ledger.championship
-                && tally.competitor == *competitor
-                && tally.tally == *"wins"
-                && ledger.last_of_round(tally.after.as_str()) == Some(base)
-        };
-        season.tallies.iter().find(of).map(|tally| tally.count)
-    };
-    let seen = |competitor: &Slug| {
-        let Ok(index) = ledger.competitors.binary_search(competitor) else {
-            return 0;
-        };
-        let in_session = |session: usize| {
-            let score = ledger.session(session, now).get(index);
-            score.map_or(0, won)
-        };
-        (0..=base).map(in_session).sum()
-    };
-    if let Some(count) = printed(competitor) {
-        return Range::exactly(count);
-    }
-    let known: u16 = ledger.competitors.iter().map(seen).sum();
-    let sessions = u16::try_from(base + 1).unwrap_or(u16::MAX);
-    let claimed: u16 = ledger
-        .competitors
-        .iter()
-        .filter_map(|one| Some(printed(one)?.saturating_sub(seen(one))))
-        .sum();
-    let mine = seen(competitor);
-    Range::between(mine, mine + sessions.saturating_sub(known).saturating_sub(claimed))
-}
-
-/// The minimum and maximum of a partly known score; `worst` is the status that brings least.
-pub(super) fn bounds(score: &Score, worst: Status) -> Bounds {
-    let exact = |bound: fn(Range<Points>) -> Points| {
-        let mut exact = score.clone();
-        exact.place_points = Range::exactly(bound(score.place_points));
-        exact.award_points = Range::exactly(bound(score.award_points));
-        exact
-    };
-    let mut most = exact(|range| range.high);
-    most.parts.extend(score.at_best.iter().map(|finish| ScorePart {
-        what: PointsSource::Place(finish.clone()),
-        points: Range::exactly(Points::ZERO),
-        pool: None,
-    }));
-    let mut least = exact(|range| range.low);
-    if least.status.is_none() && !score.at_best.is_empty() {
-        least.status = Some(worst);
-    }
-    Bounds { least, most }
 }

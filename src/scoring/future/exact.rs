@@ -2,16 +2,16 @@
 
 use super::contender::Contender;
 use super::open::OpenSession;
-use crate::domain::{ClassId, Classification, CrewShare, Place, Retired, Rules, Season, Status};
+use crate::domain::{Championship, Classification, CrewShare, Place, Retired, Rules, Season, Status};
 
-/// True if statements about these sessions and contenders are facts rather than bounds.
+/// True if statements about these sessions and contenders are facts rather than bounds, unless points are reset.
 pub(super) fn is_exact(
     season: &Season,
-    class: Option<&ClassId>,
+    championship: &Championship,
     rules: &Rules,
-    (open, contenders): (&[OpenSession<'_>], &[Contender]),
+    open: &[OpenSession<'_>],
+    contenders: &[Contender],
     from_print: bool,
-    crosses: bool,
 ) -> bool {
     let Some(drops) = &rules.drops else { return false };
     let by_count = drops.iter().any(|drops| drops.least_starts.is_some());
@@ -25,8 +25,8 @@ pub(super) fn is_exact(
         .iter()
         .filter(|open| !open.free)
         .filter_map(|open| season.classification(&open.session.weekend, &open.session.session));
-    !crosses
-        && rules.least_rounds.is_none()
+    let class = championship.class.as_ref();
+    rules.least_rounds.is_none()
         && !by_count
         && !keeps_finishers
         && (drops.is_empty() || !from_print)

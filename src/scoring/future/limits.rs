@@ -46,43 +46,58 @@ impl Outlook<'_> {
         }
         let rest = self.after_the_first(who, until, Case::Worst)?;
         let replies = replies(open);
-        let rivals: Vec<Spoiler<'_>> = self
-            .threats(who, until)
-            .into_iter()
-            .filter_map(|rival| Spoiler::new(self, rival, until, &replies))
-            .collect();
+        let spoilers = self.threats(who, until).into_iter();
+        let next = NextSession {
+            outlook: self,
+            open,
+            who,
+            until,
+            spoilers: spoilers
+                .filter_map(|other| Spoiler::new(self, other, until, &replies))
+                .collect(),
+        };
         let mut lines = Vec::new();
         for (place, play) in results(open) {
-            let projection = self.with(&rest, 0, &play.score)?;
-            lines.extend(self.line(open, (place, &play), (who, &projection), (&rivals, until)));
+            let mine = self.with(&rest, 0, &play.score)?;
+            lines.extend(next.line(place, &play, &mine));
         }
         Some(lines)
     }
+}
 
-    fn line(
-        &self,
-        open: &OpenSession<'_>,
-        (place, play): (Option<u16>, &PossibleResult),
-        mine: (usize, &Projection),
-        (rivals, until): (&[Spoiler<'_>], usize),
-    ) -> Option<SufficientResult> {
+/// The next session of a contender, with those who may spoil a result.
+struct NextSession<'o> {
+    outlook: &'o Outlook<'o>,
+    open: &'o OpenSession<'o>,
+    who: usize,
+    until: usize,
+    spoilers: Vec<Spoiler<'o>>,
+}
+
+impl NextSession<'_> {
+    /// The limits up to which a result is enough, if it can be; `mine` is the projection with it.
+    fn line(&self, place: Option<u16>, play: &PossibleResult, mine: &Projection) -> Option<SufficientResult> {
         let mut limits = Vec::new();
-        for rival in rivals {
-            let free = rival.replies.iter().filter(|(reply, _)| {
-                (reply.place.is_none() || reply.place != play.place) && open.can_share(&play.awards, &reply.awards)
+        for spoiler in &self.spoilers {
+            let free = spoiler.replies.iter().filter(|(reply, _)| {
+                (reply.place.is_none() || reply.place != play.place) && self.open.can_share(&play.awards, &reply.awards)
             });
-            let spoils =
-                |projection: &Projection| self.compare(mine, (rival.who, projection), until) != Comparison::Ahead;
-            let Some((spoiler, _)) = free.clone().find(|(_, projection)| spoils(projection)) else {
+            let spoils = |theirs: &Projection| {
+                let compared = self
+                    .outlook
+                    .compare((self.who, mine), (spoiler.who, theirs), self.until);
+                compared != Comparison::Ahead
+            };
+            let Some((first, _)) = free.clone().find(|(_, theirs)| spoils(theirs)) else {
                 continue;
             };
-            let fewer = free.take_while(|(reply, _)| reply.points() < spoiler.points());
+            let fewer = free.take_while(|(reply, _)| reply.points() < first.points());
             limits.push(ScoreLimit {
-                who: self.contenders().get(rival.who)?.who.clone(),
+                who: self.outlook.contenders().get(spoiler.who)?.who.clone(),
                 most: fewer.last()?.0.points(),
             });
         }
-        let name = |award: &usize| open.awards.get(*award).map(|prize| prize.award.clone());
+        let name = |award: &usize| self.open.awards.get(*award).map(|prize| prize.award.clone());
         Some(SufficientResult {
             place,
             awards: play.awards.iter().filter_map(name).collect(),

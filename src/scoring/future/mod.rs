@@ -6,6 +6,7 @@
 //! session, where a place and an award go to one car alone. So every statement here is exact, and none needs a search
 //! over whole seasons; if rules make that untrue, [`Outlook::exact`] says so.
 
+mod bounds;
 mod compare;
 mod contender;
 mod current;

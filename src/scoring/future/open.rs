@@ -4,6 +4,7 @@ use crate::domain::{AwardRule, Cars, END, Holder, Others, Points, Rules, Slug, S
 use crate::domain::{Range, SessionRef};
 use crate::scoring::applies::{self, Rounds, RunConditions, SeasonSession};
 use crate::scoring::awards::{may_hold, won_at_most};
+use crate::scoring::layout::CountedSession;
 use crate::scoring::place_points::{PlacePoints, courses, prize};
 use crate::scoring::score::{Finish, PointsSource, Score, ScorePart};
 
@@ -73,11 +74,12 @@ impl PossibleResult {
 }
 
 impl<'a> OpenSession<'a> {
+    /// The session that the ledger has at a position; `free` is true if nothing is known of its result.
     pub fn new(
         rules: &'a Rules,
-        place: &SeasonSession<'a>,
         rounds: &Rounds<'_>,
-        (position, session, round): (usize, SessionRef, Slug),
+        place: &SeasonSession<'a>,
+        (position, counted): (usize, &CountedSession),
         free: bool,
     ) -> Self {
         let total = |moment: &str, course: &RunConditions| {
@@ -115,8 +117,8 @@ impl<'a> OpenSession<'a> {
         let out = [Status::Dnf, Status::Dsq, Status::Nc, Status::Dns];
         Self {
             position,
-            round,
-            session,
+            round: counted.round.clone(),
+            session: counted.session.clone(),
             free,
             stages: place.session.stages.iter().filter_map(stage).sum(),
             awards,

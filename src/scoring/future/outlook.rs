@@ -5,16 +5,15 @@ use std::sync::OnceLock;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
+use super::bounds::BoundsContext;
 use super::compare::Comparison;
 use super::contender::{Bounds, Contender, Projection};
 use super::current;
-use super::exact;
+use super::exact::is_exact;
 use super::open::OpenSession;
-use crate::domain::{Adjustment, Championship, Points, Range, Ranks, Rules, Season, SessionRef, Slug, SourceId, Ties};
-use crate::scoring::Ledger;
-use crate::scoring::applies::{places, rounds};
-use crate::scoring::car_counts::CarCounts;
+use crate::domain::{Adjustment, Championship, Points, Range, Rules, Season, SessionRef, Slug, SourceId, Ties};
 use crate::scoring::layout::SeasonLayout;
+use crate::scoring::ledger::Ledger;
 use crate::scoring::score::Score;
 
 /// The state of a championship at a moment, and its open sessions.
@@ -78,70 +77,30 @@ impl<'a> Outlook<'a> {
         let rules = season.rules_of(championship)?;
         rules.scales.as_ref()?;
         rules.awards.as_ref()?;
-        let start = current::look(season, championship, ledger, now)?;
-        let labels = rounds(season);
-        let all = places(season, &labels);
+        let current = current::look(season, championship, ledger, now)?;
         let decisions: Vec<&Adjustment> = ledger.decided(now).collect();
-        let mut contenders = start.contenders;
+        let mut contenders = current.contenders;
         contenders.retain(|contender| {
             let struck = |one: &&Adjustment| one.strike.is_some() && contender.competitor() == Some(&one.competitor);
             !decisions.iter().any(struck)
         });
-        let mut open = Vec::new();
-        for position in start.open {
-            let counted = ledger.sessions.get(position)?;
-            let place = all.iter().find(|place| {
-                place.weekend.id == counted.session.weekend && place.session.id == counted.session.session
-            })?;
-            let known = season
-                .classification(&counted.session.weekend, &counted.session.session)
-                .filter(|_| counted.end <= now);
-            let named = (position, counted.session.clone(), counted.round.clone());
-            let session = OpenSession::new(rules, place, &labels, named, known.is_none());
-            let car_counts = CarCounts::new(season, championship, Some(rules), &place.weekend.id);
-            let annulled = ledger.annulled(now, &place.weekend.id, &place.session.id);
-            for contender in &mut contenders {
-                let competitor = contender.competitor();
-                let index = competitor.and_then(|who| ledger.competitors.binary_search(who).ok());
-                let score = index.and_then(|index| ledger.session(position, now).get(index));
-                let bounds = match score.filter(|_| !session.free) {
-                    Some(known) => current::bounds(known, session.worst),
-                    None if annulled.iter().any(|(whose, _)| competitor == Some(whose)) => Bounds {
-                        least: Score::default(),
-                        most: Score::default(),
-                    },
-                    None => Bounds {
-                        least: session.least(),
-                        most: session.most(competitor.map_or(1, |who| car_counts.of(who))),
-                    },
-                };
-                let entry = competitor
-                    .filter(|_| championship.ranks == Ranks::Driver)
-                    .and_then(|who| season.entry(&place.weekend.id, Some(&who.clone().into()), None));
-                let crew = entry.filter(|entry| entry.drivers.len() > 1);
-                let number = crew.and_then(|crew| season.entries.iter().position(|entry| std::ptr::eq(entry, crew)));
-                contender.bounds.push(bounds);
-                contender.shared.push(number);
-            }
-            open.push(session);
+        let context = BoundsContext {
+            season,
+            championship,
+            ledger,
+            rules,
+            now,
+        };
+        let open = context.open_sessions(&current.open)?;
+        for session in &open {
+            context.add(session, &mut contenders);
         }
-        let resets = ledger
-            .layout
-            .phases
-            .iter()
-            .flatten()
-            .filter(|first| !start.counted.contains(first));
+        let phases = ledger.layout.phases.iter().flatten();
+        let resets = phases.filter(|first| !current.counted.contains(first));
         let before = |first: &usize| open.iter().filter(|open| open.position < *first).count();
         let until_reset = resets.map(before).min().unwrap_or(usize::MAX);
-        let crosses = until_reset < open.len();
-        let exact = exact::is_exact(
-            season,
-            championship.class.as_ref(),
-            rules,
-            (&open, &contenders),
-            start.base.is_some(),
-            crosses,
-        );
+        let from_print = current.base.is_some();
+        let exact = until_reset >= open.len() && is_exact(season, championship, rules, &open, &contenders, from_print);
         Some(Self {
             ledger,
             rules,
@@ -150,9 +109,9 @@ impl<'a> Outlook<'a> {
             contenders,
             extremes: vec![OnceLock::new(); open.len() + 1],
             open,
-            base: start.base,
-            champion: start.champion,
-            sources: start.sources,
+            base: current.base,
+            champion: current.champion,
+            sources: current.sources,
             exact,
             until_reset,
         })

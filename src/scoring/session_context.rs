@@ -1,0 +1,57 @@
+//! Contexts of scoring: a championship in its season, and one session of it.
+
+use std::cell::OnceCell;
+
+use super::applies::{Rounds, SeasonSession};
+use super::car_counts::CarCounts;
+use super::result_index::ResultIndex;
+use crate::domain::{Annul, Championship, Rules, Season, Slug};
+
+/// A championship in its season, with the season's indexes.
+#[derive(Clone, Copy)]
+pub(super) struct SeasonContext<'a> {
+    pub season: &'a Season,
+    pub championship: &'a Championship,
+    pub rules: Option<&'a Rules>,
+    pub rounds: &'a Rounds<'a>,
+    pub results: &'a ResultIndex<'a>,
+}
+
+/// One session with all that its scoring depends on.
+pub(super) struct SessionContext<'a> {
+    pub season: &'a Season,
+    pub results: &'a ResultIndex<'a>,
+    pub championship: &'a Championship,
+    pub rules: &'a Rules,
+    pub rounds: &'a Rounds<'a>,
+    pub at: SeasonSession<'a>,
+    pub annulled: &'a [(&'a Slug, &'a Annul)],
+    car_counts: OnceCell<CarCounts<'a>>,
+}
+
+impl<'a> SessionContext<'a> {
+    /// The context of a session, in which some results were annulled.
+    pub fn new(
+        season: &SeasonContext<'a>,
+        rules: &'a Rules,
+        at: SeasonSession<'a>,
+        annulled: &'a [(&'a Slug, &'a Annul)],
+    ) -> Self {
+        Self {
+            season: season.season,
+            results: season.results,
+            championship: season.championship,
+            rules,
+            rounds: season.rounds,
+            at,
+            annulled,
+            car_counts: OnceCell::new(),
+        }
+    }
+
+    /// The number of cars of every competitor; needed only for incomplete results.
+    pub fn car_counts(&self) -> &CarCounts<'a> {
+        self.car_counts
+            .get_or_init(|| CarCounts::new(self.season, self.championship, Some(self.rules), &self.at.weekend.id))
+    }
+}

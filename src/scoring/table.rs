@@ -1,0 +1,116 @@
+//! Table: the standings of a championship at a moment, with the origin of every row.
+
+use serde::Serialize;
+
+use super::ledger::Ledger;
+use crate::domain::{ChampionshipId, Points, Range, SessionRef, Slug, SourceId};
+
+/// A championship's table at a moment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Standings {
+    /// The championship.
+    pub championship: ChampionshipId,
+    /// The progress of the season in this table; absent before the first session.
+    pub after: Option<After>,
+    /// The number of rounds of the championship.
+    pub of: usize,
+    /// The label of the last round before the first session with a missing result, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub known_until: Option<Slug>,
+    /// The origin of the table.
+    pub basis: Basis,
+    /// The rows, the leader first.
+    pub rows: Vec<Standing>,
+    /// True if everybody who is ranked has a row.
+    pub complete: bool,
+    /// The sessions so far without fully known results.
+    pub unresolved: Vec<SessionRef>,
+    /// The sources of the published part; questions add those of the counted results.
+    pub sources: Vec<SourceId>,
+    /// The note that came with the published part.
+    pub note: Option<String>,
+}
+
+/// The progress of a season.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct After {
+    /// The label of the last round that counts.
+    pub round: Slug,
+    /// The number of rounds that count so far.
+    pub rounds: usize,
+}
+
+/// The origin of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// Every total follows from classifications.
+    Computed,
+    /// The series published it.
+    Published,
+    /// The series published it after this round, and the points known since are added.
+    PublishedAndComputed {
+        /// The label of the round the printed table follows.
+        since: Slug,
+    },
+    /// Nothing is known of it.
+    Unknown,
+}
+
+/// One row of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Standing {
+    /// The place; absent if it is not known.
+    pub position: Option<u16>,
+    /// The number of rows that share the place.
+    pub tied: u16,
+    /// The competitor.
+    pub competitor: Slug,
+    /// The points: a range if not all results are known; absent if nothing is known.
+    pub points: Option<Range<Points>>,
+    /// The points before drops, in a computed table.
+    pub gross: Option<Points>,
+    /// The sessions whose results are dropped.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dropped: Vec<SessionRef>,
+    /// The gap to the leader, if known.
+    pub gap: Option<Points>,
+    /// The wins that count, if all results are known.
+    pub wins: Option<u16>,
+    /// The origin of the row.
+    pub basis: RowBasis,
+}
+
+/// The origin of a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RowBasis {
+    /// It follows from classifications.
+    Computed,
+    /// The series published it.
+    Published,
+    /// Points published after this round, and those known since.
+    Since(Slug),
+}
+
+impl Standings {
+    /// An empty table over the sessions `over`, which are `rounds` of `of` rounds.
+    pub(super) fn blank(ledger: &Ledger, over: &[usize], rounds: usize, of: usize) -> Self {
+        let last = over.last().and_then(|last| ledger.sessions.get(*last));
+        Self {
+            championship: ledger.championship.clone(),
+            after: last.map(|counted| After {
+                round: counted.round.clone(),
+                rounds,
+            }),
+            of,
+            known_until: None,
+            basis: Basis::Unknown,
+            rows: Vec::new(),
+            complete: false,
+            unresolved: Vec::new(),
+            sources: Vec::new(),
+            note: None,
+        }
+    }
+}
