@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use chrono::{DateTime, Utc};
 
 use super::columns::{seconds, signed};
+use super::database::{Write, execute_each};
 use super::journal::JournalRow;
-use super::{Store, StoreError, Write, execute_each};
+use super::{Store, StoreError};
 use crate::reminders::{JournalKind, Subscription};
 
 impl Store {

@@ -89,3 +89,28 @@ parsed_columns! {
     Selector = |text| Self::from_str(text).ok();
     Occasion = Self::named;
 }
+
+/// Implements `FromRow` by reading each field from the column of its name, or of the name given.
+macro_rules! from_row {
+    ($type:ident { $($field:ident $(= $column:literal)?),* }) => {
+        impl sqlx::FromRow<'_, sqlx::any::AnyRow> for $type {
+            fn from_row(row: &sqlx::any::AnyRow) -> Result<Self, sqlx::Error> {
+                use $crate::store::columns::{column_name, get};
+                Ok(Self {
+                    $($field: get(row, column_name!($field $($column)?))?),*
+                })
+            }
+        }
+    };
+}
+
+macro_rules! column_name {
+    ($field:ident) => {
+        stringify!($field)
+    };
+    ($field:ident $column:literal) => {
+        $column
+    };
+}
+
+pub(super) use {column_name, from_row};

@@ -1,12 +1,11 @@
 //! Scheduled events of servers, recorded before they are created, so that none is created twice.
 
 use chrono::{DateTime, Utc};
-use sqlx::FromRow;
-use sqlx::any::AnyRow;
 
-use super::columns::{get, signed};
+use super::columns::{from_row, signed};
+use super::database::execute_each;
 use super::journal::JournalRow;
-use super::{Store, StoreError, execute_each};
+use super::{Store, StoreError};
 use crate::reminders::{JournalKind, Subject};
 
 /// A session's event in a server.
@@ -113,12 +112,4 @@ impl Store {
     }
 }
 
-impl FromRow<'_, AnyRow> for ScheduledEvent {
-    fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            subject: get(row, "subject")?,
-            event: get(row, "event")?,
-            digest: get(row, "digest")?,
-        })
-    }
-}
+from_row!(ScheduledEvent { subject, event, digest });

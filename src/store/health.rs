@@ -3,7 +3,7 @@
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, FromRow};
 
-use super::columns::{get, limit};
+use super::columns::{from_row, limit};
 use super::{Owner, Store, StoreError};
 use crate::reminders::{DeliveryOutcome, Health, JournalEntry, PausedChannel, StoreStats};
 
@@ -86,22 +86,11 @@ impl Store {
     }
 }
 
-impl FromRow<'_, AnyRow> for PausedChannel {
-    fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            channel: get(row, "id")?,
-            why: get(row, "why")?,
-        })
-    }
-}
+from_row!(PausedChannel { channel = "id", why });
 
-impl FromRow<'_, AnyRow> for StoreStats {
-    fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            people: get(row, "people")?,
-            servers: get(row, "servers")?,
-            waiting: get(row, "waiting")?,
-            paused: get(row, "paused")?,
-        })
-    }
-}
+from_row!(StoreStats {
+    people,
+    servers,
+    waiting,
+    paused
+});

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 use sqlx::any::AnyRow;
 
-use super::Write;
 use super::columns::{get, seconds, signed};
+use super::database::Write;
 use crate::reminders::{EndReason, JournalEntry, JournalKind, Subscription, Target};
 
 /// A journal entry to write.

@@ -6,6 +6,7 @@
 mod changes;
 mod channels;
 mod columns;
+mod database;
 mod deliveries;
 mod error;
 mod events;
@@ -24,8 +25,7 @@ mod snapshot;
 mod sqlite_file;
 mod subscriptions;
 
-use sqlx::{Any, AnyPool, Transaction};
-
+pub use database::Store;
 pub use deliveries::{Attempt, NONCE_LIFETIME};
 pub use error::StoreError;
 pub use events::ScheduledEvent;
@@ -37,51 +37,4 @@ pub use retention::{LEFT_SERVER_RETENTION, RECORD_RETENTION};
 pub use servers::Deleted;
 pub use settings::Settings;
 pub use snapshot::Snapshot;
-use sqlite_file::SqliteFile;
 pub use subscriptions::Owner;
-
-/// A transaction that writes.
-type Write = Transaction<'static, Any>;
-
-/// An open database.
-#[derive(Debug, Clone)]
-pub struct Store {
-    pool: AnyPool,
-    /// The file, for SQLite.
-    file: Option<SqliteFile>,
-}
-
-impl Store {
-    /// Begins a transaction that will write: SQLite takes its only lock at once rather than fail half-way.
-    async fn write(&self) -> Result<Write, StoreError> {
-        let pool = self.pool()?;
-        let begun = match self.file {
-            Some(_) => pool.begin_with("BEGIN IMMEDIATE").await,
-            None => pool.begin().await,
-        };
-        Ok(begun?)
-    }
-
-    /// The connections, unless their file has been removed or replaced: writes to it would be lost.
-    fn pool(&self) -> Result<&AnyPool, StoreError> {
-        match &self.file {
-            Some(file) if !file.is_there() => Err(file.gone()),
-            _ => Ok(&self.pool),
-        }
-    }
-
-    /// Closes it; all writes are then in the file.
-    pub async fn close(&self) {
-        self.pool.close().await;
-    }
-}
-
-/// Executes statements with one integer as their only parameter; returns the number of rows that the first one affected.
-async fn execute_each(write: &mut Write, statements: &[&'static str], parameter: i64) -> Result<u64, sqlx::Error> {
-    let mut affected = None;
-    for statement in statements {
-        let done = sqlx::query(*statement).bind(parameter).execute(&mut **write).await?;
-        affected = affected.or(Some(done.rows_affected()));
-    }
-    Ok(affected.unwrap_or(0))
-}

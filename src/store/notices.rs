@@ -7,8 +7,9 @@ use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::query::Query;
 use sqlx::{Any, FromRow};
 
-use super::columns::{get, limit, seconds, signed};
-use super::{Store, StoreError, Write};
+use super::columns::{from_row, get, limit, seconds, signed};
+use super::database::Write;
+use super::{Store, StoreError};
 use crate::reminders::{Notice, Occasion, Reason, Selector, key};
 
 /// Maximum number of subscriptions in one transaction.
@@ -268,19 +269,7 @@ async fn notified(
     query.fetch_all(&mut **write).await
 }
 
-impl FromRow<'_, AnyRow> for Notice {
-    fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            guild: get(row, "guild")?,
-            subject: get(row, "subject")?,
-            occasion: get(row, "occasion")?,
-            lead: get(row, "lead")?,
-            start: get(row, "starts")?,
-            due: get(row, "due")?,
-            was: get(row, "was")?,
-        })
-    }
-}
+from_row!(Notice { guild, subject, occasion, lead, start = "starts", due, was });
 
 impl FromRow<'_, AnyRow> for FanOut {
     fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {

@@ -2,11 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sqlx::FromRow;
-use sqlx::any::AnyRow;
 
-use super::columns::{get, signed};
-use super::{Store, StoreError, execute_each};
+use super::columns::{from_row, signed};
+use super::database::execute_each;
+use super::{Store, StoreError};
 
 /// The stored data about a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -64,14 +63,10 @@ impl Store {
     }
 }
 
-impl FromRow<'_, AnyRow> for PersonalData {
-    fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            reminders: get(row, "reminders")?,
-            messages: get(row, "messages")?,
-            notes: get(row, "notes")?,
-            made_for_servers: get(row, "made_for_servers")?,
-            seen: get(row, "seen")?,
-        })
-    }
-}
+from_row!(PersonalData {
+    reminders,
+    messages,
+    notes,
+    made_for_servers,
+    seen
+});

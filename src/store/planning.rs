@@ -3,10 +3,8 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use sqlx::FromRow;
-use sqlx::any::AnyRow;
 
-use super::columns::{ColumnValue as _, get, seconds};
+use super::columns::{ColumnValue as _, from_row, seconds};
 use super::{Store, StoreError};
 use crate::reminders::{LeadTime, Selector, Trigger};
 
@@ -65,11 +63,4 @@ impl Store {
     }
 }
 
-impl FromRow<'_, AnyRow> for Trigger {
-    fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            selector: get(row, "selector")?,
-            lead: get(row, "lead")?,
-        })
-    }
-}
+from_row!(Trigger { selector, lead });

@@ -3,7 +3,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::columns::seconds;
-use super::{Store, StoreError, execute_each};
+use super::database::execute_each;
+use super::{Store, StoreError};
 
 /// Retention of settled deliveries, of their notices and of the journal.
 pub const RECORD_RETENTION: TimeDelta = TimeDelta::days(90);

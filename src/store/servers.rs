@@ -5,8 +5,9 @@ use sqlx::AssertSqlSafe;
 
 use super::channels::end_deliveries;
 use super::columns::{seconds, signed};
+use super::database::execute_each;
 use super::journal::JournalRow;
-use super::{Store, StoreError, execute_each};
+use super::{Store, StoreError};
 use crate::reminders::{EndReason, JournalKind, Subscription};
 
 /// Something that was deleted at Discord.

@@ -7,7 +7,8 @@ use sqlx::FromRow;
 use sqlx::any::AnyRow;
 
 use super::columns::{get, seconds, signed};
-use super::{Settings, Store, StoreError, Write};
+use super::database::Write;
+use super::{Settings, Store, StoreError};
 use crate::dataset::Override;
 
 /// The shared state that every process keeps in memory, so that no answer waits for the database.

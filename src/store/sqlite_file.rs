@@ -1,10 +1,10 @@
-//! The SQLite file of a database: its identity, its format and its backup.
+//! The SQLite file of a database: its identity and its format.
 
 use std::io::Read as _;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
-use super::{Store, StoreError};
+use super::StoreError;
 
 /// The first bytes of every SQLite file.
 const MAGIC: &[u8] = b"SQLite format 3\0";
@@ -53,28 +53,4 @@ pub(super) fn is_something_else(path: &Path) -> bool {
     let mut start = Vec::new();
     let read = std::fs::File::open(path).and_then(|file| file.take(MAGIC.len() as u64).read_to_end(&mut start));
     read.is_ok() && !start.is_empty() && start != MAGIC
-}
-
-impl Store {
-    /// Copies the database into a new file, consistently while the bot runs.
-    ///
-    /// # Errors
-    /// If it is on a server, if the file exists already, or if the copy fails.
-    pub async fn backup(&self, to: &Path) -> Result<(), StoreError> {
-        let refused = |what| StoreError::NotCopied {
-            to: to.display().to_string(),
-            what,
-        };
-        if self.file.is_none() {
-            return Err(refused("a database of PostgreSQL is copied with pg_dump"));
-        }
-        if to.exists() {
-            return Err(refused("there is such a file already: name one that is not there yet"));
-        }
-        sqlx::query("VACUUM INTO $1")
-            .bind(to.display().to_string())
-            .execute(self.pool()?)
-            .await?;
-        Ok(())
-    }
 }

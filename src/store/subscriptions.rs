@@ -7,7 +7,8 @@ use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, FromRow};
 
 use super::columns::{get, seconds, signed};
-use super::{Store, StoreError, execute_each};
+use super::database::execute_each;
+use super::{Store, StoreError};
 use crate::reminders::{Subscription, Target};
 
 /// The owner whose records are meant.
