@@ -15,7 +15,7 @@ use super::message::expired;
 use super::services::Services;
 use super::task::DeliveryTask;
 use crate::reminders::{LeadTime, MAX_DELAY, Notice, Occasion, Subject, expires_at};
-use crate::store::{Audience, SENDER, StoreError};
+use crate::store::{FanOutScope, SENDER, StoreError};
 
 /// Lifetime of the sender lease without a renewal.
 const LEASE: TimeDelta = TimeDelta::seconds(6);
@@ -299,7 +299,7 @@ impl Dispatcher {
             let Some(first) = pending.first() else { break };
             let notice = &first.notice;
             let timetable = &self.calendars.of(notice.guild).timetable;
-            let to = Audience {
+            let to = FanOutScope {
                 selectors: &timetable.selectors(notice),
                 except: &match notice.occasion {
                     // A guild with an override of a session has the common notice of its result.

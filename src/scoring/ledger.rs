@@ -8,15 +8,15 @@ use chrono_tz::Tz;
 use super::account::counts;
 use super::applies::{SeasonSession, may_hold, places, rounds};
 use super::car_counts::enters;
+use super::classification_index::ClassificationIndex;
 use super::layout::{CountedSession, SeasonLayout};
 use super::resolved_row::ResolvedRow;
-use super::result_index::ResultIndex;
 use super::score::{Finish, Score, UNBOUNDED};
 use super::session_context::{SeasonContext, SessionContext};
 use super::session_scoring::scores;
 use crate::domain::{
     Adjustment, Annul, Calendar, Championship, ChampionshipId, Points, PublishedTable, Ranks, Rules, Season, Session,
-    SessionId, SessionKind, SessionRef, SessionStatus, Slug, Weekend, WeekendId,
+    SessionId, SessionKind, SessionRef, SessionStatus, Slug, Ties, Weekend, WeekendId,
 };
 use crate::schedule::day_start;
 
@@ -59,7 +59,7 @@ impl Ledger {
         end: impl Fn(&Weekend, &Session) -> DateTime<Utc>,
     ) -> Self {
         let rules = season.rules_of(championship);
-        let (rounds, results) = (rounds(season), ResultIndex::new(season));
+        let (rounds, results) = (rounds(season), ClassificationIndex::new(season));
         let context = SeasonContext {
             season,
             championship,

@@ -18,7 +18,7 @@ pub(super) enum Recipients<'a> {
 }
 
 /// The payout of one stage of a session into one pool.
-pub(super) struct Payout<'s, 'a> {
+pub(super) struct PoolPayout<'s, 'a> {
     pub context: &'s SessionContext<'a>,
     /// The pool; `None` for the total.
     pub pool: Option<&'s Slug>,
@@ -29,7 +29,7 @@ pub(super) struct Payout<'s, 'a> {
     pub stage: Option<&'s Slug>,
 }
 
-impl<'a> Payout<'_, 'a> {
+impl<'a> PoolPayout<'_, 'a> {
     /// Adds the payout to the scores.
     pub fn add(&self, scores: &mut [Score], competitors: &[Slug]) {
         let complete = self

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::applies::{Rounds, SeasonSession};
 use super::car_counts::CarCounts;
-use super::result_index::ResultIndex;
+use super::classification_index::ClassificationIndex;
 use crate::domain::{Annul, Championship, Rules, Season, Slug};
 
 /// A championship in its season, with the season's indexes.
@@ -14,13 +14,13 @@ pub(super) struct SeasonContext<'a> {
     pub championship: &'a Championship,
     pub rules: Option<&'a Rules>,
     pub rounds: &'a Rounds<'a>,
-    pub results: &'a ResultIndex<'a>,
+    pub results: &'a ClassificationIndex<'a>,
 }
 
 /// One session with all that its scoring depends on.
 pub(super) struct SessionContext<'a> {
     pub season: &'a Season,
-    pub results: &'a ResultIndex<'a>,
+    pub results: &'a ClassificationIndex<'a>,
     pub championship: &'a Championship,
     pub rules: &'a Rules,
     pub rounds: &'a Rounds<'a>,

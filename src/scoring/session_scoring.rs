@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::applies::{RunConditions, starters};
 use super::awards;
 use super::order::{ChampionshipView, PlacedRow};
-use super::payout::{Payout, Recipients};
+use super::payout::{PoolPayout, Recipients};
 use super::place_points::{PlacePoints, courses};
 use super::score::{PointsSource, Score, ScorePart, score_of};
 use super::session_context::SessionContext;
@@ -81,7 +81,7 @@ fn pay_stage<'a>(
     };
     let placed = view.order(classification);
     for (pool, pays) in pays(context, classification, &placed, moment) {
-        Payout {
+        PoolPayout {
             context,
             pool: pool.as_ref(),
             pays: &pays,

@@ -30,7 +30,7 @@ pub use deliveries::{Attempt, NONCE_LIFETIME};
 pub use error::StoreError;
 pub use events::ScheduledEvent;
 pub use lease::SENDER;
-pub use notices::{Audience, FanOut};
+pub use notices::{FanOut, FanOutScope};
 pub use open::{StoreKind, StoreLocation};
 pub use personal_data::PersonalData;
 pub use retention::{LEFT_SERVER_RETENTION, RECORD_RETENTION};

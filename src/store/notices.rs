@@ -26,9 +26,9 @@ pub struct FanOut {
     subscription: i64,
 }
 
-/// The audience of a notice, and the state of its deliveries.
+/// The scope of a fan-out: the subscriptions, and the state of the deliveries.
 #[derive(Debug, Clone)]
-pub struct Audience<'a> {
+pub struct FanOutScope<'a> {
     /// The selectors that match its subject.
     pub selectors: &'a [Selector],
     /// The servers with a calendar of their own for this session, which have a notice of their own.
@@ -80,7 +80,12 @@ impl Store {
     ///
     /// # Errors
     /// If the database fails; nothing of the batch is written then.
-    pub async fn fan_out(&self, fan_out: &FanOut, to: &Audience<'_>, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    pub async fn fan_out(
+        &self,
+        fan_out: &FanOut,
+        to: &FanOutScope<'_>,
+        now: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
         let notice = &fan_out.notice;
         let mut write = self.write().await?;
         let (mut selector, mut subscription) = (fan_out.selector, fan_out.subscription);
@@ -162,13 +167,13 @@ async fn add_delivery(
     write: &mut Write,
     to: &Recipient,
     notice: &Notice,
-    audience: &Audience<'_>,
+    scope: &FanOutScope<'_>,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let guild = Some(to.guild.cast_unsigned()).filter(|guild| *guild != 0);
     let elsewhere = match notice.guild {
         Some(_) => guild != notice.guild,
-        None => guild.is_some_and(|guild| audience.except.contains(&guild)),
+        None => guild.is_some_and(|guild| scope.except.contains(&guild)),
     };
     // A subscription created after the due time was confirmed with that.
     if elsewhere || to.created > seconds(notice.due) && notice.was.is_none() {
@@ -176,7 +181,7 @@ async fn add_delivery(
     }
     let left = (to.left_at != 0).then_some(Reason::Left);
     let paused = (to.paused_until > seconds(now)).then_some(Reason::Paused);
-    let why_not = audience.why_not.or(left).or(paused);
+    let why_not = scope.why_not.or(left).or(paused);
     let insert = sqlx::query(
         "INSERT INTO delivery (scope, subject, occasion, lead, starts, due, was, id, subscription, owner, guild, \
          channel, target, role, state, holder, attempted, tries, message, settled, why) \

@@ -1,5 +1,6 @@
-//! Opening a database: a file, created if it does not exist, or a server. Damaged and newer ones, and those of another
-//! clock, are refused.
+//! Opening a database: a file, which is created if it does not exist, or a server.
+//!
+//! Damaged and newer ones, and those of another clock, are refused.
 
 use std::path::PathBuf;
 use std::time::Duration;

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use raceweek::reminders::{LeadTime, Notice, Occasion, Selector, Settlement, Subscription, Target, key};
-use raceweek::store::{Attempt, Audience, Owner, RECORD_RETENTION, SENDER, Store, StoreKind, StoreLocation};
+use raceweek::store::{Attempt, FanOutScope, Owner, RECORD_RETENTION, SENDER, Store, StoreKind, StoreLocation};
 use secrecy::SecretString;
 
 use crate::support::folder::Folder;
@@ -53,7 +53,7 @@ async fn spread(store: &Store, except: &[u64], now: DateTime<Utc>) -> usize {
     let except: BTreeSet<u64> = except.iter().copied().collect();
     let mut batches = 0;
     while let Some(first) = store.pending_fan_outs().await.unwrap().first() {
-        let to = Audience {
+        let to = FanOutScope {
             selectors: &selectors,
             except: &except,
             why_not: None,

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::contender::{Bounds, Contender};
-use super::open::OpenSession;
+use super::open::UnresolvedSession;
 use crate::domain::{Championship, Points, Range, Ranks, Rules, Season, Slug, Status, WeekendId};
 use crate::scoring::applies::{places, rounds};
 use crate::scoring::car_counts::CarCounts;
@@ -21,7 +21,7 @@ pub(super) struct BoundsContext<'a> {
 
 impl<'a> BoundsContext<'a> {
     /// The open sessions at some positions of the ledger.
-    pub fn open_sessions(&self, positions: &[usize]) -> Option<Vec<OpenSession<'a>>> {
+    pub fn open_sessions(&self, positions: &[usize]) -> Option<Vec<UnresolvedSession<'a>>> {
         let labels = rounds(self.season);
         let places = places(self.season, &labels);
         let open = |position: &usize| {
@@ -30,14 +30,20 @@ impl<'a> BoundsContext<'a> {
             let mut places = places.iter();
             let place = places.find(|place| place.weekend.id == *weekend && place.session.id == *session)?;
             let known = self.season.classification(weekend, session);
-            let free = known.filter(|_| counted.end <= self.now).is_none();
-            Some(OpenSession::new(self.rules, &labels, place, (*position, counted), free))
+            let free = known.is_none_or(|_| counted.end > self.now);
+            Some(UnresolvedSession::new(
+                self.rules,
+                &labels,
+                place,
+                (*position, counted),
+                free,
+            ))
         };
         positions.iter().map(open).collect()
     }
 
     /// Adds the bounds and the shared car of every contender in a session.
-    pub fn add(&self, session: &OpenSession<'_>, contenders: &mut [Contender]) {
+    pub fn add(&self, session: &UnresolvedSession<'_>, contenders: &mut [Contender]) {
         let weekend = &session.session.weekend;
         let car_counts = CarCounts::new(self.season, self.championship, Some(self.rules), weekend);
         let annulled = self.ledger.annulled(self.now, weekend, &session.session.session);
@@ -62,7 +68,7 @@ impl<'a> BoundsContext<'a> {
     }
 
     /// The score of a competitor, as far as known.
-    fn score(&self, session: &OpenSession<'_>, who: &Slug) -> Option<&'a Score> {
+    fn score(&self, session: &UnresolvedSession<'_>, who: &Slug) -> Option<&'a Score> {
         let index = self.ledger.competitors.binary_search(who).ok()?;
         self.ledger.session(session.position, self.now).get(index)
     }

@@ -1,7 +1,7 @@
 //! Exactness: the conditions under which the best case of one and the worst case of another always come together.
 
 use super::contender::Contender;
-use super::open::OpenSession;
+use super::open::UnresolvedSession;
 use crate::domain::{Championship, Classification, CrewShare, Place, Retired, Rules, Season, Status};
 
 /// True if statements about these sessions and contenders are facts rather than bounds, unless points are reset.
@@ -9,7 +9,7 @@ pub(super) fn is_exact(
     season: &Season,
     championship: &Championship,
     rules: &Rules,
-    open: &[OpenSession<'_>],
+    open: &[UnresolvedSession<'_>],
     contenders: &[Contender],
     from_print: bool,
 ) -> bool {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::compare::Comparison;
 use super::contender::{ContenderId, Projection};
-use super::open::{OpenSession, PossibleResult};
+use super::open::{PossibleResult, UnresolvedSession};
 use super::outlook::{Case, Outlook};
 use crate::domain::{Points, Slug};
 
@@ -68,7 +68,7 @@ impl Outlook<'_> {
 /// The next session of a contender, with those who may spoil a result.
 struct NextSession<'o> {
     outlook: &'o Outlook<'o>,
-    open: &'o OpenSession<'o>,
+    open: &'o UnresolvedSession<'o>,
     who: usize,
     until: usize,
     spoilers: Vec<Spoiler<'o>>,
@@ -126,7 +126,7 @@ impl<'r> Spoiler<'r> {
 }
 
 /// The results to examine, each with the place that it goes by.
-fn results(open: &OpenSession<'_>) -> Vec<(Option<u16>, PossibleResult)> {
+fn results(open: &UnresolvedSession<'_>) -> Vec<(Option<u16>, PossibleResult)> {
     let behind = open.paying().saturating_add(1);
     let mut results = Vec::new();
     for place in 1..=open.paying() {
@@ -150,7 +150,7 @@ fn results(open: &OpenSession<'_>) -> Vec<(Option<u16>, PossibleResult)> {
 }
 
 /// All possible results of another, by points, the fewest first.
-fn replies(open: &OpenSession<'_>) -> Vec<PossibleResult> {
+fn replies(open: &UnresolvedSession<'_>) -> Vec<PossibleResult> {
     // Of the places without points of their own the first and the second are as good as any: one of them is free.
     let last = open.paying().saturating_add(2);
     let placed = (1..=last).flat_map(|place| {

@@ -10,7 +10,7 @@ use crate::scoring::score::{Finish, PointsSource, Score, ScorePart};
 
 /// A session without a resolved result.
 #[derive(Debug, Clone)]
-pub(super) struct OpenSession<'a> {
+pub(super) struct UnresolvedSession<'a> {
     /// Its position in the ledger.
     pub position: usize,
     /// The label of its round.
@@ -73,7 +73,7 @@ impl PossibleResult {
     }
 }
 
-impl<'a> OpenSession<'a> {
+impl<'a> UnresolvedSession<'a> {
     /// The session that the ledger has at a position; `free` is true if nothing is known of its result.
     pub fn new(
         rules: &'a Rules,

@@ -10,7 +10,7 @@ use super::compare::Comparison;
 use super::contender::{Bounds, Contender, Projection};
 use super::current;
 use super::exact::is_exact;
-use super::open::OpenSession;
+use super::open::UnresolvedSession;
 use crate::domain::{Adjustment, Championship, Points, Range, Rules, Season, SessionRef, Slug, SourceId, Ties};
 use crate::scoring::layout::SeasonLayout;
 use crate::scoring::ledger::Ledger;
@@ -24,7 +24,7 @@ pub struct Outlook<'a> {
     pub(super) ties: Option<&'a Ties>,
     pub(super) decisions: Vec<&'a Adjustment>,
     contenders: Vec<Contender>,
-    open: Vec<OpenSession<'a>>,
+    open: Vec<UnresolvedSession<'a>>,
     /// The extremes after each number of open sessions, computed on demand.
     extremes: Vec<OnceLock<Extremes>>,
     base: Option<Slug>,
@@ -234,7 +234,7 @@ impl<'a> Outlook<'a> {
         sessions > self.until_reset
     }
 
-    pub(super) fn sessions(&self) -> &[OpenSession<'a>] {
+    pub(super) fn sessions(&self) -> &[UnresolvedSession<'a>] {
         &self.open
     }
 

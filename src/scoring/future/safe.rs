@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::compare::Comparison;
-use super::open::{OpenSession, PossibleResult};
+use super::open::{PossibleResult, UnresolvedSession};
 use super::outlook::{Case, Outlook};
 use crate::scoring::score::Score;
 
@@ -165,8 +165,9 @@ impl Outlook<'_> {
         let mut courses = mine.iter().map(finishes);
         let first = courses.next();
         let positions = self.sessions().get(*one).zip(self.sessions().get(*other));
-        let swap =
-            |(one, other): (&OpenSession<'_>, &OpenSession<'_>)| self.plan().can_swap(one.position, other.position);
+        let swap = |(one, other): (&UnresolvedSession<'_>, &UnresolvedSession<'_>)| {
+            self.plan().can_swap(one.position, other.position)
+        };
         mine == theirs && courses.all(|course| Some(course) == first) && positions.is_some_and(swap)
     }
 }
@@ -176,12 +177,12 @@ fn on((at, ways): &RaceVariants, course: usize) -> Option<Pair<'_>> {
     Some((*at, mine, theirs))
 }
 
-fn is_race(open: &OpenSession<'_>) -> bool {
+fn is_race(open: &UnresolvedSession<'_>) -> bool {
     open.free && open.countback()
 }
 
 /// The scores in a race of one car in `place`, and of the best other car, in each variant.
-fn race(open: &OpenSession<'_>, place: u16) -> VariantScores {
+fn race(open: &UnresolvedSession<'_>, place: u16) -> VariantScores {
     // Among places without points of their own the place itself is not claimed.
     let in_tail = place > open.paying();
     let mine = |play: PossibleResult| if in_tail { play.somewhere().score } else { play.score };

@@ -1,4 +1,4 @@
-//! Index of a season's results and entries, built once because every session looks them up.
+//! Classification index: the results and entries of a season, built once because every session looks them up.
 
 use std::collections::BTreeMap;
 
@@ -6,12 +6,12 @@ use crate::domain::{Classification, EntryIndex, Season, SessionId, Slug, Weekend
 
 /// The results of a season by session, and its entries by driver and number.
 #[derive(Debug)]
-pub(super) struct ResultIndex<'a> {
+pub(super) struct ClassificationIndex<'a> {
     pub entrants: EntryIndex<'a>,
     sessions: BTreeMap<(&'a WeekendId, &'a SessionId, Option<&'a Slug>), &'a Classification>,
 }
 
-impl<'a> ResultIndex<'a> {
+impl<'a> ClassificationIndex<'a> {
     pub fn new(season: &'a Season) -> Self {
         let mut sessions = BTreeMap::new();
         for one in &season.classifications {
