@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use divan::{Bencher, black_box};
 use raceweek::dataset::{Catalogue, Folder, load};
-use raceweek::domain::{Asker, Slug};
+use raceweek::domain::{Asker, SeasonId, SeriesId};
 use raceweek::output::markdown::pages;
 use raceweek::question::Question;
 use raceweek::scoring::standings;
@@ -25,7 +25,7 @@ fn catalogue() -> Catalogue {
 }
 
 /// An asker for whom every season in the packs is over.
-fn asker(series: &Slug) -> Asker {
+fn asker(series: &SeriesId) -> Asker {
     Asker {
         now: "2099-01-01T00:00:00Z".parse().expect("a moment"),
         zone: None,
@@ -62,7 +62,7 @@ fn load_all_packs() -> Catalogue {
 fn all_tables_of_a_season(bencher: Bencher<'_, '_>, name: &str) {
     let catalogue = catalogue();
     let (series, season) = name.split_once('/').expect("a series and a season");
-    let (series, season): (Slug, Slug) = (series.parse().expect("a slug"), season.parse().expect("a slug"));
+    let (series, season): (SeriesId, SeasonId) = (series.parse().expect("a slug"), season.parse().expect("a slug"));
     let asker = asker(&series);
     let of = catalogue.season(&series, &season).expect("it is in the packs");
     bencher.bench(|| {

@@ -67,6 +67,7 @@ fn packs_with(more: usize) -> Catalogue {
         packs.circuit_sources.clone(),
         series,
     )
+    .expect("every circuit is known")
 }
 
 /// One question, with all packs loaded.

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
 use divan::{Bencher, black_box};
-use raceweek::domain::{Calendar, Season, Slug};
+use raceweek::domain::{Calendar, Season, SlugError};
 use raceweek::scoring::future::Outlook;
 use raceweek::scoring::{Ledger, after_every_session};
 use serde_json::{Value, json};
@@ -91,7 +91,7 @@ impl Invented {
     }
 }
 
-fn id(text: &str) -> Slug {
+fn id<T: std::str::FromStr<Err = SlugError>>(text: &str) -> T {
     text.parse().expect("a slug")
 }
 

@@ -8,6 +8,7 @@ use chrono_tz::Tz;
 use super::AppliedOverride;
 use crate::domain::{
     ChampionshipId, Circuit, CircuitId, Season, SeasonId, Series, SeriesId, Session, Source, SourceId, Weekend,
+    WeekendId,
 };
 use crate::lookup::NameIndex;
 use crate::schedule::{SeasonProgress, Slot, progress};
@@ -29,17 +30,40 @@ pub struct Catalogue {
     ledgers: BTreeMap<SeriesId, BTreeMap<SeasonId, Arc<Vec<Ledger>>>>,
 }
 
+/// The error for a weekend at a circuit that no catalogue can hold: its local times would be no instants.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the circuit '{circuit}' of the weekend '{weekend}' is unknown")]
+pub struct UnknownCircuit {
+    /// The circuit.
+    pub circuit: CircuitId,
+    /// The weekend.
+    pub weekend: WeekendId,
+}
+
 impl Catalogue {
     /// Builds the catalogue from what was read.
+    ///
+    /// # Errors
+    /// If a weekend is at a circuit that is not among `circuits`.
     pub fn new(
         circuits: Vec<Circuit>,
         circuit_sources: BTreeMap<SourceId, Source>,
         series: BTreeMap<SeriesId, Series>,
-    ) -> Self {
-        let circuits = circuits
+    ) -> Result<Self, UnknownCircuit> {
+        let circuits: BTreeMap<CircuitId, Circuit> = circuits
             .into_iter()
             .map(|circuit| (circuit.id.clone(), circuit))
             .collect();
+        let seasons = series.values().flat_map(Series::each_season);
+        let unknown = seasons
+            .flat_map(|season| &season.weekends)
+            .find(|weekend| !circuits.contains_key(&weekend.circuit));
+        if let Some(weekend) = unknown {
+            return Err(UnknownCircuit {
+                circuit: weekend.circuit.clone(),
+                weekend: weekend.id.clone(),
+            });
+        }
         let mut catalogue = Self {
             circuits,
             circuit_sources,
@@ -60,7 +84,7 @@ impl Catalogue {
             .map(|(id, series)| (id.clone(), ledgers(series)))
             .collect();
         catalogue.names = Arc::new(NameIndex::of(&catalogue.circuits, &catalogue.series));
-        catalogue
+        Ok(catalogue)
     }
 
     /// The ledgers of a season.
@@ -105,8 +129,9 @@ impl Catalogue {
 
     /// The zone of a weekend's wall clocks.
     pub fn zone(&self, weekend: &Weekend) -> Tz {
-        // A weekend at an unknown circuit is a fault, and no catalogue with a fault is ever asked.
-        self.circuit(weekend).map_or(Tz::UTC, |circuit| circuit.zone)
+        let circuit = self.circuit(weekend);
+        debug_assert!(circuit.is_some(), "a catalogue was built with an unknown circuit");
+        circuit.map_or(Tz::UTC, |circuit| circuit.zone)
     }
 
     /// Slot of a session.

@@ -27,7 +27,20 @@ pub fn check(folder: Folder) -> CheckReport {
     fault::sort(&mut faults);
     // Only records without an error make a catalogue: their dates are plausible and every id is known.
     let sound = !faults.iter().any(Fault::is_error);
-    let catalogue = sound.then(|| Catalogue::new(records.circuits, records.circuit_sources, records.series));
+    let built = sound.then(|| Catalogue::new(records.circuits, records.circuit_sources, records.series));
+    let catalogue = match built {
+        Some(Ok(catalogue)) => Some(catalogue),
+        Some(Err(unknown)) => {
+            faults.push(Fault::error(
+                "circuits.json",
+                "$",
+                "unknown-circuit",
+                unknown.to_string(),
+            ));
+            None
+        }
+        None => None,
+    };
     CheckReport {
         faults,
         catalogue,

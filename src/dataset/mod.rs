@@ -10,7 +10,7 @@ mod read;
 mod records;
 mod report;
 
-pub use catalogue::Catalogue;
+pub use catalogue::{Catalogue, UnknownCircuit};
 pub use checks::rules;
 pub use fault::{Fault, Severity};
 pub use folder::Folder;

@@ -10,7 +10,7 @@ use chrono_tz::Tz;
 use serde::Serialize;
 
 use super::Catalogue;
-use crate::domain::{Circuit, Session, SessionPath, SessionStatus, Weekend};
+use crate::domain::{Session, SessionPath, SessionStatus, Weekend};
 use crate::schedule::{LocalTimeFault, Slot, instant};
 
 /// The new state of an overridden session.
@@ -114,7 +114,7 @@ impl Catalogue {
             return None;
         }
         let weekend = season.weekends.iter_mut().find(|weekend| weekend.id == id.weekend)?;
-        let zone = self.circuits.get(&weekend.circuit).map_or(Tz::UTC, zone);
+        let zone = self.circuits.get(&weekend.circuit)?.zone;
         let at = weekend.sessions.iter().position(|session| session.id == id.session)?;
         let mut session = weekend.sessions.remove(at);
         let was = Slot::of(weekend, &session, zone).starts_at();
@@ -153,10 +153,6 @@ impl Catalogue {
         }
         Some(applied)
     }
-}
-
-fn zone(circuit: &Circuit) -> Tz {
-    circuit.zone
 }
 
 /// Gives a session a start, by the clock of its zone; where that clock shows the time twice, with the offset that tells

@@ -108,6 +108,7 @@ fn another_pack_changes_no_reading_of_a_question_that_names_its_series() {
             PACKS.circuit_sources.clone(),
             kept,
         )
+        .unwrap()
     };
     for (series, texts) in [
         (
