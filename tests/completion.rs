@@ -1,7 +1,7 @@
 //! Autocompletion: the best first, few, short, and each of them means what it says.
 
 use raceweek::domain::Asker;
-use raceweek::question::{Call, Choice, Misunderstanding, Question, Takes, complete, specs};
+use raceweek::question::{Call, Choice, Misunderstanding, OptionName, Question, Takes, complete, specs};
 use raceweek::view::words;
 use serde_json::{Value, json};
 
@@ -156,7 +156,7 @@ fn a_large_field_gives_the_best_25() {
     for typed in ["", "a", "m", &"a".repeat(4_000)] {
         for spec in specs() {
             for option in spec.options {
-                let offered = answer(&bot, &autocomplete(spec.name, option.name, typed));
+                let offered = answer(&bot, &autocomplete(spec.name, option.name.as_str(), typed));
                 assert_eq!(reply(&offered), Ok(()), "{} {}: {typed}", spec.name, option.name);
             }
         }
@@ -173,18 +173,19 @@ fn every_choice_reads_back_as_what_it_names() {
     for series in catalogue.series.keys() {
         for spec in specs().filter(|spec| spec.option("series").is_some()) {
             let others = vec![("series".to_owned(), series.to_string())];
-            for option in spec
-                .options
-                .iter()
-                .filter(|option| option.takes != Takes::Question && !option.takes.is_text() && option.name != "series")
-            {
+            for option in spec.options.iter().filter(|option| {
+                option.takes != Takes::Question && !option.takes.is_text() && option.name != OptionName::Series
+            }) {
                 let call = Call::new(spec.name, others.clone()).unwrap();
-                for choice in complete(&call, option.name, "", usize::MAX, &catalogue, &asker) {
+                for choice in complete(&call, option.name.as_str(), "", usize::MAX, &catalogue, &asker) {
                     let mut options = others.clone();
-                    options.push((option.name.to_owned(), choice.value.clone()));
+                    options.push((option.name.to_string(), choice.value.clone()));
                     let call = Call::new(spec.name, options).unwrap();
                     let read = Question::read(&call, &catalogue, &asker);
-                    let held = read.as_ref().ok().and_then(|question| question.option(option.name));
+                    let held = read
+                        .as_ref()
+                        .ok()
+                        .and_then(|question| question.options.text(option.name));
                     // `driver` and `team` need one more option, whatever the others hold.
                     let lacking = matches!(read, Err(Misunderstanding::Missing { .. }));
                     if held.is_none() && !lacking {

@@ -120,7 +120,7 @@ fn the_longest_question_of_every_spec_fits_a_button() {
             let line = longest(spec, &names);
             let question = Question::parse(&line, &catalogue, &asker);
             let question = question.unwrap_or_else(|why| panic!("{line}: {why:?}"));
-            let short = shorten(question.line(), 100 - " ·9999".chars().count(), &catalogue, &asker);
+            let short = shorten(&question, 100 - " ·9999".chars().count(), &catalogue, &asker);
             let short = short.unwrap_or_else(|| panic!("{} cannot be said briefly", question.line()));
             // A click may come in another year, and where another series is usual.
             for (now, usual) in [("2026-11-22T00:00:00Z", "pcca"), (THURSDAY, "pccna")] {
@@ -139,7 +139,7 @@ fn the_longest_question_of_every_spec_fits_a_button() {
 /// A line with every option of a question, each with its longest value; no two options have the same.
 fn longest(spec: &Spec, names: &[&Named]) -> String {
     let mut line = spec.name.to_owned();
-    for option in spec.options.iter().filter(|option| needed(spec, option.name)) {
+    for option in spec.options.iter().filter(|option| needed(spec, option.name.as_str())) {
         let values: Vec<String> = match option.takes {
             Takes::Question => specs().map(|spec| spec.name.to_owned()).collect(),
             Takes::SessionKind => vec!["qualifying".to_owned()],

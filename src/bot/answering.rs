@@ -45,8 +45,8 @@ pub struct Answered {
     pub view: View,
     /// True if results were left out that the asker has not seen.
     pub is_held_back: bool,
-    /// The line that asks the same again, if it is not that of the questions.
-    again: Option<String>,
+    /// The question that asks the same again, if a shorter one does.
+    again: Option<Question>,
 }
 
 /// Reads a text and answers the questions in it. `last` is the asker's last question in the same conversation, `seen` the
@@ -150,12 +150,12 @@ impl Answered {
     /// The questions as one line of at most `limit` characters, which [`read_line`] reads.
     pub fn line(&mut self, limit: usize, catalogue: &Catalogue, asker: &Asker) -> Option<String> {
         if let Some(again) = self.again.take() {
-            return shorten(again, limit - AND.len(), catalogue, asker);
+            return shorten(&again, limit - AND.len(), catalogue, asker);
         }
         let share = (limit / self.answers.len().max(1)).saturating_sub(AND.len());
         let lines: Option<Vec<String>> = self
             .questions()
-            .map(|question| shorten(question.line(), share, catalogue, asker))
+            .map(|question| shorten(question, share, catalogue, asker))
             .collect();
         lines.map(|lines| lines.join(AND))
     }

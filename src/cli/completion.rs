@@ -61,14 +61,19 @@ fn of_word(call: &Call, word: &str, catalogue: &Catalogue, asker: &Asker) -> Vec
         return values(option, typed);
     }
     let is_given = |name: &str| call.options.iter().any(|(given, _)| given == name);
-    let open = || call.spec.options.iter().filter(|option| !is_given(option.name));
-    let named = open().filter(|option| option.name.starts_with(word));
+    let open = || {
+        call.spec
+            .options
+            .iter()
+            .filter(|option| !is_given(option.name.as_str()))
+    };
+    let named = open().filter(|option| option.name.as_str().starts_with(word));
     let mut pairs: Vec<Pair> = named
         .map(|option| pair(format!("{}:", option.name), option.summary))
         .collect();
     if !word.is_empty() {
         let of_values = open().filter(|option| option.takes != Takes::Pieces);
-        pairs.extend(of_values.flat_map(|option| values(option.name, word)));
+        pairs.extend(of_values.flat_map(|option| values(option.name.as_str(), word)));
     }
     pairs
 }

@@ -129,12 +129,8 @@ fn changed(
         };
         match name.as_str() {
             RESET => settings = without(settings, text),
-            SERIES => settings.series = read("about", option.clone())?.option(SERIES).map(Into::into),
-            ZONE => {
-                if let Question::Schedule(asked) = read("schedule", option.clone())? {
-                    settings.zone = asked.zone;
-                }
-            }
+            SERIES => settings.series = read("about", option.clone())?.options.series,
+            ZONE => settings.zone = read("schedule", option.clone())?.options.zone,
             SPOILERS => settings.spoilers = text.parse().map_err(|_| unknown())?,
             QUIET => settings.quiet = Some(text.parse().map_err(|_| unknown())?),
             _ => return Err(unknown()),

@@ -9,7 +9,7 @@ use crate::answer::TimetableSession;
 use crate::bot::Bot;
 use crate::discord::{Ping, document_body, text_body, with_nonce};
 use crate::domain::{Asker, Series, Session, Weekend};
-use crate::question::{Preview, Question, Results};
+use crate::question::{Question, QuestionKind};
 use crate::reminders::{
     Delivery, LATE_THRESHOLD, Notice, Occasion, PlannedSession, Reason, Subject, Target, expires_at,
 };
@@ -173,19 +173,12 @@ fn answer(composition: &Composition<'_>, question: &Question, above: Option<Stri
 }
 
 fn preview(subject: &Subject) -> Question {
-    Question::Preview(Preview {
-        weekend: Some(subject.weekend.clone().into()),
-        season: Some(subject.season.clone().into()),
-        series: Some(subject.series.clone().into()),
-    })
+    Question::of(QuestionKind::Preview)
+        .weekend(subject.weekend.clone())
+        .season(subject.season.clone())
+        .series(subject.series.clone())
 }
 
 fn results(subject: &Subject) -> Question {
-    Question::Results(Results {
-        weekend: Some(subject.weekend.clone().into()),
-        session: subject.session.clone().map(Into::into),
-        class: None,
-        season: Some(subject.season.clone().into()),
-        series: Some(subject.series.clone().into()),
-    })
+    Question::new(QuestionKind::Results, preview(subject).options).session(subject.session.clone())
 }

@@ -10,7 +10,7 @@ use crate::domain::clip;
 use crate::question::{Misunderstanding, Question, shorten};
 use crate::understand::{BotCommand, OutOfScope, SpoilerHorizon};
 use crate::view::words::reminders::settings;
-use crate::view::{self, View};
+use crate::view::{self, LinkTarget, View};
 
 /// Prefix of a line that is answered whatever the reader has seen.
 pub(super) const REVEAL: char = '!';
@@ -68,11 +68,15 @@ pub(super) fn page(discord: &DiscordBot, context: &GuildContext, mut answered: A
     let is_held_back = answered.is_held_back;
     let mut view = answered.view;
     view.hidden |= context.settings.spoilers && tells_results;
-    view.links.retain_mut(|link| {
-        let line = shorten(std::mem::take(&mut link.line), LONGEST_LINE, catalogue, asker);
-        let fits = line.is_some();
-        link.line = line.unwrap_or_default();
-        fits
+    view.links.retain_mut(|link| match &link.target {
+        LinkTarget::Question(question) => match shorten(question, LONGEST_LINE, catalogue, asker) {
+            Some(line) => {
+                link.target = line.into();
+                true
+            }
+            None => false,
+        },
+        LinkTarget::Line(line) => line.chars().count() <= LONGEST_LINE,
     });
     if let Some(reminder) = reminder.filter(|_| discord.rest.is_some()) {
         view.link(settings::REMIND_ME, reminder);

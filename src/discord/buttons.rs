@@ -44,7 +44,7 @@ pub(super) fn rows(view: &View, line: Option<&str>, page: usize, pages: usize) -
     let links = view
         .links
         .iter()
-        .map(|link| (link.label.clone(), link.line.clone()))
+        .map(|link| (link.label.clone(), link.target.line()))
         .collect();
     let mut seen = HashSet::new();
     let mut rows = Vec::new();

@@ -29,7 +29,7 @@ fn question(spec: &Spec) -> CreateCommand {
     let mut options: Vec<CreateCommandOption> = spec
         .options
         .iter()
-        .map(|one| option(one.name, one.summary, CommandOptionType::String).set_autocomplete(true))
+        .map(|one| option(one.name.as_str(), one.summary, CommandOptionType::String).set_autocomplete(true))
         .collect();
     options.push(option(PRIVATE, words::discord::PRIVATE, CommandOptionType::Boolean));
     everywhere(

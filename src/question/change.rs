@@ -3,7 +3,8 @@
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use serde::Serialize;
 
-use super::{Call, Candidate, Misunderstanding, Question, Schedule, defaults};
+use super::request::Request;
+use super::{Call, Candidate, Misunderstanding, Options, Question, QuestionKind};
 use crate::dataset::{Catalogue, Origin, Override, SessionChange};
 use crate::domain::{Asker, Session, SessionPath, SessionStatus, clip};
 use crate::lookup::{NameKind, quantity};
@@ -65,9 +66,7 @@ pub fn session_meant(text: &str, catalogue: &Catalogue, asker: &Asker) -> Result
         .into_iter()
         .map(|(name, text)| (name.to_owned(), text.to_owned()));
     call.options.extend(named);
-    let Question::Schedule(mut asked) = Question::read(&call, catalogue, asker)? else {
-        return Err(Misunderstanding::Empty);
-    };
+    let mut asked = Question::read(&call, catalogue, asker)?.options;
     // The name of a weekend may be that of a clock's city too. A change asks for no clock: it is the weekend that is meant.
     if asked.zone.is_some() || asked.day.is_some() {
         asked = at_a_weekend(text, catalogue, asker).ok_or_else(|| Misunderstanding::UnknownName {
@@ -77,10 +76,12 @@ pub fn session_meant(text: &str, catalogue: &Catalogue, asker: &Asker) -> Result
             nearest: Vec::new(),
         })?;
     }
-    let series = defaults::series(asked.series.as_ref(), catalogue, asker, "schedule")?;
-    let season = defaults::calendar(series, asked.season.as_ref(), catalogue, asker, "schedule")?;
+    let question = Question::new(QuestionKind::Schedule, asked);
+    let (request, asked) = (Request::new(&question, catalogue, asker), &question.options);
+    let series = request.series()?;
+    let season = request.calendar(series)?;
     let weekend = match &asked.weekend {
-        Some(id) => defaults::weekend(series, season, id, |season| format!("schedule {id} season:{season}"))?,
+        Some(id) => request.weekend(series, season, id)?,
         None => catalogue
             .progress(season, asker.now)
             .current()
@@ -104,10 +105,13 @@ pub fn session_meant(text: &str, catalogue: &Catalogue, asker: &Asker) -> Result
         return Err(Misunderstanding::NoSuchSession {
             weekend: weekend.name.clone(),
             sessions: weekend.sessions.iter().map(|one| one.name.clone()).collect(),
-            instead: vec![format!(
-                "schedule weekend:{} season:{} series:{}",
-                weekend.id, season.id, series.id
-            )],
+            instead: vec![
+                Question::of(QuestionKind::Schedule)
+                    .weekend(weekend.id.clone())
+                    .season(season.id.clone())
+                    .series(series.id.clone())
+                    .line(),
+            ],
         });
     };
     Ok(SessionPath {
@@ -120,7 +124,7 @@ pub fn session_meant(text: &str, catalogue: &Catalogue, asker: &Asker) -> Result
 
 /// What a text means of which one part names a weekend and the rest a session, in either order; a series and a year may
 /// stand before both.
-fn at_a_weekend(text: &str, catalogue: &Catalogue, asker: &Asker) -> Option<Schedule> {
+fn at_a_weekend(text: &str, catalogue: &Catalogue, asker: &Asker) -> Option<Options> {
     let mut options = Vec::new();
     let mut words: Vec<&str> = Vec::new();
     for word in text.split_whitespace() {
@@ -144,10 +148,7 @@ fn at_a_weekend(text: &str, catalogue: &Catalogue, asker: &Asker) -> Option<Sche
                     .map(|(name, word)| ((*name).to_owned(), (*word).to_owned()));
                 call.options.extend(before);
                 call.options.extend(named.map(|(name, text)| (name.to_owned(), text)));
-                match Question::read(&call, catalogue, asker) {
-                    Ok(Question::Schedule(found)) => Some(found),
-                    _ => None,
-                }
+                Some(Question::read(&call, catalogue, asker).ok()?.options)
             })
     })
 }

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use super::args::Args;
-use super::{Call, Opt, Takes, defaults, specs};
+use super::request::Request;
+use super::{Call, Opt, OptionName, Question, Takes, specs};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, CarNumber, Entry, Id, Season, Series, Slug};
 use crate::lookup::{self, MatchQuality, NameKind, Named, normalised};
@@ -106,24 +106,25 @@ struct Scope<'a> {
 impl<'a> Scope<'a> {
     fn of(call: &Call, option: &Opt, catalogue: &'a Catalogue, asker: &'a Asker) -> Option<Self> {
         // What is being typed narrows nothing, and what cannot be understood yet does not either.
-        let narrows = |name: &str| ["series", "season"].contains(&name) && name != option.name;
+        let narrowing = [OptionName::Series, OptionName::Season].map(OptionName::as_str);
+        let narrows = |name: &str| narrowing.contains(&name) && name != option.name.as_str();
         let options = call.options.iter().filter(|(name, _)| narrows(name));
         let narrowing = Call {
             spec: call.spec,
             options: options.cloned().collect(),
             words: Vec::new(),
         };
-        let args = Args::read(&narrowing, catalogue, asker).ok();
-        let id = |option| args.as_ref().and_then(|args| args.id(option));
-        let series = defaults::series(id("series").as_ref(), catalogue, asker, call.spec.name).ok()?;
-        let season = id("season");
-        let at_hand = defaults::season(series, season.as_ref(), catalogue, asker, call.spec.name, |_| true);
+        let read = super::reader::read(&narrowing, catalogue, asker);
+        let question = read.unwrap_or_else(|_| Question::of(call.spec.kind));
+        let named = question.options.series.as_ref();
+        let series = catalogue.series.get(named.unwrap_or(&asker.series))?;
+        let request = Request::new(&question, catalogue, asker);
         Some(Self {
             catalogue,
             kinds: option.takes.kinds(),
             series,
-            season: at_hand.ok(),
-            named: season.is_some(),
+            season: request.season(series, |_| true).ok(),
+            named: question.options.season.is_some(),
         })
     }
 

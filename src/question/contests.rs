@@ -1,8 +1,8 @@
 //! What `title` and `lead` have in common: the outlook of a championship at the asker's moment, and names for it.
 
-use super::{Misunderstanding, defaults, standings};
-use crate::answer::{CompetitorName, ContenderOutlook, ForecastBasis, NamedId, OpenRace, Person};
-use crate::dataset::Catalogue;
+use super::request::Request;
+use super::{Misunderstanding, standings};
+use crate::answer::{Answer, Body, CompetitorName, ContenderOutlook, ForecastBasis, NamedId, OpenRace, Person};
 use crate::domain::{Asker, Championship, Points, Range, Season, Series, Slug, SourceId};
 use crate::scoring::future::{ContenderId, Outlook, SufficientResult};
 use crate::scoring::{After, Ledger};
@@ -25,16 +25,11 @@ pub(super) struct Contests<'a> {
     pub unknown: Vec<NamedId>,
 }
 
-pub(super) fn contests<'a>(
-    championship: Option<&Slug>,
-    season: Option<&Slug>,
-    series: Option<&Slug>,
-    catalogue: &'a Catalogue,
-    asker: &Asker,
-    question: &'static str,
-) -> Result<Contests<'a>, Misunderstanding> {
-    let series = defaults::series(series, catalogue, asker, question)?;
-    let look = |season: &'a Season, championship: &'a Championship, ledger: &'a Ledger| {
+pub(super) fn contests(request: Request<'_>) -> Result<Contests<'_>, Misunderstanding> {
+    let (catalogue, asker) = (request.catalogue, request.asker);
+    let championship = request.options.championship.as_deref();
+    let series = request.series()?;
+    let look = |season, championship, ledger| {
         let outlook = Outlook::new(season, championship, ledger, asker.now)?;
         Some(Contest {
             series,
@@ -48,7 +43,7 @@ pub(super) fn contests<'a>(
         let mut tables = standings::tables(catalogue, series, season, championship);
         tables.any(|(championship, ledger)| Outlook::new(season, championship, ledger, asker.now).is_some())
     };
-    let season = defaults::season(series, season, catalogue, asker, question, worth)?;
+    let season = request.season(series, worth)?;
     let (mut known, mut unknown) = (Vec::new(), Vec::new());
     for (championship, ledger) in standings::tables(catalogue, series, season, championship) {
         match look(season, championship, ledger) {
@@ -57,11 +52,7 @@ pub(super) fn contests<'a>(
         }
     }
     if known.is_empty() {
-        return Err(Misunderstanding::NothingKnown {
-            question,
-            series: series.name.clone(),
-            season: Some(season.id.clone().into()),
-        });
+        return Err(request.nothing_known(series, Some(&season.id)));
     }
     Ok(Contests {
         series,
@@ -69,6 +60,14 @@ pub(super) fn contests<'a>(
         known,
         unknown,
     })
+}
+
+impl Contests<'_> {
+    /// The answer that rests on them.
+    pub(super) fn answer(&self, request: Request<'_>, body: Body) -> Answer {
+        let sources = self.known.iter().flat_map(|contest| contest.sources(request.asker));
+        request.answer(self.series, self.season, sources, body)
+    }
 }
 
 impl<'a> Contest<'a> {

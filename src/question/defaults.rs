@@ -4,26 +4,14 @@ use chrono::NaiveDate;
 
 use super::Misunderstanding;
 use super::classification::{OrderOf, SeasonView};
+use super::request::Request;
 use crate::answer::NamedId;
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Note, Season, Series, Session, SessionKind, SessionStatus, Slug, Weekend};
+use crate::domain::{
+    Asker, ClassId, Note, Season, SeasonId, Series, Session, SessionKind, SessionStatus, Slug, Weekend,
+};
 use crate::lookup::{self, Day};
 use crate::schedule::{LocalTime, has_begun, is_over};
-
-/// The series that is meant.
-pub(super) fn series<'a>(
-    named: Option<&Slug>,
-    catalogue: &'a Catalogue,
-    asker: &Asker,
-    question: &'static str,
-) -> Result<&'a Series, Misunderstanding> {
-    let id = named.unwrap_or(&asker.series);
-    catalogue.series.get(id).ok_or_else(|| Misunderstanding::NothingKnown {
-        question,
-        series: id.to_string(),
-        season: None,
-    })
-}
 
 /// The season that holds the moment, from the first day of its first weekend to the last of its last.
 pub(crate) fn current<'a>(series: &'a Series, catalogue: &Catalogue, asker: &Asker) -> Option<&'a Season> {
@@ -40,26 +28,13 @@ pub(crate) fn current<'a>(series: &'a Series, catalogue: &Catalogue, asker: &Ask
     })
 }
 
-/// The season that is meant: the named one, the one that holds the moment, else the latest begun of which `worth` holds.
-pub(super) fn season<'a>(
+/// The latest season that has begun and of which `worth` holds, else the latest begun, else the first.
+fn latest<'a>(
     series: &'a Series,
-    named: Option<&Slug>,
     catalogue: &Catalogue,
     asker: &Asker,
-    question: &'static str,
     worth: impl Fn(&Season) -> bool,
-) -> Result<&'a Season, Misunderstanding> {
-    let nothing = || Misunderstanding::NothingKnown {
-        question,
-        series: series.name.clone(),
-        season: named.cloned(),
-    };
-    if let Some(named) = named {
-        return series.season(named).ok_or_else(nothing);
-    }
-    if let Some(current) = current(series, catalogue, asker) {
-        return Ok(current);
-    }
+) -> Option<&'a Season> {
     let begun = |season: &&Season| season.weekends.iter().any(|weekend| begun(weekend, catalogue, asker));
     let mut latest = series.each_season().rev().filter(begun);
     latest
@@ -67,59 +42,20 @@ pub(super) fn season<'a>(
         .find(|season| worth(season))
         .or_else(|| latest.next())
         .or_else(|| series.each_season().next())
-        .ok_or_else(nothing)
 }
 
-/// The season whose calendar is meant: the named one, the one that holds the moment, the one that comes next, else the
-/// latest.
-pub(crate) fn calendar<'a>(
-    series: &'a Series,
-    named: Option<&Slug>,
-    catalogue: &Catalogue,
-    asker: &Asker,
-    question: &'static str,
-) -> Result<&'a Season, Misunderstanding> {
-    let next = || {
-        series
-            .each_season()
-            .find(|season| catalogue.progress(season, asker.now).next.is_some())
-    };
-    match next().filter(|_| named.is_none() && current(series, catalogue, asker).is_none()) {
-        Some(next) => Ok(next),
-        None => season(series, named, catalogue, asker, question, |season| {
-            !season.weekends.is_empty()
-        }),
-    }
-}
-
-/// A weekend by its name in a season.
-pub(super) fn weekend<'a>(
-    series: &Series,
-    season: &'a Season,
-    id: &Slug,
-    line: impl Fn(&Slug) -> String,
-) -> Result<&'a Weekend, Misunderstanding> {
-    season.weekend(id.as_str()).ok_or_else(|| {
-        let with: Vec<&Season> = series
-            .each_season()
-            .filter(|other| other.weekend(id.as_str()).is_some())
-            .collect();
-        let name = with
-            .iter()
-            .find_map(|other| other.weekend(id.as_str()))
-            .map_or_else(|| id.to_string(), |weekend| weekend.name.clone());
-        Misunderstanding::NotInSeason {
-            name,
-            season: season.id.clone().into(),
-            seasons: with.iter().map(|other| other.id.clone()).collect(),
-            instead: with.iter().rev().map(|other| line(&other.id)).collect(),
-        }
-    })
+/// The season whose calendar is meant when none is named: the one that holds the moment, the one that comes next, else
+/// the latest.
+pub(crate) fn calendar<'a>(series: &'a Series, catalogue: &Catalogue, asker: &Asker) -> Option<&'a Season> {
+    let ahead = |season: &&Season| catalogue.progress(season, asker.now).next.is_some();
+    current(series, catalogue, asker)
+        .or_else(|| series.each_season().find(ahead))
+        .or_else(|| latest(series, catalogue, asker, |season| !season.weekends.is_empty()))
 }
 
 /// The date of a day as people say it, by the clock of the weekend that is on or next.
 pub(super) fn date(series: &Series, catalogue: &Catalogue, asker: &Asker, day: Day) -> Option<NaiveDate> {
-    let season = calendar(series, None, catalogue, asker, "schedule").ok()?;
+    let season = calendar(series, catalogue, asker)?;
     let stage = catalogue.progress(season, asker.now);
     let weekend = stage.running.or(stage.next);
     let zone = weekend.map_or(series.zone, |weekend| catalogue.zone(weekend));
@@ -177,55 +113,6 @@ pub(crate) fn last_run<'a>(
         .max_by_key(|(_, weekend)| weekend.start)
 }
 
-/// The weekend whose results are meant: the named one, in the season that is meant; else the last with results.
-pub(super) fn weekend_run<'a>(
-    series: &'a Series,
-    named: Option<&Slug>,
-    season: Option<&Slug>,
-    catalogue: &Catalogue,
-    asker: &Asker,
-    question: &'static str,
-    line: impl Fn(&Slug) -> String,
-) -> Result<(&'a Season, &'a Weekend), Misunderstanding> {
-    let Some(named) = named else {
-        return last_run(series, season, catalogue, asker).ok_or_else(|| Misunderstanding::NothingKnown {
-            question,
-            series: series.name.clone(),
-            season: season.cloned(),
-        });
-    };
-    let tells = |season: &Season| {
-        let weekend = season.weekend(named.as_str());
-        weekend.is_some_and(|weekend| has_results(season, weekend, catalogue, asker))
-    };
-    let season = self::season(series, season, catalogue, asker, question, tells)?;
-    Ok((season, weekend(series, season, named, line)?))
-}
-
-/// The orders that are meant: of the named class, or all.
-pub(super) fn class<'a>(
-    view: SeasonView<'a>,
-    named: Option<&Slug>,
-    line: impl Fn(&Slug) -> String,
-) -> Result<Vec<OrderOf<'a>>, Misunderstanding> {
-    let orders = view.orders(named);
-    let Some(named) = named.filter(|_| orders.is_empty()) else {
-        return Ok(orders);
-    };
-    let with: Vec<&Season> = view
-        .series
-        .each_season()
-        .filter(|other| other.class(named.as_str()).is_some())
-        .collect();
-    let name = with.iter().find_map(|other| other.class(named.as_str()));
-    Err(Misunderstanding::NotInSeason {
-        name: name.map_or_else(|| named.to_string(), |class| class.name.clone()),
-        season: view.season.id.clone().into(),
-        seasons: with.iter().map(|other| other.id.clone()).collect(),
-        instead: with.iter().rev().map(|other| line(&other.id)).collect(),
-    })
-}
-
 /// Whether a note of a weekend is known at the asker's moment: from its own day, else from the weekend's first.
 pub(super) fn is_known(note: &Note, weekend: &Weekend, catalogue: &Catalogue, asker: &Asker) -> bool {
     has_begun(
@@ -235,44 +122,122 @@ pub(super) fn is_known(note: &Note, weekend: &Weekend, catalogue: &Catalogue, as
     )
 }
 
-/// Where to look for somebody who is asked about by name.
-pub(super) struct Home<'a> {
-    pub catalogue: &'a Catalogue,
-    pub series: &'a Series,
-    pub asker: &'a Asker,
-    pub question: &'static str,
-    /// Whom it is about.
-    pub name: &'a str,
-}
+/// What a question is about, where that is named or the usual.
+impl<'a> Request<'a> {
+    /// The series: the named one, else the asker's usual one.
+    pub(super) fn series(self) -> Result<&'a Series, Misunderstanding> {
+        let id = self.options.series.as_ref().unwrap_or(&self.asker.series);
+        self.catalogue
+            .series
+            .get(id)
+            .ok_or_else(|| Misunderstanding::NothingKnown {
+                question: self.question.spec().name,
+                series: id.to_string(),
+                season: None,
+            })
+    }
 
-impl<'a> Home<'a> {
-    /// The season that is meant, the named one or the latest with them, and all seasons that have them.
-    pub(super) fn season(
-        &self,
-        named: Option<&Slug>,
+    /// The season: the named one, the one that holds the moment, else the latest begun of which `worth` holds.
+    pub(super) fn season(self, series: &Series, worth: impl Fn(&Season) -> bool) -> Result<&Season, Misunderstanding> {
+        let named = self.options.season.as_ref();
+        let season = match named {
+            Some(named) => series.season(named),
+            None => current(series, self.catalogue, self.asker)
+                .or_else(|| latest(series, self.catalogue, self.asker, worth)),
+        };
+        season.ok_or_else(|| self.nothing_known(series, named))
+    }
+
+    /// The season whose calendar is meant.
+    pub(super) fn calendar(self, series: &Series) -> Result<&Season, Misunderstanding> {
+        let named = self.options.season.as_ref();
+        let season = match named {
+            Some(named) => series.season(named),
+            None => calendar(series, self.catalogue, self.asker),
+        };
+        season.ok_or_else(|| self.nothing_known(series, named))
+    }
+
+    /// A weekend by its name in a season.
+    pub(super) fn weekend<'s>(
+        self,
+        series: &Series,
+        season: &'s Season,
+        id: &Slug,
+    ) -> Result<&'s Weekend, Misunderstanding> {
+        season.weekend(id.as_str()).ok_or_else(|| {
+            let has = |other: &&Season| other.weekend(id.as_str()).is_some();
+            let with: Vec<&Season> = series.each_season().filter(has).collect();
+            let named = with.iter().find_map(|other| other.weekend(id.as_str()));
+            let name = named.map_or_else(|| id.to_string(), |weekend| weekend.name.clone());
+            self.not_in_season(name, season, &with)
+        })
+    }
+
+    /// The weekend that is named, else the running, next or last one of the season.
+    pub(super) fn weekend_at_hand<'s>(
+        self,
+        series: &Series,
+        season: &'s Season,
+    ) -> Result<&'s Weekend, Misunderstanding> {
+        match &self.options.weekend {
+            Some(id) => self.weekend(series, season, id),
+            None => self
+                .catalogue
+                .progress(season, self.asker.now)
+                .current()
+                .ok_or_else(|| self.nothing_known(series, Some(&season.id))),
+        }
+    }
+
+    /// The weekend whose results are meant: the named one, in the season that is meant; else the last with results.
+    pub(super) fn weekend_run(self, series: &Series) -> Result<(&Season, &Weekend), Misunderstanding> {
+        let named = self.options.season.as_ref();
+        let Some(id) = &self.options.weekend else {
+            let last = last_run(series, named.map(SeasonId::slug), self.catalogue, self.asker);
+            return last.ok_or_else(|| self.nothing_known(series, named));
+        };
+        let tells = |season: &Season| {
+            let weekend = season.weekend(id.as_str());
+            weekend.is_some_and(|weekend| has_results(season, weekend, self.catalogue, self.asker))
+        };
+        let season = self.season(series, tells)?;
+        Ok((season, self.weekend(series, season, id)?))
+    }
+
+    /// The orders that are meant: of the named class, or all.
+    pub(super) fn orders(self, view: SeasonView<'_>) -> Result<Vec<OrderOf<'_>>, Misunderstanding> {
+        let named = self.options.class.as_ref();
+        let orders = view.orders(named.map(ClassId::slug));
+        let Some(named) = named.filter(|_| orders.is_empty()) else {
+            return Ok(orders);
+        };
+        let has = |other: &&Season| other.class(named.as_str()).is_some();
+        let with: Vec<&Season> = view.series.each_season().filter(has).collect();
+        let class = with.iter().find_map(|other| other.class(named.as_str()));
+        let name = class.map_or_else(|| named.to_string(), |class| class.name.clone());
+        Err(self.not_in_season(name, view.season, &with))
+    }
+
+    /// The season in which a driver or team is meant, the named one or the latest with them, and all that have them.
+    pub(super) fn season_with(
+        self,
+        series: &'a Series,
+        name: &str,
         is_in: impl Fn(SeasonView<'a>) -> bool,
-        line: impl Fn(&Slug) -> String,
     ) -> Result<(&'a Season, Vec<&'a Season>), Misunderstanding> {
-        let view = |season| SeasonView {
-            catalogue: self.catalogue,
-            series: self.series,
-            season,
-            asker: self.asker,
-        };
-        let seasons = self.series.each_season();
-        let with: Vec<&Season> = seasons.filter(|season| is_in(view(season))).collect();
-        let season = match (named, with.last()) {
-            (None, Some(latest)) => latest,
+        let with: Vec<&Season> = series
+            .each_season()
+            .filter(|season| is_in(self.view(series, season)))
+            .collect();
+        let named = self.options.season.is_some();
+        let season = match with.last() {
+            Some(latest) if !named => latest,
             // Who has not been there yet is asked about in the season of the moment, which then says so.
-            _ => season(self.series, named, self.catalogue, self.asker, self.question, |_| true)?,
+            _ => self.season(series, |_| true)?,
         };
-        if named.is_some() && !with.iter().any(|other| other.id == season.id) {
-            return Err(Misunderstanding::NotInSeason {
-                name: self.name.to_owned(),
-                season: season.id.clone().into(),
-                seasons: with.iter().map(|season| season.id.clone()).collect(),
-                instead: with.iter().rev().map(|season| line(&season.id)).collect(),
-            });
+        if named && !with.iter().any(|other| other.id == season.id) {
+            return Err(self.not_in_season(name.to_owned(), season, &with));
         }
         Ok((season, with))
     }

@@ -2,108 +2,56 @@
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
-
-use super::args::Args;
 use super::classification::SeasonView;
+use super::request::Request;
 use super::results::neighbours;
 use super::spec::{CLASS, SEASON, SERIES, WEEKEND};
-use super::{Ask, Misunderstanding, Question, Spec, defaults, given};
-use crate::answer::{AdjacentWeekends, Answer, Body, CarCrew, ClassEntries, Entries as Facts, Frame, NamedId, Seat};
-use crate::dataset::Catalogue;
-use crate::domain::{Asker, DriverId, Slug, SourceId, Weekend};
+use super::{Misunderstanding, QuestionKind, Spec};
+use crate::answer::{AdjacentWeekends, Answer, Body, CarCrew, ClassEntries, Entries, NamedId, Seat};
+use crate::domain::{DriverId, Season, Slug, SourceId, Weekend};
 use crate::scoring::{Finisher, finishers};
 
 pub(super) const SPEC: Spec = Spec {
+    kind: QuestionKind::Entries,
     name: "entries",
     summary: "Who is entered, class by class: numbers, drivers, teams and the size of the field",
     options: &[WEEKEND, CLASS, SEASON, SERIES],
+    required: &[],
     examples: &[
         "entries",
         "entries watkins-glen season:2024",
         "entries pro-am season:2023",
     ],
+    tells_results: false,
+    answer,
 };
 
-/// The entry list of a weekend or of a season.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-pub struct Entries {
-    /// Which weekend; the running one if absent, else the season's list is meant.
-    pub weekend: Option<Slug>,
-    /// Which class; all if absent.
-    pub class: Option<Slug>,
-    /// Which season; with no weekend named, its whole list is meant.
-    pub season: Option<Slug>,
-    /// Which series.
-    pub series: Option<Slug>,
-}
-
-impl Entries {
-    pub(super) fn read(args: &Args) -> Result<Question, Misunderstanding> {
-        Ok(Question::Entries(Self {
-            weekend: args.id("weekend"),
-            class: args.id("class"),
-            season: args.id("season"),
-            series: args.id("series"),
-        }))
-    }
-}
-
-impl Ask for Entries {
-    fn spec(&self) -> &'static Spec {
-        &SPEC
-    }
-
-    fn options(&self) -> Vec<(&'static str, String)> {
-        given(&[
-            ("weekend", &self.weekend),
-            ("class", &self.class),
-            ("season", &self.season),
-            ("series", &self.series),
-        ])
-    }
-
-    fn answer(&self, catalogue: &Catalogue, asker: &Asker) -> Result<Answer, Misunderstanding> {
-        let series = defaults::series(self.series.as_ref(), catalogue, asker, SPEC.name)?;
-        let line = |season: &Slug| {
-            Question::Entries(Self {
-                season: Some(season.clone()),
-                ..self.clone()
-            })
-            .line()
-        };
-        let season = defaults::season(series, self.season.as_ref(), catalogue, asker, SPEC.name, |season| {
-            let named = self.weekend.as_ref();
-            !season.entries.is_empty() && named.is_none_or(|id| season.weekend(id.as_str()).is_some())
-        })?;
-        let weekend = match &self.weekend {
-            Some(id) => Some(defaults::weekend(series, season, id, line)?),
-            None if self.season.is_some() => None,
-            None => catalogue.progress(season, asker.now).running,
-        };
-        let view = SeasonView {
-            catalogue,
-            series,
-            season,
-            asker,
-        };
-        defaults::class(view, self.class.as_ref(), line)?;
-        let only = self.class.as_ref();
-        let (body, sources) = match weekend {
-            Some(weekend) => at_weekend(view, weekend, only),
-            None => in_season(view, only),
-        };
-        let frame = Frame::of(catalogue, series, Some(season), asker).citing(series, sources);
-        Ok(Answer {
-            frame,
-            body: Body::Entries(body),
-        })
-    }
+fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
+    let asked = request.options;
+    let series = request.series()?;
+    let worth = |season: &Season| {
+        let named = asked.weekend.as_ref();
+        !season.entries.is_empty() && named.is_none_or(|id| season.weekend(id.as_str()).is_some())
+    };
+    let season = request.season(series, worth)?;
+    let weekend = match &asked.weekend {
+        Some(id) => Some(request.weekend(series, season, id)?),
+        None if asked.season.is_some() => None,
+        None => request.catalogue.progress(season, request.asker.now).running,
+    };
+    let view = request.view(series, season);
+    request.orders(view)?;
+    let only = asked.class.as_deref();
+    let (entries, sources) = match weekend {
+        Some(weekend) => at_weekend(view, weekend, only),
+        None => in_season(view, only),
+    };
+    Ok(request.answer(series, season, sources, Body::Entries(entries)))
 }
 
 /// The list of a weekend: what is entered for it, and who turned up in its results.
-fn at_weekend<'a>(view: SeasonView<'a>, weekend: &'a Weekend, only: Option<&Slug>) -> (Facts, Vec<&'a SourceId>) {
-    let mut facts = Facts {
+fn at_weekend<'a>(view: SeasonView<'a>, weekend: &'a Weekend, only: Option<&Slug>) -> (Entries, Vec<&'a SourceId>) {
+    let mut facts = Entries {
         weekend: Some(view.titled(weekend)),
         only: only.map(|class| NamedId::class(view.season, class)),
         known_from: Some(weekend.start),
@@ -154,10 +102,10 @@ fn at_weekend<'a>(view: SeasonView<'a>, weekend: &'a Weekend, only: Option<&Slug
 }
 
 /// Everybody who was entered in the season so far.
-fn in_season<'a>(view: SeasonView<'a>, only: Option<&Slug>) -> (Facts, Vec<&'a SourceId>) {
+fn in_season<'a>(view: SeasonView<'a>, only: Option<&Slug>) -> (Entries, Vec<&'a SourceId>) {
     let entries: Vec<_> = view.entries().collect();
     let seats = entries.iter().map(|entry| view.seat(entry)).collect();
-    let facts = Facts {
+    let facts = Entries {
         weekend: None,
         only: only.map(|class| NamedId::class(view.season, class)),
         known_from: None,

@@ -1,25 +1,24 @@
 //! `gap`: how many points are between two of a table.
 
-use serde::Serialize;
-
-use super::args::Args;
+use super::request::Request;
 use super::spec::{AFTER, CHAMPIONSHIP, SEASON, SERIES, Takes};
-use super::{Ask, Misunderstanding, Opt, Question, Rival, Spec, defaults, given, history, standings};
-use crate::answer::{Answer, Body, Gap as Facts, RankedCompetitor, StandingsTable};
-use crate::dataset::Catalogue;
-use crate::domain::{Asker, Range, Ranks, Season, SeasonId, Slug};
+use super::standings::{Shown, tables_of};
+use super::{Misunderstanding, Opt, OptionName, QuestionKind, Rival, Spec, defaults, history};
+use crate::answer::{Answer, Body, Gap, RankedCompetitor, StandingsTable};
+use crate::domain::{Range, Ranks, Season, Slug};
 
 pub(super) const SPEC: Spec = Spec {
+    kind: QuestionKind::Gap,
     name: "gap",
     summary: "The gap in points: to the leader, to the one ahead, or between two, round by round",
     options: &[
         Opt {
-            name: "driver",
+            name: OptionName::Rival,
             takes: Takes::Rival,
             summary: "a driver, a team, or a place such as p2",
         },
         Opt {
-            name: "to",
+            name: OptionName::To,
             takes: Takes::Rival,
             summary: "another one; the leader and the neighbours if left out",
         },
@@ -28,268 +27,158 @@ pub(super) const SPEC: Spec = Spec {
         SEASON,
         SERIES,
     ],
+    required: &[],
     examples: &["gap cooper", "gap cooper sedgwick", "gap p1 p3 pro", "gap masters"],
+    tells_results: true,
+    answer,
 };
 
-/// A gap in points.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-pub struct Gap {
-    /// Whose gap; everybody's to the leader if absent.
-    pub driver: Option<Rival>,
-    /// To whom; to the leader and the neighbours if absent.
-    pub to: Option<Rival>,
-    /// In which championship; in every one that has both if absent.
-    pub championship: Option<Slug>,
-    /// After which round or weekend; as of now if absent.
-    pub after: Option<Slug>,
-    /// Which season.
-    pub season: Option<Slug>,
-    /// Which series.
-    pub series: Option<Slug>,
+fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
+    let mut shown = tables_of(request)?;
+    let gaps = shown.tables.iter().filter_map(|table| gap(request, &shown, table));
+    let gaps: Vec<Gap> = gaps.collect();
+    if gaps.is_empty() {
+        return Err(why_not(request, &shown));
+    }
+    let has_gap = |table: &StandingsTable| gaps.iter().any(|gap| gap.championship == table.title);
+    shown.tables.retain(has_gap);
+    Ok(Answer {
+        frame: shown.frame(request),
+        body: Body::Gap(gaps),
+    })
 }
 
-impl Gap {
-    pub(super) fn read(args: &Args) -> Result<Question, Misunderstanding> {
-        Ok(Question::Gap(Self {
-            driver: args.rival("driver"),
-            to: args.rival("to"),
-            championship: args.id("championship"),
-            after: args.id("after"),
-            season: args.id("season"),
-            series: args.id("series"),
-        }))
-    }
-}
-
-impl Ask for Gap {
-    fn spec(&self) -> &'static Spec {
-        &SPEC
-    }
-
-    fn options(&self) -> Vec<(&'static str, String)> {
-        let mut options = Vec::new();
-        options.extend(self.driver.as_ref().map(|one| ("driver", one.to_string())));
-        options.extend(self.to.as_ref().map(|one| ("to", one.to_string())));
-        options.extend(given(&[
-            ("championship", &self.championship),
-            ("after", &self.after),
-            ("season", &self.season),
-            ("series", &self.series),
-        ]));
-        options
-    }
-
-    fn answer(&self, catalogue: &Catalogue, asker: &Asker) -> Result<Answer, Misunderstanding> {
-        let scope = standings::Scope {
-            championship: self.championship.as_ref(),
-            after: self.after.as_ref(),
-            season: self.season.as_ref(),
-            series: self.series.as_ref(),
-        };
-        let again = |season: &Slug| {
-            Question::Gap(Self {
-                season: Some(season.clone()),
-                ..self.clone()
-            })
-            .line()
-        };
-        let mut shown = standings::tables_of(&scope, catalogue, asker, SPEC.name, again)?;
-        let asked: Vec<&Rival> = self.driver.iter().chain(&self.to).collect();
-        let gaps: Vec<Facts> = shown
-            .tables
-            .iter()
-            .filter_map(|table| {
-                let side = |row| table.standings.rows.get(row).zip(table.names.get(row));
-                let side = |row| {
-                    side(row).map(|(row, name)| RankedCompetitor::of(shown.series, shown.season, table, row, name))
-                };
-                let rows: Option<Vec<usize>> = asked.iter().map(|rival| row_of(table, rival)).collect();
-                let sides = match rows?.as_slice() {
-                    [] => 0..table.standings.rows.len().min(3),
-                    // How far everybody is from one: the head of the table around them.
-                    [one] if self.driver.is_none() => {
-                        let rows: Vec<usize> = (0..table.standings.rows.len().min(3)).chain([*one]).collect();
-                        return Some(Facts::between(table, &rows, side));
-                    }
-                    [one] => return Some(Facts::around(table, *one, side)),
-                    // Somebody and the place they hold are one.
-                    [one, other, ..] if one == other => return Some(Facts::around(table, *one, side)),
-                    [one, other, ..] => {
-                        let mut gap = Facts::between(table, &[*one, *other], side);
-                        gap.history = history::of(self, &shown, table, catalogue, asker);
-                        return Some(gap);
-                    }
-                };
-                Some(Facts::between(table, &sides.collect::<Vec<_>>(), side)).filter(|gap| !gap.sides.is_empty())
-            })
-            .collect();
-        if gaps.is_empty() {
-            return Err(self.why_not(&shown, catalogue, asker));
+/// The gap that is asked for in one table, if it has all who are asked about.
+fn gap(request: Request<'_>, shown: &Shown<'_>, table: &StandingsTable) -> Option<Gap> {
+    let (rival, to) = (&request.options.rival, &request.options.to);
+    let side = |row| {
+        let (row, name) = table.standings.rows.get(row).zip(table.names.get(row))?;
+        Some(RankedCompetitor::of(shown.series, shown.season, table, row, name))
+    };
+    let head = 0..table.standings.rows.len().min(3);
+    let rows: Option<Vec<usize>> = rival.iter().chain(to).map(|rival| row_of(table, rival)).collect();
+    match rows?.as_slice() {
+        [] => Some(Gap::between(table, &head.collect::<Vec<_>>(), side)).filter(|gap| !gap.sides.is_empty()),
+        // How far everybody is from one: the head of the table around them.
+        [one] if rival.is_none() => {
+            let rows: Vec<usize> = head.chain([*one]).collect();
+            Some(Gap::between(table, &rows, side))
         }
-        shown
-            .tables
-            .retain(|table| gaps.iter().any(|gap| gap.championship == table.title));
-        Ok(Answer {
-            frame: shown.frame(catalogue, asker),
-            body: Body::Gap(gaps),
+        [one] => Some(Gap::around(table, *one, side)),
+        // Somebody and the place they hold are one.
+        [one, other, ..] if one == other => Some(Gap::around(table, *one, side)),
+        [one, other, ..] => {
+            let mut gap = Gap::between(table, &[*one, *other], side);
+            gap.history = history::of(request, shown, table);
+            Some(gap)
+        }
+    }
+}
+
+/// Why no table has all that was asked for.
+pub(super) fn why_not(request: Request<'_>, shown: &Shown<'_>) -> Misunderstanding {
+    let (rival, to) = (request.options.rival.as_ref(), request.options.to.as_ref());
+    let table_of = |rival: &Rival| shown.tables.iter().find(|table| row_of(table, rival).is_some());
+    if let Some((one, other)) = rival.zip(to)
+        && let Some((of_one, of_other)) = table_of(one).zip(table_of(other))
+    {
+        let alone = |rival: &Rival| request.question.clone().rival(rival.clone()).to(None).line();
+        return Misunderstanding::AcrossClasses {
+            one: (name(shown, one), of_one.title.name.clone()),
+            other: (name(shown, other), of_other.title.name.clone()),
+            instead: [one, other].map(alone).to_vec(),
+        };
+    }
+    let mut asked = rival.into_iter().chain(to);
+    match asked.find(|rival| table_of(rival).is_none()) {
+        Some(Rival::Place(place)) => {
+            let table = shown.tables.first();
+            Misunderstanding::NoSuchPlace {
+                place: *place,
+                championship: table.map_or_else(String::new, |table| table.title.name.clone()),
+                rows: table.map_or(0, |table| table.standings.rows.len()),
+                instead: table.map(|table| whole(request, table)).into_iter().collect(),
+            }
+        }
+        Some(missing) => match shown.tables.iter().find(|table| belongs(shown, table, missing)) {
+            None => not_in_season(request, shown, missing),
+            Some(home) => not_in_table(request, name(shown, missing), home),
+        },
+        None => request.nothing_known(shown.series, Some(&shown.season.id)),
+    }
+}
+
+/// A competitor's name, or the place.
+fn name(shown: &Shown<'_>, rival: &Rival) -> String {
+    let known = match rival {
+        Rival::Driver(id) => shown.series.drivers.get(id).map(|driver| driver.name.clone()),
+        Rival::Team(id) => shown.series.teams.get(id).map(|team| team.name.clone()),
+        Rival::Place(place) => Some(format!("P{place}")),
+    };
+    known.unwrap_or_else(|| rival.to_string())
+}
+
+/// A competitor who is missing in a table that ranks their like.
+fn not_in_table(request: Request<'_>, name: String, home: &StandingsTable) -> Misunderstanding {
+    let last = || home.standings.rows.iter().filter_map(|row| row.points).next_back();
+    Misunderstanding::NotInTable {
+        name,
+        championship: Some(home.title.name.clone()),
+        at_most: (!home.standings.complete).then(last).flatten().and_then(Range::exact),
+        instead: vec![whole(request, home)],
+    }
+}
+
+/// A competitor who is in no class of the season: the seasons that have them, latest first.
+fn not_in_season(request: Request<'_>, shown: &Shown<'_>, rival: &Rival) -> Misunderstanding {
+    let begun = |season: &&Season| {
+        let mut weekends = season.weekends.iter();
+        weekends.any(|one| defaults::begun(one, request.catalogue, request.asker))
+    };
+    let has = |season: &&Season| {
+        season.entries.iter().any(|entry| match rival {
+            Rival::Driver(id) => entry.has_driver(id),
+            Rival::Team(id) => entry.team.as_deref() == Some(id),
+            Rival::Place(_) => false,
         })
+    };
+    let seasons = shown.series.each_season().rev().filter(begun).filter(has);
+    let seasons: Vec<_> = seasons.map(|season| season.id.clone()).collect();
+    // That season may have no table with them, but it tells who they are.
+    let who = match rival {
+        Rival::Driver(id) => Some(request.question.beside(QuestionKind::Driver).driver(id.clone())),
+        Rival::Team(id) => Some(request.question.beside(QuestionKind::Team).team(id.clone())),
+        Rival::Place(_) => None,
+    };
+    let line = |season| Some(who.clone()?.season(season).line());
+    Misunderstanding::NotInSeason {
+        name: name(shown, rival),
+        season: shown.season.id.clone(),
+        instead: seasons.iter().cloned().filter_map(line).collect(),
+        seasons,
     }
 }
 
-impl Gap {
-    /// Why no table has all that was asked for.
-    pub(super) fn why_not(
-        &self,
-        shown: &standings::Shown<'_>,
-        catalogue: &Catalogue,
-        asker: &Asker,
-    ) -> Misunderstanding {
-        let name = |rival: &Rival| match rival {
-            Rival::Driver(id) => shown
-                .series
-                .drivers
-                .get(id)
-                .map_or_else(|| id.to_string(), |driver| driver.name.clone()),
-            Rival::Team(id) => shown
-                .series
-                .teams
-                .get(id)
-                .map_or_else(|| id.to_string(), |team| team.name.clone()),
-            Rival::Place(place) => format!("P{place}"),
-        };
-        let table_of = |rival: &Rival| shown.tables.iter().find(|table| row_of(table, rival).is_some());
-        if let (Some(one), Some(other)) = (&self.driver, &self.to)
-            && let (Some(of_one), Some(of_other)) = (table_of(one), table_of(other))
-        {
-            return Misunderstanding::AcrossClasses {
-                one: (name(one), of_one.title.name.clone()),
-                other: (name(other), of_other.title.name.clone()),
-                instead: [one, other]
-                    .map(|rival| {
-                        Question::Gap(Self {
-                            driver: Some(rival.clone()),
-                            to: None,
-                            ..self.clone()
-                        })
-                        .line()
-                    })
-                    .to_vec(),
-            };
-        }
-        let missing = self
-            .driver
-            .iter()
-            .chain(&self.to)
-            .find(|rival| table_of(rival).is_none());
-        let home = |rival: &Rival| shown.tables.iter().find(|table| self.belongs(shown, table, rival));
-        match missing {
-            Some(Rival::Place(place)) => {
-                let table = shown.tables.first();
-                Misunderstanding::NoSuchPlace {
-                    place: *place,
-                    championship: table.map_or_else(String::new, |table| table.title.name.clone()),
-                    rows: table.map_or(0, |table| table.standings.rows.len()),
-                    instead: table.map(|table| self.table(table)).into_iter().collect(),
-                }
-            }
-            Some(rival) if home(rival).is_none() => {
-                let begun = |season: &Season| season.weekends.iter().any(|one| defaults::begun(one, catalogue, asker));
-                self.not_in_season(shown, rival, name(rival), begun)
-            }
-            Some(rival) => Misunderstanding::NotInTable {
-                name: name(rival),
-                championship: home(rival).map(|table| table.title.name.clone()),
-                at_most: home(rival)
-                    .filter(|table| !table.standings.complete)
-                    .and_then(|table| table.standings.rows.iter().filter_map(|row| row.points).next_back())
-                    .and_then(Range::exact),
-                instead: home(rival).map(|table| self.table(table)).into_iter().collect(),
-            },
-            None => Misunderstanding::NothingKnown {
-                question: SPEC.name,
-                series: shown.series.name.clone(),
-                season: Some(shown.season.id.clone().into()),
-            },
-        }
-    }
+/// The question for a whole table.
+fn whole(request: Request<'_>, table: &StandingsTable) -> String {
+    let asked = request.question.beside(QuestionKind::Standings);
+    asked
+        .championship(table.title.id.clone())
+        .after(request.options.after.clone())
+        .season(request.options.season.clone())
+        .line()
+}
 
-    /// Somebody who is in no class of the season: the seasons that have them, latest first.
-    fn not_in_season(
-        &self,
-        shown: &standings::Shown<'_>,
-        rival: &Rival,
-        name: String,
-        begun: impl Fn(&Season) -> bool,
-    ) -> Misunderstanding {
-        let has = |season: &&Season| {
-            season.entries.iter().any(|entry| match rival {
-                Rival::Driver(id) => entry.has_driver(id),
-                Rival::Team(id) => entry.team.as_deref() == Some(id),
-                Rival::Place(_) => false,
-            })
-        };
-        let seasons: Vec<SeasonId> = shown
-            .series
-            .each_season()
-            .rev()
-            .filter(|season| begun(season))
-            .filter(has)
-            .map(|season| season.id.clone())
-            .collect();
-        // That season may have no table with them, but it tells who they are.
-        let line = |season: &SeasonId| {
-            let (season, series) = (Some(season.slug().clone()), self.series.clone());
-            match rival {
-                Rival::Driver(id) => Some(
-                    Question::Driver(super::Driver {
-                        driver: id.clone(),
-                        season,
-                        series,
-                    })
-                    .line(),
-                ),
-                Rival::Team(id) => Some(
-                    Question::Team(super::Team {
-                        team: id.clone(),
-                        season,
-                        series,
-                    })
-                    .line(),
-                ),
-                Rival::Place(_) => None,
-            }
-        };
-        Misunderstanding::NotInSeason {
-            name,
-            season: shown.season.id.clone().into(),
-            instead: seasons.iter().filter_map(line).collect(),
-            seasons,
-        }
-    }
-
-    /// The question for a whole table.
-    fn table(&self, table: &StandingsTable) -> String {
-        let asked = super::Standings {
-            championship: Some(table.title.id.clone()),
-            after: self.after.clone(),
-            season: self.season.clone(),
-            series: self.series.clone(),
-        };
-        Question::Standings(asked).line()
-    }
-
-    /// Whether a table is the one that somebody who is not in it would be in.
-    fn belongs(&self, shown: &standings::Shown<'_>, table: &StandingsTable, rival: &Rival) -> bool {
-        let entries = || shown.season.entries.iter();
-        match rival {
-            Rival::Driver(driver) => {
-                table.ranks == Ranks::Driver
-                    && entries()
-                        .any(|entry| entry.has_driver(driver) && (table.class.is_none() || entry.class == table.class))
-            }
-            Rival::Team(_) => table.ranks == Ranks::Entrant,
-            Rival::Place(_) => self.championship.as_ref().is_none_or(|asked| *asked == table.title.id),
-        }
+/// True if a table is the one that a competitor who is not in it would be in.
+fn belongs(shown: &Shown<'_>, table: &StandingsTable, rival: &Rival) -> bool {
+    let in_class = |driver: &Slug| {
+        let mut entries = shown.season.entries.iter();
+        entries.any(|entry| entry.has_driver(driver) && (table.class.is_none() || entry.class == table.class))
+    };
+    match rival {
+        Rival::Driver(driver) => table.ranks == Ranks::Driver && in_class(driver),
+        Rival::Team(_) => table.ranks == Ranks::Entrant,
+        Rival::Place(_) => false,
     }
 }
 

@@ -1,63 +1,34 @@
 //! `help`: what can be asked, and how.
 
-use serde::Serialize;
-
-use super::args::Args;
-use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, spec_named, specs};
-use crate::answer::{Answer, Body, Frame, OptionHelp, QuestionHelp};
-use crate::dataset::Catalogue;
-use crate::domain::Asker;
+use super::request::Request;
+use super::{Misunderstanding, Opt, OptionName, QuestionKind, Spec, Takes, specs};
+use crate::answer::{Answer, Body, OptionHelp, QuestionHelp};
 
 pub(super) const SPEC: Spec = Spec {
+    kind: QuestionKind::Help,
     name: "help",
     summary: "What you can ask, with examples",
     options: &[Opt {
-        name: "question",
+        name: OptionName::Question,
         takes: Takes::Question,
         summary: "the question to explain; all if left out",
     }],
+    required: &[],
     examples: &["help", "help standings", "help gap"],
+    tells_results: false,
+    answer,
 };
 
-/// How to ask.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-pub struct Help {
-    /// About which question; about all if absent.
-    pub question: Option<&'static str>,
-}
-
-impl Help {
-    pub(super) fn read(args: &Args) -> Result<Question, Misunderstanding> {
-        Ok(Question::Help(Self {
-            question: args.question("question"),
-        }))
-    }
-}
-
-impl Ask for Help {
-    fn spec(&self) -> &'static Spec {
-        &SPEC
-    }
-
-    fn options(&self) -> Vec<(&'static str, String)> {
-        self.question
-            .map(|question| ("question", question.to_owned()))
-            .into_iter()
-            .collect()
-    }
-
-    fn answer(&self, catalogue: &Catalogue, asker: &Asker) -> Result<Answer, Misunderstanding> {
-        let series = defaults::series(None, catalogue, asker, SPEC.name)?;
-        let frame = Frame::of(catalogue, series, None, asker);
-        let asked: Vec<&'static Spec> = match self.question.and_then(spec_named) {
-            Some(spec) => vec![spec],
-            None => specs().collect(),
-        };
-        Ok(Answer {
-            frame,
-            body: Body::Help(asked.into_iter().map(asking).collect()),
-        })
-    }
+fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
+    let series = request.series()?;
+    let asked: Vec<&'static Spec> = match request.options.question {
+        Some(kind) => vec![kind.spec()],
+        None => specs().collect(),
+    };
+    Ok(Answer {
+        frame: request.frame(series, None),
+        body: Body::Help(asked.into_iter().map(asking).collect()),
+    })
 }
 
 /// A question's declaration as an answer tells it.
@@ -69,7 +40,7 @@ fn asking(spec: &'static Spec) -> QuestionHelp {
             .options
             .iter()
             .map(|one| OptionHelp {
-                name: one.name,
+                name: one.name.as_str(),
                 summary: one.summary,
             })
             .collect(),

@@ -1,22 +1,17 @@
 //! The gap between two as it was after every round, for `gap`.
 
+use super::Rival;
 use super::gap::{row_in, row_of};
+use super::request::Request;
 use super::standings::{Shown, moment};
-use super::{Gap, Rival};
 use crate::answer::{History, StandingsTable};
-use crate::dataset::Catalogue;
-use crate::domain::{Asker, Ranks};
+use crate::domain::Ranks;
 use crate::scoring::{Standing, Standings, after_every_round};
 
 /// How the gap between the two who are asked about came to what it is in `table`.
-pub(super) fn of(
-    asked: &Gap,
-    shown: &Shown<'_>,
-    table: &StandingsTable,
-    catalogue: &Catalogue,
-    asker: &Asker,
-) -> Option<History> {
-    let (one, other) = asked.driver.as_ref().zip(asked.to.as_ref())?;
+pub(super) fn of(request: Request<'_>, shown: &Shown<'_>, table: &StandingsTable) -> Option<History> {
+    let asked = request.options;
+    let (one, other) = asked.rival.as_ref().zip(asked.to.as_ref())?;
     let (first, second) = (row_of(table, one)?, row_of(table, other)?);
     let (ahead, behind) = match first.cmp(&second) {
         std::cmp::Ordering::Less => (one, other),
@@ -25,8 +20,16 @@ pub(super) fn of(
     };
     let (series, season) = (shown.series, shown.season);
     let championship = season.championship(table.title.id.as_str())?;
-    let ledger = catalogue.ledger(&series.id, &season.id, &championship.id)?;
-    let (over, _) = moment(series, season, championship, ledger, asked.after.as_ref(), asker).ok()?;
+    let ledger = request.catalogue.ledger(&series.id, &season.id, &championship.id)?;
+    let (over, _) = moment(
+        series,
+        season,
+        championship,
+        ledger,
+        asked.after.as_ref(),
+        request.asker,
+    )
+    .ok()?;
     let mut tables = after_every_round(season, championship, ledger, &over);
     // The last step is the table that was asked for, which has what was decided since its round.
     if let Some(last) = tables.last_mut() {

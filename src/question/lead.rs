@@ -1,21 +1,19 @@
 //! `lead`: who can take the lead or lose it, at the next race, this weekend, by the season's end.
 
-use serde::Serialize;
-
-use super::args::Args;
 use super::contests::{Contest, contests};
-use super::spec::{CHAMPIONSHIP, SEASON, SERIES, Takes};
-use super::{Ask, Misunderstanding, Opt, Question, Rival, Spec, given};
-use crate::answer::{Answer, Body, Frame, Horizon, LeadForecast, LeadOutlook as Facts, PathToLead};
-use crate::dataset::Catalogue;
-use crate::domain::{Asker, Slug};
+use super::request::Request;
+use super::spec::{CHAMPIONSHIP, SEASON, SERIES};
+use super::{Misunderstanding, Opt, OptionName, QuestionKind, Rival, Spec, Takes};
+use crate::answer::{Answer, Body, Horizon, LeadForecast, LeadOutlook, PathToLead};
+use crate::domain::Asker;
 
 pub(super) const SPEC: Spec = Spec {
+    kind: QuestionKind::Lead,
     name: "lead",
     summary: "Who can take or lose the lead: next race, this weekend, by the end, and with which result",
     options: &[
         Opt {
-            name: "driver",
+            name: OptionName::Rival,
             takes: Takes::Rival,
             summary: "a driver, a team, or a place such as p2; everybody who can take the lead if left out",
         },
@@ -23,84 +21,37 @@ pub(super) const SPEC: Spec = Spec {
         SEASON,
         SERIES,
     ],
+    required: &[],
     examples: &["lead pro", "lead cooper", "lead masters"],
+    tells_results: true,
+    answer,
 };
 
-/// Who can take the lead, or lose it.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-pub struct Lead {
-    /// About whom; the leader if absent.
-    pub driver: Option<Rival>,
-    /// In which championship; in every one that has the driver if absent.
-    pub championship: Option<Slug>,
-    /// Which season.
-    pub season: Option<Slug>,
-    /// Which series.
-    pub series: Option<Slug>,
-}
-
-impl Lead {
-    pub(super) fn read(args: &Args) -> Result<Question, Misunderstanding> {
-        Ok(Question::Lead(Self {
-            driver: args.rival("driver"),
-            championship: args.id("championship"),
-            season: args.id("season"),
-            series: args.id("series"),
-        }))
-    }
-
-    /// The contender that is meant in a championship.
-    fn index(&self, contest: &Contest<'_>) -> Option<usize> {
-        match self.driver.as_ref()? {
-            Rival::Driver(id) | Rival::Team(id) => contest.outlook.contender(id),
-            Rival::Place(place) => usize::from(*place).checked_sub(1),
-        }
+/// The contender that is meant in a championship.
+fn index(rival: &Rival, contest: &Contest<'_>) -> Option<usize> {
+    match rival {
+        Rival::Driver(id) | Rival::Team(id) => contest.outlook.contender(id),
+        Rival::Place(place) => usize::from(*place).checked_sub(1),
     }
 }
 
-impl Ask for Lead {
-    fn spec(&self) -> &'static Spec {
-        &SPEC
-    }
-
-    fn options(&self) -> Vec<(&'static str, String)> {
-        let mut options = Vec::new();
-        options.extend(self.driver.as_ref().map(|one| ("driver", one.to_string())));
-        options.extend(given(&[
-            ("championship", &self.championship),
-            ("season", &self.season),
-            ("series", &self.series),
-        ]));
-        options
-    }
-
-    fn answer(&self, catalogue: &Catalogue, asker: &Asker) -> Result<Answer, Misunderstanding> {
-        let asked = (self.championship.as_ref(), self.season.as_ref(), self.series.as_ref());
-        let contests = contests(asked.0, asked.1, asked.2, catalogue, asker, SPEC.name)?;
-        let leads: Vec<Facts> = contests
-            .known
-            .iter()
-            .filter_map(|contest| {
-                let about = self.index(contest);
-                (self.driver.is_none() || about.is_some()).then(|| lead(contest, about, asker))?
-            })
-            .collect();
-        if leads.is_empty() {
-            return Err(Misunderstanding::NothingKnown {
-                question: SPEC.name,
-                series: contests.series.name.clone(),
-                season: Some(contests.season.id.clone().into()),
-            });
-        }
-        let sources = contests.known.iter().flat_map(|contest| contest.sources(asker));
-        Ok(Answer {
-            frame: Frame::of(catalogue, contests.series, Some(contests.season), asker).citing(contests.series, sources),
-            body: Body::Lead(leads),
+fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
+    let contests = contests(request)?;
+    let leads: Vec<LeadOutlook> = contests
+        .known
+        .iter()
+        .filter_map(|contest| match &request.options.rival {
+            Some(rival) => lead(contest, Some(index(rival, contest)?), request.asker),
+            None => lead(contest, None, request.asker),
         })
+        .collect();
+    if leads.is_empty() {
+        return Err(request.nothing_known(contests.series, Some(&contests.season.id)));
     }
+    Ok(contests.answer(request, Body::Lead(leads)))
 }
 
-fn lead(contest: &Contest<'_>, about: Option<usize>, asker: &Asker) -> Option<Facts> {
+fn lead(contest: &Contest<'_>, about: Option<usize>, asker: &Asker) -> Option<LeadOutlook> {
     let outlook = &contest.outlook;
     let leader = outlook.contenders().first()?;
     let about = about.filter(|index| *index > 0);
@@ -140,7 +91,7 @@ fn lead(contest: &Contest<'_>, about: Option<usize>, asker: &Asker) -> Option<Fa
                 .filter_map(|index| take(contest, index)),
         );
     }
-    Some(Facts {
+    Some(LeadOutlook {
         championship: contest.title(),
         scene: contest.scene(asker),
         leader: contest.person(&leader.who),

@@ -62,7 +62,7 @@ pub enum Misunderstanding {
         /// The thing's name.
         name: String,
         /// The season.
-        season: Slug,
+        season: SeasonId,
         /// The seasons it is in.
         seasons: Vec<SeasonId>,
         /// The question in each of those seasons, as command lines.
@@ -160,7 +160,7 @@ pub enum Misunderstanding {
         /// The series' name.
         series: String,
         /// The season, if one was named.
-        season: Option<Slug>,
+        season: Option<SeasonId>,
     },
 }
 

@@ -1,10 +1,10 @@
-//! Questions: what can be asked, how a call becomes one, and the pure function that answers it.
+//! Questions as data: the kinds with their [`Spec`]s, the options, parsing, and the pure functions that answer them.
 //!
-//! One file a question holds its struct, its [`Spec`] and its answer. To add one: write that file, add a line to
-//! `KINDS` and a variant to [`Question`]; the compiler and the tests over all Specs point at the rest.
+//! One file a question holds its [`Spec`] and its answer. To add one: write that file and add a variant to
+//! [`QuestionKind`]; a new option is a field of [`Options`] and a variant of [`OptionName`]. The compiler and the tests
+//! over all Specs point at the rest.
 
 mod about;
-mod args;
 mod call;
 pub mod change;
 mod classification;
@@ -23,10 +23,12 @@ mod leaders;
 mod line_ups;
 mod misunderstanding;
 mod next;
+mod options;
 mod points;
 mod preview;
 mod reader;
 mod relative_names;
+mod request;
 mod results;
 mod schedule;
 mod shorten;
@@ -35,157 +37,139 @@ mod standings;
 mod team;
 mod title;
 mod track;
-mod value;
 mod whatif;
 mod winners;
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::answer::Answer;
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Slug};
+use crate::domain::{
+    Asker, ChampionshipId, ClassId, DriverId, Id, SeasonId, SeriesId, SessionId, Slug, TeamId, WeekendId,
+};
 
-pub use about::About;
-use args::Args;
 pub use call::Call;
 pub(crate) use classification::SeasonView;
 pub use completion::{Choice, Detail, complete};
-pub use driver::Driver;
-pub use entries::Entries;
-pub use explain::Explain;
-pub use fact::Fact;
 pub(crate) use fact::{is_place, stories, words_of};
-pub use gap::Gap;
-pub use help::Help;
-pub use lead::Lead;
-pub use leaders::Leaders;
 pub use misunderstanding::{Candidate, Misunderstanding};
-pub use next::Next;
-pub use points::Points;
-pub use preview::Preview;
-pub use results::Results;
-pub use schedule::Schedule;
+pub use options::{OptionName, Options, Rival};
+use request::Request;
 pub use shorten::shorten;
 pub use spec::{Opt, Spec, Takes};
-pub use standings::Standings;
-pub use team::Team;
-pub use title::TitleFight;
-pub use track::Track;
-pub use whatif::{Unsupposable, WhatIf};
-pub use winners::Winners;
+pub use whatif::Unsupposable;
 
-/// What every question can do.
-trait Ask {
-    /// Its declaration.
-    fn spec(&self) -> &'static Spec;
-
-    /// Its options that were not left out, with their canonical values.
-    fn options(&self) -> Vec<(&'static str, String)>;
-
-    /// Its answer.
-    fn answer(&self, catalogue: &Catalogue, asker: &Asker) -> Result<Answer, Misunderstanding>;
-}
-
-/// How a question is read from the arguments of a call.
-type Read = fn(&Args) -> Result<Question, Misunderstanding>;
-
-/// All questions, in the order in which help lists them.
-const KINDS: &[(&Spec, Read)] = &[
-    (&schedule::SPEC, Schedule::read),
-    (&next::SPEC, Next::read),
-    (&results::SPEC, Results::read),
-    (&winners::SPEC, Winners::read),
-    (&standings::SPEC, Standings::read),
-    (&leaders::SPEC, Leaders::read),
-    (&gap::SPEC, Gap::read),
-    (&explain::SPEC, Explain::read),
-    (&title::SPEC, TitleFight::read),
-    (&lead::SPEC, Lead::read),
-    (&whatif::SPEC, WhatIf::read),
-    (&points::SPEC, Points::read),
-    (&driver::SPEC, Driver::read),
-    (&team::SPEC, Team::read),
-    (&track::SPEC, Track::read),
-    (&entries::SPEC, Entries::read),
-    (&fact::SPEC, Fact::read),
-    (&preview::SPEC, Preview::read),
-    (&about::SPEC, About::read),
-    (&help::SPEC, Help::read),
-];
-
-/// A question, understood.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "question", rename_all = "kebab-case")]
-pub enum Question {
+/// Kinds of question, in the order in which help lists them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum QuestionKind {
     /// A timetable or a calendar.
-    Schedule(Schedule),
+    Schedule,
     /// What is on and what comes next.
-    Next(Next),
-    /// A championship's table.
-    Standings(Standings),
-    /// Who leads.
-    Leaders(Leaders),
-    /// A gap in points.
-    Gap(Gap),
-    /// Where points come from.
-    Explain(Explain),
-    /// A table after results that are supposed.
-    WhatIf(WhatIf),
-    /// Who can still win.
-    Title(TitleFight),
-    /// Who can take the lead, or lose it.
-    Lead(Lead),
-    /// A weekend before it begins.
-    Preview(Preview),
-    /// Scoring rules.
-    Points(Points),
-    /// What the packs hold.
-    About(About),
-    /// How to ask.
-    Help(Help),
+    Next,
     /// What came of a weekend.
-    Results(Results),
+    Results,
     /// Who won.
-    Winners(Winners),
+    Winners,
+    /// A championship's table.
+    Standings,
+    /// Who leads.
+    Leaders,
+    /// A gap in points.
+    Gap,
+    /// Where points come from.
+    Explain,
+    /// Who can still win a championship.
+    Title,
+    /// Who can take the lead, or lose it.
+    Lead,
+    /// A table after results that are supposed.
+    WhatIf,
+    /// Scoring rules.
+    Points,
     /// Who a driver is.
-    Driver(Driver),
+    Driver,
     /// What a team enters.
-    Team(Team),
+    Team,
     /// What a circuit is.
-    Track(Track),
+    Track,
     /// Who is entered.
-    Entries(Entries),
+    Entries,
     /// One fact.
-    Fact(Fact),
+    Fact,
+    /// A weekend before it begins.
+    Preview,
+    /// What the packs hold.
+    About,
+    /// How to ask.
+    Help,
 }
 
-/// Somebody in a table: by name, or by place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Rival {
-    /// A driver.
-    Driver(Slug),
-    /// A team.
-    Team(Slug),
-    /// Whoever holds this place.
-    Place(u16),
-}
+impl QuestionKind {
+    /// All kinds, in the order in which help lists them.
+    pub const ALL: [Self; 20] = [
+        Self::Schedule,
+        Self::Next,
+        Self::Results,
+        Self::Winners,
+        Self::Standings,
+        Self::Leaders,
+        Self::Gap,
+        Self::Explain,
+        Self::Title,
+        Self::Lead,
+        Self::WhatIf,
+        Self::Points,
+        Self::Driver,
+        Self::Team,
+        Self::Track,
+        Self::Entries,
+        Self::Fact,
+        Self::Preview,
+        Self::About,
+        Self::Help,
+    ];
 
-/// As a question names it: an id, or `p2`.
-impl fmt::Display for Rival {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// Its declaration.
+    pub fn spec(self) -> &'static Spec {
         match self {
-            Self::Driver(id) | Self::Team(id) => fmt::Display::fmt(id, f),
-            Self::Place(place) => write!(f, "p{place}"),
+            Self::Schedule => &schedule::SPEC,
+            Self::Next => &next::SPEC,
+            Self::Results => &results::SPEC,
+            Self::Winners => &winners::SPEC,
+            Self::Standings => &standings::SPEC,
+            Self::Leaders => &leaders::SPEC,
+            Self::Gap => &gap::SPEC,
+            Self::Explain => &explain::SPEC,
+            Self::Title => &title::SPEC,
+            Self::Lead => &lead::SPEC,
+            Self::WhatIf => &whatif::SPEC,
+            Self::Points => &points::SPEC,
+            Self::Driver => &driver::SPEC,
+            Self::Team => &team::SPEC,
+            Self::Track => &track::SPEC,
+            Self::Entries => &entries::SPEC,
+            Self::Fact => &fact::SPEC,
+            Self::Preview => &preview::SPEC,
+            Self::About => &about::SPEC,
+            Self::Help => &help::SPEC,
         }
     }
 }
 
+/// A question, understood: its kind and the options that were given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// Its kind.
+    pub kind: QuestionKind,
+    /// The options that were given; its Spec has them all.
+    pub options: Options,
+}
+
 /// The declarations of all questions.
 pub fn specs() -> impl Iterator<Item = &'static Spec> {
-    KINDS.iter().map(|(spec, _)| *spec)
+    QuestionKind::ALL.into_iter().map(QuestionKind::spec)
 }
 
 /// The declaration of the question with this name.
@@ -199,10 +183,13 @@ impl Question {
     /// # Errors
     /// Why it cannot be understood, with what may have been meant.
     pub fn read(call: &Call, catalogue: &Catalogue, asker: &Asker) -> Result<Self, Misunderstanding> {
-        let args = Args::read(call, catalogue, asker)?;
-        let kind = KINDS.iter().find(|(spec, _)| spec.name == call.spec.name);
-        let (_, read) = kind.ok_or(Misunderstanding::Empty)?;
-        read(&args)
+        let question = reader::read(call, catalogue, asker)?;
+        let required = call.spec.required;
+        if required.is_empty() || required.iter().any(|name| question.options.has(*name)) {
+            Ok(question)
+        } else {
+            Err(call.spec.missing())
+        }
     }
 
     /// Understands a command line: `/standings pro`.
@@ -218,81 +205,175 @@ impl Question {
     /// # Errors
     /// Why there is none, with what could be asked instead.
     pub fn answer(&self, catalogue: &Catalogue, asker: &Asker) -> Result<Answer, Misunderstanding> {
-        self.ask().answer(catalogue, asker)
-    }
-
-    /// The question as a command line without what was left out; it reads back as the same question.
-    pub fn line(&self) -> String {
-        let ask = self.ask();
-        let mut line = ask.spec().name.to_owned();
-        for (name, value) in ask.options() {
-            line.push_str(&format!(" {name}:{value}"));
-        }
-        line
-    }
-
-    /// The options that were given, with their canonical values.
-    pub fn given(&self) -> Vec<(&'static str, String)> {
-        self.ask().options()
-    }
-
-    /// An option that was given, by its name.
-    pub fn option(&self, name: &str) -> Option<Slug> {
-        self.ask()
-            .options()
-            .into_iter()
-            .find(|(option, _)| *option == name)
-            .and_then(|(_, value)| value.parse().ok())
-    }
-
-    /// Whether its answer tells of results, so that it can spoil a race for somebody who has not seen it.
-    pub fn tells_results(&self) -> bool {
-        const OF_NO_RACE: [&str; 10] = [
-            "length", "round", "progress", "races", "together", "worth", "from", "rookies", "entered", "car",
-        ];
-        match self {
-            Self::Schedule(_) | Self::Next(_) | Self::Points(_) | Self::Track(_) | Self::Entries(_) => false,
-            Self::Help(_) | Self::About(_) => false,
-            Self::Fact(fact) => !OF_NO_RACE.contains(&fact.about.as_str()),
-            _ => true,
-        }
+        (self.spec().answer)(Request::new(self, catalogue, asker))
     }
 
     /// Its declaration.
     pub fn spec(&self) -> &'static Spec {
-        self.ask().spec()
+        self.kind.spec()
     }
 
-    fn ask(&self) -> &dyn Ask {
-        match self {
-            Self::Schedule(question) => question,
-            Self::Next(question) => question,
-            Self::Standings(question) => question,
-            Self::Leaders(question) => question,
-            Self::Gap(question) => question,
-            Self::Explain(question) => question,
-            Self::WhatIf(question) => question,
-            Self::Title(question) => question,
-            Self::Lead(question) => question,
-            Self::Points(question) => question,
-            Self::Preview(question) => question,
-            Self::About(question) => question,
-            Self::Help(question) => question,
-            Self::Results(question) => question,
-            Self::Winners(question) => question,
-            Self::Driver(question) => question,
-            Self::Team(question) => question,
-            Self::Track(question) => question,
-            Self::Entries(question) => question,
-            Self::Fact(question) => question,
-        }
+    /// The options that were given, with their canonical texts, in the order of the declaration.
+    pub fn given(&self) -> impl Iterator<Item = (&'static Opt, String)> {
+        let options = self.spec().options.iter();
+        options.filter_map(|option| Some((option, self.options.text(option.name)?)))
+    }
+
+    /// The question as a command line without what was left out; it reads back as the same question.
+    pub fn line(&self) -> String {
+        self.to_string()
+    }
+
+    /// True if its answer tells of results, so that it can spoil a race for a reader who has not seen it.
+    pub fn tells_results(&self) -> bool {
+        const OF_NO_RACE: [&str; 10] = [
+            "length", "round", "progress", "races", "together", "worth", "from", "rookies", "entered", "car",
+        ];
+        let of_race = |about: &str| !OF_NO_RACE.contains(&about);
+        self.spec().tells_results && self.options.about.as_deref().is_none_or(of_race)
     }
 }
 
-/// Options that were given, by name.
-fn given(options: &[(&'static str, &Option<Slug>)]) -> Vec<(&'static str, String)> {
-    options
-        .iter()
-        .filter_map(|(name, value)| Some((*name, value.as_ref()?.to_string())))
-        .collect()
+/// A value of an option: an id or none, typed or not.
+pub trait IntoId<T> {
+    /// The typed id, if there is one.
+    fn into_id(self) -> Option<T>;
+}
+
+impl<T> IntoId<Id<T>> for Id<T> {
+    fn into_id(self) -> Option<Id<T>> {
+        Some(self)
+    }
+}
+
+impl<T> IntoId<Id<T>> for Option<Id<T>> {
+    fn into_id(self) -> Option<Id<T>> {
+        self
+    }
+}
+
+impl<T> IntoId<Id<T>> for Slug {
+    fn into_id(self) -> Option<Id<T>> {
+        Some(self.into())
+    }
+}
+
+impl<T> IntoId<Id<T>> for Option<Slug> {
+    fn into_id(self) -> Option<Id<T>> {
+        self.map(Into::into)
+    }
+}
+
+/// A question built by what it is about, for links and for answers that rest on other answers.
+impl Question {
+    /// A question without options.
+    pub fn of(kind: QuestionKind) -> Self {
+        Self::new(kind, Options::default())
+    }
+
+    /// A question with options.
+    pub fn new(kind: QuestionKind, options: Options) -> Self {
+        Self { kind, options }
+    }
+
+    /// A question of another kind about the same series.
+    #[must_use]
+    pub fn beside(&self, kind: QuestionKind) -> Self {
+        Self::of(kind).series(self.options.series.clone())
+    }
+
+    /// The question about a series.
+    #[must_use]
+    pub fn series(mut self, series: impl IntoId<SeriesId>) -> Self {
+        self.options.series = series.into_id();
+        self
+    }
+
+    /// The question about a season.
+    #[must_use]
+    pub fn season(mut self, season: impl IntoId<SeasonId>) -> Self {
+        self.options.season = season.into_id();
+        self
+    }
+
+    /// The question about a weekend.
+    #[must_use]
+    pub fn weekend(mut self, weekend: impl IntoId<WeekendId>) -> Self {
+        self.options.weekend = weekend.into_id();
+        self
+    }
+
+    /// The question about a session.
+    #[must_use]
+    pub fn session(mut self, session: impl IntoId<SessionId>) -> Self {
+        self.options.session = session.into_id();
+        self
+    }
+
+    /// The question about a class.
+    #[must_use]
+    pub fn class(mut self, class: impl IntoId<ClassId>) -> Self {
+        self.options.class = class.into_id();
+        self
+    }
+
+    /// The question about a championship.
+    #[must_use]
+    pub fn championship(mut self, championship: impl IntoId<ChampionshipId>) -> Self {
+        self.options.championship = championship.into_id();
+        self
+    }
+
+    /// The question about a table as it stood after a round or weekend.
+    #[must_use]
+    pub fn after(mut self, after: impl Into<Option<Slug>>) -> Self {
+        self.options.after = after.into();
+        self
+    }
+
+    /// The question about a driver.
+    #[must_use]
+    pub fn driver(mut self, driver: impl IntoId<DriverId>) -> Self {
+        self.options.driver = driver.into_id();
+        self
+    }
+
+    /// The question about a team.
+    #[must_use]
+    pub fn team(mut self, team: impl IntoId<TeamId>) -> Self {
+        self.options.team = team.into_id();
+        self
+    }
+
+    /// The question about a competitor of a table.
+    #[must_use]
+    pub fn rival(mut self, rival: impl Into<Option<Rival>>) -> Self {
+        self.options.rival = rival.into();
+        self
+    }
+
+    /// The question about the gap to a competitor.
+    #[must_use]
+    pub fn to(mut self, rival: impl Into<Option<Rival>>) -> Self {
+        self.options.to = rival.into();
+        self
+    }
+}
+
+/// The command line.
+impl fmt::Display for Question {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.spec().name)?;
+        for (option, value) in self.given() {
+            write!(f, " {}:{value}", option.name)?;
+        }
+        Ok(())
+    }
+}
+
+/// As a command line.
+impl Serialize for Question {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }

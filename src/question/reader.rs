@@ -1,57 +1,49 @@
 //! Reading the options of a call: each is looked up in the name index, then the loose words fill what is open.
 
-use super::spec::SERIES;
-use super::value::Value;
-use super::{Call, Candidate, Misunderstanding, Opt, Takes, relative_names, spec_named};
+use super::options::Value;
+use super::{Call, Candidate, Misunderstanding, Opt, OptionName, Question, Takes, relative_names, spec_named};
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Season, Series, Slug, clip};
+use crate::domain::{Asker, Season, Series, clip};
 use crate::lookup::{self, MatchQuality, NameKind, Named, normalised};
 
 /// The most words a name has.
 const LONGEST_NAME: usize = 6;
 
-/// What the options of a call hold.
-pub(super) fn read(
-    call: &Call,
-    catalogue: &Catalogue,
-    asker: &Asker,
-) -> Result<Vec<(&'static str, Value)>, Misunderstanding> {
+/// The question that a call asks; options that it requires may be left out.
+pub(super) fn read(call: &Call, catalogue: &Catalogue, asker: &Asker) -> Result<Question, Misunderstanding> {
     let own = Reader::new(call, catalogue, asker)?.read();
     own.or_else(|why| elsewhere(call, catalogue, asker).ok_or(why))
 }
 
-/// What a call without a series means in the one other series in which every name is known as it is written.
-fn elsewhere(call: &Call, catalogue: &Catalogue, asker: &Asker) -> Option<Vec<(&'static str, Value)>> {
-    let named = call.options.iter().any(|(name, _)| name == SERIES.name);
-    call.spec.option(SERIES.name).filter(|_| !named)?;
+/// The question of a call without a series in the one other series in which every name is known as it is written.
+fn elsewhere(call: &Call, catalogue: &Catalogue, asker: &Asker) -> Option<Question> {
+    let series = OptionName::Series.as_str();
+    let named = call.options.iter().any(|(name, _)| name == series);
+    call.spec.option(series).filter(|_| !named)?;
     let others = catalogue.series.values().filter(|series| series.id != asker.series);
     let mut found = others.filter_map(|series| {
         let mut reader = Reader::new(call, catalogue, asker).ok()?;
         (reader.series, reader.exact) = (Some(series), true);
-        let own = (SERIES.name, Value::Named(NameKind::Series, series.id.clone().into()));
-        Some(reader.read().ok()?.into_iter().chain([own]).collect())
+        let mut question = reader.read().ok()?;
+        question.options.series.get_or_insert_with(|| series.id.clone());
+        Some(question)
     });
     found.next().filter(|_| found.next().is_none())
 }
 
-pub(super) fn named(values: &[(&'static str, Value)], option: &str) -> Option<Slug> {
-    values.iter().find_map(|(name, value)| match value {
-        Value::Named(_, id) if *name == option => Some(id.clone()),
-        _ => None,
-    })
-}
-
-/// A call on its way to be understood.
+/// A call, half understood.
 struct Reader<'a> {
     call: &'a Call,
     catalogue: &'a Catalogue,
     asker: &'a Asker,
     series: Option<&'a Series>,
-    /// Whether no slip of the finger is forgiven.
+    /// True if no typo is forgiven.
     exact: bool,
-    season: Option<Slug>,
     words: Vec<String>,
-    values: Vec<(&'static str, Value)>,
+    /// What is understood so far.
+    question: Question,
+    /// The options of it, in the order in which they were understood.
+    filled: Vec<OptionName>,
 }
 
 impl<'a> Reader<'a> {
@@ -61,7 +53,7 @@ impl<'a> Reader<'a> {
             return Err(Misunderstanding::UnknownOption {
                 question: call.spec.name,
                 option: clip(name, 60),
-                options: call.spec.options.iter().map(|option| option.name).collect(),
+                options: call.spec.options.iter().map(|option| option.name.as_str()).collect(),
             });
         }
         let reader = Self {
@@ -70,9 +62,9 @@ impl<'a> Reader<'a> {
             asker,
             series: catalogue.series.get(&asker.series),
             exact: false,
-            season: None,
             words: call.words.clone(),
-            values: Vec::new(),
+            question: Question::of(call.spec.kind),
+            filled: Vec::new(),
         };
         Ok(reader.with_pieces())
     }
@@ -87,41 +79,46 @@ impl<'a> Reader<'a> {
         };
         let begins = |word: &String| word.contains([':', '/']) || is_round(word);
         if let Some((option, first)) = option.zip(self.words.iter().position(begins))
-            && !self.call.options.iter().any(|(name, _)| name == option.name)
+            && self.text_of(option).is_none()
         {
             let pieces = self.words.split_off(first).join(" ");
-            self.values.push((option.name, Value::text(&pieces)));
+            self.set(option.name, Value::text(&pieces));
         }
         self
     }
 
-    fn read(mut self) -> Result<Vec<(&'static str, Value)>, Misunderstanding> {
+    fn read(mut self) -> Result<Question, Misunderstanding> {
         // A name can only be looked up once it is known in which series, and is surer once the season is.
         self.first(NameKind::Series)?;
-        if let Some(series) = named(&self.values, "series") {
-            self.series = self.catalogue.series.get(&series);
+        if let Some(series) = &self.question.options.series {
+            self.series = self.catalogue.series.get(series);
         }
         self.first(NameKind::Season)?;
-        self.season = named(&self.values, "season");
         for option in self.call.spec.options {
-            let text = self
-                .call
-                .options
-                .iter()
-                .rev()
-                .find(|(name, _)| name == option.name)
-                .map(|(_, text)| text.clone());
-            if let Some(text) = text.filter(|text| !text.trim().is_empty() && !self.filled(option)) {
-                let value = self.value(option, &text)?;
-                self.values.push((option.name, value));
+            let text = self.text_of(option).filter(|text| !text.trim().is_empty());
+            if let Some(text) = text.filter(|_| !self.is_filled(option)) {
+                let value = self.value(option, text)?;
+                self.set(option.name, value);
             }
         }
         self.loose_words()?;
-        Ok(self.values)
+        Ok(self.question)
     }
 
-    fn filled(&self, option: &Opt) -> bool {
-        self.values.iter().any(|(name, _)| *name == option.name)
+    /// The text that the call gives an option; the last where it gives several.
+    fn text_of(&self, option: &Opt) -> Option<&'a str> {
+        let mut given = self.call.options.iter().rev();
+        let (_, text) = given.find(|(name, _)| name == option.name.as_str())?;
+        Some(text)
+    }
+
+    fn set(&mut self, name: OptionName, value: Value) {
+        self.question.options.set(name, value);
+        self.filled.push(name);
+    }
+
+    fn is_filled(&self, option: &Opt) -> bool {
+        self.filled.contains(&option.name)
     }
 
     /// Fills the option that takes `kind` before all others: as named, else by a loose word that can be nothing else.
@@ -135,10 +132,10 @@ impl<'a> Reader<'a> {
         else {
             return Ok(());
         };
-        if let Some((_, text)) = self.call.options.iter().rev().find(|(name, _)| name == option.name) {
+        if let Some(text) = self.text_of(option) {
             if !text.trim().is_empty() {
                 let value = self.value(option, text)?;
-                self.values.push((option.name, value));
+                self.set(option.name, value);
             }
             return Ok(());
         }
@@ -159,7 +156,7 @@ impl<'a> Reader<'a> {
                     },
                 };
                 if let Some(id) = found {
-                    self.values.push((option.name, Value::Named(kind, id)));
+                    self.set(option.name, Value::Named(kind, id));
                     self.words.drain(at..at + length);
                     return Ok(());
                 }
@@ -194,9 +191,14 @@ impl<'a> Reader<'a> {
             return Some((fit, found));
         }
         let current = || super::defaults::current(series?, self.catalogue, self.asker);
-        let season = self.season.clone().or_else(|| Some(current()?.id.clone().into()));
+        let season = self
+            .question
+            .options
+            .season
+            .clone()
+            .or_else(|| Some(current()?.id.clone()));
         if let Some(season) = season {
-            let here = |named: &&&Named| named.seasons.contains(&season);
+            let here = |named: &&&Named| named.seasons.contains(season.slug());
             if found.iter().any(|named| here(&named)) {
                 found.retain(|named| here(&named));
             }
@@ -208,7 +210,7 @@ impl<'a> Reader<'a> {
     fn value(&self, option: &'static Opt, text: &str) -> Result<Value, Misunderstanding> {
         if option.takes == Takes::Text {
             let words: Vec<String> = normalised(text).split(' ').map(str::to_owned).collect();
-            return Ok(Value::Word(clip(&words.join("-"), 60)));
+            return Ok(Value::Text(clip(&words.join("-"), 60)));
         }
         if let Some(value) = self.special(option, text) {
             return Ok(value);
@@ -235,14 +237,14 @@ impl<'a> Reader<'a> {
             }
             Takes::Rival => lookup::place(text).map(Value::Place),
             Takes::SessionKind => lookup::session_kind(text).map(Value::SessionKind),
-            Takes::Question => spec_named(text.trim_start_matches('/')).map(|spec| Value::Question(spec.name)),
-            Takes::Subject => super::fact::subject(text).map(|subject| Value::Word(subject.to_owned())),
-            Takes::Day => self.day(text).map(|date| Value::Word(date.to_string())),
+            Takes::Question => spec_named(text.trim_start_matches('/')).map(|spec| Value::Question(spec.kind)),
+            Takes::Subject => super::fact::subject(text).map(|subject| Value::Text(subject.to_owned())),
+            Takes::Day => self.day(text).map(Value::Day),
             Takes::Zone => text
                 .parse::<chrono_tz::Tz>()
                 .ok()
                 .or_else(|| lookup::zone(&normalised(text)))
-                .map(|zone| Value::Word(zone.name().to_owned())),
+                .map(Value::Zone),
             Takes::Pieces | Takes::Code => Some(Value::text(text)),
             Takes::One(_) | Takes::Text => None,
         }
@@ -259,7 +261,7 @@ impl<'a> Reader<'a> {
 
     fn season_at_hand(&self) -> Option<&'a Season> {
         let series = self.series?;
-        match &self.season {
+        match &self.question.options.season {
             Some(season) => series.season(season),
             None => super::defaults::current(series, self.catalogue, self.asker)
                 .or_else(|| series.each_season().next_back()),
@@ -269,9 +271,9 @@ impl<'a> Reader<'a> {
     /// Fills what is left open from the loose words: the longest names first, from left to right.
     fn loose_words(&mut self) -> Result<(), Misunderstanding> {
         while !self.words.is_empty() {
-            let (length, option, value) = self.next_name()?;
-            if let Some(option) = option {
-                self.values.push((option, value));
+            let (length, meant) = self.next_name()?;
+            if let Some((option, value)) = meant {
+                self.set(option, value);
             }
             self.words.drain(..length);
         }
@@ -279,13 +281,13 @@ impl<'a> Reader<'a> {
     }
 
     /// The name at the front of the loose words: how many words it has, and which option it fills with what.
-    fn next_name(&self) -> Result<(usize, Option<&'static str>, Value), Misunderstanding> {
+    fn next_name(&self) -> Result<(usize, Option<(OptionName, Value)>), Misunderstanding> {
         let open: Vec<&'static Opt> = self
             .call
             .spec
             .options
             .iter()
-            .filter(|option| !self.filled(option) && !option.takes.is_text())
+            .filter(|option| !self.is_filled(option) && !option.takes.is_text())
             .collect();
         let longest = LONGEST_NAME.min(self.words.len());
         for slips in [false, true] {
@@ -293,7 +295,7 @@ impl<'a> Reader<'a> {
                 let text = self.phrase(0, length);
                 for option in &open {
                     if let Some(value) = self.special(option, &text) {
-                        return Ok((length, Some(option.name), value));
+                        return Ok((length, Some((option.name, value))));
                     }
                 }
                 let mut meant: Vec<(&'a Named, &'static Opt)> = Vec::new();
@@ -308,14 +310,15 @@ impl<'a> Reader<'a> {
                 match meant.as_slice() {
                     [] => {}
                     [(named, option)] => {
-                        return Ok((length, Some(option.name), Value::Named(named.kind, named.id.clone())));
+                        let value = Value::Named(named.kind, named.id.clone());
+                        return Ok((length, Some((option.name, value))));
                     }
                     _ => return Err(self.ambiguous(&text, meant)),
                 }
             }
             let word = normalised(&self.phrase(0, 1));
             if word.is_empty() || lookup::fillers().command.contains(word.as_str()) {
-                return Ok((1, None, Value::Place(0)));
+                return Ok((1, None));
             }
         }
         Err(self.unknown(&open, &self.phrase(0, 1)))
@@ -372,8 +375,9 @@ impl<'a> Reader<'a> {
     /// Something that may be meant, with the whole question that says so.
     fn candidate(&self, named: &Named, option: &Opt) -> Candidate {
         let mut line = self.call.spec.name.to_owned();
-        for (name, value) in &self.values {
-            line.push_str(&format!(" {name}:{value}"));
+        for name in &self.filled {
+            let text = self.question.options.text(*name).unwrap_or_default();
+            line.push_str(&format!(" {name}:{text}"));
         }
         line.push_str(&format!(" {}:{}", option.name, named.id));
         Candidate {

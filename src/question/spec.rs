@@ -1,25 +1,44 @@
 //! What a question is called and what it takes: declared once, used by the terminal, Discord, help and the tests.
 
+use super::request::Request;
+use super::{Misunderstanding, OptionName, QuestionKind};
+use crate::answer::Answer;
 use crate::lookup::NameKind;
 
 /// A question's declaration.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Spec {
+    /// Its kind.
+    pub kind: QuestionKind,
     /// Its name, which is the command: `standings`.
     pub name: &'static str,
     /// What it tells, in at most 100 characters.
     pub summary: &'static str,
     /// Its options, in the order in which loose words fill them.
     pub options: &'static [Opt],
+    /// Options of which one must be given; none needed if empty.
+    pub required: &'static [OptionName],
     /// Command lines that show it, without the slash.
     pub examples: &'static [&'static str],
+    /// True if an answer tells results, so that it can spoil a race for a reader who has not seen it.
+    pub tells_results: bool,
+    /// Answers it: a pure function.
+    pub(super) answer: for<'a> fn(Request<'a>) -> Result<Answer, Misunderstanding>,
 }
+
+impl PartialEq for Spec {
+    fn eq(&self, other: &Self) -> bool {
+        self.kind == other.kind
+    }
+}
+
+impl Eq for Spec {}
 
 /// An option of a question.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Opt {
     /// Its name: `weekend`.
-    pub name: &'static str,
+    pub name: OptionName,
     /// What it takes.
     pub takes: Takes,
     /// What it is for, in at most 100 characters.
@@ -87,76 +106,87 @@ impl Takes {
 impl Spec {
     /// The option of this name.
     pub fn option(&self, name: &str) -> Option<&'static Opt> {
-        self.options.iter().find(|option| option.name == name)
+        self.options.iter().find(|option| option.name.as_str() == name)
+    }
+
+    /// The misunderstanding that an option was left out which is needed.
+    pub(super) fn missing(&self) -> Misunderstanding {
+        let option = self.required.first().map_or("", |name| name.as_str());
+        Misunderstanding::Missing {
+            question: self.name,
+            // Of `results` one suffices.
+            option: option.trim_end_matches('s'),
+            example: self.examples.first().copied().unwrap_or(self.name),
+        }
     }
 }
 
 /// `series:`, which every question about a series takes.
 pub(super) const SERIES: Opt = Opt {
-    name: "series",
+    name: OptionName::Series,
     takes: Takes::One(NameKind::Series),
     summary: "the series; the usual one if left out",
 };
 
 /// `season:`
 pub(super) const SEASON: Opt = Opt {
-    name: "season",
+    name: OptionName::Season,
     takes: Takes::One(NameKind::Season),
     summary: "the season; the current or latest if left out",
 };
 
 /// `weekend:`
 pub(super) const WEEKEND: Opt = Opt {
-    name: "weekend",
+    name: OptionName::Weekend,
     takes: Takes::One(NameKind::Weekend),
     summary: "the weekend, by track or town; the running, next or last one if left out",
 };
 
 /// `class:`
 pub(super) const CLASS: Opt = Opt {
-    name: "class",
+    name: OptionName::Class,
     takes: Takes::One(NameKind::Class),
     summary: "the class; all of them if left out",
 };
 
 /// `session:`
 pub(super) const SESSION: Opt = Opt {
-    name: "session",
+    name: OptionName::Session,
     takes: Takes::One(NameKind::Session),
     summary: "the session, such as race-1; all of the weekend if left out",
 };
 
 /// `kind:`
 pub(super) const KIND: Opt = Opt {
-    name: "kind",
+    name: OptionName::Kind,
     takes: Takes::SessionKind,
     summary: "the kind of session: practice, qualifying or race; any if left out",
 };
 
 /// `championship:`
 pub(super) const CHAMPIONSHIP: Opt = Opt {
-    name: "championship",
+    name: OptionName::Championship,
     takes: Takes::One(NameKind::Championship),
     summary: "the championship; all of them if left out",
 };
 
 /// `after:`
 pub(super) const AFTER: Opt = Opt {
-    name: "after",
+    name: OptionName::After,
     takes: Takes::RoundOrWeekend,
     summary: "the table as it stood after this round or weekend",
 };
 
 /// `day:`
 pub(super) const DAY: Opt = Opt {
-    name: "day",
+    name: OptionName::Day,
     takes: Takes::Day,
     summary: "the day: today, saturday, 2024-06-21; all of the weekend if left out",
 };
 
 /// `zone:`
 pub(super) const ZONE: Opt = Opt {
-    name: "zone",
+    name: OptionName::Zone,
     takes: Takes::Zone,
     summary: "another clock to tell the times by, such as london",
 };

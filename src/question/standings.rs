@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
 
-use super::args::Args;
+use super::request::Request;
 use super::spec::{AFTER, CHAMPIONSHIP, SEASON, SERIES};
-use super::{Ask, Misunderstanding, Question, Spec, defaults, given};
+use super::{Misunderstanding, Question, QuestionKind, Spec};
 use crate::answer::{Answer, Body, Frame, StandingsTable};
 use crate::dataset::Catalogue;
 use crate::domain::{
@@ -16,82 +15,26 @@ use crate::domain::{
 use crate::scoring::{Basis, CountedSession, Ledger};
 
 pub(super) const SPEC: Spec = Spec {
+    kind: QuestionKind::Standings,
     name: "standings",
     summary: "The points table of a championship, now or after a round",
     options: &[CHAMPIONSHIP, AFTER, SEASON, SERIES],
+    required: &[],
     examples: &[
         "standings pro",
         "standings entrants season:2023",
         "standings pro-am after:montreal",
     ],
+    tells_results: true,
+    answer,
 };
 
-/// The table of a championship, or of all.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-pub struct Standings {
-    /// Which championship; all of them if absent.
-    pub championship: Option<Slug>,
-    /// After which round or weekend; as of now if absent.
-    pub after: Option<Slug>,
-    /// Which season.
-    pub season: Option<Slug>,
-    /// Which series.
-    pub series: Option<Slug>,
-}
-
-impl Standings {
-    pub(super) fn read(args: &Args) -> Result<Question, Misunderstanding> {
-        Ok(Question::Standings(Self {
-            championship: args.id("championship"),
-            after: args.id("after"),
-            season: args.id("season"),
-            series: args.id("series"),
-        }))
-    }
-}
-
-impl Ask for Standings {
-    fn spec(&self) -> &'static Spec {
-        &SPEC
-    }
-
-    fn options(&self) -> Vec<(&'static str, String)> {
-        given(&[
-            ("championship", &self.championship),
-            ("after", &self.after),
-            ("season", &self.season),
-            ("series", &self.series),
-        ])
-    }
-
-    fn answer(&self, catalogue: &Catalogue, asker: &Asker) -> Result<Answer, Misunderstanding> {
-        let scope = Scope {
-            championship: self.championship.as_ref(),
-            after: self.after.as_ref(),
-            season: self.season.as_ref(),
-            series: self.series.as_ref(),
-        };
-        let again = |season: &Slug| {
-            Question::Standings(Self {
-                season: Some(season.clone()),
-                ..self.clone()
-            })
-            .line()
-        };
-        let shown = tables_of(&scope, catalogue, asker, SPEC.name, again)?;
-        Ok(Answer {
-            frame: shown.frame(catalogue, asker),
-            body: Body::Standings(shown.tables),
-        })
-    }
-}
-
-/// Which tables are meant, as far as that was said.
-pub(super) struct Scope<'a> {
-    pub championship: Option<&'a Slug>,
-    pub after: Option<&'a Slug>,
-    pub season: Option<&'a Slug>,
-    pub series: Option<&'a Slug>,
+fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
+    let shown = tables_of(request)?;
+    Ok(Answer {
+        frame: shown.frame(request),
+        body: Body::Standings(shown.tables),
+    })
 }
 
 /// The tables that were meant.
@@ -103,33 +46,32 @@ pub(super) struct Shown<'a> {
 
 impl Shown<'_> {
     /// The frame of an answer that rests on these tables.
-    pub(super) fn frame(&self, catalogue: &Catalogue, asker: &Asker) -> Frame {
+    pub(super) fn frame(&self, request: Request<'_>) -> Frame {
         let sources = self.tables.iter().flat_map(|table| &table.standings.sources);
-        Frame::of(catalogue, self.series, Some(self.season), asker).citing(self.series, sources)
+        request
+            .frame(self.series, Some(self.season))
+            .citing(self.series, sources)
     }
 }
 
 /// The tables that are meant: of the named season, the one that holds the moment, or the latest that has something to
-/// show. `again` asks the same of another season.
-pub(super) fn tables_of<'a>(
-    scope: &Scope<'_>,
-    catalogue: &'a Catalogue,
-    asker: &Asker,
-    question: &'static str,
-    again: impl Fn(&Slug) -> String,
-) -> Result<Shown<'a>, Misunderstanding> {
-    let series = defaults::series(scope.series, catalogue, asker, question)?;
+/// show.
+pub(super) fn tables_of(request: Request<'_>) -> Result<Shown<'_>, Misunderstanding> {
+    let (catalogue, asker) = (request.catalogue, request.asker);
+    let asked = request.options.championship.as_deref();
+    let series = request.series()?;
     let worth = |season: &Season| {
-        let mut tables = tables(catalogue, series, season, scope.championship)
+        let mut tables = tables(catalogue, series, season, asked)
             .filter_map(|(championship, ledger)| table(series, season, championship, ledger, None, asker).ok());
         tables.any(|table| worth_showing(&table))
     };
-    let season = defaults::season(series, scope.season, catalogue, asker, question, worth)?;
-    let tables: Vec<StandingsTable> = tables(catalogue, series, season, scope.championship)
-        .map(|(championship, ledger)| table(series, season, championship, ledger, scope.after, asker))
+    let season = request.season(series, worth)?;
+    let after = request.options.after.as_ref();
+    let tables: Vec<StandingsTable> = tables(catalogue, series, season, asked)
+        .map(|(championship, ledger)| table(series, season, championship, ledger, after, asker))
         .collect::<Result<_, _>>()?;
     if tables.is_empty() {
-        return Err(missing(series, season, scope.championship, question, again));
+        return Err(missing(request, series, season));
     }
     Ok(Shown { series, season, tables })
 }
@@ -222,10 +164,12 @@ pub(super) fn moment(
                 return Err(Misunderstanding::NotRunYet {
                     what: weekend.map_or_else(|| after.to_string(), |weekend| weekend.name.clone()),
                     last: last.map(|counted| counted.round.clone()),
-                    instead: vec![format!(
-                        "standings championship:{} season:{}",
-                        championship.id, season.id
-                    )],
+                    instead: vec![
+                        Question::of(QuestionKind::Standings)
+                            .championship(championship.id.clone())
+                            .season(season.id.clone())
+                            .line(),
+                    ],
                 });
             }
             now.iter().copied().filter(|session| Some(*session) <= until).collect()
@@ -257,7 +201,7 @@ fn until(series: &Series, season: &Season, ledger: &Ledger, after: &Slug) -> Res
                 .each_season()
                 .find_map(|other| other.weekend(after.as_str()))
                 .map_or_else(|| format!("Round {after}"), |weekend| weekend.name.clone()),
-            season: season.id.clone().into(),
+            season: season.id.clone(),
             seasons: elsewhere,
             instead: Vec::new(),
         });
@@ -279,32 +223,13 @@ fn worth_showing(table: &StandingsTable) -> bool {
 }
 
 /// Why a season has no table to show.
-pub(super) fn missing(
-    series: &Series,
-    season: &Season,
-    asked: Option<&Slug>,
-    question: &'static str,
-    line: impl Fn(&Slug) -> String,
-) -> Misunderstanding {
-    let Some(asked) = asked else {
-        return Misunderstanding::NothingKnown {
-            question,
-            series: series.name.clone(),
-            season: Some(season.id.clone().into()),
-        };
+pub(super) fn missing(request: Request<'_>, series: &Series, season: &Season) -> Misunderstanding {
+    let Some(asked) = &request.options.championship else {
+        return request.nothing_known(series, Some(&season.id));
     };
-    let with = || {
-        series
-            .each_season()
-            .filter(|other| other.championship(asked.as_str()).is_some())
-    };
-    let name = with()
-        .find_map(|other| other.championship(asked.as_str()))
-        .map_or_else(|| asked.to_string(), |one| one.name.clone());
-    Misunderstanding::NotInSeason {
-        name,
-        season: season.id.clone().into(),
-        seasons: with().map(|other| other.id.clone()).collect(),
-        instead: with().map(|other| line(&other.id)).rev().collect(),
-    }
+    let has = |other: &&Season| other.championship(asked.as_str()).is_some();
+    let with: Vec<&Season> = series.each_season().filter(has).collect();
+    let named = with.iter().find_map(|other| other.championship(asked.as_str()));
+    let name = named.map_or_else(|| asked.to_string(), |one| one.name.clone());
+    request.not_in_season(name, season, &with)
 }

@@ -1,67 +1,33 @@
 //! `title`: who can still win a championship, who has won it, and what would decide it.
 
-use serde::Serialize;
-
-use super::args::Args;
 use super::contests::{Contest, contests};
+use super::request::Request;
 use super::spec::{CHAMPIONSHIP, SEASON, SERIES};
-use super::{Ask, Misunderstanding, Question, Spec, given};
-use crate::answer::{Answer, Body, Champion, Clinch, Fight, Frame};
-use crate::dataset::Catalogue;
-use crate::domain::{Asker, Slug};
+use super::{Misunderstanding, QuestionKind, Spec};
+use crate::answer::{Answer, Body, Champion, Clinch, Fight};
+use crate::domain::Asker;
 use crate::scoring::future::{Chance, ContenderId, Outlook};
 
 pub(super) const SPEC: Spec = Spec {
+    kind: QuestionKind::Title,
     name: "title",
     summary: "Who can still win a championship, who is out, and what would decide it",
     options: &[CHAMPIONSHIP, SEASON, SERIES],
+    required: &[],
     examples: &["title", "title pro", "title drivers series:f1 season:2025"],
+    tells_results: true,
+    answer,
 };
 
-/// Who can still win a championship, or all of them.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-pub struct TitleFight {
-    /// Which championship; all of them if absent.
-    pub championship: Option<Slug>,
-    /// Which season.
-    pub season: Option<Slug>,
-    /// Which series.
-    pub series: Option<Slug>,
-}
-
-impl TitleFight {
-    pub(super) fn read(args: &Args) -> Result<Question, Misunderstanding> {
-        Ok(Question::Title(Self {
-            championship: args.id("championship"),
-            season: args.id("season"),
-            series: args.id("series"),
-        }))
-    }
-}
-
-impl Ask for TitleFight {
-    fn spec(&self) -> &'static Spec {
-        &SPEC
-    }
-
-    fn options(&self) -> Vec<(&'static str, String)> {
-        given(&[
-            ("championship", &self.championship),
-            ("season", &self.season),
-            ("series", &self.series),
-        ])
-    }
-
-    fn answer(&self, catalogue: &Catalogue, asker: &Asker) -> Result<Answer, Misunderstanding> {
-        let asked = (self.championship.as_ref(), self.season.as_ref(), self.series.as_ref());
-        let contests = contests(asked.0, asked.1, asked.2, catalogue, asker, SPEC.name)?;
-        let fights = contests.known.iter().map(|contest| fight(contest, asker)).collect();
-        let sources = contests.known.iter().flat_map(|contest| contest.sources(asker));
-        Ok(Answer {
-            frame: Frame::of(catalogue, contests.series, Some(contests.season), asker).citing(contests.series, sources),
-            body: Body::Title(fights, contests.unknown),
-        })
-    }
+fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
+    let contests = contests(request)?;
+    let fights = contests
+        .known
+        .iter()
+        .map(|contest| fight(contest, request.asker))
+        .collect();
+    let body = Body::Title(fights, contests.unknown.clone());
+    Ok(contests.answer(request, body))
 }
 
 fn fight(contest: &Contest<'_>, asker: &Asker) -> Fight {

@@ -1,115 +1,83 @@
 //! `track`: what a circuit is, and when the series were there.
 
 use chrono::Datelike;
-use serde::Serialize;
 
-use super::args::Args;
+use super::request::Request;
 use super::spec::SERIES;
-use super::{Ask, Misunderstanding, Opt, Question, Spec, Takes, defaults, given};
-use crate::answer::{Answer, Body, CircuitRecord, CircuitVisit, Frame, NamedId, Track as Facts};
+use super::{Misunderstanding, Opt, OptionName, QuestionKind, Spec, Takes, defaults};
+use crate::answer::{Answer, Body, CircuitRecord, CircuitVisit, NamedId, Track};
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Circuit, LapRecord, Length, Season, Series, Slug, SourceId, Weekend};
+use crate::domain::{Asker, Circuit, LapRecord, Length, Season, Series, SourceId, Weekend};
 use crate::lookup::NameKind;
 use crate::schedule::{LocalTime, day_end};
 
 pub(super) const SPEC: Spec = Spec {
+    kind: QuestionKind::Track,
     name: "track",
     summary: "A circuit: where it is, its clock, length, turns, lap record and past weekends",
     options: &[
         Opt {
-            name: "track",
+            name: OptionName::Track,
             takes: Takes::One(NameKind::Track),
             summary: "the circuit, by name or town; that of the running, next or last weekend if left out",
         },
         SERIES,
     ],
+    required: &[],
     examples: &["track", "track the glen", "track montreal"],
+    tells_results: false,
+    answer,
 };
 
-/// What a circuit is.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-pub struct Track {
-    /// Which circuit; that of the running, next or last weekend if absent.
-    pub track: Option<Slug>,
-    /// Which series.
-    pub series: Option<Slug>,
+/// The circuit that is named, else that of the running, next or last weekend.
+fn circuit<'a>(request: Request<'a>, series: &'a Series) -> Result<&'a Circuit, Misunderstanding> {
+    let nothing = || request.nothing_known(series, None);
+    let id = match &request.options.track {
+        Some(named) => named,
+        None => {
+            let stage = request.catalogue.progress(request.calendar(series)?, request.asker.now);
+            &stage.current().ok_or_else(nothing)?.circuit
+        }
+    };
+    request.catalogue.circuits.get(id).ok_or_else(nothing)
 }
 
-impl Track {
-    pub(super) fn read(args: &Args) -> Result<Question, Misunderstanding> {
-        Ok(Question::Track(Self {
-            track: args.id("track"),
-            series: args.id("series"),
-        }))
-    }
-
-    fn circuit<'a>(
-        &self,
-        series: &Series,
-        catalogue: &'a Catalogue,
-        asker: &Asker,
-    ) -> Result<&'a Circuit, Misunderstanding> {
-        let nothing = || Misunderstanding::NothingKnown {
-            question: SPEC.name,
-            series: series.name.clone(),
-            season: None,
-        };
-        let id = match &self.track {
-            Some(named) => named.clone(),
-            None => {
-                let season = defaults::calendar(series, None, catalogue, asker, SPEC.name)?;
-                let weekend = catalogue.progress(season, asker.now).current().ok_or_else(nothing)?;
-                weekend.circuit.clone().into()
-            }
-        };
-        catalogue.circuits.get(&id).ok_or_else(nothing)
-    }
-}
-
-impl Ask for Track {
-    fn spec(&self) -> &'static Spec {
-        &SPEC
-    }
-
-    fn options(&self) -> Vec<(&'static str, String)> {
-        given(&[("track", &self.track), ("series", &self.series)])
-    }
-
-    fn answer(&self, catalogue: &Catalogue, asker: &Asker) -> Result<Answer, Misunderstanding> {
-        let series = defaults::series(self.series.as_ref(), catalogue, asker, SPEC.name)?;
-        let circuit = self.circuit(series, catalogue, asker)?;
-        let visits = visits(circuit, catalogue, asker);
-        let records: Vec<&LapRecord> = circuit
-            .records
-            .iter()
-            .filter(|record| is_set(record, circuit, catalogue, asker))
-            .collect();
-        let (told, from_notes) = history(series, circuit, catalogue, asker);
-        let pages = circuit
-            .sources
-            .iter()
-            .chain(records.iter().flat_map(|record| &record.sources));
-        let frame = Frame::of(catalogue, series, None, asker)
-            .citing_pages(&catalogue.circuit_sources, pages)
-            .citing(series, from_notes);
-        Ok(Answer {
-            frame,
-            body: Body::Track(Facts {
-                circuit: NamedId::new(&circuit.id, &circuit.name),
-                city: circuit.city.clone(),
-                region: circuit.region.clone(),
-                country: circuit.country.clone(),
-                zone: circuit.zone.to_string(),
-                clock: LocalTime::at(circuit.zone, asker.now),
-                length: circuit.length.map(|length| (length.miles(), length.km())),
-                published_in_miles: matches!(circuit.length, Some(Length::Miles(_))),
-                turns: circuit.turns,
-                records: records.iter().map(|record| named(record, catalogue)).collect(),
-                visits,
-                notes: circuit.notes.iter().cloned().chain(told).collect(),
-            }),
-        })
-    }
+fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
+    let (catalogue, asker) = (request.catalogue, request.asker);
+    let series = request.series()?;
+    let circuit = circuit(request, series)?;
+    let visits = visits(circuit, catalogue, asker);
+    let records: Vec<&LapRecord> = circuit
+        .records
+        .iter()
+        .filter(|record| is_set(record, circuit, catalogue, asker))
+        .collect();
+    let (told, from_notes) = history(series, circuit, catalogue, asker);
+    let pages = circuit
+        .sources
+        .iter()
+        .chain(records.iter().flat_map(|record| &record.sources));
+    let frame = request
+        .frame(series, None)
+        .citing_pages(&catalogue.circuit_sources, pages)
+        .citing(series, from_notes);
+    Ok(Answer {
+        frame,
+        body: Body::Track(Track {
+            circuit: NamedId::new(&circuit.id, &circuit.name),
+            city: circuit.city.clone(),
+            region: circuit.region.clone(),
+            country: circuit.country.clone(),
+            zone: circuit.zone.to_string(),
+            clock: LocalTime::at(circuit.zone, asker.now),
+            length: circuit.length.map(|length| (length.miles(), length.km())),
+            published_in_miles: matches!(circuit.length, Some(Length::Miles(_))),
+            turns: circuit.turns,
+            records: records.iter().map(|record| named(record, catalogue)).collect(),
+            visits,
+            notes: circuit.notes.iter().cloned().chain(told).collect(),
+        }),
+    })
 }
 
 /// The weekends at a circuit, in all seasons that have begun by the asker's year, the latest first.

@@ -3,17 +3,24 @@
 use super::intent::Intent;
 use super::parse::Parse;
 use super::tags::Tag;
-use crate::domain::{Championship, ClassId, Ranks, Slug};
-use crate::question::{
-    About, Driver, Entries, Explain, Gap, Help, Lead, Leaders, Misunderstanding, Next, Points, Preview, Question,
-    Rival, Schedule, Standings, Team, TitleFight, Track, defaults,
-};
+use crate::domain::{Championship, CircuitId, ClassId, Ranks, Slug};
+use crate::question::{Misunderstanding, Options, Question, QuestionKind, Rival, defaults};
 
 /// The intent of a rule, with the fields of its questions filled in.
 pub(super) type Filled = Result<Intent, Misunderstanding>;
 
 pub(super) fn one(question: Question) -> Filled {
     Ok(Intent::question(question))
+}
+
+/// A question about the series.
+pub(super) fn of_series(parse: &Parse<'_>, kind: QuestionKind) -> Question {
+    Question::of(kind).series(parse.of_series())
+}
+
+/// A question about the season that was named.
+fn of_season(parse: &Parse<'_>, kind: QuestionKind) -> Question {
+    of_series(parse, kind).season(parse.season.clone())
 }
 
 pub(super) fn schedule(parse: &Parse<'_>) -> Filled {
@@ -30,20 +37,13 @@ pub(super) fn schedule(parse: &Parse<'_>) -> Filled {
             .season
             .clone()
             .or_else(|| parse.current().map(|season| season.id.clone().into()));
-        return one(Question::Schedule(Schedule {
-            season,
-            series: parse.of_series(),
-            ..Schedule::default()
-        }));
+        return one(of_series(parse, QuestionKind::Schedule).season(season));
     }
     if parse.tags.has(Tag::Last) && parse.weekends.is_empty() && parse.is_past() && !parse.tags.has(Tag::This) {
         let last = parse.stage().and_then(|stage| stage.last);
-        return one(Question::Schedule(Schedule {
-            weekend: last.map(|weekend| weekend.id.clone().into()),
-            kind: parse.kind,
-            series: parse.of_series(),
-            ..Schedule::default()
-        }));
+        let mut asked = of_series(parse, QuestionKind::Schedule).weekend(last.map(|weekend| weekend.id.clone()));
+        asked.options.kind = parse.kind;
+        return one(asked);
     }
     let (weekend, session) = match parse.at_hand() {
         // Of several sessions all of their kind are told, and of several kinds the whole weekend.
@@ -52,15 +52,18 @@ pub(super) fn schedule(parse: &Parse<'_>) -> Filled {
         None => (parse.weekend(), None),
     };
     let season = weekend.as_ref().and_then(|weekend| parse.season_of(weekend));
-    one(Question::Schedule(Schedule {
-        kind: parse.kind.filter(|_| session.is_none() && !parse.more_kinds),
-        weekend,
-        session,
+    let kind = parse.kind.filter(|_| session.is_none() && !parse.more_kinds);
+    let mut asked = of_series(parse, QuestionKind::Schedule)
+        .weekend(weekend)
+        .session(session)
+        .season(season);
+    asked.options = Options {
+        kind,
         day: parse.day,
         zone: parse.zone,
-        season,
-        series: parse.of_series(),
-    }))
+        ..asked.options
+    };
+    one(asked)
 }
 
 /// The weekend after the running one, or the one after or before another that was named.
@@ -89,16 +92,9 @@ pub(super) fn following(parse: &Parse<'_>) -> Filled {
         }
     };
     let Some(weekend) = weekend else {
-        return one(Question::Next(Next {
-            kind: None,
-            series: parse.of_series(),
-        }));
+        return one(of_series(parse, QuestionKind::Next));
     };
-    one(Question::Schedule(Schedule {
-        weekend: Some(weekend.id.clone().into()),
-        series: parse.of_series(),
-        ..Schedule::default()
-    }))
+    one(of_series(parse, QuestionKind::Schedule).weekend(weekend.id.clone()))
 }
 
 pub(super) fn next(parse: &Parse<'_>) -> Filled {
@@ -108,10 +104,9 @@ pub(super) fn next(parse: &Parse<'_>) -> Filled {
     if parse.session.is_some() || !parse.weekends.is_empty() {
         return schedule(parse);
     }
-    one(Question::Next(Next {
-        kind: parse.kind,
-        series: parse.of_series(),
-    }))
+    let mut asked = of_series(parse, QuestionKind::Next);
+    asked.options.kind = parse.kind;
+    one(asked)
 }
 
 /// The round or weekend after which a table is meant, if it is over or was asked for outright.
@@ -147,23 +142,17 @@ fn by_table(parse: &Parse<'_>, make: impl Fn(Option<Slug>, Option<Slug>) -> Ques
 
 pub(super) fn standings(parse: &Parse<'_>) -> Filled {
     by_table(parse, |championship, after| {
-        Question::Standings(Standings {
-            championship,
-            after,
-            season: parse.season.clone(),
-            series: parse.of_series(),
-        })
+        of_season(parse, QuestionKind::Standings)
+            .championship(championship)
+            .after(after)
     })
 }
 
 pub(super) fn leaders(parse: &Parse<'_>) -> Filled {
     by_table(parse, |championship, after| {
-        Question::Leaders(Leaders {
-            championship,
-            after,
-            season: parse.season.clone(),
-            series: parse.of_series(),
-        })
+        of_season(parse, QuestionKind::Leaders)
+            .championship(championship)
+            .after(after)
     })
 }
 
@@ -183,14 +172,11 @@ pub(super) fn gap(parse: &Parse<'_>) -> Filled {
     let first = rivals.next();
     let (driver, to) = if to_whom { (None, first) } else { (first, rivals.next()) };
     by_table(parse, |championship, after| {
-        Question::Gap(Gap {
-            driver: driver.clone(),
-            to: to.clone(),
-            championship,
-            after,
-            season: parse.season.clone(),
-            series: parse.of_series(),
-        })
+        of_season(parse, QuestionKind::Gap)
+            .rival(driver.clone())
+            .to(to.clone())
+            .championship(championship)
+            .after(after)
     })
 }
 
@@ -201,7 +187,7 @@ fn contested(parse: &Parse<'_>) -> Vec<Slug> {
         return named;
     };
     let entries = season.entries.iter();
-    let theirs = entries.filter(|entry| parse.drivers.iter().any(|driver| entry.has_driver(driver)));
+    let theirs = entries.filter(|entry| entry.drivers.iter().any(|driver| parse.drivers.contains(driver)));
     let classes: Vec<Option<&ClassId>> = theirs.map(|entry| entry.class.as_ref()).collect();
     let of_class = |one: &&Championship| {
         one.ranks == Ranks::Driver && one.weekends.is_none() && classes.contains(&one.class.as_ref())
@@ -218,13 +204,7 @@ pub(super) fn title(parse: &Parse<'_>) -> Filled {
     if let Some(unknown) = parse.unknown_season() {
         return Err(unknown);
     }
-    let ask = |championship| {
-        Question::Title(TitleFight {
-            championship,
-            season: parse.season.clone(),
-            series: parse.of_series(),
-        })
-    };
+    let ask = |championship| of_season(parse, QuestionKind::Title).championship(championship);
     let tables = contested(parse);
     if tables.is_empty() {
         return one(ask(None));
@@ -240,12 +220,9 @@ pub(super) fn lead(parse: &Parse<'_>) -> Filled {
     let driver = driver.or_else(|| parse.teams.first().cloned().map(Rival::Team));
     let places = parse.places.first().copied().map(Rival::Place);
     let driver = driver.or_else(|| places.filter(|_| !parse.tables().is_empty()));
-    one(Question::Lead(Lead {
-        driver,
-        championship: parse.tables().first().cloned(),
-        season: parse.season.clone(),
-        series: parse.of_series(),
-    }))
+    one(of_season(parse, QuestionKind::Lead)
+        .rival(driver)
+        .championship(parse.tables().first().cloned()))
 }
 
 /// The question for the sources of a competitor's points.
@@ -257,13 +234,10 @@ pub(super) fn explain(parse: &Parse<'_>) -> Filled {
         return points(parse);
     };
     by_table(parse, |championship, after| {
-        Question::Explain(Explain {
-            driver: driver.clone(),
-            championship,
-            after,
-            season: parse.season.clone(),
-            series: parse.of_series(),
-        })
+        of_season(parse, QuestionKind::Explain)
+            .rival(driver.clone())
+            .championship(championship)
+            .after(after)
     })
 }
 
@@ -271,21 +245,14 @@ pub(super) fn points(parse: &Parse<'_>) -> Filled {
     if let Some(unknown) = parse.unknown_season() {
         return Err(unknown);
     }
-    one(Question::Points(Points {
-        championship: parse.tables().first().cloned(),
-        season: parse.season.clone(),
-        series: parse.of_series(),
-    }))
+    one(of_season(parse, QuestionKind::Points).championship(parse.tables().first().cloned()))
 }
 
 pub(super) fn driver(parse: &Parse<'_>) -> Filled {
-    let drivers = parse.drivers.iter().map(|driver| {
-        Question::Driver(Driver {
-            driver: driver.clone(),
-            season: parse.season.clone(),
-            series: parse.of_series(),
-        })
-    });
+    let drivers = parse
+        .drivers
+        .iter()
+        .map(|driver| of_season(parse, QuestionKind::Driver).driver(driver.clone()));
     Ok(Intent::of(drivers.collect()))
 }
 
@@ -293,25 +260,18 @@ pub(super) fn driver(parse: &Parse<'_>) -> Filled {
 pub(super) fn mate(parse: &Parse<'_>) -> Filled {
     let season = parse.season();
     let entries = season.iter().flat_map(|season| &season.entries);
-    let mut own = entries.filter(|entry| parse.drivers.iter().any(|driver| entry.has_driver(driver)));
+    let mut own = entries.filter(|entry| entry.drivers.iter().any(|driver| parse.drivers.contains(driver)));
     match own.find_map(|entry| entry.team.clone()) {
-        Some(team) => one(Question::Team(Team {
-            team: team.into(),
-            season: parse.season.clone(),
-            series: parse.of_series(),
-        })),
+        Some(team) => one(of_season(parse, QuestionKind::Team).team(team)),
         None => driver(parse),
     }
 }
 
 pub(super) fn team(parse: &Parse<'_>) -> Filled {
-    let teams = parse.teams.iter().map(|team| {
-        Question::Team(Team {
-            team: team.clone(),
-            season: parse.season.clone(),
-            series: parse.of_series(),
-        })
-    });
+    let teams = parse
+        .teams
+        .iter()
+        .map(|team| of_season(parse, QuestionKind::Team).team(team.clone()));
     Ok(Intent::of(teams.collect()))
 }
 
@@ -323,10 +283,9 @@ pub(super) fn track(parse: &Parse<'_>) -> Filled {
             .weekend(id.as_str())
             .map(|weekend| weekend.circuit.clone())
     });
-    one(Question::Track(Track {
-        track: parse.track.clone().or(of.map(Slug::from)),
-        series: parse.of_series(),
-    }))
+    let mut asked = of_series(parse, QuestionKind::Track);
+    asked.options.track = parse.track.clone().map(CircuitId::from).or(of);
+    one(asked)
 }
 
 pub(super) fn entries(parse: &Parse<'_>) -> Filled {
@@ -338,30 +297,22 @@ pub(super) fn entries(parse: &Parse<'_>) -> Filled {
         Some(weekend) => parse.season_of(weekend),
         None => parse.season.clone(),
     };
-    one(Question::Entries(Entries {
-        weekend,
-        class: parse.class(),
-        season,
-        series: parse.of_series(),
-    }))
+    one(of_series(parse, QuestionKind::Entries)
+        .weekend(weekend)
+        .class(parse.class())
+        .season(season))
 }
 
 pub(super) fn preview(parse: &Parse<'_>) -> Filled {
     let weekend = parse.weekend();
     let season = weekend.as_ref().and_then(|weekend| parse.season_of(weekend));
-    one(Question::Preview(Preview {
-        weekend,
-        season,
-        series: parse.of_series(),
-    }))
+    one(of_series(parse, QuestionKind::Preview).weekend(weekend).season(season))
 }
 
 pub(super) fn help(_: &Parse<'_>) -> Filled {
-    one(Question::Help(Help::default()))
+    one(Question::of(QuestionKind::Help))
 }
 
 pub(super) fn about(parse: &Parse<'_>) -> Filled {
-    one(Question::About(About {
-        series: parse.of_series(),
-    }))
+    one(of_series(parse, QuestionKind::About))
 }

@@ -5,18 +5,18 @@ use super::intent::Intent;
 use super::parse::Parse;
 use super::tags::Tag;
 use crate::domain::{Session, Slug};
-use crate::question::{Fact, Misunderstanding, Question, defaults, is_place};
+use crate::question::{Misunderstanding, Options, Question, QuestionKind, defaults, is_place};
 
-fn fact(parse: &Parse<'_>, about: &str) -> Fact {
-    Fact {
-        about: about.to_owned(),
-        series: parse.of_series(),
-        ..Fact::default()
+fn fact(parse: &Parse<'_>, about: &str) -> Options {
+    Options {
+        about: Some(about.to_owned()),
+        series: parse.of_series().map(Into::into),
+        ..Options::default()
     }
 }
 
-fn one(fact: Fact) -> Filled {
-    Ok(Intent::question(Question::Fact(fact)))
+fn one(fact: Options) -> Filled {
+    Ok(Intent::question(Question::new(QuestionKind::Fact, fact)))
 }
 
 /// The subjects of facts for a feat: its count, and its occurrence.
@@ -60,18 +60,22 @@ pub(super) fn feats(parse: &Parse<'_>) -> Filled {
     }
     let both = parse.drivers.iter().map(Some).chain(parse.teams.iter().map(|_| None));
     let facts = both.enumerate().map(|(at, driver)| {
-        Question::Fact(Fact {
-            driver: driver.cloned(),
-            team: parse
-                .teams
-                .get(at.saturating_sub(parse.drivers.len()))
-                .filter(|_| driver.is_none())
-                .cloned(),
-            weekend: weekend.clone(),
-            session: session.clone(),
-            season: parse.season.clone(),
-            ..fact(parse, if polar { ever } else { often })
-        })
+        Question::new(
+            QuestionKind::Fact,
+            Options {
+                driver: driver.cloned().map(Into::into),
+                team: parse
+                    .teams
+                    .get(at.saturating_sub(parse.drivers.len()))
+                    .filter(|_| driver.is_none())
+                    .cloned()
+                    .map(Into::into),
+                weekend: weekend.clone().map(Into::into),
+                session: session.clone().map(Into::into),
+                season: parse.season.clone().map(Into::into),
+                ..fact(parse, if polar { ever } else { often })
+            },
+        )
     });
     Ok(Intent::of(facts.collect()))
 }
@@ -80,12 +84,13 @@ pub(super) fn sweeps(parse: &Parse<'_>) -> Filled {
     if let Some(unknown) = parse.unknown_season() {
         return Err(unknown);
     }
-    one(Fact {
+    one(Options {
         weekend: parse
             .weekend()
-            .filter(|_| !parse.tags.has(Tag::Last) || !parse.weekends.is_empty()),
-        class: parse.class(),
-        season: parse.season.clone(),
+            .filter(|_| !parse.tags.has(Tag::Last) || !parse.weekends.is_empty())
+            .map(Into::into),
+        class: parse.class().map(Into::into),
+        season: parse.season.clone().map(Into::into),
         ..fact(parse, "sweeps")
     })
 }
@@ -96,12 +101,12 @@ pub(super) fn margin(parse: &Parse<'_>) -> Filled {
         (Some(_), Some((_, weekend))) => parse.session_in(weekend)?,
         _ => None,
     };
-    one(Fact {
-        driver: parse.drivers.first().cloned(),
-        weekend,
-        session,
-        class: parse.class(),
-        season: parse.season.clone(),
+    one(Options {
+        driver: parse.drivers.first().cloned().map(Into::into),
+        weekend: weekend.map(Into::into),
+        session: session.map(Into::into),
+        class: parse.class().map(Into::into),
+        season: parse.season.clone().map(Into::into),
         ..fact(parse, "margin")
     })
 }
@@ -114,12 +119,17 @@ pub(super) fn finish(parse: &Parse<'_>) -> Filled {
         Some((_, weekend)) => parse.session_in(weekend)?,
         None => None,
     };
-    one(Fact {
-        driver: parse.drivers.first().cloned(),
-        team: parse.teams.first().filter(|_| parse.drivers.is_empty()).cloned(),
-        weekend: parse.weekend().or_else(|| last_run(parse)),
-        session,
-        season: parse.season.clone(),
+    one(Options {
+        driver: parse.drivers.first().cloned().map(Into::into),
+        team: parse
+            .teams
+            .first()
+            .filter(|_| parse.drivers.is_empty())
+            .cloned()
+            .map(Into::into),
+        weekend: parse.weekend().or_else(|| last_run(parse)).map(Into::into),
+        session: session.map(Into::into),
+        season: parse.season.clone().map(Into::into),
         ..fact(parse, "finish")
     })
 }
@@ -130,8 +140,8 @@ pub(super) fn leads(parse: &Parse<'_>) -> Filled {
     } else {
         "biggest-lead"
     };
-    one(Fact {
-        season: parse.season.clone(),
+    one(Options {
+        season: parse.season.clone().map(Into::into),
         ..fact(parse, about)
     })
 }
@@ -143,26 +153,29 @@ pub(super) fn worth(parse: &Parse<'_>) -> Filled {
         None if parse.tags.has(Tag::Fastest) => "fastest-lap".to_owned(),
         None => "p1".to_owned(),
     };
-    one(Fact {
+    one(Options {
         words: Some(words),
-        championship: parse.tables().first().cloned(),
-        season: parse.season.clone(),
+        championship: parse.tables().first().cloned().map(Into::into),
+        season: parse.season.clone().map(Into::into),
         ..fact(parse, "worth")
     })
 }
 
 /// A fact of the calendar: of a weekend, and of a kind of session.
-fn of_weekend(parse: &Parse<'_>, about: &str) -> Result<Fact, Misunderstanding> {
+fn of_weekend(parse: &Parse<'_>, about: &str) -> Result<Options, Misunderstanding> {
     let session = match parse.at_hand() {
         Some((_, weekend)) => parse.session_in(weekend)?,
         None => None,
     };
     let weekend = parse.weekend();
-    Ok(Fact {
-        season: weekend.as_ref().and_then(|weekend| parse.season_of(weekend)),
-        weekend,
+    Ok(Options {
+        season: weekend
+            .as_ref()
+            .and_then(|weekend| parse.season_of(weekend))
+            .map(Into::into),
+        weekend: weekend.map(Into::into),
         kind: parse.kind.filter(|_| session.is_none()),
-        session,
+        session: session.map(Into::into),
         ..fact(parse, about)
     })
 }
@@ -176,7 +189,7 @@ pub(super) fn together(parse: &Parse<'_>) -> Filled {
 }
 
 pub(super) fn round(parse: &Parse<'_>) -> Filled {
-    one(Fact {
+    one(Options {
         kind: None,
         session: None,
         ..of_weekend(parse, "round")?
@@ -184,8 +197,8 @@ pub(super) fn round(parse: &Parse<'_>) -> Filled {
 }
 
 pub(super) fn progress(parse: &Parse<'_>) -> Filled {
-    one(Fact {
-        season: parse.season.clone(),
+    one(Options {
+        season: parse.season.clone().map(Into::into),
         ..fact(parse, "progress")
     })
 }
@@ -203,13 +216,14 @@ pub(super) fn races(parse: &Parse<'_>) -> Filled {
     let current = || parse.current().map(|season| season.id.clone().into());
     let whole =
         !here && (parse.tags.any(&[Tag::Season, Tag::Calendar, Tag::Champ, Tag::Round]) || parse.season.is_some());
-    one(Fact {
+    one(Options {
         season: if whole {
             parse.season.clone().or_else(current)
         } else {
             weekend.as_ref().and_then(|weekend| parse.season_of(weekend))
-        },
-        weekend,
+        }
+        .map(Into::into),
+        weekend: weekend.map(Into::into),
         ..fact(parse, "races")
     })
 }
@@ -218,16 +232,16 @@ pub(super) fn races(parse: &Parse<'_>) -> Filled {
 pub(super) fn from(parse: &Parse<'_>) -> Filled {
     let place = place(parse);
     match place {
-        Some(place) => one(Fact {
-            driver: parse.drivers.first().cloned(),
+        Some(place) => one(Options {
+            driver: parse.drivers.first().cloned().map(Into::into),
             words: Some(place.replace(' ', "-")),
-            season: parse.season.clone(),
+            season: parse.season.clone().map(Into::into),
             ..fact(parse, "from")
         }),
         None if !parse.drivers.is_empty() => super::fill::driver(parse),
-        None if parse.tags.has(Tag::From) && home(parse).is_some() => one(Fact {
+        None if parse.tags.has(Tag::From) && home(parse).is_some() => one(Options {
             words: home(parse),
-            season: parse.season.clone(),
+            season: parse.season.clone().map(Into::into),
             ..fact(parse, "from")
         }),
         None => Err(Misunderstanding::Unread {
@@ -268,9 +282,9 @@ fn place(parse: &Parse<'_>) -> Option<String> {
 const FROM: &[&str] = &["from", "in", "home", "town"];
 
 pub(super) fn rookies(parse: &Parse<'_>) -> Filled {
-    one(Fact {
-        driver: parse.drivers.first().cloned(),
-        season: parse.season.clone(),
+    one(Options {
+        driver: parse.drivers.first().cloned().map(Into::into),
+        season: parse.season.clone().map(Into::into),
         ..fact(parse, "rookies")
     })
 }
@@ -280,14 +294,20 @@ pub(super) fn entered(parse: &Parse<'_>) -> Filled {
         return Err(unknown);
     }
     let weekend: Option<Slug> = parse.weekend();
-    one(Fact {
-        driver: parse.drivers.first().cloned(),
-        team: parse.teams.first().filter(|_| parse.drivers.is_empty()).cloned(),
+    one(Options {
+        driver: parse.drivers.first().cloned().map(Into::into),
+        team: parse
+            .teams
+            .first()
+            .filter(|_| parse.drivers.is_empty())
+            .cloned()
+            .map(Into::into),
         season: weekend
             .as_ref()
             .and_then(|weekend| parse.season_of(weekend))
-            .or(parse.season.clone()),
-        weekend,
+            .or(parse.season.clone())
+            .map(Into::into),
+        weekend: weekend.map(Into::into),
         ..fact(parse, "entered")
     })
 }
@@ -297,14 +317,14 @@ pub(super) fn model(parse: &Parse<'_>) -> Filled {
 }
 
 pub(super) fn women(parse: &Parse<'_>) -> Filled {
-    one(Fact {
+    one(Options {
         words: Some("women-female".to_owned()),
         ..fact(parse, "story")
     })
 }
 
 pub(super) fn origin(parse: &Parse<'_>) -> Filled {
-    one(Fact {
+    one(Options {
         words: Some("first-held".to_owned()),
         ..fact(parse, "story")
     })
@@ -320,16 +340,16 @@ fn last_run(parse: &Parse<'_>) -> Option<Slug> {
 /// The question for the driver with the most wins, or of another count.
 pub(super) fn most(parse: &Parse<'_>) -> Filled {
     let (what, _) = subject(parse);
-    one(Fact {
+    one(Options {
         words: Some(what.to_owned()),
-        class: parse.class(),
-        season: parse.season.clone(),
+        class: parse.class().map(Into::into),
+        season: parse.season.clone().map(Into::into),
         ..fact(parse, "most")
     })
 }
 
 pub(super) fn classes(parse: &Parse<'_>) -> Filled {
-    one(Fact {
+    one(Options {
         words: Some("classes".to_owned()),
         ..fact(parse, "story")
     })

@@ -1,10 +1,10 @@
 //! Filling of questions about results: their weekend, session and class.
 
-use super::fill::{Filled, one};
+use super::fill::{Filled, of_series, one};
 use super::parse::Parse;
 use super::tags::Tag;
 use crate::domain::{SessionKind, Slug};
-use crate::question::{Misunderstanding, Question, Results, Winners, defaults};
+use crate::question::{Misunderstanding, QuestionKind, defaults};
 
 /// The weekend whose results are meant where a race or a day is named and no weekend: the running one, in the season
 /// that is meant.
@@ -82,23 +82,19 @@ fn session(parse: &Parse<'_>, weekend: Option<&Slug>, season: Option<&Slug>) -> 
 pub(super) fn winners(parse: &Parse<'_>) -> Filled {
     let (weekend, season) = ran(parse)?;
     let session = session(parse, weekend.as_ref(), season.as_ref())?;
-    one(Question::Winners(Winners {
-        weekend,
-        session,
-        class: parse.class(),
-        season,
-        series: parse.of_series(),
-    }))
+    one(of_series(parse, QuestionKind::Winners)
+        .weekend(weekend)
+        .session(session)
+        .class(parse.class())
+        .season(season))
 }
 
 pub(super) fn results(parse: &Parse<'_>) -> Filled {
     let (weekend, season) = ran(parse)?;
     let session = session(parse, weekend.as_ref(), season.as_ref())?;
-    one(Question::Results(Results {
-        weekend,
-        session,
-        class: parse.class(),
-        season,
-        series: parse.of_series(),
-    }))
+    one(of_series(parse, QuestionKind::Results)
+        .weekend(weekend)
+        .session(session)
+        .class(parse.class())
+        .season(season))
 }

@@ -5,7 +5,7 @@ use super::parse::Parse;
 use super::ranking::ranked;
 use super::tags::Tag;
 use crate::lookup::session_kind_word;
-use crate::question::{Call, Misunderstanding, Question};
+use crate::question::{Call, Misunderstanding, Question, QuestionKind};
 
 /// Tags of a question of its own, whatever was asked before.
 const OWN: &[Tag] = &[
@@ -60,7 +60,7 @@ pub(super) fn follow_up(parse: &Parse<'_>, last: Option<&Question>) -> Option<Re
 /// The last question as a call, with the named things in its options; `None` if it has an option for none of them.
 fn changed(parse: &Parse<'_>, last: &Question) -> Option<Call> {
     let mut call = Call::parse(&last.line()).ok()?;
-    if last.spec().name == "next" && (parse.zone.is_some() || parse.day.is_some()) {
+    if last.kind == QuestionKind::Next && (parse.zone.is_some() || parse.day.is_some()) {
         let mut schedule = Call::new("schedule", call.options.clone()).ok()?;
         schedule
             .options

@@ -249,7 +249,7 @@ impl<'a> Parse<'a> {
     /// The season that holds the moment, else the latest.
     pub(super) fn current(&self) -> Option<&'a Season> {
         defaults::current(self.series, self.catalogue, self.asker)
-            .or_else(|| defaults::calendar(self.series, None, self.catalogue, self.asker, "schedule").ok())
+            .or_else(|| defaults::calendar(self.series, self.catalogue, self.asker))
     }
 
     /// The season that was named, else the current one.

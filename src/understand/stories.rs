@@ -4,7 +4,7 @@ use super::parse::Parse;
 use super::segments::SegmentValue;
 use super::tags::Tag;
 use crate::domain::clip;
-use crate::question::{Fact, Question, SeasonView, stories, words_of};
+use crate::question::{Options, Question, QuestionKind, SeasonView, stories, words_of};
 
 /// Minimum score of another rule at which no note is searched, in tenths.
 const SURE: i32 = 60;
@@ -28,16 +28,16 @@ pub(super) fn reading(parse: &Parse<'_>, best: i32) -> Option<Question> {
     let enough = story.words == words.len() || told || about;
     enough.then(|| {
         let words: Vec<String> = words.iter().flat_map(|word| words_of(word)).collect();
-        let fact = Fact {
-            about: "story".to_owned(),
-            driver: parse.drivers.first().cloned(),
-            weekend,
+        let fact = Options {
+            about: Some("story".to_owned()),
+            driver: parse.drivers.first().cloned().map(Into::into),
+            weekend: weekend.map(Into::into),
             words: Some(clip(&words.join("-"), 60)),
-            season: parse.season.clone(),
-            series: parse.of_series(),
-            ..Fact::default()
+            season: parse.season.clone().map(Into::into),
+            series: parse.of_series().map(Into::into),
+            ..Options::default()
         };
-        Question::Fact(fact)
+        Question::new(QuestionKind::Fact, fact)
     })
 }
 

@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::question::Question;
+
 /// A document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct View {
@@ -13,8 +15,8 @@ pub struct View {
     pub footer: Vec<String>,
     /// Follow-up questions.
     pub links: Vec<Link>,
-    /// Command line that opens this document again, where there is a shorter one than the question's own.
-    pub again: Option<String>,
+    /// Question that opens this document again, where there is a shorter one than the question's own.
+    pub again: Option<Question>,
     /// True if the content is hidden until the reader reveals it.
     pub hidden: bool,
 }
@@ -98,8 +100,45 @@ pub enum Align {
 pub struct Link {
     /// Label of the button.
     pub label: String,
-    /// The question as a command line.
-    pub line: String,
+    /// The question, or another command.
+    pub target: LinkTarget,
+}
+
+/// What a link asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkTarget {
+    /// A question.
+    Question(Box<Question>),
+    /// A command line: an example as it is written, or a command that is no question.
+    Line(String),
+}
+
+impl LinkTarget {
+    /// The command line.
+    pub fn line(&self) -> String {
+        match self {
+            Self::Question(question) => question.line(),
+            Self::Line(line) => line.clone(),
+        }
+    }
+}
+
+impl From<Question> for LinkTarget {
+    fn from(question: Question) -> Self {
+        Self::Question(Box::new(question))
+    }
+}
+
+impl From<&str> for LinkTarget {
+    fn from(line: &str) -> Self {
+        Self::Line(line.to_owned())
+    }
+}
+
+impl From<String> for LinkTarget {
+    fn from(line: String) -> Self {
+        Self::Line(line)
+    }
 }
 
 impl Column {
@@ -203,10 +242,10 @@ impl View {
     }
 
     /// Adds a follow-up question.
-    pub fn link(&mut self, label: impl Into<String>, line: impl Into<String>) {
+    pub fn link(&mut self, label: impl Into<String>, target: impl Into<LinkTarget>) {
         self.links.push(Link {
             label: label.into(),
-            line: line.into(),
+            target: target.into(),
         });
     }
 }

@@ -3,7 +3,7 @@
 use super::{Block, Column, Line, Table, View, words};
 use crate::answer::{ClassEntries, Entries, Frame, Seat};
 use crate::domain::Slug;
-use crate::question::{self, Question};
+use crate::question::{Question, QuestionKind};
 use words::entries as say;
 
 /// The document of an entry list.
@@ -51,39 +51,24 @@ fn table(class: &ClassEntries, of_season: bool) -> Table {
 }
 
 fn links(view: &mut View, question: &Question, frame: &Frame, entries: &Entries) {
-    let asked = question::Entries {
-        weekend: entries.weekend.as_ref().map(|weekend| weekend.title.id.clone()),
-        class: question.option("class"),
-        season: frame.season.clone(),
-        series: question.option("series"),
-    };
-    let line = |question: question::Entries| Question::Entries(question).line();
+    let asked = question
+        .beside(QuestionKind::Entries)
+        .weekend(entries.weekend.as_ref().map(|weekend| weekend.title.id.clone()))
+        .class(question.options.class.clone())
+        .season(frame.season.clone());
     for class in entries.classes.iter().filter_map(|class| class.class.as_ref()).take(3) {
         if entries.only.is_none() {
-            let one = question::Entries {
-                class: Some(class.id.clone()),
-                ..asked.clone()
-            };
-            view.link(class.name.clone(), line(one));
+            view.link(class.name.clone(), asked.clone().class(class.id.clone()));
         }
     }
     if entries.only.is_some() {
-        let all = question::Entries {
-            class: None,
-            ..asked.clone()
-        };
-        view.link(words::link::ALL_CLASSES, line(all));
+        view.link(words::link::ALL_CLASSES, asked.clone().class(None::<Slug>));
     }
     let around = [&entries.neighbours.previous, &entries.neighbours.next];
     for neighbour in around.into_iter().flatten() {
-        let other = question::Entries {
-            weekend: Some(neighbour.id.clone()),
-            ..asked.clone()
-        };
-        view.link(neighbour.name.clone(), line(other));
+        view.link(neighbour.name.clone(), asked.clone().weekend(neighbour.id.clone()));
     }
     if entries.weekend.is_some() && entries.known_from.is_some() {
-        let season = question::Entries { weekend: None, ..asked };
-        view.link(words::link::ENTRIES_SO_FAR, line(season));
+        view.link(words::link::ENTRIES_SO_FAR, asked.weekend(None::<Slug>));
     }
 }

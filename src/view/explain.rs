@@ -3,7 +3,7 @@
 use super::{Block, Column, Line, Table, View, words};
 use crate::answer::{Explained, Frame, SessionPoints};
 use crate::domain::Slug;
-use crate::question::{Gap, Question, Rival, Standings};
+use crate::question::{Question, QuestionKind, Rival};
 use crate::scoring::Inclusion;
 use words::explain as say;
 
@@ -73,31 +73,26 @@ fn table(sessions: &[&SessionPoints]) -> Table {
     }
 }
 
+/// A question about the table that is explained.
+fn about(kind: QuestionKind, question: &Question, frame: &Frame, explained: &Explained) -> Question {
+    question
+        .beside(kind)
+        .championship(explained.championship.id.clone())
+        .after(question.options.after.clone())
+        .season(frame.season.clone())
+}
+
 fn table_of(view: &mut View, question: &Question, frame: &Frame, explained: &Explained) {
-    let asked = Standings {
-        championship: Some(explained.championship.id.clone()),
-        after: question.option("after"),
-        season: frame.season.clone(),
-        series: question.option("series"),
-    };
     view.link(
         words::link::table(&explained.championship.name),
-        Question::Standings(asked).line(),
+        about(QuestionKind::Standings, question, frame, explained),
     );
 }
 
 fn gap(view: &mut View, question: &Question, frame: &Frame, explained: &Explained) {
     let Some(place) = explained.who.position else { return };
-    let asked = Gap {
-        driver: Some(Rival::Place(place)),
-        to: None,
-        championship: Some(explained.championship.id.clone()),
-        after: question.option("after"),
-        season: frame.season.clone(),
-        series: question.option("series"),
-    };
     view.link(
         words::link::gap(&explained.championship.name),
-        Question::Gap(asked).line(),
+        about(QuestionKind::Gap, question, frame, explained).rival(Rival::Place(place)),
     );
 }

@@ -3,7 +3,7 @@
 use super::{Line, View, words};
 use crate::answer::{DriverSession, Fact, FeatMode, Feats, Frame, NamedId, Sweep, WeekendTitle};
 use crate::domain::SeasonId;
-use crate::question::Question;
+use crate::question::{Question, QuestionKind};
 use words::{fact as say, feats as done};
 
 /// The document of a fact.
@@ -15,8 +15,8 @@ pub(super) fn view(question: &Question, frame: &Frame, fact: &Fact) -> View {
     for remark in say::remarks(fact) {
         view.line(Line::small(remark));
     }
-    for (label, line) in links(question, fact) {
-        view.link(label, line);
+    if let Some((label, target)) = link(question, fact) {
+        view.link(label, target);
     }
     view
 }
@@ -106,39 +106,41 @@ fn feats(feats: &Feats) -> Vec<String> {
     lines
 }
 
-/// Follow-up questions: the full answers that the fact is taken from.
-fn links(question: &Question, fact: &Fact) -> Vec<(String, String)> {
-    let season = question
-        .option("season")
-        .map_or_else(String::new, |season| format!(" season:{season}"));
-    let line = |name: &str, option: &str, id: &str| format!("{name} {option}:{id}{season}");
+/// Follow-up question: the full answer that the fact is taken from.
+fn link(question: &Question, fact: &Fact) -> Option<(String, Question)> {
+    let of_season = |kind| Question::of(kind).season(question.options.season.clone());
+    let at = |kind, weekend: &WeekendTitle| {
+        let asked = Question::of(kind).weekend(weekend.title.id.clone());
+        asked.season(weekend.season.clone())
+    };
+    let driver = |who: &NamedId| {
+        let asked = of_season(QuestionKind::Driver).driver(who.id.clone());
+        (who.name.clone(), asked)
+    };
+    let link = |label: &str, question| Some((label.to_owned(), question));
     match fact {
-        Fact::Feats(feats) if question.option("driver").is_some() => {
-            vec![(feats.who.name.clone(), line("driver", "driver", feats.who.id.as_str()))]
+        Fact::Feats(feats) if question.options.driver.is_some() => Some(driver(&feats.who)),
+        Fact::Feats(feats) => {
+            let asked = of_season(QuestionKind::Team).team(feats.who.id.clone());
+            link(&feats.who.name, asked)
         }
-        Fact::Feats(feats) => vec![(feats.who.name.clone(), line("team", "team", feats.who.id.as_str()))],
-        Fact::Finishes { who, .. } => vec![(who.name.clone(), line("driver", "driver", who.id.as_str()))],
-        Fact::Sweeps { weekend, .. } => vec![(
-            words::link::RESULTS.to_owned(),
-            format!("winners weekend:{} season:{}", weekend.title.id, weekend.season),
-        )],
-        Fact::Leads { .. } => vec![(words::link::LEADERS.to_owned(), format!("leaders{season}"))],
-        Fact::Worth { .. } => vec![(words::link::POINTS.to_owned(), format!("points{season}"))],
+        Fact::Finishes { who, .. } => Some(driver(who)),
+        Fact::Sweeps { weekend, .. } => link(words::link::RESULTS, at(QuestionKind::Winners, weekend)),
+        Fact::Leads { .. } => link(words::link::LEADERS, of_season(QuestionKind::Leaders)),
+        Fact::Worth { .. } => link(words::link::POINTS, of_season(QuestionKind::Points)),
         Fact::Length { weekend, .. }
         | Fact::Round { weekend, .. }
         | Fact::Together { weekend, .. }
         | Fact::Races {
             weekend: Some(weekend), ..
-        } => vec![(
-            words::link::SCHEDULE.to_owned(),
-            format!("schedule weekend:{} season:{}", weekend.title.id, weekend.season),
-        )],
+        } => link(words::link::SCHEDULE, at(QuestionKind::Schedule, weekend)),
         Fact::Progress { season, .. } | Fact::Races { season, .. } => {
-            vec![(words::link::CALENDAR.to_owned(), format!("schedule season:{season}"))]
+            let asked = Question::of(QuestionKind::Schedule).season(season.clone());
+            link(words::link::CALENDAR, asked)
         }
         Fact::Rookies { .. } | Fact::Entered { .. } | Fact::From { .. } => {
-            vec![(words::link::ENTRIES.to_owned(), format!("entries{season}"))]
+            link(words::link::ENTRIES, of_season(QuestionKind::Entries))
         }
-        Fact::Most { .. } | Fact::Margin { .. } | Fact::Car(_) | Fact::Story(_) => Vec::new(),
+        Fact::Most { .. } | Fact::Margin { .. } | Fact::Car(_) | Fact::Story(_) => None,
     }
 }

@@ -3,7 +3,7 @@
 use super::{Block, Column, Inline, Line, Table, View, words};
 use crate::answer::{Fight, Frame, LeadOutlook, NamedId};
 use crate::domain::Slug;
-use crate::question::{Question, Standings};
+use crate::question::{Question, QuestionKind};
 
 /// The contenders for titles.
 pub(super) fn title(question: &Question, frame: &Frame, fights: &[Fight], unknown: &[NamedId]) -> View {
@@ -107,12 +107,9 @@ pub(super) fn lead(question: &Question, frame: &Frame, leads: &[LeadOutlook]) ->
     view
 }
 
-fn table(question: &Question, frame: &Frame, championship: &Slug) -> String {
-    let asked = Standings {
-        championship: Some(championship.clone()),
-        after: None,
-        season: frame.season.clone(),
-        series: question.option("series"),
-    };
-    Question::Standings(asked).line()
+fn table(question: &Question, frame: &Frame, championship: &Slug) -> Question {
+    question
+        .beside(QuestionKind::Standings)
+        .championship(championship.clone())
+        .season(frame.season.clone())
 }

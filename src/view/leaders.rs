@@ -3,7 +3,7 @@
 use super::{Block, Column, Inline, Line, Table, View, words};
 use crate::answer::{Frame, Gap, History, Leader};
 use crate::domain::Slug;
-use crate::question::{self, Question, Rival, Standings};
+use crate::question::{Question, QuestionKind, Rival};
 
 /// The document of the leaders.
 pub(super) fn leaders(question: &Question, frame: &Frame, leaders: &[Leader]) -> View {
@@ -70,21 +70,20 @@ pub(super) fn gaps(question: &Question, frame: &Frame, gaps: &[Gap]) -> View {
 }
 
 /// The gap round by round, for a competitor whose neighbours were shown.
-fn to_the_leader(question: &Question, frame: &Frame, gap: &Gap) -> Option<(String, String)> {
+fn to_the_leader(question: &Question, frame: &Frame, gap: &Gap) -> Option<(String, Question)> {
     let about = gap.sides.get(gap.about?)?;
     let other = match gap.about? {
         0 => gap.sides.get(1)?,
         _ => gap.sides.first()?,
     };
-    let asked = question::Gap {
-        driver: Some(Rival::Driver(about.competitor.id.clone())),
-        to: Some(Rival::Driver(other.competitor.id.clone())),
-        championship: Some(gap.championship.id.clone()),
-        after: question.option("after"),
-        season: frame.season.clone(),
-        series: question.option("series"),
-    };
-    Some((words::history::button(&other.row.short), Question::Gap(asked).line()))
+    let asked = question
+        .beside(QuestionKind::Gap)
+        .rival(Rival::Driver(about.competitor.id.clone()))
+        .to(Rival::Driver(other.competitor.id.clone()))
+        .championship(gap.championship.id.clone())
+        .after(question.options.after.clone())
+        .season(frame.season.clone());
+    Some((words::history::button(&other.row.short), asked))
 }
 
 /// A gap round by round: its trend, and a row per round.
@@ -148,12 +147,10 @@ fn sentences(gap: &Gap) -> Vec<String> {
         .collect()
 }
 
-fn table(question: &Question, frame: &Frame, championship: &Slug) -> String {
-    let asked = Standings {
-        championship: Some(championship.clone()),
-        after: question.option("after"),
-        season: frame.season.clone(),
-        series: question.option("series"),
-    };
-    Question::Standings(asked).line()
+fn table(question: &Question, frame: &Frame, championship: &Slug) -> Question {
+    question
+        .beside(QuestionKind::Standings)
+        .championship(championship.clone())
+        .after(question.options.after.clone())
+        .season(frame.season.clone())
 }

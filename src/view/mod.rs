@@ -28,7 +28,7 @@ mod whatif;
 mod winners;
 pub mod words;
 
-pub use document::{Align, Block, Column, Inline, Line, Link, Stamp, Table, View};
+pub use document::{Align, Block, Column, Inline, Line, Link, LinkTarget, Stamp, Table, View};
 pub use failures::{broken, stale, too_many};
 pub use misunderstood::{misunderstood, out_of_scope};
 pub use privacy::{no_store, not_kept, privacy};

@@ -3,7 +3,7 @@
 use super::{Block, Column, Line, Table, View, words};
 use crate::answer::{self, CarResult, DriverProfile, DriverSession, Frame, Seat, TeamProfile};
 use crate::domain::Slug;
-use crate::question::{self, Question};
+use crate::question::{Question, QuestionKind};
 use words::people as say;
 use words::results;
 
@@ -47,20 +47,12 @@ pub(super) fn driver(question: &Question, frame: &Frame, driver: &DriverProfile)
     }
     let teams = driver.seats.iter().rev().filter_map(|seat| seat.who.team.as_ref());
     for team in teams.take(1) {
-        let asked = question::Team {
-            team: team.id.clone(),
-            season: frame.season.clone(),
-            series: question.option("series"),
-        };
-        view.link(team.name.clone(), Question::Team(asked).line());
+        let asked = question.beside(QuestionKind::Team).team(team.id.clone());
+        view.link(team.name.clone(), asked.season(frame.season.clone()));
     }
     for season in driver.seasons.iter().rev().take(3) {
-        let asked = question::Driver {
-            driver: driver.driver.id.clone(),
-            season: Some(season.clone().into()),
-            series: question.option("series"),
-        };
-        view.link(season.to_string(), Question::Driver(asked).line());
+        let asked = question.beside(QuestionKind::Driver).driver(driver.driver.id.clone());
+        view.link(season.to_string(), asked.season(season.clone()));
     }
     view
 }
@@ -100,12 +92,8 @@ pub(super) fn team(question: &Question, frame: &Frame, team: &TeamProfile) -> Vi
         );
     }
     for season in team.seasons.iter().rev().take(3) {
-        let asked = question::Team {
-            team: team.team.id.clone(),
-            season: Some(season.clone().into()),
-            series: question.option("series"),
-        };
-        view.link(season.to_string(), Question::Team(asked).line());
+        let asked = question.beside(QuestionKind::Team).team(team.team.id.clone());
+        view.link(season.to_string(), asked.season(season.clone()));
     }
     view
 }
@@ -164,12 +152,9 @@ fn cars(seats: &[Seat]) -> Table {
     }
 }
 
-fn table(question: &Question, frame: &Frame, table: &answer::StandingsTable) -> String {
-    let asked = question::Standings {
-        championship: Some(table.title.id.clone()),
-        after: None,
-        season: frame.season.clone(),
-        series: question.option("series"),
-    };
-    Question::Standings(asked).line()
+fn table(question: &Question, frame: &Frame, table: &answer::StandingsTable) -> Question {
+    question
+        .beside(QuestionKind::Standings)
+        .championship(table.title.id.clone())
+        .season(frame.season.clone())
 }

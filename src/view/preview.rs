@@ -4,7 +4,7 @@ use super::schedule::planned;
 use super::{Inline, Line, Stamp, View, words};
 use crate::answer::{Frame, Preview};
 use crate::domain::{Slug, Start};
-use crate::question::{self, Question};
+use crate::question::{Question, QuestionKind};
 use words::preview as say;
 
 /// The document of a preview.
@@ -82,30 +82,14 @@ fn standings(view: &mut View, preview: &Preview) {
 }
 
 fn links(view: &mut View, question: &Question, frame: &Frame, preview: &Preview) {
-    let series = question.option("series");
-    let season = frame.season.clone();
-    let here = Some(preview.plan.weekend.id.clone());
-    let entries = question::Entries {
-        weekend: here.clone(),
-        class: None,
-        season: season.clone(),
-        series: series.clone(),
-    };
-    view.link(words::link::ENTRIES, Question::Entries(entries).line());
+    let of_season = |kind| question.beside(kind).season(frame.season.clone());
+    let here = preview.plan.weekend.id.clone();
+    view.link(words::link::ENTRIES, of_season(QuestionKind::Entries).weekend(here));
     if !frame.championships.is_empty() {
-        let standings = question::Standings {
-            season: season.clone(),
-            series: series.clone(),
-            ..question::Standings::default()
-        };
-        view.link(words::preview::STANDINGS, Question::Standings(standings).line());
+        view.link(words::preview::STANDINGS, of_season(QuestionKind::Standings));
     }
     for neighbour in [&preview.plan.before, &preview.plan.behind].into_iter().flatten() {
-        let asked = question::Preview {
-            weekend: Some(neighbour.id.clone()),
-            season: season.clone(),
-            series: series.clone(),
-        };
-        view.link(neighbour.name.clone(), Question::Preview(asked).line());
+        let asked = of_season(QuestionKind::Preview).weekend(neighbour.id.clone());
+        view.link(neighbour.name.clone(), asked);
     }
 }

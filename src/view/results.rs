@@ -2,8 +2,8 @@
 
 use super::{Block, Column, Line, Table, View, words};
 use crate::answer::{self, CarResult, Frame, SessionResult};
-use crate::domain::Slug;
-use crate::question::{Question, Results, Winners};
+use crate::domain::{ClassId, SessionId};
+use crate::question::{Question, QuestionKind};
 use words::results as say;
 
 /// Number of rows of a class in a brief answer.
@@ -13,13 +13,12 @@ const SHORT: usize = 5;
 
 /// The document of a weekend's results.
 pub(super) fn view(question: &Question, frame: &Frame, results: &answer::WeekendResults) -> View {
-    let asked = Results {
-        weekend: Some(results.weekend.title.id.clone()),
-        session: question.option("session"),
-        class: question.option("class"),
-        season: frame.season.clone(),
-        series: question.option("series"),
-    };
+    let asked = question
+        .beside(QuestionKind::Results)
+        .weekend(results.weekend.title.id.clone())
+        .session(question.options.session.clone())
+        .class(question.options.class.clone())
+        .season(frame.season.clone());
     let mut view = View::titled(say::title(&frame.series.name, &results.weekend, results.class.as_ref()));
     let single = match results.sessions.as_slice() {
         [session] => Some(session),
@@ -31,7 +30,7 @@ pub(super) fn view(question: &Question, frame: &Frame, results: &answer::Weekend
         }
         self::session(&mut view, &asked, session);
     }
-    if asked.session.is_none() && !results.unknown_since.is_empty() {
+    if asked.options.session.is_none() && !results.unknown_since.is_empty() {
         view.line(Line::small(say::unknown_since(&results.unknown_since)));
     }
     view.remark(say::class_note(results));
@@ -42,12 +41,12 @@ pub(super) fn view(question: &Question, frame: &Frame, results: &answer::Weekend
     view
 }
 
-fn session(view: &mut View, asked: &Results, session: &SessionResult) {
+fn session(view: &mut View, asked: &Question, session: &SessionResult) {
     if session.classes.is_empty() {
         view.line(Line::text(say::without_result(session)));
         return;
     }
-    let brief = asked.is_brief();
+    let brief = is_brief(asked);
     let several = session.classes.len() > 1;
     for class in session.classes.iter().filter(|class| !class.rows.is_empty()) {
         if several {
@@ -103,44 +102,31 @@ fn table(rows: &[CarResult]) -> Table {
     }
 }
 
+/// True if all is asked for, so that the best of each class suffice.
+fn is_brief(asked: &Question) -> bool {
+    asked.options.session.is_none() && asked.options.class.is_none()
+}
+
 /// Links to the weekend that was shown; each names it, since the default may change.
-fn links(view: &mut View, here: &Results, results: &answer::WeekendResults) {
-    let line = |results: Results| Question::Results(results).line();
+fn links(view: &mut View, here: &Question, results: &answer::WeekendResults) {
     let known: Vec<&SessionResult> = results.sessions.iter().filter(|one| !one.classes.is_empty()).collect();
-    if here.is_brief() {
+    if is_brief(here) {
         for session in known.iter().rev().take(2).rev() {
             let session = &session.session;
-            let question = Results {
-                session: Some(session.id.clone()),
-                ..here.clone()
-            };
-            view.link(say::in_full(&session.name), line(question));
+            view.link(say::in_full(&session.name), here.clone().session(session.id.clone()));
         }
-        let winners = Winners {
-            season: here.season.clone(),
-            series: here.series.clone(),
-            ..Winners::default()
-        };
-        let season = results.weekend.season.as_str();
-        view.link(words::link::winners_of(season), Question::Winners(winners).line());
+        let winners = here.beside(QuestionKind::Winners).season(here.options.season.clone());
+        view.link(words::link::winners_of(results.weekend.season.as_str()), winners);
     } else {
-        let all = Results {
-            session: None,
-            class: None,
-            ..here.clone()
-        };
-        view.link(say::WHOLE_WEEKEND, line(all));
+        view.link(
+            say::WHOLE_WEEKEND,
+            here.clone().session(None::<SessionId>).class(None::<ClassId>),
+        );
     }
-    let around = |weekend: &Slug| {
-        line(Results {
-            weekend: Some(weekend.clone()),
-            ..here.clone()
-        })
-    };
     if let Some(previous) = &results.neighbours.previous {
-        view.link(say::previous(&previous.name), around(&previous.id));
+        view.link(say::previous(&previous.name), here.clone().weekend(previous.id.clone()));
     }
     if let Some(next) = &results.neighbours.next {
-        view.link(say::next(&next.name), around(&next.id));
+        view.link(say::next(&next.name), here.clone().weekend(next.id.clone()));
     }
 }

@@ -3,7 +3,7 @@
 use super::{Block, Column, Inline, Line, Stamp, Table, View, words};
 use crate::answer::{CalendarStop, Frame, Next, TimetableSession, WeekendTimetable};
 use crate::domain::{Slug, Start};
-use crate::question::{Question, Schedule};
+use crate::question::{Question, QuestionKind};
 use crate::schedule::State;
 
 /// The document of a weekend's timetable.
@@ -51,14 +51,9 @@ pub(super) fn next(question: &Question, frame: &Frame, next: &Next) -> View {
 }
 
 /// The question for a weekend's timetable, or for the season's calendar.
-fn schedule(question: &Question, frame: &Frame, weekend: Option<&Slug>) -> String {
-    let asked = Schedule {
-        weekend: weekend.cloned(),
-        season: frame.season.clone(),
-        series: question.option("series"),
-        ..Schedule::default()
-    };
-    Question::Schedule(asked).line()
+fn schedule(question: &Question, frame: &Frame, weekend: Option<&Slug>) -> Question {
+    let asked = question.beside(QuestionKind::Schedule).weekend(weekend.cloned());
+    asked.season(frame.season.clone())
 }
 
 /// The document of a season's calendar.

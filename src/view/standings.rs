@@ -3,7 +3,7 @@
 use super::{Block, Column, Line, Table, View, words};
 use crate::answer::{self, Frame};
 use crate::domain::{Ranks, Slug};
-use crate::question::{Question, Standings};
+use crate::question::{Question, QuestionKind};
 use crate::scoring::Basis;
 
 /// The document of one table or several.
@@ -33,32 +33,24 @@ pub(super) fn view(question: &Question, frame: &Frame, tables: &[answer::Standin
             view.line(Line::small(remark));
         }
     }
-    let other = |championship: Option<&Slug>| {
-        let asked = Standings {
-            championship: championship.cloned(),
-            after: question.option("after"),
-            season: frame.season.clone(),
-            series: question.option("series"),
-        };
-        Question::Standings(asked).line()
+    let other = |championship: &Slug| {
+        question
+            .beside(QuestionKind::Standings)
+            .championship(championship.clone())
+            .after(question.options.after.clone())
+            .season(frame.season.clone())
     };
     if let [table] = tables
         && let (Some(round), Basis::Computed) = (&table.standings.known_until, &table.standings.basis)
     {
-        let asked = Standings {
-            championship: Some(table.title.id.clone()),
-            after: Some(round.clone()),
-            season: frame.season.clone(),
-            series: question.option("series"),
-        };
-        view.link(words::link::after(round), Question::Standings(asked).line());
+        view.link(words::link::after(round), other(&table.title.id).after(round.clone()));
     }
     for table in tables.iter().filter(|_| tables.len() > 1) {
-        view.link(table.title.name.clone(), other(Some(&table.title.id)));
+        view.link(table.title.name.clone(), other(&table.title.id));
     }
     if let [table] = tables {
         for title in frame.championships.iter().filter(|title| title.id != table.title.id) {
-            view.link(title.name.clone(), other(Some(&title.id)));
+            view.link(title.name.clone(), other(&title.id));
         }
     }
     view

@@ -1,8 +1,8 @@
 //! The document of a circuit.
 
 use super::{Line, View, words};
-use crate::answer::{Frame, Track};
-use crate::question::{Question, Schedule, Winners};
+use crate::answer::{CircuitVisit, Frame, Track};
+use crate::question::{Question, QuestionKind};
 use words::track as say;
 
 /// Maximum number of past weekends listed.
@@ -30,29 +30,17 @@ pub(super) fn view(question: &Question, frame: &Frame, track: &Track) -> View {
         view.line(Line::small(note));
     }
     let own = || track.visits.iter().filter(|visit| visit.series.id == frame.series.id);
+    let at = |kind, visit: &CircuitVisit| {
+        let asked = question.beside(kind).weekend(visit.weekend.id.clone());
+        asked.season(visit.season.clone())
+    };
     for visit in own().take(1) {
-        let schedule = Schedule {
-            weekend: Some(visit.weekend.id.clone()),
-            season: Some(visit.season.clone()),
-            series: question.option("series"),
-            ..Schedule::default()
-        };
-        view.link(
-            words::link::schedule_of(visit.season.as_str()),
-            Question::Schedule(schedule).line(),
-        );
+        let label = words::link::schedule_of(visit.season.as_str());
+        view.link(label, at(QuestionKind::Schedule, visit));
     }
     for visit in own().filter(|visit| visit.has_results).take(3) {
-        let winners = Winners {
-            weekend: Some(visit.weekend.id.clone()),
-            season: Some(visit.season.clone()),
-            series: question.option("series"),
-            ..Winners::default()
-        };
-        view.link(
-            words::link::winners_of(visit.season.as_str()),
-            Question::Winners(winners).line(),
-        );
+        let label = words::link::winners_of(visit.season.as_str());
+        view.link(label, at(QuestionKind::Winners, visit));
     }
     view
 }

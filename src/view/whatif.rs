@@ -3,7 +3,7 @@
 use super::{Block, Column, Inline, Line, Table, View, words};
 use crate::answer::{Frame, ProjectedRow, WhatIf};
 use crate::domain::Ranks;
-use crate::question::{Question, Standings};
+use crate::question::{Options, Question, QuestionKind};
 use words::whatif as say;
 
 /// The what-if table.
@@ -19,17 +19,19 @@ pub(super) fn view(frame: &Frame, whatif: &WhatIf) -> View {
     }
     view.remark(whatif.stale.as_ref().map(|version| say::stale(version, frame)));
     if let Some(code) = &whatif.code {
-        let again = format!("whatif code:{code}");
-        view.line(Line::text(say::RECALL).and(Inline::Command(again.clone())));
+        let code = Options {
+            code: Some(code.clone()),
+            ..Options::default()
+        };
+        let again = Question::new(QuestionKind::WhatIf, code);
+        view.line(Line::text(say::RECALL).and(Inline::Command(again.line())));
         view.again = Some(again);
     }
-    let asked = Standings {
-        championship: Some(whatif.championship.id.clone()),
-        season: frame.season.clone(),
-        series: Some(frame.series.id.clone()),
-        ..Standings::default()
-    };
-    view.link(say::TABLE_NOW, Question::Standings(asked).line());
+    let asked = Question::of(QuestionKind::Standings)
+        .championship(whatif.championship.id.clone())
+        .season(frame.season.clone())
+        .series(frame.series.id.clone());
+    view.link(say::TABLE_NOW, asked);
     view
 }
 

@@ -3,20 +3,17 @@
 use super::{Block, Column, Inline, Line, Table, View, words};
 use crate::answer::{Frame, NamedId, WeekendResults, Winners};
 use crate::domain::Slug;
-use crate::question::{self, Question};
+use crate::question::{Question, QuestionKind};
 use words::{results, winners as say};
 
 /// The document of winners.
 pub(super) fn view(question: &Question, frame: &Frame, winners: &Winners) -> View {
     let season = frame.season.as_ref().map_or("", Slug::as_str);
     let class = winners.weekends.first().and_then(|weekend| weekend.class.as_ref());
-    let asked = question::Winners {
-        weekend: None,
-        session: None,
-        class: question.option("class"),
-        season: frame.season.clone(),
-        series: question.option("series"),
-    };
+    let asked = question
+        .beside(QuestionKind::Winners)
+        .class(question.options.class.clone())
+        .season(frame.season.clone());
     match winners.weekends.as_slice() {
         [only] if !winners.whole_season => {
             let name = format!("{} {season}", frame.series.name);
@@ -121,16 +118,9 @@ fn whole_season(view: &mut View, weekends: &[WeekendResults]) {
     }
 }
 
-fn season_links(view: &mut View, asked: &question::Winners, weekends: &[WeekendResults]) {
-    let line = |class: Option<&Slug>| {
-        Question::Winners(question::Winners {
-            class: class.cloned(),
-            ..asked.clone()
-        })
-        .line()
-    };
-    if asked.class.is_some() {
-        view.link(words::link::ALL_CLASSES, line(None));
+fn season_links(view: &mut View, asked: &Question, weekends: &[WeekendResults]) {
+    if asked.options.class.is_some() {
+        view.link(words::link::ALL_CLASSES, asked.clone().class(None::<Slug>));
         return;
     }
     let mut races = weekends.iter().flat_map(|weekend| &weekend.sessions);
@@ -140,41 +130,30 @@ fn season_links(view: &mut View, asked: &question::Winners, weekends: &[WeekendR
         .flat_map(|race| &race.classes)
         .filter_map(|class| class.class.as_ref())
     {
-        view.link(class.name.clone(), line(Some(&class.id)));
+        view.link(class.name.clone(), asked.clone().class(class.id.clone()));
     }
 }
 
-fn links(view: &mut View, asked: &question::Winners, weekend: &WeekendResults, earlier: Option<&Slug>) {
-    let line = |question: question::Winners| Question::Winners(question).line();
+fn links(view: &mut View, asked: &Question, weekend: &WeekendResults, earlier: Option<&Slug>) {
     let here = &weekend.weekend;
-    let at = |weekend: &Slug, season: &Slug| question::Winners {
-        weekend: Some(weekend.clone()),
-        season: Some(season.clone()),
-        ..asked.clone()
-    };
+    let at = |weekend: &Slug, season: &Slug| asked.clone().weekend(weekend.clone()).season(season.clone());
     if weekend.sessions.iter().any(|race| !race.classes.is_empty()) {
-        let results = question::Results {
-            weekend: Some(here.title.id.clone()),
-            session: None,
-            class: asked.class.clone(),
-            season: asked.season.clone(),
-            series: asked.series.clone(),
-        };
-        view.link(words::link::RESULTS, Question::Results(results).line());
+        let results = Question::new(QuestionKind::Results, asked.options.clone());
+        view.link(words::link::RESULTS, results.weekend(here.title.id.clone()));
     }
-    view.link(words::link::winners_of(here.season.as_str()), line(asked.clone()));
+    view.link(words::link::winners_of(here.season.as_str()), asked.clone());
     if let Some(earlier) = earlier {
         let label = words::link::in_season(&here.title.name, earlier.as_str());
-        let earlier = line(at(&here.title.id, earlier));
+        let earlier = at(&here.title.id, earlier);
         if weekend.sessions.iter().all(|race| race.classes.is_empty()) {
-            view.line(Line::text(say::LAST_TIME).and(Inline::Command(earlier.clone())));
+            view.line(Line::text(say::LAST_TIME).and(Inline::Command(earlier.line())));
         }
         view.link(label, earlier);
     }
     if let Some(previous) = &weekend.neighbours.previous {
-        view.link(results::previous(&previous.name), line(at(&previous.id, &here.season)));
+        view.link(results::previous(&previous.name), at(&previous.id, &here.season));
     }
     if let Some(next) = &weekend.neighbours.next {
-        view.link(results::next(&next.name), line(at(&next.id, &here.season)));
+        view.link(results::next(&next.name), at(&next.id, &here.season));
     }
 }

@@ -57,7 +57,12 @@ pub fn ask_whole(now: &str, line: &str) -> String {
 /// The questions on the buttons below an answer: what each says, and the command line it asks.
 pub fn buttons(now: &str, line: &str) -> Vec<(String, String)> {
     let links = shown(now, line).links.into_iter();
-    links.map(|link| (link.label, link.line)).collect()
+    links
+        .map(|link| {
+            let line = link.target.line();
+            (link.label, line)
+        })
+        .collect()
 }
 
 /// The lines of an answer that stand in a code block on Discord, which must fit a phone.

@@ -1,23 +1,21 @@
 //! Calendar facts: durations, rounds, progress of a season.
 
-use super::{Fact, FactResult, defaults};
-use crate::answer::{Fact as Facts, NamedId};
+use super::{FactResult, calendar, defaults};
+use crate::answer::{Fact, NamedId};
 use crate::domain::{Calendar, Season, SessionKind, Slug, Weekend};
-use crate::question::Misunderstanding;
 use crate::question::classification::SeasonView;
+use crate::question::request::Request;
+use crate::question::{Misunderstanding, Question, QuestionKind};
 
 /// The weekend that is meant, in its season.
-fn weekend<'a>(fact: &Fact, view: SeasonView<'a>) -> Result<(&'a Season, &'a Weekend), Misunderstanding> {
-    let season = match &fact.season {
-        Some(_) => view.season,
-        None => defaults::calendar(view.series, None, view.catalogue, view.asker, "fact")?,
-    };
-    let line = |season: &Slug| format!("schedule season:{season}");
-    let weekend = match &fact.weekend {
-        Some(id) => defaults::weekend(view.series, season, id, line)?,
+fn weekend<'a>(request: Request<'_>, view: SeasonView<'a>) -> Result<(&'a Season, &'a Weekend), Misunderstanding> {
+    let season = calendar(request, view)?;
+    let schedule = Question::of(QuestionKind::Schedule);
+    let weekend = match &request.options.weekend {
+        Some(id) => Request::new(&schedule, request.catalogue, request.asker).weekend(view.series, season, id)?,
         None => {
             let current = view.catalogue.progress(season, view.asker.now).current();
-            current.ok_or_else(|| fact.nothing(view))?
+            current.ok_or_else(|| request.nothing_known(view.series, request.options.season.as_ref()))?
         }
     };
     Ok((season, weekend))
@@ -28,26 +26,27 @@ fn title(session: &crate::domain::Session) -> NamedId {
 }
 
 /// Duration of sessions.
-pub(super) fn length<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
-    let (season, weekend) = weekend(fact, view)?;
+pub(super) fn length<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
+    let (season, weekend) = weekend(request, view)?;
     let asked = |one: &&crate::domain::Session| {
-        fact.kind.is_none_or(|kind| one.kind == kind) && fact.session.as_ref().is_none_or(|id| one.id == *id)
+        request.options.kind.is_none_or(|kind| one.kind == kind)
+            && request.options.session.as_ref().is_none_or(|id| one.id == *id)
     };
     let asked: Vec<_> = weekend.sessions.iter().filter(asked).collect();
-    let facts = Facts::Length {
+    let facts = Fact::Length {
         weekend: SeasonView { season, ..view }.titled(weekend),
-        kind: fact.kind,
+        kind: request.options.kind,
         sessions: asked.iter().map(|one| (title(one), one.minutes)).collect(),
     };
     Ok((facts, asked.iter().flat_map(|one| &one.sources).collect()))
 }
 
 /// Rounds of a weekend.
-pub(super) fn round<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
-    let (season, weekend) = weekend(fact, view)?;
+pub(super) fn round<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
+    let (season, weekend) = weekend(request, view)?;
     let mut rounds: Vec<Slug> = weekend.sessions.iter().filter_map(|one| one.round.clone()).collect();
     rounds.dedup();
-    let facts = Facts::Round {
+    let facts = Fact::Round {
         weekend: SeasonView { season, ..view }.titled(weekend),
         rounds,
         of: (season.calendar == Calendar::Complete).then(|| season.rounds().len()),
@@ -56,15 +55,12 @@ pub(super) fn round<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
 }
 
 /// Progress of a season.
-pub(super) fn progress<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
-    let season = match &fact.season {
-        Some(_) => view.season,
-        None => defaults::calendar(view.series, None, view.catalogue, view.asker, "fact")?,
-    };
+pub(super) fn progress<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
+    let season = calendar(request, view)?;
     let rounds = season.rounds();
     let over = |round: &&crate::domain::Round<'_>| round.sessions.iter().all(|one| view.over(round.weekend, one));
     let stage = |weekend: &&Weekend| !defaults::begun(weekend, view.catalogue, view.asker);
-    let facts = Facts::Progress {
+    let facts = Fact::Progress {
         season: season.id.clone().into(),
         run: rounds.iter().filter(over).count(),
         of: rounds.len(),
@@ -80,19 +76,19 @@ pub(super) fn progress<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> 
 }
 
 /// Number of races of a weekend or a season.
-pub(super) fn races<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
-    let whole = fact.weekend.is_none() && fact.season.is_some();
+pub(super) fn races<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
+    let whole = request.options.weekend.is_none() && request.options.season.is_some();
     let (season, weekends) = if whole {
         (view.season, view.season.weekends.iter().collect())
     } else {
-        let (season, weekend) = weekend(fact, view)?;
+        let (season, weekend) = weekend(request, view)?;
         (season, vec![weekend])
     };
     let races = weekends
         .iter()
         .flat_map(|one| &one.sessions)
         .filter(|one| defaults::is_race(one));
-    let facts = Facts::Races {
+    let facts = Fact::Races {
         weekend: weekends
             .first()
             .filter(|_| !whole)
@@ -105,11 +101,11 @@ pub(super) fn races<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
 }
 
 /// Sessions that the classes share.
-pub(super) fn together<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
-    let (season, weekend) = weekend(fact, view)?;
-    let kind = fact.kind.unwrap_or(SessionKind::Race);
+pub(super) fn together<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
+    let (season, weekend) = weekend(request, view)?;
+    let kind = request.options.kind.unwrap_or(SessionKind::Race);
     let sessions = weekend.sessions.iter().filter(|one| one.kind == kind);
-    let facts = Facts::Together {
+    let facts = Fact::Together {
         weekend: SeasonView { season, ..view }.titled(weekend),
         sessions: sessions.clone().map(title).collect(),
         classes: season

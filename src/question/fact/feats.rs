@@ -1,27 +1,33 @@
 //! Feats: wins, poles, podiums, sweeps and margins, from results and printed counts.
 
-use super::{Fact, FactResult, SPEC, defaults};
-use crate::answer::{DriverSession, Fact as Facts, FeatMode, Feats, NamedId, SeasonFeats, Sweep, is_award, is_feat};
+use super::{FactResult, defaults, missing};
+use crate::answer::{DriverSession, Fact, FeatMode, Feats, NamedId, SeasonFeats, Sweep, is_award, is_feat};
 use crate::domain::{Asker, Season, Slug, Weekend};
 use crate::question::Misunderstanding;
 use crate::question::classification::SeasonView;
+use crate::question::request::Request;
 use crate::scoring::{Finisher, finishers};
 
 /// Count of a feat.
-pub(super) fn count<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
-    feats(fact, view, named(&fact.about), FeatMode::Often)
+pub(super) fn count<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
+    feats(
+        request,
+        view,
+        named(request.options.about.as_deref().unwrap_or_default()),
+        FeatMode::Often,
+    )
 }
 
 /// Occurrence of a feat, at all or in both races.
-pub(super) fn ever<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
-    let (what, asked) = match fact.about.as_str() {
+pub(super) fn ever<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
+    let (what, asked) = match request.options.about.as_deref().unwrap_or_default() {
         "on-pole" => ("poles", FeatMode::Ever),
         "on-podium" => ("podiums", FeatMode::Ever),
         "set-fastest-lap" => ("fastest-laps", FeatMode::Ever),
         "won-both" => ("wins", FeatMode::Both),
         _ => ("wins", FeatMode::Ever),
     };
-    feats(fact, view, what, asked)
+    feats(request, view, what, asked)
 }
 
 fn named(about: &str) -> &'static str {
@@ -32,38 +38,50 @@ fn named(about: &str) -> &'static str {
 }
 
 /// The seasons that are asked about, the latest first.
-fn seasons<'a>(fact: &Fact, view: SeasonView<'a>) -> impl Iterator<Item = SeasonView<'a>> {
-    let named = fact.season.clone();
+fn seasons<'a>(request: Request<'_>, view: SeasonView<'a>) -> impl Iterator<Item = SeasonView<'a>> {
+    let named = request.options.season.clone();
     let seasons = view.series.each_season().rev();
     seasons
         .filter(move |season| named.as_ref().is_none_or(|named| season.id == *named))
         .map(move |season| SeasonView { season, ..view })
 }
 
-fn who(fact: &Fact, view: SeasonView<'_>) -> Option<NamedId> {
-    let driver = fact.driver.as_ref().map(|id| NamedId::driver(view.series, id));
-    driver.or_else(|| fact.team.as_ref().map(|id| NamedId::team(view.series, id)))
+fn who(request: Request<'_>, view: SeasonView<'_>) -> Option<NamedId> {
+    let driver = request
+        .options
+        .driver
+        .as_ref()
+        .map(|id| NamedId::driver(view.series, id));
+    driver.or_else(|| request.options.team.as_ref().map(|id| NamedId::team(view.series, id)))
 }
 
-fn feats<'a>(fact: &Fact, view: SeasonView<'a>, what: &'static str, asked: FeatMode) -> FactResult<'a> {
-    let Some(who) = who(fact, view) else {
-        return Err(Fact::missing("driver", "fact wins driver:hartog"));
+fn feats<'a>(request: Request<'_>, view: SeasonView<'a>, what: &'static str, asked: FeatMode) -> FactResult<'a> {
+    let Some(who) = who(request, view) else {
+        return Err(missing("driver", "fact wins driver:hartog"));
     };
     let mut sources = Vec::new();
     let mut found = Vec::new();
     let mut open = 0;
-    for view in seasons(fact, view) {
-        let (mut known, from) = view.outings(|row| is_meant(fact, row), |driver| fact.driver.as_ref() == Some(driver));
+    for view in seasons(request, view) {
+        let (mut known, from) = view.outings(
+            |row| is_meant(request, row),
+            |driver| request.options.driver.as_ref() == Some(driver),
+        );
         known.retain(|one| {
             let finish = one.finish.as_ref();
             let race = session(view.season, one).is_some_and(defaults::is_race);
             let placed = finish.is_some_and(|row| is_feat(what, row.place.as_ref(), row.status)) && race;
-            is_here(fact, one) && (placed || one.awards.iter().any(|award| is_award(what, award)))
+            is_here(request, one) && (placed || one.awards.iter().any(|award| is_award(what, award)))
         });
-        let here = fact.weekend.is_none() && fact.session.is_none();
-        let (counts, from_counts) = fact.driver.as_ref().map(|id| view.tallies(id)).unwrap_or_default();
+        let here = request.options.weekend.is_none() && request.options.session.is_none();
+        let (counts, from_counts) = request
+            .options
+            .driver
+            .as_ref()
+            .map(|id| view.tallies(id))
+            .unwrap_or_default();
         let published = counts.into_iter().find(|count| here && count.tally.as_str() == what);
-        open += self::open(fact, view, what);
+        open += self::open(request, view, what);
         if known.is_empty() && published.is_none() {
             continue;
         }
@@ -77,9 +95,9 @@ fn feats<'a>(fact: &Fact, view: SeasonView<'a>, what: &'static str, asked: FeatM
             all,
         });
     }
-    let weekend = fact.weekend.as_ref().map(|id| weekend_name(view, id));
+    let weekend = request.options.weekend.as_ref().map(|id| weekend_name(view, id));
     Ok((
-        Facts::Feats(Feats {
+        Fact::Feats(Feats {
             what,
             who,
             weekend,
@@ -91,18 +109,26 @@ fn feats<'a>(fact: &Fact, view: SeasonView<'a>, what: &'static str, asked: FeatM
     ))
 }
 
-fn is_meant(fact: &Fact, row: &Finisher<'_>) -> bool {
-    let driver = fact.driver.as_ref().is_some_and(|driver| row.has_driver(driver));
-    driver
-        || fact
-            .team
-            .as_ref()
-            .is_some_and(|team| row.team.is_some_and(|one| *one == *team))
+fn is_meant(request: Request<'_>, row: &Finisher<'_>) -> bool {
+    let driver = request
+        .options
+        .driver
+        .as_ref()
+        .is_some_and(|driver| row.drivers.contains(&driver));
+    driver || request.options.team.as_ref().is_some_and(|team| row.team == Some(team))
 }
 
-fn is_here(fact: &Fact, one: &DriverSession) -> bool {
-    fact.weekend.as_ref().is_none_or(|weekend| one.weekend.id == *weekend)
-        && fact.session.as_ref().is_none_or(|session| one.session.id == *session)
+fn is_here(request: Request<'_>, one: &DriverSession) -> bool {
+    request
+        .options
+        .weekend
+        .as_ref()
+        .is_none_or(|weekend| one.weekend.id == *weekend)
+        && request
+            .options
+            .session
+            .as_ref()
+            .is_none_or(|session| one.session.id == *session)
 }
 
 fn session<'a>(season: &'a Season, one: &DriverSession) -> Option<&'a crate::domain::Session> {
@@ -132,10 +158,14 @@ fn all_races(season: &Season, known: &[DriverSession]) -> Vec<NamedId> {
 
 /// Number of finished races without a known winner in a class of the competitor; for feats that are
 /// not won by first place, the number of those not completely known.
-fn open(fact: &Fact, view: SeasonView<'_>, what: &str) -> usize {
+fn open(request: Request<'_>, view: SeasonView<'_>, what: &str) -> usize {
     let meant = |entry: &&crate::domain::Entry| {
-        fact.driver.as_ref().is_some_and(|driver| entry.has_driver(driver))
-            || (fact.team.is_some() && entry.team.as_deref() == fact.team.as_ref())
+        request
+            .options
+            .driver
+            .as_ref()
+            .is_some_and(|driver| entry.drivers.contains(driver))
+            || (request.options.team.is_some() && entry.team == request.options.team)
     };
     let classes: Vec<_> = view
         .season
@@ -148,7 +178,7 @@ fn open(fact: &Fact, view: SeasonView<'_>, what: &str) -> usize {
         return 0;
     }
     let weekends = view.season.weekends.iter();
-    let asked = weekends.filter(|weekend| fact.weekend.as_ref().is_none_or(|id| weekend.id == *id));
+    let asked = weekends.filter(|weekend| request.options.weekend.as_ref().is_none_or(|id| weekend.id == *id));
     let races = asked.flat_map(|weekend| weekend.sessions.iter().map(move |session| (weekend, session)));
     races
         .filter(|(weekend, session)| defaults::is_race(session) && view.over(weekend, session))
@@ -176,21 +206,27 @@ fn weekend_name(view: SeasonView<'_>, id: &Slug) -> NamedId {
 }
 
 /// Finishing places of a competitor.
-pub(super) fn finish<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
-    let Some(who) = who(fact, view) else {
-        return Err(Fact::missing("driver", "fact finish driver:hartog weekend:montreal"));
+pub(super) fn finish<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
+    let Some(who) = who(request, view) else {
+        return Err(missing("driver", "fact finish driver:hartog weekend:montreal"));
     };
     let mut sources = Vec::new();
     let mut known = Vec::new();
     let mut titled = None;
-    for view in seasons(fact, view) {
-        let weekend = fact.weekend.as_ref().and_then(|id| view.season.weekend(id.as_str()));
-        if fact.weekend.is_some() && weekend.is_none_or(|one| !view.begun(one)) {
+    for view in seasons(request, view) {
+        let weekend = request
+            .options
+            .weekend
+            .as_ref()
+            .and_then(|id| view.season.weekend(id.as_str()));
+        if request.options.weekend.is_some() && weekend.is_none_or(|one| !view.begun(one)) {
             continue;
         }
-        let (mut outings, from) =
-            view.outings(|row| is_meant(fact, row), |driver| fact.driver.as_ref() == Some(driver));
-        outings.retain(|one| is_here(fact, one));
+        let (mut outings, from) = view.outings(
+            |row| is_meant(request, row),
+            |driver| request.options.driver.as_ref() == Some(driver),
+        );
+        outings.retain(|one| is_here(request, one));
         titled = titled.or_else(|| weekend.map(|weekend| view.titled(weekend)));
         if !outings.is_empty() {
             sources.extend(from);
@@ -199,7 +235,7 @@ pub(super) fn finish<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
         }
     }
     Ok((
-        Facts::Finishes {
+        Fact::Finishes {
             who,
             weekend: titled,
             known,
@@ -209,9 +245,13 @@ pub(super) fn finish<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
 }
 
 /// The season and weekend with results that are meant: of several seasons the latest.
-fn run<'a>(fact: &Fact, view: SeasonView<'a>) -> Result<(SeasonView<'a>, &'a Weekend), Misunderstanding> {
+fn run<'a>(request: Request<'_>, view: SeasonView<'a>) -> Result<(SeasonView<'a>, &'a Weekend), Misunderstanding> {
     let told = |season: &&'a Season| {
-        let weekend = fact.weekend.as_ref().and_then(|id| season.weekend(id.as_str()));
+        let weekend = request
+            .options
+            .weekend
+            .as_ref()
+            .and_then(|id| season.weekend(id.as_str()));
         let asker: &Asker = view.asker;
         weekend.is_some_and(|weekend| defaults::has_results(season, weekend, view.catalogue, asker))
     };
@@ -221,25 +261,17 @@ fn run<'a>(fact: &Fact, view: SeasonView<'a>) -> Result<(SeasonView<'a>, &'a Wee
         .rev()
         .find(told)
         .map(|season| season.id.clone());
-    let season = fact.season.clone().or(latest.map(Into::into));
-    let line = |_: &Slug| String::new();
-    let (season, weekend) = defaults::weekend_run(
-        view.series,
-        fact.weekend.as_ref(),
-        season.as_ref(),
-        view.catalogue,
-        view.asker,
-        SPEC.name,
-        line,
-    )?;
+    let season = request.options.season.clone().or(latest);
+    let asked = request.question.clone().season(season);
+    let (season, weekend) = Request::new(&asked, request.catalogue, request.asker).weekend_run(view.series)?;
     Ok((SeasonView { season, ..view }, weekend))
 }
 
 /// Winners of all races of a weekend.
-pub(super) fn sweeps<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
-    let (view, weekend) = run(fact, view)?;
+pub(super) fn sweeps<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
+    let (view, weekend) = run(request, view)?;
     let races: Vec<_> = weekend.sessions.iter().filter(|one| defaults::is_race(one)).collect();
-    let orders = view.orders(fact.class.as_ref());
+    let orders = view.orders(request.options.class.as_deref());
     let results: Vec<_> = races.iter().map(|race| view.session(weekend, race, &orders)).collect();
     let classes = orders.iter().filter_map(|class| *class).map(|class| {
         let title = NamedId::new(&class.id, &class.name);
@@ -260,7 +292,7 @@ pub(super) fn sweeps<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
         };
         (title, sweep)
     });
-    let facts = Facts::Sweeps {
+    let facts = Fact::Sweeps {
         weekend: view.titled(weekend),
         classes: classes.collect(),
         to_come: races.iter().any(|race| !view.over(weekend, race)),
@@ -269,30 +301,36 @@ pub(super) fn sweeps<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
 }
 
 /// Winning margin of the last win that is meant.
-pub(super) fn margin<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
+pub(super) fn margin<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
     let mut unknown = (
-        Facts::Margin {
+        Fact::Margin {
             race: None,
-            winner: who(fact, view),
+            winner: who(request, view),
             margin: None,
         },
         Vec::new(),
     );
-    for view in seasons(fact, view) {
+    for view in seasons(request, view) {
         let sessions: Vec<_> = view.sessions().collect();
         for (weekend, session, known) in sessions.into_iter().rev() {
-            let asked = fact.weekend.as_ref().is_none_or(|id| weekend.id == *id)
-                && fact.session.as_ref().is_none_or(|id| session.id == *id);
+            let asked = request.options.weekend.as_ref().is_none_or(|id| weekend.id == *id)
+                && request.options.session.as_ref().is_none_or(|id| session.id == *id);
             if !asked || !defaults::is_race(session) {
                 continue;
             }
             let rows = finishers(view.season, known);
             let first = |row: &&Finisher<'_>| is_feat("wins", row.class_place.as_ref(), row.row.status);
             let mut winners = rows.iter().filter(first).filter(|row| {
-                fact.class
+                request
+                    .options
+                    .class
                     .as_ref()
-                    .is_none_or(|class| row.class.is_some_and(|one| *one == *class))
-                    && fact.driver.as_ref().is_none_or(|driver| row.has_driver(driver))
+                    .is_none_or(|class| row.class == Some(class))
+                    && request
+                        .options
+                        .driver
+                        .as_ref()
+                        .is_none_or(|driver| row.drivers.contains(&driver))
             });
             let Some(winner) = winners.next() else { continue };
             let second = rows.iter().find(|row| {
@@ -309,13 +347,15 @@ pub(super) fn margin<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
                 NamedId::new(&weekend.id, &weekend.name),
                 NamedId::new(&session.id, &session.name),
             );
-            let facts = Facts::Margin {
+            let facts = Fact::Margin {
                 race: Some(race),
                 winner: winner.driver().map(|id| NamedId::driver(view.series, id)),
                 margin: gap,
             };
             let sources = view.sources(weekend, &[session]);
-            if matches!(facts, Facts::Margin { margin: Some(_), .. }) || fact.weekend.is_some() || fact.driver.is_some()
+            if matches!(facts, Fact::Margin { margin: Some(_), .. })
+                || request.options.weekend.is_some()
+                || request.options.driver.is_some()
             {
                 return Ok((facts, sources));
             }

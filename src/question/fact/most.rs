@@ -1,25 +1,24 @@
 //! Most of a feat in a season, class by class, from results and printed counts.
 
-use super::{Fact, FactResult};
-use crate::answer::{Fact as Facts, FeatTotal, NamedId, is_award, is_feat};
-use crate::domain::Slug;
-use crate::domain::SourceId;
+use super::{FactResult, defaults};
+use crate::answer::{Fact, FeatTotal, NamedId, is_award, is_feat};
+use crate::domain::{Slug, SourceId};
 use crate::question::classification::SeasonView;
-use crate::question::defaults;
+use crate::question::request::Request;
 
 /// Maximum number of drivers per class.
 const MOST: usize = 3;
 
 /// The drivers with the most of a feat.
-pub(super) fn most<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
+pub(super) fn most<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
     let counted = ["poles", "podiums", "fastest-laps"];
     let what = counted
         .into_iter()
-        .find(|what| fact.words.as_deref() == Some(*what))
+        .find(|what| request.options.words.as_deref() == Some(*what))
         .unwrap_or("wins");
     let mut classes = Vec::new();
     let mut sources: Vec<&'a SourceId> = Vec::new();
-    for class in view.orders(fact.class.as_ref()).into_iter().flatten() {
+    for class in view.orders(request.options.class.as_deref()).into_iter().flatten() {
         let mut counts: Vec<FeatTotal> = Vec::new();
         let entries = view
             .season
@@ -45,7 +44,7 @@ pub(super) fn most<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
         classes.push((NamedId::new(&class.id, &class.name), counts));
     }
     Ok((
-        Facts::Most {
+        Fact::Most {
             what,
             season: view.season.id.clone().into(),
             classes,

@@ -1,10 +1,12 @@
 //! Facts about people: homes, rookies, entries, cars.
 
-use super::{Fact, FactResult, defaults};
-use crate::answer::{Fact as Facts, NamedId, Seat};
+use super::{FactResult, given_words, missing};
+use crate::answer::{Fact, NamedId, Seat};
 use crate::domain::{Driver, DriverId, Entry, Slug, Weekend};
 use crate::lookup::normalised;
 use crate::question::classification::SeasonView;
+use crate::question::request::Request;
+use crate::question::{Question, QuestionKind};
 
 /// Countries by their codes, with their names and adjectives.
 const COUNTRIES: &[(&str, &[&str])] = &[
@@ -86,9 +88,13 @@ pub(crate) fn is_place<'a>(mut drivers: impl Iterator<Item = &'a Driver>, place:
 }
 
 /// Drivers from a place, or the answer for a single one.
-pub(super) fn from<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
-    let place = fact.given_words().collect::<Vec<_>>().join(" ");
-    let asked = fact.driver.as_ref().and_then(|id| view.series.drivers.get(id));
+pub(super) fn from<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
+    let place = given_words(request.options).collect::<Vec<_>>().join(" ");
+    let asked = request
+        .options
+        .driver
+        .as_ref()
+        .and_then(|id| view.series.drivers.get(id));
     let asked_of = asked.map(|driver| {
         let title = NamedId::new(&driver.id, &driver.name);
         (title, driver.hometown.clone(), is_from(driver, &place))
@@ -105,7 +111,7 @@ pub(super) fn from<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
         .flat_map(|driver| &driver.sources)
         .collect();
     let town = |driver: &Driver| driver.hometown.clone().or_else(|| driver.nationality.clone());
-    let facts = Facts::From {
+    let facts = Fact::From {
         place,
         asked: asked_of,
         people: from
@@ -117,7 +123,7 @@ pub(super) fn from<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
 }
 
 /// Rookies, or the answer for a single driver.
-pub(super) fn rookies<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
+pub(super) fn rookies<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
     let entries: Vec<_> = view.entries().collect();
     let of = |driver: &Slug| {
         entries
@@ -125,12 +131,13 @@ pub(super) fn rookies<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
             .filter(|entry| entry.has_driver(driver))
             .find_map(|entry| entry.rookie)
     };
-    let asked = fact
+    let asked = request
+        .options
         .driver
         .as_ref()
         .map(|id| (NamedId::driver(view.series, id), of(id)));
     let new: Vec<_> = entries.iter().filter(|entry| entry.rookie == Some(true)).collect();
-    let facts = Facts::Rookies {
+    let facts = Fact::Rookies {
         asked,
         rookies: new.iter().map(|entry| view.seat(entry)).collect(),
     };
@@ -138,19 +145,20 @@ pub(super) fn rookies<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
 }
 
 /// Entry of a competitor for a weekend.
-pub(super) fn entered<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
-    let who = match (&fact.driver, &fact.team) {
+pub(super) fn entered<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
+    let who = match (&request.options.driver, &request.options.team) {
         (Some(id), _) => NamedId::driver(view.series, id),
         (None, Some(id)) => NamedId::team(view.series, id),
-        (None, None) => return Err(Fact::missing("driver", "fact entered driver:hartog")),
+        (None, None) => return Err(missing("driver", "fact entered driver:hartog")),
     };
-    let meant = |entry: &Entry| match &fact.driver {
-        Some(id) => entry.has_driver(id),
-        None => entry.team.as_deref() == fact.team.as_ref(),
+    let meant = |entry: &Entry| match &request.options.driver {
+        Some(id) => entry.drivers.contains(id),
+        None => entry.team == request.options.team,
     };
-    let line = |season: &Slug| format!("entries season:{season}");
-    let weekend: Option<&'a Weekend> = match &fact.weekend {
-        Some(id) => Some(defaults::weekend(view.series, view.season, id, line)?),
+    let entries = Question::of(QuestionKind::Entries);
+    let list = Request::new(&entries, request.catalogue, request.asker);
+    let weekend: Option<&'a Weekend> = match &request.options.weekend {
+        Some(id) => Some(list.weekend(view.series, view.season, id)?),
         None => view.catalogue.progress(view.season, view.asker.now).current(),
     };
     let entries: Vec<_> = view.entries().filter(|entry| meant(entry)).collect();
@@ -163,7 +171,7 @@ pub(super) fn entered<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
             ..view.seat(entry)
         })
         .collect();
-    let facts = Facts::Entered {
+    let facts = Fact::Entered {
         who,
         weekend: weekend.map(|weekend| view.titled(weekend)),
         unplaced: entries.iter().any(|entry| entry.weekends.is_none()),
@@ -175,6 +183,6 @@ pub(super) fn entered<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
 
 /// Car model of the series.
 #[expect(clippy::unnecessary_wraps, reason = "all subjects are found alike")]
-pub(super) fn car<'a>(_: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
-    Ok((Facts::Car(view.series.car.clone()), Vec::new()))
+pub(super) fn car<'a>(_: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
+    Ok((Fact::Car(view.series.car.clone()), Vec::new()))
 }

@@ -1,10 +1,11 @@
 //! Story search: notes by the words in them, such as charity cars or the history of a circuit.
 
-use super::{Fact, FactResult, defaults};
-use crate::answer::Fact as Facts;
+use super::{FactResult, calendar, given_words};
+use crate::answer::Fact;
 use crate::domain::{Note, Slug, SourceId};
 use crate::lookup::normalised;
 use crate::question::classification::SeasonView;
+use crate::question::request::Request;
 
 /// A note that was found: heading, text, sources, and how well it fits.
 pub(crate) struct Story<'a> {
@@ -95,21 +96,23 @@ fn same(one: &str, other: &str) -> bool {
 }
 
 /// The notes that were asked for.
-pub(super) fn story<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
-    let words: Vec<String> = fact.given_words().map(str::to_owned).collect();
-    let drivers: Vec<Slug> = fact.driver.iter().cloned().collect();
-    let season = match &fact.season {
-        Some(_) => view.season,
-        None => defaults::calendar(view.series, None, view.catalogue, view.asker, "fact")?,
-    };
-    let found = found(SeasonView { season, ..view }, &words, fact.weekend.as_ref(), &drivers);
+pub(super) fn story<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
+    let words: Vec<String> = given_words(request.options).map(str::to_owned).collect();
+    let drivers: Vec<Slug> = request.options.driver.iter().map(|id| id.slug().clone()).collect();
+    let season = calendar(request, view)?;
+    let found = found(
+        SeasonView { season, ..view },
+        &words,
+        request.options.weekend.as_deref(),
+        &drivers,
+    );
     if found.is_empty() {
-        return Err(fact.nothing(view));
+        return Err(request.nothing_known(view.series, request.options.season.as_ref()));
     }
     let sources = found.iter().flat_map(|story| story.sources).collect();
     let told = found
         .iter()
         .map(|story| (story.title.to_owned(), story.text.to_owned()))
         .collect();
-    Ok((Facts::Story(told), sources))
+    Ok((Fact::Story(told), sources))
 }

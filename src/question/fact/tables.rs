@@ -1,23 +1,18 @@
 //! Facts from tables and rules: the smallest lead, points for a place or an award.
 
-use super::{Fact, FactResult, SPEC};
-use crate::answer::{Body, Fact as Facts, Leader, Payout};
+use super::FactResult;
+use crate::answer::{Body, Fact, Leader, Payout};
 use crate::domain::{Ranks, Slug, SourceId};
 use crate::lookup;
+use crate::question::QuestionKind;
 use crate::question::classification::SeasonView;
-use crate::question::standings::{Scope, tables_of};
-use crate::question::{Points, Question};
+use crate::question::request::Request;
+use crate::question::standings::tables_of;
 
 /// Leads of all championships, the smallest or the largest first.
-pub(super) fn leads<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
-    let closest = fact.about == "closest";
-    let scope = Scope {
-        championship: fact.championship.as_ref(),
-        after: None,
-        season: fact.season.as_ref(),
-        series: fact.series.as_ref(),
-    };
-    let shown = tables_of(&scope, view.catalogue, view.asker, SPEC.name, |_| String::new())?;
+pub(super) fn leads<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
+    let closest = request.options.about.as_deref() == Some("closest");
+    let shown = tables_of(request)?;
     let mut leads = Vec::new();
     let mut unknown = Vec::new();
     for table in &shown.tables {
@@ -36,7 +31,7 @@ pub(super) fn leads<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
     let cited: Vec<&SourceId> = shown.tables.iter().flat_map(|table| &table.standings.sources).collect();
     let sources = view.series.sources.keys().filter(|id| cited.contains(id)).collect();
     Ok((
-        Facts::Leads {
+        Fact::Leads {
             closest,
             leads,
             unknown,
@@ -46,22 +41,21 @@ pub(super) fn leads<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
 }
 
 /// Points for a place or an award in each championship.
-pub(super) fn worth<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
-    let words = fact.words.as_deref().unwrap_or_default();
+pub(super) fn worth<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
+    let words = request.options.words.as_deref().unwrap_or_default();
     let place = lookup::place(words);
     let award: Option<Slug> = words.parse().ok().filter(|_| place.is_none());
-    let asked = Points {
-        championship: fact.championship.clone(),
-        season: fact.season.clone(),
-        series: fact.series.clone(),
-    };
-    let answer = Question::Points(asked).answer(view.catalogue, view.asker)?;
+    let points = request.question.beside(QuestionKind::Points);
+    let points = points
+        .championship(request.options.championship.clone())
+        .season(request.options.season.clone());
+    let answer = points.answer(view.catalogue, view.asker)?;
     let Body::Points(scorings) = answer.body else {
-        return Err(fact.nothing(view));
+        return Err(request.nothing_known(view.series, request.options.season.as_ref()));
     };
     let pays = scorings
         .into_iter()
-        .filter(|scoring| scoring.ranks == Ranks::Driver || fact.championship.is_some());
+        .filter(|scoring| scoring.ranks == Ranks::Driver || request.options.championship.is_some());
     let pays = pays.map(|scoring| {
         let rules = scoring.rules.as_ref();
         let table = rules.and_then(crate::domain::Rules::race_scale);
@@ -83,7 +77,7 @@ pub(super) fn worth<'a>(fact: &Fact, view: SeasonView<'a>) -> FactResult<'a> {
             each_class: rules.is_some_and(|rules| rules.order == crate::domain::Order::Class),
         }
     });
-    let facts = Facts::Worth {
+    let facts = Fact::Worth {
         place,
         award: award.clone(),
         pays: pays.collect(),

@@ -1,8 +1,7 @@
 //! Readings of free text in words.
 
 use crate::dataset::Catalogue;
-use crate::lookup::NameKind;
-use crate::question::{Question, Takes};
+use crate::question::{OptionName, Question};
 
 /// The heading over the steps of a reading.
 pub const STEPS: &str = "How that is read";
@@ -23,18 +22,17 @@ pub fn read_as(questions: &[String]) -> String {
 /// A question by its name and what was given: `gap · Michael Cooper · Pro`.
 pub fn question(question: &Question, catalogue: &Catalogue) -> String {
     let mut parts = vec![question.spec().name.to_owned()];
-    parts.extend(question.given().into_iter().map(|(name, value)| {
-        let takes = question.spec().option(name).map(|option| option.takes);
-        let kinds = takes.map_or(&[] as &[NameKind], Takes::kinds);
+    parts.extend(question.given().map(|(option, value)| {
+        let kinds = option.takes.kinds();
         let key = crate::lookup::normalised(&value);
         let mut named = catalogue.names.keyed(&key);
         let label = named.find(|(_, named)| kinds.contains(&named.kind) && named.id.as_str() == value);
         let label = label.map(|(_, named)| named.label.clone());
-        match (label, name) {
-            (Some(label), "to") => format!("to {label}"),
-            (Some(label), "after") => format!("after {label}"),
+        match (label, option.name) {
+            (Some(label), OptionName::To) => format!("to {label}"),
+            (Some(label), OptionName::After) => format!("after {label}"),
             (Some(label), _) => label,
-            (None, "day" | "zone") => value,
+            (None, OptionName::Day | OptionName::Zone) => value,
             (None, _) => value.replace('-', " "),
         }
     }));
