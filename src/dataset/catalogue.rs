@@ -50,6 +50,20 @@ impl Catalogue {
         circuit_sources: BTreeMap<SourceId, Source>,
         series: BTreeMap<SeriesId, Series>,
     ) -> Result<Self, UnknownCircuit> {
+        Self::with_ledgers(circuits, circuit_sources, series, BTreeMap::new())
+    }
+
+    /// Builds the catalogue from what was read, with ledgers of seasons that were built while checking them; the others
+    /// are built here.
+    ///
+    /// # Errors
+    /// If a weekend is at a circuit that is not among `circuits`.
+    pub(super) fn with_ledgers(
+        circuits: Vec<Circuit>,
+        circuit_sources: BTreeMap<SourceId, Source>,
+        series: BTreeMap<SeriesId, Series>,
+        mut ledgers: BTreeMap<(SeriesId, SeasonId), Vec<Ledger>>,
+    ) -> Result<Self, UnknownCircuit> {
         let circuits: BTreeMap<CircuitId, Circuit> = circuits
             .into_iter()
             .map(|circuit| (circuit.id.clone(), circuit))
@@ -72,17 +86,18 @@ impl Catalogue {
             changes: Vec::new(),
             ledgers: BTreeMap::new(),
         };
-        let ledgers = |series: &Series| {
+        let mut of_season = |series: &Series, season: &Season| {
+            let built = ledgers.remove(&(series.id.clone(), season.id.clone()));
+            built.map_or_else(|| catalogue.ledgers_of(series, season), Arc::new)
+        };
+        let mut of_series = |series: &Series| {
             let seasons = series.seasons.iter();
             seasons
-                .map(|(id, season)| (id.clone(), catalogue.ledgers_of(series, season)))
+                .map(|(id, season)| (id.clone(), of_season(series, season)))
                 .collect()
         };
-        catalogue.ledgers = catalogue
-            .series
-            .iter()
-            .map(|(id, series)| (id.clone(), ledgers(series)))
-            .collect();
+        let series = catalogue.series.iter();
+        catalogue.ledgers = series.map(|(id, series)| (id.clone(), of_series(series))).collect();
         catalogue.names = Arc::new(NameIndex::of(&catalogue.circuits, &catalogue.series));
         Ok(catalogue)
     }

@@ -17,6 +17,15 @@ pub enum Severity {
     Note,
 }
 
+/// Line and column in a file, counted from 1; columns count characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct TextPosition {
+    /// Line.
+    pub line: usize,
+    /// Column.
+    pub column: usize,
+}
+
 /// One thing that is wrong in one place.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Fault {
@@ -32,6 +41,8 @@ pub struct Fault {
     pub message: String,
     /// Hint: what to write instead, if known.
     pub hint: Option<String>,
+    /// Position in the file, unless the file is missing or cannot be opened.
+    pub position: Option<TextPosition>,
 }
 
 impl Fault {
@@ -49,6 +60,7 @@ impl Fault {
             severity: Severity::Error,
             message: printable(&message.into()),
             hint: None,
+            position: None,
         }
     }
 
@@ -70,6 +82,15 @@ impl Fault {
     pub fn hint(self, hint: impl Into<String>) -> Self {
         Self {
             hint: Some(printable(&hint.into())),
+            ..self
+        }
+    }
+
+    /// The same fault at a position.
+    #[must_use]
+    pub fn at(self, position: TextPosition) -> Self {
+        Self {
+            position: Some(position),
             ..self
         }
     }

@@ -22,12 +22,16 @@ pub fn load(folder: Folder) -> Result<(Catalogue, Vec<Fault>), Vec<Fault>> {
 pub fn check(folder: Folder) -> CheckReport {
     let Folder { files, faults } = folder;
     let (records, mut faults) = read::read(&files, faults);
-    checks::records(&records, &mut faults);
+    let ledgers = checks::records(&records, &mut faults);
     let counts = RecordCounts::of(&records);
     fault::sort(&mut faults);
+    read::locate(&mut faults, &files);
     // Only records without an error make a catalogue: their dates are plausible and every id is known.
     let sound = !faults.iter().any(Fault::is_error);
-    let built = sound.then(|| Catalogue::new(records.circuits, records.circuit_sources, records.series));
+    let built = sound.then(|| {
+        let (circuits, sources) = (records.circuits, records.circuit_sources);
+        Catalogue::with_ledgers(circuits, sources, records.series, ledgers)
+    });
     let catalogue = match built {
         Some(Ok(catalogue)) => Some(catalogue),
         Some(Err(unknown)) => {

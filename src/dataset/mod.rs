@@ -12,7 +12,7 @@ mod report;
 
 pub use catalogue::{Catalogue, UnknownCircuit};
 pub use checks::rules;
-pub use fault::{Fault, Severity};
+pub use fault::{Fault, Severity, TextPosition};
 pub use folder::Folder;
 pub use load::{check, load};
 pub use overrides::{AppliedOverride, Origin, Override, SessionChange};

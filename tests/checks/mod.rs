@@ -6,4 +6,5 @@ mod examples;
 mod keys;
 mod miniature;
 mod mutations;
+mod positions;
 mod rules;

@@ -29,8 +29,12 @@ mod starts;
 mod tables;
 mod tags;
 
+use std::collections::BTreeMap;
+
 use super::fault::Fault;
 use super::records::Records;
+use crate::domain::{SeasonId, SeriesId};
+use crate::scoring::Ledger;
 use pack_path::PackPath;
 use report::Report;
 use rule::{Rule, RuleCheck};
@@ -104,8 +108,9 @@ fn record_rules() -> impl Iterator<Item = &'static Rule> {
     .flatten()
 }
 
-/// Runs every rule on the records that could be read.
-pub fn records(records: &Records, faults: &mut Vec<Fault>) {
+/// Runs every rule on the records that could be read. Returns the ledgers of seasons that were built for it, by the ids
+/// of series and season.
+pub fn records(records: &Records, faults: &mut Vec<Fault>) -> BTreeMap<(SeriesId, SeasonId), Vec<Ledger>> {
     let whole = DatasetScope::new(records);
     let series = records.series.values();
     let series: Vec<_> = series.map(|series| SeriesScope { whole: &whole, series }).collect();
@@ -135,6 +140,7 @@ pub fn records(records: &Records, faults: &mut Vec<Fault>) {
             }
         }
     }
+    seasons.into_iter().filter_map(SeasonScope::into_ledgers).collect()
 }
 
 /// Runs a rule on one scope unless a file that it needs cannot be read, or is not sound.

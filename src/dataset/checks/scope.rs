@@ -12,7 +12,8 @@ use crate::dataset::read::document::Document;
 use crate::dataset::read::json_path::PathKey;
 use crate::dataset::records::Records;
 use crate::domain::{
-    CarNumber, Championship, Circuit, Entry, Ranks, Rules, Season, Series, Session, Slug, Weekend, WeekendId,
+    CarNumber, Championship, Circuit, Entry, Ranks, Rules, Season, SeasonId, Series, SeriesId, Session, Slug, Weekend,
+    WeekendId,
 };
 use crate::schedule::Slot;
 use crate::scoring::Ledger;
@@ -113,6 +114,12 @@ impl<'c> SeasonScope<'c> {
             ledgers: OnceCell::new(),
             ids: OnceCell::new(),
         }
+    }
+
+    /// The ledgers, with the ids of series and season, if a rule needed them.
+    pub fn into_ledgers(self) -> Option<((SeriesId, SeasonId), Vec<Ledger>)> {
+        let ledgers = self.ledgers.into_inner()?;
+        Some(((self.series.id.clone(), self.season.id.clone()), ledgers))
     }
 
     /// Championships with index and ledger. The ledgers are built once, by the first rule that needs them.

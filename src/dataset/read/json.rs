@@ -6,10 +6,11 @@ use serde_path_to_error::{Path, Segment};
 
 use super::document::Document;
 use super::json_path::PathKey;
+use super::positions::of_error;
 use super::schema;
 use super::schema_index::SchemaIndex;
 use super::strict::walk;
-use crate::dataset::fault::Fault;
+use crate::dataset::fault::{Fault, TextPosition};
 
 /// Rule that a file is JSON and has values of the right types.
 const DOES_NOT_PARSE: &str = "does-not-parse";
@@ -31,11 +32,11 @@ pub fn parse<T: DeserializeOwned + 'static>(
         (None, Some(not_utf8(file, bytes, error.valid_up_to())))
     } else {
         match (typed::<T>(text, &tree, found.doubled), &tree) {
-            (_, Err(end)) if is_too_deep(end) => (None, Some(too_deep(file, end))),
-            (_, Err(end)) if found.doubled => (None, Some(broken(file, "$", end))),
-            (Err((path, error)), _) => (None, Some(broken(file, &path, &error))),
+            (_, Err(end)) if is_too_deep(end) => (None, Some(too_deep(file, text, end))),
+            (_, Err(end)) if found.doubled => (None, Some(broken(file, text, "$", end))),
+            (Err((path, error)), _) => (None, Some(broken(file, text, &path, &error))),
             (Ok(record), Ok(_)) => (Some(record), None),
-            (Ok(_), Err(end)) => (None, Some(broken(file, "$", end))),
+            (Ok(_), Err(end)) => (None, Some(broken(file, text, "$", end))),
         }
     };
 
@@ -106,30 +107,39 @@ fn is_too_deep(error: &serde_json::Error) -> bool {
     error.to_string().starts_with("recursion limit exceeded")
 }
 
-fn too_deep(file: &str, error: &serde_json::Error) -> Fault {
+fn too_deep(file: &str, text: &str, error: &serde_json::Error) -> Fault {
     let message = format!(
         "lists and objects are nested too deep at line {} column {}",
         error.line(),
         error.column()
     );
-    Fault::error(file, "$", DOES_NOT_PARSE, message).hint("no record of a pack is more than ten deep")
+    Fault::error(file, "$", DOES_NOT_PARSE, message)
+        .hint("no record of a pack is more than ten deep")
+        .at(of_error(text, error))
 }
 
 fn not_utf8(file: &str, bytes: &[u8], valid: usize) -> Fault {
-    let before = bytes.get(..valid).unwrap_or_default();
-    let line = before.split(|byte| *byte == b'\n').count();
-    let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
-    let message = format!("byte {column} of line {line} is not UTF-8");
-    Fault::error(file, "$", "not-utf8", message).hint("save the file as UTF-8")
+    let before = String::from_utf8_lossy(bytes.get(..valid).unwrap_or_default());
+    let (line, rest) = (
+        before.split('\n').count(),
+        before.rsplit('\n').next().unwrap_or_default(),
+    );
+    let message = format!("byte {} of line {line} is not UTF-8", rest.len() + 1);
+    let column = rest.chars().count() + 1;
+    Fault::error(file, "$", "not-utf8", message)
+        .hint("save the file as UTF-8")
+        .at(TextPosition { line, column })
 }
 
-fn broken(file: &str, path: &str, error: &serde_json::Error) -> Fault {
+fn broken(file: &str, text: &str, path: &str, error: &serde_json::Error) -> Fault {
     let message = error.to_string();
     let message = message.replace("expected u16", "expected a whole number up to 65535");
     let fault = Fault::error(file, path, DOES_NOT_PARSE, message);
     if error.is_data() {
         fault.hint("data/README.md and data/schema tell what belongs here")
     } else {
-        fault.hint("look just before this place for a missing comma, quote or bracket")
+        fault
+            .hint("look just before this place for a missing comma, quote or bracket")
+            .at(of_error(text, error))
     }
 }

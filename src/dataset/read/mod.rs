@@ -5,6 +5,7 @@ mod files;
 mod json;
 pub mod json_path;
 mod packs;
+mod positions;
 pub mod references;
 mod schema;
 mod schema_index;
@@ -12,4 +13,5 @@ mod strict;
 mod text_rules;
 
 pub use packs::read;
+pub use positions::locate;
 pub use schema::schemas;
