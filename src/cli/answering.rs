@@ -41,7 +41,7 @@ pub(super) struct Responder {
 }
 
 /// Text printed for a line, with the exit code.
-pub(super) struct Printed {
+pub(super) struct PrintedReply {
     /// The text.
     pub(super) text: String,
     /// The exit code, which says whether the line was answered.
@@ -63,7 +63,7 @@ impl AskOptions {
 
 impl Responder {
     /// Answers a line, or says why not.
-    pub(super) fn reply(&self, line: &str) -> anyhow::Result<Printed> {
+    pub(super) fn reply(&self, line: &str) -> anyhow::Result<PrintedReply> {
         let asker = self.asker();
         let answered = answer_text(line, None, &self.catalogue, &asker, None).and_then(TextOutcome::without_store);
         Ok(match answered {
@@ -77,12 +77,12 @@ impl Responder {
                 } else {
                     self.print(&asker, &answered.view)
                 };
-                Printed {
+                PrintedReply {
                     text,
                     code: exit::ANSWERED,
                 }
             }
-            Err(why) => Printed {
+            Err(why) => PrintedReply {
                 text: if self.json {
                     serde_json::to_string_pretty(&why)? + "\n"
                 } else {
@@ -94,9 +94,9 @@ impl Responder {
     }
 
     /// Explains step by step how a line is read.
-    pub(super) fn explain(&self, line: &str) -> Printed {
+    pub(super) fn explain(&self, line: &str) -> PrintedReply {
         let explained = explain(line, &self.catalogue, &self.asker());
-        Printed {
+        PrintedReply {
             text: self.print(&self.asker(), &steps(&explained)),
             code: exit::ANSWERED,
         }

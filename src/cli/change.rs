@@ -23,8 +23,8 @@ use crate::view::words::misunderstanding::reason;
     Exit codes: 0 done, 2 not understood, 64 wrong usage, 78 the configuration is wrong, 1 any other fault."
 )]
 pub(super) struct ChangeCalendar {
-    /// What to do.
-    #[arg(value_enum)]
+    /// Action.
+    #[arg(value_enum, help = "What to do")]
     what: ChangeKind,
     /// The session: its path, such as pccna/2024/watkins-glen/race-2, or its name at the weekend at hand.
     #[arg(required_if_eq_any([("what", "move"), ("what", "delay"), ("what", "cancel"), ("what", "restore")]))]

@@ -6,6 +6,7 @@
 pub mod announce;
 pub mod calendar;
 mod call;
+mod context;
 pub mod privacy;
 pub mod remind;
 pub mod settings;
@@ -13,12 +14,8 @@ mod spec;
 pub mod subscriptions;
 mod suggestions;
 
-use crate::dataset::Catalogue;
-use crate::domain::Asker;
-use crate::question::Misunderstanding;
-use crate::store::{Store, StoreError};
-
 pub use call::CommandCall;
+pub use context::{CommandContext, CommandError};
 pub use privacy::PrivacyOutcome;
 pub use settings::SettingsOutcome;
 pub use spec::{Audience, CommandSpec, Parameter, ParameterKind, SubcommandSpec};
@@ -26,31 +23,3 @@ pub use suggestions::{Suggestion, suggestions};
 
 /// Declarations of all commands, in the order of listings.
 pub const COMMANDS: [&CommandSpec; 4] = [&remind::SPEC, &announce::SPEC, &settings::SPEC, &privacy::SPEC];
-
-/// Store, calendar and asker that a command works with.
-#[derive(Debug, Clone, Copy)]
-pub struct CommandContext<'a> {
-    /// The store.
-    pub store: &'a Store,
-    /// The packs with the calendar changes in force.
-    pub catalogue: &'a Catalogue,
-    /// The asker, with the moment of the command.
-    pub asker: &'a Asker,
-}
-
-/// Failure of a command.
-#[derive(Debug, thiserror::Error)]
-pub enum CommandError {
-    /// An option was not understood.
-    #[error("an option was not understood")]
-    Misunderstood(Box<Misunderstanding>),
-    /// The store failed.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-}
-
-impl From<Misunderstanding> for CommandError {
-    fn from(why: Misunderstanding) -> Self {
-        Self::Misunderstood(Box::new(why))
-    }
-}
