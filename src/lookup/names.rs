@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Serialize;
 
-use super::TypoIndex;
 use super::normalise::{normalised, without_trade_words};
+use super::typos::TypoIndex;
 use crate::domain::{Circuit, CircuitId, Season, Series, SeriesId, SessionKind, Slug};
 
 /// Kinds of things that a name can stand for.

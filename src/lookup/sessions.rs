@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::normalised;
+use super::normalise::normalised;
 use super::words::{indexed, parsed};
 use crate::domain::SessionKind;
 

@@ -1,6 +1,7 @@
 //! Parse trace: the steps by which a text was read, for those who improve the grammar.
 
 use super::intent::Intent;
+use super::message::understand;
 use super::parse::Parse;
 use super::ranking::ranked;
 use super::segments::SegmentValue;
@@ -26,7 +27,7 @@ const MOST: usize = 8;
 
 /// The steps of a reading.
 pub fn explain(text: &str, catalogue: &Catalogue, asker: &Asker) -> ParseTrace {
-    let intent = super::understand(text, None, catalogue, asker);
+    let intent = understand(text, None, catalogue, asker);
     let Some(parse) = Parse::of(text, catalogue, asker) else {
         return ParseTrace {
             segments: Vec::new(),

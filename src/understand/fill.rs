@@ -1,13 +1,10 @@
 //! Filling of questions: their options, from the fields of a parse.
 
-use super::intent::Intent;
+use super::intent::{Filled, Intent};
 use super::parse::Parse;
 use super::tags::Tag;
 use crate::domain::{Championship, CircuitId, ClassId, Ranks, Slug};
-use crate::question::{Misunderstanding, Options, Question, QuestionKind, Rival, defaults};
-
-/// The intent of a rule, with the fields of its questions filled in.
-pub(super) type Filled = Result<Intent, Misunderstanding>;
+use crate::question::{Options, Question, QuestionKind, Rival, defaults};
 
 pub(super) fn one(question: Question) -> Filled {
     Ok(Intent::question(question))

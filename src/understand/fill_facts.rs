@@ -1,7 +1,6 @@
 //! Filling of facts: their subject, from the tags, with its options.
 
-use super::fill::Filled;
-use super::intent::Intent;
+use super::intent::{Filled, Intent};
 use super::parse::Parse;
 use super::tags::Tag;
 use crate::domain::{Session, Slug};

@@ -1,6 +1,7 @@
 //! Filling of questions about results: their weekend, session and class.
 
-use super::fill::{Filled, of_series, one};
+use super::fill::{of_series, one};
+use super::intent::Filled;
 use super::parse::Parse;
 use super::tags::Tag;
 use crate::domain::{SessionKind, Slug};

@@ -1,8 +1,9 @@
 //! Intent: a message, understood.
 
-use super::out_of_scope::OutOfScope;
-use super::spoilers::SpoilerHorizon;
-use crate::question::Question;
+use chrono::{DateTime, Utc};
+
+use super::topics::OutOfScope;
+use crate::question::{Misunderstanding, Question};
 use crate::reminders::{ReminderError, ReminderRequest};
 
 /// A message that was understood, by its effect.
@@ -33,6 +34,20 @@ pub enum BotCommand {
     /// A reminder for the asker, or the part of the request that makes no reminder.
     Remind(Result<ReminderRequest, ReminderError>),
 }
+
+/// The moment up to which somebody has seen the racing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SpoilerHorizon {
+    /// The moment after which results are held back; absent for somebody who has seen everything.
+    pub until: Option<DateTime<Utc>>,
+    /// The names of the weekend and the session that were mentioned.
+    pub session: Option<(String, String)>,
+    /// True if it was the first session that was not seen, rather than the last that was.
+    pub unseen: bool,
+}
+
+/// The intent of a rule, with the fields of its questions filled in.
+pub(super) type Filled = Result<Intent, Misunderstanding>;
 
 impl Intent {
     /// One question to answer.

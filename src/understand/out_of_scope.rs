@@ -1,72 +1,10 @@
-//! Out-of-scope topics: understood, but not covered by the packs or this bot, with what can be asked instead.
+//! Filling of intents for out-of-scope topics and reminders, with the questions that can be asked instead.
 
-use serde::Serialize;
-
-use super::fill::Filled;
-use super::intent::{BotCommand, Intent};
+use super::intent::{BotCommand, Filled, Intent};
 use super::parse::Parse;
 use super::tags::Tag;
+use super::topics::{OutOfScope, UnsupportedTopic};
 use crate::reminders::ReminderRequest;
-
-/// A topic that is understood and not answered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "reason", rename = "outside")]
-pub struct OutOfScope {
-    /// The topic.
-    pub topic: UnsupportedTopic,
-    /// The words for it, where they matter.
-    pub words: Option<String>,
-    /// Questions that can be asked instead, as command lines.
-    pub instead: Vec<String>,
-}
-
-/// The topics that are not answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum UnsupportedTopic {
-    /// Reminders, where nothing can be stored.
-    Reminders,
-    /// Calendar feeds.
-    Feeds,
-    /// Thanks and greetings.
-    Courtesy,
-    /// Weather.
-    Weather,
-    /// Tickets, parking, hotels.
-    Tickets,
-    /// Broadcasts and streams.
-    Broadcast,
-    /// Predictions.
-    Prediction,
-    /// Opinions.
-    Opinion,
-    /// Technical data and prices of cars.
-    Machine,
-    /// Another series.
-    OtherSeries,
-    /// Hidden results, where nothing can be stored.
-    Spoilers,
-}
-
-impl OutOfScope {
-    fn of(topic: UnsupportedTopic, instead: &[&str]) -> Self {
-        Self {
-            topic,
-            words: None,
-            instead: instead.iter().map(|line| (*line).to_owned()).collect(),
-        }
-    }
-
-    /// Reminders, where nothing can be stored.
-    pub fn reminders() -> Self {
-        Self::of(UnsupportedTopic::Reminders, &["schedule", "next"])
-    }
-
-    /// Hidden results, where nothing can be stored.
-    pub fn spoilers() -> Self {
-        Self::of(UnsupportedTopic::Spoilers, &["schedule", "next"])
-    }
-}
 
 fn declined(topic: UnsupportedTopic, instead: &[&str]) -> Filled {
     Ok(Intent::OutOfScope(OutOfScope::of(topic, instead)))

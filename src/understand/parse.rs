@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use super::numbers::NumericEntity;
 use super::segments::{Segment, SegmentValue, segments};
 use super::series;
-use super::tags::{Tag, Tags};
+use super::tags::{Tag, Tags, kind_of};
 use super::text::Text;
 use super::vocabulary::Vocabulary;
 use crate::dataset::Catalogue;
@@ -142,7 +142,23 @@ impl<'a> Parse<'a> {
             self.more_kinds |= kind.zip(self.kind).is_some_and(|(one, other)| one != other);
             self.kind = self.kind.or(kind);
         }
-        // A round that the season does not have is no round.
+        self.check_round();
+        self.take_day(&read);
+        // "How much did he win by": what the last word asks for is no tag on its own.
+        if self.tags.has(Tag::Win) && self.text.line().ends_with(" by") {
+            self.tags = self.tags.with(Tag::Margin);
+        }
+        if self.drivers.len() > 1 {
+            self.tags = self.tags.with(Tag::TwoDrivers);
+        }
+        if self.places.len() > 1 {
+            self.tags = self.tags.with(Tag::TwoPlaces);
+        }
+        self.segments = read;
+    }
+
+    /// Makes a round that the season lacks an unknown word.
+    fn check_round(&mut self) {
         if let Some(round) = self.round.map(|round| round.to_string()) {
             let known = self
                 .season()
@@ -152,6 +168,10 @@ impl<'a> Parse<'a> {
                 self.unknown.push(format!("round {round}"));
             }
         }
+    }
+
+    /// Takes the first day, and the weekends on its date.
+    fn take_day(&mut self, read: &[Segment<'a>]) {
         let days: Vec<_> = read
             .iter()
             .filter_map(|segment| {
@@ -170,17 +190,6 @@ impl<'a> Parse<'a> {
                 .filter(|one| (one.start..=one.end).contains(&date));
             on.for_each(|weekend| push(&mut self.weekends, &weekend.id));
         }
-        // "How much did he win by": what the last word asks for is no tag on its own.
-        if self.tags.has(Tag::Win) && self.text.line().ends_with(" by") {
-            self.tags = self.tags.with(Tag::Margin);
-        }
-        if self.drivers.len() > 1 {
-            self.tags = self.tags.with(Tag::TwoDrivers);
-        }
-        if self.places.len() > 1 {
-            self.tags = self.tags.with(Tag::TwoPlaces);
-        }
-        self.segments = read;
     }
 
     fn count(&mut self, count: NumericEntity) {
@@ -369,26 +378,5 @@ fn before_or_ever(read: &mut [Segment<'_>]) {
         .filter(|(at, _)| last.is_none_or(|last| last < *at));
     for (_, segment) in open.filter(|(_, segment)| segment.tags == Tags::one(Tag::Before)) {
         segment.tags = Tags::one(Tag::Ever);
-    }
-}
-
-/// The kind of session that tags speak of.
-fn kind_of(tags: Tags) -> Option<SessionKind> {
-    [
-        (Tag::Practice, SessionKind::Practice),
-        (Tag::Quali, SessionKind::Qualifying),
-        (Tag::Race, SessionKind::Race),
-    ]
-    .into_iter()
-    .find(|(tag, _)| tags.has(*tag))
-    .map(|(_, kind)| kind)
-}
-
-/// The tag of a kind of session.
-pub(super) fn tag_of(kind: SessionKind) -> Tag {
-    match kind {
-        SessionKind::Practice | SessionKind::Test => Tag::Practice,
-        SessionKind::Qualifying => Tag::Quali,
-        SessionKind::Race | SessionKind::Sprint => Tag::Race,
     }
 }

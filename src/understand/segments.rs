@@ -264,7 +264,7 @@ impl<'a> Segmenter<'_, 'a> {
                 _ => segment(Tags::one(Tag::Number), SegmentValue::Count(count)),
             },
             NumericEntity::Session(kind, _) => {
-                let kind = super::parse::tag_of(kind);
+                let kind = super::tags::tag_of(kind);
                 segment(Tags::all(&[Tag::ASession, kind]), SegmentValue::Count(count))
             }
             NumericEntity::Place(_) => segment(Tags::one(Tag::APlace), SegmentValue::Count(count)),

@@ -1,25 +1,12 @@
 //! Spoilers: how far somebody has seen the racing, and questions whose answer is hidden.
 
-use chrono::{DateTime, Utc};
-
-use super::intent::Intent;
+use super::intent::{Intent, SpoilerHorizon};
 use super::out_of_scope;
 use super::parse::Parse;
 use super::ranking::ranked;
 use super::tags::{Tag, Tags};
 use crate::question::Misunderstanding;
 use crate::schedule::Slot;
-
-/// The moment up to which somebody has seen the racing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SpoilerHorizon {
-    /// The moment after which results are held back; absent for somebody who has seen everything.
-    pub until: Option<DateTime<Utc>>,
-    /// The names of the weekend and the session that were mentioned.
-    pub session: Option<(String, String)>,
-    /// True if it was the first session that was not seen, rather than the last that was.
-    pub unseen: bool,
-}
 
 /// Words that negate "seen".
 const NOT: &[&str] = &["havent", "not", "didnt", "dont", "never", "yet to"];

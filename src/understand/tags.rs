@@ -1,5 +1,7 @@
 //! Tags: the classes of meaning of words, phrases and names.
 
+use crate::domain::SessionKind;
+
 /// The meaning of a word, a phrase or a name, in any language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
@@ -174,5 +176,26 @@ impl std::fmt::Display for Tags {
         let of = super::lexicon::tags().map(|(tag, _)| *tag).filter(|tag| self.has(*tag));
         let names: Vec<String> = of.map(|tag| format!("{tag:?}")).collect();
         f.write_str(&names.join("+"))
+    }
+}
+
+/// The kind of session of a set of tags.
+pub(super) fn kind_of(tags: Tags) -> Option<SessionKind> {
+    [
+        (Tag::Practice, SessionKind::Practice),
+        (Tag::Quali, SessionKind::Qualifying),
+        (Tag::Race, SessionKind::Race),
+    ]
+    .into_iter()
+    .find(|(tag, _)| tags.has(*tag))
+    .map(|(_, kind)| kind)
+}
+
+/// The tag of a kind of session.
+pub(super) fn tag_of(kind: SessionKind) -> Tag {
+    match kind {
+        SessionKind::Practice | SessionKind::Test => Tag::Practice,
+        SessionKind::Qualifying => Tag::Quali,
+        SessionKind::Race | SessionKind::Sprint => Tag::Race,
     }
 }

@@ -6,7 +6,7 @@ use crate::answer::{
     CompetitorName as Names, NamedId, NamedSession, NonFinish, OpenPart, OpenSession, ProjectedRow, SupposedResult,
     SupposedSession, WhatIf,
 };
-use crate::domain::{Award, Entry, Order, Place, Range, Retired, Row, Season, SessionRef, Slug, Status};
+use crate::domain::{Award, Entry, Order, Place, Range, Retired, Row, Season, SessionRef, Slug, Status, WeekendId};
 use crate::question::defaults;
 use crate::scoring::{Basis, Ledger, TableContext, WhatIfResult, WhatIfTable, with_results};
 
@@ -153,45 +153,48 @@ fn named(baseline: &Baseline<'_>, supposed: &ScenarioSession) -> SupposedSession
     }
 }
 
+/// A supposed result as a row of a classification.
+fn row(baseline: &Baseline<'_>, weekend: &WeekendId, result: &Supposition) -> Row {
+    let class = baseline.championship.class.as_ref();
+    let theirs = |entry: &&Entry| {
+        let fits = class.is_none() || entry.class.as_ref() == class;
+        entry.has_driver(&result.driver) && fits
+    };
+    let entry = baseline
+        .season
+        .entry(weekend, Some(&result.driver), None)
+        .filter(|entry| theirs(entry));
+    let entry = entry.or_else(|| baseline.season.entries.iter().rfind(theirs));
+    let place = match &result.wanted {
+        SupposedResult::Place(place) => Some(Place::Exactly(*place)),
+        SupposedResult::Award(_) | SupposedResult::Out(_) => None,
+    };
+    let (place, class_place) = match baseline.rules.order {
+        Order::Overall => (place, None),
+        Order::Class => (None, place),
+    };
+    Row {
+        place,
+        class_place,
+        class: class.cloned().or_else(|| entry?.class.clone()),
+        car: entry.and_then(|entry| entry.car.clone()),
+        driver: Some(result.driver.clone()),
+        team: entry.and_then(|entry| entry.team.clone()),
+        make: entry.and_then(|entry| entry.make.clone()),
+        status: match &result.wanted {
+            SupposedResult::Place(_) | SupposedResult::Award(_) => Status::Classified,
+            // A supposed retirement scores nothing, though the rules may let a retired car keep a place.
+            SupposedResult::Out(NonFinish::Dnf) if baseline.rules.retired == Retired::Unknown => Status::Nc,
+            SupposedResult::Out(ended) => ended.status(),
+        },
+        ..Row::default()
+    }
+}
+
 /// The supposed results of a session as rows of a classification.
 fn classification(baseline: &Baseline<'_>, supposed: &ScenarioSession) -> WhatIfResult {
     let class = baseline.championship.class.as_ref();
     let weekend = &supposed.session.weekend;
-    let row = |result: &Supposition| {
-        let theirs = |entry: &&Entry| {
-            let fits = class.is_none() || entry.class.as_ref() == class;
-            entry.has_driver(&result.driver) && fits
-        };
-        let entry = baseline
-            .season
-            .entry(weekend, Some(&result.driver), None)
-            .filter(|entry| theirs(entry));
-        let entry = entry.or_else(|| baseline.season.entries.iter().rfind(theirs));
-        let place = match &result.wanted {
-            SupposedResult::Place(place) => Some(Place::Exactly(*place)),
-            SupposedResult::Award(_) | SupposedResult::Out(_) => None,
-        };
-        let (place, class_place) = match baseline.rules.order {
-            Order::Overall => (place, None),
-            Order::Class => (None, place),
-        };
-        Row {
-            place,
-            class_place,
-            class: class.cloned().or_else(|| entry?.class.clone()),
-            car: entry.and_then(|entry| entry.car.clone()),
-            driver: Some(result.driver.clone()),
-            team: entry.and_then(|entry| entry.team.clone()),
-            make: entry.and_then(|entry| entry.make.clone()),
-            status: match &result.wanted {
-                SupposedResult::Place(_) | SupposedResult::Award(_) => Status::Classified,
-                // A supposed retirement scores nothing, though the rules may let a retired car keep a place.
-                SupposedResult::Out(NonFinish::Dnf) if baseline.rules.retired == Retired::Unknown => Status::Nc,
-                SupposedResult::Out(ended) => ended.status(),
-            },
-            ..Row::default()
-        }
-    };
     let results = supposed
         .results
         .iter()
@@ -210,7 +213,7 @@ fn classification(baseline: &Baseline<'_>, supposed: &ScenarioSession) -> WhatIf
         }),
         SupposedResult::Place(_) | SupposedResult::Out(_) => None,
     });
-    let rows: Vec<Row> = results.map(row).collect();
+    let rows: Vec<Row> = results.map(|result| row(baseline, weekend, result)).collect();
     let mut field = baseline.season.entries_at(weekend).filter(|entry| {
         let fits = class.is_none() || entry.class.as_ref() == class;
         fits && !entry.guest

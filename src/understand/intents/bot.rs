@@ -8,7 +8,7 @@
     )
 )]
 
-use super::{IntentRule, lenient};
+use super::rule::{IntentRule, lenient};
 use crate::understand::fill;
 use crate::understand::out_of_scope;
 use crate::understand::tags::Tag::*;

@@ -13,58 +13,13 @@
 mod bot;
 mod people;
 mod results;
+mod rule;
 mod tables;
 mod times;
 
-use super::fill::Filled;
-use super::parse::Parse;
+pub(super) use rule::IntentRule;
+
 use super::tags::Tag::{self, *};
-
-/// A rule that makes an intent of tags.
-pub(in crate::understand) struct IntentRule {
-    /// Name in parse traces.
-    pub(in crate::understand) name: &'static str,
-    /// Required tags: at least one of each group.
-    pub(in crate::understand) needs: &'static [&'static [Tag]],
-    /// Tags that exclude it.
-    pub(in crate::understand) bars: &'static [Tag],
-    /// Weight of each tag, in tenths.
-    pub(in crate::understand) weighs: &'static [(Tag, i32)],
-    /// True if unknown words do not matter.
-    pub(in crate::understand) lenient: bool,
-    /// Fills in the intent.
-    pub(in crate::understand) fill: fn(&Parse<'_>) -> Filled,
-}
-
-const fn strict(
-    name: &'static str,
-    needs: &'static [&'static [Tag]],
-    bars: &'static [Tag],
-    weighs: &'static [(Tag, i32)],
-    fill: fn(&Parse<'_>) -> Filled,
-) -> IntentRule {
-    IntentRule {
-        name,
-        needs,
-        bars,
-        weighs,
-        lenient: false,
-        fill,
-    }
-}
-
-const fn lenient(
-    name: &'static str,
-    needs: &'static [&'static [Tag]],
-    bars: &'static [Tag],
-    weighs: &'static [(Tag, i32)],
-    fill: fn(&Parse<'_>) -> Filled,
-) -> IntentRule {
-    IntentRule {
-        lenient: true,
-        ..strict(name, needs, bars, weighs, fill)
-    }
-}
 
 /// All rules; of two with the same score the first wins.
 pub(super) fn intents() -> impl Iterator<Item = &'static IntentRule> {

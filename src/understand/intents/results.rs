@@ -8,7 +8,7 @@
     )
 )]
 
-use super::{IntentRule, strict};
+use super::rule::{IntentRule, strict};
 use crate::understand::fill_facts as facts;
 use crate::understand::fill_results;
 use crate::understand::tags::Tag::*;

@@ -1,0 +1,174 @@
+//! Reading of a message: the intent of a command line or of the asker's own words.
+
+use super::intent::Intent;
+use super::parse::Parse;
+use super::ranking::{LEAST, ScoredRule, ranked};
+use super::tags::Tag;
+use super::text::Text;
+use super::{follow_up, spoilers, stories};
+use crate::dataset::Catalogue;
+use crate::domain::{Asker, SeriesId};
+use crate::lookup::{Named, fillers, normalised};
+use crate::question::{Call, Candidate, Misunderstanding, Question};
+
+/// Maximum difference of two scores at which the asker is asked back, in tenths.
+const CLOSE: i32 = 3;
+/// Minimum score of an out-of-scope topic at which no note is searched, in tenths.
+const SURE: i32 = 40;
+/// Maximum number of questions answered at once.
+const MOST_QUESTIONS: usize = 3;
+
+/// Reads a message in the asker's own words.
+fn read(text: &str, last: Option<&Question>, catalogue: &Catalogue, asker: &Asker) -> Result<Intent, Misunderstanding> {
+    let parse = Parse::of(text, catalogue, asker).ok_or(Misunderstanding::Empty)?;
+    if parse.text.len() == 0 {
+        return Err(Misunderstanding::Empty);
+    }
+    if let Some(horizon) = spoilers::horizon(&parse) {
+        return Ok(Intent::Seen(horizon));
+    }
+    if let Some(intent) = follow_up::follow_up(&parse, last) {
+        return intent;
+    }
+    if parse.tags.has(Tag::Spoiler) && !parse.tags.has(Tag::Seen) {
+        return spoilers::hidden(parse);
+    }
+    if parse.others.len() > 1
+        && let Some(readings) = elsewhere(text, &parse, last)
+    {
+        return Err(Misunderstanding::Close { readings });
+    }
+    if let Some((words, people)) = &parse.either {
+        return Err(ambiguous(text, words, people, last, catalogue, asker));
+    }
+    let ranked = ranked(&parse);
+    // A topic that is certainly out of scope needs no note that happens to have its words.
+    let out_of_scope = ranked
+        .first()
+        .is_some_and(|best| best.rule.lenient && best.score >= SURE);
+    if !out_of_scope && let Some(story) = stories::reading(&parse, ranked.first().map_or(0, |best| best.score)) {
+        return Ok(Intent::question(story));
+    }
+    let Some(best) = ranked.first().filter(|best| best.score >= LEAST) else {
+        return Err(unread(&parse, &ranked));
+    };
+    if !best.rule.lenient && !parse.unknown.is_empty() {
+        return Err(unread(&parse, &ranked));
+    }
+    let close: Vec<Question> = ranked
+        .iter()
+        .take_while(|one| best.score - one.score < CLOSE)
+        .filter_map(|one| (one.rule.fill)(&parse).ok())
+        .filter_map(|intent| intent.questions().first().cloned())
+        .collect();
+    let mut intent = (best.rule.fill)(&parse)?;
+    let mut distinct: Vec<Question> = Vec::new();
+    for question in close {
+        if !distinct.contains(&question) {
+            distinct.push(question);
+        }
+    }
+    if distinct.len() > 1 && intent.questions().len() == 1 {
+        return Err(Misunderstanding::Close {
+            readings: distinct.iter().map(Question::line).collect(),
+        });
+    }
+    if let Intent::Questions(reading) = &mut intent {
+        reading.questions.truncate(MOST_QUESTIONS);
+    }
+    Ok(intent)
+}
+
+/// The intent of a line: a command, with or without its slash, or the asker's own words. `last` is the question before, for
+/// follow-ups such as "and sunday?".
+///
+/// # Errors
+/// Returns what was not understood, with the nearest things that can be asked.
+pub fn understand(
+    line: &str,
+    last: Option<&Question>,
+    catalogue: &Catalogue,
+    asker: &Asker,
+) -> Result<Intent, Misunderstanding> {
+    let call = Call::parse(line);
+    let asked = call.clone().and_then(|call| Question::read(&call, catalogue, asker));
+    let is_command = line.trim_start().starts_with('/') || call.as_ref().is_ok_and(|call| !call.options.is_empty());
+    match (asked, call) {
+        (Ok(question), _) if is_command => Ok(Intent::question(question)),
+        (Ok(question), Ok(call)) => {
+            // Fillers may say more than a command takes: "gap to hartog".
+            let joined = call.words.iter().any(|word| fillers().command.contains(word));
+            let read = joined.then(|| read(line, last, catalogue, asker).ok()).flatten();
+            let same = |intent: &Intent| {
+                let questions = intent.questions();
+                !questions.is_empty() && questions.iter().all(|one| one.spec() == question.spec())
+            };
+            Ok(read.filter(same).unwrap_or_else(|| Intent::question(question)))
+        }
+        (Err(why), _) if is_command => Err(why),
+        (Err(why), call) => read(line, last, catalogue, asker).map_err(|unread| match unread {
+            // The fault of a command is more specific than that it is no sentence.
+            Misunderstanding::Unread { .. } if call.is_ok() => why,
+            Misunderstanding::Empty => why,
+            unread => unread,
+        }),
+        (Ok(question), Err(_)) => Ok(Intent::question(question)),
+    }
+}
+
+/// The question about each of several other series that have a name, as far as it can be read.
+fn elsewhere(text: &str, parse: &Parse<'_>, last: Option<&Question>) -> Option<Vec<String>> {
+    let of = |series: &SeriesId| {
+        let asker = Asker {
+            series: series.clone(),
+            ..parse.asker.clone()
+        };
+        let intent = read(text, last, parse.catalogue, &asker).ok()?;
+        let line = intent.questions().first()?.line();
+        Some(format!("{line} series:{series}"))
+    };
+    let readings: Vec<String> = parse.others.iter().filter_map(of).take(3).collect();
+    (!readings.is_empty()).then_some(readings)
+}
+
+/// The ambiguity of a name that several people have, with the question about each of them.
+fn ambiguous(
+    text: &str,
+    words: &str,
+    people: &[&Named],
+    last: Option<&Question>,
+    catalogue: &Catalogue,
+    asker: &Asker,
+) -> Misunderstanding {
+    let plain = Text::of(text);
+    let candidates = people.iter().map(|named| {
+        let replaced = plain.line().replacen(words, &normalised(&named.label), 1);
+        let intent = read(&replaced, last, catalogue, asker).ok();
+        let line = intent.and_then(|intent| intent.questions().first().map(Question::line));
+        Candidate {
+            line,
+            ..Candidate::of(named)
+        }
+    });
+    Misunderstanding::Ambiguous {
+        text: words.to_owned(),
+        candidates: candidates.collect(),
+    }
+}
+
+/// The misunderstanding of a text: its unknown words, and the three nearest questions.
+fn unread(parse: &Parse<'_>, ranked: &[ScoredRule]) -> Misunderstanding {
+    let mut nearest: Vec<String> = Vec::new();
+    let usual = ["next", "leaders", "help"].map(str::to_owned);
+    let filled = ranked.iter().filter_map(|one| (one.rule.fill)(parse).ok());
+    let lines = filled.flat_map(|intent| intent.questions().iter().map(Question::line).collect::<Vec<_>>());
+    for line in lines.chain(usual) {
+        if !nearest.contains(&line) && nearest.len() < 3 {
+            nearest.push(line);
+        }
+    }
+    Misunderstanding::Unread {
+        unknown: parse.unknown.iter().take(3).cloned().collect(),
+        nearest,
+    }
+}
