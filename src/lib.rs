@@ -102,9 +102,11 @@
 //!
 //! # Where to add things
 //!
-//! * **A question**: a file in `src/question/`, a variant each in [`Question`](question::Question) and
+//! * **A question**: a file in `src/question/`, a variant each in [`QuestionKind`](question::QuestionKind) and
 //!   [`Body`](answer::Body), a view in `src/view/`. The compiler and the tests over all Specs point at the rest;
 //!   `raceweek docs --write README.md` renews the README's table.
+//! * **A command**: a file in `src/command/` with its [`CommandSpec`](command::CommandSpec), and its handler in
+//!   `src/discord/commands/`.
 //! * **A word that people use**: a word in the lexicon of `src/understand/`, and a line in `tests/reading/`;
 //!   `raceweek ask --explain "..."` shows how a text is read.
 //! * **A series**: no code, a folder in `data/`.
