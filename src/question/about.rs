@@ -1,4 +1,4 @@
-//! `about`: which packs there are, how old they are and where they are from.
+//! `about`: the packs, their versions, age and sources.
 
 use super::request::Request;
 use super::spec::SERIES;

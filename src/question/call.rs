@@ -1,4 +1,4 @@
-//! A command line taken apart: which question, which named options, which loose words.
+//! Call: a command line taken apart into its question, named options and loose words.
 
 use super::{Misunderstanding, Spec, Takes, spec_named, specs};
 use crate::domain::clip;
@@ -6,7 +6,7 @@ use crate::domain::clip;
 /// A question as it was put, not yet understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Call {
-    /// Which question.
+    /// The question's declaration.
     pub spec: &'static Spec,
     /// The options that were named, with their texts.
     pub options: Vec<(String, String)>,

@@ -1,4 +1,4 @@
-//! Changes to the calendar as people write them: which session is meant, and when it starts now.
+//! Change of the calendar as it is typed: the session that is meant, and its new start.
 
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use serde::Serialize;
@@ -10,7 +10,7 @@ use crate::domain::{Asker, Session, SessionPath, SessionStatus, clip};
 use crate::lookup::{NameKind, quantity};
 use crate::schedule::{LocalTimeFault, instant};
 
-/// How far from its weekend a session can be moved: what is put off for longer is another weekend.
+/// Maximum distance of a moved session from its weekend: a longer delay makes it another weekend.
 const FARTHEST: Days = Days::new(7);
 
 /// Why a text is no new start of a session, or a session has none.
@@ -122,8 +122,8 @@ pub fn session_meant(text: &str, catalogue: &Catalogue, asker: &Asker) -> Result
     })
 }
 
-/// What a text means of which one part names a weekend and the rest a session, in either order; a series and a year may
-/// stand before both.
+/// The options of a text of which one part names a weekend and the rest a session, in either order; a series and a year
+/// may stand before both.
 fn at_a_weekend(text: &str, catalogue: &Catalogue, asker: &Asker) -> Option<Options> {
     let mut options = Vec::new();
     let mut words: Vec<&str> = Vec::new();
@@ -201,7 +201,7 @@ pub fn new_start(text: &str, id: &SessionPath, catalogue: &Catalogue) -> Result<
 /// A change of a session, for as long as the pack stays as it is.
 ///
 /// # Errors
-/// Where there is no such session, or it has been run and has a result.
+/// If there is no such session, or it has been run and has a result.
 pub fn change(
     id: &SessionPath,
     what: SessionChange,

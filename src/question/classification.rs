@@ -1,4 +1,4 @@
-//! What came of a session, class by class: shared by every question about results.
+//! Classification of a session by class, as an answer shows it; shared by every question about results.
 
 use crate::answer::{AwardWinner, CarCrew, CarResult, ClassResult, NamedId, SessionResult, WeekendTitle};
 use crate::dataset::Catalogue;
@@ -40,12 +40,12 @@ impl<'a> SeasonView<'a> {
         })
     }
 
-    /// Whether a session is over and its result may be told.
+    /// True if a session is over and its result may be shown.
     pub(super) fn over(self, weekend: &Weekend, session: &Session) -> bool {
         super::defaults::over(weekend, session, self.catalogue, self.asker)
     }
 
-    /// What is known of a session at the asker's moment.
+    /// The result of a session as it is known at the asker's moment.
     pub(super) fn session(self, weekend: &Weekend, session: &Session, orders: &[OrderOf<'a>]) -> SessionResult {
         let slot = self.catalogue.slot(weekend, session);
         let zone = session.zone.unwrap_or_else(|| self.catalogue.zone(weekend));
@@ -92,7 +92,7 @@ impl<'a> SeasonView<'a> {
         }
     }
 
-    /// What is known of one order of a session.
+    /// The result of one order of a session.
     fn class(self, kind: SessionKind, known: &'a Classification, order: OrderOf<'a>) -> ClassResult {
         let id = order.map(|class| &class.id);
         let mut rows: Vec<CarResult> = finishers(self.season, known)
@@ -124,7 +124,7 @@ impl<'a> SeasonView<'a> {
         }
     }
 
-    /// What a session of this kind pays for apart from the places.
+    /// Awards that a session of this kind pays points for, besides places.
     fn awards(self, kind: SessionKind, order: OrderOf<'_>) -> impl Iterator<Item = &'a Slug> {
         let rules = self
             .championship(order)

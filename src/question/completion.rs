@@ -1,4 +1,4 @@
-//! What an option can be completed to while somebody types, the best first.
+//! Completion of an option's value while it is typed, the best match first.
 
 use std::collections::HashSet;
 
@@ -13,15 +13,15 @@ use crate::lookup::{self, MatchQuality, NameKind, Named, normalised};
 /// Something that an option can hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
-    /// What to put into the option: an id, where that says it all.
+    /// Value of the option: an id, where that is unambiguous.
     pub value: String,
-    /// What it is called.
+    /// Its name.
     pub label: String,
-    /// What tells it from others.
+    /// Details that distinguish it from others.
     pub details: Vec<Detail>,
 }
 
-/// What tells a choice from others.
+/// Details that distinguish a choice from others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Detail {
     /// The car's number.
@@ -34,7 +34,7 @@ pub enum Detail {
     Season(Slug),
 }
 
-/// What `typed` can become in `option` of a call whose other options are filled in as far as they are.
+/// Completions of `typed` in `option` of a call, narrowed by its other options.
 pub fn complete(
     call: &Call,
     option: &str,
@@ -89,17 +89,17 @@ fn special(option: &Opt, typed: &str) -> Vec<Choice> {
     }
 }
 
-/// How badly something fits that is not what was typed.
+/// Rank of a match that needs a typo.
 const SLIP: usize = 3;
 
-/// Where names are looked for: those an option takes, in the series and season that the other options say.
+/// Scope of a lookup: the kinds of name an option takes, in the series and season of the other options.
 struct Scope<'a> {
     catalogue: &'a Catalogue,
     kinds: &'static [NameKind],
     series: &'a Series,
     /// The season that was named, else the one at hand.
     season: Option<&'a Season>,
-    /// Whether it was named: then nothing else is meant.
+    /// True if it was named: then nothing else is meant.
     named: bool,
 }
 
@@ -128,7 +128,7 @@ impl<'a> Scope<'a> {
         })
     }
 
-    /// Whether something can be meant at all.
+    /// True if a name is in scope.
     fn takes(&self, named: &Named) -> bool {
         let of_series = || named.series.as_ref().is_none_or(|series| *series == self.series.id);
         let everywhere = [NameKind::Series, NameKind::Season].contains(&named.kind);
@@ -142,8 +142,8 @@ impl<'a> Scope<'a> {
             .is_some_and(|season| named.seasons.contains(season.id.slug()))
     }
 
-    /// What fits, the best first: no slips, then the season at hand, then how well the name fits, then the season's own
-    /// order.
+    /// Names that fit, the best first: without typos, then of the season at hand, then by quality of the match, then in
+    /// the season's own order.
     fn ranked(&self, typed: &str) -> Vec<&'a Named> {
         let names = &self.catalogue.names;
         let takes = |named: &Named| self.takes(named);
@@ -166,7 +166,7 @@ impl<'a> Scope<'a> {
         found.into_iter().map(|(_, named)| named).collect()
     }
 
-    /// Where something stands among its kind: in the season's order, the latest season first, people by their names.
+    /// Sort key of a name within its kind: in the season's order, the latest season first, people by their names.
     fn place(&self, named: &Named) -> (NameKind, usize, String) {
         let at = |mut ids: Vec<&Slug>| {
             ids.dedup();
@@ -189,7 +189,7 @@ impl<'a> Scope<'a> {
         (named.kind, place, normalised(&named.label))
     }
 
-    /// What the last of several pieces can become: its driver, or what a piece begins with.
+    /// Completions of the last of several pieces: its driver, or the beginning of a piece.
     fn pieces(&self, typed: &str) -> Vec<Choice> {
         let start = typed.rfind(char::is_whitespace).map_or(0, |at| at + 1);
         let (before, last) = typed.split_at_checked(start).unwrap_or(("", typed));

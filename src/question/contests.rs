@@ -1,4 +1,4 @@
-//! What `title` and `lead` have in common: the outlook of a championship at the asker's moment, and names for it.
+//! Contests for a championship: its outlook at the asker's moment, with names; shared by `title` and `lead`.
 
 use super::request::Request;
 use super::{Misunderstanding, standings};
@@ -71,7 +71,7 @@ impl Contests<'_> {
 }
 
 impl<'a> Contest<'a> {
-    /// Where the printed table that this starts from, and the results since, are from.
+    /// Sources of the published table that this starts from, and of the results since.
     pub fn sources(&self, asker: &Asker) -> impl Iterator<Item = &'a SourceId> {
         let over = self.ledger.over(asker.now);
         let since = match self.outlook.base() {
@@ -82,7 +82,7 @@ impl<'a> Contest<'a> {
         self.outlook.sources().iter().chain(results)
     }
 
-    /// How far the season is, and what is known of it.
+    /// Progress of the season, with the data that the forecast rests on.
     pub fn scene(&self, asker: &Asker) -> ForecastBasis {
         let over = self.ledger.over(asker.now);
         let open = self.outlook.positions();
@@ -158,7 +158,7 @@ impl<'a> Contest<'a> {
         })
     }
 
-    /// How many open sessions there are up to and with the next race.
+    /// Number of open sessions up to and with the next race.
     pub fn to_the_next_race(&self) -> Option<usize> {
         let race = |(named, _): &(&crate::domain::SessionRef, &Slug)| {
             let session = self
@@ -171,7 +171,7 @@ impl<'a> Contest<'a> {
         open.iter().position(|one| race(one).is_some()).map(|at| at + 1)
     }
 
-    /// How many open sessions there are up to the end of the weekend of the open session before `sessions`.
+    /// Number of open sessions up to the end of the weekend of the open session before `sessions`.
     pub fn to_the_end_of_weekend(&self, sessions: usize) -> usize {
         let open = self.outlook.open();
         let weekend = sessions
@@ -197,7 +197,7 @@ impl<'a> Contest<'a> {
 }
 
 impl ContenderOutlook {
-    /// Whether the points so far are known exactly.
+    /// The points so far, if they are known exactly.
     pub fn known(&self) -> Option<Points> {
         Range::exact(self.points)
     }

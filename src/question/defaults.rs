@@ -1,4 +1,4 @@
-//! What is meant when nothing is said: the usual series, the season and weekend of the moment.
+//! Defaults of a question: the usual series, the season and weekend of the moment.
 
 use chrono::NaiveDate;
 
@@ -63,17 +63,17 @@ pub(super) fn date(series: &Series, catalogue: &Catalogue, asker: &Asker, day: D
     lookup::date(day, today, weekend.map(|weekend| (weekend.start, weekend.end)))
 }
 
-/// Whether a weekend has begun at the asker's moment, by the circuit's clock.
+/// True if a weekend has begun at the asker's moment, by the circuit's clock.
 pub(super) fn begun(weekend: &Weekend, catalogue: &Catalogue, asker: &Asker) -> bool {
     has_begun(weekend.start, || catalogue.zone(weekend), asker.now)
 }
 
-/// Whether a session is over at the asker's moment, so that its result counts as known.
+/// True if a session is over at the asker's moment, so that its result counts as known.
 pub(crate) fn over(weekend: &Weekend, session: &Session, catalogue: &Catalogue, asker: &Asker) -> bool {
     session.status != SessionStatus::Cancelled && catalogue.slot(weekend, session).end <= asker.now
 }
 
-/// Whether anything is known of a weekend's results at the asker's moment.
+/// True if a result of the weekend is known at the asker's moment.
 pub(super) fn has_results(season: &Season, weekend: &Weekend, catalogue: &Catalogue, asker: &Asker) -> bool {
     let known = |session: &Session| season.classification(&weekend.id, &session.id).is_some();
     let mut sessions = weekend.sessions.iter();
@@ -93,7 +93,7 @@ pub(super) fn unknown_since(season: &Season, weekend: &Weekend, catalogue: &Cata
         .collect()
 }
 
-/// Whether a session is a race, long or short.
+/// True if a session is a race or a sprint.
 pub(crate) fn is_race(session: &Session) -> bool {
     matches!(session.kind, SessionKind::Race | SessionKind::Sprint)
 }
@@ -113,7 +113,7 @@ pub(crate) fn last_run<'a>(
         .max_by_key(|(_, weekend)| weekend.start)
 }
 
-/// Whether a note of a weekend is known at the asker's moment: from its own day, else from the weekend's first.
+/// True if a note of a weekend is known at the asker's moment: from its own day, else from the weekend's first.
 pub(super) fn is_known(note: &Note, weekend: &Weekend, catalogue: &Catalogue, asker: &Asker) -> bool {
     has_begun(
         note.since.unwrap_or(weekend.start),
@@ -122,7 +122,7 @@ pub(super) fn is_known(note: &Note, weekend: &Weekend, catalogue: &Catalogue, as
     )
 }
 
-/// What a question is about, where that is named or the usual.
+/// Subjects of a question: the named ones, else the defaults.
 impl<'a> Request<'a> {
     /// The series: the named one, else the asker's usual one.
     pub(super) fn series(self) -> Result<&'a Series, Misunderstanding> {

@@ -1,4 +1,4 @@
-//! `driver`: who somebody is, what they drive, and how it goes.
+//! `driver`: a driver's profile: car, team, class, results and standing.
 
 use super::classification::SeasonView;
 use super::request::Request;

@@ -1,4 +1,4 @@
-//! `entries`: who is entered for a weekend, or was in a season.
+//! `entries`: the entry list of a weekend or a season.
 
 use std::collections::BTreeSet;
 

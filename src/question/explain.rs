@@ -1,4 +1,4 @@
-//! `explain`: where somebody's points come from, line by line.
+//! `explain`: the breakdown of a competitor's points, session by session.
 
 use super::request::Request;
 use super::spec::{AFTER, CHAMPIONSHIP, SEASON, SERIES, Takes};
@@ -44,7 +44,7 @@ fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     })
 }
 
-/// Where the points come from that a competitor has in a table.
+/// The breakdown of a competitor's points in a table.
 fn explained(request: Request<'_>, shown: &Shown<'_>, table: &StandingsTable, rival: &Rival) -> Option<Explained> {
     let (series, season) = (shown.series, shown.season);
     let at = gap::row_of(table, rival)?;

@@ -1,4 +1,4 @@
-//! `gap`: how many points are between two of a table.
+//! `gap`: the gap in points between competitors of a table.
 
 use super::request::Request;
 use super::spec::{AFTER, CHAMPIONSHIP, SEASON, SERIES, Takes};

@@ -1,4 +1,4 @@
-//! `help`: what can be asked, and how.
+//! `help`: the questions with their options and examples.
 
 use super::request::Request;
 use super::{Misunderstanding, Opt, OptionName, QuestionKind, Spec, Takes, specs};

@@ -1,4 +1,4 @@
-//! The gap between two as it was after every round, for `gap`.
+//! History of a gap: the gap between two competitors after every round.
 
 use super::Rival;
 use super::gap::{row_in, row_of};
@@ -8,7 +8,7 @@ use crate::answer::{History, StandingsTable};
 use crate::domain::Ranks;
 use crate::scoring::{Standing, Standings, after_every_round};
 
-/// How the gap between the two who are asked about came to what it is in `table`.
+/// The history of the gap between the two competitors of the request in `table`.
 pub(super) fn of(request: Request<'_>, shown: &Shown<'_>, table: &StandingsTable) -> Option<History> {
     let asked = request.options;
     let (one, other) = asked.rival.as_ref().zip(asked.to.as_ref())?;

@@ -1,4 +1,4 @@
-//! `lead`: who can take the lead or lose it, at the next race, this weekend, by the season's end.
+//! `lead`: changes of the lead that are possible at the next race, this weekend, by the season's end.
 
 use super::contests::{Contest, contests};
 use super::request::Request;

@@ -1,4 +1,4 @@
-//! `leaders`: who leads each championship, and by how much.
+//! `leaders`: the leader of each championship, with the margin.
 
 use super::request::Request;
 use super::spec::{AFTER, CHAMPIONSHIP, SEASON, SERIES};

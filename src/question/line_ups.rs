@@ -1,4 +1,4 @@
-//! Entries as the asker may know them: who drives what, and what came of it.
+//! Line-ups: the entries of a season with drivers, weekends and results, as the asker may know them.
 
 use super::classification::SeasonView;
 use super::defaults;
@@ -9,7 +9,7 @@ use crate::domain::{
 use crate::scoring::{Basis, Finisher, finishers};
 
 impl<'a> SeasonView<'a> {
-    /// Whether a weekend has begun.
+    /// True if a weekend has begun.
     pub(super) fn begun(self, weekend: &Weekend) -> bool {
         defaults::begun(weekend, self.catalogue, self.asker)
     }

@@ -1,4 +1,4 @@
-//! Why a question has no answer, with what could be asked instead: a value, not an error.
+//! Misunderstanding: the reason why a question has no answer, and what can be asked instead; a value, not an error.
 
 use serde::Serialize;
 
@@ -6,17 +6,17 @@ use super::Unsupposable;
 use crate::domain::{Points, SeasonId, Slug};
 use crate::lookup::{NameKind, Named};
 
-/// Why a question was not understood, or cannot be answered as it stands.
+/// Reason why a question was not understood, or cannot be answered as it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "reason", rename_all = "kebab-case")]
 pub enum Misunderstanding {
     /// Nothing was asked.
     Empty,
-    /// More was asked than anybody reads.
+    /// The text is longer than the limit.
     TooLong,
     /// No question has this name.
     UnknownQuestion {
-        /// What was typed.
+        /// The text that was typed.
         word: String,
         /// The names nearest to it.
         nearest: Vec<&'static str>,
@@ -25,16 +25,16 @@ pub enum Misunderstanding {
     UnknownOption {
         /// The question.
         question: &'static str,
-        /// What was typed.
+        /// The text that was typed.
         option: String,
         /// The options it has.
         options: Vec<&'static str>,
     },
     /// Nothing of the kinds that fit has this name.
     UnknownName {
-        /// What was typed.
+        /// The text that was typed.
         text: String,
-        /// What it could have been.
+        /// The kinds of name that fit.
         kinds: Vec<NameKind>,
         /// The question it was asked in.
         question: &'static str,
@@ -43,9 +43,9 @@ pub enum Misunderstanding {
     },
     /// Several things have this name.
     Ambiguous {
-        /// What was typed.
+        /// The text that was typed.
         text: String,
-        /// What it can mean.
+        /// The possible meanings.
         candidates: Vec<Candidate>,
     },
     /// The question needs an option that was left out.
@@ -94,7 +94,7 @@ pub enum Misunderstanding {
         championship: Option<String>,
         /// The most points it can have: as many as the last row of an incomplete table.
         at_most: Option<Points>,
-        /// What is known instead, as command lines.
+        /// Questions that can be asked instead, as command lines.
         instead: Vec<String>,
     },
     /// No published or computed row has that place.
@@ -103,7 +103,7 @@ pub enum Misunderstanding {
         place: u16,
         /// The championship's name.
         championship: String,
-        /// How many rows the table has.
+        /// Number of rows of the table.
         rows: usize,
         /// The table, as a command line.
         instead: Vec<String>,
@@ -113,7 +113,7 @@ pub enum Misunderstanding {
         /// Why.
         #[serde(flatten)]
         fault: Box<Unsupposable>,
-        /// What can be asked instead, as command lines.
+        /// Questions that can be asked instead, as command lines.
         instead: Vec<String>,
     },
     /// The packs have no such season of a series.
@@ -150,7 +150,7 @@ pub enum Misunderstanding {
     },
     /// The words refer to a question before, and there was none.
     NoContext {
-        /// What may be meant, as command lines.
+        /// Questions that may be meant, as command lines.
         instead: Vec<String>,
     },
     /// The packs hold nothing of the kind.
@@ -167,11 +167,11 @@ pub enum Misunderstanding {
 /// Something that may have been meant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Candidate {
-    /// What it is.
+    /// Its kind.
     pub kind: NameKind,
     /// Its id.
     pub id: Slug,
-    /// What it is called.
+    /// Its name.
     pub label: String,
     /// The question with it, as a command line, where it is certain which option takes it.
     pub line: Option<String>,

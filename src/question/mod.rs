@@ -66,43 +66,43 @@ pub use whatif::Unsupposable;
 pub enum QuestionKind {
     /// A timetable or a calendar.
     Schedule,
-    /// What is on and what comes next.
+    /// The sessions that are on or come next.
     Next,
-    /// What came of a weekend.
+    /// The results of a weekend.
     Results,
-    /// Who won.
+    /// The winners of races.
     Winners,
     /// A championship's table.
     Standings,
-    /// Who leads.
+    /// The leaders of championships.
     Leaders,
     /// A gap in points.
     Gap,
-    /// Where points come from.
+    /// The breakdown of a competitor's points.
     Explain,
-    /// Who can still win a championship.
+    /// The contenders of a championship.
     Title,
-    /// Who can take the lead, or lose it.
+    /// Possible changes of the lead.
     Lead,
     /// A table after results that are supposed.
     WhatIf,
     /// Scoring rules.
     Points,
-    /// Who a driver is.
+    /// A driver's profile.
     Driver,
-    /// What a team enters.
+    /// A team's profile.
     Team,
-    /// What a circuit is.
+    /// A circuit.
     Track,
-    /// Who is entered.
+    /// An entry list.
     Entries,
     /// One fact.
     Fact,
     /// A weekend before it begins.
     Preview,
-    /// What the packs hold.
+    /// The packs with their age and sources.
     About,
-    /// How to ask.
+    /// The questions that can be asked.
     Help,
 }
 

@@ -1,4 +1,4 @@
-//! `next`: what is on now and what comes next.
+//! `next`: the sessions that are on or come next.
 
 use super::request::Request;
 use super::spec::{KIND, SERIES};

@@ -1,4 +1,4 @@
-//! Options of a question: what each holds, by name, with its canonical text.
+//! Options of a question, typed, each with its name and canonical text.
 //!
 //! One struct has the options of all questions; the [`Spec`](super::Spec) of a question says which of them it takes.
 
@@ -100,7 +100,7 @@ pub enum Rival {
     Driver(Slug),
     /// A team.
     Team(Slug),
-    /// Whoever holds this place.
+    /// The holder of this place.
     Place(u16),
 }
 

@@ -1,4 +1,4 @@
-//! `points`: the rules by which a championship is scored.
+//! `points`: the scoring rules of championships.
 
 use super::request::Request;
 use super::spec::{CHAMPIONSHIP, SEASON, SERIES};
@@ -50,7 +50,7 @@ fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     })
 }
 
-/// Where rules are from.
+/// Sources of rules.
 fn sources(rules: &Rules) -> impl Iterator<Item = &SourceId> {
     let places = rules.scales.iter().flatten().flat_map(|scale| &scale.sources);
     let awards = rules.awards.iter().flatten().flat_map(|award| &award.sources);

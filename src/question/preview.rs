@@ -1,4 +1,4 @@
-//! `preview`: a weekend before it begins: timetable, field, last year's winners, tables, rules, what else is worth telling.
+//! `preview`: a weekend before it begins: timetable, field, last year's winners, tables, rules and notes.
 //!
 //! It is put together from other answers, asked as of the earlier of now and the weekend's first day.
 
@@ -157,7 +157,7 @@ fn seats(entries: Option<&Entries>) -> impl Iterator<Item = &Seat> {
     classes.flat_map(|class| &class.seats)
 }
 
-/// Whether somebody lives in the circuit's state or province: `Huntington, New York`.
+/// True if a home town is in the circuit's state or province: `Huntington, New York`.
 fn is_local(circuit: &Circuit, hometown: Option<&str>) -> bool {
     let region = hometown
         .and_then(|town| town.rsplit_once(", "))

@@ -1,4 +1,4 @@
-//! Reading the options of a call: each is looked up in the name index, then the loose words fill what is open.
+//! Reader of a call's options: each is looked up in the name index, then the loose words fill the open ones.
 
 use super::options::Value;
 use super::{Call, Candidate, Misunderstanding, Opt, OptionName, Question, Takes, relative_names, spec_named};
@@ -40,7 +40,7 @@ struct Reader<'a> {
     /// True if no typo is forgiven.
     exact: bool,
     words: Vec<String>,
-    /// What is understood so far.
+    /// The question as far as it is understood.
     question: Question,
     /// The options of it, in the order in which they were understood.
     filled: Vec<OptionName>,
@@ -169,7 +169,7 @@ impl<'a> Reader<'a> {
         self.words.get(at..at + length).unwrap_or(&[]).join(" ")
     }
 
-    /// What a text can mean for an option, slips forgiven or not, narrowed to the series and, where that leaves anything, to the season.
+    /// Names that a text can mean for an option, with typos or not, in the series and, where any is left, the season.
     fn find(&self, option: &Opt, text: &str, slips: bool) -> Option<(MatchQuality, Vec<&'a Named>)> {
         let kinds = option.takes.kinds();
         let series = self.series;

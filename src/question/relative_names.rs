@@ -1,4 +1,4 @@
-//! Words whose meaning depends on the moment or on a count: last season, next weekend, third place.
+//! Relative names of seasons and weekends, whose meaning depends on the moment: last season, next weekend.
 
 use chrono::{DateTime, Datelike, Utc};
 

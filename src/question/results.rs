@@ -1,4 +1,4 @@
-//! `results`: what came of the sessions of a weekend.
+//! `results`: the results of a weekend's sessions.
 
 use super::classification::SeasonView;
 use super::request::Request;
@@ -77,7 +77,7 @@ fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     Ok(request.answer(series, season, sources, Body::Results(results)))
 }
 
-/// What an answer says of a weekend beside its sessions.
+/// The results of a weekend without its sessions: title, class, notes, adjacent weekends.
 pub(super) fn without_sessions(request: Request<'_>, view: SeasonView<'_>, weekend: &Weekend) -> WeekendResults {
     let season = view.season;
     let class = request.options.class.as_ref();

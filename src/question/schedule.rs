@@ -1,4 +1,4 @@
-//! `schedule`: when every session of a weekend is, or every weekend of a season.
+//! `schedule`: the timetable of a weekend, or the calendar of a season.
 
 use chrono::NaiveDate;
 

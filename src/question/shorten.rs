@@ -1,4 +1,4 @@
-//! A question in few characters, where room is scarce.
+//! Shortening of a question's command line to a number of characters, such as that of a button's id.
 
 use super::Question;
 use crate::dataset::Catalogue;
@@ -6,7 +6,7 @@ use crate::domain::Asker;
 
 /// A question's command line in at most `most` characters; `None` if it cannot be said so briefly.
 ///
-/// Where the line is longer, the names of options go, from its end on, wherever the value alone reads back as the same.
+/// Names of options go, from the line's end on, wherever the value alone reads back as the same.
 pub fn shorten(question: &Question, most: usize, catalogue: &Catalogue, asker: &Asker) -> Option<String> {
     let fits = |line: &str| line.chars().count() <= most;
     let mut line = question.line();

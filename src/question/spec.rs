@@ -1,4 +1,4 @@
-//! What a question is called and what it takes: declared once, used by the terminal, Discord, help and the tests.
+//! Specs: declarations of questions and their options, used by the terminal, Discord, help and the tests.
 
 use super::request::Request;
 use super::{Misunderstanding, OptionName, QuestionKind};
@@ -12,7 +12,7 @@ pub struct Spec {
     pub kind: QuestionKind,
     /// Its name, which is the command: `standings`.
     pub name: &'static str,
-    /// What it tells, in at most 100 characters.
+    /// Summary of its answer, in at most 100 characters.
     pub summary: &'static str,
     /// Its options, in the order in which loose words fill them.
     pub options: &'static [Opt],
@@ -39,13 +39,13 @@ impl Eq for Spec {}
 pub struct Opt {
     /// Its name: `weekend`.
     pub name: OptionName,
-    /// What it takes.
+    /// The type of its value.
     pub takes: Takes,
-    /// What it is for, in at most 100 characters.
+    /// Summary of its purpose, in at most 100 characters.
     pub summary: &'static str,
 }
 
-/// What an option takes.
+/// Type of an option's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Takes {
     /// One thing of a kind.
@@ -66,7 +66,7 @@ pub enum Takes {
     Day,
     /// The clock of a place: an IANA zone or a city.
     Zone,
-    /// What a fact is about.
+    /// The subject of a fact.
     Subject,
     /// Words as they are.
     Text,
@@ -97,7 +97,7 @@ impl Takes {
 }
 
 impl Takes {
-    /// Whether it takes any text as it is: whoever answers understands it.
+    /// True if it takes any text as it is, which is parsed when the question is answered.
     pub fn is_text(self) -> bool {
         matches!(self, Self::Pieces | Self::Code)
     }

@@ -1,4 +1,4 @@
-//! `standings`: a championship's table, now or as it stood.
+//! `standings`: championship tables, now or after a round.
 
 use std::collections::BTreeSet;
 
@@ -111,7 +111,7 @@ pub(super) fn table(
     Ok(StandingsTable::new(series, season, championship, standings))
 }
 
-/// Where the results are from that a table over the sessions `over` was computed from.
+/// Sources of the results that a table over the sessions `over` was computed from.
 pub(super) fn results_behind<'a>(
     season: &'a Season,
     ledger: &Ledger,
@@ -133,7 +133,7 @@ pub(super) fn after<'o>(ledger: &Ledger, over: &'o [usize], round: &Slug) -> &'o
     over.get(first..).unwrap_or_default()
 }
 
-/// Where the results of some sessions are from.
+/// Sources of the results of some sessions.
 pub(super) fn results_of<'a>(season: &'a Season, ledger: &Ledger, sessions: &[usize]) -> BTreeSet<&'a SourceId> {
     let sessions = sessions.iter().filter_map(|at| ledger.sessions.get(*at));
     let known = sessions.filter_map(|counted| {
@@ -215,7 +215,7 @@ fn until(series: &Series, season: &Season, ledger: &Ledger, after: &Slug) -> Res
     Ok(ledger.sessions.iter().rposition(counts))
 }
 
-/// Whether a table says enough to be the default: points of somebody, or the whole order.
+/// True if a table is fit to be the default: it has points, or the whole order.
 fn worth_showing(table: &StandingsTable) -> bool {
     let points = |points: Option<crate::domain::Range<Points>>| points.is_some_and(|points| points.low > Points::ZERO);
     let standings = &table.standings;

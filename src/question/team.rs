@@ -1,4 +1,4 @@
-//! `team`: what a team enters, and how it goes.
+//! `team`: a team's profile: cars, drivers, classes, standing and wins.
 
 use super::classification::SeasonView;
 use super::request::Request;

@@ -1,4 +1,4 @@
-//! `title`: who can still win a championship, who has won it, and what would decide it.
+//! `title`: the contenders of a championship, its champion, and the results that would decide it.
 
 use super::contests::{Contest, contests};
 use super::request::Request;

@@ -1,4 +1,4 @@
-//! `track`: what a circuit is, and when the series were there.
+//! `track`: a circuit, with the series' weekends there.
 
 use chrono::Datelike;
 
@@ -112,7 +112,7 @@ fn weekends<'a>(
         .filter(|(_, _, weekend)| weekend.circuit == circuit.id)
 }
 
-/// Whether a record had been set by the asker's moment: in an earlier year, or at a weekend of this year that is over.
+/// True if a record had been set by the asker's moment: in an earlier year, or at a weekend of this year that is over.
 fn is_set(record: &LapRecord, circuit: &Circuit, catalogue: &Catalogue, asker: &Asker) -> bool {
     let year = i32::from(record.year);
     let over = |weekend: &Weekend| weekend.start.year() == year && day_end(circuit.zone, weekend.end) <= asker.now;
@@ -137,7 +137,7 @@ fn named(record: &LapRecord, catalogue: &Catalogue) -> CircuitRecord {
     }
 }
 
-/// What a series' weekends tell of the circuit itself, with the sources.
+/// Notes of a series' weekends on the circuit itself, with their sources.
 fn history<'a>(
     series: &'a Series,
     circuit: &Circuit,

@@ -1,4 +1,4 @@
-//! `winners`: who won the races of a weekend or of a season.
+//! `winners`: the winners of the races of a weekend or a season.
 
 use super::classification::{OrderOf, SeasonView};
 use super::request::Request;
@@ -93,7 +93,7 @@ fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     Ok(request.answer(series, season, sources, Body::Winners(winners)))
 }
 
-/// Who says who won a weekend's races.
+/// Sources of the winners of a weekend's races.
 fn sources<'a>(
     view: SeasonView<'a>,
     weekend: &'a Weekend,
