@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use secrecy::{ExposeSecret as _, SecretString};
-use sqlx::Executor as _;
 use sqlx::any::AnyPoolOptions;
 use sqlx::migrate::MigrateError;
+use sqlx::{Connection as _, Executor as _};
 
 use super::sqlite_file::{SqliteFile, is_something_else};
 use super::{Store, StoreError};
@@ -108,6 +108,10 @@ impl Store {
         let pool = AnyPoolOptions::new()
             .max_connections(if is_file { 4 } else { 8 })
             .acquire_timeout(Duration::from_secs(10))
+            // SQLite rolls back by itself if the disk is full, unnoticed by sqlx: the connection could begin nothing any more.
+            .before_acquire(move |connection, _| {
+                Box::pin(async move { Ok(!(is_file && connection.is_in_transaction())) })
+            })
             .after_connect(move |connection, _| {
                 Box::pin(async move {
                     if is_file {
