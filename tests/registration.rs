@@ -1,5 +1,6 @@
 //! Registration of commands: their manifest, and that it is written only if it differs.
 
+use raceweek::command::COMMANDS;
 use raceweek::discord::{PERMISSIONS, manifest, manifest_diff};
 use serde_json::{Value, json};
 
@@ -281,4 +282,32 @@ async fn a_refused_token_is_a_matter_of_configuration() {
 fn the_link_invites_this_application() {
     let link = raceweek::discord::invite(APPLICATION.into());
     insta::assert_snapshot!(link, @"https://discord.com/oauth2/authorize?client_id=1000000000000000001&scope=bot+applications.commands&permissions=274878024704");
+}
+
+/// An option of a command that an example gives has to be declared, and so does its subcommand.
+#[test]
+fn examples_of_commands_name_what_is_declared() {
+    for spec in COMMANDS {
+        assert!(!spec.examples.is_empty(), "/{} has no example", spec.name);
+        for example in spec.examples {
+            let mut words = example.split(' ');
+            assert_eq!(words.next(), Some(spec.name), "{example}");
+            let subcommand = spec
+                .subcommands
+                .iter()
+                .find(|one| example.split(' ').nth(1) == Some(one.name));
+            assert_eq!(subcommand.is_some(), !spec.subcommands.is_empty(), "{example}");
+            let options = subcommand.map_or(spec.options, |one| one.options);
+            let given: Vec<&str> = words
+                .filter_map(|word| word.split_once(':'))
+                .map(|(name, _)| name)
+                .collect();
+            for name in &given {
+                assert!(options.iter().any(|one| one.name == *name), "{example}: {name}");
+            }
+            for option in options.iter().filter(|one| one.required) {
+                assert!(given.contains(&option.name), "{example} lacks {}", option.name);
+            }
+        }
+    }
 }

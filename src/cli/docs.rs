@@ -1,4 +1,4 @@
-//! `raceweek docs`: generated parts of a Markdown file, made from the Specs of the questions.
+//! `raceweek docs`: generated tables of a Markdown file, made from the Specs of questions and commands.
 
 use std::path::PathBuf;
 
@@ -7,14 +7,21 @@ use clap::Args;
 
 use super::exit;
 use super::print::write_out;
+use crate::command::{self, Parameter};
 use crate::question::{Spec, specs};
 
-/// Begin marker of the table of questions.
-const BEGIN: &str = "<!-- questions: written by `raceweek docs --write` -->\n";
-/// End marker of the table of questions.
-const END: &str = "<!-- end of questions -->\n";
+/// Begin and end markers of the table of questions.
+const QUESTIONS: [&str; 2] = [
+    "<!-- questions: written by `raceweek docs --write` -->\n",
+    "<!-- end of questions -->\n",
+];
+/// Begin and end markers of the table of commands.
+const COMMANDS: [&str; 2] = [
+    "<!-- commands: written by `raceweek docs --write` -->\n",
+    "<!-- end of commands -->\n",
+];
 
-/// Prints a Markdown file with its table of questions made anew.
+/// Prints a Markdown file with its tables of questions and commands made anew.
 #[derive(Debug, Args)]
 #[command(hide = true)]
 pub(super) struct Docs {
@@ -29,7 +36,11 @@ impl Docs {
     pub(super) fn run(&self) -> anyhow::Result<u8> {
         let file = self.file.display();
         let old = std::fs::read_to_string(&self.file).with_context(|| format!("cannot read {file}"))?;
-        let new = renewed(&old).with_context(|| format!("put the lines\n{BEGIN}{END}into {file}"))?;
+        let mut new = old;
+        for ([begin, end], table) in [(QUESTIONS, questions()), (COMMANDS, commands())] {
+            new = renewed(&new, [begin, end], &table)
+                .with_context(|| format!("put the lines\n{begin}{end}into {file}"))?;
+        }
         if self.write {
             std::fs::write(&self.file, new).with_context(|| format!("cannot write {file}"))?;
         } else {
@@ -39,16 +50,38 @@ impl Docs {
     }
 }
 
-/// The text with its table generated anew; none if the markers are missing.
-fn renewed(text: &str) -> Option<String> {
-    let (before, rest) = text.split_once(BEGIN)?;
-    let (_, after) = rest.split_once(END)?;
-    Some(format!("{before}{BEGIN}{}{END}{after}", table()))
+/// The text with a table made anew; none if it has no place for one.
+fn renewed(text: &str, [begin, end]: [&str; 2], table: &str) -> Option<String> {
+    let (before, rest) = text.split_once(begin)?;
+    let (_, after) = rest.split_once(end)?;
+    Some(format!("{before}{begin}{table}{end}{after}"))
 }
 
-fn table() -> String {
+fn questions() -> String {
     let rows: String = specs().map(row).collect();
     format!("| Question | What it tells | Options | For example |\n|---|---|---|---|\n{rows}")
+}
+
+/// A row for each command, or for each of its subcommands.
+fn commands() -> String {
+    let rows = command::COMMANDS.iter().flat_map(|spec| {
+        let own = spec
+            .subcommands
+            .is_empty()
+            .then(|| line(spec.name, spec.summary, spec.options));
+        let subcommands = spec
+            .subcommands
+            .iter()
+            .map(|one| line(&format!("{} {}", spec.name, one.name), one.summary, one.options));
+        own.into_iter().chain(subcommands)
+    });
+    let rows: String = rows.collect();
+    format!("| Command | What it does | Options |\n|---|---|---|\n{rows}")
+}
+
+fn line(name: &str, summary: &str, options: &[Parameter]) -> String {
+    let options: Vec<String> = options.iter().map(|option| format!("`{}`", option.name)).collect();
+    format!("| `/{name}` | {} | {} |\n", summary, options.join(" "))
 }
 
 fn row(spec: &Spec) -> String {
