@@ -1,10 +1,12 @@
 //! Parse trace: the steps by which a text was read, for those who improve the grammar.
 
 use super::intent::Intent;
+use super::lexicon;
 use super::message::understand;
 use super::parse::Parse;
 use super::ranking::ranked;
 use super::segments::SegmentValue;
+use super::tags::Tags;
 use crate::dataset::Catalogue;
 use crate::domain::Asker;
 use crate::question::{Misunderstanding, Question};
@@ -44,7 +46,7 @@ pub fn explain(text: &str, catalogue: &Catalogue, asker: &Asker) -> ParseTrace {
                 names.extend(named.iter().map(|one| (format!("{:?}", one.kind), one.id.to_string())));
                 "name".to_owned()
             }
-            SegmentValue::Tag => segment.tags.to_string(),
+            SegmentValue::Tag => names_of(segment.tags),
             SegmentValue::Filler => "filler".to_owned(),
             SegmentValue::Unknown => "not known".to_owned(),
             other => format!("{other:?}"),
@@ -66,4 +68,11 @@ pub fn explain(text: &str, catalogue: &Catalogue, asker: &Asker) -> ParseTrace {
         readings: readings.collect(),
         intent,
     }
+}
+
+/// The names of the lexicon's tags in a set, in its order.
+fn names_of(tags: Tags) -> String {
+    let of = lexicon::tags().map(|(tag, _)| *tag).filter(|tag| tags.has(*tag));
+    let names: Vec<String> = of.map(|tag| format!("{tag:?}")).collect();
+    names.join("+")
 }

@@ -171,14 +171,6 @@ impl Tags {
     }
 }
 
-impl std::fmt::Display for Tags {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let of = super::lexicon::tags().map(|(tag, _)| *tag).filter(|tag| self.has(*tag));
-        let names: Vec<String> = of.map(|tag| format!("{tag:?}")).collect();
-        f.write_str(&names.join("+"))
-    }
-}
-
 /// The kind of session of a set of tags.
 pub(super) fn kind_of(tags: Tags) -> Option<SessionKind> {
     [
