@@ -1,5 +1,7 @@
 //! Integration tests: one binary, one module a topic.
 
+#![expect(clippy::too_many_lines, reason = "a test tells its story in one piece")]
+
 #[cfg(test)]
 mod announcing;
 #[cfg(test)]
@@ -52,6 +54,8 @@ mod scoring;
 mod settings;
 #[cfg(test)]
 mod store;
+#[cfg(test)]
+mod style;
 #[cfg(test)]
 mod support;
 #[cfg(test)]

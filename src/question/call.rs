@@ -55,7 +55,7 @@ impl Call {
             options: Vec::new(),
             words: Vec::new(),
         };
-        // Where pieces are taken, `pole:cooper` is one of them and no option.
+        // For a question that takes pieces, `pole:cooper` is a piece and no option.
         let pieces = spec.options.iter().any(|option| option.takes == Takes::Pieces);
         let names_option = |name: &str| {
             let is_word = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphabetic());

@@ -47,35 +47,12 @@ pub fn session_meant(text: &str, catalogue: &Catalogue, asker: &Asker) -> Result
     {
         return Ok(id);
     }
-    let options = match path.split('/').collect::<Vec<_>>().as_slice() {
-        [series, season, weekend, session] => vec![
-            ("series", *series),
-            ("season", *season),
-            ("weekend", *weekend),
-            ("session", *session),
-        ],
-        [weekend, session] => vec![("weekend", *weekend), ("session", *session)],
-        _ => Vec::new(),
-    };
-    let spelling = options
+    let parts = path_parts(&path);
+    let spelling = parts
         .iter()
         .find(|(name, _)| *name == "session")
         .map(|(_, named)| *named);
-    let mut call = Call::parse(&format!("schedule {}", if options.is_empty() { text } else { "" }))?;
-    let named = options
-        .into_iter()
-        .map(|(name, text)| (name.to_owned(), text.to_owned()));
-    call.options.extend(named);
-    let mut asked = Question::read(&call, catalogue, asker)?.options;
-    // The name of a weekend may be that of a clock's city too. A change asks for no clock: it is the weekend that is meant.
-    if asked.zone.is_some() || asked.day.is_some() {
-        asked = at_a_weekend(text, catalogue, asker).ok_or_else(|| Misunderstanding::UnknownName {
-            text: clip(text, 60),
-            kinds: vec![NameKind::Weekend, NameKind::Session],
-            question: "schedule",
-            nearest: Vec::new(),
-        })?;
-    }
+    let asked = options_meant(text, parts, catalogue, asker)?;
     let question = Question::new(QuestionKind::Schedule, asked);
     let (request, asked) = (Request::new(&question, catalogue, asker), &question.options);
     let series = request.series()?;
@@ -119,6 +96,43 @@ pub fn session_meant(text: &str, catalogue: &Catalogue, asker: &Asker) -> Result
         season: season.id.clone(),
         weekend: weekend.id.clone(),
         session: session.id.clone(),
+    })
+}
+
+/// The parts of a path such as `watkins-glen/race-2`, by the name of the option that each is; none for other texts.
+fn path_parts(path: &str) -> Vec<(&'static str, &str)> {
+    match path.split('/').collect::<Vec<_>>().as_slice() {
+        [series, season, weekend, session] => vec![
+            ("series", *series),
+            ("season", *season),
+            ("weekend", *weekend),
+            ("session", *session),
+        ],
+        [weekend, session] => vec![("weekend", *weekend), ("session", *session)],
+        _ => Vec::new(),
+    }
+}
+
+/// The options of the timetable that a text asks for, by the parts of its path if it is one.
+fn options_meant(
+    text: &str,
+    parts: Vec<(&'static str, &str)>,
+    catalogue: &Catalogue,
+    asker: &Asker,
+) -> Result<Options, Misunderstanding> {
+    let mut call = Call::parse(&format!("schedule {}", if parts.is_empty() { text } else { "" }))?;
+    let named = parts.into_iter().map(|(name, text)| (name.to_owned(), text.to_owned()));
+    call.options.extend(named);
+    let asked = Question::read(&call, catalogue, asker)?.options;
+    if asked.zone.is_none() && asked.day.is_none() {
+        return Ok(asked);
+    }
+    // The name of a weekend may be that of a clock's city too. A change asks for no clock: it is the weekend that is meant.
+    at_a_weekend(text, catalogue, asker).ok_or_else(|| Misunderstanding::UnknownName {
+        text: clip(text, 60),
+        kinds: vec![NameKind::Weekend, NameKind::Session],
+        question: "schedule",
+        nearest: Vec::new(),
     })
 }
 

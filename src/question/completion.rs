@@ -105,7 +105,7 @@ struct Scope<'a> {
 
 impl<'a> Scope<'a> {
     fn of(call: &Call, option: &Opt, catalogue: &'a Catalogue, asker: &'a Asker) -> Option<Self> {
-        // What is being typed narrows nothing, and what cannot be understood yet does not either.
+        // Only other options narrow the choices, and only once they are understood.
         let narrowing = [OptionName::Series, OptionName::Season].map(OptionName::as_str);
         let narrows = |name: &str| narrowing.contains(&name) && name != option.name.as_str();
         let options = call.options.iter().filter(|(name, _)| narrows(name));

@@ -233,7 +233,7 @@ impl<'a> Request<'a> {
         let named = self.options.season.is_some();
         let season = match with.last() {
             Some(latest) if !named => latest,
-            // Who has not been there yet is asked about in the season of the moment, which then says so.
+            // For a newcomer the season of the moment is meant; its answer says that nothing is known.
             _ => self.season(series, |_| true)?,
         };
         if named && !with.iter().any(|other| other.id == season.id) {

@@ -59,7 +59,7 @@ fn gap(request: Request<'_>, shown: &Shown<'_>, table: &StandingsTable) -> Optio
     let rows: Option<Vec<usize>> = rival.iter().chain(to).map(|rival| row_of(table, rival)).collect();
     match rows?.as_slice() {
         [] => Some(Gap::between(table, &head.collect::<Vec<_>>(), side)).filter(|gap| !gap.sides.is_empty()),
-        // How far everybody is from one: the head of the table around them.
+        // One competitor: gaps to the head of the table and to the neighbours.
         [one] if rival.is_none() => {
             let rows: Vec<usize> = head.chain([*one]).collect();
             Some(Gap::between(table, &rows, side))

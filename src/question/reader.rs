@@ -301,7 +301,7 @@ impl<'a> Reader<'a> {
                 let mut meant: Vec<(&'a Named, &'static Opt)> = Vec::new();
                 for option in &open {
                     if let Some((_, found)) = self.find(option, &text, slips) {
-                        // What an earlier option takes, a later one does not ask for.
+                        // An option does not ask for a name that an earlier one takes.
                         let new = |named: &&Named| !meant.iter().any(|(other, _)| other.label == named.label);
                         let new: Vec<_> = found.into_iter().filter(new).map(|named| (named, *option)).collect();
                         meant.extend(new);

@@ -175,7 +175,7 @@ pub(super) fn moment(
             now.iter().copied().filter(|session| Some(*session) <= until).collect()
         }
     };
-    // What was decided since a round belongs to today's table, not to the one of that round.
+    // Decisions made since a round belong to today's table, not to the one of that round.
     let as_of = match over.last().and_then(|last| ledger.sessions.get(*last)) {
         Some(last) if over.len() < now.len() => last.end,
         _ => asker.now,

@@ -113,7 +113,7 @@ fn start(zone: Tz, date: NaiveDate, time: NaiveTime, offset: Option<&str>) -> Op
 /// The first instant of a day by the clock of a zone.
 pub fn day_start(zone: Tz, date: NaiveDate) -> DateTime<Utc> {
     let midnight = date.and_time(NaiveTime::MIN);
-    // Where midnight is skipped, the day starts when the clock comes back.
+    // If the clock skips midnight, the day starts when the clock comes back.
     (0..=3)
         .find_map(|hours| {
             zone.from_local_datetime(&(midnight + Duration::hours(hours)))

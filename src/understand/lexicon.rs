@@ -262,7 +262,7 @@ const TAGS: &[(Tag, &[&str])] = &[
         "own qualifying", "same race", "juntos", "ensemble", "zusammen", "split", "mixed", "at once",
         "share the track",
     ]),
-    // Who and where.
+    // Subjects and places.
     (Team, &[
         "team", "teams", "squad", "outfit", "entrant", "entrants", "equipe", "equipes", "equipo", "equipos",
         "mannschaft", "crew", "constructors", "constructor", "manufacturers", "drive for", "drives for", "race for",

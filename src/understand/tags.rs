@@ -6,7 +6,7 @@ use crate::domain::SessionKind;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
 pub(super) enum Tag {
-    // How it is asked.
+    // Forms of a question.
     When,
     Start,
     HowLong,
@@ -74,7 +74,7 @@ pub(super) enum Tag {
     Remaining,
     Halfway,
     Together,
-    // Who and where.
+    // Subjects and places.
     Team,
     Driver,
     Drive,
@@ -102,7 +102,7 @@ pub(super) enum Tag {
     Seen,
     That,
     And,
-    // What no pack holds.
+    // Topics that no pack holds.
     Weather,
     Ticket,
     Broadcast,

@@ -50,7 +50,7 @@ pub(super) const UNSUPPORTED: &[(Tag, &[&str])] = &[
     ]),
     (That, &["that", "it", "those", "that one", "eso", "ca", "das"]),
     (And, &["and", "what about", "how about", "and what about", "y", "et", "und", "whatabout", "same for", "also"]),
-    // What no pack holds.
+    // Topics that no pack holds.
     (Weather, &[
         "weather", "wether", "rain", "raining", "rainy", "forecast", "temperature", "temps", "hot", "wetter", "regen",
         "clima", "lluvia", "meteo", "pluie", "umbrella", "sunny", "wet", "snow", "windy", "storm", "el tiempo",

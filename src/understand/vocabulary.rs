@@ -52,7 +52,7 @@ impl Vocabulary {
             return None;
         }
         let near = self.typos.near(word);
-        // Whoever typos seldom typos on the first letter: "night" is not meant to be "tight".
+        // Typos in the first letter are rare: "night" does not mean "tight".
         let mut near = near
             .into_iter()
             .filter(|near| near.as_bytes().first() == word.as_bytes().first());

@@ -104,7 +104,7 @@ pub struct Link {
     pub target: LinkTarget,
 }
 
-/// What a link asks for.
+/// Target of a link: a question or a command line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LinkTarget {
     /// A question.

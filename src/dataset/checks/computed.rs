@@ -1,6 +1,6 @@
 //! Computed tables: a printed table is the one that follows from the results, as far as these are known.
 //!
-//! Where every result is known the whole table is compared, else each printed number with the bounds that the known
+//! If every result is known the whole table is compared, else each printed number with the bounds that the known
 //! results leave. A difference that the pack lists under `conflicts` is a note.
 
 use chrono::{DateTime, Utc};

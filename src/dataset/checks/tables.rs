@@ -280,7 +280,7 @@ fn cells_add_up(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         let Some(championship) = season.championship(table.championship.as_str()) else {
             continue;
         };
-        // Where results are dropped, or may be, a total can be less than its cells.
+        // A total can be less than its cells if results are dropped, or may be.
         let drops = season.rules_of(championship).and_then(|rules| rules.drops.as_ref());
         let nothing_dropped = drops.is_some_and(Vec::is_empty);
         let last = scope.round(&table.after);

@@ -75,7 +75,7 @@ pub(super) const INTENTS: &[IntentRule] = &[
             (Behind, 10), (Margin, 15), (Series, 2),
         ],
         facts::leads),
-    // What can still happen.
+    // Outlook: possible results.
     strict("title",
         &[&[Title, Clinch, Champ], &[Title, Clinch, Can, Win]],
         &[
