@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::support::sources::{Source, sources};
 
 /// Rooms whose files are still to be put in order.
-const TO_DO: &[&str] = &["dataset", "domain", "question"];
+const TO_DO: &[&str] = &["question"];
 
 /// A module's path from the root of the crate, such as `["discord", "commands", "remind"]`.
 type Module = Vec<String>;

@@ -5,6 +5,7 @@ mod checks;
 mod fault;
 mod folder;
 mod load;
+mod override_catalogue;
 mod overrides;
 mod read;
 mod records;

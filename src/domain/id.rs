@@ -11,28 +11,52 @@ use std::str::FromStr;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Championship, Circuit, Class, Driver, Season, Series, Session, Slug, SlugError, Source, Team, Weekend};
+use super::{Slug, SlugError};
 
-/// Id of a [`Circuit`].
-pub type CircuitId = Id<Circuit>;
-/// Id of a [`Series`].
-pub type SeriesId = Id<Series>;
-/// Id of a [`Season`], unique in its series: `2024`.
-pub type SeasonId = Id<Season>;
-/// Id of a [`Weekend`], unique in its season.
-pub type WeekendId = Id<Weekend>;
-/// Id of a [`Session`], unique in its weekend.
-pub type SessionId = Id<Session>;
-/// Id of a [`Class`], the same in every season.
-pub type ClassId = Id<Class>;
-/// Id of a [`Championship`], unique in its season.
-pub type ChampionshipId = Id<Championship>;
-/// Id of a [`Driver`], unique in its series.
-pub type DriverId = Id<Driver>;
-/// Id of a [`Team`], unique in its series.
-pub type TeamId = Id<Team>;
-/// Id of a [`Source`], unique in its series or among the circuits' sources.
-pub type SourceId = Id<Source>;
+/// Id of a [`Circuit`](super::Circuit).
+pub type CircuitId = Id<marker::CircuitMarker>;
+/// Id of a [`Series`](super::Series).
+pub type SeriesId = Id<marker::SeriesMarker>;
+/// Id of a [`Season`](super::Season), unique in its series: `2024`.
+pub type SeasonId = Id<marker::SeasonMarker>;
+/// Id of a [`Weekend`](super::Weekend), unique in its season.
+pub type WeekendId = Id<marker::WeekendMarker>;
+/// Id of a [`Session`](super::Session), unique in its weekend.
+pub type SessionId = Id<marker::SessionMarker>;
+/// Id of a [`Class`](super::Class), the same in every season.
+pub type ClassId = Id<marker::ClassMarker>;
+/// Id of a [`Championship`](super::Championship), unique in its season.
+pub type ChampionshipId = Id<marker::ChampionshipMarker>;
+/// Id of a [`Driver`](super::Driver), unique in its series.
+pub type DriverId = Id<marker::DriverMarker>;
+/// Id of a [`Team`](super::Team), unique in its series.
+pub type TeamId = Id<marker::TeamMarker>;
+/// Id of a [`Source`](super::Source), unique in its series or among the circuits' sources.
+pub type SourceId = Id<marker::SourceMarker>;
+
+/// Marker types of ids: without values, so that this file stands below those of the records.
+pub mod marker {
+    /// Marker of the ids of circuits.
+    pub enum CircuitMarker {}
+    /// Marker of the ids of series.
+    pub enum SeriesMarker {}
+    /// Marker of the ids of seasons.
+    pub enum SeasonMarker {}
+    /// Marker of the ids of weekends.
+    pub enum WeekendMarker {}
+    /// Marker of the ids of sessions.
+    pub enum SessionMarker {}
+    /// Marker of the ids of classes.
+    pub enum ClassMarker {}
+    /// Marker of the ids of championships.
+    pub enum ChampionshipMarker {}
+    /// Marker of the ids of drivers.
+    pub enum DriverMarker {}
+    /// Marker of the ids of teams.
+    pub enum TeamMarker {}
+    /// Marker of the ids of sources.
+    pub enum SourceMarker {}
+}
 
 /// The id of a `T`: a [`Slug`] that is written, compared and ordered as one, and converts from an untyped one only by name.
 ///

@@ -10,6 +10,7 @@ mod classification;
 mod entry;
 mod entry_index;
 mod id;
+mod note;
 mod people;
 mod points;
 mod published;
@@ -32,15 +33,16 @@ pub use entry_index::EntryIndex;
 pub use id::{
     ChampionshipId, CircuitId, ClassId, DriverId, Id, SeasonId, SeriesId, SessionId, SourceId, TeamId, WeekendId,
 };
+pub use note::Note;
 pub use people::{Driver, Team};
-pub use points::{Points, PointsError};
+pub use points::{Points, PointsError, Rounding};
 pub use published::{PublishedRow, PublishedTable, Tally};
 pub use range::Range;
 pub use rules::{
     AwardRule, AwardTie, Band, Cars, Crew, CrewShare, Depth, Drops, END, Factor, Holder, Listed, Numbering, Order,
-    Others, Otherwise, Phase, PlaceKind, Qualify, Retired, Rounding, Rules, Scale, Span, TieStep, Ties, Unit, When,
+    Others, Otherwise, Phase, PlaceKind, Qualify, Retired, Rules, Scale, Span, TieStep, Ties, Unit, When,
 };
-pub use season::{Calendar, Class, Conflict, Note, Round, Season};
+pub use season::{Calendar, Class, Conflict, Round, Season};
 pub use series::Series;
 pub use session_path::{SessionPath, SessionRef};
 pub use slug::{CarNumber, Slug, SlugError};

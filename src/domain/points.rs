@@ -31,6 +31,18 @@ const MOST: i64 = 1_000_000;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Points(i64);
 
+/// Rounding of a product to whole points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Rounding {
+    /// To the nearest, a half upwards.
+    Nearest,
+    /// Upwards.
+    Up,
+    /// Downwards.
+    Down,
+}
+
 /// The error for a text that is not [`Points`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
@@ -70,11 +82,11 @@ impl Points {
 
     /// These points rounded to whole ones.
     #[must_use]
-    pub const fn rounded(self, how: super::Rounding) -> Self {
+    pub const fn rounded(self, how: Rounding) -> Self {
         let whole = match how {
-            super::Rounding::Down => self.floor(),
-            super::Rounding::Up => self.ceil(),
-            super::Rounding::Nearest => Self(self.0.saturating_mul(2).saturating_add(PARTS))
+            Rounding::Down => self.floor(),
+            Rounding::Up => self.ceil(),
+            Rounding::Nearest => Self(self.0.saturating_mul(2).saturating_add(PARTS))
                 .0
                 .div_euclid(2 * PARTS),
         };

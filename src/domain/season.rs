@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::entry_index::belongs;
 use super::{
-    Adjustment, CarNumber, Championship, ChampionshipId, ClassId, Classification, DriverId, Entry, FieldSize,
+    Adjustment, CarNumber, Championship, ChampionshipId, ClassId, Classification, DriverId, Entry, FieldSize, Note,
     PublishedTable, Rules, SeasonId, Session, SessionId, SessionRef, Slug, SourceId, Tally, Weekend, WeekendId,
 };
 
@@ -70,26 +69,6 @@ pub struct Class {
     /// Free remark, for people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// Sources, by id.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<SourceId>,
-}
-
-/// Something worth telling, with a topic to find it by.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Note {
-    /// Topic: `legacy-track`, `charity-car`, `driver-programme`.
-    pub topic: Slug,
-    /// Its heading.
-    pub title: String,
-    /// Its text.
-    pub text: String,
-    /// The drivers it concerns.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub drivers: Vec<DriverId>,
-    /// The day from which it was known; the first day of its weekend or season if absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub since: Option<NaiveDate>,
     /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<SourceId>,

@@ -15,7 +15,7 @@
 //!
 //! The score of a rule is the sum of the weights of the tags it weighs, less a penalty for the tags it ignores. Two readings
 //! as close as `CLOSE` become a question back. No rule that reaches `LEAST`, or an unknown word where a name would change
-//! the answer, is a [`Misunderstanding`] with the nearest questions. Names come from the packs: a new pack brings new names
+//! the answer, is a [`Misunderstanding`](crate::question::Misunderstanding) with the nearest questions. Names come from the packs: a new pack brings new names
 //! without code, and where a series is named, the names of others are left out.
 //!
 //! A message is parsed once: questions, reminders and notes of what was seen are told apart here, not by the callers.

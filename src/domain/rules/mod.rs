@@ -24,7 +24,7 @@ use super::Slug;
 pub use awards::{AwardRule, AwardTie, Holder, Otherwise};
 pub use drops::{Drops, Span, Unit};
 pub use phases::{Phase, Qualify};
-pub use scale::{Crew, CrewShare, END, Factor, Rounding, Scale};
+pub use scale::{Crew, CrewShare, END, Factor, Scale};
 pub use ties::{Depth, Numbering, PlaceKind, TieStep, Ties};
 pub use when::{Band, When};
 

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::When;
-use crate::domain::{Points, Slug, SourceId};
+use crate::domain::{Points, Rounding, Slug, SourceId};
 
 /// Points by place, for the sessions that it fits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -94,18 +94,6 @@ pub struct Factor {
     /// Sources, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<SourceId>,
-}
-
-/// Rounding of a product to whole points.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Rounding {
-    /// To the nearest, a half upwards.
-    Nearest,
-    /// Upwards.
-    Up,
-    /// Downwards.
-    Down,
 }
 
 /// Division of a car's points among its drivers.
