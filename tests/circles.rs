@@ -239,7 +239,7 @@ fn inline(code: &str) -> Vec<Module> {
 /// Files that all reach each other.
 struct Circle {
     room: String,
-    /// Who uses whom, by which path.
+    /// Uses of each module, with the path by which it names the other.
     steps: Vec<(Module, Module, String)>,
 }
 

@@ -270,7 +270,8 @@ async fn a_session_invalid_for_good_ends_in_a_new_identify() {
     loopback.invalidate(false);
     let again = |state: &State| state.gateway.identifies.len() == 2;
     loopback.wait_until("a new identify", again).await;
-    loopback.fire(&command("standings")).await;
+    let answer = loopback.fire(&command("standings")).await;
+    assert_eq!((loopback.identifies().len(), &answer["type"]), (2, &json!(4)));
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use sqlx::{AnyConnection, Connection as _, Executor as _};
 use super::{ANN, GUILD, moment, race, spread, subscription};
 use crate::support::folder::Folder;
 
-/// What version 1 of the tables left is read as it was meant: each further migration is proven on these rows.
+/// Rows of version 1 of the tables are read as they were meant: each further migration is proven on them.
 #[tokio::test]
 async fn rows_of_an_earlier_version_are_brought_up_to_date_and_kept() {
     let folder = Folder::new();
