@@ -54,14 +54,16 @@ impl Store {
         Self::commit_shared(write).await
     }
 
-    /// Records that the bot is in a server again, with all its data.
+    /// Records that the bot is in a server again, with all its data. Changes nothing if that is recorded already.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn mark_returned(&self, guild: u64) -> Result<(), StoreError> {
         let mut write = self.write().await?;
-        let statements = ["UPDATE guild SET left_at = 0 WHERE id = $1"];
-        execute_each(&mut write, &statements, signed(guild)).await?;
+        let statements = ["UPDATE guild SET left_at = 0 WHERE id = $1 AND left_at <> 0"];
+        if execute_each(&mut write, &statements, signed(guild)).await? == 0 {
+            return Ok(());
+        }
         Self::commit_shared(write).await
     }
 
