@@ -62,7 +62,7 @@ async fn somebody_sets_lists_silences_and_removes_reminders() {
     let practice = remind("me").with("what", "practice").with("where", "here");
     insta::assert_snapshot!(text(&loopback, &practice).await, @r"
     every practice of Porsche Carrera Cup North America, 15 min before, in <#1000000000000000003>, with a mention
-    **Practice 1, Montréal**: Fri 13 Jun 10:00–10:30 EDT · <t:1749823200:F> · reminder · <t:1749822300:R>
+    **Practice 1, Miami**: Fri 2 May 14:25 EDT · <t:1746210300:F> · reminder · <t:1746209400:R>
     -# Practice 1, Watkins Glen: time not published yet. I keep this, and tell you once there is one.
     ");
     insta::assert_snapshot!(text(&loopback, &remind("list")).await, @r"
@@ -75,10 +75,11 @@ async fn somebody_sets_lists_silences_and_removes_reminders() {
     insta::assert_snapshot!(text(&loopback, &remind("remove").with("which", "9")).await, @"There is no such one. The list shows what is set.");
     insta::assert_snapshot!(text(&loopback, &remind("health")).await, @r"
     **Next**
+    **Practice 1, Miami**: Fri 2 May 14:25 EDT · <t:1746210300:F> · reminder · <t:1746209400:R>
+    **Practice 2, Miami**: Fri 2 May 18:05 EDT · <t:1746223500:F> · reminder · <t:1746222600:R>
     **Practice 1, Montréal**: Fri 13 Jun 10:00–10:30 EDT · <t:1749823200:F> · reminder · <t:1749822300:R>
     **Practice 2, Montréal**: Fri 13 Jun 15:00–15:30 EDT · <t:1749841200:F> · reminder · <t:1749840300:R>
     **Practice 1, Road America**: Thu 31 Jul 14:55–15:25 CDT track time, 15:55–16:25 EDT · <t:1753991700:F> · reminder · <t:1753990800:R>
-    **Practice 2, Road America**: Fri 1 Aug 10:00–10:40 CDT track time, 11:00–11:40 EDT · <t:1754060400:F> · reminder · <t:1754059500:R>
 
     **Last**
     nothing yet
@@ -170,8 +171,8 @@ async fn a_server_sets_up_what_its_channel_is_told() {
     **Qualifying, Watkins Glen**: Fri 21 Jun 09:45–10:15 EDT · <t:1718977500:F> · reminder · <t:1718973900:R>
     **Race 1, Watkins Glen**: Fri 21 Jun 16:20–17:00 EDT · <t:1719001200:F> · reminder · <t:1718997600:R>
     **Race 2, Watkins Glen**: Sat 22 Jun 11:00–11:40 EDT · <t:1719068400:F> · reminder · <t:1719064800:R>
-    **Qualifying, Montréal**: Sat 14 Jun 10:25–10:55 EDT · <t:1749911100:F> · reminder · <t:1749907500:R>
-    **Race 1, Montréal**: Sat 14 Jun 18:05–18:45 EDT · <t:1749938700:F> · reminder · <t:1749935100:R>
+    **Qualifying, Miami**: Sat 3 May 13:40 EDT · <t:1746294000:F> · reminder · <t:1746290400:R>
+    **Race 1, Miami**: Sat 3 May 17:50 EDT · <t:1746309000:F> · reminder · <t:1746305400:R>
 
     **Last**
     nothing yet

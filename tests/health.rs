@@ -113,9 +113,9 @@ async fn what_is_paused_or_has_ended_is_told_to_whom_it_concerns_and_to_the_oper
     Next
     Race 1, Watkins Glen: Fri 21 Jun 16:20–17:00 EDT · reminder · in 1 day 8 h
     Race 2, Watkins Glen: Sat 22 Jun 11:00–11:40 EDT · reminder · in 2 days 2 h
+    Race 1, Miami: Sat 3 May 17:50 EDT · reminder · in 317 days
+    Race 2, Miami: Sun 4 May 10:15 EDT · reminder · in 318 days
     Race 1, Montréal: Sat 14 Jun 18:05–18:45 EDT · reminder · in 359 days
-    Race 2, Montréal: Sun 15 Jun 09:30 EDT · reminder · in 360 days
-    Race 1, Road America: Sat 2 Aug 10:55–11:35 CDT track time, 11:55–12:35 EDT · reminder · in 408 days
 
     Last
     nothing yet

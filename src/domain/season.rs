@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -109,6 +110,11 @@ pub struct Round<'a> {
 }
 
 impl Season {
+    /// First day of its first weekend; absent while no weekend is known.
+    pub fn start(&self) -> Option<NaiveDate> {
+        self.weekends.first().map(|weekend| weekend.start)
+    }
+
     /// The weekend with this id.
     pub fn weekend(&self, id: &str) -> Option<&Weekend> {
         self.weekends.iter().find(|weekend| weekend.id == *id)

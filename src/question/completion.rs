@@ -9,6 +9,7 @@ use super::{Call, Opt, OptionName, Question, Takes, specs};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, CarNumber, Entry, Id, Season, Series, Slug};
 use crate::lookup::{self, MatchQuality, NameKind, Named, normalised};
+use crate::schedule::is_near;
 
 /// Something that an option can hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +31,7 @@ pub enum Detail {
     Text(String),
     /// The days of a weekend.
     Days(NaiveDate, NaiveDate),
-    /// The latest season it is in, where that is not the one at hand.
+    /// The latest season near the moment that it is in, where that is not the one at hand.
     Season(Slug),
 }
 
@@ -95,6 +96,7 @@ const SLIP: usize = 3;
 /// Scope of a lookup: the kinds of name an option takes, in the series and season of the other options.
 struct Scope<'a> {
     catalogue: &'a Catalogue,
+    asker: &'a Asker,
     kinds: &'static [NameKind],
     series: &'a Series,
     /// The season that was named, else the one at hand.
@@ -121,6 +123,7 @@ impl<'a> Scope<'a> {
         let request = Request::new(&question, catalogue, asker);
         Some(Self {
             catalogue,
+            asker,
             kinds: option.takes.kinds(),
             series,
             season: request.season(series, |_| true).ok(),
@@ -236,7 +239,10 @@ impl<'a> Scope<'a> {
     }
 
     fn details(&self, named: &Named) -> Vec<Detail> {
-        let latest = || named.seasons.last().and_then(|id| self.series.season(id));
+        let latest = || {
+            let mut seasons = named.seasons.iter().rev().filter_map(|id| self.series.season(id));
+            seasons.find(|season| is_near(season.start(), self.asker.now))
+        };
         let at_hand = self.season.filter(|_| self.is_at_hand(named));
         let Some(season) = at_hand.or_else(latest) else {
             return Vec::new();

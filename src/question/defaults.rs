@@ -64,7 +64,7 @@ pub(super) fn date(series: &Series, catalogue: &Catalogue, asker: &Asker, day: D
 }
 
 /// True if a weekend has begun at the asker's moment, by the circuit's clock.
-pub(super) fn begun(weekend: &Weekend, catalogue: &Catalogue, asker: &Asker) -> bool {
+pub(crate) fn begun(weekend: &Weekend, catalogue: &Catalogue, asker: &Asker) -> bool {
     has_begun(weekend.start, || catalogue.zone(weekend), asker.now)
 }
 

@@ -5,6 +5,7 @@ use super::{Misunderstanding, Options, Question};
 use crate::answer::{Answer, Body, Frame};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Season, SeasonId, Series, SourceId};
+use crate::schedule::is_near;
 
 /// A question with everything that its answer rests on.
 #[derive(Clone, Copy)]
@@ -66,7 +67,8 @@ impl<'a> Request<'a> {
 
     /// The misunderstanding that something is in other seasons only, with the question in each of them, latest first.
     pub(super) fn not_in_season(self, name: String, season: &Season, elsewhere: &[&Season]) -> Misunderstanding {
-        let ids = elsewhere.iter().map(|other| other.id.clone());
+        let near = |other: &&&Season| is_near(other.start(), self.asker.now);
+        let ids = elsewhere.iter().filter(near).map(|other| other.id.clone());
         Misunderstanding::NotInSeason {
             name,
             season: season.id.clone(),

@@ -142,6 +142,11 @@ pub fn is_over(date: NaiveDate, zone: impl FnOnce() -> Tz, now: DateTime<Utc>) -
     has_begun(date.checked_add_days(Days::new(1)).unwrap_or(date), zone, now)
 }
 
+/// True if a season that begins on a day has begun or does so within a year: later calendars are not published yet.
+pub fn is_near(start: Option<NaiveDate>, now: DateTime<Utc>) -> bool {
+    start.is_none_or(|start| (start - now.date_naive()).num_days() <= 366)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,26 +4,25 @@ use chrono::Datelike as _;
 
 use super::parse::Parse;
 use crate::domain::{Season, Slug, Weekend};
-use crate::question::Misunderstanding;
+use crate::question::{Misunderstanding, defaults};
+use crate::schedule::is_near;
 
 impl<'a> Parse<'a> {
     /// The season for a named weekend: the named one, else the current one if it has the weekend, else the
-    /// latest that has.
+    /// latest in which it has begun, else the first of which the calendar is near.
     pub(super) fn season_of(&self, weekend: &Slug) -> Option<Slug> {
-        let has = |season: &&'a Season| season.weekend(weekend.as_str()).is_some();
-        let current = self.current().filter(has).map(|season| season.id.clone());
-        let latest = || {
-            self.series
-                .each_season()
-                .rev()
-                .find(has)
-                .map(|season| season.id.clone().into())
-        };
-        self.season
-            .clone()
-            .or(current.map(Into::into))
-            .or_else(latest)
-            .filter(|_| self.season.is_some() || !self.is_current(weekend))
+        if self.season.is_some() {
+            return self.season.clone();
+        }
+        if self.is_current(weekend) {
+            return None;
+        }
+        let seasons = self.series.each_season();
+        let held = seasons.filter_map(|season| Some((season, season.weekend(weekend.as_str())?)));
+        let begun = |(_, weekend): &(_, &Weekend)| defaults::begun(weekend, self.catalogue, self.asker);
+        let near = |(season, _): &(&Season, _)| is_near(season.start(), self.asker.now);
+        let (season, _) = held.clone().rev().find(begun).or_else(|| held.clone().find(near))?;
+        Some(season.id.clone().into())
     }
 
     fn is_current(&self, weekend: &Slug) -> bool {

@@ -1,8 +1,11 @@
 //! Entry lists and how much of them is known.
 
 use insta::assert_snapshot;
+use serde_json::json;
 
-use crate::support::ask::{AFTER_THE_SEASON, BEFORE_THE_GLEN, ask};
+use crate::scoring::invented::{Invented, order, plain};
+use crate::scoring::loaded;
+use crate::support::ask::{AFTER_THE_SEASON, BEFORE_THE_GLEN, ask, ask_of};
 
 #[test]
 fn the_list_of_the_running_weekend_says_how_much_is_known() {
@@ -117,8 +120,13 @@ fn a_season_lists_who_was_entered_so_far() {
 
 #[test]
 fn a_season_without_entries_says_so() {
-    assert_snapshot!(ask("2025-12-01T00:00:00Z", "entries season:2025"), @r"
-    Porsche Carrera Cup North America 2025 · Entries
+    let mut race = order(&["ann"]);
+    race["rows"][0]["class"] = json!("gt");
+    let mut season = Invented::new(&plain(), vec![race]);
+    season.entries = json!([]);
+    let packs = loaded(&season.files()).unwrap();
+    assert_snapshot!(ask_of(&packs, "2030-04-01T00:00:00Z", "entries season:2030"), @r"
+    Test Series 2030 · Entries
     No entry of the season is known.
     ");
 }
