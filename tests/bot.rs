@@ -145,7 +145,7 @@ async fn pages_turn_in_the_same_message() {
     -# 16 laps.
     -# Sources differ: A report counts Martin among the retirements of Miami Race 1. The official classification shows him 37th with 10 laps, and not as retired.
     Source: Official classification of 2023 Round 5, Miami Race 1 (2023-05); Racer: preview of Watkins Glen 2023 (2023-06-21); Demaras: Mark Kvamme at Miami 2023 (2023-05-24); Speedway Media: Mark Kvamme before Miami 2024 (2024-05-01)
-    Porsche Carrera Cup North America 2023, pack 2026-11-22 · rehearsal, as of 2024-06-20 12:00 UTC
+    Porsche Carrera Cup North America 2023, pack 2026-11-27 · rehearsal, as of 2024-06-20 12:00 UTC
     Page 2 of 2
     [◀ Previous page: results weekend:miami session:race-1 season:2023 ·1]
     [Whole weekend: results weekend:miami season:2023]

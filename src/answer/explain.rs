@@ -13,8 +13,8 @@ pub struct Explained {
     pub championship: NamedId,
     /// The last session that the table counts.
     pub after: Option<After>,
-    /// Number of rounds that the championship counts.
-    pub of: usize,
+    /// Number of rounds that the championship counts, where the calendar has all of them.
+    pub of: Option<usize>,
     /// Origin of the table: computed or published.
     pub basis: Basis,
     /// The competitor, as listed in the table.

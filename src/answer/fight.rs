@@ -20,7 +20,7 @@ pub struct Fight {
     pub hopes: Vec<ContenderOutlook>,
     /// Number of competitors that can no longer win.
     pub out: usize,
-    /// Conditions that decide the title at the next race.
+    /// Conditions that decide the title by the next race.
     pub clinch: Option<Clinch>,
     /// The place, in every race that is left, that is enough for the leader whatever the others do.
     pub safe: Option<Safe>,
@@ -31,8 +31,8 @@ pub struct Fight {
 pub struct ForecastBasis {
     /// The last counted session; before the first round if absent.
     pub after: Option<After>,
-    /// Number of rounds that the championship counts.
-    pub of: usize,
+    /// Number of rounds that the championship counts, where the calendar has all of them.
+    pub of: Option<usize>,
     /// The round that the published table follows which this starts from; absent where all is computed.
     pub base: Option<Slug>,
     /// Number of sessions still to be run.
@@ -43,6 +43,9 @@ pub struct ForecastBasis {
     pub exact: bool,
     /// True if results are dropped at the end; absent where that is not known.
     pub drops: Option<bool>,
+    /// Awards that pay in the sessions without a known result.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub awards: Vec<Slug>,
 }
 
 /// A competitor by name.
@@ -87,10 +90,10 @@ pub struct ContenderOutlook {
     pub chance: Chance,
 }
 
-/// Conditions that decide the title at the next race.
+/// Conditions that decide the title at the next race, or at a sprint before it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Clinch {
-    /// The race.
+    /// The race, or the first session that can decide it.
     pub race: OpenRace,
     /// True if the title can be decided there at all.
     pub possible: bool,

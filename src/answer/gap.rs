@@ -13,8 +13,8 @@ pub struct Gap {
     pub championship: NamedId,
     /// The last session that the table counts.
     pub after: Option<After>,
-    /// Number of sessions that the championship counts.
-    pub of: usize,
+    /// Number of rounds that the championship counts, where the calendar has all of them.
+    pub of: Option<usize>,
     /// Origin of the table: computed or published.
     pub basis: Basis,
     /// Index of the side asked about; absent when the question is about the head of the table.

@@ -13,8 +13,8 @@ pub struct Leader {
     pub championship: NamedId,
     /// The last session that the table counts.
     pub after: Option<After>,
-    /// Number of sessions that the championship counts.
-    pub of: usize,
+    /// Number of rounds that the championship counts, where the calendar has all of them.
+    pub of: Option<usize>,
     /// Origin of the table: computed or published.
     pub basis: Basis,
     /// The competitors in first place, several where it is shared; empty when the place is not known.

@@ -15,8 +15,8 @@ pub struct WhatIf {
     pub ranks: Ranks,
     /// The last session that the table would count.
     pub after: Option<After>,
-    /// Number of rounds that the championship counts in all.
-    pub of: usize,
+    /// Number of rounds that the championship counts, where the calendar has all of them.
+    pub of: Option<usize>,
     /// Origin of the points that it starts from.
     pub basis: Basis,
     /// The label of the round that the printed table follows on which it rests.

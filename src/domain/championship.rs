@@ -55,7 +55,7 @@ pub enum Ranks {
     Make,
 }
 
-/// A decision that changes a table from a date on: exactly one of `points`, `annul`, `strike` and `ahead_of` is written.
+/// A decision that changes a table from a date on: exactly one of its effects, from `points` to `takes_over`, is written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Adjustment {
     /// The championship.
@@ -74,6 +74,9 @@ pub struct Adjustment {
     /// The competitor placed behind at equal points, by the stewards' decision or by lot.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ahead_of: Option<Slug>,
+    /// The competitor whose points so far the one concerned carries on, and who leaves the table: a car under its old number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub takes_over: Option<Slug>,
     /// The day it was decided, by the series' clock: no table of an earlier day has it.
     pub date: NaiveDate,
     /// Why.

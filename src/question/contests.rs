@@ -93,12 +93,13 @@ impl<'a> Contest<'a> {
                 round: counted.round.clone(),
                 rounds: self.ledger.rounds(done.iter().copied()),
             }),
-            of: self.ledger.rounds(0..self.ledger.sessions.len()),
+            of: self.ledger.all_rounds(),
             base: self.outlook.base().cloned(),
             to_come: open.iter().filter(|at| !over.contains(at)).count(),
             unknown: open.iter().filter(|at| over.contains(at)).count(),
             exact: self.outlook.exact(),
             drops: self.outlook.drops(),
+            awards: self.awards(open.len()),
         }
     }
 
@@ -108,13 +109,25 @@ impl<'a> Contest<'a> {
         let last = self.ledger.sessions.last().map(|counted| counted.round.clone());
         ForecastBasis {
             after: last.clone().map(|round| After { round, rounds }),
-            of: rounds,
+            of: self.ledger.all_rounds(),
             base: last,
             to_come: 0,
             unknown: 0,
             exact: true,
             drops: self.outlook.drops(),
+            awards: Vec::new(),
         }
+    }
+
+    /// The awards that pay in any of the first `sessions` open sessions.
+    fn awards(&self, sessions: usize) -> Vec<Slug> {
+        let mut awards: Vec<Slug> = Vec::new();
+        for award in (0..sessions).flat_map(|at| self.outlook.awards(at)) {
+            if !awards.contains(award) {
+                awards.push(award.clone());
+            }
+        }
+        awards
     }
 
     pub fn title(&self) -> NamedId {

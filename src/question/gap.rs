@@ -2,10 +2,11 @@
 
 use super::request::Request;
 use super::spec::{AFTER, CHAMPIONSHIP, SEASON, SERIES, Takes};
-use super::standings::{Shown, tables_of};
+use super::standings::{Shown, moment, tables_of};
 use super::{Misunderstanding, Opt, OptionName, QuestionKind, Rival, Spec, defaults, history};
-use crate::answer::{Answer, Body, Gap, RankedCompetitor, StandingsTable};
-use crate::domain::{Range, Ranks, Season, Slug};
+use crate::answer::{Answer, Body, CompetitorName, Gap, RankedCompetitor, StandingsTable};
+use crate::domain::{Range, Ranks, Season, Series, Slug};
+use crate::scoring::{TableContext, unlisted};
 
 pub(super) const SPEC: Spec = Spec {
     kind: QuestionKind::Gap,
@@ -35,6 +36,10 @@ pub(super) const SPEC: Spec = Spec {
 
 fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let mut shown = tables_of(request)?;
+    let (series, season) = (shown.series, shown.season);
+    for table in &mut shown.tables {
+        add_unlisted(request, series, season, table);
+    }
     let gaps = shown.tables.iter().filter_map(|table| gap(request, &shown, table));
     let gaps: Vec<Gap> = gaps.collect();
     if gaps.is_empty() {
@@ -46,6 +51,41 @@ fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
         frame: shown.frame(request),
         body: Body::Gap(gaps),
     })
+}
+
+/// Adds those asked about whom a computed table does not list: they have no points, and a gap all the same.
+fn add_unlisted(request: Request<'_>, series: &Series, season: &Season, table: &mut StandingsTable) {
+    let asked = request.options.rival.iter().chain(&request.options.to);
+    let missing: Vec<Slug> = asked
+        .filter(|rival| row_of(table, rival).is_none())
+        .filter_map(|rival| match (rival, table.ranks) {
+            (Rival::Driver(id), Ranks::Driver) | (Rival::Team(id), Ranks::Entrant) => Some(id.clone()),
+            _ => None,
+        })
+        .collect();
+    let Some(championship) = season.championship(table.title.id.as_str()) else {
+        return;
+    };
+    let Some(ledger) = request.catalogue.ledger(&series.id, &season.id, &championship.id) else {
+        return;
+    };
+    let after = request.options.after.as_ref();
+    let Ok((over, as_of)) = moment(series, season, championship, ledger, after, request.asker) else {
+        return;
+    };
+    let context = TableContext {
+        season,
+        championship,
+        ledger,
+        over: &over,
+        as_of,
+    };
+    for row in missing.iter().filter_map(|who| unlisted(&context, who)) {
+        table
+            .names
+            .push(CompetitorName::of(series, season, table.ranks, &row.competitor));
+        table.standings.rows.push(row);
+    }
 }
 
 /// The gap that is asked for in one table, if it has all who are asked about.

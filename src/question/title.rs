@@ -60,15 +60,14 @@ fn fight(contest: &Contest<'_>, asker: &Asker) -> Fight {
     }
 }
 
-fn clinch(contest: &Contest<'_>, sessions: usize) -> Option<Clinch> {
+/// The conditions that decide the title by the next race: already before it, if a sprint can.
+fn clinch(contest: &Contest<'_>, to_the_race: usize) -> Option<Clinch> {
     let outlook = &contest.outlook;
-    let possible = outlook.can_clinch(0, sessions);
-    let lines = outlook
-        .lines(0, outlook.positions().len())
-        .filter(|_| possible && sessions == 1);
+    let first = (1..=to_the_race).find(|sessions| outlook.can_clinch(0, *sessions));
+    let lines = outlook.lines(0, outlook.positions().len()).filter(|_| first == Some(1));
     Some(Clinch {
-        race: contest.stop(sessions - 1)?,
-        possible,
+        race: contest.stop(first.unwrap_or(to_the_race) - 1)?,
+        possible: first.is_some(),
         limited: lines.as_deref().map(|lines| contest.limited(lines)).unwrap_or_default(),
         lines,
     })

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::drops::{DroppableResult, dropped};
+use super::drops::{DroppableResult, DroppableResults};
 use super::layout::SeasonLayout;
-use super::score::{PointsSource, Score};
+use super::score::{Finish, PointsSource, Score};
 use crate::domain::{Depth, PlaceKind, Points, Rules, Slug, Status};
 
 /// The account of one competitor over the sessions added so far.
@@ -13,7 +13,7 @@ pub(super) struct Account {
     /// The points of this phase, including its base.
     pub gross: Points,
     /// The droppable results so far, for each part of the season with drops.
-    results: Vec<Vec<DroppableResult>>,
+    results: Vec<DroppableResults>,
     /// The number of first places, second places and so on that count for ties.
     pub places: Vec<u16>,
     /// Each of these places with the position of its session.
@@ -57,14 +57,11 @@ impl Account {
     pub fn add(&mut self, rules: &Rules, layout: &SeasonLayout, session: usize, score: &Score, points: Points) {
         self.gross += points;
         self.scored |= points > Points::ZERO;
-        self.results.resize_with(layout.drops.len(), Vec::new);
+        self.results.resize_with(layout.drops.len(), DroppableResults::default);
         let drops = rules.drops.iter().flatten().zip(&layout.drops);
         for ((drops, part), results) in drops.zip(&mut self.results) {
             if let Some(index) = part.result.get(session).copied().flatten() {
-                DroppableResult::add(
-                    results,
-                    DroppableResult::new(drops, index, session, points, score.status),
-                );
+                results.add(part, DroppableResult::new(drops, index, session, points, score.status));
             }
         }
         if score.status.is_some() {
@@ -127,7 +124,7 @@ impl Account {
         };
         let drops = rules.drops.iter().flatten().zip(&layout.drops);
         for ((drops, part), results) in drops.zip(&self.results) {
-            for result in dropped(drops, part, results, newest) {
+            for result in results.dropped(drops, part, newest) {
                 total.points = total.points - result.points;
                 total.dropped.extend(result.sessions());
             }
@@ -152,8 +149,14 @@ impl Account {
     }
 }
 
+/// True if a finish counts for ties.
+pub(super) fn decides_ties(rules: &Rules, finish: &Finish) -> bool {
+    let place = finish.place.filter(|_| finish.countback);
+    place.is_some_and(|place| counts(rules, place, finish.pays, finish.scores))
+}
+
 /// True if a place counts for ties.
-pub(super) fn counts(rules: &Rules, place: u16, pays: bool, scores: bool) -> bool {
+fn counts(rules: &Rules, place: u16, pays: bool, scores: bool) -> bool {
     let Some(ties) = &rules.ties else { return true };
     let deep_enough = match ties.depth {
         None => true,

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::ledger::Ledger;
 use super::running_totals::RunningTotals;
 use super::score::Score;
+use super::successors::Successors;
 use crate::domain::{Championship, PublishedTable, Rules, Season, Slug, Ties};
 
 /// A championship over some sessions, as it stood at a moment.
@@ -23,9 +24,9 @@ pub struct TableContext<'a> {
 }
 
 impl<'a> TableContext<'a> {
-    /// The rules of the championship and of its ties, if they say all that a total needs.
+    /// The rules of the championship and of its ties, if they say all that a total over the sessions needs.
     pub(super) fn computed_by(&self) -> Option<(&'a Rules, &'a Ties)> {
-        self.ledger.computed_by(self.season, self.championship)
+        self.ledger.computed_by(self.season, self.championship, self.over)
     }
 
     /// Totals over all sessions by rules that say all that a total needs.
@@ -41,8 +42,9 @@ impl<'a> TableContext<'a> {
     /// The scores of a competitor in those of the sessions from position `first` on.
     pub(super) fn scores(&self, competitor: &Slug, first: usize) -> impl Iterator<Item = (usize, &'a Score)> {
         let (ledger, as_of) = (self.ledger, self.as_of);
+        let successors = Successors::new(&ledger.competitors, ledger.decided(as_of));
         let index = ledger.competitors.binary_search(competitor).ok();
         let sessions = self.over.iter().copied().filter(move |at| *at >= first);
-        sessions.filter_map(move |at| Some((at, ledger.session(at, as_of).get(index?)?)))
+        sessions.filter_map(move |at| Some((at, successors.score(index?, ledger.session(at, as_of))?)))
     }
 }

@@ -32,47 +32,91 @@ impl DroppableResult {
         }
     }
 
-    /// Adds a session's result to the result it belongs to.
-    pub fn add(results: &mut Vec<Self>, one: Self) {
-        match results.iter_mut().rfind(|result| result.index == one.index) {
-            Some(result) => {
-                result.points += one.points;
-                result.others.push(one.first);
-                result.started |= one.started;
-                result.kept |= one.kept;
-            }
-            None => results.push(one),
-        }
+    /// The same with the result of another of its sessions.
+    fn with(mut self, one: &Self) -> Self {
+        self.points += one.points;
+        self.others.push(one.first);
+        self.started |= one.started;
+        self.kept |= one.kept;
+        self
     }
 
     /// The positions of its sessions.
     pub fn sessions(&self) -> impl Iterator<Item = usize> {
         std::iter::once(self.first).chain(self.others.iter().copied())
     }
+
+    /// The rank among the results that are dropped: the lowest goes first, of equals the earliest.
+    const fn rank(&self) -> (Points, usize) {
+        (self.points, self.index)
+    }
 }
 
-/// The results that are dropped after the session at `newest`.
-///
-/// While fewer are in than count in the end, all of them count, unless the rules say from when the worst are left out.
-pub(super) fn dropped<'r>(
-    drops: &Drops,
-    part: &DropLayout,
-    results: &'r [DroppableResult],
-    newest: Option<usize>,
-) -> impl Iterator<Item = &'r DroppableResult> {
-    let in_reach = results.iter().filter(|result| result.index < part.droppable);
-    let so_far = in_reach.clone().count();
-    let now = match part.from {
-        None => so_far.saturating_sub(part.count),
-        Some(from) if newest.is_some_and(|newest| newest >= from) => match drops.worst {
-            Some(worst) => usize::from(worst),
-            None => so_far.saturating_sub(part.count),
-        },
-        Some(_) => 0,
-    };
-    let starts = results.iter().filter(|result| result.started).count();
-    let enough = drops.least_starts.is_none_or(|least| starts >= usize::from(least));
-    let mut candidates: Vec<&DroppableResult> = in_reach.filter(|result| !result.kept).collect();
-    candidates.sort_by_key(|result| (result.points, result.index));
-    candidates.into_iter().take(if enough { now } else { 0 })
+/// The droppable results of one competitor in one part of the season, kept in order while they come in.
+#[derive(Debug, Clone, Default)]
+pub(super) struct DroppableResults {
+    /// All of them, by index.
+    results: Vec<DroppableResult>,
+    /// The ranks of those that may be dropped, the first to go first.
+    ranks: Vec<(Points, usize)>,
+    /// The number of those that are not in protected rounds.
+    in_reach: usize,
+    /// The number of those that were started.
+    starts: usize,
+}
+
+impl DroppableResults {
+    /// Adds a session's result to the result it belongs to.
+    pub fn add(&mut self, part: &DropLayout, one: DroppableResult) {
+        match self.results.binary_search_by_key(&one.index, |known| known.index) {
+            Ok(at) => {
+                let known = self.results.remove(at);
+                self.forget(part, &known);
+                self.insert(part, at, known.with(&one));
+            }
+            Err(at) => self.insert(part, at, one),
+        }
+    }
+
+    fn insert(&mut self, part: &DropLayout, at: usize, one: DroppableResult) {
+        self.starts += usize::from(one.started);
+        self.in_reach += usize::from(one.index < part.droppable);
+        if one.index < part.droppable && !one.kept {
+            let at = self.ranks.partition_point(|rank| *rank < one.rank());
+            self.ranks.insert(at, one.rank());
+        }
+        self.results.insert(at, one);
+    }
+
+    fn forget(&mut self, part: &DropLayout, one: &DroppableResult) {
+        self.starts -= usize::from(one.started);
+        self.in_reach -= usize::from(one.index < part.droppable);
+        if let Ok(at) = self.ranks.binary_search(&one.rank()) {
+            self.ranks.remove(at);
+        }
+    }
+
+    /// The results that are dropped after the session at `newest`.
+    ///
+    /// While fewer are in than count in the end, all of them count, unless the rules say from when the worst are left
+    /// out.
+    pub fn dropped(
+        &self,
+        drops: &Drops,
+        part: &DropLayout,
+        newest: Option<usize>,
+    ) -> impl Iterator<Item = &DroppableResult> {
+        let beyond = self.in_reach.saturating_sub(part.count);
+        let now = match part.from {
+            None => beyond,
+            Some(from) if newest.is_some_and(|newest| newest >= from) => drops.worst.map_or(beyond, usize::from),
+            Some(_) => 0,
+        };
+        let enough = drops.least_starts.is_none_or(|least| self.starts >= usize::from(least));
+        let gone = self.ranks.iter().take(if enough { now } else { 0 });
+        gone.filter_map(|(_, index)| {
+            let at = self.results.binary_search_by_key(index, |known| known.index).ok()?;
+            self.results.get(at)
+        })
+    }
 }

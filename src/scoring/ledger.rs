@@ -2,21 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use chrono_tz::Tz;
 
-use super::account::counts;
+use super::account::decides_ties;
 use super::applies::{SeasonSession, may_hold, places, rounds};
 use super::car_counts::enters;
 use super::classification_index::ClassificationIndex;
+use super::completeness::{Missing, is_whole, missing, unbroken};
 use super::layout::{CountedSession, SeasonLayout};
 use super::resolved_row::ResolvedRow;
-use super::score::{Finish, Score, UNBOUNDED};
+use super::score::{Score, UNBOUNDED};
 use super::session_context::{SeasonContext, SessionContext};
 use super::session_scoring::scores;
 use crate::domain::{
-    Adjustment, Annul, Calendar, Championship, ChampionshipId, Points, PublishedTable, Ranks, Rules, Season, Session,
-    SessionId, SessionKind, SessionRef, SessionStatus, Slug, Ties, Weekend, WeekendId,
+    Adjustment, Annul, Championship, ChampionshipId, Points, PublishedTable, Ranks, Rules, Season, Session, SessionId,
+    SessionKind, SessionRef, SessionStatus, Slug, Ties, Weekend, WeekendId,
 };
 use crate::schedule::day_start;
 
@@ -30,8 +31,12 @@ pub struct Ledger {
     pub sessions: Vec<CountedSession>,
     /// All competitors who may score: entered, classified or in a published table; sorted by id.
     pub competitors: Vec<Slug>,
-    /// True if the rules say all that a total needs: scales, awards, drops and ties.
-    pub computable: bool,
+    /// The parts of the rules that a total needs and the pack does not say.
+    missing: Vec<Missing>,
+    /// The number of the first sessions among which none is missing in the calendar.
+    unbroken: usize,
+    /// True if the calendar has every session that counts.
+    pub(super) is_whole: bool,
     /// The grouping of sessions into droppable results and phases.
     pub(super) layout: SeasonLayout,
     /// The revisions of the scores, the oldest first: a decision that annuls results adds one.
@@ -69,22 +74,28 @@ impl Ledger {
         };
         let counted = counted(&context);
         let sessions: Vec<CountedSession> = counted.iter().map(|place| written(place, &end)).collect();
-        let computable = season.calendar == Calendar::Complete
-            && rules.is_some_and(|rules| {
-                rules.scales.is_some() && rules.awards.is_some() && rules.drops.is_some() && rules.ties.is_some()
-            });
         let decisions: Vec<(DateTime<Utc>, Adjustment)> = season
             .adjustments
             .iter()
             .filter(|adjustment| adjustment.championship == championship.id)
-            .map(|one| (day_start(zone, one.date), one.clone()))
+            .map(|one| {
+                // A session without a known end lasts to the end of its day, which may be later at the track.
+                let before = counted
+                    .iter()
+                    .zip(&sessions)
+                    .filter(|(place, _)| last_day(place) < one.date);
+                let from = before.fold(day_start(zone, one.date), |from, (_, counted)| from.max(counted.end));
+                (from, one.clone())
+            })
             .collect();
         let mut ledger = Self {
             championship: championship.id.clone(),
             layout: SeasonLayout::new(rules, &counted, &sessions, &rounds),
             sessions,
             competitors: competitors(&context),
-            computable,
+            missing: missing(rules),
+            unbroken: unbroken(season, championship, rules, &counted),
+            is_whole: is_whole(season, championship),
             revisions: Vec::new(),
             decisions,
         };
@@ -98,7 +109,9 @@ impl Ledger {
         let moments = annulments.map(|(from, _)| *from).chain([DateTime::<Utc>::MIN_UTC]);
         let moments: BTreeSet<DateTime<Utc>> = moments.collect();
         let revision = |from: DateTime<Utc>| {
-            let scores: Vec<Vec<Score>> = counted.iter().map(|at| self.scores(context, at, from)).collect();
+            // A decision holds right after the instant from which it does.
+            let as_of = from + Duration::nanoseconds(1);
+            let scores: Vec<Vec<Score>> = counted.iter().map(|at| self.scores(context, at, as_of)).collect();
             let is_exact = |score: &Score| score.points().exact().is_some();
             Revision {
                 from,
@@ -152,18 +165,14 @@ impl Ledger {
 
     /// True if every place of a session that can decide a tie is known as well.
     pub(super) fn knows_places(&self, rules: &Rules, index: usize, as_of: DateTime<Utc>) -> bool {
-        let counts = |finish: &Finish| {
-            finish.countback
-                && finish
-                    .place
-                    .is_some_and(|place| counts(rules, place, finish.pays, finish.scores))
-        };
         let scores = self.session(index, as_of).iter();
-        !scores.flat_map(|score| &score.at_best).any(counts)
+        !scores
+            .flat_map(|score| &score.at_best)
+            .any(|finish| decides_ties(rules, finish))
     }
 
     fn revision(&self, as_of: DateTime<Utc>) -> Option<&Revision> {
-        self.revisions.iter().rev().find(|revision| revision.from <= as_of)
+        self.revisions.iter().rev().find(|revision| revision.from < as_of)
     }
 
     /// The number of droppable and of protected results in one of the parts that the rules name, by index.
@@ -172,14 +181,34 @@ impl Ledger {
         Some((part.droppable, part.protected))
     }
 
-    /// The rules of the championship and of its ties, if they say all that a total needs.
+    /// The rules of the championship and of its ties, if they say all that a total over some sessions needs.
     pub(super) fn computed_by<'a>(
         &self,
         season: &'a Season,
         championship: &Championship,
+        over: &[usize],
     ) -> Option<(&'a Rules, &'a Ties)> {
-        let rules = season.rules_of(championship).filter(|_| self.computable)?;
+        let rules = season
+            .rules_of(championship)
+            .filter(|_| self.missing(over).is_empty())?;
         Some((rules, rules.ties.as_ref()?))
+    }
+
+    /// The gaps of the pack that keep a table over the sessions `over` from being computed.
+    pub fn missing(&self, over: &[usize]) -> Vec<Missing> {
+        let beyond = over.last().is_some_and(|last| *last >= self.unbroken);
+        let weekends = beyond.then_some(Missing::Weekends);
+        self.missing.iter().copied().chain(weekends).collect()
+    }
+
+    /// The number of rounds of the championship, if the calendar has all of them.
+    pub fn all_rounds(&self) -> Option<usize> {
+        self.is_whole.then(|| self.rounds(0..self.sessions.len()))
+    }
+
+    /// True if a season is over after so many sessions.
+    pub(super) fn is_over_after(&self, sessions: usize) -> bool {
+        self.is_whole && sessions == self.sessions.len()
     }
 
     /// The published tables that follow one of the sessions `over`, with its position, the oldest first.
@@ -228,7 +257,8 @@ impl Ledger {
         since: Option<DateTime<Utc>>,
         as_of: DateTime<Utc>,
     ) -> impl Iterator<Item = &Adjustment> {
-        let new = move |from: DateTime<Utc>| from <= as_of && since.is_none_or(|since| from > since);
+        // A day begins at the instant at which the one before it ends.
+        let new = move |from: DateTime<Utc>| from < as_of && since.is_none_or(|since| from >= since);
         self.decisions
             .iter()
             .filter(move |(from, _)| new(*from))
@@ -288,6 +318,19 @@ fn written(place: &SeasonSession<'_>, end: impl Fn(&Weekend, &Session) -> DateTi
             .unwrap_or_else(|| place.session.id.clone().into()),
         end: end(place.weekend, place.session),
     }
+}
+
+/// The last day of a session by the clock at its track.
+fn last_day(place: &SeasonSession<'_>) -> NaiveDate {
+    let Some(date) = place.session.date else {
+        return place.weekend.end;
+    };
+    let run = place.session.time.zip(place.session.minutes);
+    let end = run.and_then(|(time, minutes)| {
+        let minutes = Duration::minutes(minutes.into());
+        date.and_time(time).checked_add_signed(minutes)
+    });
+    end.map_or(date, |end| end.date())
 }
 
 /// All competitors that a championship may list, sorted by id.

@@ -133,7 +133,7 @@ impl<'a> PoolPayout<'_, 'a> {
 
     /// The competitors that a car scores for, each with its line.
     fn parts(&self, pay: &PlacePoints<'_>, placed: &PlacedRow<'_>, best_free: u16) -> Vec<(Slug, ScorePart)> {
-        let points = if placed.eligible {
+        let points = if placed.eligible && !self.is_unpaid(pay, placed) {
             place_points(pay, self.context.rules.retired, placed, pay.points(best_free).high)
         } else {
             Range::exactly(Points::ZERO)
@@ -171,9 +171,19 @@ impl<'a> PoolPayout<'_, 'a> {
             road: placed.road.filter(|_| held),
             status: placed.row.status,
             countback: pay.scale.countback && self.pool.is_none() && self.stage.is_none(),
-            pays: place.is_some_and(|place| pay.scale.points(place) > Points::ZERO),
+            pays: !self.is_unpaid(pay, placed) && place.is_some_and(|place| pay.scale.points(place) > Points::ZERO),
             scores: true,
         }
+    }
+
+    /// Division of the points among a crew.
+    fn share(&self, pay: &PlacePoints<'_>) -> CrewShare {
+        pay.scale.crew.unwrap_or(self.context.rules.crew.share)
+    }
+
+    /// True if a car scores for nobody, because several drivers shared it.
+    fn is_unpaid(&self, pay: &PlacePoints<'_>, placed: &PlacedRow<'_>) -> bool {
+        self.share(pay) == CrewShare::None && placed.seen.drivers().len() > 1
     }
 
     /// The points of each driver of a car, and true if the driver is entitled to any.
@@ -185,9 +195,8 @@ impl<'a> PoolPayout<'_, 'a> {
         points: Range<Points>,
     ) -> Vec<(Range<Points>, bool)> {
         let entitled: Vec<bool> = drivers.iter().map(|driver| self.is_entitled(placed, driver)).collect();
-        let share = pay.scale.crew.unwrap_or(self.context.rules.crew.share);
+        let share = self.share(pay);
         let sharing = entitled.iter().filter(|entitled| **entitled).count();
-        let crewed = drivers.len() > 1;
         let nothing = Range::exactly(Points::ZERO);
         entitled
             .iter()
@@ -195,7 +204,6 @@ impl<'a> PoolPayout<'_, 'a> {
             .map(|(index, entitled)| match share {
                 _ if !entitled => (nothing, false),
                 CrewShare::First if index > 0 => (nothing, false),
-                CrewShare::None if crewed => (nothing, true),
                 CrewShare::Split => (split(points, sharing), true),
                 CrewShare::All | CrewShare::None | CrewShare::First => (points, true),
             })

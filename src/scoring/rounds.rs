@@ -32,7 +32,7 @@ pub fn after_every_round(
         championship,
         ledger,
         over,
-        of: ledger.rounds(0..ledger.sessions.len()),
+        of: ledger.all_rounds(),
         rounds: BTreeSet::new(),
         sessions: 0,
         count: None,
@@ -46,8 +46,8 @@ struct RoundByRound<'a> {
     championship: &'a Championship,
     ledger: &'a Ledger,
     over: &'a [usize],
-    /// The number of rounds of the championship.
-    of: usize,
+    /// The number of rounds of the championship, if known.
+    of: Option<usize>,
     /// The rounds so far, each with its weekend, and the number of their sessions.
     rounds: BTreeSet<(&'a WeekendId, &'a Slug)>,
     sessions: usize,
@@ -83,7 +83,7 @@ impl RoundByRound<'_> {
 
     /// The rows that follow from results, if all of them are known; reuses the totals of the round before.
     fn counted(&mut self, over: &[usize], as_of: DateTime<Utc>) -> Option<Vec<Standing>> {
-        let (rules, ties) = self.ledger.computed_by(self.season, self.championship)?;
+        let (rules, ties) = self.ledger.computed_by(self.season, self.championship, over)?;
         let decided = self.ledger.decided(as_of).count();
         let kept = self.count.take().filter(|known| known.decided == decided);
         let known = self.count.insert(kept.unwrap_or_else(|| CachedTotals {

@@ -1,12 +1,15 @@
 //! Running totals of a championship: sessions are added one by one, and a table can be taken after any of them.
 
+use std::cmp::Ordering;
+
 use chrono::{DateTime, Utc};
 
 use super::account::{Account, Total};
 use super::ledger::Ledger;
+use super::successors::Successors;
 use super::table::{RowBasis, Standing};
 use super::ties::{Rank, Ranking, positions};
-use crate::domain::{Adjustment, Listed, Points, Range, Rules, Strike, Ties};
+use crate::domain::{Adjustment, Listed, Points, Range, Rules, Slug, Strike, Ties};
 
 /// The running totals of a championship whose results are all known.
 #[derive(Clone)]
@@ -16,6 +19,7 @@ pub(super) struct RunningTotals<'a> {
     ties: &'a Ties,
     as_of: DateTime<Utc>,
     decisions: Vec<&'a Adjustment>,
+    successors: Successors,
     accounts: Vec<Account>,
     newest: Option<usize>,
     sessions: usize,
@@ -32,6 +36,7 @@ impl<'a> RunningTotals<'a> {
             ties,
             as_of,
             decisions: ledger.decided(as_of).collect(),
+            successors: Successors::new(&ledger.competitors, ledger.decided(as_of)),
             accounts: vec![Account::default(); ledger.competitors.len()],
             newest: None,
             sessions: 0,
@@ -56,7 +61,13 @@ impl<'a> RunningTotals<'a> {
     pub fn add(&mut self, session: usize) {
         self.begin(session);
         let ledger = self.ledger;
-        for (account, score) in self.accounts.iter_mut().zip(ledger.session(session, self.as_of)) {
+        let scores = ledger.session(session, self.as_of);
+        let successors = &self.successors;
+        let is_in = |(index, _): &(usize, &mut Account)| !successors.is_gone(*index);
+        for (index, account) in self.accounts.iter_mut().enumerate().filter(is_in) {
+            let Some(score) = successors.score(index, scores) else {
+                continue;
+            };
             let points = score.points();
             let points = if self.at_most { points.high } else { points.low };
             account.add(self.rules, &ledger.layout, session, score, points);
@@ -72,7 +83,7 @@ impl<'a> RunningTotals<'a> {
 
     /// The ranking rules at this moment.
     pub fn ranking(&self) -> Ranking<'_> {
-        let over = self.sessions == self.ledger.sessions.len();
+        let over = self.ledger.is_over_after(self.sessions);
         Ranking {
             ties: self.ties,
             decisions: &self.decisions,
@@ -154,7 +165,7 @@ impl<'a> RunningTotals<'a> {
             .collect();
         totals.sort_by(|one, other| match (self.rank(one), self.rank(other)) {
             (Some(one), Some(other)) => ranking.compare(&one, &other),
-            _ => std::cmp::Ordering::Equal,
+            _ => Ordering::Equal,
         });
         totals
     }
@@ -166,6 +177,28 @@ impl<'a> RunningTotals<'a> {
             account,
             dropped: &total.dropped,
         })
+    }
+
+    /// The order of two competitors by their indices: `Less` if `one` is ahead.
+    pub fn compare(&self, one: usize, other: usize) -> Option<Ordering> {
+        let entry = |index: usize| {
+            let account = self.accounts.get(index)?;
+            Some((index, account, self.total(index, account)))
+        };
+        let (one, other) = (entry(one)?, entry(other)?);
+        Some(self.ranking().compare(&self.rank(&one)?, &self.rank(&other)?))
+    }
+
+    /// The row of a competitor whom the table does not list, without a place; `None` if it does, or if a decision struck
+    /// the competitor.
+    pub fn unlisted(&self, competitor: &Slug) -> Option<Standing> {
+        let index = self.ledger.competitors.binary_search(competitor).ok()?;
+        let account = self.accounts.get(index).filter(|_| self.strike(index).is_none())?;
+        let total = self.total(index, account);
+        if self.is_listed(index, account, &total) {
+            return None;
+        }
+        self.row(&(index, account, total))
     }
 
     /// The table so far.
@@ -219,8 +252,13 @@ impl<'a> RunningTotals<'a> {
             Listed::Classified => account.classified || account.scored || decided,
             Listed::Scorers => account.scored || decided,
         };
-        let over = self.sessions == self.ledger.sessions.len();
+        let over = self.ledger.is_over_after(self.sessions);
         let often = !over || self.rules.least_rounds.is_none_or(|least| account.rounds >= least);
-        by_rule && often && self.strike(index) != Some(Strike::Removed)
+        match self.strike(index) {
+            _ if self.successors.is_gone(index) => false,
+            Some(Strike::Removed) => false,
+            Some(Strike::Unranked | Strike::WithoutPoints) => true,
+            None => by_rule && often,
+        }
     }
 }

@@ -7,7 +7,7 @@ use super::ledger::Ledger;
 use super::published::publish;
 use super::running_totals::RunningTotals;
 use super::table::{Basis, Standing, Standings};
-use crate::domain::{Championship, Rules, Season, Ties};
+use crate::domain::{Championship, Rules, Season, Slug, Ties};
 
 /// The table of a championship over the sessions `over` (positions in the ledger, rising), as it stood at `as_of`.
 pub fn standings(
@@ -38,11 +38,7 @@ pub(super) fn table(context: &TableContext<'_>) -> Standings {
         .filter(|session| !ledger.is_resolved(*session, as_of))
         .collect();
     let session = |index: &usize| ledger.sessions.get(*index).map(|counted| counted.session.clone());
-    let (rounds, of) = (
-        ledger.rounds(over.iter().copied()),
-        ledger.rounds(0..ledger.sessions.len()),
-    );
-    let mut table = Standings::blank(ledger, over, rounds, of);
+    let mut table = Standings::blank(ledger, over, ledger.rounds(over.iter().copied()), ledger.all_rounds());
     table.known_until = unresolved.first().and_then(|first| {
         let before = over.iter().rev().find(|session| *session < first)?;
         Some(ledger.sessions.get(*before)?.round.clone())
@@ -66,7 +62,20 @@ pub(super) fn table(context: &TableContext<'_>) -> Standings {
         }
         None => publish(context, &mut table),
     }
+    if table.basis == Basis::Unknown {
+        table.missing = ledger.missing(over);
+    }
     table
+}
+
+/// The row of a competitor whom a computed table does not list, for want of a result or of points.
+pub fn unlisted(context: &TableContext<'_>, competitor: &Slug) -> Option<Standing> {
+    let by = context.computed_by().filter(|_| !context.over.is_empty())?;
+    let is_known = |session: &usize| context.ledger.is_resolved(*session, context.as_of);
+    if !context.over.iter().all(is_known) {
+        return None;
+    }
+    context.totals(by).unlisted(competitor)
 }
 
 /// The minimum and maximum points of all competitors, without dropped results.
@@ -103,11 +112,12 @@ pub fn after_every_session(
     ledger: &Ledger,
     as_of: DateTime<Utc>,
 ) -> Vec<(usize, Vec<Standing>)> {
-    let Some((rules, ties)) = ledger.computed_by(season, championship) else {
+    let Some((rules, ties)) = ledger.computed_by(season, championship, &[]) else {
         return Vec::new();
     };
     let mut count = RunningTotals::new(ledger, rules, ties, as_of);
-    let known = (0..ledger.sessions.len()).take_while(|session| ledger.is_resolved(*session, as_of));
+    let known = (0..ledger.sessions.len())
+        .take_while(|session| ledger.missing(&[*session]).is_empty() && ledger.is_resolved(*session, as_of));
     known
         .map(|session| {
             count.add(session);

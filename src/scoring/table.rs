@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::completeness::Missing;
 use super::ledger::Ledger;
 use crate::domain::{ChampionshipId, Points, Range, SessionRef, Slug, SourceId};
 
@@ -12,8 +13,8 @@ pub struct Standings {
     pub championship: ChampionshipId,
     /// The progress of the season in this table; absent before the first session.
     pub after: Option<After>,
-    /// The number of rounds of the championship.
-    pub of: usize,
+    /// The number of rounds of the championship; absent if the calendar does not have all of them.
+    pub of: Option<usize>,
     /// The label of the last round before the first session with a missing result, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub known_until: Option<Slug>,
@@ -25,6 +26,9 @@ pub struct Standings {
     pub complete: bool,
     /// The sessions so far without fully known results.
     pub unresolved: Vec<SessionRef>,
+    /// The gaps of the pack that keep the table from being computed; empty if there is one, or if results are missing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub missing: Vec<Missing>,
     /// The sources of the published part; questions add those of the counted results.
     pub sources: Vec<SourceId>,
     /// The note that came with the published part.
@@ -95,7 +99,7 @@ pub enum RowBasis {
 
 impl Standings {
     /// An empty table over the sessions `over`, which are `rounds` of `of` rounds.
-    pub(super) fn blank(ledger: &Ledger, over: &[usize], rounds: usize, of: usize) -> Self {
+    pub(super) fn blank(ledger: &Ledger, over: &[usize], rounds: usize, of: Option<usize>) -> Self {
         let last = over.last().and_then(|last| ledger.sessions.get(*last));
         Self {
             championship: ledger.championship.clone(),
@@ -109,6 +113,7 @@ impl Standings {
             rows: Vec::new(),
             complete: false,
             unresolved: Vec::new(),
+            missing: Vec::new(),
             sources: Vec::new(),
             note: None,
         }

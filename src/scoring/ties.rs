@@ -11,7 +11,7 @@ pub(super) struct Rank<'a> {
     pub competitor: &'a Slug,
     pub points: Points,
     pub account: &'a Account,
-    /// The positions of the dropped sessions.
+    /// The positions of the dropped sessions, rising.
     pub dropped: &'a [usize],
 }
 
@@ -98,7 +98,7 @@ impl Ranking<'_> {
     }
 
     fn finishes(&self, rank: &Rank<'_>) -> impl Iterator<Item = (usize, u16)> {
-        let counts = |session: &usize| !self.ties.without_dropped || !rank.dropped.contains(session);
+        let counts = |session: &usize| !self.ties.without_dropped || rank.dropped.binary_search(session).is_err();
         rank.account
             .finishes
             .iter()

@@ -1,13 +1,15 @@
 //! Hypothetical (what-if) results: the season with hypothetical results, and the table that would follow.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 
+use super::account::decides_ties;
 use super::context::TableContext;
+use super::running_totals::RunningTotals;
 use super::score::Score;
 use super::standings::{self, within_bounds};
 use super::table::{Basis, Standings};
 use crate::domain::{
-    Award, Classification, Complete, Points, PublishedTable, Range, Round, Row, Season, SessionRef, Slug,
+    Award, Classification, Complete, Points, PublishedTable, Range, Round, Row, Rules, Season, SessionRef, Slug,
 };
 
 /// The hypothetical result of a session.
@@ -121,9 +123,15 @@ impl WhatIfTable {
         let computed_by = context
             .computed_by()
             .filter(|(rules, _)| rules.phases.is_empty() && (before.basis == Basis::Computed || base.is_none()));
+        let mut equals = None;
         if let Some(by) = computed_by.filter(|_| !table.unresolved.is_empty()) {
             table.rows = within_bounds(context, by);
             table.basis = Basis::Computed;
+            equals = Some(Equals {
+                context,
+                totals: context.totals(by),
+                rules: by.0,
+            });
         }
         let base = base.filter(|_| table.basis != Basis::Computed);
         let is_ranked = table.basis == Basis::Computed && table.unresolved.is_empty();
@@ -140,16 +148,21 @@ impl WhatIfTable {
             let row = table.rows.iter().find(|row| row.competitor == *competitor)?;
             row.position.filter(|_| is_ranked)
         };
-        let row = |(competitor, own): &(Slug, Range<Points>)| WhatIfRow {
-            competitor: competitor.clone(),
-            points: *own,
-            place: position(competitor).map_or_else(|| place(*own, &points, unlisted), Range::exactly),
+        let field = Field {
+            points: &points,
+            unlisted,
+            equals,
+        };
+        let row = |one: &(Slug, Range<Points>)| WhatIfRow {
+            competitor: one.0.clone(),
+            points: one.1,
+            place: position(&one.0).map_or_else(|| field.place(one), Range::exactly),
         };
         let mut rows: Vec<WhatIfRow> = points.iter().map(row).collect();
         if !is_ranked {
             rows.sort_by_key(|row| {
                 let Range { low, high } = row.points;
-                (Reverse(low), Reverse(high), row.competitor.clone())
+                (Reverse(low), Reverse(high), row.place.low, row.competitor.clone())
             });
         }
         Self {
@@ -193,18 +206,62 @@ fn add_unlisted(
     unlisted
 }
 
-/// The best and the worst place at these points; equal points decide nothing, since the wins are not known.
-fn place(own: Range<Points>, all: &[(Slug, Range<Points>)], unlisted: Option<Points>) -> Range<u16> {
-    let count = |ahead: &dyn Fn(&Range<Points>) -> bool| {
-        let ahead = all.iter().filter(|(_, points)| ahead(points)).count();
-        u16::try_from(ahead).unwrap_or(u16::MAX)
-    };
-    let best = 1 + count(&|other| other.low > own.high);
-    // Anybody who can have as many may be ahead; that includes the competitor itself.
-    let worst = count(&|other| other.high >= own.low);
-    let open = unlisted.is_some_and(|most| most >= own.low);
-    Range {
-        low: best,
-        high: if open { u16::MAX } else { worst.max(best) },
+/// A competitor with its points.
+type Scored = (Slug, Range<Points>);
+
+/// Competitors with equal points of whom every result is known, so that the rules tell them apart.
+struct Equals<'c, 'a> {
+    context: &'c TableContext<'a>,
+    totals: RunningTotals<'a>,
+    rules: &'a Rules,
+}
+
+impl Equals<'_, '_> {
+    /// The order of two competitors; `None` if a result of either is open.
+    fn compare(&self, one: &Slug, other: &Slug) -> Option<Ordering> {
+        let index = |competitor: &Slug| {
+            let index = self.context.ledger.competitors.binary_search(competitor).ok()?;
+            self.is_settled(competitor).then_some(index)
+        };
+        self.totals.compare(index(one)?, index(other)?)
+    }
+
+    fn is_settled(&self, competitor: &Slug) -> bool {
+        let is_open = |score: &Score| {
+            let mut open = score.at_best.iter();
+            score.points().exact().is_none() || open.any(|finish| decides_ties(self.rules, finish))
+        };
+        !self.context.scores(competitor, 0).any(|(_, score)| is_open(score))
+    }
+}
+
+/// The competitors in a table that is not fully determined.
+struct Field<'f, 'a> {
+    points: &'f [Scored],
+    /// Maximum points of anybody who is not among them.
+    unlisted: Option<Points>,
+    equals: Option<Equals<'f, 'a>>,
+}
+
+impl Field<'_, '_> {
+    /// The best and the worst place of a competitor.
+    fn place(&self, (who, own): &Scored) -> Range<u16> {
+        let order = |(other, points): &Scored| {
+            let equals = self.equals.as_ref().filter(|_| own.exact().is_some() && own == points);
+            equals.and_then(|equals| equals.compare(who, other))
+        };
+        let count = |ahead: &dyn Fn(&Scored) -> bool| {
+            let ahead = self.points.iter().filter(|one| ahead(one)).count();
+            u16::try_from(ahead).unwrap_or(u16::MAX)
+        };
+        let best = 1 + count(&|one| one.1.low > own.high || order(one) == Some(Ordering::Greater));
+        // Anybody who can have as many may be ahead, unless the rules tell; that includes the competitor itself.
+        let is_behind = |one: &Scored| one.0 != *who && order(one).is_some_and(Ordering::is_le);
+        let worst = count(&|one| one.1.high >= own.low && !is_behind(one));
+        let open = self.unlisted.is_some_and(|most| most >= own.low);
+        Range {
+            low: best,
+            high: if open { u16::MAX } else { worst.max(best) },
+        }
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn title(question: &Question, frame: &Frame, fights: &[Fight], unknow
 
 fn hopes(fight: &Fight) -> Table {
     let columns = vec![
-        Column::words("Can still win"),
+        Column::words(words::fight::contenders(fight)),
         Column::number("Pts"),
         Column::number("Gap"),
         Column::number("Most"),

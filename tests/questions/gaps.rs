@@ -1,5 +1,7 @@
 //! `gap`: between two, around one, across classes, and where a name is a driver's and a team's.
 
+use serde_json::{Value, json};
+
 use crate::scoring::invented::{Invented, order, plain};
 use crate::scoring::loaded;
 use crate::support::answers::built_in;
@@ -198,4 +200,23 @@ fn lines() -> Vec<(String, String)> {
         ids.map(|id| (series.id.to_string(), format!("gap driver:{id}")))
     });
     ids.collect()
+}
+
+#[test]
+fn somebody_without_points_whom_the_table_does_not_list_has_a_gap_all_the_same() {
+    let mut rules = plain();
+    rules["listed"] = json!("scorers");
+    let mut race = order(&["ann", "bob", "cid"]);
+    race["rows"][2] = json!({ "driver": "cid", "status": "dsq" });
+    let packs = loaded(&Invented::new(&rules, vec![race, Value::Null]).files()).unwrap();
+    let ask = |line: &str| ask_of(&packs, "2030-03-03T12:00:00Z", line);
+    insta::assert_snapshot!(ask("standings"), @r"
+    Test Series 2030 · Cup standings
+    After round 1 of 2, computed from results.
+      P No Driver     Pts Gap
+      1  1 Driver ANN  10   –
+      2  2 Driver BOB   6  -4
+    ");
+    let told = ask("gap cid");
+    assert!(told.contains("Driver CID is 10 points behind P1 Driver ANN."), "{told}");
 }

@@ -1,6 +1,13 @@
 //! `title` and `lead`: what can still happen, before the weekend of Watkins Glen.
 
-use crate::support::ask::{BEFORE_THE_GLEN, ask};
+use raceweek::domain::Points;
+use raceweek::scoring::future::Outlook;
+use serde_json::{Value, json};
+
+use crate::scoring::invented::{Invented, order, plain};
+use crate::scoring::loaded;
+use crate::support::answers::built_in;
+use crate::support::ask::{BEFORE_THE_GLEN, ask, ask_of};
 
 #[test]
 fn who_can_still_win_is_told_with_what_everybody_can_reach() {
@@ -122,4 +129,98 @@ fn a_table_of_a_living_season_says_which_results_are_missing() {
       – Cadillac       0+
     "+" means at least: the results of 12 sessions are not known. The last full table is the one after round 11.
     "#);
+}
+
+#[test]
+fn winning_every_race_is_enough_where_it_is_if_the_races_pay() {
+    // A race of less than two laps would pay nothing, while sprints go on: only then a win is not enough.
+    insta::assert_snapshot!(ask("2025-10-28T00:00:00Z", "title drivers series:f1 season:2025"), @r"
+    Formula 1 2025 · Drivers title
+    After round 20 of 24, computed from results; 6 sessions to come.
+    4 contenders can still win; 17 no longer can.
+    Piastri has to score 1 point more than Norris to draw level.
+      Can still win  Pts Gap Most
+      Lando Norris   357   0  473
+      Oscar Piastri  356   1  472
+      Max Verstappen 321  36  437
+      George Russell 258  99  374
+    A win in every race that is left is enough for Norris, whatever the others do, if each pays full points.
+    Nobody can be champion after the São Paulo race.
+    ");
+}
+
+/// Two races that ann won, and a third to come with a sprint before it.
+fn two_of_three(sprint: &Value, ties: Value) -> String {
+    let mut rules = plain();
+    rules["ties"] = ties;
+    let races = vec![
+        order(&["ann", "bob", "cid"]),
+        order(&["ann", "cid", "bob"]),
+        Value::Null,
+    ];
+    let mut season = Invented::of(&["ann", "bob", "cid", "dot"], &rules, races);
+    if !sprint.is_null() {
+        let scale = json!({ "when": { "kinds": ["sprint"] }, "points": sprint, "countback": false });
+        season.season["rules"]["rules"]["scales"]
+            .as_array_mut()
+            .unwrap()
+            .push(scale);
+        let sessions = season.weekends[2]["sessions"].as_array_mut().unwrap();
+        let sprint = json!({ "id": "sprint", "kind": "sprint", "name": "Sprint", "round": "3", "date": "2030-03-16" });
+        sessions.insert(0, sprint);
+    }
+    let packs = loaded(&season.files()).unwrap();
+    ask_of(&packs, "2030-03-12T12:00:00Z", "title cup")
+}
+
+#[test]
+fn who_can_at_best_draw_level_is_told_apart_from_who_can_win() {
+    insta::assert_snapshot!(two_of_three(&Value::Null, json!({ "by": [] })), @r"
+    Test Series 2030 · Cup title
+    After round 2 of 3, computed from results; 1 session to come.
+    Only ANN can still win; BOB and CID can at best draw level.
+    BOB has to score 10 points more than ANN to draw level.
+      Can win or draw level Pts Gap Most
+      Driver ANN             20   0   30
+      Driver BOB             10  10   20
+      Driver CID             10  10   20
+    6th or better in every race that is left is enough for ANN, whatever the others do.
+    ANN is champion after the Stop 2 race with these results, while the others score no more in it:
+    • 1st to 6th, whatever the others do
+    • outside the points, BOB at most 6, CID at most 6
+    ");
+}
+
+#[test]
+fn a_weekend_whose_sprint_can_decide_it_says_so() {
+    insta::assert_snapshot!(two_of_three(&json!([3, 2, 1]), json!({ "by": ["countback"] })), @r"
+    Test Series 2030 · Cup title
+    After round 2 of 3, computed from results; 2 sessions to come.
+    3 contenders can still win; 1 no longer can.
+    BOB has to score 10 points more than ANN to draw level.
+      Can still win Pts Gap Most
+      Driver ANN     20   0   33
+      Driver BOB     10  10   23
+      Driver CID     10  10   23
+    4th or better in every race that is left is enough for ANN, whatever the others do.
+    ANN is champion after Sprint at Stop 2 with these results, while the others score no more in it:
+    • 1st, whatever the others do
+    • 2nd, BOB at most 1, CID at most 1
+    • 3rd, BOB at most 0, CID at most 0
+    • outside the points, BOB at most 0, CID at most 0
+    ");
+}
+
+#[test]
+fn a_pole_that_pays_once_a_weekend_is_reckoned_once_a_weekend() {
+    // Five races in two weekends: a win and the fastest lap of each, and two poles a weekend.
+    let packs = built_in();
+    let (series, year) = ("pcca".parse().unwrap(), "2026".parse().unwrap());
+    let ledger = packs.ledger(&series, &year, &"overall".parse().unwrap()).unwrap();
+    let season = packs.season(&series, &year).unwrap();
+    let now = ledger.sessions[ledger.last_of_round("8").unwrap()].end;
+    let outlook = Outlook::new(season, season.championship("overall").unwrap(), ledger, now).unwrap();
+    let (points, open) = (outlook.contenders()[0].points(), outlook.open().len());
+    let most = outlook.reach(0, open).unwrap().high - points.high;
+    assert_eq!((open, most), (5, Points::whole(5 * (25 + 1) + 2 * 2)));
 }

@@ -208,3 +208,25 @@ fn what_happened_lies_within_what_was_left_open() {
     }
     assert!(seen >= 20, "only {seen} rows");
 }
+
+#[test]
+fn equal_points_are_told_apart_where_every_result_of_both_is_supposed() {
+    let races = vec![order(&["ann", "bob", "cid", "dot"]), Value::Null];
+    let packs = loaded(&Invented::new(&plain(), races).files()).unwrap();
+    // Ann has a win and a fifth place, bob two second places.
+    let line = "whatif race 1:dot 2:bob 5:ann";
+    insta::assert_snapshot!(ask_of(&packs, "2030-03-03T12:00:00Z", line), @r"
+    Test Series 2030 · Cup: what if
+    Stop 1 Race: 1st Driver DOT, 2nd Driver BOB, 5th Driver ANN.
+       P    Driver Pts  Gap
+       1 ▲3 DOT     13    –
+       2 ▼1 ANN     12   -1
+       3 ▼1 BOB     12   -1
+      4+    CID    4–8 -5–9
+    After round 2 of 2, from results.
+    Left open: other places of Stop 1 Race.
+    Points and places from–to depend on that; an arrow stands where the place is sure.
+    Whoever is not listed has 4 points at most.
+    Anyone can recall this: whatif code:AVYM2irOAQHyU_ADBPNonwVSxqAIDSnMvJE
+    ");
+}

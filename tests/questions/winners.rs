@@ -178,6 +178,6 @@ fn an_answer_ends_with_its_sources_its_pack_and_its_moment() {
     Am: Masters since 2024.
 
     Source: IMSA: preview of Watkins Glen 2024 (2024-06-21)
-    Porsche Carrera Cup North America 2023, pack 2026-11-22 · rehearsal, as of 2024-06-20 12:00 UTC
+    Porsche Carrera Cup North America 2023, pack 2026-11-27 · rehearsal, as of 2024-06-20 12:00 UTC
     ");
 }

@@ -4,6 +4,7 @@ use raceweek::domain::Range;
 use serde_json::{Value, json};
 
 use super::invented::{Invented, order, plain};
+use super::{loaded, rows, table};
 
 /// An award of the class, won by somebody.
 fn won(award: &str, driver: &str) -> Value {
@@ -329,4 +330,70 @@ fn places_after_a_shared_one_are_gapped_or_dense() {
     };
     assert_eq!(table("gapped"), "1 ann 16\n1 bob 16\n3 cid 8\n");
     assert_eq!(table("dense"), "1 ann 16\n1 bob 16\n2 cid 8\n");
+}
+
+#[test]
+fn whoever_is_struck_without_points_stands_below_all_even_where_scorers_alone_are_listed() {
+    let mut rules = plain();
+    rules["listed"] = json!("scorers");
+    let mut season = Invented::new(&rules, vec![order(&["ann", "bob", "cid"])]);
+    let decision =
+        json!({ "championship": "cup", "competitor": "ann", "date": "2030-03-02", "reason": "lead in the tank" });
+    let (mut annulled, mut struck) = (decision.clone(), decision);
+    annulled["annul"] = json!({ "others": "keep-places" });
+    struck["strike"] = json!("without-points");
+    season.season["adjustments"] = json!([annulled, struck]);
+    assert_eq!(season.rows("cup", 1), "1 bob 6\n2 cid 4\n- ann 0\n");
+}
+
+#[test]
+fn a_decision_of_the_day_after_a_race_is_not_in_the_table_after_it_wherever_the_track_lies() {
+    for (country, zone) in [
+        ("DE", "Europe/Berlin"),
+        ("US", "America/Los_Angeles"),
+        ("NZ", "Pacific/Auckland"),
+    ] {
+        let races = vec![order(&["ann", "bob"]), order(&["ann", "bob"])];
+        let mut season = Invented::new(&plain(), races);
+        season.season["adjustments"] = json!([
+            { "championship": "cup", "competitor": "ann", "points": -9, "date": "2030-03-03", "reason": "a wrong tyre" }
+        ]);
+        let mut files = season.files();
+        files[0].1["circuits"][0]["country"] = json!(country);
+        files[0].1["circuits"][0]["zone"] = json!(zone);
+        let packs = loaded(&files).unwrap();
+        let after = |sessions| rows(&table(&packs, "test", "2030", "cup", sessions));
+        assert_eq!(after(1), "1 ann 10\n2 bob 6\n", "{zone}");
+        assert_eq!(after(2), "1 bob 12\n2 ann 11\n", "{zone}");
+    }
+}
+
+#[test]
+fn a_decision_can_be_carried_over_from_before_the_first_weekend() {
+    let mut season = Invented::new(&plain(), vec![order(&["ann", "bob"])]);
+    season.season["adjustments"] = json!([
+        { "championship": "cup", "competitor": "ann", "points": -9, "date": "2029-12-10", "reason": "a wrong tyre" }
+    ]);
+    assert_eq!(season.rows("cup", 1), "1 bob 6\n2 ann 1\n");
+}
+
+#[test]
+fn a_printed_table_can_list_somebody_below_all_with_more_points() {
+    let mut season = Invented::new(&plain(), vec![order(&["ann", "bob", "cid"])]);
+    season.season["adjustments"] = json!([
+        { "championship": "cup", "competitor": "ann", "strike": "unranked", "date": "2030-03-02", "reason": "the collision" }
+    ]);
+    let mut files = season.files();
+    let row =
+        |driver: &str, place: Value, points: u16| json!({ "competitor": driver, "place": place, "points": points });
+    let mut ann = row("ann", Value::Null, 10);
+    ann.as_object_mut().unwrap().remove("place");
+    let printed = json!({ "tables": [{ "championship": "cup", "after": "1", "complete": true, "sources": ["sheet"],
+        "rows": [row("bob", json!(1), 6), row("cid", json!(2), 4), ann] }] });
+    files.push(("test/2030/published.json", printed));
+    let packs = loaded(&files).unwrap();
+    assert_eq!(
+        rows(&table(&packs, "test", "2030", "cup", 1)),
+        "1 bob 6\n2 cid 4\n- ann 10\n"
+    );
 }

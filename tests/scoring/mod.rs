@@ -1,6 +1,7 @@
 //! The scoring engine against printed sheets, invented seasons and its own laws.
 
 mod brute;
+mod calendars;
 mod counting;
 mod decided;
 mod explain;
@@ -13,6 +14,7 @@ mod paying;
 mod rounds;
 mod safe;
 mod sheets;
+mod successors;
 
 use std::str::FromStr;
 

@@ -328,3 +328,36 @@ fn whoever_is_renamed_starts_from_zero_and_cars_and_makes_are_ranked_like_teams(
     assert_eq!(season.rows("cars", 2), "1 1 20\n2 2 12\n");
     assert_eq!(season.rows("makes", 2), "1 new 10\n1 old 10\n");
 }
+
+#[test]
+fn a_shared_car_that_pays_nobody_scores_for_no_make_and_no_team_either() {
+    let mut rules = plain();
+    rules["scales"] = json!([{ "points": [8, 6, 4, 3, 2] }]);
+    rules["crew"] = json!({ "share": "none" });
+    rules["cars"] = json!({ "best": 1 });
+    let race = crews(&[&[json!("ann"), json!("bob")], &[json!("cid")], &[json!("dot")]]);
+    let mut season = Invented::of(&["ann", "bob", "cid", "dot"], &rules, vec![race]);
+    for (entry, make) in [(0, "maserati"), (1, "maserati"), (2, "ferrari"), (3, "maserati")] {
+        season.entries[entry]["make"] = json!(make);
+    }
+    season.add("makes", "make", rules.clone());
+    season.add("teams", "entrant", rules);
+    assert_eq!(season.rows("cup", 1), "1 cid 6\n2 dot 4\n3 ann 0\n3 bob 0\n");
+    // The best car that was driven by one alone counts, on the place it has.
+    assert_eq!(season.rows("makes", 1), "1 ferrari 6\n2 maserati 4\n");
+    assert_eq!(season.rows("teams", 1), "1 red 6\n2 blue 4\n");
+}
+
+#[test]
+fn a_place_that_pays_nobody_counts_in_no_countback_of_places_that_pay() {
+    let rows = |depth: Value| {
+        let mut rules = plain();
+        rules["crew"] = json!({ "share": "none" });
+        rules["ties"] = json!({ "by": ["countback"], "depth": depth });
+        let shared = crews(&[&[json!("ann"), json!("bob")], &[json!("cid")]]);
+        Invented::new(&rules, vec![shared, order(&["dot", "ann"])]).rows("cup", 2)
+    };
+    // Ann has a shared first place and a second, cid a second.
+    assert_eq!(rows(json!("scoring")), "1 dot 10\n2 ann 6\n2 cid 6\n4 bob 0\n");
+    assert_eq!(rows(Value::Null), "1 dot 10\n2 ann 6\n3 cid 6\n4 bob 0\n");
+}

@@ -53,7 +53,7 @@ fn many_races_that_are_alike_leave_no_doubt() {
         Some(Safe::Never) => 0,
         Some(Safe::Place(place)) => *place,
         Some(Safe::Always) => u16::MAX,
-        Some(Safe::Surely(_)) | None => panic!("{found:?}"),
+        Some(Safe::Surely(_) | Safe::InFull(_) | Safe::Everything) | None => panic!("{found:?}"),
     };
     let places: Vec<u16> = found.iter().map(place).collect();
     assert!(places.is_sorted(), "{found:?}");

@@ -9,7 +9,7 @@ use crate::scoring::Ledger;
 pub const RULES: &[Rule] = &[
     Rule {
         name: "unclear-adjustment",
-        holds: "an adjustment says one of points, annul, strike and ahead_of",
+        holds: "an adjustment says one of points, annul, strike, ahead_of and takes_over",
         needs: &[],
         check: RuleCheck::Season(one_thing),
     },
@@ -34,13 +34,14 @@ fn one_thing(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             one.annul.is_some(),
             one.strike.is_some(),
             one.ahead_of.is_some(),
+            one.takes_over.is_some(),
         ];
         let message = match said.into_iter().filter(|said| *said).count() {
             0 => "this adjustment changes nothing",
             1 => continue,
             _ => "this adjustment says several things",
         };
-        let hint = "write one of \"points\", \"annul\", \"strike\" and \"ahead_of\"; a decision with two effects is two adjustments";
+        let hint = "write one of \"points\", \"annul\", \"strike\", \"ahead_of\" and \"takes_over\"; a decision with two effects is two adjustments";
         report.error(
             "season.json",
             format_args!("$.adjustments[{a}]"),
@@ -89,6 +90,7 @@ fn idle<'c>(
     let people = [
         ("competitor", Some(&one.competitor)),
         ("ahead_of", one.ahead_of.as_ref()),
+        ("takes_over", one.takes_over.as_ref()),
     ];
     for (key, who) in people.into_iter().filter_map(|(key, who)| Some((key, who?))) {
         if is_known(scope, ranks, who) && !ledger.competitors.contains(who) {
@@ -101,8 +103,14 @@ fn idle<'c>(
     if one.points == Some(Points::ZERO) {
         found.push(("points".to_owned(), "no points are given or taken".to_owned()));
     }
+    if let Some(former) = &one.takes_over
+        && all_from(scope, table, former, |one| one.takes_over.as_ref()).contains(&&one.competitor)
+    {
+        let message = format!("'{}' cannot take over itself", one.competitor);
+        found.push(("takes_over".to_owned(), message));
+    }
     if let Some(behind) = &one.ahead_of {
-        if all_behind(scope, table, behind).contains(&&one.competitor) {
+        if all_from(scope, table, behind, |one| one.ahead_of.as_ref()).contains(&&one.competitor) {
             let message = format!("'{}' cannot be both ahead of '{behind}' and behind", one.competitor);
             found.push(("ahead_of".to_owned(), message));
         }
@@ -126,19 +134,24 @@ fn idle<'c>(
     found
 }
 
-/// A competitor and all who are behind by decision, directly or by way of others.
-fn all_behind<'c>(scope: &SeasonScope<'c>, table: &Slug, first: &'c Slug) -> Vec<&'c Slug> {
+/// A competitor and all whom decisions lead to, directly or by way of others.
+fn all_from<'c>(
+    scope: &SeasonScope<'c>,
+    table: &Slug,
+    first: &'c Slug,
+    next: impl Fn(&'c Adjustment) -> Option<&'c Slug>,
+) -> Vec<&'c Slug> {
     let mut found = vec![first];
-    let mut next = 0;
-    while let Some(ahead) = found.get(next).copied() {
+    let mut at = 0;
+    while let Some(who) = found.get(at).copied() {
         let decided = scope.season.adjustments.iter();
-        let theirs = decided.filter(|one| one.championship == *table && one.competitor == *ahead);
-        for behind in theirs.filter_map(|one| one.ahead_of.as_ref()) {
-            if !found.contains(&behind) {
-                found.push(behind);
+        let theirs = decided.filter(|one| one.championship == *table && one.competitor == *who);
+        for other in theirs.filter_map(&next) {
+            if !found.contains(&other) {
+                found.push(other);
             }
         }
-        next += 1;
+        at += 1;
     }
     found
 }

@@ -189,6 +189,8 @@ fn idle(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
 fn reachable(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let labels = rounds(scope.season);
     let places = places(scope.season, &labels);
+    // Sessions that are not in the pack yet may be those that the scale is for.
+    let is_whole = scope.season.calendar == Calendar::Complete;
     for (id, rules) in &scope.season.rules {
         let scales: Vec<&Scale> = rules.scales.iter().flatten().collect();
         for (s, scale) in scales.iter().enumerate() {
@@ -200,6 +202,7 @@ fn reachable(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             let takes = |moment: &Slug, place: &SeasonSession<'_>, earlier: &Scale| {
                 earlier.at.contains(moment)
                     && may_hold(&earlier.when, place, &labels)
+                    && (is_whole || may_hold_wherever(&earlier.when, &scale.when))
                     && holds_wherever(&earlier.when, &scale.when)
             };
             let first_of =
@@ -213,6 +216,16 @@ fn reachable(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             }
         }
     }
+}
+
+/// True if the calendar allows one condition wherever it allows another, whatever sessions there are.
+fn may_hold_wherever(one: &When, other: &When) -> bool {
+    other.kinds.iter().all(|kind| one.kinds.contains(kind))
+        && (one.weekends.is_empty() || one.weekends == other.weekends)
+        && (one.sessions.is_empty() || one.sessions == other.sessions)
+        && (one.rounds.is_none() || one.rounds == other.rounds)
+        && (one.nth.is_none() || one.nth == other.nth)
+        && (one.minutes.is_none() || one.minutes == other.minutes)
 }
 
 /// True if one condition on distance, laps, starters and stops holds wherever another does.

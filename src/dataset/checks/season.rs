@@ -16,7 +16,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "adjustment-outside-season",
-        holds: "points are given and taken during the season or in the year after it",
+        holds: "points are given and taken in the half year before the season, during it or in the year after it",
         needs: &["weekends.json"],
         check: RuleCheck::Season(adjustments),
     },
@@ -36,6 +36,9 @@ pub const RULES: &[Rule] = &[
 
 /// One year, leap years included, in days.
 const YEAR: Days = Days::new(366);
+
+/// The time before a season in which a decision may be made that is carried over to it, in days.
+const HALF_YEAR: Days = Days::new(183);
 
 fn version(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let version = &scope.season.version;
@@ -58,10 +61,12 @@ fn span(scope: &SeasonScope<'_>) -> Option<(NaiveDate, NaiveDate)> {
 
 fn adjustments(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let Some((first, last)) = span(scope) else { return };
+    let earliest = first.checked_sub_days(HALF_YEAR).unwrap_or(first);
     let latest = last.checked_add_days(YEAR).unwrap_or(last);
     for (a, adjustment) in scope.season.adjustments.iter().enumerate() {
-        if !(first..=latest).contains(&adjustment.date) {
-            let message = format!("{} is not in or after the season ({first} to {last})", adjustment.date);
+        if !(earliest..=latest).contains(&adjustment.date) {
+            let date = adjustment.date;
+            let message = format!("{date} is not shortly before, in or after the season ({first} to {last})");
             let path = format_args!("$.adjustments[{a}].date");
             let hint = "write the day of the decision, or move it to the season it belongs to";
             report.error("season.json", path, message, hint);

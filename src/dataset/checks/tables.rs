@@ -200,7 +200,8 @@ fn classes_of<'c>(scope: &SeasonScope<'c>, championship: &Championship, competit
 
 fn points_fall(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (t, table) in tables(scope) {
-        for ((_, above, more), (r, below, less)) in neighbours(table, |row| row.points) {
+        let ranked = |row: &PublishedRow| row.points.filter(|_| !is_struck(scope, table, row));
+        for ((_, above, more), (r, below, less)) in neighbours(table, ranked) {
             if less > more {
                 let message = format!(
                     "'{}' has {less} points, more than the {more} of '{}' above",
@@ -212,6 +213,13 @@ fn points_fall(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             }
         }
     }
+}
+
+/// True if a decision took the competitor of a row out of the ranking: it stands below all others.
+fn is_struck(scope: &SeasonScope<'_>, table: &PublishedTable, row: &PublishedRow) -> bool {
+    let mut decisions = scope.season.adjustments.iter();
+    decisions
+        .any(|one| one.strike.is_some() && one.championship == table.championship && one.competitor == row.competitor)
 }
 
 fn places_fit(scope: &SeasonScope<'_>, report: &mut Report<'_>) {

@@ -71,6 +71,7 @@ const REFERENCES: &[(&str, &str, ReferenceField)] = &[
     ("Adjustment", "ahead_of", One(Competitor)),
     ("Adjustment", "championship", One(Championship)),
     ("Adjustment", "competitor", One(Competitor)),
+    ("Adjustment", "takes_over", One(Competitor)),
     ("Annul", "sessions", Each(Session)),
     ("Note", "drivers", Each(Driver)),
     ("Conflict", "after", One(Round)),

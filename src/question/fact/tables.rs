@@ -2,7 +2,7 @@
 
 use super::FactResult;
 use crate::answer::{Body, Fact, Leader, Payout};
-use crate::domain::{Ranks, Slug, SourceId};
+use crate::domain::{Points, Ranks, Slug, SourceId};
 use crate::lookup;
 use crate::question::QuestionKind;
 use crate::question::classification::SeasonView;
@@ -61,10 +61,10 @@ pub(super) fn worth<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResul
         let table = rules.and_then(crate::domain::Rules::race_scale);
         let points = match (place, &award) {
             (Some(place), _) => table.map(|table| table.points(place)),
-            (None, Some(award)) => rules
-                .and_then(|rules| rules.awards.as_ref())
-                .and_then(|awards| awards.iter().find(|rule| rule.award == *award))
-                .map(|rule| rule.points),
+            (None, Some(award)) => rules.and_then(|rules| rules.awards.as_ref()).map(|awards| {
+                let paid = awards.iter().find(|rule| rule.award == *award);
+                paid.map_or(Points::ZERO, |rule| rule.points)
+            }),
             (None, None) => None,
         };
         let beyond = place

@@ -32,7 +32,8 @@ pub(super) fn look<'a>(
     now: DateTime<Utc>,
 ) -> Option<CurrentState<'a>> {
     let over = ledger.over(now);
-    let rules = season.rules_of(championship)?;
+    // Nothing can be said of a season of which weekends are missing.
+    let rules = season.rules_of(championship).filter(|_| ledger.is_whole)?;
     let is_known = |session: usize| ledger.is_resolved(session, now) && ledger.knows_places(rules, session, now);
     let resolved = |session: &usize| over.contains(session) && is_known(*session);
     let (done, open): (Vec<usize>, Vec<usize>) = (0..ledger.sessions.len()).partition(resolved);
@@ -41,7 +42,7 @@ pub(super) fn look<'a>(
     let needed = tables
         .last()
         .is_some_and(|(at, _)| (0..=*at).any(|session| !resolved(&session)));
-    if let Some((rules, ties)) = ledger.computed_by(season, championship)
+    if let Some((rules, ties)) = ledger.computed_by(season, championship, &over)
         && !needed
         && (!done.is_empty() || over.is_empty())
     {

@@ -81,8 +81,10 @@ impl<'a> Outlook<'a> {
         let decisions: Vec<&Adjustment> = ledger.decided(now).collect();
         let mut contenders = current.contenders;
         contenders.retain(|contender| {
-            let struck = |one: &&Adjustment| one.strike.is_some() && contender.competitor() == Some(&one.competitor);
-            !decisions.iter().any(struck)
+            let who = contender.competitor();
+            let struck = |one: &Adjustment| one.strike.is_some() && who == Some(&one.competitor);
+            let is_gone = |one: &Adjustment| one.takes_over.is_some() && who == one.takes_over.as_ref();
+            !decisions.iter().any(|one| struck(one) || is_gone(one))
         });
         let context = BoundsContext {
             season,

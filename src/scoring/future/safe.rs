@@ -17,7 +17,12 @@ pub enum Safe {
     Place(u16),
     /// This place or a better one; a worse one may be enough as well.
     Surely(u16),
-    /// None: not even winning every race, without any award.
+    /// This place or a better one, in every one of the sessions, if each of them pays in full; a race that is cut short
+    /// can make it too little.
+    InFull(u16),
+    /// Winning every one of the sessions and every other one besides, as sprints, if each of them pays in full.
+    Everything,
+    /// None: not even winning all that is left, without any award.
     Never,
 }
 
@@ -33,12 +38,17 @@ type RaceVariants = (usize, VariantScores);
 /// The two scores of a race in one variant.
 type Pair<'s> = (usize, &'s Score, &'s Score);
 
-/// The query: the contender, the number of open sessions with the races, and the number until the end.
+/// The query: the contender, the number of open sessions with the races, the number until the end, and what is assumed
+/// of the races.
 #[derive(Clone, Copy)]
 struct SafetyQuery {
     who: usize,
     within: usize,
     until: usize,
+    /// True if every session pays in full.
+    in_full: bool,
+    /// True if sessions whose places do not count for ties, as sprints, end like the races.
+    with_sprints: bool,
 }
 
 impl Outlook<'_> {
@@ -46,7 +56,8 @@ impl Outlook<'_> {
     /// `until` of them, if all else brings `who` nothing and another everything.
     ///
     /// Races are the sessions whose places count for ties and of which nothing is known. Places without points of their
-    /// own are not distinguished: for them it is [`Safe::Always`] or the last place that pays. If results are dropped
+    /// own are not distinguished: for them it is [`Safe::Always`] or the last place that pays. If no place is enough
+    /// however the races are run, they are taken to pay in full. If results are dropped
     /// and very many different races have several variants, the place may be a bound, [`Safe::Surely`]. `None` if not
     /// even that can be said, and for competitors with several cars or a shared one.
     pub fn safe(&self, who: usize, within: usize, until: usize) -> Option<Safe> {
@@ -58,29 +69,60 @@ impl Outlook<'_> {
         if rivals.is_empty() {
             return Some(Safe::Always);
         }
-        let races = self.sessions().iter().take(within).filter(|open| is_race(open));
-        let paying = races.map(|open| open.paying() + u16::from(open.has_tail())).max();
-        let places: Vec<u16> = (1..=paying.unwrap_or(0)).collect();
-        let stand = SafetyQuery { who, within, until };
-        // A better place never brings less: up to some place all are enough, and none is after that.
-        let enough = places.partition_point(|place| self.is_enough(stand, *place, &rivals) == Some(true));
-        let is_known = places
-            .get(enough)
-            .is_none_or(|next| self.is_enough(stand, *next, &rivals).is_some());
-        match (places.get(..enough)?.last(), is_known) {
-            (Some(place), true) => Some(Safe::Place(*place)),
-            (Some(place), false) => Some(Safe::Surely(*place)),
-            (None, true) => Some(Safe::Never),
+        let stand = SafetyQuery {
+            who,
+            within,
+            until,
+            in_full: false,
+            with_sprints: false,
+        };
+        match self.worst_enough(stand, &rivals)? {
+            (Some(place), true) => Some(Safe::Place(place)),
+            (Some(place), false) => Some(Safe::Surely(place)),
+            (None, true) => self.safe_in_full(stand, &rivals),
             (None, false) => None,
         }
+    }
+
+    /// The same if every session pays in full.
+    fn safe_in_full(&self, stand: SafetyQuery, rivals: &[usize]) -> Option<Safe> {
+        let stand = SafetyQuery { in_full: true, ..stand };
+        let everything = SafetyQuery {
+            with_sprints: true,
+            ..stand
+        };
+        match self.worst_enough(stand, rivals)?.0 {
+            Some(place) => Some(Safe::InFull(place)),
+            None if self.is_enough(everything, 1, rivals)? => Some(Safe::Everything),
+            None => Some(Safe::Never),
+        }
+    }
+
+    /// The worst place that is enough, and true if the next one is known not to be.
+    fn worst_enough(&self, stand: SafetyQuery, rivals: &[usize]) -> Option<(Option<u16>, bool)> {
+        let races = self.sessions().iter().take(stand.within).filter(|open| is_race(open));
+        let paying = races.map(|open| open.paying() + u16::from(open.has_tail())).max();
+        let places: Vec<u16> = (1..=paying.unwrap_or(0)).collect();
+        // A better place never brings less: up to some place all are enough, and none is after that.
+        let enough = places.partition_point(|place| self.is_enough(stand, *place, rivals) == Some(true));
+        let is_known = places
+            .get(enough)
+            .is_none_or(|next| self.is_enough(stand, *next, rivals).is_some());
+        Some((places.get(..enough)?.last().copied(), is_known))
     }
 
     /// True if `place` in every race, without awards, is ahead of rivals in their best case; `None` if there are too
     /// many combinations of variants.
     fn is_enough(&self, stand: SafetyQuery, place: u16, rivals: &[usize]) -> Option<bool> {
         let open = self.sessions().iter().take(stand.within).enumerate();
-        let races = open.filter(|(_, open)| is_race(open));
-        let races: Vec<RaceVariants> = races.map(|(at, open)| (at, race(open, place))).collect();
+        let races = open.filter(|(_, open)| is_race(open) || stand.with_sprints && open.free);
+        let variants = |(at, open): (usize, &UnresolvedSession<'_>)| {
+            let mut all = race(open, place);
+            // The variant that pays most is the last.
+            let first = if stand.in_full { all.len().saturating_sub(1) } else { 0 };
+            (at, all.split_off(first))
+        };
+        let races: Vec<RaceVariants> = races.map(variants).collect();
         let gain = |(mine, theirs): &&(Score, Score)| theirs.points().high - mine.points().high;
         let worst = races.iter().filter_map(|(at, ways)| {
             let (mine, theirs) = ways.iter().max_by_key(gain)?;

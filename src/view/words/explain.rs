@@ -160,7 +160,10 @@ pub fn decision(decision: &Adjustment) -> String {
         (None, Some(Strike::Unranked)) => "struck from the order, with the points".to_owned(),
         (None, Some(Strike::WithoutPoints)) => "struck from the order, without points".to_owned(),
         (None, None) if decision.annul.is_some() => "results annulled".to_owned(),
-        (None, None) => "ahead at equal points".to_owned(),
+        (None, None) => match &decision.takes_over {
+            Some(former) => format!("carries on the points of {former}"),
+            None => "ahead at equal points".to_owned(),
+        },
     };
     format!("{date}: {what} ({}).", decision.reason)
 }

@@ -67,6 +67,7 @@ pub fn what(place: Option<u16>, award: Option<&Slug>) -> String {
 pub fn pay(what: &str, pay: &Payout) -> String {
     let each = if pay.each_class { ", in each class" } else { "" };
     let value = match (pay.points, &pay.known_from) {
+        (Some(Points::ZERO), None) => "no point".to_owned(),
         (Some(points), None) => leaders::points_of(points),
         (Some(points), Some(year)) => {
             format!(
@@ -76,7 +77,7 @@ pub fn pay(what: &str, pay: &Payout) -> String {
         }
         (None, _) => "not known".to_owned(),
     };
-    let each = if pay.points.is_some() { each } else { "" };
+    let each = if pay.points > Some(Points::ZERO) { each } else { "" };
     format!("{}: {what}: {value}{each}.", names(&pay.championships))
 }
 

@@ -2,11 +2,11 @@
 
 use super::leaders::points_of;
 use super::points::award_name;
-use super::{count, list, ordinal, sentence, standings};
+use super::{choice, count, list, ordinal, sentence, standings};
 use crate::answer::{
     ContenderOutlook, Fight, ForecastBasis, Horizon, LeadForecast, LeadOutlook, NamedId, OpenRace, PathToLead, Person,
 };
-use crate::domain::{Points, Range};
+use crate::domain::{Points, Range, Slug};
 use crate::scoring::future::{Chance, ContenderId, Safe, ScoreLimit, SufficientResult};
 
 /// `after round 6 of 16, as published; 10 races to come`
@@ -66,23 +66,7 @@ pub fn title(fight: &Fight) -> Vec<String> {
         };
         return vec![format!("{who} is champion{since}.")];
     }
-    let mut sentences = Vec::new();
-    let who: Vec<String> = fight.hopes.iter().map(|hope| short(&hope.who)).collect();
-    match who.as_slice() {
-        [] => sentences.push("Who can still win is not known.".to_owned()),
-        [one] => sentences.push(format!("Only {one} can still win.")),
-        several => {
-            let out = if fight.out > 0 {
-                format!("; {} no longer can", fight.out)
-            } else {
-                String::new()
-            };
-            sentences.push(format!(
-                "{} can still win{out}.",
-                count(several.len(), "contender", "contenders")
-            ));
-        }
-    }
+    let mut sentences = vec![chances(fight)];
     let chaser = fight.hopes.iter().skip(1).find(|hope| hope.gap.is_some());
     if let (Some(leader), Some((chaser, gap))) = (fight.hopes.first(), chaser.and_then(|one| Some((one, one.gap?)))) {
         sentences.push(format!(
@@ -93,6 +77,33 @@ pub fn title(fight: &Fight) -> Vec<String> {
         ));
     }
     sentences
+}
+
+/// The contenders who can still win, apart from those who can only draw level.
+fn chances(fight: &Fight) -> String {
+    let (level, can): (Vec<_>, Vec<_>) = fight.hopes.iter().partition(|hope| hope.chance == Chance::Shared);
+    let mut parts = match can.as_slice() {
+        [] if level.is_empty() => return "Who can still win is not known.".to_owned(),
+        [] => Vec::new(),
+        [one] => vec![format!("only {} can still win", short(&one.who))],
+        several => vec![format!(
+            "{} can still win",
+            count(several.len(), "contender", "contenders")
+        )],
+    };
+    let names: Vec<String> = level.iter().map(|hope| short(&hope.who)).collect();
+    parts.extend((!names.is_empty()).then(|| format!("{} can at best draw level", list(&names))));
+    parts.extend((can.len() > 1 && fight.out > 0).then(|| format!("{} no longer can", fight.out)));
+    sentence(&parts.join("; "))
+}
+
+/// The heading of the contenders: it claims no more than holds for all of them.
+pub fn contenders(fight: &Fight) -> &'static str {
+    if fight.hopes.iter().any(|hope| hope.chance == Chance::Shared) {
+        "Can win or draw level"
+    } else {
+        "Can still win"
+    }
 }
 
 /// The conditions that decide the title.
@@ -108,9 +119,17 @@ pub fn clinch(fight: &Fight) -> Vec<String> {
             or_better(place),
             unless_less(safe)
         ))),
-        Some(Safe::Never) => {
-            sentences.push(format!("Even winning every race that is left, without a pole or fastest lap, is not enough for {leader} whatever the others do."));
-        }
+        Some(Safe::InFull(place)) => sentences.push(sentence(&format!(
+            "{} in every race that is left is enough for {leader}, whatever the others do, if each pays full points",
+            or_better(place)
+        ))),
+        Some(Safe::Everything) => sentences.push(format!(
+            "Winning every race and sprint that is left is enough for {leader}, whatever the others do, if each pays full points."
+        )),
+        Some(Safe::Never) => sentences.push(format!(
+            "Even winning every race that is left{} is not enough for {leader} whatever the others do.",
+            without(&fight.scene.awards)
+        )),
         Some(Safe::Always) | None => {}
     }
     if !clinch.possible {
@@ -128,6 +147,15 @@ pub fn clinch(fight: &Fight) -> Vec<String> {
         _ => sentences.push(format!("{leader} can be champion after {}.", race(&clinch.race))),
     }
     sentences
+}
+
+/// `, without pole or fastest lap,`
+fn without(awards: &[Slug]) -> String {
+    if awards.is_empty() {
+        return String::new();
+    }
+    let names: Vec<String> = awards.iter().map(award_name).collect();
+    format!(", without {},", choice(&names))
 }
 
 /// `Race 1 at Watkins Glen`
@@ -186,6 +214,14 @@ pub fn span(lead: &LeadOutlook, span: &LeadForecast) -> String {
                     unless_less(safe)
                 ));
             }
+            Some(Safe::InFull(place)) => parts.push(format!(
+                "{}{everywhere} keeps {leader} in front whatever the others do, if {} full points",
+                or_better(place),
+                if span.sessions > 1 { "each pays" } else { "it pays" }
+            )),
+            Some(Safe::Everything) => parts.push(format!(
+                "winning every race and sprint keeps {leader} in front whatever the others do, if each pays full points"
+            )),
             Some(Safe::Never) => parts.push(format!("no place alone keeps {leader} in front for sure")),
             Some(Safe::Always) | None => {}
         }

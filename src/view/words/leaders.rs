@@ -6,7 +6,7 @@ use crate::domain::{Points, Range, Tally};
 use crate::scoring::{After, Basis};
 
 /// `after round 6 of 16, as published`
-pub fn moment(after: Option<&After>, of: usize, basis: &Basis) -> String {
+pub fn moment(after: Option<&After>, of: Option<usize>, basis: &Basis) -> String {
     format!("{}, {}", standings::after(after, of), standings::basis(basis))
 }
 

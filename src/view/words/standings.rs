@@ -2,18 +2,18 @@
 
 use crate::answer::StandingsTable;
 use crate::domain::{Points, Range};
-use crate::scoring::{After, Basis, RowBasis, Standing};
+use crate::scoring::{After, Basis, Missing, RowBasis, Standing};
 
 /// The rounds counted: `after round 6 of 16`.
-pub fn after(after: Option<&After>, of: usize) -> String {
-    match after {
-        None => format!("before round 1 of {of}"),
-        Some(after) if after.round == *after.rounds.to_string() => {
-            format!("after round {} of {}", after.round, of)
+pub fn after(after: Option<&After>, of: Option<usize>) -> String {
+    match (after, of) {
+        (None, None) => "before round 1".to_owned(),
+        (None, Some(of)) => format!("before round 1 of {of}"),
+        (Some(after), None) => format!("after round {}", after.round),
+        (Some(after), Some(of)) if after.round == *after.rounds.to_string() => {
+            format!("after round {} of {of}", after.round)
         }
-        Some(after) => {
-            format!("after round {} ({} of {} rounds)", after.round, after.rounds, of)
-        }
+        (Some(after), Some(of)) => format!("after round {} ({} of {of} rounds)", after.round, after.rounds),
     }
 }
 
@@ -41,12 +41,7 @@ pub fn remarks(table: &StandingsTable) -> Vec<String> {
     let mut lines = Vec::new();
     let standings = &table.standings;
     if standings.basis == Basis::Unknown {
-        let why = if table.rules_known {
-            "No table was published"
-        } else {
-            "Its scoring and tables are not published"
-        };
-        lines.push(format!("{why}, and the results at hand do not give one: not known."));
+        lines.push(unknown(table));
         return lines;
     }
     if standings.rows.iter().any(is_range) {
@@ -88,6 +83,42 @@ pub fn remarks(table: &StandingsTable) -> Vec<String> {
             .map(|conflict| format!("Sources differ: {}; {}", conflict.about, conflict.kept)),
     );
     lines
+}
+
+/// Why there is no table.
+fn unknown(table: &StandingsTable) -> String {
+    if !table.rules_known {
+        return "Its scoring and tables are not published, and the results at hand do not give one: not known."
+            .to_owned();
+    }
+    let missing = &table.standings.missing;
+    let parts: Vec<&str> = missing.iter().filter_map(|one| unsaid(*one)).collect();
+    let mut why = Vec::new();
+    why.extend((!parts.is_empty()).then(|| format!("its rules do not say {}", super::list(&parts))));
+    why.extend(
+        missing
+            .contains(&Missing::Weekends)
+            .then(|| "weekends are missing in its calendar".to_owned()),
+    );
+    if why.is_empty() {
+        "No table was published, and the results at hand do not give one: not known.".to_owned()
+    } else {
+        format!(
+            "No table was published, and none can be computed, since {}: not known.",
+            super::list(&why)
+        )
+    }
+}
+
+/// A part of the rules that is missing; `None` for anything else.
+const fn unsaid(missing: Missing) -> Option<&'static str> {
+    match missing {
+        Missing::Scales => Some("what a place pays"),
+        Missing::Awards => Some("which awards pay"),
+        Missing::Drops => Some("which results are dropped"),
+        Missing::Ties => Some("what decides between equal points"),
+        Missing::Rules | Missing::Weekends => None,
+    }
 }
 
 fn is_range(row: &Standing) -> bool {

@@ -169,6 +169,20 @@ fn safe(case: &Case, world: &World, outlook: &Outlook<'_>) -> TestCaseResult {
                 world.ends[until].iter().filter(fits).collect()
             };
             let better = |last: u16| with(&|choice| choice.place[at].is_some_and(|place| place <= last));
+            let in_full =
+                |last: u16| with(&|choice| choice.full && choice.place[at].is_some_and(|place| place <= last));
+            // Every session of which nothing is known, sprints too, won in full.
+            let all_won: Vec<&End> = {
+                let is_free = |session: &usize| {
+                    open[*session] >= case.over || case.sessions[open[*session]].known == Known::Nothing
+                };
+                let won = |end: &&End, session: usize| {
+                    let choice = &world.choices[session][end.choice[session]];
+                    choice.full && choice.place[at] == Some(1)
+                };
+                let fits = |end: &&End| (0..within).filter(is_free).all(|session| won(end, session));
+                world.ends[until].iter().filter(fits).collect()
+            };
             let enough = |ends: &[&End]| ends.iter().all(|end| end.wins(at));
             let paying = paying(case);
             let found = outlook.safe(who, within, until).unwrap();
@@ -176,7 +190,10 @@ fn safe(case: &Case, world: &World, outlook: &Outlook<'_>) -> TestCaseResult {
                 Safe::Always => (with(&|_| true), None),
                 Safe::Place(place) if place < paying => (better(place), Some(better(place + 1))),
                 Safe::Place(place) => (better(place), Some(with(&|_| true))),
-                Safe::Never => (Vec::new(), Some(better(1))),
+                Safe::InFull(place) if place < paying => (in_full(place), Some(in_full(place + 1))),
+                Safe::InFull(place) => (in_full(place), Some(with(&|choice| choice.full))),
+                Safe::Everything => (all_won.clone(), Some(in_full(1))),
+                Safe::Never => (Vec::new(), Some(all_won.clone())),
                 Safe::Surely(_) => return Err(TestCaseError::fail("so few races are never too many")),
             };
             let name = &world.ledger.competitors[at];
@@ -187,6 +204,16 @@ fn safe(case: &Case, world: &World, outlook: &Outlook<'_>) -> TestCaseResult {
             prop_assert!(
                 enough(&holds),
                 "{} {:?} within {} until {}: not enough",
+                name,
+                found,
+                within,
+                until
+            );
+            let only_in_full = matches!(found, Safe::InFull(_) | Safe::Everything | Safe::Never);
+            let won = better(1);
+            prop_assert!(
+                !only_in_full || won.is_empty() || !enough(&won),
+                "{} {:?} within {} until {}: wins are enough however they come",
                 name,
                 found,
                 within,
