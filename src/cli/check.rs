@@ -5,22 +5,30 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::exit;
+use super::options::ConfigOptions;
 use super::print::write_out;
 use crate::app::folder;
-use crate::dataset::check;
+use crate::clock::Clock;
+use crate::dataset::check_on;
 
 /// Checks a data folder and prints every fault.
 #[derive(Debug, Args)]
-#[command(after_help = "Exit codes: 0 no errors, 1 errors, 64 wrong usage.")]
+#[command(after_help = "Exit codes: 0 no errors, 1 errors, 64 wrong usage, 78 the configuration is wrong.")]
 pub(super) struct Check {
-    /// The folder; the built-in packs if left out.
+    /// The folder; if left out that of the configuration, else the built-in packs.
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
+    #[command(flatten)]
+    config: ConfigOptions,
 }
 
 impl Check {
     pub(super) fn run(&self) -> anyhow::Result<u8> {
-        let verdict = check(folder(self.data.as_deref())?);
+        let folder = match &self.data {
+            Some(given) => folder(Some(given))?,
+            None => folder(self.config.config()?.folder())?,
+        };
+        let verdict = check_on(folder, Some(Clock::System.now().date_naive()));
         write_out(&format!("{verdict}\n"))?;
         Ok(if verdict.passed() { exit::ANSWERED } else { exit::FAULT })
     }

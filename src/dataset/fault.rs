@@ -7,6 +7,9 @@ use serde::Serialize;
 /// Maximum length of a message, in characters.
 const LONGEST: usize = 400;
 
+/// Folder of the packs that are built in, as it is called in the repository.
+pub(super) const EMBEDDED: &str = "data";
+
 /// Severity of a fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -29,6 +32,8 @@ pub struct TextPosition {
 /// One thing that is wrong in one place.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Fault {
+    /// The data folder, as it was given.
+    pub folder: String,
     /// The file, below the data folder.
     pub file: String,
     /// JSON path in the file: `$.weekends[3].sessions[1].time`.
@@ -43,6 +48,8 @@ pub struct Fault {
     pub hint: Option<String>,
     /// Position in the file, unless the file is missing or cannot be opened.
     pub position: Option<TextPosition>,
+    /// Steps to the place as people count them, with names: `classification 3 (spa/race), row 4 (anna-berg), place`.
+    pub trail: String,
 }
 
 impl Fault {
@@ -54,6 +61,7 @@ impl Fault {
         message: impl Into<String>,
     ) -> Self {
         Self {
+            folder: EMBEDDED.to_owned(),
             file: file.into(),
             path: path.into(),
             rule,
@@ -61,6 +69,7 @@ impl Fault {
             message: printable(&message.into()),
             hint: None,
             position: None,
+            trail: String::new(),
         }
     }
 
@@ -117,7 +126,7 @@ fn in_order(path: &str) -> String {
 }
 
 /// A message of bounded length without control characters: parts of it may come from a hostile file.
-fn printable(text: &str) -> String {
+pub(super) fn printable(text: &str) -> String {
     clipped(text, LONGEST).replace(char::is_control, "\u{fffd}")
 }
 
@@ -135,11 +144,21 @@ impl fmt::Display for Fault {
             Severity::Error => "error",
             Severity::Note => "note",
         };
-        write!(
-            f,
-            "{severity}[{}]: {}\n  --> data/{} {}",
-            self.rule, self.message, self.file, self.path
-        )?;
+        let Self {
+            rule,
+            message,
+            folder,
+            file,
+            trail,
+            ..
+        } = self;
+        write!(f, "{severity}[{rule}]: {message}\n  --> {folder}/{file}")?;
+        if let Some(TextPosition { line, column }) = self.position {
+            write!(f, ":{line}:{column}")?;
+        }
+        if !trail.is_empty() {
+            write!(f, " {trail}")?;
+        }
         match &self.hint {
             Some(hint) => write!(f, "\n  help: {hint}"),
             None => Ok(()),

@@ -6,7 +6,8 @@ use std::{fs, io};
 
 use rust_embed::RustEmbed;
 
-use super::fault::Fault;
+use super::fault::{EMBEDDED, Fault, printable};
+use super::stray;
 
 /// Maximum size of a file, in bytes: ten times the largest pack there is.
 const LARGEST: u64 = 8 * 1024 * 1024;
@@ -16,12 +17,24 @@ const LARGEST: u64 = 8 * 1024 * 1024;
 struct Embedded;
 
 /// The files of a data folder, by their path below it with `/` between the parts.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Folder {
+    /// The folder as it was given, for people.
+    pub root: String,
     /// The files' bytes.
     pub files: BTreeMap<String, Vec<u8>>,
     /// Faults of files that could not be read.
     pub faults: Vec<Fault>,
+}
+
+impl Default for Folder {
+    fn default() -> Self {
+        Self {
+            root: EMBEDDED.to_owned(),
+            files: BTreeMap::new(),
+            faults: Vec::new(),
+        }
+    }
 }
 
 impl Folder {
@@ -33,16 +46,22 @@ impl Folder {
         let files = Embedded::iter().filter(|path| is_pack(path)).filter_map(read).collect();
         Self {
             files,
-            faults: Vec::new(),
+            ..Self::default()
         }
     }
 
-    /// The packs in a folder of the disk: every `.json` file but the generated schemas.
+    /// The packs in a folder of the disk: every `.json` file but the generated schemas. Other files are faults if their
+    /// names look like those of a pack.
     ///
     /// # Errors
     /// If a folder cannot be listed; a file that cannot be read is a fault among the others.
     pub fn open(root: &Path) -> io::Result<Self> {
-        let mut folder = Self::default();
+        let shown = root.display().to_string();
+        let mut folder = Self {
+            root: printable(shown.strip_suffix('/').unwrap_or(&shown)),
+            ..Self::default()
+        };
+        let mut strays = Vec::new();
         let mut waiting: Vec<(PathBuf, String)> = vec![(root.to_owned(), String::new())];
         while let Some((path, below)) = waiting.pop() {
             for item in fs::read_dir(&path)? {
@@ -54,17 +73,22 @@ impl Folder {
                     format!("{below}/{name}")
                 };
                 let kind = item.file_type()?;
-                if kind.is_dir() && below != "schema" && below.split('/').count() <= 3 {
+                if kind.is_dir() && stray::meant(&name).is_some() {
+                    strays.push((below, true));
+                } else if kind.is_dir() && below != "schema" && below.split('/').count() <= 3 {
                     waiting.push((item.path(), below));
-                } else if !kind.is_dir()
-                    && Path::new(&name)
-                        .extension()
-                        .is_some_and(|extension| extension == "json")
-                {
+                } else if !kind.is_dir() && is_pack(&below) {
                     folder.take(&item.path(), below);
+                } else if !kind.is_dir() {
+                    strays.push((below, false));
                 }
             }
         }
+        let faults = strays
+            .iter()
+            .filter_map(|(path, is_folder)| stray::fault(path, *is_folder, &folder.files));
+        let faults: Vec<Fault> = faults.collect();
+        folder.faults.extend(faults);
         Ok(folder)
     }
 

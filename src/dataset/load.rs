@@ -1,5 +1,7 @@
 //! Loading and checking of a data folder: a catalogue, or all faults.
 
+use chrono::NaiveDate;
+
 use super::catalogue::Catalogue;
 use super::fault::{self, Fault};
 use super::folder::Folder;
@@ -18,11 +20,21 @@ pub fn load(folder: Folder) -> Result<(Catalogue, Vec<Fault>), Vec<Fault>> {
     }
 }
 
-/// Reads a whole data folder and reports everything that is wrong with it.
+/// Reads a whole data folder and reports everything that is wrong with it, whatever day it is: what a pack says is
+/// compared with the date of its own version alone.
 pub fn check(folder: Folder) -> CheckReport {
-    let Folder { files, faults } = folder;
+    check_on(folder, None)
+}
+
+/// Reads a whole data folder and reports everything that is wrong with it, on a day: no version and no result is of a later
+/// one.
+pub fn check_on(folder: Folder, today: Option<NaiveDate>) -> CheckReport {
+    let Folder { root, files, faults } = folder;
     let (records, mut faults) = read::read(&files, faults);
     let ledgers = checks::records(&records, &mut faults);
+    if let Some(today) = today {
+        checks::in_future(&records, today, &mut faults);
+    }
     let counts = RecordCounts::of(&records);
     fault::sort(&mut faults);
     read::locate(&mut faults, &files);
@@ -45,6 +57,9 @@ pub fn check(folder: Folder) -> CheckReport {
         }
         None => None,
     };
+    for fault in &mut faults {
+        fault.folder.clone_from(&root);
+    }
     CheckReport {
         faults,
         catalogue,

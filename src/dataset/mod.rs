@@ -2,6 +2,8 @@
 
 mod catalogue;
 mod checks;
+mod countries;
+mod dates;
 mod fault;
 mod folder;
 mod load;
@@ -10,12 +12,13 @@ mod overrides;
 mod read;
 mod records;
 mod report;
+mod stray;
 
 pub use catalogue::{Catalogue, UnknownCircuit};
 pub use checks::rules;
 pub use fault::{Fault, Severity, TextPosition};
 pub use folder::Folder;
-pub use load::{check, load};
+pub use load::{check, check_on, load};
 pub use overrides::{AppliedOverride, Origin, Override, SessionChange};
 pub use read::schemas;
 pub use report::{CheckReport, RecordCounts};

@@ -27,7 +27,7 @@ pub fn folder(files: BTreeMap<String, String>) -> Folder {
             .into_iter()
             .map(|(file, text)| (file, text.into_bytes()))
             .collect(),
-        faults: Vec::new(),
+        ..Folder::default()
     }
 }
 

@@ -5,6 +5,7 @@ mod documents;
 mod examples;
 mod keys;
 mod miniature;
+mod mistakes;
 mod mutations;
 mod positions;
 mod rules;

@@ -77,7 +77,7 @@ pub(crate) fn loaded(files: &[(&str, serde_json::Value)]) -> Result<Catalogue, S
         .collect();
     let folder = Folder {
         files,
-        faults: Vec::new(),
+        ..Folder::default()
     };
     load(folder).map(|(catalogue, _)| catalogue).map_err(|faults| {
         faults

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
-use super::dates::is_plausible;
 use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
 use super::starts::start;
+use crate::dataset::dates::is_plausible;
 use crate::domain::{Session, SessionKind, SessionStatus, Slug, Weekend};
 
 pub const RULES: &[Rule] = &[
@@ -59,6 +59,12 @@ pub const RULES: &[Rule] = &[
         holds: "no session starts before the one before it is over",
         needs: &["circuits.json"],
         check: RuleCheck::Season(sessions_overlap),
+    },
+    Rule {
+        name: "was-without-move",
+        holds: "a session that was at another time before has moved",
+        needs: &[],
+        check: RuleCheck::Season(moved),
     },
     Rule {
         name: "race-without-round",
@@ -233,6 +239,21 @@ fn sessions_overlap(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 let hint = "correct the times, or the minutes of the earlier one";
                 report.error("weekends.json", path, message, hint);
             }
+        }
+    }
+}
+
+fn moved(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
+    for (w, _, s, session) in sessions(scope) {
+        if let Some(was) = session
+            .was
+            .as_ref()
+            .filter(|_| session.status == SessionStatus::Scheduled)
+        {
+            let message = format!("'{}' was on {was} before, and its status is not \"moved\"", session.id);
+            let path = format_args!("$.weekends[{w}].sessions[{s}].was");
+            let hint = "write \"status\": \"moved\", or remove \"was\"";
+            report.error("weekends.json", path, message, hint);
         }
     }
 }

@@ -153,8 +153,10 @@ fn classes(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 };
                 // The same two entries clash at every weekend they share; they are reported once.
                 if told.insert((first, e)) {
-                    let message =
-                        format!("car {car} is in '{other}' and, by $.entries[{first}], in '{class}' at '{weekend}'");
+                    let message = format!(
+                        "car {car} is in '{other}' and, by entry {}, in '{class}' at '{weekend}'",
+                        first + 1
+                    );
                     let hint = "correct one of the classes, or say at which weekends each entry holds";
                     report.error("entries.json", format_args!("$.entries[{e}].class"), message, hint);
                 }
@@ -170,7 +172,7 @@ fn cars(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             for [(first, one), (e, other)] in entries.array_windows() {
                 let in_two_classes = one.class.is_some() && other.class.is_some() && one.class != other.class;
                 if !in_two_classes && told.insert((*first, *e)) {
-                    let message = format!("car {car} is entered by $.entries[{first}] too at '{weekend}'");
+                    let message = format!("car {car} is entered by entry {} too at '{weekend}'", first + 1);
                     let hint = "make them one entry, or say at which weekends each holds";
                     report.error("entries.json", format_args!("$.entries[{e}].car"), message, hint);
                 }
@@ -189,7 +191,7 @@ fn drivers(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                     continue;
                 };
                 if told.insert((driver, first, *e)) {
-                    let message = format!("'{driver}' is in $.entries[{first}] too at '{}'", weekend.id);
+                    let message = format!("'{driver}' is in entry {} too at '{}'", first + 1, weekend.id);
                     let path = format_args!("$.entries[{e}].drivers[{d}]");
                     let hint =
                         "say at which weekends each entry holds; who drove a second car stands in the crew of its row";
@@ -209,7 +211,7 @@ fn one_size(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let mut seen: BTreeMap<&Slug, usize> = BTreeMap::new();
     for (s, size) in sizes(scope) {
         if let Some(first) = seen.insert(&size.weekend, s) {
-            let message = format!("'{}' has a field size already: $.field_sizes[{first}]", size.weekend);
+            let message = format!("'{}' has a field size already: field size {}", size.weekend, first + 1);
             let path = format_args!("$.field_sizes[{s}]");
             let hint = "keep one, and tell of the other under \"conflicts\" in season.json";
             report.error("entries.json", path, message, hint);

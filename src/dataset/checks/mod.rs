@@ -1,9 +1,12 @@
 //! Checks: the named rules between records. All are run and all faults are reported.
 
+mod award_winners;
 mod awards;
 mod calendar;
 mod computed;
-mod dates;
+mod contradictions;
+mod crews;
+
 mod decisions;
 mod distance;
 mod drops;
@@ -13,6 +16,7 @@ mod ids;
 mod limits;
 mod names;
 mod pack_path;
+mod pasted;
 mod phases;
 mod places;
 mod references;
@@ -28,6 +32,9 @@ mod sources;
 mod starts;
 mod tables;
 mod tags;
+mod unknown_points;
+mod versions;
+mod zones;
 
 use std::collections::BTreeMap;
 
@@ -39,12 +46,19 @@ use pack_path::PackPath;
 use report::Report;
 use rule::{Rule, RuleCheck};
 use scope::{DatasetScope, SeasonScope, SeriesScope};
+pub use versions::in_future;
 
 /// Rules of single files, which are tried while these are read: name and what it holds.
 const OF_FILES: &[(&str, &str)] = &[
     ("unreadable-file", "every file can be read and has at most 8 MiB"),
-    ("missing-file", "circuits.json, series.json and season.json are there"),
-    ("unknown-file", "every file has a name that means something"),
+    (
+        "missing-file",
+        "circuits.json, series.json and season.json are there, and every other file whose records are named",
+    ),
+    (
+        "unknown-file",
+        "every file has a name that means something, and no file that is not read is called like one that is",
+    ),
     (
         "bad-folder-name",
         "the folders of series and seasons have ids for names",
@@ -64,6 +78,10 @@ const OF_FILES: &[(&str, &str)] = &[
     ),
     ("stray-space", "no name begins or ends with a space"),
     (
+        "garbled-text",
+        "no text was misread on its way here, as another encoding or a web page",
+    ),
+    (
         "text-too-long",
         "no name is longer than 80 characters and no text than 2,000",
     ),
@@ -77,6 +95,7 @@ pub fn rules() -> impl Iterator<Item = (&'static str, &'static str)> {
         .iter()
         .copied()
         .chain(record_rules().map(|rule| (rule.name, rule.holds)))
+        .chain([versions::IN_FUTURE])
 }
 
 /// Rules between records, by topic.
@@ -85,15 +104,21 @@ fn record_rules() -> impl Iterator<Item = &'static Rule> {
         references::RULES,
         names::RULES,
         series::RULES,
+        zones::RULES,
         season::RULES,
+        versions::RULES,
         sources::RULES,
         calendar::RULES,
         starts::RULES,
         entries::RULES,
         results::RULES,
+        crews::RULES,
+        pasted::RULES,
         places::RULES,
+        contradictions::RULES,
         distance::RULES,
         awards::RULES,
+        award_winners::RULES,
         rules::RULES,
         rule_conditions::RULES,
         drops::RULES,
@@ -103,6 +128,7 @@ fn record_rules() -> impl Iterator<Item = &'static Rule> {
         exactness::RULES,
         tables::RULES,
         computed::RULES,
+        unknown_points::RULES,
     ]
     .into_iter()
     .flatten()

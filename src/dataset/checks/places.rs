@@ -113,7 +113,7 @@ fn one_car_a_place(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             let of = class.map_or_else(String::new, |class| format!(" of '{class}'"));
             for (r, _) in rest {
                 let path = format_args!("$.classifications[{c}].rows[{r}].{key}");
-                let message = format!("place {place}{of} is held by rows[{first}] already");
+                let message = format!("place {place}{of} is held by row {} already", first + 1);
                 let hint = "correct one of the two; write \"dead_heat\": true in both if they really share it";
                 report.error("results.json", path, message, hint);
             }

@@ -84,8 +84,9 @@ fn one_a_session(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         if let Some(first) = seen.insert((&classification.session, stage), c) {
             let at = stage.map_or_else(String::new, |stage| format!(" at '{stage}'"));
             let message = format!(
-                "'{}' has a classification{at} already: $.classifications[{first}]",
-                classification.session
+                "'{}' has a classification{at} already: classification {}",
+                classification.session,
+                first + 1
             );
             let path = format_args!("$.classifications[{c}].session");
             report.error("results.json", path, message, "make the two one");
@@ -142,7 +143,7 @@ fn one_row_each(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 .and_then(|driver| Some((driver.to_string(), drivers.insert(driver, r)?)));
             if let Some((who, first)) = driver.or(car) {
                 let path = format_args!("$.classifications[{c}].rows[{r}]");
-                let message = format!("'{who}' has a row already: rows[{first}]");
+                let message = format!("'{who}' has a row already: row {}", first + 1);
                 report.error(
                     "results.json",
                     path,
@@ -171,7 +172,10 @@ fn rows_fit_entries(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         };
         let mut differ = |key: &str, here: String, there: &str| {
             let path = format_args!("$.classifications[{c}].rows[{r}].{key}");
-            let message = format!("the {key} is '{here}' here and '{there}' in entries.json, $.entries[{e}]");
+            let message = format!(
+                "the {key} is '{here}' here and '{there}' in entries.json, entry {}",
+                e + 1
+            );
             let hint = "correct one of the two; somebody who changes has one entry for each part of the season";
             report.error("results.json", path, message, hint);
         };
@@ -213,6 +217,10 @@ fn rows_are_entered(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         let Some(who) = who.or_else(|| row.car.as_ref().map(CarNumber::to_string)) else {
             continue;
         };
+        // The crew of a car has a rule of its own.
+        if row.car.is_some() && !row.crew.is_empty() {
+            continue;
+        }
         // A driver of a car that is entered need not be entered.
         let car = row.car.as_ref().filter(|_| driver.is_none());
         if scope.season.entry(weekend, driver, car).is_some() {

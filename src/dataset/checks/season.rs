@@ -1,16 +1,16 @@
 //! Seasons: version, dates of adjustments and notes, and known conflicts of sources.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
-use super::dates::is_plausible;
 use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
+use crate::dataset::dates::{is_plausible, write_date};
 
 pub const RULES: &[Rule] = &[
     Rule {
         name: "bad-version",
-        holds: "a pack's version is the date of its last change",
+        holds: "a pack's version is the date of its last change, not before 2000",
         needs: &["season.json"],
         check: RuleCheck::Season(version),
     },
@@ -34,6 +34,11 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
+/// True if a pack may have been changed on a day: there was none before the year 2000.
+fn may_be_changed(date: NaiveDate) -> bool {
+    is_plausible(date) && date.year() >= 2000
+}
+
 /// One year, leap years included, in days.
 const YEAR: Days = Days::new(366);
 
@@ -43,10 +48,14 @@ const HALF_YEAR: Days = Days::new(183);
 fn version(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let version = &scope.season.version;
     let (date, number) = version.split_once('.').unwrap_or((version, "1"));
-    let is_date = date.len() == 10 && date.parse::<NaiveDate>().is_ok_and(is_plausible);
+    let is_date = date.len() == 10 && date.parse::<NaiveDate>().is_ok_and(may_be_changed);
     if !is_date || !number.parse::<u16>().is_ok_and(|number| number > 0) {
         let message = format!("'{version}' is not a version");
-        let hint = "write the date of the last change, 2024-06-20, and for a second one that day 2024-06-20.2";
+        let hint = if is_date {
+            "write the date of the last change, 2024-06-20, and for a second one that day 2024-06-20.2".to_owned()
+        } else {
+            write_date(version)
+        };
         report.error("season.json", format_args!("$.version"), message, hint);
     }
 }

@@ -2,10 +2,11 @@
 
 use serde_json::Value;
 
-use super::dates::is_plausible;
 use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::{DatasetScope, SeriesScope};
+use crate::dataset::countries::{code_meant, country};
+use crate::dataset::dates::is_plausible;
 use crate::domain::{DriverId, Id, Length};
 use crate::lookup::nearest;
 
@@ -18,13 +19,13 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "bad-country",
-        holds: "a circuit's country is a code of two letters",
+        holds: "a circuit's country is one of ISO 3166, as a code of two letters",
         needs: &[],
         check: RuleCheck::Dataset(countries),
     },
     Rule {
         name: "bad-country",
-        holds: "a driver's and a team's nationality is a code of two letters",
+        holds: "a driver's, a team's and a make's nationality is one of ISO 3166, as a code of two letters",
         needs: &[],
         check: RuleCheck::Series(nationalities),
     },
@@ -71,17 +72,20 @@ fn something(whole: &DatasetScope<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// True if a text has the form of an ISO 3166 code of two letters.
-fn is_code(text: &str) -> bool {
-    text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase())
+/// Hint of what to write for a country that there is not.
+fn write_country(text: &str) -> String {
+    match code_meant(text) {
+        Some(code) => format!("write {code}"),
+        None => "write the ISO 3166 code of two capital letters, such as US".to_owned(),
+    }
 }
 
 fn countries(whole: &DatasetScope<'_>, report: &mut Report<'_>) {
     for (c, circuit) in whole.records.circuits.iter().enumerate() {
-        if !is_code(&circuit.country) {
+        if country(&circuit.country).is_none() {
             let message = format!("'{}' is not a country", circuit.country);
-            let hint = "write the ISO 3166 code of two capital letters, such as US";
-            report.error("circuits.json", format_args!("$.circuits[{c}].country"), message, hint);
+            let path = format_args!("$.circuits[{c}].country");
+            report.error("circuits.json", path, message, write_country(&circuit.country));
         }
     }
 }
@@ -90,15 +94,14 @@ fn nationalities(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
     let people = scope.document("people.json");
     for (document, key) in people
         .into_iter()
-        .flat_map(|document| [(document, "drivers"), (document, "teams")])
+        .flat_map(|document| ["drivers", "teams", "makes"].map(|key| (document, key)))
     {
         for (index, one) in document.list(key) {
             let nationality = one.get("nationality").and_then(Value::as_str);
-            if let Some(nationality) = nationality.filter(|nationality| !is_code(nationality)) {
+            if let Some(nationality) = nationality.filter(|nationality| country(nationality).is_none()) {
                 let message = format!("'{nationality}' is not a country");
-                let hint = "write the ISO 3166 code of two capital letters, such as US";
                 let path = format_args!("$.{key}[{index}].nationality");
-                report.error("people.json", path, message, hint);
+                report.error("people.json", path, message, write_country(nationality));
             }
         }
     }

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::dates::is_plausible;
 use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::{DatasetScope, SeasonScope, SeriesScope};
+use crate::dataset::dates::{dates_meant, is_plausible, write_date};
 use crate::dataset::read::json_path::PathKey;
 use crate::domain::{Source, SourceId};
 
@@ -59,12 +59,11 @@ fn readable(report: &mut Report<'_>, file: &str, sources: &BTreeMap<SourceId, So
         }
         if let Some(date) = source.date.as_ref().filter(|date| !is_date(date)) {
             let message = format!("'{date}' is not a date");
-            report.error(
-                file,
-                format_args!("{at}.date"),
-                message,
-                "write 2024, 2024-06 or 2024-06-21, as far as known",
-            );
+            let hint = match dates_meant(date).as_slice() {
+                [] => "write 2024, 2024-06 or 2024-06-21, as far as known".to_owned(),
+                _ => write_date(date),
+            };
+            report.error(file, format_args!("{at}.date"), message, hint);
         }
     }
 }

@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, FixedOffset, Offset, TimeZone, Utc};
 
-use super::dates::is_plausible;
 use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
+use crate::dataset::dates::is_plausible;
 use crate::domain::{Session, Weekend};
 use crate::schedule::{LocalTimeFault, instant};
 

@@ -88,8 +88,10 @@ fn one_each(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (t, table) in tables(scope) {
         if let Some(first) = seen.insert((&table.championship, &table.after), t) {
             let message = format!(
-                "$.tables[{first}] is the table of '{}' after round {} too",
-                table.championship, table.after
+                "table {} is the table of '{}' after round {} too",
+                first + 1,
+                table.championship,
+                table.after
             );
             let hint =
                 "make them one; where they differ, keep one and tell of the other under \"conflicts\" in season.json";
@@ -101,8 +103,10 @@ fn one_each(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         let key = (&tally.tally, &tally.championship, &tally.competitor, &tally.after);
         if let Some(first) = seen.insert(key, t) {
             let message = format!(
-                "$.tallies[{first}] counts the {} of '{}' then too",
-                tally.tally, tally.competitor
+                "tally {} counts the {} of '{}' then too",
+                first + 1,
+                tally.tally,
+                tally.competitor
             );
             report.error("published.json", format_args!("$.tallies[{t}]"), message, "keep one");
         }
@@ -140,7 +144,7 @@ fn one_row_each(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         for (r, row) in table.rows.iter().enumerate() {
             if let Some(first) = seen.insert(&row.competitor, r) {
                 let path = format_args!("$.tables[{t}].rows[{r}].competitor");
-                let message = format!("'{}' has a row already: rows[{first}]", row.competitor);
+                let message = format!("'{}' has a row already: row {}", row.competitor, first + 1);
                 report.error("published.json", path, message, "correct one of the two");
             }
         }

@@ -2,14 +2,15 @@
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use serde_path_to_error::{Path, Segment};
 
+use super::advice::advice;
 use super::document::Document;
-use super::json_path::PathKey;
 use super::positions::of_error;
 use super::schema;
 use super::schema_index::SchemaIndex;
-use super::strict::walk;
+use super::slips::{Slip, legible, mended};
+use super::strict::{StrictFaults, walk};
+use super::typed::{TypeError, json_path, type_errors};
 use crate::dataset::fault::{Fault, TextPosition};
 
 /// Rule that a file is JSON and has values of the right types.
@@ -26,24 +27,30 @@ pub fn parse<T: DeserializeOwned + 'static>(
     // Some editors write a byte order mark.
     let text = lossy.strip_prefix('\u{feff}').unwrap_or(&lossy);
     let index = schema::index_of::<T>().unwrap_or(SchemaIndex::ANYTHING);
-    let (found, tree) = walk(file, text, index);
-
-    let (record, first) = if let Err(error) = std::str::from_utf8(bytes) {
-        (None, Some(not_utf8(file, bytes, error.valid_up_to())))
-    } else {
-        match (typed::<T>(text, &tree, found.doubled), &tree) {
-            (_, Err(end)) if is_too_deep(end) => (None, Some(too_deep(file, text, end))),
-            (_, Err(end)) if found.doubled => (None, Some(broken(file, text, "$", end))),
-            (Err((path, error)), _) => (None, Some(broken(file, text, &path, &error))),
-            (Ok(record), Ok(_)) => (Some(record), None),
-            (Ok(_), Err(end)) => (None, Some(broken(file, text, "$", end))),
+    let (found, tree, slips) = walk_over_slips(file, text, index);
+    let is_utf8 = std::str::from_utf8(bytes);
+    // In bytes that are no text any sign may be another.
+    let slips = if is_utf8.is_ok() { slips } else { Vec::new() };
+    let mut told: Vec<Fault> = Vec::new();
+    match (is_utf8, &tree) {
+        (Err(error), _) => told.push(not_utf8(file, bytes, error.valid_up_to())),
+        (_, Err(end)) if is_too_deep(end) => told.push(too_deep(file, text, end)),
+        (_, Err(end)) => {
+            let text = &legible(text);
+            let is_told = slips.iter().any(|slip| slip.position == Some(of_error(text, end)));
+            told.extend((!is_told).then(|| ended::<T>(file, text, end, found.doubled)));
         }
-    };
-
-    let readable = first.is_none() && !found.doubled && !found.faults.iter().any(|fault| fault.rule == DOES_NOT_PARSE);
-    let told = first.filter(|first| !repeats(first, &found.faults));
+        (_, Ok(tree)) => {
+            let errors = type_errors_unless_sound::<T>(tree);
+            let faults = errors.iter().map(|error| mistyped(file, error));
+            told.extend(faults.filter(|fault| !repeats(fault, &found.faults)));
+        }
+    }
+    let is_sound = told.is_empty() && slips.is_empty() && !found.doubled;
+    let readable = is_sound && !found.faults.iter().any(|fault| fault.rule == DOES_NOT_PARSE);
     let is_about_keys = |fault: &Fault| matches!(fault.rule, "unknown-key" | "duplicate-key" | DOES_NOT_PARSE);
     faults.extend(told);
+    faults.extend(slips);
     if found.more > 0 {
         let message = format!("{} more faults like these are not listed", found.more);
         faults.push(Fault::error(file, "$", "too-many-faults", message).hint("mend the others first"));
@@ -55,38 +62,58 @@ pub fn parse<T: DeserializeOwned + 'static>(
             .into_iter()
             .filter(|fault| readable || is_about_keys(fault)),
     );
-    let document = Document::new(tree.ok()?, index);
-    record.filter(|_| readable).map(|record| (record, document))
+    let tree = tree.ok().filter(|_| readable)?;
+    let record = T::deserialize(&tree).ok()?;
+    Some((record, Document::new(tree, index)))
 }
 
-/// The record, or the first error and its path.
-///
-/// The strict walk reports duplicate keys; so as not to stop there, the typed parser gets the last of the two. Where the
-/// tree is no record the text is parsed again, since only then the error knows its line and column.
-fn typed<T: DeserializeOwned>(
+/// Walks over a text, and over its slips if that is what keeps it from being JSON; with the slips as faults.
+fn walk_over_slips(
+    file: &str,
     text: &str,
-    tree: &Result<Value, serde_json::Error>,
-    doubled: bool,
-) -> Result<T, (String, serde_json::Error)> {
-    let fault = |error: serde_path_to_error::Error<serde_json::Error>| (json_path(error.path()), error.into_inner());
-    let from_text = || {
-        let mut deserializer = serde_json::Deserializer::from_str(text);
-        serde_path_to_error::deserialize(&mut deserializer).map_err(fault)
+    index: &SchemaIndex,
+) -> (StrictFaults, Result<Value, serde_json::Error>, Vec<Fault>) {
+    let (found, tree) = walk(file, text, index);
+    if tree.as_ref().err().is_none_or(is_too_deep) {
+        return (found, tree, Vec::new());
+    }
+    let (mended, slips) = mended(text);
+    if slips.is_empty() {
+        return (found, tree, Vec::new());
+    }
+    let told = |slip: Slip| {
+        let fault = Fault::error(file, "$", DOES_NOT_PARSE, slip.message);
+        fault.hint(slip.hint).at(slip.position)
     };
-    match tree {
-        Ok(tree) if doubled => serde_path_to_error::deserialize(tree).map_err(fault),
-        Ok(tree) => T::deserialize(tree).or_else(|_| from_text()),
-        Err(_) => from_text(),
+    let (found, tree) = walk(file, &mended, index);
+    (found, tree, slips.into_iter().map(told).collect())
+}
+
+/// The errors of a tree that is no record.
+fn type_errors_unless_sound<T: DeserializeOwned>(tree: &Value) -> Vec<TypeError> {
+    if T::deserialize(tree).is_ok() {
+        Vec::new()
+    } else {
+        type_errors::<T>(tree)
     }
 }
 
-fn json_path(path: &Path) -> String {
-    let step = |segment: &Segment| match segment {
-        Segment::Seq { index } => format!("[{index}]"),
-        Segment::Map { key } | Segment::Enum { variant: key } => PathKey(key).to_string(),
-        Segment::Unknown => String::new(),
-    };
-    path.iter().map(step).fold("$".to_owned(), |path, step| path + &step)
+/// The fault of a text that ends being JSON, with the path of the value at which it does.
+fn ended<T: DeserializeOwned>(file: &str, text: &str, end: &serde_json::Error, doubled: bool) -> Fault {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let read: Result<T, _> = serde_path_to_error::deserialize(&mut deserializer);
+    let at = read.err().filter(|error| !doubled && !error.inner().is_data());
+    let path = at.map_or_else(|| "$".to_owned(), |error| json_path(error.path()));
+    let message = end.to_string();
+    let message = message.split(" at line ").next().unwrap_or_default();
+    Fault::error(file, path, DOES_NOT_PARSE, message)
+        .hint("look just before this place for a missing comma, quote or bracket")
+        .at(of_error(text, end))
+}
+
+fn mistyped(file: &str, error: &TypeError) -> Fault {
+    let (message, hint) = advice(error);
+    Fault::error(file, &error.path, DOES_NOT_PARSE, message).hint(hint)
 }
 
 /// True if the strict walk has reported the same already: a key that is no variant, or a list for a record.
@@ -108,12 +135,7 @@ fn is_too_deep(error: &serde_json::Error) -> bool {
 }
 
 fn too_deep(file: &str, text: &str, error: &serde_json::Error) -> Fault {
-    let message = format!(
-        "lists and objects are nested too deep at line {} column {}",
-        error.line(),
-        error.column()
-    );
-    Fault::error(file, "$", DOES_NOT_PARSE, message)
+    Fault::error(file, "$", DOES_NOT_PARSE, "lists and objects are nested too deep")
         .hint("no record of a pack is more than ten deep")
         .at(of_error(text, error))
 }
@@ -129,17 +151,4 @@ fn not_utf8(file: &str, bytes: &[u8], valid: usize) -> Fault {
     Fault::error(file, "$", "not-utf8", message)
         .hint("save the file as UTF-8")
         .at(TextPosition { line, column })
-}
-
-fn broken(file: &str, text: &str, path: &str, error: &serde_json::Error) -> Fault {
-    let message = error.to_string();
-    let message = message.replace("expected u16", "expected a whole number up to 65535");
-    let fault = Fault::error(file, path, DOES_NOT_PARSE, message);
-    if error.is_data() {
-        fault.hint("data/README.md and data/schema tell what belongs here")
-    } else {
-        fault
-            .hint("look just before this place for a missing comma, quote or bracket")
-            .at(of_error(text, error))
-    }
 }

@@ -43,6 +43,23 @@ impl fmt::Display for PathKey<'_> {
     }
 }
 
+/// A path and all paths above it, the root first.
+pub fn prefixes(path: &str) -> impl DoubleEndedIterator<Item = &str> {
+    let (mut is_quoted, mut is_escaped) = (false, false);
+    let mut starts = Vec::new();
+    for (at, letter) in path.char_indices() {
+        match letter {
+            _ if is_escaped => is_escaped = false,
+            '\\' => is_escaped = true,
+            '"' => is_quoted = !is_quoted,
+            '.' | '[' if !is_quoted => starts.push(at),
+            _ => {}
+        }
+    }
+    starts.push(path.len());
+    starts.into_iter().filter_map(|end| path.get(..end))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

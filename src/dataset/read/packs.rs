@@ -12,9 +12,11 @@ use super::files::{
     WeekendsFile,
 };
 use super::json;
+use super::missing::missing;
 use crate::dataset::fault::Fault;
 use crate::dataset::records::Records;
 use crate::domain::{Calendar, Id, Season, SeasonId, Series, SeriesId};
+use crate::lookup::nearest;
 
 /// Reads every file of a folder, by path: the records that could be read, and the faults of single files after those of
 /// files that could not be opened.
@@ -41,8 +43,23 @@ pub fn read(files: &BTreeMap<String, Vec<u8>>, faults: Vec<Fault>) -> (Records, 
     reader.leftovers();
     records.broken = reader.broken;
     records.documents = reader.documents;
-    (records, reader.faults)
+    let mut faults = reader.faults;
+    faults.extend(missing(&mut records));
+    (records, faults)
 }
+
+/// Names of the files of a pack.
+const FILE_NAMES: [&str; 9] = [
+    "circuits.json",
+    "series.json",
+    "people.json",
+    "sources.json",
+    "season.json",
+    "weekends.json",
+    "entries.json",
+    "results.json",
+    "published.json",
+];
 
 struct PackReader<'f> {
     /// Files that are not read yet, by path.
@@ -194,7 +211,12 @@ impl PackReader<'_> {
     fn leftovers(&mut self) {
         for file in std::mem::take(&mut self.files).into_keys() {
             let fault = Fault::error(file, "$", "unknown-file", "no file of this name belongs here");
-            self.faults.push(fault.hint("data/README.md lists the files of a pack"));
+            let name = file.rsplit('/').next().unwrap_or_default().to_lowercase();
+            let hint = match nearest(&name, FILE_NAMES) {
+                Some(known) => format!("'{name}' looks like '{known}'; data/README.md shows where that belongs"),
+                None => "data/README.md lists the files of a pack".to_owned(),
+            };
+            self.faults.push(fault.hint(hint));
         }
     }
 }

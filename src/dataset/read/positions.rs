@@ -4,29 +4,38 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::json_path::PathKey;
+use serde_json::Value;
+
+use super::json_path::{PathKey, prefixes};
+use super::slips;
+use super::trail::trail;
 use crate::dataset::fault::{Fault, TextPosition};
 
 /// Maximum depth that is scanned: deeper texts are not read as records either.
 const DEEPEST: u8 = 128;
 
-/// Gives every fault its position, if its file is there: that of its path, or of the nearest object or list around it.
+/// Gives every fault its trail, and its position if its file is there: that of its path, or of the nearest object or list
+/// around it.
 ///
 /// A member of an object stands where its key does, an item of a list where its value does.
 pub fn locate(faults: &mut [Fault], files: &BTreeMap<String, Vec<u8>>) {
     let mut by_file: BTreeMap<String, Vec<&mut Fault>> = BTreeMap::new();
-    for fault in faults.iter_mut().filter(|fault| fault.position.is_none()) {
+    for fault in faults.iter_mut() {
         by_file.entry(fault.file.clone()).or_default().push(fault);
     }
     for (file, faults) in by_file {
-        let Some(bytes) = files.get(&file) else { continue };
-        let lossy = String::from_utf8_lossy(bytes);
-        let text = lossy.strip_prefix('\u{feff}').unwrap_or(&lossy);
+        let lossy = files.get(&file).map(|bytes| String::from_utf8_lossy(bytes));
+        let text = lossy.as_deref().unwrap_or_default();
+        let text = &slips::legible(text.strip_prefix('\u{feff}').unwrap_or(text));
+        let tree: Option<Value> = serde_json::from_str(text).ok();
         let wanted = faults.iter().flat_map(|fault| prefixes(&fault.path));
         let positions = columns(text, Scanner::spots(text, wanted.map(str::to_owned).collect()));
         for fault in faults {
-            let nearest = prefixes(&fault.path).rev().find_map(|path| positions.get(path));
-            fault.position = nearest.copied();
+            fault.trail = trail(&fault.path, tree.as_ref());
+            if fault.position.is_none() && lossy.is_some() {
+                let nearest = prefixes(&fault.path).rev().find_map(|path| positions.get(path));
+                fault.position = nearest.copied();
+            }
         }
     }
 }
@@ -42,23 +51,6 @@ pub fn of_error(text: &str, error: &serde_json::Error) -> TextPosition {
         line: error.line().max(1),
         column: String::from_utf8_lossy(before).chars().count() + 1,
     }
-}
-
-/// A path and all paths above it, the root first.
-fn prefixes(path: &str) -> impl DoubleEndedIterator<Item = &str> {
-    let (mut is_quoted, mut is_escaped) = (false, false);
-    let mut starts = Vec::new();
-    for (at, letter) in path.char_indices() {
-        match letter {
-            _ if is_escaped => is_escaped = false,
-            '\\' => is_escaped = true,
-            '"' => is_quoted = !is_quoted,
-            '.' | '[' if !is_quoted => starts.push(at),
-            _ => {}
-        }
-    }
-    starts.push(path.len());
-    starts.into_iter().filter_map(|end| path.get(..end))
 }
 
 /// A place in a text: its line from 1, and the byte offsets of the line and of the place.

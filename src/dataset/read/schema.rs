@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use schemars::generate::SchemaSettings;
 use schemars::transform::{Transform, transform_subschemas};
 use schemars::{JsonSchema, Schema};
+use serde_json::{Value, json};
 
 use super::files::{
     CircuitsFile, EntriesFile, PeopleFile, PublishedFile, ResultsFile, SeasonFile, SeriesFile, SourcesFile,
@@ -58,7 +59,12 @@ pub(super) fn index_of<T: 'static>() -> Option<&'static SchemaIndex> {
 
 fn kind<T: JsonSchema + 'static>(name: &'static str) -> FileKind {
     let settings = SchemaSettings::draft2020_12().with_transform(Closed);
-    let schema = settings.into_generator().into_root_schema_for::<T>();
+    let mut schema = settings.into_generator().into_root_schema_for::<T>();
+    // Editors learn from this key which schema a file is written by.
+    if let Some(keys) = schema.get_mut("properties").and_then(Value::as_object_mut) {
+        let address = json!({ "type": "string", "description": "The address of this schema, for editors." });
+        keys.insert("$schema".to_owned(), address);
+    }
     FileKind {
         name,
         record: TypeId::of::<T>(),

@@ -2,6 +2,8 @@
 //!
 //! `@everyone` and Markdown are harmless here: replies are sent so that neither has an effect.
 
+use super::garbled::garbled;
+
 /// Maximum length of a name, in characters; names are shown in titles and table rows.
 const LONGEST_NAME: usize = 80;
 
@@ -9,14 +11,19 @@ const LONGEST_NAME: usize = 80;
 const LONGEST_TEXT: usize = 2_000;
 
 /// Fault of a text under a key, as rule, message and hint.
-pub fn fault_in(key: &str, text: &str) -> Option<(&'static str, String, &'static str)> {
+pub fn fault_in(key: &str, text: &str) -> Option<(&'static str, String, String)> {
+    plain_fault(key, text).or_else(|| garbled(text))
+}
+
+/// Fault of a text as it stands.
+fn plain_fault(key: &str, text: &str) -> Option<(&'static str, String, String)> {
     let is_name = matches!(key, "name" | "short" | "surname" | "aliases");
     let most = if is_name { LONGEST_NAME } else { LONGEST_TEXT };
     if text.trim().is_empty() {
         return Some((
             "empty-text",
             "this text is empty".into(),
-            "leave the key out, or write what it should say",
+            "leave the key out, or write what it should say".to_owned(),
         ));
     }
     if let Some(odd) = text.chars().find(|&c| garbles(c)) {
@@ -24,12 +31,12 @@ pub fn fault_in(key: &str, text: &str) -> Option<(&'static str, String, &'static
         return Some((
             "control-character",
             message,
-            "remove it; a text is one line of plain characters",
+            "remove it; a text is one line of plain characters".to_owned(),
         ));
     }
     if is_name && text.trim().len() != text.len() {
         let message = format!("'{text}' begins or ends with a space");
-        return Some(("stray-space", message, "remove the space"));
+        return Some(("stray-space", message, "remove the space".to_owned()));
     }
     // Bytes are at least as many as characters, so that short texts need no counting.
     if text.len() > most && text.chars().count() > most {
@@ -37,7 +44,7 @@ pub fn fault_in(key: &str, text: &str) -> Option<(&'static str, String, &'static
         return Some((
             "text-too-long",
             message,
-            "make it shorter; long stories belong on the page that is its source",
+            "make it shorter; long stories belong on the page that is its source".to_owned(),
         ));
     }
     None
@@ -63,13 +70,23 @@ mod tests {
         assert_eq!(rule("name", "Loek\u{1b}[31m"), Some("control-character"));
         assert_eq!(rule("name", "Loek\u{202e}gotraH"), Some("control-character"));
         assert_eq!(rule("name", "Loek "), Some("stray-space"));
+        assert_eq!(rule("name", "RhÃ´ne"), Some("garbled-text"));
+        assert_eq!(rule("name", "Rh\u{fffd}ne"), Some("garbled-text"));
         assert_eq!(rule("name", &"é".repeat(81)), Some("text-too-long"));
         assert_eq!(rule("text", &"x".repeat(2_001)), Some("text-too-long"));
     }
 
     #[test]
     fn harmless_texts_are_taken() {
-        for text in ["@everyone", "**bold** [x](y)", "Óscar Núñez", "钟小明", "O'Ward"] {
+        for text in [
+            "@everyone",
+            "**bold** [x](y)",
+            "Óscar Núñez",
+            "钟小明",
+            "O'Ward",
+            "AT&T; x",
+            "Škoda – ”é”",
+        ] {
             assert_eq!(rule("name", text), None, "{text}");
         }
         assert_eq!(rule("name", &"é".repeat(80)), None);
