@@ -10,7 +10,7 @@ use crate::dataset::countries::{country, is_in_a_country, write_zone_of};
 pub const RULES: &[Rule] = &[
     Rule {
         name: "zone-without-place",
-        holds: "a circuit's zone is that of a place, not a fixed offset such as EST",
+        holds: "a circuit's zone is that of a place, not a fixed offset such as EST; UTC is worth a second look",
         needs: &[],
         check: RuleCheck::Dataset(of_circuits),
     },
@@ -49,7 +49,11 @@ fn of_circuits(whole: &DatasetScope<'_>, report: &mut Report<'_>) {
         if !is_of_place(circuit.zone) {
             let path = format_args!("$.circuits[{c}].zone");
             let hint = write_zone_of(&circuit.country);
-            report.error("circuits.json", path, without_place(circuit.zone), hint);
+            if may_be_published(circuit.zone) {
+                report.note("circuits.json", path, without_place(circuit.zone), hint);
+            } else {
+                report.error("circuits.json", path, without_place(circuit.zone), hint);
+            }
         }
     }
 }
