@@ -27,7 +27,7 @@
 //! | [`lookup`] | words become things: normalisation, typos, the index of names, and the words for sessions, numbers, dates, durations and zones |
 //! | [`dataset`] | files become a checked [`Catalogue`](dataset::Catalogue) or [`Fault`](dataset::Fault)s |
 //! | [`answer`] | typed facts that answer a question, printed by `--json` |
-//! | [`question`] | one file a question: its options, and the pure function that answers it |
+//! | [`question`] | questions as values: `spec/` declares their options, one file a question holds the pure function that answers it |
 //! | [`reminders`] | subscriptions and the notices that are due: a planner without clock, disk or network |
 //! | [`understand`](mod@understand) | a message becomes an [`Intent`](understand::Intent): questions, a command, a note, or a topic out of scope |
 //! | [`store`] | subscriptions, deliveries, settings; the only room that names sqlx |
@@ -102,8 +102,8 @@
 //!
 //! # Where to add things
 //!
-//! * **A question**: a file in `src/question/`, a variant each in [`QuestionKind`](question::QuestionKind) and
-//!   [`Body`](answer::Body), a view in `src/view/`. The compiler and the tests over all Specs point at the rest;
+//! * **A question**: a variant each in [`QuestionKind`](question::QuestionKind) and [`Body`](answer::Body), its Spec in
+//!   `src/question/spec/`, its answer in `src/question/`, a view in `src/view/`. The compiler and the tests over all Specs point at the rest;
 //!   `raceweek docs --write README.md` renews the README's table.
 //! * **A command**: a file in `src/command/` with its [`CommandSpec`](command::CommandSpec), and its handler in
 //!   `src/discord/commands/`.

@@ -1,6 +1,7 @@
 //! Call: a command line taken apart into its question, named options and loose words.
 
-use super::{Misunderstanding, Spec, Takes, spec_named, specs};
+use super::Misunderstanding;
+use super::spec::{Spec, Takes, spec_named, specs};
 use crate::domain::clip;
 
 /// A question as it was put, not yet understood.

@@ -2,14 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::Misunderstanding;
-use super::classification::{OrderOf, SeasonView};
-use super::request::Request;
 use crate::answer::NamedId;
 use crate::dataset::Catalogue;
-use crate::domain::{
-    Asker, ClassId, Note, Season, SeasonId, Series, Session, SessionKind, SessionStatus, Slug, Weekend,
-};
+use crate::domain::{Asker, Note, Season, Series, Session, SessionKind, SessionStatus, Slug, Weekend};
 use crate::lookup::{self, Day};
 use crate::schedule::{LocalTime, has_begun, is_over};
 
@@ -29,7 +24,7 @@ pub(crate) fn current<'a>(series: &'a Series, catalogue: &Catalogue, asker: &Ask
 }
 
 /// The latest season that has begun and of which `worth` holds, else the latest begun, else the first.
-fn latest<'a>(
+pub(super) fn latest<'a>(
     series: &'a Series,
     catalogue: &Catalogue,
     asker: &Asker,
@@ -120,125 +115,4 @@ pub(super) fn is_known(note: &Note, weekend: &Weekend, catalogue: &Catalogue, as
         || catalogue.zone(weekend),
         asker.now,
     )
-}
-
-/// Subjects of a question: the named ones, else the defaults.
-impl<'a> Request<'a> {
-    /// The series: the named one, else the asker's usual one.
-    pub(super) fn series(self) -> Result<&'a Series, Misunderstanding> {
-        let id = self.options.series.as_ref().unwrap_or(&self.asker.series);
-        self.catalogue
-            .series
-            .get(id)
-            .ok_or_else(|| Misunderstanding::NothingKnown {
-                question: self.question.spec().name,
-                series: id.to_string(),
-                season: None,
-            })
-    }
-
-    /// The season: the named one, the one that holds the moment, else the latest begun of which `worth` holds.
-    pub(super) fn season(self, series: &Series, worth: impl Fn(&Season) -> bool) -> Result<&Season, Misunderstanding> {
-        let named = self.options.season.as_ref();
-        let season = match named {
-            Some(named) => series.season(named),
-            None => current(series, self.catalogue, self.asker)
-                .or_else(|| latest(series, self.catalogue, self.asker, worth)),
-        };
-        season.ok_or_else(|| self.nothing_known(series, named))
-    }
-
-    /// The season whose calendar is meant.
-    pub(super) fn calendar(self, series: &Series) -> Result<&Season, Misunderstanding> {
-        let named = self.options.season.as_ref();
-        let season = match named {
-            Some(named) => series.season(named),
-            None => calendar(series, self.catalogue, self.asker),
-        };
-        season.ok_or_else(|| self.nothing_known(series, named))
-    }
-
-    /// A weekend by its name in a season.
-    pub(super) fn weekend<'s>(
-        self,
-        series: &Series,
-        season: &'s Season,
-        id: &Slug,
-    ) -> Result<&'s Weekend, Misunderstanding> {
-        season.weekend(id.as_str()).ok_or_else(|| {
-            let has = |other: &&Season| other.weekend(id.as_str()).is_some();
-            let with: Vec<&Season> = series.each_season().filter(has).collect();
-            let named = with.iter().find_map(|other| other.weekend(id.as_str()));
-            let name = named.map_or_else(|| id.to_string(), |weekend| weekend.name.clone());
-            self.not_in_season(name, season, &with)
-        })
-    }
-
-    /// The weekend that is named, else the running, next or last one of the season.
-    pub(super) fn weekend_at_hand<'s>(
-        self,
-        series: &Series,
-        season: &'s Season,
-    ) -> Result<&'s Weekend, Misunderstanding> {
-        match &self.options.weekend {
-            Some(id) => self.weekend(series, season, id),
-            None => self
-                .catalogue
-                .progress(season, self.asker.now)
-                .current()
-                .ok_or_else(|| self.nothing_known(series, Some(&season.id))),
-        }
-    }
-
-    /// The weekend whose results are meant: the named one, in the season that is meant; else the last with results.
-    pub(super) fn weekend_run(self, series: &Series) -> Result<(&Season, &Weekend), Misunderstanding> {
-        let named = self.options.season.as_ref();
-        let Some(id) = &self.options.weekend else {
-            let last = last_run(series, named.map(SeasonId::slug), self.catalogue, self.asker);
-            return last.ok_or_else(|| self.nothing_known(series, named));
-        };
-        let tells = |season: &Season| {
-            let weekend = season.weekend(id.as_str());
-            weekend.is_some_and(|weekend| has_results(season, weekend, self.catalogue, self.asker))
-        };
-        let season = self.season(series, tells)?;
-        Ok((season, self.weekend(series, season, id)?))
-    }
-
-    /// The orders that are meant: of the named class, or all.
-    pub(super) fn orders(self, view: SeasonView<'_>) -> Result<Vec<OrderOf<'_>>, Misunderstanding> {
-        let named = self.options.class.as_ref();
-        let orders = view.orders(named.map(ClassId::slug));
-        let Some(named) = named.filter(|_| orders.is_empty()) else {
-            return Ok(orders);
-        };
-        let has = |other: &&Season| other.class(named.as_str()).is_some();
-        let with: Vec<&Season> = view.series.each_season().filter(has).collect();
-        let class = with.iter().find_map(|other| other.class(named.as_str()));
-        let name = class.map_or_else(|| named.to_string(), |class| class.name.clone());
-        Err(self.not_in_season(name, view.season, &with))
-    }
-
-    /// The season in which a driver or team is meant, the named one or the latest with them, and all that have them.
-    pub(super) fn season_with(
-        self,
-        series: &'a Series,
-        name: &str,
-        is_in: impl Fn(SeasonView<'a>) -> bool,
-    ) -> Result<(&'a Season, Vec<&'a Season>), Misunderstanding> {
-        let with: Vec<&Season> = series
-            .each_season()
-            .filter(|season| is_in(self.view(series, season)))
-            .collect();
-        let named = self.options.season.is_some();
-        let season = match with.last() {
-            Some(latest) if !named => latest,
-            // For a newcomer the season of the moment is meant; its answer says that nothing is known.
-            _ => self.season(series, |_| true)?,
-        };
-        if named && !with.iter().any(|other| other.id == season.id) {
-            return Err(self.not_in_season(name.to_owned(), season, &with));
-        }
-        Ok((season, with))
-    }
 }

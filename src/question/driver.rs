@@ -1,31 +1,10 @@
 //! `driver`: a driver's profile: car, team, class, results and standing.
 
+use super::Misunderstanding;
 use super::classification::SeasonView;
 use super::request::Request;
-use super::spec::{SEASON, SERIES};
-use super::{Misunderstanding, Opt, OptionName, QuestionKind, Spec, Takes};
 use crate::answer::{Answer, Body, DriverProfile, NamedId, Seat};
 use crate::domain::{ClassId, DriverId, Ranks};
-use crate::lookup::NameKind;
-
-pub(super) const SPEC: Spec = Spec {
-    kind: QuestionKind::Driver,
-    name: "driver",
-    summary: "Who a driver is: car, team, class, home town, results and standing",
-    options: &[
-        Opt {
-            name: OptionName::Driver,
-            takes: Takes::One(NameKind::Driver),
-            summary: "the driver, by name or car number",
-        },
-        SEASON,
-        SERIES,
-    ],
-    required: &[OptionName::Driver],
-    examples: &["driver hartog", "driver 43", "driver sabre cook season:2023"],
-    tells_results: true,
-    answer,
-};
 
 /// True if something is known of a driver in a season.
 fn is_in(view: SeasonView<'_>, id: &DriverId) -> bool {
@@ -36,9 +15,9 @@ fn is_in(view: SeasonView<'_>, id: &DriverId) -> bool {
         || !view.standings(Ranks::Driver, id, &[]).is_empty()
 }
 
-fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
+pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let series = request.series()?;
-    let id = request.options.driver.as_ref().ok_or_else(|| SPEC.missing())?;
+    let id = request.options.driver.as_ref().ok_or_else(|| request.missing())?;
     let driver = series
         .drivers
         .get(id)

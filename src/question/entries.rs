@@ -2,31 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use super::Misunderstanding;
 use super::classification::SeasonView;
 use super::request::Request;
 use super::results::neighbours;
-use super::spec::{CLASS, SEASON, SERIES, WEEKEND};
-use super::{Misunderstanding, QuestionKind, Spec};
 use crate::answer::{AdjacentWeekends, Answer, Body, CarCrew, ClassEntries, Entries, NamedId, Seat};
 use crate::domain::{DriverId, Season, Slug, SourceId, Weekend};
 use crate::scoring::{Finisher, finishers};
 
-pub(super) const SPEC: Spec = Spec {
-    kind: QuestionKind::Entries,
-    name: "entries",
-    summary: "Who is entered, class by class: numbers, drivers, teams and the size of the field",
-    options: &[WEEKEND, CLASS, SEASON, SERIES],
-    required: &[],
-    examples: &[
-        "entries",
-        "entries watkins-glen season:2024",
-        "entries pro-am season:2023",
-    ],
-    tells_results: false,
-    answer,
-};
-
-fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
+pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let asked = request.options;
     let series = request.series()?;
     let worth = |season: &Season| {

@@ -1,35 +1,13 @@
 //! `explain`: the breakdown of a competitor's points, session by session.
 
 use super::request::Request;
-use super::spec::{AFTER, CHAMPIONSHIP, SEASON, SERIES, Takes};
-use super::standings::{Shown, moment, tables_of};
-use super::{Misunderstanding, Opt, OptionName, QuestionKind, Rival, Spec, gap};
+use super::standings::{Shown, moment, row_of, tables_of};
+use super::{Misunderstanding, Rival, gap};
 use crate::answer::{Answer, Body, Explained, RankedCompetitor, StandingsTable};
 use crate::scoring::TableContext;
 
-pub(super) const SPEC: Spec = Spec {
-    kind: QuestionKind::Explain,
-    name: "explain",
-    summary: "Where somebody's points come from, race by race: places, bonuses, drops, decisions",
-    options: &[
-        Opt {
-            name: OptionName::Rival,
-            takes: Takes::Rival,
-            summary: "a driver, a team, or a place such as p2",
-        },
-        CHAMPIONSHIP,
-        AFTER,
-        SEASON,
-        SERIES,
-    ],
-    required: &[OptionName::Rival],
-    examples: &["explain hartog", "explain p2 masters", "explain hartog after:montreal"],
-    tells_results: true,
-    answer,
-};
-
-fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
-    let rival = request.options.rival.as_ref().ok_or_else(|| SPEC.missing())?;
+pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
+    let rival = request.options.rival.as_ref().ok_or_else(|| request.missing())?;
     let mut shown = tables_of(request)?;
     let explained = |table| explained(request, &shown, table, rival);
     let all: Vec<Explained> = shown.tables.iter().filter_map(explained).collect();
@@ -47,7 +25,7 @@ fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
 /// The breakdown of a competitor's points in a table.
 fn explained(request: Request<'_>, shown: &Shown<'_>, table: &StandingsTable, rival: &Rival) -> Option<Explained> {
     let (series, season) = (shown.series, shown.season);
-    let at = gap::row_of(table, rival)?;
+    let at = row_of(table, rival)?;
     let (row, name) = table.standings.rows.get(at).zip(table.names.get(at))?;
     let championship = season.championship(table.title.id.as_str())?;
     let ledger = request.catalogue.ledger(&series.id, &season.id, &championship.id)?;

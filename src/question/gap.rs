@@ -1,40 +1,13 @@
 //! `gap`: the gap in points between competitors of a table.
 
 use super::request::Request;
-use super::spec::{AFTER, CHAMPIONSHIP, SEASON, SERIES, Takes};
-use super::standings::{Shown, moment, tables_of};
-use super::{Misunderstanding, Opt, OptionName, QuestionKind, Rival, Spec, defaults, history};
+use super::standings::{Shown, moment, row_of, tables_of};
+use super::{Misunderstanding, QuestionKind, Rival, defaults, history};
 use crate::answer::{Answer, Body, CompetitorName, Gap, RankedCompetitor, StandingsTable};
 use crate::domain::{Range, Ranks, Season, Series, Slug};
 use crate::scoring::{TableContext, unlisted};
 
-pub(super) const SPEC: Spec = Spec {
-    kind: QuestionKind::Gap,
-    name: "gap",
-    summary: "The gap in points: to the leader, to the one ahead, or between two, round by round",
-    options: &[
-        Opt {
-            name: OptionName::Rival,
-            takes: Takes::Rival,
-            summary: "a driver, a team, or a place such as p2",
-        },
-        Opt {
-            name: OptionName::To,
-            takes: Takes::Rival,
-            summary: "another one; the leader and the neighbours if left out",
-        },
-        CHAMPIONSHIP,
-        AFTER,
-        SEASON,
-        SERIES,
-    ],
-    required: &[],
-    examples: &["gap cooper", "gap cooper sedgwick", "gap p1 p3 pro", "gap masters"],
-    tells_results: true,
-    answer,
-};
-
-fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
+pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let mut shown = tables_of(request)?;
     let (series, season) = (shown.series, shown.season);
     for table in &mut shown.tables {
@@ -219,22 +192,5 @@ fn belongs(shown: &Shown<'_>, table: &StandingsTable, rival: &Rival) -> bool {
         Rival::Driver(driver) => table.ranks == Ranks::Driver && in_class(driver),
         Rival::Team(_) => table.ranks == Ranks::Entrant,
         Rival::Place(_) => false,
-    }
-}
-
-/// The row of somebody in a table.
-pub(super) fn row_of(table: &StandingsTable, rival: &Rival) -> Option<usize> {
-    row_in(&table.standings, table.ranks, rival)
-}
-
-/// The row of somebody in a table that ranks drivers, teams, cars or makes.
-pub(super) fn row_in(table: &crate::scoring::Standings, ranks: Ranks, rival: &Rival) -> Option<usize> {
-    let mut rows = table.rows.iter();
-    match (rival, ranks) {
-        (Rival::Driver(id), Ranks::Driver) | (Rival::Team(id), Ranks::Entrant) => {
-            rows.position(|row| row.competitor == *id)
-        }
-        (Rival::Place(place), _) => rows.position(|row| row.position == Some(*place)),
-        (Rival::Driver(_) | Rival::Team(_), _) => None,
     }
 }

@@ -1,25 +1,10 @@
 //! `help`: the questions with their options and examples.
 
 use super::request::Request;
-use super::{Misunderstanding, Opt, OptionName, QuestionKind, Spec, Takes, specs};
+use super::{Misunderstanding, Spec, specs};
 use crate::answer::{Answer, Body, OptionHelp, QuestionHelp};
 
-pub(super) const SPEC: Spec = Spec {
-    kind: QuestionKind::Help,
-    name: "help",
-    summary: "What you can ask, with examples",
-    options: &[Opt {
-        name: OptionName::Question,
-        takes: Takes::Question,
-        summary: "the question to explain; all if left out",
-    }],
-    required: &[],
-    examples: &["help", "help standings", "help gap"],
-    tells_results: false,
-    answer,
-};
-
-fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
+pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let series = request.series()?;
     let asked: Vec<&'static Spec> = match request.options.question {
         Some(kind) => vec![kind.spec()],

@@ -1,9 +1,8 @@
 //! History of a gap: the gap between two competitors after every round.
 
 use super::Rival;
-use super::gap::{row_in, row_of};
 use super::request::Request;
-use super::standings::{Shown, moment};
+use super::standings::{Shown, moment, row_in, row_of};
 use crate::answer::{History, StandingsTable};
 use crate::domain::Ranks;
 use crate::scoring::{Standing, Standings, after_every_round};

@@ -2,30 +2,9 @@
 
 use super::contests::{Contest, contests};
 use super::request::Request;
-use super::spec::{CHAMPIONSHIP, SEASON, SERIES};
-use super::{Misunderstanding, Opt, OptionName, QuestionKind, Rival, Spec, Takes};
+use super::{Misunderstanding, Rival};
 use crate::answer::{Answer, Body, Horizon, LeadForecast, LeadOutlook, PathToLead};
 use crate::domain::Asker;
-
-pub(super) const SPEC: Spec = Spec {
-    kind: QuestionKind::Lead,
-    name: "lead",
-    summary: "Who can take or lose the lead: next race, this weekend, by the end, and with which result",
-    options: &[
-        Opt {
-            name: OptionName::Rival,
-            takes: Takes::Rival,
-            summary: "a driver, a team, or a place such as p2; everybody who can take the lead if left out",
-        },
-        CHAMPIONSHIP,
-        SEASON,
-        SERIES,
-    ],
-    required: &[],
-    examples: &["lead pro", "lead cooper", "lead masters"],
-    tells_results: true,
-    answer,
-};
 
 /// The contender that is meant in a championship.
 fn index(rival: &Rival, contest: &Contest<'_>) -> Option<usize> {
@@ -35,7 +14,7 @@ fn index(rival: &Rival, contest: &Contest<'_>) -> Option<usize> {
     }
 }
 
-fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
+pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let contests = contests(request)?;
     let leads: Vec<LeadOutlook> = contests
         .known

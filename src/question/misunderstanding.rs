@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::Unsupposable;
+use super::spec::Spec;
+use super::whatif::Unsupposable;
 use crate::domain::{Points, SeasonId, Slug};
 use crate::lookup::{NameKind, Named};
 
@@ -189,7 +190,27 @@ impl Candidate {
     }
 }
 
+impl From<Unsupposable> for Misunderstanding {
+    fn from(fault: Unsupposable) -> Self {
+        Self::Unsupposable {
+            fault: Box::new(fault),
+            instead: Vec::new(),
+        }
+    }
+}
+
 impl Misunderstanding {
+    /// The misunderstanding that an option was left out which a question needs.
+    pub(super) fn missing(spec: &Spec) -> Self {
+        let option = spec.required.first().map_or("", |name| name.as_str());
+        Self::Missing {
+            question: spec.name,
+            // Of `results` one suffices.
+            option: option.trim_end_matches('s'),
+            example: spec.examples.first().copied().unwrap_or(spec.name),
+        }
+    }
+
     /// Command lines that can be asked instead, the likeliest first; never none.
     pub fn instead(&self) -> Vec<String> {
         let lines = match self {

@@ -1,24 +1,12 @@
 //! `next`: the sessions that are on or come next.
 
+use super::Misunderstanding;
 use super::request::Request;
-use super::spec::{KIND, SERIES};
-use super::{Misunderstanding, QuestionKind, Spec};
 use crate::answer::{Answer, Body, Next, WeekendTimetable};
 use crate::domain::SourceId;
 use crate::schedule::State;
 
-pub(super) const SPEC: Spec = Spec {
-    kind: QuestionKind::Next,
-    name: "next",
-    summary: "What is on now and what comes next, and how long until then",
-    options: &[KIND, SERIES],
-    required: &[],
-    examples: &["next", "next race", "next qualifying"],
-    tells_results: false,
-    answer,
-};
-
-fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
+pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let (catalogue, asker, kind) = (request.catalogue, request.asker, request.options.kind);
     let series = request.series()?;
     let season = request.calendar(series)?;

@@ -8,89 +8,11 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 use serde::Serialize;
 
-use super::QuestionKind;
+use super::spec::{OptionName, QuestionKind};
 use crate::domain::{
     ChampionshipId, CircuitId, ClassId, DriverId, SeasonId, SeriesId, SessionId, SessionKind, Slug, TeamId, WeekendId,
 };
 use crate::lookup::{NameKind, session_kind_word};
-
-/// Names of options.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OptionName {
-    /// `series:`
-    Series,
-    /// `season:`
-    Season,
-    /// `weekend:`
-    Weekend,
-    /// `session:`
-    Session,
-    /// `kind:`
-    Kind,
-    /// `day:`
-    Day,
-    /// `zone:`
-    Zone,
-    /// `class:`
-    Class,
-    /// `championship:`
-    Championship,
-    /// `after:`
-    After,
-    /// `driver:`, where that is a driver.
-    Driver,
-    /// `driver:`, where that is anything that a table ranks.
-    Rival,
-    /// `to:`
-    To,
-    /// `team:`
-    Team,
-    /// `track:`
-    Track,
-    /// `results:`
-    Results,
-    /// `code:`
-    Code,
-    /// `about:`
-    About,
-    /// `words:`
-    Words,
-    /// `question:`
-    Question,
-}
-
-impl OptionName {
-    /// The name as it is typed, without the colon.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Series => "series",
-            Self::Season => "season",
-            Self::Weekend => "weekend",
-            Self::Session => "session",
-            Self::Kind => "kind",
-            Self::Day => "day",
-            Self::Zone => "zone",
-            Self::Class => "class",
-            Self::Championship => "championship",
-            Self::After => "after",
-            Self::Driver | Self::Rival => "driver",
-            Self::To => "to",
-            Self::Team => "team",
-            Self::Track => "track",
-            Self::Results => "results",
-            Self::Code => "code",
-            Self::About => "about",
-            Self::Words => "words",
-            Self::Question => "question",
-        }
-    }
-}
-
-impl fmt::Display for OptionName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
 
 /// A competitor in a table: by name, or by place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -1,23 +1,11 @@
 //! `points`: the scoring rules of championships.
 
+use super::Misunderstanding;
 use super::request::Request;
-use super::spec::{CHAMPIONSHIP, SEASON, SERIES};
-use super::{Misunderstanding, QuestionKind, Spec};
 use crate::answer::{Answer, Body, NamedId, Scoring};
 use crate::domain::{Championship, Rules, Season, SourceId};
 
-pub(super) const SPEC: Spec = Spec {
-    kind: QuestionKind::Points,
-    name: "points",
-    summary: "What a win, a pole and a fastest lap are worth, and the other rules",
-    options: &[CHAMPIONSHIP, SEASON, SERIES],
-    required: &[],
-    examples: &["points", "points pro-am season:2023", "points entrants"],
-    tells_results: false,
-    answer,
-};
-
-fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
+pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let series = request.series()?;
     let asked = |season: &Season| -> Vec<Championship> {
         let named = request.options.championship.as_ref();

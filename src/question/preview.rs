@@ -3,25 +3,13 @@
 //! It is put together from other answers, asked as of the earlier of now and the weekend's first day.
 
 use super::request::Request;
-use super::spec::{SEASON, SERIES, WEEKEND};
-use super::{Misunderstanding, Question, QuestionKind, Spec};
+use super::{Misunderstanding, Question, QuestionKind, entries, gap, points, track, winners};
 use crate::answer::{Answer, Body, Entries, Frame, LastTime, LocalDriver, Preview, Seat, WeekendTimetable};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Circuit, Conflict, Note, Season, Series, Weekend};
 use crate::schedule::day_start;
 
-pub(super) const SPEC: Spec = Spec {
-    kind: QuestionKind::Preview,
-    name: "preview",
-    summary: "A weekend before it begins: timetable, field, past winners, standings, notes",
-    options: &[WEEKEND, SEASON, SERIES],
-    required: &[],
-    examples: &["preview", "preview watkins-glen season:2024"],
-    tells_results: true,
-    answer,
-};
-
-fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
+pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let (catalogue, asker) = (request.catalogue, request.asker);
     let series = request.series()?;
     let season = request.calendar(series)?;
@@ -47,6 +35,9 @@ fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     })
 }
 
+/// Answers a question.
+type AnswerFn = for<'q> fn(Request<'q>) -> Result<Answer, Misunderstanding>;
+
 /// Other answers as of the weekend's eve, and the frame that gathers their sources.
 struct Parts<'a> {
     catalogue: &'a Catalogue,
@@ -59,8 +50,8 @@ struct Parts<'a> {
 
 impl Parts<'_> {
     /// Asks another question. What has no answer is left out of the preview: the question itself says why.
-    fn ask(&mut self, question: &Question) -> Option<Body> {
-        let answer = question.answer(self.catalogue, self.eve).ok()?;
+    fn ask(&mut self, answer: AnswerFn, question: &Question) -> Option<Body> {
+        let answer = answer(Request::new(question, self.catalogue, self.eve)).ok()?;
         for cited in answer.frame.sources {
             if !self.frame.sources.contains(&cited) {
                 self.frame.sources.push(cited);
@@ -78,22 +69,22 @@ impl Parts<'_> {
         let (season, weekend) = (self.season, self.weekend);
         let in_season = |question: Question| question.season(season.id.clone());
         let entries = in_season(self.of(QuestionKind::Entries)).weekend(weekend.id.clone());
-        let entries = match self.ask(&entries) {
+        let entries = match self.ask(entries::answer, &entries) {
             Some(Body::Entries(entries)) => Some(entries),
             _ => None,
         };
         let last_time = self.last_time();
         let mut track = self.of(QuestionKind::Track);
         track.options.track = Some(weekend.circuit.clone());
-        let track = match self.ask(&track) {
+        let track = match self.ask(track::answer, &track) {
             Some(Body::Track(track)) => Some(track),
             _ => None,
         };
-        let championships = match self.ask(&in_season(self.of(QuestionKind::Gap))) {
+        let championships = match self.ask(gap::answer, &in_season(self.of(QuestionKind::Gap))) {
             Some(Body::Gap(gaps)) => gaps,
             _ => Vec::new(),
         };
-        let scoring = match self.ask(&in_season(self.of(QuestionKind::Points))) {
+        let scoring = match self.ask(points::answer, &in_season(self.of(QuestionKind::Points))) {
             Some(Body::Points(scoring)) => scoring,
             _ => Vec::new(),
         };
@@ -119,7 +110,7 @@ impl Parts<'_> {
         let mut earlier = self.series.each_season().rev();
         let earlier = earlier.find(|other| other.id < self.season.id && other.weekend(id.as_str()).is_some())?;
         let winners = self.of(QuestionKind::Winners).season(earlier.id.clone());
-        match self.ask(&winners.weekend(id.clone()))? {
+        match self.ask(winners::answer, &winners.weekend(id.clone()))? {
             Body::Winners(winners) => Some(LastTime {
                 season: earlier.id.clone().into(),
                 winners,

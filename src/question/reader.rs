@@ -1,13 +1,38 @@
 //! Reader of a call's options: each is looked up in the name index, then the loose words fill the open ones.
 
 use super::options::Value;
-use super::{Call, Candidate, Misunderstanding, Opt, OptionName, Question, Takes, relative_names, spec_named};
+use super::spec::spec_named;
+use super::{Call, Candidate, Misunderstanding, Opt, OptionName, Question, Takes, relative_names};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Season, Series, clip};
 use crate::lookup::{self, MatchQuality, NameKind, Named, normalised};
 
 /// The most words a name has.
 const LONGEST_NAME: usize = 6;
+
+impl Question {
+    /// Understands a call.
+    ///
+    /// # Errors
+    /// Why it cannot be understood, with what may have been meant.
+    pub fn read(call: &Call, catalogue: &Catalogue, asker: &Asker) -> Result<Self, Misunderstanding> {
+        let question = read(call, catalogue, asker)?;
+        let required = call.spec.required;
+        if required.is_empty() || required.iter().any(|name| question.options.has(*name)) {
+            Ok(question)
+        } else {
+            Err(Misunderstanding::missing(call.spec))
+        }
+    }
+
+    /// Understands a command line: `/standings pro`.
+    ///
+    /// # Errors
+    /// Why it cannot be understood, with what may have been meant.
+    pub fn parse(line: &str, catalogue: &Catalogue, asker: &Asker) -> Result<Self, Misunderstanding> {
+        Self::read(&Call::parse(line)?, catalogue, asker)
+    }
+}
 
 /// The question that a call asks; options that it requires may be left out.
 pub(super) fn read(call: &Call, catalogue: &Catalogue, asker: &Asker) -> Result<Question, Misunderstanding> {

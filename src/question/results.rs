@@ -2,26 +2,10 @@
 
 use super::classification::SeasonView;
 use super::request::Request;
-use super::spec::{CLASS, SEASON, SERIES, SESSION, WEEKEND};
-use super::{Candidate, Misunderstanding, QuestionKind, Spec, defaults};
+use super::{Candidate, Misunderstanding, defaults};
 use crate::answer::{AdjacentWeekends, Answer, Body, NamedId, SessionResult, WeekendResults};
 use crate::domain::{Season, Session, Slug, SourceId, Weekend};
 use crate::lookup::NameKind;
-
-pub(super) const SPEC: Spec = Spec {
-    kind: QuestionKind::Results,
-    name: "results",
-    summary: "The results of a weekend: places, points, poles and fastest laps by class",
-    options: &[WEEKEND, SESSION, CLASS, SEASON, SERIES],
-    required: &[],
-    examples: &[
-        "results",
-        "results montreal race-1",
-        "results miami season:2023 class:pro-am",
-    ],
-    tells_results: true,
-    answer,
-};
 
 /// The sessions of an answer: the named one, else the races and whatever else has a known order.
 fn sessions<'a>(
@@ -52,12 +36,12 @@ fn no_session(request: Request<'_>, named: &Slug, weekend: &Weekend) -> Misunder
     Misunderstanding::UnknownName {
         text: named.to_string(),
         kinds: vec![NameKind::Session],
-        question: SPEC.name,
+        question: request.question.spec().name,
         nearest: weekend.sessions.iter().map(candidate).collect(),
     }
 }
 
-fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
+pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let series = request.series()?;
     let (season, weekend) = request.weekend_run(series)?;
     let view = request.view(series, season);

@@ -3,28 +3,10 @@
 use chrono::NaiveDate;
 
 use super::request::Request;
-use super::spec::{DAY, KIND, SEASON, SERIES, SESSION, WEEKEND, ZONE};
-use super::{Misunderstanding, Options, QuestionKind, Spec};
+use super::{Misunderstanding, Options};
 use crate::answer::{Answer, Body, CalendarStop, WeekendTimetable};
 use crate::domain::{Season, Weekend};
 use crate::schedule::LocalTime;
-
-pub(super) const SPEC: Spec = Spec {
-    kind: QuestionKind::Schedule,
-    name: "schedule",
-    summary: "When the sessions of a weekend are: track time, series time and yours",
-    options: &[WEEKEND, SESSION, KIND, DAY, ZONE, SEASON, SERIES],
-    required: &[],
-    examples: &[
-        "schedule",
-        "schedule watkins-glen season:2024",
-        "schedule race-2 zone:london",
-        "schedule day:saturday",
-        "schedule season:2024",
-    ],
-    tells_results: false,
-    answer,
-};
 
 /// True if a part of a weekend is asked for.
 fn is_part(asked: &Options) -> bool {
@@ -55,7 +37,7 @@ fn on_the_day(season: &Season, day: Option<NaiveDate>) -> Option<&Weekend> {
     weekends.find(|weekend| (weekend.start..=weekend.end).contains(&day))
 }
 
-fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
+pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let (catalogue, asker, asked) = (request.catalogue, request.asker, request.options);
     let series = request.series()?;
     let season = request.calendar(series)?;

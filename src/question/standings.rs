@@ -5,31 +5,15 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use super::request::Request;
-use super::spec::{AFTER, CHAMPIONSHIP, SEASON, SERIES};
-use super::{Misunderstanding, Question, QuestionKind, Spec};
+use super::{Misunderstanding, Question, QuestionKind, Rival};
 use crate::answer::{Answer, Body, Frame, StandingsTable};
 use crate::dataset::Catalogue;
 use crate::domain::{
-    Asker, Championship, Classification, Points, Season, Series, Session, SessionRef, Slug, SourceId, Weekend,
+    Asker, Championship, Classification, Points, Ranks, Season, Series, Session, SessionRef, Slug, SourceId, Weekend,
 };
-use crate::scoring::{Basis, CountedSession, Ledger};
+use crate::scoring::{Basis, CountedSession, Ledger, Standings};
 
-pub(super) const SPEC: Spec = Spec {
-    kind: QuestionKind::Standings,
-    name: "standings",
-    summary: "The points table of a championship, now or after a round",
-    options: &[CHAMPIONSHIP, AFTER, SEASON, SERIES],
-    required: &[],
-    examples: &[
-        "standings pro",
-        "standings entrants season:2023",
-        "standings pro-am after:montreal",
-    ],
-    tells_results: true,
-    answer,
-};
-
-fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
+pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let shown = tables_of(request)?;
     Ok(Answer {
         frame: shown.frame(request),
@@ -232,4 +216,21 @@ pub(super) fn missing(request: Request<'_>, series: &Series, season: &Season) ->
     let named = with.iter().find_map(|other| other.championship(asked.as_str()));
     let name = named.map_or_else(|| asked.to_string(), |one| one.name.clone());
     request.not_in_season(name, season, &with)
+}
+
+/// The row of somebody in a table.
+pub(super) fn row_of(table: &StandingsTable, rival: &Rival) -> Option<usize> {
+    row_in(&table.standings, table.ranks, rival)
+}
+
+/// The row of somebody in a table that ranks drivers, teams, cars or makes.
+pub(super) fn row_in(table: &Standings, ranks: Ranks, rival: &Rival) -> Option<usize> {
+    let mut rows = table.rows.iter();
+    match (rival, ranks) {
+        (Rival::Driver(id), Ranks::Driver) | (Rival::Team(id), Ranks::Entrant) => {
+            rows.position(|row| row.competitor == *id)
+        }
+        (Rival::Place(place), _) => rows.position(|row| row.position == Some(*place)),
+        (Rival::Driver(_) | Rival::Team(_), _) => None,
+    }
 }

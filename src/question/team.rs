@@ -1,31 +1,10 @@
 //! `team`: a team's profile: cars, drivers, classes, standing and wins.
 
+use super::Misunderstanding;
 use super::classification::SeasonView;
 use super::request::Request;
-use super::spec::{SEASON, SERIES};
-use super::{Misunderstanding, Opt, OptionName, QuestionKind, Spec, Takes};
 use crate::answer::{Answer, Body, CarResult, NamedId, TeamProfile};
 use crate::domain::{ClassId, Place, Ranks, SessionKind, Slug, TeamId};
-use crate::lookup::NameKind;
-
-pub(super) const SPEC: Spec = Spec {
-    kind: QuestionKind::Team,
-    name: "team",
-    summary: "What a team enters: cars, drivers, classes, its standing and its wins",
-    options: &[
-        Opt {
-            name: OptionName::Team,
-            takes: Takes::One(NameKind::Team),
-            summary: "the team",
-        },
-        SEASON,
-        SERIES,
-    ],
-    required: &[OptionName::Team],
-    examples: &["team kellymoss", "team jdx season:2023"],
-    tells_results: true,
-    answer,
-};
 
 /// True if something is known of a team in a season.
 fn is_in(view: SeasonView<'_>, id: &TeamId) -> bool {
@@ -37,9 +16,9 @@ fn is_win(finish: &CarResult) -> bool {
     finish.place == Some(Place::Exactly(1))
 }
 
-fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
+pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let series = request.series()?;
-    let id = request.options.team.as_ref().ok_or_else(|| SPEC.missing())?;
+    let id = request.options.team.as_ref().ok_or_else(|| request.missing())?;
     let team = series
         .teams
         .get(id)

@@ -1,25 +1,13 @@
 //! `title`: the contenders of a championship, its champion, and the results that would decide it.
 
+use super::Misunderstanding;
 use super::contests::{Contest, contests};
 use super::request::Request;
-use super::spec::{CHAMPIONSHIP, SEASON, SERIES};
-use super::{Misunderstanding, QuestionKind, Spec};
 use crate::answer::{Answer, Body, Champion, Clinch, Fight};
 use crate::domain::Asker;
 use crate::scoring::future::{Chance, ContenderId, Outlook};
 
-pub(super) const SPEC: Spec = Spec {
-    kind: QuestionKind::Title,
-    name: "title",
-    summary: "Who can still win a championship, who is out, and what would decide it",
-    options: &[CHAMPIONSHIP, SEASON, SERIES],
-    required: &[],
-    examples: &["title", "title pro", "title drivers series:f1 season:2025"],
-    tells_results: true,
-    answer,
-};
-
-fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
+pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let contests = contests(request)?;
     let fights = contests
         .known

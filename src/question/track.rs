@@ -3,31 +3,11 @@
 use chrono::Datelike;
 
 use super::request::Request;
-use super::spec::SERIES;
-use super::{Misunderstanding, Opt, OptionName, QuestionKind, Spec, Takes, defaults};
+use super::{Misunderstanding, defaults};
 use crate::answer::{Answer, Body, CircuitRecord, CircuitVisit, NamedId, Track};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Circuit, LapRecord, Length, Season, Series, SourceId, Weekend};
-use crate::lookup::NameKind;
 use crate::schedule::{LocalTime, day_end};
-
-pub(super) const SPEC: Spec = Spec {
-    kind: QuestionKind::Track,
-    name: "track",
-    summary: "A circuit: where it is, its clock, length, turns, lap record and past weekends",
-    options: &[
-        Opt {
-            name: OptionName::Track,
-            takes: Takes::One(NameKind::Track),
-            summary: "the circuit, by name or town; that of the running, next or last weekend if left out",
-        },
-        SERIES,
-    ],
-    required: &[],
-    examples: &["track", "track the glen", "track montreal"],
-    tells_results: false,
-    answer,
-};
 
 /// The circuit that is named, else that of the running, next or last weekend.
 fn circuit<'a>(request: Request<'a>, series: &'a Series) -> Result<&'a Circuit, Misunderstanding> {
@@ -42,7 +22,7 @@ fn circuit<'a>(request: Request<'a>, series: &'a Series) -> Result<&'a Circuit, 
     request.catalogue.circuits.get(id).ok_or_else(nothing)
 }
 
-fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
+pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let (catalogue, asker) = (request.catalogue, request.asker);
     let series = request.series()?;
     let circuit = circuit(request, series)?;

@@ -3,25 +3,9 @@
 use super::classification::{OrderOf, SeasonView};
 use super::request::Request;
 use super::results::{winners_notes, without_sessions};
-use super::spec::{CLASS, SEASON, SERIES, SESSION, WEEKEND};
-use super::{Misunderstanding, QuestionKind, Spec, defaults};
+use super::{Misunderstanding, defaults};
 use crate::answer::{Answer, Body, ClassResult, SessionResult, WeekendResults, Winners};
 use crate::domain::{Place, Season, Session, Slug, SourceId, Weekend};
-
-pub(super) const SPEC: Spec = Spec {
-    kind: QuestionKind::Winners,
-    name: "winners",
-    summary: "Who won the races of a weekend, or of a whole season, by class",
-    options: &[WEEKEND, SESSION, CLASS, SEASON, SERIES],
-    required: &[],
-    examples: &[
-        "winners",
-        "winners watkins-glen season:2023 class:masters",
-        "winners season:2024",
-    ],
-    tells_results: true,
-    answer,
-};
 
 /// The races of a weekend with their winners alone.
 fn races<'a>(
@@ -58,7 +42,7 @@ fn winners_of(mut race: SessionResult) -> SessionResult {
     race
 }
 
-fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
+pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let (catalogue, asker, asked) = (request.catalogue, request.asker, request.options);
     let series = request.series()?;
     let whole_season = asked.weekend.is_none() && asked.session.is_none() && asked.season.is_some();

@@ -1,9 +1,10 @@
 //! Calendar facts: durations, rounds, progress of a season.
 
-use super::{FactResult, calendar, defaults};
+use super::finding::{FactResult, calendar};
 use crate::answer::{Fact, NamedId};
 use crate::domain::{Calendar, Season, SessionKind, Slug, Weekend};
 use crate::question::classification::SeasonView;
+use crate::question::defaults;
 use crate::question::request::Request;
 use crate::question::{Misunderstanding, Question, QuestionKind};
 

@@ -1,10 +1,11 @@
 //! Feats: wins, poles, podiums, sweeps and margins, from results and printed counts.
 
-use super::{FactResult, defaults, missing};
+use super::finding::{FactResult, missing};
 use crate::answer::{DriverSession, Fact, FeatMode, Feats, NamedId, SeasonFeats, Sweep, is_award, is_feat};
 use crate::domain::{Asker, Season, Slug, Weekend};
 use crate::question::Misunderstanding;
 use crate::question::classification::SeasonView;
+use crate::question::defaults;
 use crate::question::request::Request;
 use crate::scoring::{Finisher, finishers};
 

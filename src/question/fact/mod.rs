@@ -2,68 +2,20 @@
 
 mod calendar;
 mod feats;
+mod finding;
 mod most;
 mod people;
 mod story;
 mod tables;
 
+use super::Misunderstanding;
 use super::classification::SeasonView;
 use super::request::Request;
-use super::spec::{CHAMPIONSHIP, CLASS, KIND, SEASON, SERIES, SESSION, WEEKEND};
-use super::{Misunderstanding, Opt, OptionName, Options, QuestionKind, Spec, Takes, defaults};
-use crate::answer::{Answer, Body, Fact};
-use crate::domain::{Season, SourceId};
-use crate::lookup::NameKind;
+use crate::answer::{Answer, Body};
 
+use finding::FactResult;
 pub(crate) use people::is_place;
 pub(crate) use story::{found as stories, words_of};
-
-pub(super) const SPEC: Spec = Spec {
-    kind: QuestionKind::Fact,
-    name: "fact",
-    summary: "One fact in a line: wins, poles, leads, race length, rounds left, who is from where",
-    options: &[
-        Opt {
-            name: OptionName::About,
-            takes: Takes::Subject,
-            summary: "what: wins, won, closest, length, progress, worth, from, story ...",
-        },
-        Opt {
-            name: OptionName::Driver,
-            takes: Takes::One(NameKind::Driver),
-            summary: "the driver it is about",
-        },
-        Opt {
-            name: OptionName::Team,
-            takes: Takes::One(NameKind::Team),
-            summary: "the team it is about",
-        },
-        WEEKEND,
-        SESSION,
-        KIND,
-        CLASS,
-        CHAMPIONSHIP,
-        Opt {
-            name: OptionName::Words,
-            takes: Takes::Text,
-            summary: "a place such as new-york or p5, an award such as pole, or words to look for",
-        },
-        SEASON,
-        SERIES,
-    ],
-    required: &[OptionName::About],
-    examples: &[
-        "fact wins driver:hartog",
-        "fact length kind:race",
-        "fact worth words:pole",
-        "fact story words:legacy-track",
-    ],
-    tells_results: true,
-    answer,
-};
-
-/// A fact with the ids of its sources.
-type FactResult<'a> = Result<(Fact, Vec<&'a SourceId>), Misunderstanding>;
 
 /// Finds a fact.
 type Find = for<'a> fn(Request<'_>, SeasonView<'a>) -> FactResult<'a>;
@@ -98,7 +50,6 @@ const SUBJECTS: &[(&str, Find)] = &[
     ("story", story::story),
 ];
 
-/// One fact.
 /// The names of all subjects.
 pub(super) fn subjects() -> impl Iterator<Item = &'static str> {
     SUBJECTS.iter().map(|(name, _)| *name)
@@ -110,30 +61,7 @@ pub(super) fn subject(text: &str) -> Option<&'static str> {
     subjects().find(|name| *name == key)
 }
 
-/// The words that the subject needs, one by one.
-fn given_words(asked: &Options) -> impl Iterator<Item = &str> {
-    let words = asked.words.as_deref().unwrap_or_default();
-    words.split('-').filter(|word| !word.is_empty())
-}
-
-/// The misunderstanding that an option was left out which a subject needs.
-fn missing(option: &'static str, example: &'static str) -> Misunderstanding {
-    Misunderstanding::Missing {
-        question: SPEC.name,
-        option,
-        example,
-    }
-}
-
-/// The season that is named, else the one whose calendar is meant.
-fn calendar<'a>(request: Request<'_>, view: SeasonView<'a>) -> Result<&'a Season, Misunderstanding> {
-    match request.options.season {
-        Some(_) => Ok(view.season),
-        None => request.calendar(view.series),
-    }
-}
-
-fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
+pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let series = request.series()?;
     let season = request.season(series, |_| true)?;
     let about = request.options.about.as_deref();

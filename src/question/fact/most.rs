@@ -1,9 +1,10 @@
 //! Most of a feat in a season, class by class, from results and printed counts.
 
-use super::{FactResult, defaults};
+use super::finding::FactResult;
 use crate::answer::{Fact, FeatTotal, NamedId, is_award, is_feat};
 use crate::domain::{Slug, SourceId};
 use crate::question::classification::SeasonView;
+use crate::question::defaults;
 use crate::question::request::Request;
 
 /// Maximum number of drivers per class.

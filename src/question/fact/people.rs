@@ -1,6 +1,6 @@
 //! Facts about people: homes, rookies, entries, cars.
 
-use super::{FactResult, given_words, missing};
+use super::finding::{FactResult, given_words, missing};
 use crate::answer::{Fact, NamedId, Seat};
 use crate::domain::{Driver, DriverId, Entry, Slug, Weekend};
 use crate::lookup::normalised;

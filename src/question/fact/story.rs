@@ -1,6 +1,6 @@
 //! Story search: notes by the words in them, such as charity cars or the history of a circuit.
 
-use super::{FactResult, calendar, given_words};
+use super::finding::{FactResult, calendar, given_words};
 use crate::answer::Fact;
 use crate::domain::{Note, Slug, SourceId};
 use crate::lookup::normalised;

@@ -1,13 +1,13 @@
 //! Facts from tables and rules: the smallest lead, points for a place or an award.
 
-use super::FactResult;
+use super::finding::FactResult;
 use crate::answer::{Body, Fact, Leader, Payout};
 use crate::domain::{Points, Ranks, Slug, SourceId};
 use crate::lookup;
-use crate::question::QuestionKind;
 use crate::question::classification::SeasonView;
 use crate::question::request::Request;
 use crate::question::standings::tables_of;
+use crate::question::{QuestionKind, points};
 
 /// Leads of all championships, the smallest or the largest first.
 pub(super) fn leads<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
@@ -49,7 +49,7 @@ pub(super) fn worth<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResul
     let points = points
         .championship(request.options.championship.clone())
         .season(request.options.season.clone());
-    let answer = points.answer(view.catalogue, view.asker)?;
+    let answer = points::answer(Request::new(&points, view.catalogue, view.asker))?;
     let Body::Points(scorings) = answer.body else {
         return Err(request.nothing_known(view.series, request.options.season.as_ref()));
     };

@@ -17,8 +17,8 @@ use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use chrono::{Days, NaiveDate};
 
-use super::scenario::{Scenario, ScenarioSession};
-use super::{Supposition, Unsupposable};
+use super::scenario::{Scenario, ScenarioSession, Supposition};
+use super::unsupposable::Unsupposable;
 use crate::answer::{NonFinish, SupposedResult};
 use crate::dataset::Catalogue;
 use crate::domain::{Season, Series, SessionRef, Slug};

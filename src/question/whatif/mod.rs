@@ -8,56 +8,15 @@ mod tokens;
 mod unsupposable;
 
 use super::request::Request;
-use super::spec::{CHAMPIONSHIP, SEASON, SERIES, SESSION, WEEKEND};
-use super::{Misunderstanding, Opt, OptionName, QuestionKind, Spec, Takes, standings};
+use super::{Misunderstanding, QuestionKind, standings};
 use crate::answer::{Answer, Body};
 use crate::domain::{Championship, ChampionshipId, ClassId, Entry, Ranks, Season, Series};
 use crate::lookup::Named;
 
 use projection::ProjectedSeason;
-use scenario::{Baseline, Scenario, Supposition};
+use scenario::{Baseline, Scenario};
 use tokens::{ScenarioToken, SessionLookup};
 pub use unsupposable::Unsupposable;
-
-pub(super) const SPEC: Spec = Spec {
-    kind: QuestionKind::WhatIf,
-    name: "whatif",
-    summary: "The table after results you suppose, over one coming race or several; the rest stays open",
-    options: &[
-        Opt {
-            name: OptionName::Results,
-            takes: Takes::Pieces,
-            summary: "places, pole:, fl: and dnf: with names, after a session's name: race-1 1:cooper pole:hartog",
-        },
-        CHAMPIONSHIP,
-        WEEKEND,
-        SESSION,
-        Opt {
-            name: OptionName::Code,
-            takes: Takes::Code,
-            summary: "a scenario in short, as an answer showed it",
-        },
-        SEASON,
-        SERIES,
-    ],
-    required: &[OptionName::Results, OptionName::Code],
-    examples: &[
-        "whatif pro 1:cooper 2:hartog pole:cooper fl:hartog",
-        "whatif pro race-1 1:cooper race-2 2:hartog",
-        "whatif masters dnf:halcome",
-    ],
-    tells_results: true,
-    answer,
-};
-
-impl From<Unsupposable> for Misunderstanding {
-    fn from(fault: Unsupposable) -> Self {
-        Self::Unsupposable {
-            fault: Box::new(fault),
-            instead: Vec::new(),
-        }
-    }
-}
 
 /// The named championship, else the first that has the first named driver.
 fn championship<'a>(
@@ -107,7 +66,7 @@ fn championship<'a>(
         .ok_or_else(|| request.nothing_known(series, Some(&season.id)))
 }
 
-fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
+pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let (catalogue, asker) = (request.catalogue, request.asker);
     let code = request.options.code.as_ref();
     let code = code.map(|code| code::unpack(code, catalogue)).transpose()?;
@@ -207,7 +166,7 @@ fn scenario(
         }
     }
     if scenario.sessions.is_empty() {
-        return Err(SPEC.missing());
+        return Err(request.missing());
     }
     baseline.is_whole(&scenario)?;
     Ok(scenario)
@@ -223,7 +182,7 @@ fn instead(request: Request<'_>, baseline: &Baseline<'_>, why: Misunderstanding)
     let elsewhere = || {
         let asked = request.question.clone().championship(None::<ChampionshipId>);
         let is_named = request.options.championship.is_some() && request.options.code.is_none();
-        let can_be = is_named && asked.answer(baseline.catalogue, baseline.asker).is_ok();
+        let can_be = is_named && answer(Request::new(&asked, baseline.catalogue, baseline.asker)).is_ok();
         can_be.then_some(asked)
     };
     let question = match &*fault {

@@ -6,7 +6,7 @@ use crate::answer::{NamedSession, SupposedResult};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Championship, DriverId, Rules, Season, Series, Session, SessionRef, Slug, Weekend, clip};
 use crate::lookup::{NameKind, Named};
-use crate::question::{Candidate, Misunderstanding};
+use crate::question::{Candidate, Misunderstanding, QuestionKind};
 use crate::scoring::{Basis, Ledger, Standings};
 
 /// Supposed results by session.
@@ -66,7 +66,7 @@ pub(super) fn driver(
         None => Err(Misunderstanding::UnknownName {
             text: short(),
             kinds: vec![NameKind::Driver],
-            question: super::SPEC.name,
+            question: QuestionKind::WhatIf.spec().name,
             nearest: names.nearest(name, 3, here).iter().map(candidate).collect(),
         }),
         Some(found) => match found.as_slice() {

@@ -1,38 +1,86 @@
-//! Specs: declarations of questions and their options, used by the terminal, Discord, help and the tests.
+//! Options as questions declare them: their names, the types of their values, and those that many questions share.
 
-use super::request::Request;
-use super::{Misunderstanding, OptionName, QuestionKind};
-use crate::answer::Answer;
+use std::fmt;
+
 use crate::lookup::NameKind;
 
-/// A question's declaration.
-#[derive(Debug)]
-pub struct Spec {
-    /// Its kind.
-    pub kind: QuestionKind,
-    /// Its name, which is the command: `standings`.
-    pub name: &'static str,
-    /// Summary of its answer, in at most 100 characters.
-    pub summary: &'static str,
-    /// Its options, in the order in which loose words fill them.
-    pub options: &'static [Opt],
-    /// Options of which one must be given; none needed if empty.
-    pub required: &'static [OptionName],
-    /// Command lines that show it, without the slash.
-    pub examples: &'static [&'static str],
-    /// True if an answer tells results, so that it can spoil a race for a reader who has not seen it.
-    pub tells_results: bool,
-    /// Answers it: a pure function.
-    pub(super) answer: for<'a> fn(Request<'a>) -> Result<Answer, Misunderstanding>,
+/// Names of options.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OptionName {
+    /// `series:`
+    Series,
+    /// `season:`
+    Season,
+    /// `weekend:`
+    Weekend,
+    /// `session:`
+    Session,
+    /// `kind:`
+    Kind,
+    /// `day:`
+    Day,
+    /// `zone:`
+    Zone,
+    /// `class:`
+    Class,
+    /// `championship:`
+    Championship,
+    /// `after:`
+    After,
+    /// `driver:`, where that is a driver.
+    Driver,
+    /// `driver:`, where that is anything that a table ranks.
+    Rival,
+    /// `to:`
+    To,
+    /// `team:`
+    Team,
+    /// `track:`
+    Track,
+    /// `results:`
+    Results,
+    /// `code:`
+    Code,
+    /// `about:`
+    About,
+    /// `words:`
+    Words,
+    /// `question:`
+    Question,
 }
 
-impl PartialEq for Spec {
-    fn eq(&self, other: &Self) -> bool {
-        self.kind == other.kind
+impl OptionName {
+    /// The name as it is typed, without the colon.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Series => "series",
+            Self::Season => "season",
+            Self::Weekend => "weekend",
+            Self::Session => "session",
+            Self::Kind => "kind",
+            Self::Day => "day",
+            Self::Zone => "zone",
+            Self::Class => "class",
+            Self::Championship => "championship",
+            Self::After => "after",
+            Self::Driver | Self::Rival => "driver",
+            Self::To => "to",
+            Self::Team => "team",
+            Self::Track => "track",
+            Self::Results => "results",
+            Self::Code => "code",
+            Self::About => "about",
+            Self::Words => "words",
+            Self::Question => "question",
+        }
     }
 }
 
-impl Eq for Spec {}
+impl fmt::Display for OptionName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
 
 /// An option of a question.
 #[derive(Debug, PartialEq, Eq)]
@@ -100,24 +148,6 @@ impl Takes {
     /// True if it takes any text as it is, which is parsed when the question is answered.
     pub fn is_text(self) -> bool {
         matches!(self, Self::Pieces | Self::Code)
-    }
-}
-
-impl Spec {
-    /// The option of this name.
-    pub fn option(&self, name: &str) -> Option<&'static Opt> {
-        self.options.iter().find(|option| option.name.as_str() == name)
-    }
-
-    /// The misunderstanding that an option was left out which is needed.
-    pub(super) fn missing(&self) -> Misunderstanding {
-        let option = self.required.first().map_or("", |name| name.as_str());
-        Misunderstanding::Missing {
-            question: self.name,
-            // Of `results` one suffices.
-            option: option.trim_end_matches('s'),
-            example: self.examples.first().copied().unwrap_or(self.name),
-        }
     }
 }
 

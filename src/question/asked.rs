@@ -1,0 +1,189 @@
+//! Question: its kind and the options that were given, as a value that is built, compared and written as a command line.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use super::options::{Options, Rival};
+use super::spec::{Opt, QuestionKind, Spec};
+use crate::domain::{ChampionshipId, ClassId, DriverId, Id, SeasonId, SeriesId, SessionId, Slug, TeamId, WeekendId};
+
+/// A question, understood: its kind and the options that were given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// Its kind.
+    pub kind: QuestionKind,
+    /// The options that were given; its Spec has them all.
+    pub options: Options,
+}
+
+impl Question {
+    /// Its declaration.
+    pub fn spec(&self) -> &'static Spec {
+        self.kind.spec()
+    }
+
+    /// The options that were given, with their canonical texts, in the order of the declaration.
+    pub fn given(&self) -> impl Iterator<Item = (&'static Opt, String)> {
+        let options = self.spec().options.iter();
+        options.filter_map(|option| Some((option, self.options.text(option.name)?)))
+    }
+
+    /// The question as a command line without what was left out; it reads back as the same question.
+    pub fn line(&self) -> String {
+        self.to_string()
+    }
+
+    /// True if its answer tells of results, so that it can spoil a race for a reader who has not seen it.
+    pub fn tells_results(&self) -> bool {
+        const OF_NO_RACE: [&str; 10] = [
+            "length", "round", "progress", "races", "together", "worth", "from", "rookies", "entered", "car",
+        ];
+        let of_race = |about: &str| !OF_NO_RACE.contains(&about);
+        self.spec().tells_results && self.options.about.as_deref().is_none_or(of_race)
+    }
+}
+
+/// A value of an option: an id or none, typed or not.
+pub trait IntoId<T> {
+    /// The typed id, if there is one.
+    fn into_id(self) -> Option<T>;
+}
+
+impl<T> IntoId<Id<T>> for Id<T> {
+    fn into_id(self) -> Option<Id<T>> {
+        Some(self)
+    }
+}
+
+impl<T> IntoId<Id<T>> for Option<Id<T>> {
+    fn into_id(self) -> Option<Id<T>> {
+        self
+    }
+}
+
+impl<T> IntoId<Id<T>> for Slug {
+    fn into_id(self) -> Option<Id<T>> {
+        Some(self.into())
+    }
+}
+
+impl<T> IntoId<Id<T>> for Option<Slug> {
+    fn into_id(self) -> Option<Id<T>> {
+        self.map(Into::into)
+    }
+}
+
+/// A question built by what it is about, for links and for answers that rest on other answers.
+impl Question {
+    /// A question without options.
+    pub fn of(kind: QuestionKind) -> Self {
+        Self::new(kind, Options::default())
+    }
+
+    /// A question with options.
+    pub fn new(kind: QuestionKind, options: Options) -> Self {
+        Self { kind, options }
+    }
+
+    /// A question of another kind about the same series.
+    #[must_use]
+    pub fn beside(&self, kind: QuestionKind) -> Self {
+        Self::of(kind).series(self.options.series.clone())
+    }
+
+    /// The question about a series.
+    #[must_use]
+    pub fn series(mut self, series: impl IntoId<SeriesId>) -> Self {
+        self.options.series = series.into_id();
+        self
+    }
+
+    /// The question about a season.
+    #[must_use]
+    pub fn season(mut self, season: impl IntoId<SeasonId>) -> Self {
+        self.options.season = season.into_id();
+        self
+    }
+
+    /// The question about a weekend.
+    #[must_use]
+    pub fn weekend(mut self, weekend: impl IntoId<WeekendId>) -> Self {
+        self.options.weekend = weekend.into_id();
+        self
+    }
+
+    /// The question about a session.
+    #[must_use]
+    pub fn session(mut self, session: impl IntoId<SessionId>) -> Self {
+        self.options.session = session.into_id();
+        self
+    }
+
+    /// The question about a class.
+    #[must_use]
+    pub fn class(mut self, class: impl IntoId<ClassId>) -> Self {
+        self.options.class = class.into_id();
+        self
+    }
+
+    /// The question about a championship.
+    #[must_use]
+    pub fn championship(mut self, championship: impl IntoId<ChampionshipId>) -> Self {
+        self.options.championship = championship.into_id();
+        self
+    }
+
+    /// The question about a table as it stood after a round or weekend.
+    #[must_use]
+    pub fn after(mut self, after: impl Into<Option<Slug>>) -> Self {
+        self.options.after = after.into();
+        self
+    }
+
+    /// The question about a driver.
+    #[must_use]
+    pub fn driver(mut self, driver: impl IntoId<DriverId>) -> Self {
+        self.options.driver = driver.into_id();
+        self
+    }
+
+    /// The question about a team.
+    #[must_use]
+    pub fn team(mut self, team: impl IntoId<TeamId>) -> Self {
+        self.options.team = team.into_id();
+        self
+    }
+
+    /// The question about a competitor of a table.
+    #[must_use]
+    pub fn rival(mut self, rival: impl Into<Option<Rival>>) -> Self {
+        self.options.rival = rival.into();
+        self
+    }
+
+    /// The question about the gap to a competitor.
+    #[must_use]
+    pub fn to(mut self, rival: impl Into<Option<Rival>>) -> Self {
+        self.options.to = rival.into();
+        self
+    }
+}
+
+/// The command line.
+impl fmt::Display for Question {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.spec().name)?;
+        for (option, value) in self.given() {
+            write!(f, " {}:{value}", option.name)?;
+        }
+        Ok(())
+    }
+}
+
+/// As a command line.
+impl Serialize for Question {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}

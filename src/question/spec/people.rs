@@ -1,0 +1,84 @@
+//! Declarations of the questions about people, and of single facts.
+
+use super::option::{CHAMPIONSHIP, CLASS, KIND, SEASON, SERIES, SESSION, WEEKEND};
+use super::{Opt, OptionName, QuestionKind, Spec, Takes};
+use crate::lookup::NameKind;
+
+pub(super) const DRIVER: Spec = Spec {
+    kind: QuestionKind::Driver,
+    name: "driver",
+    summary: "Who a driver is: car, team, class, home town, results and standing",
+    options: &[
+        Opt {
+            name: OptionName::Driver,
+            takes: Takes::One(NameKind::Driver),
+            summary: "the driver, by name or car number",
+        },
+        SEASON,
+        SERIES,
+    ],
+    required: &[OptionName::Driver],
+    examples: &["driver hartog", "driver 43", "driver sabre cook season:2023"],
+    tells_results: true,
+};
+
+pub(super) const TEAM: Spec = Spec {
+    kind: QuestionKind::Team,
+    name: "team",
+    summary: "What a team enters: cars, drivers, classes, its standing and its wins",
+    options: &[
+        Opt {
+            name: OptionName::Team,
+            takes: Takes::One(NameKind::Team),
+            summary: "the team",
+        },
+        SEASON,
+        SERIES,
+    ],
+    required: &[OptionName::Team],
+    examples: &["team kellymoss", "team jdx season:2023"],
+    tells_results: true,
+};
+
+pub(super) const FACT: Spec = Spec {
+    kind: QuestionKind::Fact,
+    name: "fact",
+    summary: "One fact in a line: wins, poles, leads, race length, rounds left, who is from where",
+    options: &[
+        Opt {
+            name: OptionName::About,
+            takes: Takes::Subject,
+            summary: "what: wins, won, closest, length, progress, worth, from, story ...",
+        },
+        Opt {
+            name: OptionName::Driver,
+            takes: Takes::One(NameKind::Driver),
+            summary: "the driver it is about",
+        },
+        Opt {
+            name: OptionName::Team,
+            takes: Takes::One(NameKind::Team),
+            summary: "the team it is about",
+        },
+        WEEKEND,
+        SESSION,
+        KIND,
+        CLASS,
+        CHAMPIONSHIP,
+        Opt {
+            name: OptionName::Words,
+            takes: Takes::Text,
+            summary: "a place such as new-york or p5, an award such as pole, or words to look for",
+        },
+        SEASON,
+        SERIES,
+    ],
+    required: &[OptionName::About],
+    examples: &[
+        "fact wins driver:hartog",
+        "fact length kind:race",
+        "fact worth words:pole",
+        "fact story words:legacy-track",
+    ],
+    tells_results: true,
+};
