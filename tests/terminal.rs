@@ -110,7 +110,7 @@ fn data_that_cannot_be_used_is_a_fault_with_exit_code_1() {
     assert!(
         ended
             .stderr
-            .contains("error[missing-file]: this file is missing\n  --> data/circuits.json"),
+            .contains("error[missing-file]: this file is missing\n  --> ./circuits.json"),
         "{}",
         ended.stderr
     );

@@ -95,7 +95,7 @@ fn a_scale_for_weekends_to_come_is_in_reach() {
     season.season["rules"]["rules"] = rules;
     let fault = loaded(&season.files()).unwrap_err();
     assert!(
-        fault.contains("[scale-out-of-reach]") && fault.contains("scales[3]"),
+        fault.contains("[scale-out-of-reach]") && fault.contains("rules, rules, scale 4"),
         "{fault}"
     );
 }

@@ -66,7 +66,7 @@ fn won_once(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
 /// True if the table of a class pays an award; of no class, that over all cars.
 fn pays(season: &Season, class: Option<&ClassId>, award: &Slug) -> bool {
     let tables = season.championships.iter().filter(|one| one.class.as_ref() == class);
-    // What is not known may be paid.
+    // Rules that do not tell their awards may pay it.
     let mut rules = tables.filter_map(|one| season.rules_of(one));
     rules.any(|rules| match &rules.awards {
         Some(awards) => awards.iter().any(|rule| rule.award == *award),

@@ -1,5 +1,6 @@
-//! Slips of the pen that keep a text from being JSON: comments, trailing and missing commas, typographic quotes, words of
-//! other languages. Each is named, and read over, so that it hides no other fault of its file.
+//! Slips of the pen that keep a text from being JSON: comments, commas too many or too few, other quotes.
+//!
+//! Each is named, and read over, so that it hides no other fault of its file.
 
 use std::borrow::Cow;
 

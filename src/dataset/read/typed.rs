@@ -120,7 +120,7 @@ fn value<'t>(tree: &'t Value, steps: &[Step]) -> Option<&'t Value> {
     steps.iter().try_fold(tree, |at, step| step.go(at))
 }
 
-/// What is left of a tree, and what was taken out.
+/// Remainder of a tree, and all that was taken out of it.
 struct Remainder {
     tree: Value,
     /// Number of items taken from a list, by its path. All before the next error were sound or are taken.
