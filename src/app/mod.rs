@@ -18,7 +18,7 @@ use crate::dataset::Catalogue;
 use crate::delivery::{Dispatcher, Services};
 use crate::discord::{DiscordBot, DiscordError, Gateway, Registration, Rest, register};
 use crate::domain::Id;
-use crate::store::{Store, StoreKind, StoreLocation};
+use crate::store::{Store, StoreError, StoreKind, StoreLocation};
 
 use maintenance::maintain;
 use packs::reload;
@@ -55,14 +55,9 @@ impl App {
     /// If it cannot start, or ends without being stopped.
     pub async fn run(&self) -> anyhow::Result<()> {
         let signals = Signals::listen()?;
-        let (rest, mut bot) = (self.rest()?, self.bot()?);
+        let (rest, bot) = (self.rest()?, self.bot()?);
         let store = self.store().await?;
-        bot.store = Some(store.clone());
-        bot.refresh().await?;
-        let bot = Arc::new(bot);
-        if self.clock.is_rehearsal() {
-            tracing::info!("a rehearsal: answers speak as of {}", self.clock.now());
-        }
+        let bot = self.started(bot, store.clone()).await?;
         let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
         let (reloading, folder) = (Arc::clone(&bot), self.folder());
         tasks.spawn(signals.handle(stop.clone(), move || reload(&reloading, folder.as_deref())));
@@ -88,14 +83,21 @@ impl App {
         tasks.spawn(stop.clone().run_until_cancelled_owned(registering));
         let ended = gateway.run(self.config.discord.shards, stop.clone()).await;
         stop.cancel();
-        tasks.close();
-        if tokio::time::timeout(SHUTDOWN_TIMEOUT, tasks.wait()).await.is_err() {
-            tracing::warn!("{} answers were still in flight", tasks.len());
-        }
+        finish(&tasks).await;
         store.close().await;
         ended.map_err(|error| self.blame(error))?;
         tracing::info!("stopped");
         Ok(())
+    }
+
+    /// The bot with its store, and the settings in it.
+    async fn started(&self, mut bot: Bot, store: Store) -> Result<Arc<Bot>, StoreError> {
+        bot.store = Some(store);
+        bot.refresh().await?;
+        if self.clock.is_rehearsal() {
+            tracing::info!("a rehearsal: answers speak as of {}", self.clock.now());
+        }
+        Ok(Arc::new(bot))
     }
 
     /// Opens the configured database.
@@ -173,6 +175,14 @@ impl App {
             }
             other => other.into(),
         }
+    }
+}
+
+/// Waits for the answers in flight, up to the timeout.
+async fn finish(tasks: &TaskTracker) {
+    tasks.close();
+    if tokio::time::timeout(SHUTDOWN_TIMEOUT, tasks.wait()).await.is_err() {
+        tracing::warn!("{} answers were still in flight", tasks.len());
     }
 }
 

@@ -53,20 +53,29 @@ pub(super) fn reload(bot: &Bot, folder: Option<&Path>) {
         return;
     };
     match packs(Some(path)) {
-        Ok(catalogue) if !catalogue.series.contains_key(&bot.series) => {
-            tracing::error!("the folder has no series {}: the old packs stay", bot.series);
-        }
-        Ok(catalogue) => {
-            let series = catalogue.series.len();
-            bot.replace_packs(catalogue);
-            tracing::info!(series, "packs read again");
-        }
-        Err(PacksError::Faulty(faults)) => {
-            for fault in &faults {
-                tracing::error!("{fault}");
-            }
-            tracing::error!(faults = faults.len(), "the folder has faults: the old packs stay");
-        }
-        Err(error) => tracing::error!("{error}: the old packs stay"),
+        Ok(catalogue) => replace(bot, catalogue),
+        Err(error) => log_failure(&error),
     }
+}
+
+/// Replaces the packs, unless the new ones lack the usual series.
+fn replace(bot: &Bot, catalogue: Catalogue) {
+    if !catalogue.series.contains_key(&bot.series) {
+        tracing::error!("the folder has no series {}: the old packs stay", bot.series);
+        return;
+    }
+    let series = catalogue.series.len();
+    bot.replace_packs(catalogue);
+    tracing::info!(series, "packs read again");
+}
+
+fn log_failure(error: &PacksError) {
+    let PacksError::Faulty(faults) = error else {
+        tracing::error!("{error}: the old packs stay");
+        return;
+    };
+    for fault in faults {
+        tracing::error!("{fault}");
+    }
+    tracing::error!(faults = faults.len(), "the folder has faults: the old packs stay");
 }

@@ -99,15 +99,14 @@ impl Dispatcher {
     pub async fn run(mut self, stop: CancellationToken) {
         let mut pause = Duration::ZERO;
         while stop.run_until_cancelled(tokio::time::sleep(pause)).await.is_some() {
-            pause = match self.step(self.services.bot.clock.now()).await {
-                Ok(step) if step.claimed + step.batches > 0 => BUSY,
-                Ok(_) => IDLE,
-                Err(error) => {
-                    tracing::warn!("a step of the dispatcher failed: {error}");
-                    AFTER_ERROR
-                }
-            };
+            let step = self.step(self.services.bot.clock.now()).await;
+            pause = pause_after(step);
         }
+        self.shut_down().await;
+    }
+
+    /// Waits for the deliveries under way, leaves the others to the next sender, and closes the store.
+    async fn shut_down(&mut self) {
         if tokio::time::timeout(SHUTDOWN, self.drained()).await.is_err() {
             tracing::info!(
                 under_way = self.under_way.len(),
@@ -354,6 +353,18 @@ impl LeaseTerm {
             results_until: DateTime::<Utc>::MIN_UTC,
             is_new: planned_until.is_none(),
         })
+    }
+}
+
+/// The pause after a step; a failed one is logged.
+fn pause_after(step: Result<StepSummary, StoreError>) -> Duration {
+    match step {
+        Ok(step) if step.claimed + step.batches > 0 => BUSY,
+        Ok(_) => IDLE,
+        Err(error) => {
+            tracing::warn!("a step of the dispatcher failed: {error}");
+            AFTER_ERROR
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use super::message::compose;
@@ -150,32 +151,33 @@ impl DeliveryTask {
         let Services { store, bot, .. } = &*self.services;
         let (delivery, code, now) = (&self.delivery, refused.code, bot.clock.now());
         let why = words::refusal(refused.reason, &refused.message);
-        match consequence(refused.reason, delivery.target) {
+        let consequence = consequence(refused.reason, delivery.target);
+        consequence.log(refused, &why, delivery);
+        match consequence {
             Consequence::EndPerson => {
-                tracing::warn!(code, "a person's reminders have ended: {why}");
                 let end = || store.end_dependents(Deleted::Person(delivery.owner), now);
                 self.services.insist(end).await;
             }
             Consequence::EndSubscription => {
-                tracing::warn!(code, "a subscription has ended: {why}");
                 let end = || store.end_subscription(delivery.subscription, &why, now);
                 self.services.insist(end).await;
             }
-            Consequence::PauseChannel => {
-                let (channel, guild) = (delivery.target.channel(), delivery.target.guild());
-                self.services.paused().insert(channel);
-                let pause = || store.pause_channel(channel, guild, delivery.owner, &why, now);
-                if self.services.insist(pause).await {
-                    tracing::warn!(code, channel, "a channel is paused: {why}");
-                    self.notify_owner(&words::paused(channel, &why)).await;
-                }
-            }
-            Consequence::Log => {
-                let (channel, message) = (delivery.target.channel(), &refused.message);
-                tracing::error!(code, channel, delivery = delivery.key, "refused: {message}");
-            }
+            Consequence::PauseChannel => self.pause_channel(code, &why, now).await,
+            Consequence::Log => {}
         }
         Settlement::Failed(format!("{code} {why}"))
+    }
+
+    /// Pauses the channel of the delivery, and tells the owner once.
+    async fn pause_channel(&self, code: u64, why: &str, now: DateTime<Utc>) {
+        let (services, delivery) = (&self.services, &self.delivery);
+        let (channel, guild) = (delivery.target.channel(), delivery.target.guild());
+        services.paused().insert(channel);
+        let pause = || services.store.pause_channel(channel, guild, delivery.owner, why, now);
+        if services.insist(pause).await {
+            tracing::warn!(code, channel, "a channel is paused: {why}");
+            self.notify_owner(&words::paused(channel, why)).await;
+        }
     }
 
     /// Sends a notice to the owner's direct messages, once; `health` shows it to an owner who takes none.
@@ -193,6 +195,22 @@ impl DeliveryTask {
         .await;
         if let Err(error) = sent {
             tracing::warn!("the owner of a paused channel could not be notified: {error}");
+        }
+    }
+}
+
+impl Consequence {
+    /// Logs a refusal with its consequence; a channel is logged as paused once it is.
+    fn log(self, refused: &RefusedRequest, why: &str, delivery: &Delivery) {
+        let code = refused.code;
+        match self {
+            Self::EndPerson => tracing::warn!(code, "a person's reminders have ended: {why}"),
+            Self::EndSubscription => tracing::warn!(code, "a subscription has ended: {why}"),
+            Self::PauseChannel => {}
+            Self::Log => {
+                let (channel, message) = (delivery.target.channel(), &refused.message);
+                tracing::error!(code, channel, delivery = delivery.key, "refused: {message}");
+            }
         }
     }
 }
