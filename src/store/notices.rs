@@ -38,7 +38,6 @@ pub struct FanOutScope<'a> {
 }
 
 /// A subscription that a notice may be for; `message` is the one that a correction corrects.
-#[derive(FromRow)]
 struct Recipient {
     id: i64,
     owner: i64,
@@ -274,6 +273,18 @@ async fn notified(
     query.fetch_all(&mut **write).await
 }
 
+from_row!(Recipient {
+    id,
+    owner,
+    guild,
+    channel,
+    target,
+    role,
+    created,
+    paused_until,
+    message,
+    left_at
+});
 from_row!(Notice { guild, subject, occasion, lead, start = "starts", due, was });
 
 impl FromRow<'_, AnyRow> for FanOut {

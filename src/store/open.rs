@@ -7,13 +7,14 @@ use std::time::Duration;
 
 use secrecy::{ExposeSecret as _, SecretString};
 use sqlx::any::AnyPoolOptions;
-use sqlx::migrate::MigrateError;
-use sqlx::{Connection as _, Executor as _};
+use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
+use sqlx::{Connection as _, Executor as _, SqlStr};
 
 use super::sqlite_file::{SqliteFile, is_something_else};
 use super::{Store, StoreError};
 
-static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("src/store/migrations");
+/// Migrations of the database: number, description and statements, the oldest first.
+const MIGRATIONS: [(i64, &str, &str); 1] = [(1, "first", include_str!("migrations/0001_first.sql"))];
 
 /// Timeout of a statement that waits for SQLite's only lock, in milliseconds.
 const BUSY_TIMEOUT: &str = "PRAGMA busy_timeout = 5000";
@@ -131,7 +132,7 @@ impl Store {
         if is_file {
             store.check_integrity(place).await?;
         }
-        MIGRATIONS.run(store.pool()?).await.map_err(|error| match error {
+        migrator().run(store.pool()?).await.map_err(|error| match error {
             MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) | MigrateError::VersionMismatch(_) => {
                 place.unusable(
                     "was written by a newer version of this program",
@@ -185,6 +186,15 @@ fn damaged(place: &StoreLocation, found: &str) -> StoreError {
         format!("is damaged ({found})"),
         "put back a copy that `raceweek backup` made, or move it away to start with an empty one",
     )
+}
+
+/// The migrator of the database, whose record of a migration is its number and the checksum of its statements.
+fn migrator() -> Migrator {
+    let migration = |(number, description, statements): (i64, &'static str, &'static str)| {
+        let statements = SqlStr::from_static(statements);
+        Migration::new(number, description.into(), MigrationType::Simple, statements, false)
+    };
+    Migrator::with_migrations(MIGRATIONS.map(migration).to_vec())
 }
 
 /// The error for a database that cannot be opened, with what to do.
