@@ -8,6 +8,7 @@ use raceweek::question::change::{change, new_start, session_meant};
 use raceweek::store::{Store, StoreKind, StoreLocation};
 use raceweek::view::words::change::no_start;
 use raceweek::view::words::misunderstanding::reason;
+use serde_json::{Value, json};
 
 use crate::support::answers::{THURSDAY, packs};
 use crate::support::conversation::{NOW, eventually, fire, read};
@@ -372,4 +373,41 @@ fn the_operator_changes_the_calendar_from_the_terminal() {
     move race-2 soon: Some(2) 'soon' is no time. Write track time, such as 12:30 or 2024-06-22 12:30, or a delay such as +30m.
     cancel pccna/2024/sebring/race-1: Some(2) The session has been run and has a result: it cannot be changed any more.
     ");
+}
+
+#[test]
+fn what_the_operator_changed_is_told_as_json() {
+    let kept = Folder::new();
+    let config = format!("[store]\nfile = {:?}\n", kept.path().join("kept.db"));
+    let told = |arguments: &[&str]| {
+        let mut all = vec!["change"];
+        all.extend(arguments);
+        all.extend(["--json", "--config", "config.toml", "--now", THURSDAY]);
+        let ended = run_in(&[("config.toml", &config)], &all, &[]);
+        let outcome: Value = serde_json::from_str(&ended.stdout).expect("it is JSON");
+        (ended.code, outcome)
+    };
+    let race_1 = json!({"series": "pccna", "season": "2024", "weekend": "watkins-glen", "session": "race-1"});
+    let packs = packs();
+    let season = packs.season(&race_2().series, &race_2().season).unwrap();
+    // The clock runs while the program starts.
+    let cancelled = |made: &Value| {
+        assert!(made.as_str().unwrap().starts_with("2024-06-20T12:00:"), "{made}");
+        json!({"session": race_1, "what": "cancelled", "made": made, "version": season.version, "by": "operator"})
+    };
+    let restored = json!({"restored": {"session": race_1, "by": "operator", "was_changed": true}});
+    assert_eq!(told(&["list"]), (Some(0), json!([])));
+    let (code, changed) = told(&["cancel", "race 1"]);
+    assert_eq!(
+        (code, &changed),
+        (Some(0), &json!({"changed": cancelled(&changed["changed"]["made"])}))
+    );
+    let (code, list) = told(&["list"]);
+    let change = cancelled(&list[0]["change"]["made"]);
+    assert_eq!((code, &list), (Some(0), &json!([{"guild": null, "change": change}])));
+    assert_eq!(told(&["restore", "race 1"]), (Some(0), restored));
+    assert_eq!(
+        told(&["move", "race-2", "soon"]),
+        (Some(2), json!({"no-start": {"unread": "soon"}}))
+    );
 }

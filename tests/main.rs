@@ -19,6 +19,8 @@ mod configuration;
 #[cfg(test)]
 mod connection;
 #[cfg(test)]
+mod declared;
+#[cfg(test)]
 mod export;
 #[cfg(test)]
 mod health;

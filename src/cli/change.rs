@@ -1,6 +1,7 @@
 //! `raceweek change`: the operator moves, delays or cancels a session for all servers, until a newer pack comes.
 
 use clap::{Args, ValueEnum};
+use serde::Serialize;
 
 use super::exit;
 use super::options::{CommonOptions, ConfigOptions};
@@ -11,7 +12,6 @@ use crate::command::calendar::{self, CalendarAction, CalendarOutcome, CalendarRe
 use crate::command::{CommandContext, CommandError};
 use crate::dataset::{Catalogue, Override};
 use crate::domain::Asker;
-use crate::store::Store;
 use crate::view::words::change as say;
 use crate::view::words::misunderstanding::reason;
 
@@ -32,6 +32,9 @@ pub(super) struct ChangeCalendar {
     /// The new start by the track's clock, or how much later it is.
     #[arg(required_if_eq_any([("what", "move"), ("what", "delay")]))]
     time: Option<String>,
+    /// Prints the typed outcome as JSON.
+    #[arg(long)]
+    json: bool,
     #[command(flatten)]
     common: CommonOptions,
     #[command(flatten)]
@@ -68,7 +71,13 @@ impl ChangeCalendar {
         let store = app.store().await?;
         let all = store.changes().await?;
         let Some(action) = self.what.action() else {
-            write_out(&listed(&packs, &all))?;
+            let text = if self.json {
+                let all: Vec<ListedChange<'_>> = all.iter().map(ListedChange::of).collect();
+                json(&all)? + "\n"
+            } else {
+                listed(&packs, &all)
+            };
+            write_out(&text)?;
             return Ok(exit::ANSWERED);
         };
         let own: Vec<Override> = all
@@ -83,9 +92,16 @@ impl ChangeCalendar {
             series: app.config.series.default.parse()?,
             rehearsal: app.clock.is_rehearsal(),
         };
-        let done = self.carried_out(action, &packs, &own, &store, &asker).await;
-        let (text, code) = match done {
-            Ok((done, code)) => (done, code),
+        // Earlier changes are the base of this one.
+        let catalogue = packs.changed(&own);
+        let context = CommandContext {
+            store: &store,
+            catalogue: &catalogue,
+            asker: &asker,
+        };
+        let (text, code) = match self.carried_out(action, &context).await {
+            Ok(outcome) => self.told(&outcome, &packs, &catalogue)?,
+            Err(CommandError::Misunderstood(why)) if self.json => (json(&why)?, exit::MISUNDERSTOOD),
             Err(CommandError::Misunderstood(why)) => (reason(&why), exit::MISUNDERSTOOD),
             Err(CommandError::Store(error)) => return Err(error.into()),
         };
@@ -94,22 +110,12 @@ impl ChangeCalendar {
         Ok(code)
     }
 
-    /// Changes the calendar, and returns the sentence about it with the exit code.
+    /// Changes the calendar.
     async fn carried_out(
         &self,
         action: CalendarAction,
-        packs: &Catalogue,
-        own: &[Override],
-        store: &Store,
-        asker: &Asker,
-    ) -> Result<(String, u8), CommandError> {
-        // Earlier changes are the base of this one.
-        let catalogue = packs.changed(own);
-        let context = CommandContext {
-            store,
-            catalogue: &catalogue,
-            asker,
-        };
+        context: &CommandContext<'_>,
+    ) -> Result<CalendarOutcome, CommandError> {
         let request = CalendarRequest {
             action,
             session: self.session.as_deref().unwrap_or_default(),
@@ -117,15 +123,26 @@ impl ChangeCalendar {
             guild: None,
             author: 0,
         };
-        let outcome = calendar::run(&context, &request).await?;
-        Ok(match &outcome {
-            CalendarOutcome::Changed(made) => {
-                let changed = packs.changed(std::slice::from_ref(made));
-                (say::outcome(&outcome, &changed), exit::ANSWERED)
-            }
-            CalendarOutcome::Restored { .. } => (say::outcome(&outcome, &catalogue), exit::ANSWERED),
-            CalendarOutcome::NoStart(_) => (say::outcome(&outcome, &catalogue), exit::MISUNDERSTOOD),
-        })
+        calendar::run(context, &request).await
+    }
+
+    /// The outcome as a sentence or as JSON, with the exit code; the catalogue is that before the change.
+    fn told(
+        &self,
+        outcome: &CalendarOutcome,
+        packs: &Catalogue,
+        catalogue: &Catalogue,
+    ) -> serde_json::Result<(String, u8)> {
+        let code = match outcome {
+            CalendarOutcome::Changed(_) | CalendarOutcome::Restored { .. } => exit::ANSWERED,
+            CalendarOutcome::NoStart(_) => exit::MISUNDERSTOOD,
+        };
+        let text = match outcome {
+            _ if self.json => json(outcome)?,
+            CalendarOutcome::Changed(made) => say::outcome(outcome, &packs.changed(std::slice::from_ref(made))),
+            CalendarOutcome::Restored { .. } | CalendarOutcome::NoStart(_) => say::outcome(outcome, catalogue),
+        };
+        Ok((text, code))
     }
 }
 
@@ -140,6 +157,26 @@ impl ChangeKind {
             Self::List => None,
         }
     }
+}
+
+/// A change in a list.
+#[derive(Debug, Serialize)]
+struct ListedChange<'a> {
+    /// The server that it is for; none if it is for all.
+    guild: Option<u64>,
+    /// The change.
+    change: &'a Override,
+}
+
+impl<'a> ListedChange<'a> {
+    fn of((guild, change): &'a (Option<u64>, Override)) -> Self {
+        Self { guild: *guild, change }
+    }
+}
+
+/// An outcome as JSON.
+fn json(outcome: &impl Serialize) -> serde_json::Result<String> {
+    serde_json::to_string_pretty(outcome)
 }
 
 /// List of all changes, a line each.

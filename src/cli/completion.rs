@@ -1,4 +1,4 @@
-//! Completion on the console: questions, options and values for the word at the cursor, as on Discord.
+//! Completion on the console: questions, commands, options and values for the word at the cursor, as on Discord.
 
 use rustyline::completion::{Completer, Pair};
 use rustyline::highlight::Highlighter;
@@ -7,6 +7,7 @@ use rustyline::validate::Validator;
 use rustyline::{Context, Helper};
 
 use super::answering::Responder;
+use super::command_completion as command;
 use crate::dataset::Catalogue;
 use crate::domain::Asker;
 use crate::question::{Call, Choice, Takes, complete, specs};
@@ -37,7 +38,7 @@ impl Hinter for Completion<'_> {
     type Hint = String;
 }
 
-/// The start of the last word of `typed`, and its completions: questions first, then options and values.
+/// The start of the last word of `typed`, and its completions: questions and commands first, then options and values.
 fn completions(typed: &str, catalogue: &Catalogue, asker: &Asker) -> (usize, Vec<Pair>) {
     let start = typed.rfind(char::is_whitespace).map_or(0, |at| at + 1);
     let (before, word) = typed.split_at_checked(start).unwrap_or(("", typed));
@@ -45,10 +46,20 @@ fn completions(typed: &str, catalogue: &Catalogue, asker: &Asker) -> (usize, Vec
         let name = word.trim_start_matches('/');
         let questions = specs().filter(|spec| spec.name.starts_with(name));
         let pairs = questions.map(|spec| pair(format!("{} ", spec.name), spec.summary));
+        let pairs = pairs.chain(commands(command::commands(name)));
         return (start + word.len() - name.len(), pairs.collect());
     }
-    let pairs = Call::parse(before).map_or_else(|_| Vec::new(), |call| of_word(&call, word, catalogue, asker));
+    let pairs = match Call::parse(before) {
+        Ok(call) => of_word(&call, word, catalogue, asker),
+        Err(_) => commands(command::of_word(before, word)).collect(),
+    };
     (start, pairs)
+}
+
+fn commands(completed: Vec<command::Completed>) -> impl Iterator<Item = Pair> {
+    completed
+        .into_iter()
+        .map(|(replacement, about)| pair(replacement, about))
 }
 
 /// Completions of a word of a call: a value of the option it names, else an option, or a value of any open option.
@@ -98,6 +109,7 @@ fn pair(replacement: String, about: &str) -> Pair {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::command::COMMANDS;
     use crate::dataset::{Folder, load};
 
     /// The line with each completion.
@@ -120,6 +132,38 @@ mod tests {
         assert_eq!(completed("stand"), ["standings "]);
         assert_eq!(completed("/stand"), ["/standings "]);
         assert_eq!(completed("nonsense"), [""; 0]);
+    }
+
+    #[test]
+    fn every_command_is_completed_with_its_subcommands_and_options() {
+        for spec in COMMANDS {
+            let name = format!("{} ", spec.name);
+            assert!(completed(spec.name).contains(&name), "{name}");
+            for one in spec.invocations() {
+                let whole = format!("{} ", one.line);
+                assert!(completed(&one.line).contains(&whole), "{whole}");
+                let options: Vec<String> = one
+                    .options
+                    .iter()
+                    .map(|option| format!("{whole}{}:", option.name))
+                    .collect();
+                assert_eq!(completed(&whole), options);
+            }
+        }
+    }
+
+    #[test]
+    fn a_command_is_completed_word_by_word() {
+        assert_eq!(completed("/rem"), ["/remind "]);
+        assert_eq!(completed("remind pa"), ["remind pause "]);
+        assert_eq!(completed("remind me what:race wh"), ["remind me what:race where:"]);
+        assert_eq!(completed("remind me where:d"), ["remind me where:dm "]);
+        assert_eq!(
+            completed("settings spoilers:"),
+            ["settings spoilers:true ", "settings spoilers:false "]
+        );
+        assert_eq!(completed("remind nothing wh"), [""; 0]);
+        assert_eq!(completed("remind me colour:r"), [""; 0]);
     }
 
     #[test]

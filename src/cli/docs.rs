@@ -7,16 +7,16 @@ use clap::Args;
 
 use super::exit;
 use super::print::write_out;
-use crate::command::{self, Parameter};
+use crate::command::{COMMANDS, Invocation};
 use crate::question::{Spec, specs};
 
 /// Begin and end markers of the table of questions.
-const QUESTIONS: [&str; 2] = [
+const TABLE_OF_QUESTIONS: [&str; 2] = [
     "<!-- questions: written by `raceweek docs --write` -->\n",
     "<!-- end of questions -->\n",
 ];
 /// Begin and end markers of the table of commands.
-const COMMANDS: [&str; 2] = [
+const TABLE_OF_COMMANDS: [&str; 2] = [
     "<!-- commands: written by `raceweek docs --write` -->\n",
     "<!-- end of commands -->\n",
 ];
@@ -37,7 +37,7 @@ impl Docs {
         let file = self.file.display();
         let old = std::fs::read_to_string(&self.file).with_context(|| format!("cannot read {file}"))?;
         let mut new = old;
-        for ([begin, end], table) in [(QUESTIONS, questions()), (COMMANDS, commands())] {
+        for ([begin, end], table) in [(TABLE_OF_QUESTIONS, questions()), (TABLE_OF_COMMANDS, commands())] {
             new = renewed(&new, [begin, end], &table)
                 .with_context(|| format!("put the lines\n{begin}{end}into {file}"))?;
         }
@@ -64,24 +64,13 @@ fn questions() -> String {
 
 /// A row for each command, or for each of its subcommands.
 fn commands() -> String {
-    let rows = command::COMMANDS.iter().flat_map(|spec| {
-        let own = spec
-            .subcommands
-            .is_empty()
-            .then(|| line(spec.name, spec.summary, spec.options));
-        let subcommands = spec
-            .subcommands
-            .iter()
-            .map(|one| line(&format!("{} {}", spec.name, one.name), one.summary, one.options));
-        own.into_iter().chain(subcommands)
-    });
-    let rows: String = rows.collect();
+    let rows: String = COMMANDS.iter().flat_map(|spec| spec.invocations()).map(line).collect();
     format!("| Command | What it does | Options |\n|---|---|---|\n{rows}")
 }
 
-fn line(name: &str, summary: &str, options: &[Parameter]) -> String {
-    let options: Vec<String> = options.iter().map(|option| format!("`{}`", option.name)).collect();
-    format!("| `/{name}` | {} | {} |\n", summary, options.join(" "))
+fn line(one: Invocation) -> String {
+    let options: Vec<String> = one.options.iter().map(|option| format!("`{}`", option.name)).collect();
+    format!("| `/{}` | {} | {} |\n", one.line, one.summary, options.join(" "))
 }
 
 fn row(spec: &Spec) -> String {

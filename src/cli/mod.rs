@@ -5,6 +5,7 @@ mod ask;
 mod backup;
 mod change;
 mod check;
+mod command_completion;
 mod completion;
 mod console;
 mod docs;

@@ -1,15 +1,15 @@
 //! `/announce`: the messages that a server's channels get, and the server's changes to the calendar.
 
+use serde::Serialize;
+
 use super::calendar::{self, CalendarAction, CalendarOutcome, CalendarRequest};
-use super::remind::{BEFORE, HEALTH, LIST, REMOVE, SERIES, WHAT, WHICH};
-use super::subscriptions::{self, Confirmation, Declined};
+use super::remind::{BEFORE, SERIES, WHAT};
+use super::subscriptions::{self, Confirmation, Declined, SubscriptionsOutcome};
 use super::{
     Audience, CommandCall, CommandContext, CommandError, CommandSpec, Parameter, ParameterKind, SubcommandSpec,
 };
 use crate::dataset::{AppliedOverride, Origin};
-use crate::reminders::{
-    Health, LeadTime, ReminderError, ReminderRequest, Selector, Subscription, Topic, split_request,
-};
+use crate::reminders::{LeadTime, ReminderError, ReminderRequest, Selector, Subscription, Topic, split_request};
 use crate::store::{Owner, StoreError};
 
 /// Name of the subcommand that offers a role by a button.
@@ -90,26 +90,14 @@ pub const SPEC: CommandSpec = CommandSpec {
             summary: "Take this server's change of a session back",
             options: &[SESSION],
         },
-        SubcommandSpec {
-            name: "list",
-            summary: LIST,
-            options: &[],
-        },
-        SubcommandSpec {
-            name: "remove",
-            summary: REMOVE,
-            options: &[WHICH],
-        },
+        subscriptions::LIST,
+        subscriptions::REMOVE,
         SubcommandSpec {
             name: "resume",
             summary: "Go on in this channel after it was paused",
             options: &[],
         },
-        SubcommandSpec {
-            name: "health",
-            summary: HEALTH,
-            options: &[],
-        },
+        subscriptions::HEALTH,
     ],
     examples: &[
         "announce reminders what:qualifying,race before:1h",
@@ -118,7 +106,8 @@ pub const SPEC: CommandSpec = CommandSpec {
 };
 
 /// Outcome of `/announce`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum AnnounceOutcome {
     /// A subscription of the channel is set.
     Set(Box<Confirmation>),
@@ -131,16 +120,14 @@ pub enum AnnounceOutcome {
         /// Its changes to the calendar.
         changes: Vec<AppliedOverride>,
     },
-    /// True if a subscription was removed; false if there is no such one.
-    Removed(bool),
+    /// A subscription is removed, or the health of all is told.
+    Subscriptions(SubscriptionsOutcome),
     /// True if scheduled events are switched on; false if off.
     Events(bool),
     /// The calendar was changed, or not.
     Calendar(CalendarOutcome),
     /// True if the channel is resumed; false if it was not paused.
     Resumed(bool),
-    /// The health of the subscriptions.
-    Health(Box<Health>),
     /// Nothing was changed.
     Declined(Declined),
 }
@@ -214,10 +201,7 @@ pub async fn run(
     caller: ServerCaller,
     call: &CommandCall,
 ) -> Result<AnnounceOutcome, CommandError> {
-    let owner = Owner::Server(caller.guild);
     Ok(match call.subcommand.as_str() {
-        "list" => list(context, caller.guild).await?,
-        "remove" => AnnounceOutcome::Removed(subscriptions::remove(context, owner, call.text("which")).await?),
         EVENTS => {
             let on = switches_events_on(call);
             context.store.set_events(caller.guild, on).await?;
@@ -235,15 +219,23 @@ pub async fn run(
                 };
                 AnnounceOutcome::Calendar(calendar::run(context, &request).await?)
             }
-            None => AnnounceOutcome::Health(Box::new(subscriptions::health(context, owner).await?)),
+            None => match subscriptions::run(context, Owner::Server(caller.guild), call).await? {
+                SubscriptionsOutcome::Listed(all) => listed(context, caller.guild, all).await?,
+                outcome => AnnounceOutcome::Subscriptions(outcome),
+            },
         },
     })
 }
 
-async fn list(context: &CommandContext<'_>, guild: u64) -> Result<AnnounceOutcome, StoreError> {
+/// All that is set up in a server: its subscriptions, its events and its changes to the calendar.
+async fn listed(
+    context: &CommandContext<'_>,
+    guild: u64,
+    subscriptions: Vec<Subscription>,
+) -> Result<AnnounceOutcome, StoreError> {
     let own = |one: &&AppliedOverride| one.change.by == Origin::Server;
     Ok(AnnounceOutcome::Listed {
-        subscriptions: context.store.subscriptions(Owner::Server(guild)).await?,
+        subscriptions,
         events: context.store.servers_with_events().await?.contains(&guild),
         changes: context.catalogue.changes.iter().filter(own).cloned().collect(),
     })

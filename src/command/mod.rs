@@ -18,7 +18,7 @@ pub use call::CommandCall;
 pub use context::{CommandContext, CommandError};
 pub use privacy::PrivacyOutcome;
 pub use settings::SettingsOutcome;
-pub use spec::{Audience, CommandSpec, Parameter, ParameterKind, SubcommandSpec};
+pub use spec::{Audience, CommandSpec, Invocation, Parameter, ParameterKind, SubcommandSpec};
 pub use suggestions::{Suggestion, suggestions};
 
 /// Declarations of all commands, in the order of listings.

@@ -1,10 +1,11 @@
 //! `/remind`: a person's own reminders, set, listed, paused and removed.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use serde::Serialize;
 
-use super::subscriptions::{self, Confirmation, Declined};
+use super::subscriptions::{self, Confirmation, Declined, SubscriptionsOutcome};
 use super::{Audience, CommandCall, CommandContext, CommandSpec, Parameter, ParameterKind, SubcommandSpec};
-use crate::reminders::{Health, LeadTime, ReminderError, ReminderRequest, Subscription};
+use crate::reminders::{LeadTime, ReminderError, ReminderRequest};
 use crate::store::{Owner, StoreError};
 
 /// Name of the subcommand that sets a reminder.
@@ -26,16 +27,6 @@ pub(super) const BEFORE: Parameter = Parameter::new(
 );
 /// `series:`
 pub(super) const SERIES: Parameter = Parameter::new("series", "which series", ParameterKind::Text).completed();
-/// `which:`
-pub(super) const WHICH: Parameter = Parameter::new("which", "which one", ParameterKind::Text)
-    .required()
-    .completed();
-/// Summary of the subcommand `list`.
-pub(super) const LIST: &str = "What is set";
-/// Summary of the subcommand `remove`.
-pub(super) const REMOVE: &str = "Take one away";
-/// Summary of the subcommand `health`.
-pub(super) const HEALTH: &str = "What comes next, what became of the last ones, what is paused";
 
 /// Declaration of the command.
 pub const SPEC: CommandSpec = CommandSpec {
@@ -58,16 +49,8 @@ pub const SPEC: CommandSpec = CommandSpec {
                 SERIES,
             ],
         },
-        SubcommandSpec {
-            name: "list",
-            summary: LIST,
-            options: &[],
-        },
-        SubcommandSpec {
-            name: "remove",
-            summary: REMOVE,
-            options: &[WHICH],
-        },
+        subscriptions::LIST,
+        subscriptions::REMOVE,
         SubcommandSpec {
             name: "pause",
             summary: "Silence until a day, for a while, or not any more",
@@ -75,24 +58,19 @@ pub const SPEC: CommandSpec = CommandSpec {
                 Parameter::new("until", "a date, a time such as 3d or 2w, or off", ParameterKind::Text).required(),
             ],
         },
-        SubcommandSpec {
-            name: "health",
-            summary: HEALTH,
-            options: &[],
-        },
+        subscriptions::HEALTH,
     ],
     examples: &["remind me what:race before:15m", "remind pause until:2w"],
 };
 
 /// Outcome of `/remind`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum RemindOutcome {
     /// A reminder is set.
     Set(Box<Confirmation>),
-    /// The person's reminders.
-    Listed(Vec<Subscription>),
-    /// True if a reminder was removed; false if there is no such one.
-    Removed(bool),
+    /// The person's reminders are listed, one is removed, or their health is told.
+    Subscriptions(SubscriptionsOutcome),
     /// All reminders are paused or resumed.
     Paused {
         /// Number of reminders.
@@ -100,8 +78,6 @@ pub enum RemindOutcome {
         /// End of the pause; none if they are resumed.
         until: Option<DateTime<Utc>>,
     },
-    /// The health of the reminders.
-    Health(Box<Health>),
     /// Nothing was changed.
     Declined(Declined),
 }
@@ -129,13 +105,13 @@ pub fn request(context: &CommandContext<'_>, call: &CommandCall) -> Result<Remin
 /// # Errors
 /// If the store fails.
 pub async fn run(context: &CommandContext<'_>, person: u64, call: &CommandCall) -> Result<RemindOutcome, StoreError> {
-    let owner = Owner::Person(person);
-    Ok(match call.subcommand.as_str() {
-        "list" => RemindOutcome::Listed(context.store.subscriptions(owner).await?),
-        "remove" => RemindOutcome::Removed(subscriptions::remove(context, owner, call.text("which")).await?),
-        "pause" => pause(context, person, call.text("until")).await?,
-        _ => RemindOutcome::Health(Box::new(subscriptions::health(context, owner).await?)),
-    })
+    match call.subcommand.as_str() {
+        "pause" => pause(context, person, call.text("until")).await,
+        _ => {
+            let outcome = subscriptions::run(context, Owner::Person(person), call).await?;
+            Ok(RemindOutcome::Subscriptions(outcome))
+        }
+    }
 }
 
 /// Pauses or resumes all reminders of a person.

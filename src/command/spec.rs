@@ -69,6 +69,36 @@ pub enum ParameterKind {
     Role,
 }
 
+/// Anything that can be invoked: a command without subcommands, or one subcommand of a command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invocation {
+    /// Its line without options: `settings`, `remind me`.
+    pub line: String,
+    /// Its summary.
+    pub summary: &'static str,
+    /// Its options.
+    pub options: &'static [Parameter],
+}
+
+impl CommandSpec {
+    /// All that can be invoked of the command, in the order of its declaration.
+    pub fn invocations(&self) -> Vec<Invocation> {
+        if self.subcommands.is_empty() {
+            return vec![Invocation {
+                line: self.name.to_owned(),
+                summary: self.summary,
+                options: self.options,
+            }];
+        }
+        let invocation = |one: &SubcommandSpec| Invocation {
+            line: format!("{} {}", self.name, one.name),
+            summary: one.summary,
+            options: one.options,
+        };
+        self.subcommands.iter().map(invocation).collect()
+    }
+}
+
 impl Parameter {
     /// Maximum length of a text, in characters.
     pub const MAX_LENGTH: u16 = 200;

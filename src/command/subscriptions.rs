@@ -1,8 +1,9 @@
 //! Subscriptions to reminders, previews and results: requested, set, listed, removed; shared by `/remind` and `/announce`.
 
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 
-use super::CommandContext;
+use super::{CommandCall, CommandContext, Parameter, ParameterKind, SubcommandSpec};
 use crate::domain::SeriesId;
 use crate::reminders::{
     Health, PlannedSession, ReminderError, ReminderRequest, Selector, Subject, Subscription, Target, Timetable,
@@ -10,13 +11,47 @@ use crate::reminders::{
 };
 use crate::store::{Owner, StoreError};
 
+/// `list`, which shows the subscriptions of an owner.
+pub(super) const LIST: SubcommandSpec = SubcommandSpec {
+    name: "list",
+    summary: "What is set",
+    options: &[],
+};
+/// `remove`, which removes one of them.
+pub(super) const REMOVE: SubcommandSpec = SubcommandSpec {
+    name: "remove",
+    summary: "Take one away",
+    options: &[Parameter::new("which", "which one", ParameterKind::Text)
+        .required()
+        .completed()],
+};
+/// `health`, which tells what becomes of them.
+pub(super) const HEALTH: SubcommandSpec = SubcommandSpec {
+    name: "health",
+    summary: "What comes next, what became of the last ones, what is paused",
+    options: &[],
+};
+
 /// Maximum number of subscriptions of a person, or of a server.
 const MAX_SUBSCRIPTIONS: usize = 25;
 /// Number of upcoming reminders in a health report.
 const UPCOMING: usize = 5;
 
+/// Outcome of [`LIST`], [`REMOVE`] or [`HEALTH`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SubscriptionsOutcome {
+    /// The owner's subscriptions.
+    Listed(Vec<Subscription>),
+    /// True if one was removed; false if there is no such one.
+    Removed(bool),
+    /// The health of the subscriptions.
+    Health(Box<Health>),
+}
+
 /// Reason why a command changed nothing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Declined {
     /// The sessions or the lead times were not understood.
     Request(ReminderError),
@@ -44,7 +79,7 @@ pub enum Declined {
 }
 
 /// Confirmation of a subscription.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Confirmation {
     /// The subscription.
     pub subscription: Subscription,
@@ -150,11 +185,24 @@ pub async fn store(context: &CommandContext<'_>, subscription: &Subscription) ->
     Ok(())
 }
 
-/// Removes a subscription by its id, or by its number in the list; false if there is no such one.
+/// Carries out [`LIST`], [`REMOVE`] or [`HEALTH`], which any other subcommand is taken for: it changes nothing.
 ///
 /// # Errors
 /// If the store fails.
-pub async fn remove(context: &CommandContext<'_>, owner: Owner, which: Option<&str>) -> Result<bool, StoreError> {
+pub(super) async fn run(
+    context: &CommandContext<'_>,
+    owner: Owner,
+    call: &CommandCall,
+) -> Result<SubscriptionsOutcome, StoreError> {
+    Ok(match call.subcommand.as_str() {
+        name if name == LIST.name => SubscriptionsOutcome::Listed(context.store.subscriptions(owner).await?),
+        name if name == REMOVE.name => SubscriptionsOutcome::Removed(remove(context, owner, call.text("which")).await?),
+        _ => SubscriptionsOutcome::Health(Box::new(health(context, owner).await?)),
+    })
+}
+
+/// Removes a subscription by its id, or by its number in the list; false if there is no such one.
+async fn remove(context: &CommandContext<'_>, owner: Owner, which: Option<&str>) -> Result<bool, StoreError> {
     let which: Option<u64> = which.and_then(|which| which.trim().parse().ok());
     let all = context.store.subscriptions(owner).await?;
     let numbered = which.and_then(|number| all.get(usize::try_from(number).ok()?.checked_sub(1)?));
@@ -165,10 +213,7 @@ pub async fn remove(context: &CommandContext<'_>, owner: Owner, which: Option<&s
 }
 
 /// Upcoming reminders, outcomes of the last deliveries, paused channels and ended subscriptions of an owner.
-///
-/// # Errors
-/// If the store fails.
-pub async fn health(context: &CommandContext<'_>, owner: Owner) -> Result<Health, StoreError> {
+async fn health(context: &CommandContext<'_>, owner: Owner) -> Result<Health, StoreError> {
     let subscriptions = context.store.subscriptions(owner).await?;
     let timetable = Timetable::of(context.catalogue);
     let of = |one: &Subscription| {

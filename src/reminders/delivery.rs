@@ -1,11 +1,12 @@
 //! Deliveries: the message of one notice to one subscription, and its outcome.
 
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 
 use super::{Notice, Target};
 
 /// A message to be sent once.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Delivery {
     /// Its key, which is its nonce.
     pub key: String,
@@ -24,7 +25,8 @@ pub struct Delivery {
 }
 
 /// The outcome of a delivery.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Settlement {
     /// It arrived, as this message.
     Sent(u64),
@@ -58,7 +60,8 @@ impl Settlement {
 }
 
 /// The reason why a delivery was not sent, or not confirmed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Reason {
     /// It would have come too late.
     Late,
@@ -110,7 +113,7 @@ impl Reason {
 }
 
 /// A settled delivery.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DeliveryOutcome {
     /// The delivery.
     pub delivery: Delivery,

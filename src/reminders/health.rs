@@ -1,11 +1,12 @@
 //! Health reports: upcoming reminders, delivery outcomes, paused channels and ended subscriptions.
 
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 
 use super::{DeliveryOutcome, UpcomingReminder};
 
 /// A channel that is paused until a moderator resumes it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PausedChannel {
     /// The channel.
     pub channel: u64,
@@ -14,7 +15,7 @@ pub struct PausedChannel {
 }
 
 /// A journal entry: something that ended without a request.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct JournalEntry {
     /// The instant.
     pub at: DateTime<Utc>,
@@ -27,7 +28,8 @@ pub struct JournalEntry {
 }
 
 /// The kind of a journal entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum JournalKind {
     /// A channel was paused.
     Paused,
@@ -62,7 +64,8 @@ impl JournalKind {
 }
 
 /// The reason why something ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum EndReason {
     /// Its channel was deleted.
     ChannelDeleted,
@@ -97,7 +100,7 @@ impl EndReason {
 }
 
 /// The health of a person's or a server's reminders.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Health {
     /// The next reminders.
     pub upcoming: Vec<UpcomingReminder>,

@@ -4,16 +4,18 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::TimeDelta;
+use serde::Serialize;
 
 use crate::domain::clip;
 use crate::lookup::quantity;
 
 /// The time between a reminder and its session: whole minutes, at most two weeks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
 pub struct LeadTime(u16);
 
 /// The reason a text is no [`LeadTime`].
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(rename_all = "kebab-case")]
 pub enum LeadTimeError {
     /// It is no duration.
     #[error("'{0}' is not a time before a session: write minutes, hours or days, such as 15m, 1h or 1d")]

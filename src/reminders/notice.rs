@@ -1,11 +1,12 @@
 //! Notices: one occasion, due at one instant, for every subscription that matches.
 
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 
 use super::{LeadTime, Subject};
 
 /// A notice for every subscription that matches its subject, due at one instant.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Notice {
     /// The server whose override of the calendar made it due; `None` for the shared calendar.
     pub guild: Option<u64>,
@@ -24,7 +25,8 @@ pub struct Notice {
 }
 
 /// The reason for a notice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Occasion {
     /// A session starts soon.
     Start,

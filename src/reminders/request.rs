@@ -6,6 +6,7 @@
 //! ```
 
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 
 use super::sentence::split_request;
 use super::{LeadTime, LeadTimeError, Selector, Topic};
@@ -24,7 +25,8 @@ pub struct ReminderRequest {
 }
 
 /// The part of a request that was not understood.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ReminderError {
     /// The subject.
     Selection(RequestError),
@@ -68,7 +70,8 @@ impl ReminderRequest {
 }
 
 /// The reason a request was not understood.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum RequestError {
     /// The request is empty.
     Empty,

@@ -9,11 +9,13 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::Serialize;
+
 use super::LeadTime;
 use crate::domain::{SeasonId, SeriesId, SessionId, SessionKind, Slug, WeekendId};
 
 /// A set of sessions, previews or results to subscribe to.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Selector {
     /// The series.
     pub series: SeriesId,
@@ -26,7 +28,8 @@ pub struct Selector {
 }
 
 /// The sessions of a weekend, its preview or its results.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Topic {
     /// Every session.
     All,

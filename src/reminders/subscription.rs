@@ -1,11 +1,12 @@
 //! Subscriptions: an owner, a target, and the selectors and lead times.
 
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 
 use super::{LeadTime, Selector, Trigger};
 
 /// A subscription to reminders, results or previews.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Subscription {
     /// Its id: that of the interaction that created it, so that a repeated interaction creates no second one.
     pub id: u64,
@@ -24,7 +25,8 @@ pub struct Subscription {
 }
 
 /// The destination of messages, and the ping.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Target {
     /// The owner's direct messages.
     Direct {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Datelike as _, Days, NaiveTime, TimeDelta, Utc};
+use serde::Serialize;
 
 use super::{LeadTime, Notice, Occasion, Selector, Subject, Topic};
 use crate::dataset::Catalogue;
@@ -26,7 +27,7 @@ pub struct Timetable {
 }
 
 /// A session with its times and selectors.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PlannedSession {
     /// The session.
     pub subject: Subject,

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 
 use super::{LeadTime, PlannedSession, Selector, Timetable};
 
 /// A reminder that is not due yet.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct UpcomingReminder {
     /// The session.
     pub planned: PlannedSession,

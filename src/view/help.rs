@@ -1,7 +1,8 @@
-//! Help documents.
+//! Help documents: the questions, and the commands that change something.
 
 use super::{Inline, Line, View, words};
 use crate::answer::QuestionHelp;
+use crate::command::{COMMANDS, CommandSpec};
 
 /// The document of one question or of all.
 pub(super) fn view(questions: &[QuestionHelp]) -> View {
@@ -20,7 +21,27 @@ fn overview(questions: &[QuestionHelp]) -> View {
         ]));
     }
     view.line(Line::text(words::help::NAMES));
+    for spec in COMMANDS {
+        command(&mut view, spec);
+    }
     view
+}
+
+/// Adds a command: its purpose, all that can be invoked of it with the options, and examples.
+fn command(view: &mut View, spec: &CommandSpec) {
+    view.heading(spec.summary);
+    for one in spec.invocations() {
+        let summary = Some(one.summary).filter(|summary| *summary != spec.summary);
+        let usage = words::help::usage(one.options, summary);
+        view.line(Line(vec![Inline::Command(one.line), Inline::Text(usage)]));
+    }
+    let mut examples = Line::small(words::help::FOR_EXAMPLE);
+    for (at, example) in spec.examples.iter().enumerate() {
+        let separator = if at == 0 { " " } else { ", " };
+        examples = examples.and(Inline::Text(separator.to_owned()));
+        examples = examples.and(Inline::Command((*example).to_owned()));
+    }
+    view.line(examples);
 }
 
 fn question(one: &QuestionHelp) -> View {

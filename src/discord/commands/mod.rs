@@ -24,16 +24,14 @@ pub(super) use backend::Backend;
 pub(super) use definition::everywhere;
 pub(super) use remind::{in_words, reminder_link};
 
-/// Names of the commands; their replies are for the asker alone, or the server's admins.
-const NAMES: [&str; 4] = [SETTINGS, PRIVACY, REMIND, ANNOUNCE];
 const SETTINGS: &str = command::settings::SPEC.name;
 const PRIVACY: &str = command::privacy::SPEC.name;
 const REMIND: &str = command::remind::SPEC.name;
 const ANNOUNCE: &str = command::announce::SPEC.name;
 
-/// True if a command of this name is one of these.
+/// True if a command of this name is one of these; their replies are for the asker alone, or the server's admins.
 pub(super) fn has(name: &str) -> bool {
-    NAMES.contains(&name)
+    command::COMMANDS.iter().any(|spec| spec.name == name)
 }
 
 /// Definitions of all of them, in the order of the manifest.

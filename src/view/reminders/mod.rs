@@ -11,6 +11,7 @@ use super::{Line, View};
 use crate::command::Suggestion;
 use crate::command::announce::AnnounceOutcome;
 use crate::command::remind::RemindOutcome;
+use crate::command::subscriptions::SubscriptionsOutcome;
 use crate::dataset::{AppliedOverride, Catalogue};
 use crate::reminders::Subscription;
 
@@ -21,10 +22,8 @@ pub use message::{SessionNotice, reminder};
 pub fn remind(outcome: &RemindOutcome, catalogue: &Catalogue) -> View {
     match outcome {
         RemindOutcome::Set(confirmation) => subscriptions::confirmed(confirmation, catalogue),
-        RemindOutcome::Listed(all) => subscriptions::list(say::YOURS, say::NONE, all, catalogue),
-        RemindOutcome::Removed(removed) => self::removed(*removed),
+        RemindOutcome::Subscriptions(outcome) => about(outcome, say::YOURS, say::NONE, catalogue),
         RemindOutcome::Paused { reminders, until } => personal(&say::paused(*reminders, *until)),
-        RemindOutcome::Health(health) => health::health(health, catalogue),
         RemindOutcome::Declined(why) => personal(&say::declined(why)),
     }
 }
@@ -38,12 +37,21 @@ pub fn announce(outcome: &AnnounceOutcome, catalogue: &Catalogue) -> View {
             events,
             changes,
         } => announcements(subscriptions, *events, changes, catalogue),
-        AnnounceOutcome::Removed(removed) => self::removed(*removed),
+        AnnounceOutcome::Subscriptions(outcome) => about(outcome, say::SERVERS, say::NONE_HERE, catalogue),
         AnnounceOutcome::Events(on) => server(if *on { say::EVENTS_ON } else { say::EVENTS_OFF }),
         AnnounceOutcome::Calendar(outcome) => server(&change::outcome(outcome, catalogue)),
         AnnounceOutcome::Resumed(resumed) => server(if *resumed { say::RESUMED } else { say::NOT_PAUSED }),
-        AnnounceOutcome::Health(health) => health::health(health, catalogue),
         AnnounceOutcome::Declined(why) => server(&say::declined(why)),
+    }
+}
+
+/// Subscriptions that are listed under this title, or by this text if there is none; one removed; or the health of all.
+fn about(outcome: &SubscriptionsOutcome, title: &str, none: &str, catalogue: &Catalogue) -> View {
+    match outcome {
+        SubscriptionsOutcome::Listed(all) => subscriptions::list(title, none, all, catalogue),
+        SubscriptionsOutcome::Removed(true) => personal(say::REMOVED),
+        SubscriptionsOutcome::Removed(false) => personal(say::NO_SUCH),
+        SubscriptionsOutcome::Health(health) => health::health(health, catalogue),
     }
 }
 
@@ -78,10 +86,6 @@ pub fn not_now() -> View {
 
 fn personal(text: &str) -> View {
     View::one_line(say::YOURS, text)
-}
-
-fn removed(removed: bool) -> View {
-    personal(if removed { say::REMOVED } else { say::NO_SUCH })
 }
 
 /// Everything that is set up in a server: subscriptions of its channels, events, changes to the calendar.
