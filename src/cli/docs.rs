@@ -64,11 +64,15 @@ fn questions() -> String {
 
 /// A row for each command, or for each of its subcommands.
 fn commands() -> String {
-    let rows: String = COMMANDS.iter().flat_map(|spec| spec.invocations()).map(line).collect();
+    let rows: String = COMMANDS
+        .iter()
+        .flat_map(|spec| spec.invocations())
+        .map(|one| line(&one))
+        .collect();
     format!("| Command | What it does | Options |\n|---|---|---|\n{rows}")
 }
 
-fn line(one: Invocation) -> String {
+fn line(one: &Invocation) -> String {
     let options: Vec<String> = one.options.iter().map(|option| format!("`{}`", option.name)).collect();
     format!("| `/{}` | {} | {} |\n", one.line, one.summary, options.join(" "))
 }

@@ -17,7 +17,7 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn changes(&self) -> Result<Vec<(Option<u64>, Override)>, StoreError> {
-        let rows: Vec<ChangeRow> = sqlx::query_as("SELECT * FROM change ORDER BY made, subject")
+        let rows: Vec<ChangeRow> = sqlx::query_as("SELECT * FROM change ORDER BY subject, guild")
             .fetch_all(self.pool()?)
             .await?;
         Ok(rows.into_iter().map(|row| (row.0, row.1)).collect())
