@@ -44,6 +44,7 @@ impl Invented {
         let season = Season {
             id: id("2030"),
             version: "2030-01-01".to_owned(),
+            zone: chrono_tz::UTC,
             calendar: Calendar::Complete,
             classes: serde_json::from_value(json!([{ "id": "gt", "name": "GT" }])).expect("it is a class"),
             championships: serde_json::from_value(json!([
@@ -68,9 +69,7 @@ impl Invented {
 
     fn ledger(&self) -> Ledger {
         let championship = &self.season.championships[0];
-        Ledger::new(&self.season, championship, chrono_tz::UTC, |weekend, _| {
-            end(weekend.start)
-        })
+        Ledger::new(&self.season, championship, |weekend, _| end(weekend.start))
     }
 
     fn outlook<'a>(&'a self, ledger: &'a Ledger) -> Outlook<'a> {

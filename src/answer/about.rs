@@ -1,5 +1,7 @@
 //! Contents of the packs: series, seasons, versions, sources.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
@@ -91,7 +93,16 @@ impl SeriesPack {
 impl SeasonPack {
     fn of(season: &Season, now: DateTime<Utc>) -> Self {
         let made = season.version.get(..10).and_then(|day| day.parse::<NaiveDate>().ok());
-        let whole = |one: &&crate::domain::Classification| one.complete.holds_for(None);
+        let sessions: BTreeMap<_, _> = season
+            .classifications
+            .iter()
+            .map(|one| ((&one.session, &one.stage), one.complete.holds_for(None)))
+            .collect();
+        let tables: BTreeSet<_> = season
+            .tables
+            .iter()
+            .map(|table| (&table.championship, &table.after))
+            .collect();
         Self {
             season: season.id.clone().into(),
             version: season.version.clone(),
@@ -100,9 +111,9 @@ impl SeasonPack {
                 .filter(|age| *age >= 0),
             calendar: season.calendar,
             weekends: season.weekends.len(),
-            classifications: season.classifications.len(),
-            complete: season.classifications.iter().filter(whole).count(),
-            tables: season.tables.len(),
+            classifications: sessions.len(),
+            complete: sessions.values().filter(|complete| **complete).count(),
+            tables: tables.len(),
             conflicts: season.conflicts.len(),
         }
     }

@@ -80,7 +80,7 @@ fn tables(
         Some(round) => ledger.last_of_round(round).map_or(0, |last| last + 1),
     };
     let sessions: Vec<usize> = (0..last).collect();
-    let rounds = after_every_round(season, championship, ledger, &sessions);
+    let rounds = after_every_round(season, championship, ledger, &sessions, DateTime::<Utc>::MAX_UTC);
     let named = |table: Standings| Some((table.after.as_ref()?.round.to_string(), table));
     let mut tables: Vec<(String, Standings)> = rounds.into_iter().filter_map(named).collect();
     tables.retain(|(after, _)| wanted.is_none_or(|wanted| wanted == after));

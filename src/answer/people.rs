@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{CarResult, NamedId, Seat, StandingsTable};
-use crate::domain::{SeasonId, Slug};
+use crate::domain::{PublicationStatus, SeasonId, Slug};
 
 /// Profile of a driver.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -54,6 +54,9 @@ pub struct DriverSession {
     pub session: NamedId,
     /// The label of its round.
     pub round: Option<Slug>,
+    /// The status of its result, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<PublicationStatus>,
     /// The class.
     pub class: Option<NamedId>,
     /// The result; absent where only an award is known.

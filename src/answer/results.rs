@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{CarCrew, NamedId};
-use crate::domain::{Place, Points, Range, SessionKind, Slug, Start, Status};
+use crate::domain::{Place, Points, PublicationStatus, Range, SessionKind, Slug, Start, Status};
 use crate::schedule::{LocalTime, State};
 
 /// Results of a weekend.
@@ -66,6 +66,9 @@ pub struct SessionResult {
     pub start: Start,
     /// The circuit's clock at its start, where that is known.
     pub clock: Option<LocalTime>,
+    /// The status of the result, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<PublicationStatus>,
     /// The orders, by class; empty for a session that is not over, or of which nothing is known.
     pub classes: Vec<ClassResult>,
     /// Laps of the winner.

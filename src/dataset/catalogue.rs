@@ -88,7 +88,7 @@ impl Catalogue {
         };
         let mut of_season = |series: &Series, season: &Season| {
             let built = ledgers.remove(&(series.id.clone(), season.id.clone()));
-            built.map_or_else(|| catalogue.ledgers_of(series, season), Arc::new)
+            built.map_or_else(|| catalogue.ledgers_of(season), Arc::new)
         };
         let mut of_series = |series: &Series| {
             let seasons = series.seasons.iter();
@@ -103,15 +103,15 @@ impl Catalogue {
     }
 
     /// The ledgers of a season.
-    fn ledgers_of(&self, series: &Series, season: &Season) -> Arc<Vec<Ledger>> {
+    fn ledgers_of(&self, season: &Season) -> Arc<Vec<Ledger>> {
         let championships = season.championships.iter();
-        Arc::new(championships.map(|one| self.ledger_for(series, season, one)).collect())
+        Arc::new(championships.map(|one| self.ledger_for(season, one)).collect())
     }
 
     /// Rebuilds the ledgers of a season whose calendar has changed.
     pub(super) fn rebuild_ledgers(&mut self, series: &SeriesId, season: &SeasonId) {
         let Some(known) = self.series.get(series) else { return };
-        let Some(rebuilt) = known.season(season).map(|season| self.ledgers_of(known, season)) else {
+        let Some(rebuilt) = known.season(season).map(|season| self.ledgers_of(season)) else {
             return;
         };
         if let Some(ledgers) = self.ledgers.get_mut(series) {
@@ -120,10 +120,8 @@ impl Catalogue {
     }
 
     /// Builds the ledger of a championship of a season, which may be a hypothetical one.
-    pub fn ledger_for(&self, series: &Series, season: &Season, championship: &crate::domain::Championship) -> Ledger {
-        Ledger::new(season, championship, series.zone, |weekend, session| {
-            self.slot(weekend, session).end
-        })
+    pub fn ledger_for(&self, season: &Season, championship: &crate::domain::Championship) -> Ledger {
+        Ledger::new(season, championship, |weekend, session| self.slot(weekend, session).end)
     }
 
     /// The season of a series.

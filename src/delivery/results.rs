@@ -1,6 +1,6 @@
 //! Results of a catalogue as lines, which are compared with the recorded ones to find new and corrected results.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, Utc};
 
@@ -9,15 +9,15 @@ use crate::domain::{Classification, Place, Row, Series, Status};
 use crate::reminders::Subject;
 use crate::view::words;
 
-/// Results of a catalogue in the order of the ends of their sessions.
+/// Results of a catalogue, every revision of each, in the order in which they become known.
 #[derive(Debug, Default)]
 pub(super) struct ResultTimeline(Vec<KnownResult>);
 
-/// Result of one session.
+/// One revision of the result of a session.
 #[derive(Debug, Clone)]
 pub(super) struct KnownResult {
     pub subject: Subject,
-    /// End of the session.
+    /// Instant from which it is known: the end of the session, or when the revision was published.
     pub end: DateTime<Utc>,
     /// A line for each car: its drivers, a tab, and its place.
     pub lines: String,
@@ -28,32 +28,40 @@ impl ResultTimeline {
         let mut all = Vec::new();
         for (id, series) in &catalogue.series {
             for (year, season) in &series.seasons {
-                for weekend in &season.weekends {
-                    all.extend(weekend.sessions.iter().filter_map(|session| {
-                        let classification = season.classification(&weekend.id, &session.id)?;
-                        Some(KnownResult {
-                            subject: Subject {
-                                series: id.clone(),
-                                season: year.clone(),
-                                weekend: weekend.id.clone(),
-                                session: Some(session.id.clone()),
-                            },
-                            end: catalogue.slot(weekend, session).end,
-                            lines: lines(series, classification),
-                        })
-                    }));
-                }
+                let of_sessions = season.classifications.iter().filter(|one| one.stage.is_none());
+                all.extend(of_sessions.filter_map(|one| {
+                    let weekend = season.weekend(one.session.weekend.as_str())?;
+                    let end = catalogue
+                        .slot(weekend, weekend.session(one.session.session.as_str())?)
+                        .end;
+                    let published = one.published.map(|published| published.instant(season.zone));
+                    Some(KnownResult {
+                        subject: Subject {
+                            series: id.clone(),
+                            season: year.clone(),
+                            weekend: one.session.weekend.clone(),
+                            session: Some(one.session.session.clone()),
+                        },
+                        end: published.map_or(end, |published| published.max(end)),
+                        lines: lines(series, one),
+                    })
+                }));
             }
         }
         all.sort_by_key(|known| known.end);
         Self(all)
     }
 
-    /// Results of the sessions that ended after `since` and by `until`.
+    /// Results that became known after `since` and by `until`, of each session the last revision.
     pub fn between(&self, since: DateTime<Utc>, until: DateTime<Utc>) -> impl Iterator<Item = &KnownResult> {
         let first = self.0.partition_point(|known| known.end <= since);
         let all = self.0.get(first..).unwrap_or_default();
-        all.iter().take_while(move |known| known.end <= until)
+        let known = all
+            .get(..all.partition_point(|known| known.end <= until))
+            .unwrap_or_default();
+        let newest: HashMap<&Subject, usize> = known.iter().enumerate().map(|(at, one)| (&one.subject, at)).collect();
+        let is_newest = move |(at, one): &(usize, &KnownResult)| newest.get(&one.subject) == Some(at);
+        known.iter().enumerate().filter(is_newest).map(|(_, one)| one)
     }
 }
 

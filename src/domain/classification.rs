@@ -3,9 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{CarNumber, ChampionshipId, ClassId, DriverId, Points, SessionRef, Slug, SourceId, TeamId};
+use super::{
+    CarNumber, ChampionshipId, ClassId, DriverId, Points, PublicationStatus, Published, SessionRef, Slug, SourceId,
+    TeamId,
+};
 
-/// The official order of a session, as far as known.
+/// The order of a session, as far as known. A session may have several: its revisions, the oldest first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Classification {
     /// The session: `watkins-glen/race-1`.
@@ -13,6 +16,15 @@ pub struct Classification {
     /// The moment of the session at which this was the order, where it is not its end: one of the session's stages.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stage: Option<Slug>,
+    /// Status; not known if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<PublicationStatus>,
+    /// Number of the revision; it rises with each.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revision: Option<u16>,
+    /// Moment of publication, from which it holds in place of an earlier revision; the end of the session if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<Published>,
     /// Completeness: `true` if everybody who took part is listed, `false`, or the classes for which it is so.
     #[serde(default)]
     pub complete: Complete,

@@ -13,6 +13,7 @@ mod id;
 mod note;
 mod people;
 mod points;
+mod publication;
 mod published;
 mod range;
 mod rules;
@@ -36,6 +37,7 @@ pub use id::{
 pub use note::Note;
 pub use people::{Driver, Team};
 pub use points::{Points, PointsError, Rounding};
+pub use publication::{PublicationStatus, Published, day_start};
 pub use published::{PublishedRow, PublishedTable, Tally};
 pub use range::Range;
 pub use rules::{

@@ -5,15 +5,24 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{ChampionshipId, Points, Slug, SourceId};
+use super::{ChampionshipId, Points, PublicationStatus, Published, Slug, SourceId};
 
-/// A championship's table as printed, whole or in part.
+/// A championship's table as printed, whole or in part. A round may have several: its revisions, the oldest first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PublishedTable {
     /// The championship.
     pub championship: ChampionshipId,
     /// The label of the round it follows.
     pub after: Slug,
+    /// Status; not known if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<PublicationStatus>,
+    /// Number of the revision; it rises with each.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revision: Option<u16>,
+    /// Moment of publication, from which it holds in place of an earlier revision; the end of the round if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<Published>,
     /// True if everybody who is ranked is listed.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub complete: bool,

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::entry_index::belongs;
 use super::{
     Adjustment, CarNumber, Championship, ChampionshipId, ClassId, Classification, DriverId, Entry, FieldSize, Note,
-    PublishedTable, Rules, SeasonId, Session, SessionId, SessionRef, Slug, SourceId, Tally, Weekend, WeekendId,
+    Published, PublishedTable, Rules, SeasonId, Session, SessionId, Slug, SourceId, Tally, Weekend, WeekendId,
 };
 
 /// One season of a series, as far as the pack tells.
@@ -19,6 +20,9 @@ pub struct Season {
     pub id: SeasonId,
     /// The pack's version.
     pub version: String,
+    /// The zone of the series, by whose clock days of publication and of decisions start.
+    #[serde(skip)]
+    pub zone: Tz,
     /// Coverage of the calendar.
     pub calendar: Calendar,
     /// The classes, in the order in which tables show them.
@@ -39,9 +43,9 @@ pub struct Season {
     pub entries: Vec<Entry>,
     /// Published field sizes.
     pub field_sizes: Vec<FieldSize>,
-    /// The classifications.
+    /// The classifications, of each session the oldest revision first.
     pub classifications: Vec<Classification>,
-    /// Published tables.
+    /// Published tables, of each round the oldest revision first.
     pub tables: Vec<PublishedTable>,
     /// Published counts.
     pub tallies: Vec<Tally>,
@@ -135,17 +139,22 @@ impl Season {
         championship.rules.as_ref().and_then(|id| self.rules.get(id))
     }
 
-    /// The classification at the end of a session, if any of it is known.
-    pub fn classification(&self, weekend: &WeekendId, session: &SessionId) -> Option<&Classification> {
+    /// The classification at the end of a session in its revision of `as_of`, if any of it is known then.
+    pub fn classification(
+        &self,
+        weekend: &WeekendId,
+        session: &SessionId,
+        as_of: DateTime<Utc>,
+    ) -> Option<&Classification> {
         let of =
             |c: &&Classification| c.stage.is_none() && c.session.weekend == *weekend && c.session.session == *session;
-        self.classifications.iter().find(of)
+        let mut newest = self.classifications.iter().rev().filter(of);
+        newest.find(|c| self.is_published(c.published, as_of))
     }
 
-    /// The classification at a stage of a session, if any of it is known.
-    pub fn classification_at(&self, session: &SessionRef, stage: &Slug) -> Option<&Classification> {
-        let of = |c: &&Classification| c.stage.as_ref() == Some(stage) && c.session == *session;
-        self.classifications.iter().find(of)
+    /// True if something that was `published` then is known at `as_of`.
+    pub fn is_published(&self, published: Option<Published>, as_of: DateTime<Utc>) -> bool {
+        published.is_none_or(|published| published.instant(self.zone) <= as_of)
     }
 
     /// All rounds, in the order in which the calendar first names them.

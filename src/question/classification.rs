@@ -45,14 +45,17 @@ impl<'a> SeasonView<'a> {
         super::defaults::over(weekend, session, self.catalogue, self.asker)
     }
 
+    /// The classification of a session in its revision of the asker's moment, if it may be shown.
+    pub(super) fn known(self, weekend: &Weekend, session: &Session) -> Option<&'a Classification> {
+        let known = self.season.classification(&weekend.id, &session.id, self.asker.now);
+        known.filter(|_| self.over(weekend, session))
+    }
+
     /// The result of a session as it is known at the asker's moment.
     pub(super) fn session(self, weekend: &Weekend, session: &Session, orders: &[OrderOf<'a>]) -> SessionResult {
         let slot = self.catalogue.slot(weekend, session);
         let zone = session.zone.unwrap_or_else(|| self.catalogue.zone(weekend));
-        let known = self
-            .season
-            .classification(&weekend.id, &session.id)
-            .filter(|_| self.over(weekend, session));
+        let known = self.known(weekend, session);
         let classes = known.map_or_else(Vec::new, |known| {
             let orders = orders.iter().map(|order| self.class(session.kind, known, *order));
             orders.collect()
@@ -76,6 +79,7 @@ impl<'a> SeasonView<'a> {
             state: slot.state(session, zone, self.asker.now),
             start: slot.start,
             clock: slot.starts_at().map(|at| LocalTime::at(zone, at)),
+            status: known.and_then(|known| known.status),
             classes,
             laps: known.and_then(|known| known.laps),
             share: known.and_then(|known| known.share),
@@ -185,10 +189,7 @@ impl<'a> SeasonView<'a> {
 
     /// The sources of what is known of some sessions of a weekend.
     pub(super) fn sources(self, weekend: &Weekend, sessions: &[&Session]) -> Vec<&'a SourceId> {
-        let known = sessions
-            .iter()
-            .filter(|session| self.over(weekend, session))
-            .filter_map(|session| self.season.classification(&weekend.id, &session.id));
+        let known = sessions.iter().filter_map(|session| self.known(weekend, session));
         known.flat_map(Classification::cited).collect()
     }
 }

@@ -78,7 +78,7 @@ impl<'a> Contest<'a> {
             Some(base) => standings::after(self.ledger, &over, base),
             None => &over,
         };
-        let results = standings::results_of(self.season, self.ledger, since);
+        let results = standings::results_of(self.season, self.ledger, since, asker.now);
         self.outlook.sources().iter().chain(results)
     }
 

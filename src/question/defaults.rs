@@ -70,7 +70,7 @@ pub(crate) fn over(weekend: &Weekend, session: &Session, catalogue: &Catalogue, 
 
 /// True if a result of the weekend is known at the asker's moment.
 pub(super) fn has_results(season: &Season, weekend: &Weekend, catalogue: &Catalogue, asker: &Asker) -> bool {
-    let known = |session: &Session| season.classification(&weekend.id, &session.id).is_some();
+    let known = |session: &Session| season.classification(&weekend.id, &session.id, asker.now).is_some();
     let mut sessions = weekend.sessions.iter();
     sessions.any(|session| known(session) && over(weekend, session, catalogue, asker))
 }

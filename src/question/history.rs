@@ -29,7 +29,7 @@ pub(super) fn of(request: Request<'_>, shown: &Shown<'_>, table: &StandingsTable
         request.asker,
     )
     .ok()?;
-    let mut tables = after_every_round(season, championship, ledger, &over);
+    let mut tables = after_every_round(season, championship, ledger, &over, request.asker.now);
     // The last step is the table that was asked for, which has what was decided since its round.
     if let Some(last) = tables.last_mut() {
         last.clone_from(&table.standings);

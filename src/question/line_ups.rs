@@ -65,11 +65,7 @@ impl<'a> SeasonView<'a> {
             .weekends
             .iter()
             .flat_map(|weekend| weekend.sessions.iter().map(move |session| (weekend, session)));
-        all.filter(move |(weekend, session)| self.over(weekend, session))
-            .filter_map(move |(weekend, session)| {
-                let known = self.season.classification(&weekend.id, &session.id)?;
-                Some((weekend, session, known))
-            })
+        all.filter_map(move |(weekend, session)| Some((weekend, session, self.known(weekend, session)?)))
     }
 
     /// The sessions of which a row or an award is wanted.
@@ -87,7 +83,7 @@ impl<'a> SeasonView<'a> {
                 .filter(|finisher| row(finisher))
             {
                 let class = finisher.class.and_then(|id| self.season.class(id.as_str()));
-                let mut outing = outing(weekend, session);
+                let mut outing = outing(weekend, session, known);
                 outing.class = class.map(|class| NamedId::new(&class.id, &class.name));
                 outing.finish = Some(self.finish(known, &finisher, class));
                 found.push(outing);
@@ -103,7 +99,7 @@ impl<'a> SeasonView<'a> {
                     let class = won.class.as_ref().map(|class| NamedId::class(self.season, class));
                     found.push(DriverSession {
                         class,
-                        ..outing(weekend, session)
+                        ..outing(weekend, session, known)
                     });
                 }
                 if let Some(first) = found.first_mut().filter(|first| !first.awards.contains(&won.award)) {
@@ -199,11 +195,12 @@ impl<'a> SeasonView<'a> {
     }
 }
 
-fn outing(weekend: &Weekend, session: &Session) -> DriverSession {
+fn outing(weekend: &Weekend, session: &Session, known: &Classification) -> DriverSession {
     DriverSession {
         weekend: NamedId::new(&weekend.id, &weekend.name),
         session: NamedId::new(&session.id, &session.name),
         round: session.round.clone(),
+        status: known.status,
         class: None,
         finish: None,
         awards: Vec::new(),

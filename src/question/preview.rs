@@ -6,8 +6,7 @@ use super::request::Request;
 use super::{Misunderstanding, Question, QuestionKind, entries, gap, points, track, winners};
 use crate::answer::{Answer, Body, Entries, Frame, LastTime, LocalDriver, Preview, Seat, WeekendTimetable};
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Circuit, Conflict, Note, Season, Series, Weekend};
-use crate::schedule::day_start;
+use crate::domain::{Asker, Circuit, Conflict, Note, Season, Series, Weekend, day_start};
 
 pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let (catalogue, asker) = (request.catalogue, request.asker);

@@ -14,9 +14,7 @@ fn sessions<'a>(
     weekend: &'a Weekend,
 ) -> Result<Vec<&'a Session>, Misunderstanding> {
     let Some(named) = &request.options.session else {
-        let known = |session: &Session| {
-            view.over(weekend, session) && view.season.classification(&weekend.id, &session.id).is_some()
-        };
+        let known = |session: &Session| view.known(weekend, session).is_some();
         let shown = |session: &&Session| defaults::is_race(session) || known(session);
         return Ok(weekend.sessions.iter().filter(shown).collect());
     };

@@ -90,16 +90,16 @@ pub(super) fn table(
 ) -> Result<StandingsTable, Misunderstanding> {
     let (over, as_of) = moment(series, season, championship, ledger, after, asker)?;
     let mut standings = crate::scoring::standings(season, championship, ledger, &over, as_of);
-    let results = results_behind(season, ledger, &over, &standings.basis);
+    let results = results_behind(season, ledger, (&over, as_of), &standings.basis);
     standings.sources.extend(results.into_iter().cloned());
     Ok(StandingsTable::new(series, season, championship, standings))
 }
 
-/// Sources of the results that a table over the sessions `over` was computed from.
+/// Sources of the results that a table over the sessions `over` was computed from, as it stood at `as_of`.
 pub(super) fn results_behind<'a>(
     season: &'a Season,
     ledger: &Ledger,
-    over: &[usize],
+    (over, as_of): (&[usize], DateTime<Utc>),
     basis: &Basis,
 ) -> BTreeSet<&'a SourceId> {
     let over = match basis {
@@ -107,7 +107,7 @@ pub(super) fn results_behind<'a>(
         Basis::PublishedAndComputed { since } => after(ledger, over, since),
         Basis::Published | Basis::Unknown => &[],
     };
-    results_of(season, ledger, over)
+    results_of(season, ledger, over, as_of)
 }
 
 /// Those of the sessions `over` that come after a round.
@@ -118,11 +118,16 @@ pub(super) fn after<'o>(ledger: &Ledger, over: &'o [usize], round: &Slug) -> &'o
 }
 
 /// Sources of the results of some sessions.
-pub(super) fn results_of<'a>(season: &'a Season, ledger: &Ledger, sessions: &[usize]) -> BTreeSet<&'a SourceId> {
+pub(super) fn results_of<'a>(
+    season: &'a Season,
+    ledger: &Ledger,
+    sessions: &[usize],
+    as_of: DateTime<Utc>,
+) -> BTreeSet<&'a SourceId> {
     let sessions = sessions.iter().filter_map(|at| ledger.sessions.get(*at));
     let known = sessions.filter_map(|counted| {
         let SessionRef { weekend, session } = &counted.session;
-        season.classification(weekend, session)
+        season.classification(weekend, session, as_of)
     });
     // Nearly every one names the same few.
     known.flat_map(Classification::cited).collect()
@@ -160,8 +165,8 @@ pub(super) fn moment(
         }
     };
     // Decisions made since a round belong to today's table, not to the one of that round.
-    let as_of = match over.last().and_then(|last| ledger.sessions.get(*last)) {
-        Some(last) if over.len() < now.len() => last.end,
+    let as_of = match ledger.known_from(&over) {
+        Some(known) if over.len() < now.len() => known.min(asker.now),
         _ => asker.now,
     };
     Ok((over, as_of))

@@ -68,11 +68,17 @@ fn champion(contest: &Contest<'_>, who: usize, asker: &Asker) -> Champion {
     let ledger = contest.ledger;
     let mut since = None;
     let known = contender.is_some_and(crate::scoring::future::Contender::is_known);
-    for at in ledger.over(asker.now).into_iter().rev().filter(|_| known) {
+    let over = ledger.over(asker.now);
+    for at in over.iter().copied().rev().filter(|_| known) {
         let Some(counted) = ledger.sessions.get(at) else {
             continue;
         };
-        let then = Outlook::new(contest.season, contest.championship, ledger, counted.end);
+        let known_from = over.get(..over.partition_point(|one| *one <= at));
+        let known_from = known_from
+            .and_then(|over| ledger.known_from(over))
+            .unwrap_or(counted.end);
+        let known_from = known_from.min(asker.now);
+        let then = Outlook::new(contest.season, contest.championship, ledger, known_from);
         let sure = then.is_some_and(|then| {
             let index = id.and_then(|id| then.contender(id));
             index.is_some_and(|index| then.chance(index, then.positions().len()) == Chance::Certain)

@@ -89,9 +89,7 @@ fn sources<'a>(
         .sessions
         .iter()
         .filter(|session: &&Session| defaults::is_race(session) && asked_for.is_none_or(|id| session.id == *id));
-    let known = races
-        .filter(|race| view.over(weekend, race))
-        .filter_map(|race| view.season.classification(&weekend.id, &race.id));
+    let known = races.filter_map(|race| view.known(weekend, race));
     let won = known.flat_map(|known| {
         let first = known
             .rows

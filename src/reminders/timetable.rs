@@ -8,9 +8,9 @@ use serde::Serialize;
 use super::{LeadTime, Notice, Occasion, Selector, Subject, Topic};
 use crate::dataset::Catalogue;
 use crate::domain::{
-    ClassId, Season, SeasonId, Series, SeriesId, Session, SessionId, SessionKind, SessionStatus, Weekend,
+    ClassId, Season, SeasonId, Series, SeriesId, Session, SessionId, SessionKind, SessionStatus, Weekend, day_start,
 };
-use crate::schedule::{day_start, instant};
+use crate::schedule::instant;
 
 /// Time of day of a preview, on the Monday of the race week in the series' own zone.
 const MORNING: NaiveTime = match NaiveTime::from_hms_opt(9, 0, 0) {

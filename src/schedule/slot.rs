@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use serde::Serialize;
 
 use super::instant;
-use crate::domain::{Session, SessionStatus, Start, Weekend};
+use crate::domain::{Session, SessionStatus, Start, Weekend, day_start};
 
 /// A session's place in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -108,18 +108,6 @@ fn start(zone: Tz, date: NaiveDate, time: NaiveTime, offset: Option<&str>) -> Op
             .map(|at| at.to_utc()),
         None => instant(zone, date, time).ok(),
     }
-}
-
-/// The first instant of a day by the clock of a zone.
-pub fn day_start(zone: Tz, date: NaiveDate) -> DateTime<Utc> {
-    let midnight = date.and_time(NaiveTime::MIN);
-    // If the clock skips midnight, the day starts when the clock comes back.
-    (0..=3)
-        .find_map(|hours| {
-            zone.from_local_datetime(&(midnight + Duration::hours(hours)))
-                .earliest()
-        })
-        .map_or_else(|| midnight.and_utc(), |local| local.to_utc())
 }
 
 /// The instant at which a day is over by the clock of a zone.

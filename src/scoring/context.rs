@@ -19,7 +19,7 @@ pub struct TableContext<'a> {
     pub ledger: &'a Ledger,
     /// The positions of the sessions in the ledger, rising.
     pub over: &'a [usize],
-    /// The moment up to which decisions are known.
+    /// The moment up to which decisions and revisions are known.
     pub as_of: DateTime<Utc>,
 }
 
@@ -36,7 +36,7 @@ impl<'a> TableContext<'a> {
 
     /// The published tables that follow one of the sessions, with its position, the oldest first.
     pub(super) fn printed(&self) -> Vec<(usize, &'a PublishedTable)> {
-        self.ledger.printed(self.season, self.over)
+        self.ledger.printed(self.season, self.over, self.as_of)
     }
 
     /// The scores of a competitor in those of the sessions from position `first` on.

@@ -1,25 +1,23 @@
 //! The ledger of a championship: the score of each competitor in each counted session.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Duration, NaiveDate, Utc};
-use chrono_tz::Tz;
+use chrono::{DateTime, Duration, Utc};
 
 use super::account::decides_ties;
-use super::applies::{SeasonSession, may_hold, places, rounds};
-use super::car_counts::enters;
+use super::applies::{SeasonSession, rounds};
 use super::classification_index::ClassificationIndex;
+use super::competitors::competitors;
 use super::completeness::{Missing, is_whole, missing, unbroken};
+use super::counted::{counted, last_day, written};
 use super::layout::{CountedSession, SeasonLayout};
-use super::resolved_row::ResolvedRow;
 use super::score::{Score, UNBOUNDED};
 use super::session_context::{SeasonContext, SessionContext};
 use super::session_scoring::scores;
 use crate::domain::{
-    Adjustment, Annul, Championship, ChampionshipId, Points, PublishedTable, Ranks, Rules, Season, Session, SessionId,
-    SessionKind, SessionRef, SessionStatus, Slug, Ties, Weekend, WeekendId,
+    Adjustment, Annul, Championship, ChampionshipId, Points, Published, PublishedTable, Rules, Season, Session,
+    SessionRef, Slug, Ties, Weekend, day_start,
 };
-use crate::schedule::day_start;
 
 /// Scores of every competitor of a championship in every session that counts, as ranges where they are not known
 /// exactly.
@@ -39,28 +37,29 @@ pub struct Ledger {
     pub(super) is_whole: bool,
     /// The grouping of sessions into droppable results and phases.
     pub(super) layout: SeasonLayout,
-    /// The revisions of the scores, the oldest first: a decision that annuls results adds one.
-    revisions: Vec<Revision>,
+    /// For each session the revisions of its scores, the oldest first: an amended result and a decision that annuls
+    /// results add one.
+    revisions: Vec<Vec<Revision>>,
+    /// For each session the instant from which its result, and a table that follows it, are known.
+    known_from: Vec<DateTime<Utc>>,
     /// The decisions, each with the instant from which it holds.
     decisions: Vec<(DateTime<Utc>, Adjustment)>,
 }
 
-/// All scores as they stand from an instant on: one row per session, one score per competitor.
+/// The scores of a session as they stand from an instant on, one per competitor.
 #[derive(Debug, Clone)]
 struct Revision {
     from: DateTime<Utc>,
-    scores: Vec<Vec<Score>>,
-    /// For each session, true if every score is known exactly.
-    resolved: Vec<bool>,
+    scores: Vec<Score>,
+    /// True if every score is known exactly.
+    resolved: bool,
 }
 
 impl Ledger {
-    /// Builds the ledger of a championship; `end` gives the instant from which a session's result counts as known,
-    /// `zone` is the zone of the series' days.
+    /// Builds the ledger of a championship; `end` gives the instant at which a session is over.
     pub fn new(
         season: &Season,
         championship: &Championship,
-        zone: Tz,
         end: impl Fn(&Weekend, &Session) -> DateTime<Utc>,
     ) -> Self {
         let rules = season.rules_of(championship);
@@ -84,7 +83,9 @@ impl Ledger {
                     .iter()
                     .zip(&sessions)
                     .filter(|(place, _)| last_day(place) < one.date);
-                let from = before.fold(day_start(zone, one.date), |from, (_, counted)| from.max(counted.end));
+                let from = before.fold(day_start(season.zone, one.date), |from, (_, counted)| {
+                    from.max(counted.end)
+                });
                 (from, one.clone())
             })
             .collect();
@@ -97,70 +98,107 @@ impl Ledger {
             unbroken: unbroken(season, championship, rules, &counted),
             is_whole: is_whole(season, championship),
             revisions: Vec::new(),
+            known_from: Vec::new(),
             decisions,
         };
         ledger.revisions = ledger.revise(&context, &counted);
+        ledger.known_from = ledger.first_known(season);
         ledger
     }
 
-    /// The revisions of the scores: the first, and one for each decision that annuls results.
-    fn revise(&self, context: &SeasonContext<'_>, counted: &[SeasonSession<'_>]) -> Vec<Revision> {
-        let annulments = self.decisions.iter().filter(|(_, one)| one.annul.is_some());
-        let moments = annulments.map(|(from, _)| *from).chain([DateTime::<Utc>::MIN_UTC]);
-        let moments: BTreeSet<DateTime<Utc>> = moments.collect();
-        let revision = |from: DateTime<Utc>| {
-            // A decision holds right after the instant from which it does.
-            let as_of = from + Duration::nanoseconds(1);
-            let scores: Vec<Vec<Score>> = counted.iter().map(|at| self.scores(context, at, as_of)).collect();
-            let is_exact = |score: &Score| score.points().exact().is_some();
-            Revision {
-                from,
-                resolved: scores.iter().map(|session| session.iter().all(is_exact)).collect(),
-                scores,
-            }
+    /// The revisions of the scores of each session: the first, one for each time its result was published, and one for
+    /// each decision that annuls results in it.
+    fn revise(&self, context: &SeasonContext<'_>, counted: &[SeasonSession<'_>]) -> Vec<Vec<Revision>> {
+        let mut published: BTreeMap<&SessionRef, Vec<DateTime<Utc>>> = BTreeMap::new();
+        for one in &context.season.classifications {
+            let at = one.published.map(|at| at.instant(context.season.zone));
+            published.entry(&one.session).or_default().extend(at);
+        }
+        let of_session = |(at, named): (&SeasonSession<'_>, &CountedSession)| {
+            let annulled = self.decisions.iter().filter(|(_, one)| {
+                let annul = one.annul.as_ref();
+                annul.is_some_and(|annul| concerns(annul, &named.session))
+            });
+            let published = published.get(&named.session).into_iter().flatten().copied();
+            let moments: BTreeSet<DateTime<Utc>> = annulled
+                // A decision holds right after the instant from which it does.
+                .map(|(from, _)| *from + Duration::nanoseconds(1))
+                .chain(published)
+                .chain([DateTime::<Utc>::MIN_UTC])
+                .collect();
+            let revision = |from: DateTime<Utc>| {
+                let scores = self.scores(context, (at, &named.session), from);
+                Revision {
+                    from,
+                    resolved: scores.iter().all(|score| score.points().exact().is_some()),
+                    scores,
+                }
+            };
+            moments.into_iter().map(revision).collect()
         };
-        moments.into_iter().map(revision).collect()
+        counted.iter().zip(&self.sessions).map(of_session).collect()
+    }
+
+    /// The instants from which results, and the tables that follow them, are known.
+    fn first_known(&self, season: &Season) -> Vec<DateTime<Utc>> {
+        let mut first: BTreeMap<&SessionRef, Option<Published>> = BTreeMap::new();
+        for one in season.classifications.iter().rev().filter(|one| one.stage.is_none()) {
+            first.insert(&one.session, one.published);
+        }
+        let of_result = |counted: &CountedSession| first.get(&counted.session).copied().flatten();
+        let mut tables: BTreeMap<usize, Option<Published>> = BTreeMap::new();
+        let of_championship = |table: &&PublishedTable| table.championship == self.championship;
+        for table in season.tables.iter().rev().filter(of_championship) {
+            if let Some(at) = self.last_of_round(table.after.as_str()) {
+                tables.insert(at, table.published);
+            }
+        }
+        let known = |(at, counted): (usize, &CountedSession)| {
+            let published = [of_result(counted), tables.get(&at).copied().flatten()];
+            let published = published.into_iter().flatten().map(|one| one.instant(season.zone));
+            published.fold(counted.end, DateTime::max)
+        };
+        self.sessions.iter().enumerate().map(known).collect()
     }
 
     /// The scores of a session as known at `as_of`.
-    fn scores(&self, context: &SeasonContext<'_>, at: &SeasonSession<'_>, as_of: DateTime<Utc>) -> Vec<Score> {
+    fn scores(
+        &self,
+        context: &SeasonContext<'_>,
+        (at, named): (&SeasonSession<'_>, &SessionRef),
+        as_of: DateTime<Utc>,
+    ) -> Vec<Score> {
         let Some(rules) = context.rules.filter(|rules| rules.scales.is_some()) else {
             // Without rules a score is only known not to be negative.
             return vec![Score::open(UNBOUNDED, UNBOUNDED); self.competitors.len()];
         };
-        let annulled = self.annulled(as_of, &at.weekend.id, &at.session.id);
-        scores(&SessionContext::new(context, rules, *at, &annulled), &self.competitors)
+        let annulled = self.annulled(as_of, named);
+        scores(
+            &SessionContext::new(context, rules, *at, as_of, &annulled),
+            &self.competitors,
+        )
     }
 
     /// The competitors whose result of a session was annulled by `as_of`.
-    pub(super) fn annulled(
-        &self,
-        as_of: DateTime<Utc>,
-        weekend: &WeekendId,
-        session: &SessionId,
-    ) -> Vec<(&Slug, &Annul)> {
-        let concerns = |annul: &&Annul| {
-            let named = |one: &SessionRef| one.weekend == *weekend && one.session == *session;
-            annul.sessions.is_empty() || annul.sessions.iter().any(named)
-        };
+    pub(super) fn annulled(&self, as_of: DateTime<Utc>, session: &SessionRef) -> Vec<(&Slug, &Annul)> {
         let decided = self.decided(as_of);
         decided
-            .filter_map(|one| Some((&one.competitor, one.annul.as_ref().filter(concerns)?)))
+            .filter_map(|one| {
+                let annul = one.annul.as_ref().filter(|annul| concerns(annul, session))?;
+                Some((&one.competitor, annul))
+            })
             .collect()
     }
 
     /// The scores of one session as known at `as_of`, in the order of `competitors`.
     pub fn session(&self, index: usize, as_of: DateTime<Utc>) -> &[Score] {
-        let revision = self.revision(as_of);
-        revision
-            .and_then(|revision| revision.scores.get(index))
-            .map_or(&[], Vec::as_slice)
+        self.revision(index, as_of)
+            .map_or(&[], |revision| revision.scores.as_slice())
     }
 
     /// True if all points of a session are known exactly at `as_of`.
     pub fn is_resolved(&self, index: usize, as_of: DateTime<Utc>) -> bool {
-        let revision = self.revision(as_of);
-        revision.is_some_and(|revision| revision.resolved.get(index).copied().unwrap_or(false))
+        self.revision(index, as_of).is_some_and(|revision| revision.resolved)
     }
 
     /// True if every place of a session that can decide a tie is known as well.
@@ -171,8 +209,15 @@ impl Ledger {
             .any(|finish| decides_ties(rules, finish))
     }
 
-    fn revision(&self, as_of: DateTime<Utc>) -> Option<&Revision> {
-        self.revisions.iter().rev().find(|revision| revision.from < as_of)
+    fn revision(&self, index: usize, as_of: DateTime<Utc>) -> Option<&Revision> {
+        let mut newest = self.revisions.get(index)?.iter().rev();
+        newest.find(|revision| revision.from <= as_of)
+    }
+
+    /// True if the scores of a session changed after `since`, up to `as_of`.
+    pub(super) fn is_revised(&self, index: usize, since: DateTime<Utc>, as_of: DateTime<Utc>) -> bool {
+        let mut revisions = self.revisions.get(index).into_iter().flatten();
+        revisions.any(|revision| since < revision.from && revision.from <= as_of)
     }
 
     /// The number of droppable and of protected results in one of the parts that the rules name, by index.
@@ -211,18 +256,24 @@ impl Ledger {
         self.is_whole && sessions == self.sessions.len()
     }
 
-    /// The published tables that follow one of the sessions `over`, with its position, the oldest first.
-    pub(super) fn printed<'a>(&self, season: &'a Season, over: &[usize]) -> Vec<(usize, &'a PublishedTable)> {
+    /// The published tables that follow one of the sessions `over`, in their revisions of `as_of`, each with its
+    /// position, the oldest first.
+    pub fn printed<'a>(
+        &self,
+        season: &'a Season,
+        over: &[usize],
+        as_of: DateTime<Utc>,
+    ) -> Vec<(usize, &'a PublishedTable)> {
         let tables = season
             .tables
             .iter()
-            .filter(|table| table.championship == self.championship);
-        let mut printed: Vec<(usize, &PublishedTable)> = tables
+            .filter(|table| table.championship == self.championship && season.is_published(table.published, as_of));
+        let printed = tables
             .filter_map(|table| Some((self.last_of_round(table.after.as_str())?, table)))
-            .filter(|(at, _)| over.contains(at))
-            .collect();
-        printed.sort_by_key(|(at, _)| *at);
-        printed
+            .filter(|(at, _)| over.contains(at));
+        // The last revision of each takes the place of the others.
+        let newest: BTreeMap<usize, &PublishedTable> = printed.collect();
+        newest.into_iter().collect()
     }
 
     /// The position of the last session of a round, counted from 0.
@@ -244,6 +295,12 @@ impl Ledger {
     pub fn over(&self, now: DateTime<Utc>) -> Vec<usize> {
         let over = |(index, counted): (usize, &CountedSession)| (counted.end <= now).then_some(index);
         self.sessions.iter().enumerate().filter_map(over).collect()
+    }
+
+    /// The instant from which a table over these sessions is known: their end, or when a result or the table itself was
+    /// first published.
+    pub fn known_from(&self, over: &[usize]) -> Option<DateTime<Utc>> {
+        over.iter().filter_map(|at| self.known_from.get(*at)).max().copied()
     }
 
     /// The decisions up to `as_of`.
@@ -283,91 +340,7 @@ impl Ledger {
     }
 }
 
-/// The sessions that count for a championship.
-fn counted<'a>(context: &SeasonContext<'a>) -> Vec<SeasonSession<'a>> {
-    let SeasonContext {
-        season,
-        championship,
-        rules,
-        rounds,
-        ..
-    } = *context;
-    let held = |place: &SeasonSession<'_>| {
-        let weekends = championship.weekends.as_ref();
-        place.session.status != SessionStatus::Cancelled
-            && weekends.is_none_or(|weekends| weekends.contains(&place.weekend.id))
-    };
-    let scores = |place: &SeasonSession<'_>| match rules.and_then(|rules| rules.scales.as_ref()) {
-        Some(scales) => scales.iter().any(|scale| may_hold(&scale.when, place, rounds)),
-        None => place.session.kind == SessionKind::Race,
-    };
-    let all = places(season, rounds).into_iter();
-    all.filter(held).filter(scores).collect()
-}
-
-fn written(place: &SeasonSession<'_>, end: impl Fn(&Weekend, &Session) -> DateTime<Utc>) -> CountedSession {
-    CountedSession {
-        session: SessionRef {
-            weekend: place.weekend.id.clone(),
-            session: place.session.id.clone(),
-        },
-        round: place
-            .session
-            .round
-            .clone()
-            .unwrap_or_else(|| place.session.id.clone().into()),
-        end: end(place.weekend, place.session),
-    }
-}
-
-/// The last day of a session by the clock at its track.
-fn last_day(place: &SeasonSession<'_>) -> NaiveDate {
-    let Some(date) = place.session.date else {
-        return place.weekend.end;
-    };
-    let run = place.session.time.zip(place.session.minutes);
-    let end = run.and_then(|(time, minutes)| {
-        let minutes = Duration::minutes(minutes.into());
-        date.and_time(time).checked_add_signed(minutes)
-    });
-    end.map_or(date, |end| end.date())
-}
-
-/// All competitors that a championship may list, sorted by id.
-fn competitors(context: &SeasonContext<'_>) -> Vec<Slug> {
-    let SeasonContext {
-        season,
-        championship,
-        rules,
-        results,
-        ..
-    } = *context;
-    let mut all: BTreeSet<Slug> = BTreeSet::new();
-    for entry in season.entries.iter().filter(|entry| enters(entry, championship, rules)) {
-        match championship.ranks {
-            Ranks::Driver => all.extend(entry.drivers.iter().map(|driver| driver.slug().clone())),
-            Ranks::Entrant => all.extend(entry.team.clone().map(Slug::from)),
-            Ranks::Make => all.extend(entry.make.clone()),
-            Ranks::Car => all.extend(entry.car.as_ref().and_then(crate::domain::CarNumber::slug)),
-        }
-    }
-    for classification in &season.classifications {
-        for row in &classification.rows {
-            let seen = ResolvedRow::new(&results.entrants, &classification.session.weekend, row);
-            if seen.is_in(championship) && seen.excluded(rules).is_none() {
-                all.extend(seen.competitors(championship.ranks));
-            }
-        }
-        let cells = classification
-            .cells
-            .iter()
-            .filter(|cell| cell.championship == championship.id);
-        all.extend(cells.map(|cell| cell.competitor.clone()));
-    }
-    let tables = season
-        .tables
-        .iter()
-        .filter(|table| table.championship == championship.id);
-    all.extend(tables.flat_map(|table| table.rows.iter().map(|row| row.competitor.clone())));
-    all.into_iter().collect()
+/// True if an annulment takes the result of a session.
+fn concerns(annul: &Annul, session: &SessionRef) -> bool {
+    annul.sessions.is_empty() || annul.sessions.contains(session)
 }

@@ -40,6 +40,7 @@ pub(super) fn publish(context: &TableContext<'_>, table: &mut Standings) {
     share(&mut table.rows);
     gaps(&mut table.rows);
     table.complete = is_current && latest.complete;
+    table.status = latest.status;
     table.note.clone_from(&latest.note);
     table.sources.clone_from(&latest.sources);
     let oldest = anchors.iter().filter_map(|(_, anchor)| *anchor).map(|(at, _)| at).min();

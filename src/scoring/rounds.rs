@@ -12,13 +12,14 @@ use crate::domain::{Championship, Season, Slug, WeekendId};
 
 /// The table after every round of the sessions `over` (positions in the ledger, rising), in the order of the season.
 ///
-/// A round is over with the last of its sessions that counts, and its table stands as of the end of that session: later
-/// decisions are not in it.
+/// A round is over with the last of its sessions that counts, and its table stands as of the moment from which it is
+/// known, but not of one after `now`: later decisions and revisions are not in it.
 pub fn after_every_round(
     season: &Season,
     championship: &Championship,
     ledger: &Ledger,
     over: &[usize],
+    now: DateTime<Utc>,
 ) -> Vec<Standings> {
     let mut last: BTreeMap<&Slug, usize> = BTreeMap::new();
     let sessions = over.iter().filter_map(|at| Some((*at, ledger.sessions.get(*at)?)));
@@ -32,6 +33,7 @@ pub fn after_every_round(
         championship,
         ledger,
         over,
+        now,
         of: ledger.all_rounds(),
         rounds: BTreeSet::new(),
         sessions: 0,
@@ -46,6 +48,7 @@ struct RoundByRound<'a> {
     championship: &'a Championship,
     ledger: &'a Ledger,
     over: &'a [usize],
+    now: DateTime<Utc>,
     /// The number of rounds of the championship, if known.
     of: Option<usize>,
     /// The rounds so far, each with its weekend, and the number of their sessions.
@@ -60,17 +63,19 @@ struct CachedTotals<'a> {
     sessions: usize,
     /// The number of decisions at its start: another decision changes what was counted before.
     decided: usize,
+    /// The moment of its last table: a revision since of what was counted changes it too.
+    as_of: DateTime<Utc>,
 }
 
 impl RoundByRound<'_> {
     fn after(&mut self, end: usize) -> Option<Standings> {
-        let as_of = self.ledger.sessions.get(end)?.end;
         for at in self.over.iter().skip(self.sessions).take_while(|at| **at <= end) {
             let counted = self.ledger.sessions.get(*at)?;
             self.rounds.insert((&counted.session.weekend, &counted.round));
             self.sessions += 1;
         }
         let over = self.over.get(..self.sessions)?;
+        let as_of = self.ledger.known_from(over)?.min(self.now);
         let Some(rows) = self.counted(over, as_of) else {
             return Some(standings(self.season, self.championship, self.ledger, over, as_of));
         };
@@ -85,12 +90,19 @@ impl RoundByRound<'_> {
     fn counted(&mut self, over: &[usize], as_of: DateTime<Utc>) -> Option<Vec<Standing>> {
         let (rules, ties) = self.ledger.computed_by(self.season, self.championship, over)?;
         let decided = self.ledger.decided(as_of).count();
-        let kept = self.count.take().filter(|known| known.decided == decided);
+        let is_as_counted = |known: &CachedTotals<'_>| {
+            let mut counted = over.iter().take(known.sessions);
+            known.decided == decided && !counted.any(|at| self.ledger.is_revised(*at, known.as_of, as_of))
+        };
+        let kept = self.count.take().filter(is_as_counted);
         let known = self.count.insert(kept.unwrap_or_else(|| CachedTotals {
             count: RunningTotals::new(self.ledger, rules, ties, as_of),
             sessions: 0,
             decided,
+            as_of,
         }));
+        known.as_of = as_of;
+        known.count.move_to(as_of);
         for session in over.get(known.sessions..)? {
             if !self.ledger.is_resolved(*session, as_of) {
                 return None;

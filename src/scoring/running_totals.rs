@@ -57,6 +57,11 @@ impl<'a> RunningTotals<'a> {
         self
     }
 
+    /// Counts sessions that are added from now on as they stood at `as_of`.
+    pub fn move_to(&mut self, as_of: DateTime<Utc>) {
+        self.as_of = as_of;
+    }
+
     /// Adds a session by its position in the ledger; starts a phase that begins with it.
     pub fn add(&mut self, session: usize) {
         self.begin(session);

@@ -2,6 +2,8 @@
 
 use std::cell::OnceCell;
 
+use chrono::{DateTime, Utc};
+
 use super::applies::{Rounds, SeasonSession};
 use super::car_counts::CarCounts;
 use super::classification_index::ClassificationIndex;
@@ -25,16 +27,19 @@ pub(super) struct SessionContext<'a> {
     pub rules: &'a Rules,
     pub rounds: &'a Rounds<'a>,
     pub at: SeasonSession<'a>,
+    /// The moment whose revision of the results counts.
+    pub as_of: DateTime<Utc>,
     pub annulled: &'a [(&'a Slug, &'a Annul)],
     car_counts: OnceCell<CarCounts<'a>>,
 }
 
 impl<'a> SessionContext<'a> {
-    /// The context of a session, in which some results were annulled.
+    /// The context of a session as it stood at `as_of`, when some results were annulled.
     pub fn new(
         season: &SeasonContext<'a>,
         rules: &'a Rules,
         at: SeasonSession<'a>,
+        as_of: DateTime<Utc>,
         annulled: &'a [(&'a Slug, &'a Annul)],
     ) -> Self {
         Self {
@@ -44,6 +49,7 @@ impl<'a> SessionContext<'a> {
             rules,
             rounds: season.rounds,
             at,
+            as_of,
             annulled,
             car_counts: OnceCell::new(),
         }

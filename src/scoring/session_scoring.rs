@@ -24,14 +24,18 @@ pub(super) fn scores(context: &SessionContext<'_>, competitors: &[Slug]) -> Vec<
             &mut scores,
             competitors,
             Some(stage),
-            context
-                .results
-                .classification(&context.at.weekend.id, &context.at.session.id, Some(stage)),
+            context.results.classification(
+                &context.at.weekend.id,
+                &context.at.session.id,
+                Some(stage),
+                context.as_of,
+            ),
         );
     }
-    let classification = context
-        .results
-        .classification(&context.at.weekend.id, &context.at.session.id, None);
+    let classification =
+        context
+            .results
+            .classification(&context.at.weekend.id, &context.at.session.id, None, context.as_of);
     let placed = pay_stage(context, &mut scores, competitors, None, classification);
     match classification {
         Some(classification) => {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::completeness::Missing;
 use super::ledger::Ledger;
-use crate::domain::{ChampionshipId, Points, Range, SessionRef, Slug, SourceId};
+use crate::domain::{ChampionshipId, Points, PublicationStatus, Range, SessionRef, Slug, SourceId};
 
 /// A championship's table at a moment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -29,6 +29,9 @@ pub struct Standings {
     /// The gaps of the pack that keep the table from being computed; empty if there is one, or if results are missing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<Missing>,
+    /// The status of the published part, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<PublicationStatus>,
     /// The sources of the published part; questions add those of the counted results.
     pub sources: Vec<SourceId>,
     /// The note that came with the published part.
@@ -114,6 +117,7 @@ impl Standings {
             complete: false,
             unresolved: Vec::new(),
             missing: Vec::new(),
+            status: None,
             sources: Vec::new(),
             note: None,
         }

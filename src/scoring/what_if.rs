@@ -2,6 +2,8 @@
 
 use std::cmp::{Ordering, Reverse};
 
+use chrono::{DateTime, Utc};
+
 use super::account::decides_ties;
 use super::context::TableContext;
 use super::running_totals::RunningTotals;
@@ -25,11 +27,17 @@ pub struct WhatIfResult {
     pub complete: bool,
 }
 
-/// The season once some sessions are over, with hypothetical results in others; the known rows of a session stay unless
-/// the same drivers have a hypothetical one.
-pub fn with_results(season: &Season, is_over: impl Fn(&SessionRef) -> bool, supposed: &[WhatIfResult]) -> Season {
+/// The season once some sessions are over, in the revisions of `as_of`, with hypothetical results in others; the known
+/// rows of a session stay unless the same drivers have a hypothetical one.
+pub fn with_results(
+    season: &Season,
+    as_of: DateTime<Utc>,
+    is_over: impl Fn(&SessionRef) -> bool,
+    supposed: &[WhatIfResult],
+) -> Season {
     let mut then = season.clone();
-    then.classifications.retain(|known| is_over(&known.session));
+    then.classifications
+        .retain(|known| is_over(&known.session) && season.is_published(known.published, as_of));
     let rounds = season.rounds();
     let all_over = |round: &Round<'_>| {
         let session = |one: &&crate::domain::Session| SessionRef {
@@ -46,7 +54,7 @@ pub fn with_results(season: &Season, is_over: impl Fn(&SessionRef) -> bool, supp
         let known = then
             .classifications
             .iter_mut()
-            .find(|known| known.stage.is_none() && known.session == one.session);
+            .rfind(|known| known.stage.is_none() && known.session == one.session);
         match known {
             Some(known) => add(known, one),
             None => {
@@ -73,6 +81,9 @@ fn blank(session: SessionRef) -> Classification {
     Classification {
         session,
         stage: None,
+        status: None,
+        revision: None,
+        published: None,
         complete: Complete::default(),
         share: None,
         rows: Vec::new(),

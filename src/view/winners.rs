@@ -45,6 +45,9 @@ fn weekend(view: &mut View, weekend: &WeekendResults) {
             view.line(Line::strong(results::class(class)).and(Inline::Text(say::winner(class))));
         }
     }
+    for race in &weekend.sessions {
+        view.remark(results::not_official(&race.session.name, race.status));
+    }
     if weekend
         .sessions
         .iter()
@@ -106,6 +109,10 @@ fn whole_season(view: &mut View, weekends: &[WeekendResults]) {
         if !unknown.is_empty() {
             view.line(Line::small(say::unknown_rounds(&unknown)));
         }
+    }
+    for (weekend, race) in races() {
+        let name = say::race(&weekend.weekend, race);
+        view.remark(results::not_official(&name, race.status));
     }
     for (weekend, note) in weekends
         .iter()

@@ -87,6 +87,7 @@ fn named(name: &str, schema: &Value, definitions: &Value) -> (String, String) {
     match (name, words) {
         ("Points", _) => ("points".to_owned(), String::new()),
         ("Slug", _) => ("id".to_owned(), String::new()),
+        ("Published", _) => ("moment or day".to_owned(), String::new()),
         ("SessionRef", _) => ("session".to_owned(), String::new()),
         ("CarNumber", _) => ("text".to_owned(), String::new()),
         (_, Some(words)) => {

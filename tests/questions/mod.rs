@@ -6,6 +6,7 @@ mod explain;
 mod gaps;
 mod outlook;
 mod results;
+mod revisions;
 mod scenarios;
 mod teams;
 mod tracks;

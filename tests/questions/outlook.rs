@@ -118,10 +118,10 @@ fn a_table_of_a_living_season_says_which_results_are_missing() {
       P Team          Pts
       – Mercedes     379+
       – Ferrari      307+
-      – McLaren      220+
-      – Red Bull     177+
-      – Racing Bulls  66+
-      – Alpine        61+
+      – McLaren      222+
+      – Red Bull     180+
+      – Racing Bulls  70+
+      – Alpine        52+
       – Haas          21+
       – Audi          12+
       – Williams      11+

@@ -73,7 +73,7 @@ fn without_dropped_scores_1988_goes_to_prost() {
             .find(same)
             .map_or(DateTime::<Utc>::MAX_UTC, |one| one.end)
     };
-    let without = Ledger::new(&season, season.championship("drivers").unwrap(), series.zone, end);
+    let without = Ledger::new(&season, season.championship("drivers").unwrap(), end);
     assert_eq!(decided(&season, &without).0, "alain-prost");
 }
 

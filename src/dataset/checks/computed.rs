@@ -86,8 +86,8 @@ struct Printed<'a> {
     table: &'a PublishedTable,
     /// Indices in the ledger of the sessions that the table covers.
     over: Vec<usize>,
-    /// First and last moment that the table can speak of: the end of its round, and the end of the next session, since
-    /// a table is printed some days later and may include decisions of these days.
+    /// First and last moment that the table can speak of: its publication, or the end of its round, and the end of the
+    /// next session, since a table is printed some days later and may include decisions of these days.
     moments: Vec<DateTime<Utc>>,
     /// True if a total can be less than its sessions paid.
     drops: bool,
@@ -102,6 +102,9 @@ impl<'a> Printed<'a> {
         end: impl Fn(&Weekend, &Session) -> DateTime<Utc>,
     ) -> Self {
         let end = end_of_round(season, &table.after, end);
+        // A revision speaks of the results as they were known when it was published.
+        let from = table.published.map(|published| published.instant(season.zone));
+        let from = from.map_or(end, |from| from.max(end));
         let over = match ledger.last_of_round(table.after.as_str()) {
             Some(last) => (0..=last).collect(),
             // The round does not count for this championship.
@@ -119,7 +122,7 @@ impl<'a> Printed<'a> {
             ledger,
             table,
             over,
-            moments: vec![end, latest],
+            moments: vec![from, latest.max(from)],
             drops: drops.is_none_or(|drops| !drops.is_empty()),
         }
     }
@@ -231,16 +234,11 @@ impl<'a> Printed<'a> {
     /// Points a competitor can have, by the results and by earlier printed tables.
     fn possible(&self, row: &PublishedRow) -> Range<Points> {
         let by_results = self.since(row, None, Points::ZERO);
-        let earlier = self
-            .season
-            .tables
-            .iter()
-            .filter(|table| table.championship == self.table.championship);
+        let earlier = self.ledger.printed(self.season, &self.over, self.latest()).into_iter();
         earlier
-            .filter_map(|table| {
-                let at = self.ledger.last_of_round(table.after.as_str())?;
+            .filter_map(|(at, table)| {
                 let points = table.rows.iter().find(|one| one.competitor == row.competitor)?.points?;
-                (self.over.last()? > &at).then(|| self.since(row, Some(at), points))
+                (*self.over.last()? > at).then(|| self.since(row, Some(at), points))
             })
             .fold(by_results, |one, other| Range {
                 low: one.low.max(other.low),

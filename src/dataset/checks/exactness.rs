@@ -63,7 +63,7 @@ fn results(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             };
             let session: &SessionRef = &counted.session;
             let of = |one: &crate::domain::Classification| one.session == *session;
-            let c = scope.season.classifications.iter().position(of).unwrap_or_default();
+            let c = scope.season.classifications.iter().rposition(of).unwrap_or_default();
             let message = format!(
                 "what '{session}' pays '{competitor}' in '{}' cannot be kept exactly",
                 championship.id

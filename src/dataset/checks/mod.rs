@@ -22,6 +22,7 @@ mod places;
 mod references;
 mod report;
 mod results;
+mod revisions;
 mod rule;
 mod rule_conditions;
 mod rules;
@@ -114,6 +115,7 @@ fn record_rules() -> impl Iterator<Item = &'static Rule> {
         results::RULES,
         crews::RULES,
         pasted::RULES,
+        revisions::RULES,
         places::RULES,
         contradictions::RULES,
         distance::RULES,

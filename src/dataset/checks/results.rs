@@ -12,7 +12,7 @@ use crate::domain::{
 pub const RULES: &[Rule] = &[
     Rule {
         name: "duplicate-classification",
-        holds: "a session has one classification at its end, and one at each stage",
+        holds: "a session has one classification at its end and one at each stage; a later revision says when it was published",
         needs: &[],
         check: RuleCheck::Season(one_a_session),
     },
@@ -81,7 +81,9 @@ fn one_a_session(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let mut seen: BTreeMap<(&SessionRef, Option<&Slug>), usize> = BTreeMap::new();
     for (c, classification) in classifications(scope) {
         let stage = classification.stage.as_ref();
-        if let Some(first) = seen.insert((&classification.session, stage), c) {
+        if let Some(first) = seen.insert((&classification.session, stage), c)
+            && classification.published.is_none()
+        {
             let at = stage.map_or_else(String::new, |stage| format!(" at '{stage}'"));
             let message = format!(
                 "'{}' has a classification{at} already: classification {}",
@@ -89,7 +91,8 @@ fn one_a_session(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 first + 1
             );
             let path = format_args!("$.classifications[{c}].session");
-            report.error("results.json", path, message, "make the two one");
+            let hint = "make the two one; a revision of the result needs \"published\"";
+            report.error("results.json", path, message, hint);
         }
     }
 }

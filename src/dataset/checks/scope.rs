@@ -126,11 +126,7 @@ impl<'c> SeasonScope<'c> {
     pub fn ledgers(&self) -> impl Iterator<Item = (usize, &'c Championship, &Ledger)> {
         let championships = self.season.championships.iter();
         let ledgers = self.ledgers.get_or_init(|| {
-            let written = |one| {
-                Ledger::new(self.season, one, self.series.zone, |weekend, session| {
-                    self.end(weekend, session)
-                })
-            };
+            let written = |one| Ledger::new(self.season, one, |weekend, session| self.end(weekend, session));
             championships.clone().map(written).collect()
         });
         let pairs = championships.zip(ledgers).enumerate();

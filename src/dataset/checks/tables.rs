@@ -11,7 +11,7 @@ use crate::domain::{Championship, ClassId, Points, PublishedRow, PublishedTable,
 pub const RULES: &[Rule] = &[
     Rule {
         name: "duplicate-table",
-        holds: "a championship has one printed table after a round, and a count is printed once",
+        holds: "a championship has one printed table after a round, and later revisions say when they were published; a count is printed once",
         needs: &[],
         check: RuleCheck::Season(one_each),
     },
@@ -86,15 +86,17 @@ fn neighbours<'c, T: Copy>(
 fn one_each(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let mut seen: BTreeMap<(&Slug, &Slug), usize> = BTreeMap::new();
     for (t, table) in tables(scope) {
-        if let Some(first) = seen.insert((&table.championship, &table.after), t) {
+        if let Some(first) = seen.insert((&table.championship, &table.after), t)
+            && table.published.is_none()
+        {
             let message = format!(
                 "table {} is the table of '{}' after round {} too",
                 first + 1,
                 table.championship,
                 table.after
             );
-            let hint =
-                "make them one; where they differ, keep one and tell of the other under \"conflicts\" in season.json";
+            let hint = "make them one; a revision needs \"published\"; where sources differ, keep one and tell of the other under \
+                 \"conflicts\" in season.json";
             report.error("published.json", format_args!("$.tables[{t}]"), message, hint);
         }
     }

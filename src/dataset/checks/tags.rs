@@ -1,5 +1,7 @@
 //! Eligibility: every championship has competitors, and every tag in rules is carried by an entry, a row or a drive.
 
+use chrono::{DateTime, Utc};
+
 use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
@@ -50,7 +52,7 @@ fn somebody_is_in(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
 fn is_run(scope: &SeasonScope<'_>, championship: &Championship, ledger: &Ledger) -> bool {
     let listed = |counted: &CountedSession| {
         let SessionRef { weekend, session } = &counted.session;
-        let known = scope.season.classification(weekend, session);
+        let known = scope.season.classification(weekend, session, DateTime::<Utc>::MAX_UTC);
         known.is_some_and(|known| known.complete.holds_for(championship.class.as_ref()))
     };
     scope.season.calendar == Calendar::Complete && !ledger.sessions.is_empty() && ledger.sessions.iter().all(listed)

@@ -100,10 +100,11 @@ impl PackReader<'_> {
         }
         let people: PeopleFile = self.optional(&format!("{id}/people.json"));
         let sources: SourcesFile = self.optional(&format!("{id}/sources.json"));
+        let zone = read.as_ref().map_or(Tz::UTC, |series| series.zone);
         let mut seasons = BTreeMap::new();
         for season in self.folders(&format!("{id}/")) {
             if let Some(season) = self.id(&format!("{id}/"), &season, "a season") {
-                let read = self.season(id, &season);
+                let read = self.season(id, &season, zone);
                 seasons.insert(season, Arc::new(read));
             }
         }
@@ -113,7 +114,7 @@ impl PackReader<'_> {
             name: id.to_string(),
             short: id.to_string(),
             aliases: Vec::new(),
-            zone: Tz::UTC,
+            zone,
             car: None,
             homepage: None,
             notes: Vec::new(),
@@ -135,7 +136,7 @@ impl PackReader<'_> {
         }
     }
 
-    fn season(&mut self, series: &SeriesId, id: &SeasonId) -> Season {
+    fn season(&mut self, series: &SeriesId, id: &SeasonId, zone: Tz) -> Season {
         let within = format!("{series}/{id}");
         let file = format!("{within}/season.json");
         let read: Option<SeasonFile> = self.required(&file);
@@ -161,6 +162,7 @@ impl PackReader<'_> {
         Season {
             id: id.clone(),
             version: season.version,
+            zone,
             calendar: season.calendar,
             classes: season.classes,
             championships: season.championships,

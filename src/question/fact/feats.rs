@@ -184,7 +184,7 @@ fn open(request: Request<'_>, view: SeasonView<'_>, what: &str) -> usize {
     races
         .filter(|(weekend, session)| defaults::is_race(session) && view.over(weekend, session))
         .filter(|(weekend, session)| {
-            let known = view.season.classification(&weekend.id, &session.id);
+            let known = view.known(weekend, session);
             let Some(known) = known else { return true };
             if what != "wins" {
                 return !classes.iter().all(|class| known.complete.holds_for(Some(*class)));

@@ -148,7 +148,7 @@ impl Baseline<'_> {
         let (weekend, session) = (&counted.session.weekend, &counted.session.session);
         let known = self
             .season
-            .classification(weekend, session)
+            .classification(weekend, session, self.asker.now)
             .filter(|_| counted.end <= self.asker.now);
         let known = known.into_iter().flat_map(|known| &known.awards);
         let mut of_class = known.filter(|won| won.award == *award && won.class == self.championship.class);

@@ -107,7 +107,7 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     facts.stale = code
         .map(|code| code.version)
         .filter(|version| *version != season.version);
-    let results = standings::results_behind(season, ledger, &over, &before.basis);
+    let results = standings::results_behind(season, ledger, (&over, asker.now), &before.basis);
     let sources = before.sources.iter().chain(results);
     Ok(request.answer(series, season, sources, Body::WhatIf(facts)))
 }

@@ -30,10 +30,8 @@ impl ProjectedSeason {
             let known = weekend.and_then(|weekend| Some((weekend, weekend.session(session.session.as_str())?)));
             known.is_some_and(|(weekend, session)| defaults::over(weekend, session, baseline.catalogue, baseline.asker))
         };
-        let season = with_results(baseline.season, is_over, &results);
-        let ledger = baseline
-            .catalogue
-            .ledger_for(baseline.series, &season, baseline.championship);
+        let season = with_results(baseline.season, baseline.asker.now, is_over, &results);
+        let ledger = baseline.catalogue.ledger_for(&season, baseline.championship);
         let is_supposed = |at: &usize| {
             let counted = ledger.sessions.get(*at);
             counted.is_some_and(|counted| {
@@ -114,7 +112,9 @@ impl ProjectedSeason {
         let open = open.filter(|at| !self.ledger.is_resolved(**at, baseline.asker.now));
         open.filter_map(|at| {
             let session = &self.ledger.sessions.get(*at)?.session;
-            let known = self.season.classification(&session.weekend, &session.session);
+            let known = self
+                .season
+                .classification(&session.weekend, &session.session, baseline.asker.now);
             let won = |award: &Slug| {
                 let of_class = |won: &&Award| won.class == baseline.championship.class;
                 let mut awards = known.into_iter().flat_map(|known| &known.awards).filter(of_class);

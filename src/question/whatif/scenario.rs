@@ -272,7 +272,9 @@ impl Baseline<'_> {
     /// The last session included in the newest published points.
     fn base(&self) -> Option<usize> {
         let printed = self.season.tables.iter().filter(|table| {
-            table.championship == self.championship.id && table.rows.iter().any(|row| row.points.is_some())
+            table.championship == self.championship.id
+                && self.season.is_published(table.published, self.asker.now)
+                && table.rows.iter().any(|row| row.points.is_some())
         });
         let ends = printed.filter_map(|table| self.ledger.last_of_round(table.after.as_str()));
         ends.filter(|at| self.over.contains(at)).max()

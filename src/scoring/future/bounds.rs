@@ -4,9 +4,12 @@ use chrono::{DateTime, Utc};
 
 use super::contender::{Bounds, Contender};
 use super::open::UnresolvedSession;
-use crate::domain::{Championship, Points, Range, Ranks, Rules, Season, Slug, Status, WeekendId};
+use crate::domain::{
+    Championship, Classification, Points, Range, Ranks, Rules, Season, SessionRef, Slug, Status, WeekendId,
+};
 use crate::scoring::applies::{places, rounds};
 use crate::scoring::car_counts::CarCounts;
+use crate::scoring::layout::CountedSession;
 use crate::scoring::ledger::Ledger;
 use crate::scoring::score::{PointsSource, Score, ScorePart};
 
@@ -20,6 +23,13 @@ pub(super) struct BoundsContext<'a> {
 }
 
 impl<'a> BoundsContext<'a> {
+    /// The known part of the result of a session.
+    pub fn known(&self, counted: &CountedSession) -> Option<&'a Classification> {
+        let SessionRef { weekend, session } = &counted.session;
+        let known = self.season.classification(weekend, session, self.now);
+        known.filter(|_| counted.end <= self.now)
+    }
+
     /// The open sessions at some positions of the ledger.
     pub fn open_sessions(&self, positions: &[usize]) -> Option<Vec<UnresolvedSession<'a>>> {
         let labels = rounds(self.season);
@@ -29,8 +39,8 @@ impl<'a> BoundsContext<'a> {
             let (weekend, session) = (&counted.session.weekend, &counted.session.session);
             let mut places = places.iter();
             let place = places.find(|place| place.weekend.id == *weekend && place.session.id == *session)?;
-            let known = self.season.classification(weekend, session);
-            let free = known.is_none_or(|_| counted.end > self.now);
+            let known = self.known(counted);
+            let free = known.is_none();
             Some(UnresolvedSession::new(
                 self.rules,
                 &labels,
@@ -46,7 +56,7 @@ impl<'a> BoundsContext<'a> {
     pub fn add(&self, session: &UnresolvedSession<'_>, contenders: &mut [Contender]) {
         let weekend = &session.session.weekend;
         let car_counts = CarCounts::new(self.season, self.championship, Some(self.rules), weekend);
-        let annulled = self.ledger.annulled(self.now, weekend, &session.session.session);
+        let annulled = self.ledger.annulled(self.now, &session.session);
         for contender in contenders {
             let who = contender.competitor();
             let known = who.filter(|_| !session.free).and_then(|who| self.score(session, who));

@@ -37,7 +37,7 @@ pub(super) fn look<'a>(
     let is_known = |session: usize| ledger.is_resolved(session, now) && ledger.knows_places(rules, session, now);
     let resolved = |session: &usize| over.contains(session) && is_known(*session);
     let (done, open): (Vec<usize>, Vec<usize>) = (0..ledger.sessions.len()).partition(resolved);
-    let tables = ledger.printed(season, &over);
+    let tables = ledger.printed(season, &over, now);
     // A published table is only needed if results up to it are missing.
     let needed = tables
         .last()

@@ -1,18 +1,18 @@
 //! Exactness: the conditions under which the best case of one and the worst case of another always come together.
 
+use super::bounds::BoundsContext;
 use super::contender::Contender;
 use super::open::UnresolvedSession;
-use crate::domain::{Championship, Classification, CrewShare, Place, Retired, Rules, Season, Status};
+use crate::domain::{Classification, CrewShare, Place, Retired, Rules, Status};
 
 /// True if statements about these sessions and contenders are facts rather than bounds, unless points are reset.
 pub(super) fn is_exact(
-    season: &Season,
-    championship: &Championship,
-    rules: &Rules,
+    context: &BoundsContext<'_>,
     open: &[UnresolvedSession<'_>],
     contenders: &[Contender],
     from_print: bool,
 ) -> bool {
+    let rules = context.rules;
     let Some(drops) = &rules.drops else { return false };
     let by_count = drops.iter().any(|drops| drops.least_starts.is_some());
     let keeps_finishers = drops.iter().any(|drops| drops.keeps.contains(&Status::Classified));
@@ -24,8 +24,8 @@ pub(super) fn is_exact(
     let known = open
         .iter()
         .filter(|open| !open.free)
-        .filter_map(|open| season.classification(&open.session.weekend, &open.session.session));
-    let class = championship.class.as_ref();
+        .filter_map(|open| context.known(context.ledger.sessions.get(open.position)?));
+    let class = context.championship.class.as_ref();
     rules.least_rounds.is_none()
         && !by_count
         && !keeps_finishers

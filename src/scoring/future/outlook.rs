@@ -102,7 +102,7 @@ impl<'a> Outlook<'a> {
         let before = |first: &usize| open.iter().filter(|open| open.position < *first).count();
         let until_reset = resets.map(before).min().unwrap_or(usize::MAX);
         let from_print = current.base.is_some();
-        let exact = until_reset >= open.len() && is_exact(season, championship, rules, &open, &contenders, from_print);
+        let exact = until_reset >= open.len() && is_exact(&context, &open, &contenders, from_print);
         Some(Self {
             ledger,
             rules,

@@ -251,6 +251,11 @@ pub fn remarks(fact: &Fact) -> Vec<String> {
             let races = count(feats.open, "race", "races");
             vec![format!("The packs do not know every winner: {races} are open.")]
         }
+        Fact::Finishes { known, .. } => {
+            let told = known.iter().map(|(_, one)| one);
+            told.filter_map(|one| super::results::not_official(&one.session.name, one.status))
+                .collect()
+        }
         _ => Vec::new(),
     }
 }

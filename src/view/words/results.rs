@@ -2,7 +2,7 @@
 
 use super::time;
 use crate::answer::{AwardWinner, CarResult, ClassResult, NamedId, SessionResult, WeekendResults, WeekendTitle};
-use crate::domain::{Place, Points, SessionKind, Slug, Start, Status};
+use crate::domain::{Place, Points, PublicationStatus, SessionKind, Slug, Start, Status};
 use crate::schedule::State;
 
 /// The order over all cars.
@@ -205,9 +205,18 @@ pub fn is_derived(session: &SessionResult) -> bool {
     })
 }
 
+/// The status of a session's result, if it is not official yet.
+pub fn not_official(name: &str, status: Option<PublicationStatus>) -> Option<String> {
+    match status? {
+        PublicationStatus::Unofficial => Some(format!("{name}: the result is unofficial.")),
+        PublicationStatus::Provisional => Some(format!("{name}: the result is provisional, not official yet.")),
+        PublicationStatus::Official => None,
+    }
+}
+
 /// Notes on a session.
 pub fn about(session: &SessionResult, brief: bool) -> Vec<String> {
-    let mut lines = Vec::new();
+    let mut lines = Vec::from_iter(not_official(&session.session.name, session.status));
     lines.extend((brief && is_derived(session)).then(|| DERIVED.to_owned()));
     let laps = session
         .laps

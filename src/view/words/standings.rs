@@ -1,7 +1,7 @@
 //! Standings in words: rounds counted, origin of the points, unknown parts.
 
 use crate::answer::StandingsTable;
-use crate::domain::{Points, Range};
+use crate::domain::{Points, PublicationStatus, Range};
 use crate::scoring::{After, Basis, Missing, RowBasis, Standing};
 
 /// The rounds counted: `after round 6 of 16`.
@@ -38,8 +38,8 @@ pub fn points(points: Option<Range<Points>>) -> String {
 
 /// Remarks on a table, in as few lines as possible.
 pub fn remarks(table: &StandingsTable) -> Vec<String> {
-    let mut lines = Vec::new();
     let standings = &table.standings;
+    let mut lines = Vec::from_iter(standings.status.and_then(not_official));
     if standings.basis == Basis::Unknown {
         lines.push(unknown(table));
         return lines;
@@ -118,6 +118,15 @@ const fn unsaid(missing: Missing) -> Option<&'static str> {
         Missing::Drops => Some("which results are dropped"),
         Missing::Ties => Some("what decides between equal points"),
         Missing::Rules | Missing::Weekends => None,
+    }
+}
+
+/// The status of a published table that is not official yet.
+fn not_official(status: PublicationStatus) -> Option<String> {
+    match status {
+        PublicationStatus::Unofficial => Some("The published table is unofficial.".to_owned()),
+        PublicationStatus::Provisional => Some("The published table is provisional, not official yet.".to_owned()),
+        PublicationStatus::Official => None,
     }
 }
 

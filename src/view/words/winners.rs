@@ -1,6 +1,6 @@
 //! Winners in words.
 
-use crate::answer::{CarResult, ClassResult, NamedId};
+use crate::answer::{CarResult, ClassResult, NamedId, SessionResult, WeekendTitle};
 
 /// The title: `Porsche Carrera Cup North America 2023 · Watkins Glen Am winners`.
 pub fn title(season: &str, weekend: Option<&NamedId>, class: Option<&NamedId>) -> String {
@@ -28,6 +28,11 @@ pub fn winner(class: &ClassResult) -> String {
         }
         None => ": not known".to_owned(),
     }
+}
+
+/// A race of a season by its weekend: `Monaco, Race`.
+pub fn race(weekend: &WeekendTitle, race: &SessionResult) -> String {
+    format!("{}, {}", weekend.title.name, race.session.name)
 }
 
 /// A winner's name in a list.

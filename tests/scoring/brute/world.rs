@@ -171,15 +171,10 @@ fn replace(season: &mut Season, result: &Choice) {
 
 /// A session is over ten or twenty hours into its day: sprints come first.
 fn write(season: &Season) -> Ledger {
-    Ledger::new(
-        season,
-        &season.championships[0],
-        chrono_tz::UTC,
-        |weekend: &Weekend, session| {
-            let hours = if session.kind == SessionKind::Sprint { 10 } else { 20 };
-            weekend.start.and_time(NaiveTime::MIN).and_utc() + Duration::hours(hours)
-        },
-    )
+    Ledger::new(season, &season.championships[0], |weekend: &Weekend, session| {
+        let hours = if session.kind == SessionKind::Sprint { 10 } else { 20 };
+        weekend.start.and_time(NaiveTime::MIN).and_utc() + Duration::hours(hours)
+    })
 }
 
 /// Every result of a session that agrees with what is known of it.
