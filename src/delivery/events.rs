@@ -19,8 +19,6 @@ use crate::view::words::reminders::message as words;
 const AHEAD: TimeDelta = TimeDelta::days(60);
 /// Maximum number of events of a guild: Discord takes 100, and some are the guild's own.
 const MOST: usize = 80;
-/// Duration of the event of a session whose end is not published.
-const USUAL: TimeDelta = TimeDelta::hours(1);
 
 /// Synchronization of one guild's events with its calendar.
 pub(super) struct EventSync<'a> {
@@ -226,7 +224,7 @@ fn event(calendar: &CalendarSnapshot, planned: &PlannedSession) -> Option<EventB
         name: words::event(&series.short, &session.name, &weekend.name),
         description: words::event_text(&series.name, &subject.season, slot.end_published),
         start,
-        end: if slot.end_published { slot.end } else { start + USUAL },
+        end: slot.end,
         location: circuit.map_or(&weekend.name, |circuit| &circuit.name).clone(),
     })
 }
@@ -245,7 +243,7 @@ mod tests {
             name: name.to_owned(),
             description: String::new(),
             start,
-            end: start + USUAL,
+            end: start + TimeDelta::hours(1),
             location: "Watkins Glen".to_owned(),
         }
     }

@@ -7,6 +7,7 @@ mod asker;
 mod championship;
 mod circuit;
 mod classification;
+mod durations;
 mod entry;
 mod entry_index;
 mod id;
@@ -29,6 +30,7 @@ pub use asker::Asker;
 pub use championship::{Adjustment, Annul, Championship, Ranks, Strike};
 pub use circuit::{Circuit, LapRecord, Length};
 pub use classification::{Award, Cell, Classification, Complete, CrewMember, Drive, Penalty, Place, Row, Status};
+pub use durations::Durations;
 pub use entry::{AllWord, Entry, FieldSize, Weekends};
 pub use entry_index::EntryIndex;
 pub use id::{

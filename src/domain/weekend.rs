@@ -71,6 +71,9 @@ pub struct Session {
     /// Duration in minutes; absent when not published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u16>,
+    /// Usual duration of its kind in its season, which the season's file states.
+    #[serde(skip)]
+    pub usual_minutes: Option<u16>,
     /// Status.
     #[serde(default, skip_serializing_if = "SessionStatus::is_scheduled")]
     pub status: SessionStatus,
@@ -119,6 +122,17 @@ pub enum SessionStatus {
     Finished,
 }
 
+impl SessionKind {
+    /// Usual duration in minutes, where no pack says otherwise.
+    pub const fn usual_minutes(self) -> u16 {
+        match self {
+            Self::Practice | Self::Qualifying | Self::Sprint => 60,
+            Self::Race => 120,
+            Self::Test => 240,
+        }
+    }
+}
+
 impl SessionStatus {
     fn is_scheduled(&self) -> bool {
         *self == Self::Scheduled
@@ -137,7 +151,21 @@ pub enum Start {
     Unknown,
 }
 
+impl Session {
+    /// Duration in minutes: the published one, else the usual one of its kind.
+    pub fn duration(&self) -> u16 {
+        let usual = || self.usual_minutes.unwrap_or_else(|| self.kind.usual_minutes());
+        self.minutes.unwrap_or_else(usual)
+    }
+}
+
 impl Weekend {
+    /// True if it has sessions and none of them is held.
+    pub fn is_cancelled(&self) -> bool {
+        let mut sessions = self.sessions.iter();
+        !self.sessions.is_empty() && sessions.all(|session| session.status == SessionStatus::Cancelled)
+    }
+
     /// The session with this id.
     pub fn session(&self, id: &str) -> Option<&Session> {
         self.sessions.iter().find(|session| session.id == *id)

@@ -12,10 +12,10 @@ use crate::domain::{Session, SessionStatus, Start, Weekend, day_start};
 pub struct Slot {
     /// Start, as far as known.
     pub start: Start,
-    /// The moment from which its result counts as known: start and duration; without a duration or a time the end of its
-    /// day at the circuit; without a date the end of its weekend.
+    /// The moment from which its result counts as known: start and duration, which is the usual one of its kind where none
+    /// is published; without a time the end of its day at the circuit; without a date the end of its weekend.
     pub end: DateTime<Utc>,
-    /// True if `end` is published; else it is the latest possible end.
+    /// True if `end` is published; else it is the usual or the latest possible end.
     pub end_published: bool,
 }
 
@@ -46,29 +46,20 @@ impl Slot {
                 end_published: false,
             };
         };
-        let whole_day = Self {
-            start: Start::On(date),
-            end: day_end(zone, date),
-            end_published: false,
-        };
         let Some(at) = session
             .time
             .and_then(|time| start(zone, date, time, session.offset.as_deref()))
         else {
-            return whole_day;
-        };
-        match session.minutes {
-            Some(minutes) => Self {
-                start: Start::At(at),
-                end: at + Duration::minutes(minutes.into()),
-                end_published: true,
-            },
-            // A session that starts late in the evening cannot end before it starts.
-            None => Self {
-                start: Start::At(at),
-                end: whole_day.end.max(at),
+            return Self {
+                start: Start::On(date),
+                end: day_end(zone, date),
                 end_published: false,
-            },
+            };
+        };
+        Self {
+            start: Start::At(at),
+            end: at + Duration::minutes(session.duration().into()),
+            end_published: session.minutes.is_some(),
         }
     }
 

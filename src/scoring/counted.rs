@@ -50,9 +50,8 @@ pub(super) fn last_day(place: &SeasonSession<'_>) -> NaiveDate {
     let Some(date) = place.session.date else {
         return place.weekend.end;
     };
-    let run = place.session.time.zip(place.session.minutes);
-    let end = run.and_then(|(time, minutes)| {
-        let minutes = Duration::minutes(minutes.into());
+    let end = place.session.time.and_then(|time| {
+        let minutes = Duration::minutes(place.session.duration().into());
         date.and_time(time).checked_add_signed(minutes)
     });
     end.map_or(date, |end| end.date())

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::miniature::PAGE;
 
 /// The records of rules and of what rules look at, in the order of the page, each with its file.
-const RECORDS: [(&str, &str, &str); 23] = [
+const RECORDS: [(&str, &str, &str); 24] = [
     ("Rules", "season.schema.json", "a set of rules"),
     ("When", "season.schema.json", "`when`"),
     ("Band", "season.schema.json", "a band"),
@@ -26,6 +26,7 @@ const RECORDS: [(&str, &str, &str); 23] = [
     ("Championship", "season.schema.json", "one of `championships`"),
     ("Adjustment", "season.schema.json", "one of `adjustments`"),
     ("Annul", "season.schema.json", "`annul`"),
+    ("Durations", "season.schema.json", "`durations` of the season"),
     ("Session", "weekends.schema.json", "one of `sessions`"),
     ("Entry", "entries.schema.json", "one of `entries`"),
     ("Classification", "results.schema.json", "one of `classifications`"),

@@ -19,7 +19,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::domain::{
-    Adjustment, Calendar, Championship, Circuit, Class, Classification, Conflict, Driver, Entry, FieldSize, Note,
+    Adjustment, Calendar, Championship, Circuit, Class, Classification, Conflict, Driver, Durations, Entry, FieldSize, Note,
     PublishedTable, Rules, Slug, Source, SourceId, Tally, Team, Weekend,
 };
 
@@ -102,6 +102,9 @@ pub struct SeasonFile {
     /// The rules the championships are scored by, by id.
     #[serde(default)]
     pub rules: BTreeMap<Slug, Rules>,
+    /// Usual durations of sessions, for those without `minutes`.
+    #[serde(default)]
+    pub durations: Durations,
     /// Points given or taken by decision.
     #[serde(default)]
     pub adjustments: Vec<Adjustment>,

@@ -15,7 +15,7 @@ use super::json;
 use super::missing::missing;
 use crate::dataset::fault::Fault;
 use crate::dataset::records::Records;
-use crate::domain::{Calendar, Id, Season, SeasonId, Series, SeriesId};
+use crate::domain::{Calendar, Durations, Id, Season, SeasonId, Series, SeriesId};
 use crate::lookup::nearest;
 
 /// Reads every file of a folder, by path: the records that could be read, and the faults of single files after those of
@@ -143,7 +143,7 @@ impl PackReader<'_> {
         if let Some(season) = &read {
             self.format(&file, season.format);
         }
-        let weekends: WeekendsFile = self.optional(&format!("{within}/weekends.json"));
+        let mut weekends: WeekendsFile = self.optional(&format!("{within}/weekends.json"));
         let entries: EntriesFile = self.optional(&format!("{within}/entries.json"));
         let results: ResultsFile = self.optional(&format!("{within}/results.json"));
         let published: PublishedFile = self.optional(&format!("{within}/published.json"));
@@ -155,10 +155,14 @@ impl PackReader<'_> {
             classes: Vec::new(),
             championships: Vec::new(),
             rules: BTreeMap::new(),
+            durations: Durations::default(),
             adjustments: Vec::new(),
             notes: Vec::new(),
             conflicts: Vec::new(),
         });
+        for session in weekends.weekends.iter_mut().flat_map(|weekend| &mut weekend.sessions) {
+            session.usual_minutes = Some(season.durations.of(session.kind));
+        }
         Season {
             id: id.clone(),
             version: season.version,

@@ -118,7 +118,7 @@ pub fn event_text(series: &str, season: &impl std::fmt::Display, end_published: 
     let end = if end_published {
         ""
     } else {
-        " The end is not published; the hour is a guess."
+        " The end is not published; sessions of its kind usually last so long."
     };
     format!("{series} {season}.{end}")
 }
