@@ -19,6 +19,8 @@ pub struct WeekendTimetable {
     pub first: NaiveDate,
     /// Its last day.
     pub last: NaiveDate,
+    /// True if it is not held.
+    pub is_cancelled: bool,
     /// The main event, where this series is the support.
     pub supports: Option<String>,
     /// The labels of its rounds.
@@ -79,6 +81,8 @@ pub struct TimetableSession {
 pub struct Next {
     /// The kind of session that was asked for.
     pub kind: Option<SessionKind>,
+    /// True if the weekend is on and none of its sessions is.
+    pub is_between: bool,
     /// The weekend with what is still to come of it; absent when the packs know of nothing.
     pub ahead: Option<WeekendTimetable>,
 }
@@ -126,6 +130,7 @@ impl WeekendTimetable {
             circuit: circuit(catalogue, weekend),
             first: weekend.start,
             last: weekend.end,
+            is_cancelled: weekend.is_cancelled(),
             supports: weekend.supports.clone(),
             rounds: rounds(weekend),
             of: whole.then(|| season.rounds().len()),
@@ -197,7 +202,9 @@ impl CalendarStop {
     pub fn of(catalogue: &Catalogue, season: &Season, weekend: &Weekend, now: DateTime<Utc>) -> Self {
         let stage = catalogue.progress(season, now);
         let over = crate::schedule::day_end(catalogue.zone(weekend), weekend.end) <= now;
-        let state = if over {
+        let state = if weekend.is_cancelled() {
+            State::Cancelled
+        } else if over {
             State::Finished
         } else if stage.running.is_some_and(|running| running.id == weekend.id) {
             State::Live

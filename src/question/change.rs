@@ -31,6 +31,8 @@ pub enum NoStart {
     Far(NaiveDate, NaiveDate),
     /// The session has a result.
     Run,
+    /// It is a delay, and the session is cancelled.
+    Cancelled,
     /// There is no such session.
     NoSession,
 }
@@ -231,6 +233,9 @@ pub fn change(
     let is_over = catalogue.slot(weekend, session).end <= made;
     if has_result && is_over || session.status == SessionStatus::Finished {
         return Err(NoStart::Run);
+    }
+    if session.status == SessionStatus::Cancelled && matches!(what, SessionChange::Delayed(_)) {
+        return Err(NoStart::Cancelled);
     }
     Ok(Override {
         session: id.clone(),

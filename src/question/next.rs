@@ -1,33 +1,53 @@
 //! `next`: the sessions that are on or come next.
 
-use super::Misunderstanding;
 use super::request::Request;
+use super::{Misunderstanding, defaults};
 use crate::answer::{Answer, Body, Next, WeekendTimetable};
-use crate::domain::SourceId;
-use crate::schedule::State;
+use crate::domain::{Season, SessionStatus, SourceId, Weekend};
+use crate::schedule::{State, is_near, is_over};
 
 pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let (catalogue, asker, kind) = (request.catalogue, request.asker, request.options.kind);
     let series = request.series()?;
     let season = request.calendar(series)?;
-    let stage = catalogue.progress(season, asker.now);
+    let later =
+        |other: &&Season| request.options.season.is_none() && other.id > season.id && is_near(other.start(), asker.now);
+    let seasons = std::iter::once(season).chain(series.each_season().filter(later));
+    let held = |weekend: &&Weekend| {
+        let mut sessions = weekend.sessions.iter();
+        sessions.any(|one| one.status != SessionStatus::Cancelled && kind.is_none_or(|kind| kind == one.kind))
+            && !is_over(weekend.end, || catalogue.zone(weekend), asker.now)
+    };
+    let stops = seasons.flat_map(|season| {
+        season
+            .weekends
+            .iter()
+            .filter(held)
+            .map(move |weekend| (season, weekend))
+    });
     // A running weekend whose last session is over hands on to the next one.
-    let ahead = [stage.running, stage.next].into_iter().flatten().find_map(|weekend| {
+    let found = stops.into_iter().find_map(|(season, weekend)| {
         let mut plan = WeekendTimetable::of(catalogue, series, season, weekend, asker);
         let on = |state: State| matches!(state, State::Live | State::Today | State::Upcoming);
         plan.sessions
             .retain(|one| on(one.state) && kind.is_none_or(|kind| kind == one.kind));
-        (!plan.sessions.is_empty()).then_some(plan)
+        (!plan.sessions.is_empty()).then_some((season, weekend, plan))
     });
-    let sources: Vec<&SourceId> = ahead
-        .iter()
-        .filter_map(|plan| season.weekend(plan.weekend.id.as_str()))
-        .flat_map(|weekend| {
-            weekend
-                .sources
-                .iter()
-                .chain(weekend.sessions.iter().flat_map(|one| &one.sources))
-        })
-        .collect();
-    Ok(request.answer(series, season, sources, Body::Next(Next { kind, ahead })))
+    let Some((season, weekend, plan)) = found else {
+        let nothing = Next {
+            kind,
+            is_between: false,
+            ahead: None,
+        };
+        return Ok(request.answer(series, season, [], Body::Next(nothing)));
+    };
+    let of_sessions = weekend.sessions.iter().flat_map(|one| &one.sources);
+    let sources: Vec<&SourceId> = weekend.sources.iter().chain(of_sessions).collect();
+    let idle = plan.sessions.iter().all(|one| one.state == State::Upcoming);
+    let next = Next {
+        kind,
+        is_between: kind.is_none() && idle && defaults::begun(weekend, catalogue, asker),
+        ahead: Some(plan),
+    };
+    Ok(request.answer(series, season, sources, Body::Next(next)))
 }

@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use super::{has_begun, is_over};
 use crate::domain::{Season, Weekend};
 
-/// The weekends around a moment.
+/// The weekends around a moment; cancelled ones are none of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SeasonProgress<'a> {
     /// The weekend that is on.
@@ -31,7 +31,7 @@ pub fn progress(season: &Season, zone: impl Fn(&Weekend) -> Tz, now: DateTime<Ut
         next: None,
         last: None,
     };
-    for weekend in &season.weekends {
+    for weekend in season.weekends.iter().filter(|weekend| !weekend.is_cancelled()) {
         if is_over(weekend.end, || zone(weekend), now) {
             if stage.last.is_none_or(|last| last.end < weekend.end) {
                 stage.last = Some(weekend);

@@ -36,6 +36,9 @@ pub(super) fn next(question: &Question, frame: &Frame, next: &Next) -> View {
     };
     let mut view = View::titled(title(frame, plan));
     view.line(Line::text(words::schedule::weekend(plan)));
+    if next.is_between {
+        view.line(Line::text(words::schedule::BETWEEN.to_owned()));
+    }
     // Live sessions, sessions that may be on today, and the first upcoming one; the rest is in the schedule.
     let mut to_come = 0;
     for one in &plan.sessions {
@@ -84,7 +87,8 @@ pub(super) fn calendar(question: &Question, frame: &Frame, stops: &[CalendarStop
         Column::short(""),
     ];
     view.blocks.push(Block::Table(Table { columns, rows }));
-    let next = stops.iter().find(|stop| stop.state != State::Finished).or(stops.last());
+    let ahead = |stop: &&CalendarStop| !matches!(stop.state, State::Finished | State::Cancelled);
+    let next = stops.iter().find(ahead).or(stops.last());
     if let Some(stop) = next {
         view.link(
             stop.weekend.name.clone(),

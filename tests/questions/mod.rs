@@ -1,5 +1,6 @@
 //! Questions and their whole answers, as people read them.
 
+mod calendar;
 mod drivers;
 mod entries;
 mod explain;

@@ -19,8 +19,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::domain::{
-    Adjustment, Calendar, Championship, Circuit, Class, Classification, Conflict, Driver, Durations, Entry, FieldSize, Note,
-    PublishedTable, Rules, Slug, Source, SourceId, Tally, Team, Weekend,
+    Adjustment, Calendar, Championship, Circuit, Class, Classification, Conflict, Driver, Durations, Entry, FieldSize,
+    Note, PublishedTable, Rules, Slug, Source, SourceId, Tally, Team, Weekend,
 };
 
 /// The only `format` that is read.

@@ -2,7 +2,7 @@
 
 use super::finding::{FactResult, calendar};
 use crate::answer::{Fact, NamedId};
-use crate::domain::{Calendar, Season, SessionKind, Slug, Weekend};
+use crate::domain::{Calendar, Season, Session, SessionKind, SessionStatus, Slug, Weekend};
 use crate::question::classification::SeasonView;
 use crate::question::defaults;
 use crate::question::request::Request;
@@ -20,6 +20,11 @@ fn weekend<'a>(request: Request<'_>, view: SeasonView<'a>) -> Result<(&'a Season
         }
     };
     Ok((season, weekend))
+}
+
+/// True if a session is not cancelled.
+fn is_held(session: &&Session) -> bool {
+    session.status != SessionStatus::Cancelled
 }
 
 fn title(session: &crate::domain::Session) -> NamedId {
@@ -58,9 +63,13 @@ pub(super) fn round<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResul
 /// Progress of a season.
 pub(super) fn progress<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
     let season = calendar(request, view)?;
-    let rounds = season.rounds();
+    let mut rounds = season.rounds();
+    for round in &mut rounds {
+        round.sessions.retain(is_held);
+    }
+    rounds.retain(|round| !round.sessions.is_empty());
     let over = |round: &&crate::domain::Round<'_>| round.sessions.iter().all(|one| view.over(round.weekend, one));
-    let stage = |weekend: &&Weekend| !defaults::begun(weekend, view.catalogue, view.asker);
+    let stage = |weekend: &&Weekend| !weekend.is_cancelled() && !defaults::begun(weekend, view.catalogue, view.asker);
     let facts = Fact::Progress {
         season: season.id.clone().into(),
         run: rounds.iter().filter(over).count(),
@@ -88,7 +97,7 @@ pub(super) fn races<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResul
     let races = weekends
         .iter()
         .flat_map(|one| &one.sessions)
-        .filter(|one| defaults::is_race(one));
+        .filter(|one| defaults::is_race(one) && is_held(one));
     let facts = Fact::Races {
         weekend: weekends
             .first()
@@ -96,7 +105,7 @@ pub(super) fn races<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResul
             .map(|one| SeasonView { season, ..view }.titled(one)),
         season: season.id.clone().into(),
         races: races.map(title).collect(),
-        weekends: weekends.len(),
+        weekends: weekends.iter().filter(|one| !one.is_cancelled()).count(),
     };
     Ok((facts, weekends.iter().flat_map(|one| &one.sources).collect()))
 }

@@ -138,6 +138,9 @@ pub fn no_start(why: &NoStart) -> String {
             "That is more than a week away from the weekend ({}).",
             time::days(*first, *last)
         ),
+        NoStart::Cancelled => {
+            "The session is cancelled: it cannot be delayed. Move it to a new start if it is held after all.".to_owned()
+        }
         NoStart::Run => "The session has been run and has a result: it cannot be changed any more.".to_owned(),
         NoStart::NoSession => "There is no such session in the packs.".to_owned(),
     }

@@ -24,6 +24,9 @@ pub fn weekend(plan: &WeekendTimetable) -> String {
         let of = plan.of.map_or_else(String::new, |of| format!(" of {of}"));
         parts.push(rounds(&plan.rounds) + &of);
     }
+    if plan.is_cancelled {
+        parts.push("cancelled".to_owned());
+    }
     parts.extend(plan.supports.as_ref().map(|event| format!("supporting {event}")));
     parts.join(" · ")
 }
@@ -118,6 +121,9 @@ pub fn state(one: &TimetableSession) -> Option<String> {
         (state, moved) => state.or(moved),
     }
 }
+
+/// The line for a moment of a weekend at which no session is on.
+pub const BETWEEN: &str = "Nothing is on now.";
 
 /// A kind of session in words.
 pub fn kind(kind: SessionKind) -> &'static str {
