@@ -40,7 +40,9 @@ pub(super) fn table(context: &TableContext<'_>) -> Standings {
     let session = |index: &usize| ledger.sessions.get(*index).map(|counted| counted.session.clone());
     let mut table = Standings::blank(ledger, over, ledger.rounds(over.iter().copied()), ledger.all_rounds());
     table.known_until = unresolved.first().and_then(|first| {
-        let before = over.iter().rev().find(|session| *session < first)?;
+        let round = |session: usize| ledger.sessions.get(session).map(|at| (&at.session.weekend, &at.round));
+        let of_earlier = |session: &&usize| *session < first && round(**session) != round(*first);
+        let before = over.iter().rev().find(of_earlier)?;
         Some(ledger.sessions.get(*before)?.round.clone())
     });
     table.unresolved = unresolved.iter().filter_map(session).collect();

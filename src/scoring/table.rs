@@ -15,7 +15,7 @@ pub struct Standings {
     pub after: Option<After>,
     /// The number of rounds of the championship; absent if the calendar does not have all of them.
     pub of: Option<usize>,
-    /// The label of the last round before the first session with a missing result, if there is one.
+    /// The label of the last round before that of the first session with a missing result, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub known_until: Option<Slug>,
     /// The origin of the table.
