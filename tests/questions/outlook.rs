@@ -116,18 +116,18 @@ fn a_table_of_a_living_season_says_which_results_are_missing() {
     Formula 1 2026 · Constructors standings
     After round 21 of 23, computed from results.
       P Team          Pts
-      – Mercedes     379+
-      – Ferrari      307+
-      – McLaren      222+
-      – Red Bull     180+
-      – Racing Bulls  70+
-      – Alpine        52+
-      – Haas          21+
-      – Audi          12+
-      – Williams      11+
-      – Aston Martin   1+
+      – Mercedes     561+
+      – Ferrari      418+
+      – McLaren      317+
+      – Red Bull     306+
+      – Racing Bulls  94+
+      – Alpine        68+
+      – Haas          30+
+      – Audi          19+
+      – Williams      12+
+      – Aston Martin   7+
       – Cadillac       0+
-    "+" means at least: the results of 12 sessions are not known. The last full table is the one after round 11.
+    "+" means at least: the results of 5 sessions are not known. The last full table is the one after round 16.
     "#);
 }
 

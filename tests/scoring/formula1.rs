@@ -184,15 +184,20 @@ fn the_tables_of_2026_are_the_published_ones_as_far_as_results_are_known() {
     for championship in &season.championships {
         let ledger = ledger(&shipped, season, championship.id.as_str());
         let tables = after_every_session(season, championship, ledger, LATER);
-        let (session, newest) = tables.last().unwrap();
-        assert_eq!(ledger.sessions[*session].session.to_string(), "hungary/race");
+        let known: Vec<String> = tables
+            .iter()
+            .map(|(at, _)| ledger.sessions[*at].session.to_string())
+            .collect();
+        assert_eq!(known.last().unwrap(), "singapore/sprint");
+        let of_round = known.iter().position(|session| session == "bahrain/race").unwrap();
+        let (_, newest) = &tables[of_round];
         let computed = newest
             .iter()
             .map(|row| (row.competitor.clone(), row.position, row.points.and_then(Range::exact)));
         let published = season
             .tables
             .iter()
-            .rfind(|table| table.championship == championship.id && table.after == "11");
+            .rfind(|table| table.championship == championship.id && table.after == "16");
         let rows = &published.unwrap().rows;
         let published = rows.iter().map(|row| (row.competitor.clone(), row.place, row.points));
         assert_eq!(
