@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::NamedId;
+use super::{Extent, NamedId};
 use crate::dataset::Catalogue;
-use crate::domain::{Calendar, Season, Series, Slug};
+use crate::domain::{Calendar, DayOrMonth, Season, Series, Slug};
 
 /// Contents of the packs that answers are made from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -27,8 +27,8 @@ pub struct SeriesPack {
     pub homepage: Option<String>,
     /// Number of sources of the series.
     pub sources: usize,
-    /// The dates of the oldest and the newest source that is dated to the day.
-    pub dated: Option<(NaiveDate, NaiveDate)>,
+    /// The dates of the oldest and the newest source that is dated to the month at least.
+    pub dated: Option<(DayOrMonth, DayOrMonth)>,
     /// Facts about the series as such.
     pub notes: Vec<NamedId>,
     /// The seasons.
@@ -42,8 +42,8 @@ pub struct SeasonPack {
     pub season: Slug,
     /// The pack's version.
     pub version: String,
-    /// Age of that version in days, for a version named after a day.
-    pub age: Option<i64>,
+    /// The extent of its results.
+    pub extent: Extent,
     /// Completeness of the calendar.
     pub calendar: Calendar,
     /// Number of weekends.
@@ -66,7 +66,7 @@ impl About {
             .series
             .values()
             .filter(wanted)
-            .map(|one| SeriesPack::of(one, now))
+            .map(|one| SeriesPack::of(catalogue, one, now))
             .collect();
         Self {
             program: env!("CARGO_PKG_VERSION"),
@@ -76,23 +76,27 @@ impl About {
 }
 
 impl SeriesPack {
-    fn of(series: &Series, now: DateTime<Utc>) -> Self {
-        let days = || series.sources.values().filter_map(crate::domain::Source::day);
+    fn of(catalogue: &Catalogue, series: &Series, now: DateTime<Utc>) -> Self {
+        let days = || series.sources.values().filter_map(crate::domain::Source::day_or_month);
         let notes = series.notes.iter();
         Self {
             series: NamedId::new(&series.id, &series.name),
             homepage: series.homepage.clone(),
             sources: series.sources.len(),
-            dated: days().min().zip(days().max()),
+            dated: days()
+                .min_by_key(|date| date.first())
+                .zip(days().max_by_key(|date| date.first())),
             notes: notes.map(|note| NamedId::new(&note.topic, &note.text)).collect(),
-            seasons: series.each_season().map(|season| SeasonPack::of(season, now)).collect(),
+            seasons: series
+                .each_season()
+                .map(|season| SeasonPack::of(catalogue, series, season, now))
+                .collect(),
         }
     }
 }
 
 impl SeasonPack {
-    fn of(season: &Season, now: DateTime<Utc>) -> Self {
-        let made = season.version.get(..10).and_then(|day| day.parse::<NaiveDate>().ok());
+    fn of(catalogue: &Catalogue, series: &Series, season: &Season, now: DateTime<Utc>) -> Self {
         let sessions: BTreeMap<_, _> = season
             .classifications
             .iter()
@@ -106,9 +110,7 @@ impl SeasonPack {
         Self {
             season: season.id.clone().into(),
             version: season.version.clone(),
-            age: made
-                .map(|made| (now.date_naive() - made).num_days())
-                .filter(|age| *age >= 0),
+            extent: Extent::of(catalogue, series, season, now),
             calendar: season.calendar,
             weekends: season.weekends.len(),
             classifications: sessions.len(),

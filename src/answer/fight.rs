@@ -14,6 +14,8 @@ pub struct Fight {
     pub championship: NamedId,
     /// The sessions that the statements rest on.
     pub scene: ForecastBasis,
+    /// True if every session of the whole season is over, so that it has a champion, known or not.
+    pub over: bool,
     /// The champion, where that is certain.
     pub champion: Option<Champion>,
     /// The contenders by points, the leader first.
@@ -121,6 +123,8 @@ pub struct LeadOutlook {
     pub championship: NamedId,
     /// The sessions that the statements rest on.
     pub scene: ForecastBasis,
+    /// True if every session of the whole season is over, so that nobody can take the lead any more.
+    pub over: bool,
     /// The leader.
     pub leader: Person,
     /// The leader's points.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use crate::dataset::{AppliedOverride, Catalogue};
-use crate::domain::{Asker, Season, SeasonId, Series, Slug, Source, SourceId, Weekend};
+use crate::domain::{Asker, Calendar, Season, SeasonId, Series, Slug, Source, SourceId, Weekend};
 use crate::schedule::SeasonProgress;
 
 /// The pack, the moment and the sources that an answer rests on.
@@ -30,6 +30,9 @@ pub struct Frame {
     /// The weekend of the series that is next, with its season.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<(NamedId, SeasonId)>,
+    /// The extent of the season's results, where later ones are missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stale: Option<Extent>,
     /// The championships of the season.
     pub championships: Vec<NamedId>,
     /// The changes to the season's calendar that hold where it was asked, and that its pack does not have.
@@ -54,6 +57,45 @@ impl NamedId {
         Self {
             id: id.clone(),
             name: name.to_owned(),
+        }
+    }
+}
+
+/// Extent of the results of a season that are held at a moment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Extent {
+    /// The last session whose result is held.
+    pub last: Option<HeldSession>,
+    /// The number of races and sprints since that are over and not held.
+    pub missing: usize,
+}
+
+/// A session whose result is held.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HeldSession {
+    /// The weekend.
+    pub weekend: NamedId,
+    /// The session.
+    pub session: NamedId,
+    /// The label of its round.
+    pub round: Option<Slug>,
+    /// Its date, else the last day of the weekend.
+    pub date: NaiveDate,
+}
+
+impl Extent {
+    /// The extent of a season's results.
+    pub fn of(catalogue: &Catalogue, series: &Series, season: &Season, now: DateTime<Utc>) -> Self {
+        let extent = catalogue.at(series, now).extent(season);
+        let last = extent.last.map(|(weekend, session)| HeldSession {
+            weekend: NamedId::new(&weekend.id, &weekend.name),
+            session: NamedId::new(&session.id, &session.name),
+            round: session.round.clone(),
+            date: session.date.unwrap_or(weekend.end),
+        });
+        Self {
+            last,
+            missing: extent.missing,
         }
     }
 }
@@ -85,6 +127,9 @@ impl Frame {
         let on = stages
             .iter()
             .any(|(stage, _)| stage.running.is_some() || (stage.last.is_some() && stage.next.is_some()));
+        // Of a longer calendar a weekend may be on that the pack does not have.
+        let latest = catalogue.at(series, asker.now).season();
+        let off_season = !on && latest.is_none_or(|season| season.calendar == Calendar::Complete);
         let titled =
             |(weekend, season): (&Weekend, &Season)| (NamedId::new(&weekend.id, &weekend.name), season.id.clone());
         let last = stages.iter().filter_map(|(stage, season)| Some((stage.last?, *season)));
@@ -97,9 +142,12 @@ impl Frame {
             version: season.map(|season| season.version.clone()),
             as_of: asker.now,
             rehearsal: asker.rehearsal,
-            off_season: !on,
-            last: last.filter(|_| !on).map(titled),
-            next: next.filter(|_| !on).map(titled),
+            off_season,
+            last: last.filter(|_| off_season).map(titled),
+            next: next.filter(|_| off_season).map(titled),
+            stale: season
+                .map(|season| Extent::of(catalogue, series, season, asker.now))
+                .filter(|extent| extent.missing > 0),
             championships: season
                 .map(|season| {
                     season

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{History, NamedId, RankedCompetitor, StandingsTable};
+use super::{History, NamedId, RankedCompetitor, StandingsTable, TableAge};
 use crate::domain::{Points, Range};
 use crate::scoring::{After, Basis};
 
@@ -17,6 +17,9 @@ pub struct Gap {
     pub of: Option<usize>,
     /// Origin of the table: computed or published.
     pub basis: Basis,
+    /// The age of a table that is not of today.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub age: Option<TableAge>,
     /// Index of the side asked about; absent when the question is about the head of the table.
     pub about: Option<usize>,
     /// The rows, in the order of the table.
@@ -50,6 +53,7 @@ impl Gap {
             after: table.standings.after.clone(),
             of: table.standings.of,
             basis: table.standings.basis.clone(),
+            age: table.age.clone(),
             about: None,
             sides,
             gaps,

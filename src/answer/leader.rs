@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CompetitorName, NamedId, StandingsTable};
+use super::{CompetitorName, NamedId, StandingsTable, TableAge};
 use crate::domain::{Points, Range, Season, Series, Slug, Tally};
 use crate::scoring::{After, Basis, Standing};
 
@@ -17,6 +17,9 @@ pub struct Leader {
     pub of: Option<usize>,
     /// Origin of the table: computed or published.
     pub basis: Basis,
+    /// The age of a table that is not of today.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub age: Option<TableAge>,
     /// The competitors in first place, several where it is shared; empty when the place is not known.
     pub leaders: Vec<RankedCompetitor>,
     /// The next two rows.
@@ -54,6 +57,7 @@ impl Leader {
             after: table.standings.after.clone(),
             of: table.standings.of,
             basis: table.standings.basis.clone(),
+            age: table.age.clone(),
             leaders: table.rows().filter(|(row, _)| first(row)).map(side).collect(),
             followers: table
                 .rows()

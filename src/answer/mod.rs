@@ -40,7 +40,7 @@ pub use fight::{
     Champion, Clinch, ContenderOutlook, Fight, ForecastBasis, Horizon, LeadForecast, LeadOutlook, OpenRace, PathToLead,
     Person,
 };
-pub use frame::{CitedSource, Frame, NamedId};
+pub use frame::{CitedSource, Extent, Frame, HeldSession, NamedId};
 pub use gap::Gap;
 pub use help::{OptionHelp, QuestionHelp};
 pub use history::{GapStep, History};
@@ -50,7 +50,7 @@ pub use preview::{LastTime, LocalDriver, Preview};
 pub use results::{AdjacentWeekends, AwardWinner, CarResult, ClassResult, SessionResult, WeekendResults, WeekendTitle};
 pub use scoring::{Dropping, Scoring};
 pub use seat::Seat;
-pub use standings_table::{CompetitorName, StandingsTable};
+pub use standings_table::{CompetitorName, StandingsTable, TableAge};
 pub use timetable::{CalendarStop, Next, TimetableSession, WeekendTimetable};
 pub use track::{CircuitRecord, CircuitVisit, Track};
 pub use whatif::{
@@ -67,6 +67,20 @@ pub struct Answer {
     /// The facts.
     #[serde(flatten)]
     pub body: Body,
+    /// The last known answers, from earlier weekends or seasons, where the one that is meant holds nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub last_known: Vec<Answer>,
+}
+
+impl Answer {
+    /// An answer.
+    pub fn new(frame: Frame, body: Body) -> Self {
+        Self {
+            frame,
+            body,
+            last_known: Vec::new(),
+        }
+    }
 }
 
 /// The facts, by question.

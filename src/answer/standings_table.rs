@@ -1,5 +1,6 @@
 //! A championship's table with the names of those in it.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::NamedId;
@@ -22,11 +23,25 @@ pub struct StandingsTable {
     /// The table.
     #[serde(flatten)]
     pub standings: Standings,
+    /// The age of a table that is not of today, but the last full one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub age: Option<TableAge>,
     /// Names and numbers of those in the rows, in the same order.
     pub names: Vec<CompetitorName>,
     /// Known errors of the published table.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub conflicts: Vec<Conflict>,
+}
+
+/// Age of a table that is not of today: its date, and the sessions since.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TableAge {
+    /// The date of its last session, else the last day of that weekend.
+    pub date: NaiveDate,
+    /// The number of sessions since that count and are over.
+    pub sessions: usize,
+    /// True if some of their results are held.
+    pub partly: bool,
 }
 
 /// Names of the competitor in a row.
@@ -61,6 +76,7 @@ impl StandingsTable {
             dropped: dropped(rules),
             conflicts: season.conflicts.iter().filter(concerns).cloned().collect(),
             standings,
+            age: None,
             names,
         }
     }

@@ -4,11 +4,11 @@ use chrono_tz::Tz;
 use clap::Args;
 
 use super::exit;
-use super::options::CommonOptions;
+use super::options::{CommonOptions, ConfigOptions, UnknownName};
 use super::print::WIDTH;
 use crate::bot::{Answered, TextOutcome, answer_text};
 use crate::clock::Clock;
-use crate::config::DEFAULT_SERIES;
+use crate::config::Config;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, SeriesId};
 use crate::output::terminal::Terminal;
@@ -21,6 +21,11 @@ use crate::view::{View, steps};
 pub(super) struct AskOptions {
     #[command(flatten)]
     pub(super) common: CommonOptions,
+    #[command(flatten)]
+    config: ConfigOptions,
+    /// Means this series when a question names none; the one of the configuration if left out, or the first of the packs.
+    #[arg(long, value_name = "ID")]
+    series: Option<String>,
     /// Shows times on this clock too: an IANA zone such as Europe/London.
     #[arg(long, value_name = "ZONE", value_parser = zone)]
     zone: Option<Tz>,
@@ -51,13 +56,29 @@ pub(super) struct PrintedReply {
 impl AskOptions {
     /// A responder with these options and this clock.
     pub(super) fn responder(&self, clock: Clock) -> anyhow::Result<Responder> {
+        let config = Config::load(self.config.config.as_deref())?;
+        let catalogue = self.common.catalogue(&config.data.folder)?;
         Ok(Responder {
-            catalogue: self.common.catalogue()?,
-            series: DEFAULT_SERIES.parse()?,
+            series: self.series(&config, &catalogue)?,
+            catalogue,
             clock,
             zone: self.zone,
             json: self.json,
         })
+    }
+
+    /// The series that is meant when none is named: that of the command line, else that of the configuration, else the
+    /// first of the packs.
+    fn series(&self, config: &Config, catalogue: &Catalogue) -> anyhow::Result<SeriesId> {
+        let known = |id: &str| catalogue.series.keys().find(|known| known.as_str() == id).cloned();
+        let Some(named) = &self.series else {
+            let first = || catalogue.series.keys().next().cloned();
+            return known(&config.series.default)
+                .or_else(first)
+                .ok_or_else(|| anyhow::anyhow!("the packs have no series: give --data a folder with one"));
+        };
+        let ids: Vec<&str> = catalogue.series.keys().map(SeriesId::as_str).collect();
+        Ok(known(named).ok_or_else(|| UnknownName::new("series", named, &ids))?)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Options that several subcommands have, and errors in their values.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use clap::Args;
@@ -30,7 +30,7 @@ pub(super) struct CommonOptions {
 pub(super) struct ConfigOptions {
     /// Reads this configuration; config.toml if left out and there is one.
     #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
+    pub(super) config: Option<PathBuf>,
 }
 
 /// A name on the command line that the packs do not have.
@@ -53,9 +53,10 @@ impl UnknownName {
 }
 
 impl CommonOptions {
-    /// The packs.
-    pub(super) fn catalogue(&self) -> anyhow::Result<Catalogue> {
-        Ok(packs(self.data.as_deref())?)
+    /// The packs; without a folder on the command line, those that the configuration names.
+    pub(super) fn catalogue(&self, configured: &Path) -> anyhow::Result<Catalogue> {
+        let configured = Some(configured).filter(|folder| !folder.as_os_str().is_empty());
+        Ok(packs(self.data.as_deref().or(configured))?)
     }
 
     /// The clock, stopped if a moment is given.

@@ -50,6 +50,6 @@ pub use season::{Calendar, Class, Conflict, Round, Season};
 pub use series::Series;
 pub use session_path::{SessionPath, SessionRef};
 pub use slug::{CarNumber, Slug, SlugError};
-pub use source::{Provenance, Source};
+pub use source::{DayOrMonth, Provenance, Source};
 pub use text::clip;
 pub use weekend::{Session, SessionKind, SessionStatus, Start, Weekend};

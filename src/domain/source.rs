@@ -20,9 +20,30 @@ pub struct Source {
 }
 
 impl Source {
-    /// The date of publication, if it is known to the day.
-    pub fn day(&self) -> Option<NaiveDate> {
-        self.date.as_deref().and_then(|date| date.parse().ok())
+    /// The date of publication, if it is known to the month at least.
+    pub fn day_or_month(&self) -> Option<DayOrMonth> {
+        let date = self.date.as_deref()?;
+        let month = || format!("{date}-01").parse().ok().map(DayOrMonth::Month);
+        date.parse().ok().map(DayOrMonth::Day).or_else(month)
+    }
+}
+
+/// A date as exactly as it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DayOrMonth {
+    /// A day.
+    Day(NaiveDate),
+    /// A month, by its first day.
+    Month(NaiveDate),
+}
+
+impl DayOrMonth {
+    /// The day, or the first one of the month.
+    pub const fn first(self) -> NaiveDate {
+        match self {
+            Self::Day(day) | Self::Month(day) => day,
+        }
     }
 }
 

@@ -7,8 +7,8 @@ use crate::answer::{About, Answer, Body};
 pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let series = request.series()?;
     let named = request.options.series.as_deref();
-    Ok(Answer {
-        frame: request.frame(series, None),
-        body: Body::About(About::of(request.catalogue, named, request.asker.now)),
-    })
+    Ok(Answer::new(
+        request.frame(series, None),
+        Body::About(About::of(request.catalogue, named, request.asker.now)),
+    ))
 }

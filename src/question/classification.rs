@@ -42,7 +42,7 @@ impl<'a> SeasonView<'a> {
 
     /// True if a session is over and its result may be shown.
     pub(super) fn over(self, weekend: &Weekend, session: &Session) -> bool {
-        super::defaults::over(weekend, session, self.catalogue, self.asker)
+        self.catalogue.is_over(weekend, session, self.asker.now)
     }
 
     /// The classification of a session in its revision of the asker's moment, if it may be shown.

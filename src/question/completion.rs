@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::request::Request;
-use super::{Call, Opt, OptionName, Question, Takes, reader, specs};
+use super::{Call, Opt, OptionName, Question, Takes, reading, specs};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, CarNumber, Entry, Id, Season, Series, Slug};
 use crate::lookup::{self, MatchQuality, NameKind, Named, normalised};
@@ -116,7 +116,7 @@ impl<'a> Scope<'a> {
             options: options.cloned().collect(),
             words: Vec::new(),
         };
-        let read = reader::read(&narrowing, catalogue, asker);
+        let read = reading::read(&narrowing, catalogue, asker);
         let question = read.unwrap_or_else(|_| Question::of(call.spec.kind));
         let named = question.options.series.as_ref();
         let series = catalogue.series.get(named.unwrap_or(&asker.series))?;
@@ -126,7 +126,7 @@ impl<'a> Scope<'a> {
             asker,
             kinds: option.takes.kinds(),
             series,
-            season: request.season(series, |_| true).ok(),
+            season: request.season(series).ok(),
             named: question.options.season.is_some(),
         })
     }

@@ -3,7 +3,7 @@
 use super::request::Request;
 use super::{Misunderstanding, standings};
 use crate::answer::{Answer, Body, CompetitorName, ContenderOutlook, ForecastBasis, NamedId, OpenRace, Person};
-use crate::domain::{Asker, Championship, Points, Range, Season, Series, Slug, SourceId};
+use crate::domain::{Asker, Calendar, Championship, Points, Range, Season, Series, Slug, SourceId};
 use crate::scoring::future::{ContenderId, Outlook, SufficientResult};
 use crate::scoring::{After, Ledger};
 
@@ -39,11 +39,7 @@ pub(super) fn contests(request: Request<'_>) -> Result<Contests<'_>, Misundersta
             outlook,
         })
     };
-    let worth = |season: &Season| {
-        let mut tables = standings::tables(catalogue, series, season, championship);
-        tables.any(|(championship, ledger)| Outlook::new(season, championship, ledger, asker.now).is_some())
-    };
-    let season = request.season(series, worth)?;
+    let season = request.season(series)?;
     let (mut known, mut unknown) = (Vec::new(), Vec::new());
     for (championship, ledger) in standings::tables(catalogue, series, season, championship) {
         match look(season, championship, ledger) {
@@ -51,7 +47,11 @@ pub(super) fn contests(request: Request<'_>) -> Result<Contests<'_>, Misundersta
             _ => unknown.push(NamedId::new(&championship.id, &championship.name)),
         }
     }
-    if known.is_empty() {
+    if known.is_empty() && unknown.is_empty() {
+        return Err(standings::missing(request, series, season));
+    }
+    let running = catalogue.at(series, asker.now).running().map(|running| &running.id);
+    if known.is_empty() && (request.options.season.is_some() || running == Some(&season.id)) {
         return Err(request.nothing_known(series, Some(&season.id)));
     }
     Ok(Contests {
@@ -171,8 +171,14 @@ impl<'a> Contest<'a> {
         })
     }
 
-    /// Number of open sessions up to and with the next race.
-    pub fn to_the_next_race(&self) -> Option<usize> {
+    /// True if every session of the whole season is over.
+    pub fn is_over(&self, asker: &Asker) -> bool {
+        let sessions = &self.ledger.sessions;
+        self.season.calendar == Calendar::Complete && sessions.iter().all(|counted| counted.end <= asker.now)
+    }
+
+    /// Number of open sessions up to and with the next race that is still to come.
+    pub fn to_the_next_race(&self, asker: &Asker) -> Option<usize> {
         let race = |(named, _): &(&crate::domain::SessionRef, &Slug)| {
             let session = self
                 .season
@@ -180,8 +186,10 @@ impl<'a> Contest<'a> {
                 .session(named.session.as_str());
             session.filter(|session| session.kind == crate::domain::SessionKind::Race)
         };
-        let open = self.outlook.open();
-        open.iter().position(|one| race(one).is_some()).map(|at| at + 1)
+        let to_come = |at: &usize| self.ledger.sessions.get(*at).is_some_and(|one| one.end > asker.now);
+        let mut open = self.outlook.open().into_iter().zip(self.outlook.positions());
+        let next = open.position(|(one, at)| to_come(&at) && race(&one).is_some())?;
+        Some(next + 1)
     }
 
     /// Number of open sessions up to the end of the weekend of the open session before `sessions`.

@@ -7,17 +7,16 @@ use super::classification::SeasonView;
 use super::request::Request;
 use super::results::neighbours;
 use crate::answer::{AdjacentWeekends, Answer, Body, CarCrew, ClassEntries, Entries, NamedId, Seat};
-use crate::domain::{DriverId, Season, Slug, SourceId, Weekend};
+use crate::domain::{DriverId, Slug, SourceId, Weekend};
 use crate::scoring::{Finisher, finishers};
 
 pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let asked = request.options;
     let series = request.series()?;
-    let worth = |season: &Season| {
-        let named = asked.weekend.as_ref();
-        !season.entries.is_empty() && named.is_none_or(|id| season.weekend(id.as_str()).is_some())
+    let season = match &asked.weekend {
+        Some(weekend) => request.season_of(series, weekend)?,
+        None => request.season(series)?,
     };
-    let season = request.season(series, worth)?;
     let weekend = match &asked.weekend {
         Some(id) => Some(request.weekend(series, season, id)?),
         None if asked.season.is_some() => None,

@@ -1,14 +1,14 @@
 //! `explain`: the breakdown of a competitor's points, session by session.
 
 use super::request::Request;
-use super::standings::{Shown, moment, row_of, tables_of};
+use super::standings::{Shown, moment, partial_tables_of, row_of};
 use super::{Misunderstanding, Rival, gap};
 use crate::answer::{Answer, Body, Explained, RankedCompetitor, StandingsTable};
 use crate::scoring::TableContext;
 
 pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let rival = request.options.rival.as_ref().ok_or_else(|| request.missing())?;
-    let mut shown = tables_of(request)?;
+    let mut shown = partial_tables_of(request)?;
     let explained = |table| explained(request, &shown, table, rival);
     let all: Vec<Explained> = shown.tables.iter().filter_map(explained).collect();
     if all.is_empty() {
@@ -16,10 +16,7 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     }
     let is_explained = |table: &StandingsTable| all.iter().any(|one| one.championship == table.title);
     shown.tables.retain(is_explained);
-    Ok(Answer {
-        frame: shown.frame(request),
-        body: Body::Explain(all),
-    })
+    Ok(Answer::new(shown.frame(request), Body::Explain(all)))
 }
 
 /// The breakdown of a competitor's points in a table.

@@ -20,10 +20,7 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     }
     let has_gap = |table: &StandingsTable| gaps.iter().any(|gap| gap.championship == table.title);
     shown.tables.retain(has_gap);
-    Ok(Answer {
-        frame: shown.frame(request),
-        body: Body::Gap(gaps),
-    })
+    Ok(Answer::new(shown.frame(request), Body::Gap(gaps)))
 }
 
 /// Adds those asked about whom a computed table does not list: they have no points, and a gap all the same.

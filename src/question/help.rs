@@ -10,10 +10,10 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
         Some(kind) => vec![kind.spec()],
         None => specs().collect(),
     };
-    Ok(Answer {
-        frame: request.frame(series, None),
-        body: Body::Help(asked.into_iter().map(asking).collect()),
-    })
+    Ok(Answer::new(
+        request.frame(series, None),
+        Body::Help(asked.into_iter().map(asking).collect()),
+    ))
 }
 
 /// A question's declaration as an answer tells it.

@@ -20,7 +20,7 @@ pub(super) fn of(request: Request<'_>, shown: &Shown<'_>, table: &StandingsTable
     let (series, season) = (shown.series, shown.season);
     let championship = season.championship(table.title.id.as_str())?;
     let ledger = request.catalogue.ledger(&series.id, &season.id, &championship.id)?;
-    let (over, _) = moment(
+    let (mut over, _) = moment(
         series,
         season,
         championship,
@@ -29,6 +29,10 @@ pub(super) fn of(request: Request<'_>, shown: &Shown<'_>, table: &StandingsTable
         request.asker,
     )
     .ok()?;
+    if table.age.is_some() {
+        let last = ledger.last_of_round(table.standings.after.as_ref()?.round.as_str());
+        over.retain(|at| Some(*at) <= last);
+    }
     let mut tables = after_every_round(season, championship, ledger, &over, request.asker.now);
     // The last step is the table that was asked for, which has what was decided since its round.
     if let Some(last) = tables.last_mut() {

@@ -36,7 +36,7 @@ fn lead(contest: &Contest<'_>, about: Option<usize>, asker: &Asker) -> Option<Le
     let about = about.filter(|index| *index > 0);
     let mut spans = Vec::new();
     let mut takes = Vec::new();
-    if let Some(race) = contest.to_the_next_race() {
+    if let Some(race) = contest.to_the_next_race(asker) {
         let weekend = contest.to_the_end_of_weekend(race);
         let all = outlook.positions().len();
         spans.extend(span(contest, Horizon::Race, race, about));
@@ -73,6 +73,7 @@ fn lead(contest: &Contest<'_>, about: Option<usize>, asker: &Asker) -> Option<Le
     Some(LeadOutlook {
         championship: contest.title(),
         scene: contest.scene(asker),
+        over: contest.is_over(asker),
         leader: contest.person(&leader.who),
         points: leader.points(),
         about: about

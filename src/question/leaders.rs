@@ -9,8 +9,5 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let shown = tables_of(request)?;
     let leaders = shown.tables.iter();
     let leaders = leaders.map(|table| Leader::of(shown.series, shown.season, table));
-    Ok(Answer {
-        frame: shown.frame(request),
-        body: Body::Leaders(leaders.collect()),
-    })
+    Ok(Answer::new(shown.frame(request), Body::Leaders(leaders.collect())))
 }

@@ -12,8 +12,7 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
         let wanted = |one: &&Championship| named.is_none_or(|named| one.id == *named);
         season.championships.iter().filter(wanted).cloned().collect()
     };
-    let known = |season: &Season| asked(season).iter().any(|one| season.rules_of(one).is_some());
-    let season = request.season(series, known)?;
+    let season = request.season(series)?;
     let championships = asked(season);
     if championships.is_empty() {
         return Err(request.nothing_known(series, Some(&season.id)));
@@ -32,10 +31,7 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let frame = request
         .frame(series, Some(season))
         .citing(series, rules.flat_map(sources));
-    Ok(Answer {
-        frame,
-        body: Body::Points(scorings),
-    })
+    Ok(Answer::new(frame, Body::Points(scorings)))
 }
 
 /// Sources of rules.

@@ -28,10 +28,10 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     };
     let preview = parts.preview();
     let notes = weekend.notes.iter().flat_map(|note| &note.sources);
-    Ok(Answer {
-        frame: parts.frame.citing(series, weekend.sources.iter().chain(notes)),
-        body: Body::Preview(Box::new(preview)),
-    })
+    Ok(Answer::new(
+        parts.frame.citing(series, weekend.sources.iter().chain(notes)),
+        Body::Preview(Box::new(preview)),
+    ))
 }
 
 /// Answers a question.

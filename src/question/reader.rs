@@ -10,60 +10,15 @@ use crate::lookup::{self, MatchQuality, NameKind, Named, normalised};
 /// The most words a name has.
 const LONGEST_NAME: usize = 6;
 
-impl Question {
-    /// Understands a call.
-    ///
-    /// # Errors
-    /// Why it cannot be understood, with what may have been meant.
-    pub fn read(call: &Call, catalogue: &Catalogue, asker: &Asker) -> Result<Self, Misunderstanding> {
-        let question = read(call, catalogue, asker)?;
-        let required = call.spec.required;
-        if required.is_empty() || required.iter().any(|name| question.options.has(*name)) {
-            Ok(question)
-        } else {
-            Err(Misunderstanding::missing(call.spec))
-        }
-    }
-
-    /// Understands a command line: `/standings pro`.
-    ///
-    /// # Errors
-    /// Why it cannot be understood, with what may have been meant.
-    pub fn parse(line: &str, catalogue: &Catalogue, asker: &Asker) -> Result<Self, Misunderstanding> {
-        Self::read(&Call::parse(line)?, catalogue, asker)
-    }
-}
-
-/// The question that a call asks; options that it requires may be left out.
-pub(super) fn read(call: &Call, catalogue: &Catalogue, asker: &Asker) -> Result<Question, Misunderstanding> {
-    let own = Reader::new(call, catalogue, asker)?.read();
-    own.or_else(|why| elsewhere(call, catalogue, asker).ok_or(why))
-}
-
-/// The question of a call without a series in the one other series in which every name is known as it is written.
-fn elsewhere(call: &Call, catalogue: &Catalogue, asker: &Asker) -> Option<Question> {
-    let series = OptionName::Series.as_str();
-    let named = call.options.iter().any(|(name, _)| name == series);
-    call.spec.option(series).filter(|_| !named)?;
-    let others = catalogue.series.values().filter(|series| series.id != asker.series);
-    let mut found = others.filter_map(|series| {
-        let mut reader = Reader::new(call, catalogue, asker).ok()?;
-        (reader.series, reader.exact) = (Some(series), true);
-        let mut question = reader.read().ok()?;
-        question.options.series.get_or_insert_with(|| series.id.clone());
-        Some(question)
-    });
-    found.next().filter(|_| found.next().is_none())
-}
-
 /// A call, half understood.
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     call: &'a Call,
     catalogue: &'a Catalogue,
     asker: &'a Asker,
-    series: Option<&'a Series>,
+    /// The series whose names are meant.
+    pub series: Option<&'a Series>,
     /// True if no typo is forgiven.
-    exact: bool,
+    pub exact: bool,
     words: Vec<String>,
     /// The question as far as it is understood.
     question: Question,
@@ -72,7 +27,8 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(call: &'a Call, catalogue: &'a Catalogue, asker: &'a Asker) -> Result<Self, Misunderstanding> {
+    /// A reader of a call in the asker's usual series.
+    pub fn new(call: &'a Call, catalogue: &'a Catalogue, asker: &'a Asker) -> Result<Self, Misunderstanding> {
         let unknown = call.options.iter().find(|(name, _)| call.spec.option(name).is_none());
         if let Some((name, _)) = unknown {
             return Err(Misunderstanding::UnknownOption {
@@ -112,7 +68,7 @@ impl<'a> Reader<'a> {
         self
     }
 
-    fn read(mut self) -> Result<Question, Misunderstanding> {
+    pub fn read(mut self) -> Result<Question, Misunderstanding> {
         // A name can only be looked up once it is known in which series, and is surer once the season is.
         self.first(NameKind::Series)?;
         if let Some(series) = &self.question.options.series {
@@ -215,7 +171,7 @@ impl<'a> Reader<'a> {
         if found.len() < 2 {
             return Some((fit, found));
         }
-        let current = || super::defaults::current(series?, self.catalogue, self.asker);
+        let current = || self.catalogue.at(series?, self.asker.now).running();
         let season = self
             .question
             .options
@@ -288,7 +244,10 @@ impl<'a> Reader<'a> {
         let series = self.series?;
         match &self.question.options.season {
             Some(season) => series.season(season),
-            None => super::defaults::current(series, self.catalogue, self.asker)
+            None => self
+                .catalogue
+                .at(series, self.asker.now)
+                .running()
                 .or_else(|| series.each_season().next_back()),
         }
     }

@@ -1,7 +1,7 @@
 //! Request: a question with the catalogue and the asker that its answer rests on.
 
 use super::classification::{OrderOf, SeasonView};
-use super::{Misunderstanding, Options, Question, defaults};
+use super::{Misunderstanding, Options, Question};
 use crate::answer::{Answer, Body, Frame};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, ClassId, Season, SeasonId, Series, Slug, SourceId, Weekend};
@@ -50,10 +50,7 @@ impl<'a> Request<'a> {
         sources: impl IntoIterator<Item = &'s SourceId>,
         body: Body,
     ) -> Answer {
-        Answer {
-            frame: self.frame(series, Some(season)).citing(series, sources),
-            body,
-        }
+        Answer::new(self.frame(series, Some(season)).citing(series, sources), body)
     }
 
     /// The misunderstanding that an option was left out which the question needs.
@@ -102,13 +99,22 @@ impl<'a> Request<'a> {
             })
     }
 
-    /// The season: the named one, the one that holds the moment, else the latest begun of which `worth` holds.
-    pub(super) fn season(self, series: &Series, worth: impl Fn(&Season) -> bool) -> Result<&Season, Misunderstanding> {
+    /// The season: the named one, else the one that is meant at the moment.
+    pub(super) fn season(self, series: &Series) -> Result<&Season, Misunderstanding> {
         let named = self.options.season.as_ref();
         let season = match named {
             Some(named) => series.season(named),
-            None => defaults::current(series, self.catalogue, self.asker)
-                .or_else(|| defaults::latest(series, self.catalogue, self.asker, worth)),
+            None => self.catalogue.at(series, self.asker.now).season(),
+        };
+        season.ok_or_else(|| self.nothing_known(series, named))
+    }
+
+    /// The season of a weekend: the named one, else the one in which it is meant at the moment.
+    pub(super) fn season_of<'s>(self, series: &'s Series, weekend: &Slug) -> Result<&'s Season, Misunderstanding> {
+        let named = self.options.season.as_ref();
+        let season = match named {
+            Some(named) => series.season(named),
+            None => self.catalogue.at(series, self.asker.now).season_of(weekend),
         };
         season.ok_or_else(|| self.nothing_known(series, named))
     }
@@ -118,7 +124,7 @@ impl<'a> Request<'a> {
         let named = self.options.season.as_ref();
         let season = match named {
             Some(named) => series.season(named),
-            None => defaults::calendar(series, self.catalogue, self.asker),
+            None => self.catalogue.at(series, self.asker.now).calendar(),
         };
         season.ok_or_else(|| self.nothing_known(series, named))
     }
@@ -155,18 +161,15 @@ impl<'a> Request<'a> {
         }
     }
 
-    /// The weekend whose results are meant: the named one, in the season that is meant; else the last with results.
+    /// The weekend whose results are meant: the named one, in the season that is meant; else the last that was run.
     pub(super) fn weekend_run(self, series: &Series) -> Result<(&Season, &Weekend), Misunderstanding> {
         let named = self.options.season.as_ref();
         let Some(id) = &self.options.weekend else {
-            let last = defaults::last_run(series, named.map(SeasonId::slug), self.catalogue, self.asker);
+            let now = self.catalogue.at(series, self.asker.now);
+            let last = now.last_run(named.map(SeasonId::slug));
             return last.ok_or_else(|| self.nothing_known(series, named));
         };
-        let tells = |season: &Season| {
-            let weekend = season.weekend(id.as_str());
-            weekend.is_some_and(|weekend| defaults::has_results(season, weekend, self.catalogue, self.asker))
-        };
-        let season = self.season(series, tells)?;
+        let season = self.season_of(series, id)?;
         Ok((season, self.weekend(series, season, id)?))
     }
 
@@ -199,7 +202,7 @@ impl<'a> Request<'a> {
         let season = match with.last() {
             Some(latest) if !named => latest,
             // For a newcomer the season of the moment is meant; its answer says that nothing is known.
-            _ => self.season(series, |_| true)?,
+            _ => self.season(series)?,
         };
         if named && !with.iter().any(|other| other.id == season.id) {
             return Err(self.not_in_season(name.to_owned(), season, &with));

@@ -4,6 +4,7 @@ use super::classification::SeasonView;
 use super::request::Request;
 use super::{Candidate, Misunderstanding, defaults};
 use crate::answer::{AdjacentWeekends, Answer, Body, NamedId, SessionResult, WeekendResults};
+use crate::dataset::is_race;
 use crate::domain::{Season, Session, Slug, SourceId, Weekend};
 use crate::lookup::NameKind;
 
@@ -15,7 +16,7 @@ fn sessions<'a>(
 ) -> Result<Vec<&'a Session>, Misunderstanding> {
     let Some(named) = &request.options.session else {
         let known = |session: &Session| view.known(weekend, session).is_some();
-        let shown = |session: &&Session| defaults::is_race(session) || known(session);
+        let shown = |session: &&Session| is_race(session) || known(session);
         return Ok(weekend.sessions.iter().filter(shown).collect());
     };
     match weekend.session(named.as_str()) {
@@ -71,7 +72,7 @@ pub(super) fn without_sessions(request: Request<'_>, view: SeasonView<'_>, weeke
         notes: winners_notes(view, weekend).0,
         unknown_since: Vec::new(),
         neighbours: neighbours(season, weekend, |other| {
-            defaults::has_results(season, other, view.catalogue, view.asker)
+            view.catalogue.has_results(season, other, view.asker.now)
         }),
     }
 }

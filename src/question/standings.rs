@@ -6,19 +6,16 @@ use chrono::{DateTime, Utc};
 
 use super::request::Request;
 use super::{Misunderstanding, Question, QuestionKind, Rival};
-use crate::answer::{Answer, Body, Frame, StandingsTable};
+use crate::answer::{Answer, Body, Frame, StandingsTable, TableAge};
 use crate::dataset::Catalogue;
 use crate::domain::{
-    Asker, Championship, Classification, Points, Ranks, Season, Series, Session, SessionRef, Slug, SourceId, Weekend,
+    Asker, Championship, Classification, Ranks, Season, Series, Session, SessionRef, Slug, SourceId, Weekend,
 };
 use crate::scoring::{Basis, CountedSession, Ledger, Standings};
 
 pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let shown = tables_of(request)?;
-    Ok(Answer {
-        frame: shown.frame(request),
-        body: Body::Standings(shown.tables),
-    })
+    Ok(Answer::new(shown.frame(request), Body::Standings(shown.tables)))
 }
 
 /// The tables that were meant.
@@ -38,23 +35,30 @@ impl Shown<'_> {
     }
 }
 
-/// The tables that are meant: of the named season, the one that holds the moment, or the latest that has something to
-/// show.
+/// The tables that are meant, of the season that is meant; where results are missing, the last full ones.
 pub(super) fn tables_of(request: Request<'_>) -> Result<Shown<'_>, Misunderstanding> {
+    shown(request, table)
+}
+
+/// The tables of the season that is meant with everything that is known, in part or not.
+pub(super) fn partial_tables_of(request: Request<'_>) -> Result<Shown<'_>, Misunderstanding> {
+    shown(request, partial_table)
+}
+
+/// Makes the table of a championship at the asker's moment, or as it stood after a round or weekend.
+type MakeTable =
+    fn(&Series, &Season, &Championship, &Ledger, Option<&Slug>, &Asker) -> Result<StandingsTable, Misunderstanding>;
+
+fn shown(request: Request<'_>, make: MakeTable) -> Result<Shown<'_>, Misunderstanding> {
     let (catalogue, asker) = (request.catalogue, request.asker);
     let asked = request.options.championship.as_deref();
     let series = request.series()?;
-    let worth = |season: &Season| {
-        let mut tables = tables(catalogue, series, season, asked)
-            .filter_map(|(championship, ledger)| table(series, season, championship, ledger, None, asker).ok());
-        tables.any(|table| worth_showing(&table))
-    };
-    let season = request.season(series, worth)?;
+    let season = request.season(series)?;
     let after = request.options.after.as_ref();
     let tables: Vec<StandingsTable> = tables(catalogue, series, season, asked)
-        .map(|(championship, ledger)| table(series, season, championship, ledger, after, asker))
+        .map(|(championship, ledger)| make(series, season, championship, ledger, after, asker))
         .collect::<Result<_, _>>()?;
-    if tables.is_empty() {
+    if tables.is_empty() && (request.options.season.is_some() || asked.is_some()) {
         return Err(missing(request, series, season));
     }
     Ok(Shown { series, season, tables })
@@ -79,7 +83,8 @@ pub(super) fn tables<'a>(
         })
 }
 
-/// The table of a championship at the asker's moment, or as it stood after a round or weekend.
+/// The table of a championship at the asker's moment, or as it stood after a round or weekend. Where results are missing
+/// since, it is the last full one: sums with gaps do not say who is ahead.
 pub(super) fn table(
     series: &Series,
     season: &Season,
@@ -89,10 +94,69 @@ pub(super) fn table(
     asker: &Asker,
 ) -> Result<StandingsTable, Misunderstanding> {
     let (over, as_of) = moment(series, season, championship, ledger, after, asker)?;
-    let mut standings = crate::scoring::standings(season, championship, ledger, &over, as_of);
-    let results = results_behind(season, ledger, (&over, as_of), &standings.basis);
+    let now = table_over(series, season, championship, ledger, (&over, as_of));
+    if after.is_some() || now.standings.has_places() {
+        return Ok(now);
+    }
+    let full = crate::scoring::last_full(season, championship, ledger, &over, as_of);
+    let Some(last) = full.last().and_then(|last| ledger.sessions.get(*last)) else {
+        return Ok(now);
+    };
+    let mut table = table_over(series, season, championship, ledger, (full, as_of));
+    if !table.standings.has_places() {
+        return Ok(now);
+    }
+    let SessionRef { weekend, session } = &last.session;
+    let weekend = season.weekend(weekend.as_str());
+    let date = weekend.map(|weekend| {
+        weekend
+            .session(session.as_str())
+            .and_then(|one| one.date)
+            .unwrap_or(weekend.end)
+    });
+    let since = over.get(full.len()..).unwrap_or_default();
+    let held = |at: &usize| {
+        let counted = ledger.sessions.get(*at);
+        counted.is_some_and(|one| {
+            season
+                .classification(&one.session.weekend, &one.session.session, as_of)
+                .is_some()
+        })
+    };
+    table.age = date.map(|date| TableAge {
+        date,
+        sessions: since.len(),
+        partly: since.iter().any(held),
+    });
+    Ok(table)
+}
+
+/// The table of a championship at the asker's moment, or as it stood after a round or weekend, with everything that is
+/// known, in part or not.
+fn partial_table(
+    series: &Series,
+    season: &Season,
+    championship: &Championship,
+    ledger: &Ledger,
+    after: Option<&Slug>,
+    asker: &Asker,
+) -> Result<StandingsTable, Misunderstanding> {
+    let (over, as_of) = moment(series, season, championship, ledger, after, asker)?;
+    Ok(table_over(series, season, championship, ledger, (&over, as_of)))
+}
+
+/// The table over some sessions as it stood at a moment.
+fn table_over(
+    series: &Series,
+    season: &Season,
+    championship: &Championship,
+    ledger: &Ledger,
+    (over, as_of): (&[usize], DateTime<Utc>),
+) -> StandingsTable {
+    let mut standings = crate::scoring::standings(season, championship, ledger, over, as_of);
+    let results = results_behind(season, ledger, (over, as_of), &standings.basis);
     standings.sources.extend(results.into_iter().cloned());
-    Ok(StandingsTable::new(series, season, championship, standings))
+    StandingsTable::new(series, season, championship, standings)
 }
 
 /// Sources of the results that a table over the sessions `over` was computed from, as it stood at `as_of`.
@@ -202,13 +266,6 @@ fn until(series: &Series, season: &Season, ledger: &Ledger, after: &Slug) -> Res
         calendar.iter().position(same).is_some_and(|at| at <= last)
     };
     Ok(ledger.sessions.iter().rposition(counts))
-}
-
-/// True if a table is fit to be the default: it has points, or the whole order.
-fn worth_showing(table: &StandingsTable) -> bool {
-    let points = |points: Option<crate::domain::Range<Points>>| points.is_some_and(|points| points.low > Points::ZERO);
-    let standings = &table.standings;
-    standings.basis != Basis::Unknown && (standings.complete || standings.rows.iter().any(|row| points(row.points)))
 }
 
 /// Why a season has no table to show.

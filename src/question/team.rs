@@ -51,5 +51,5 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
             .collect(),
         standings,
     });
-    Ok(Answer { frame, body })
+    Ok(Answer::new(frame, body))
 }

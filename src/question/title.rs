@@ -32,7 +32,7 @@ fn fight(contest: &Contest<'_>, asker: &Asker) -> Fight {
         left: None,
     });
     let champion = printed.or_else(|| Some(champion(contest, outlook.decided()?, asker)));
-    let next = contest.to_the_next_race().filter(|_| champion.is_none());
+    let next = contest.to_the_next_race(asker).filter(|_| champion.is_none());
     Fight {
         championship: contest.title(),
         scene: if outlook.printed_champion().is_some() {
@@ -40,9 +40,12 @@ fn fight(contest: &Contest<'_>, asker: &Asker) -> Fight {
         } else {
             contest.scene(asker)
         },
+        over: contest.is_over(asker),
         out: whole - hopes.len(),
         clinch: next.and_then(|sessions| clinch(contest, sessions)),
-        safe: outlook.safe(0, all, all).filter(|_| champion.is_none()),
+        safe: outlook
+            .safe(0, all, all)
+            .filter(|_| champion.is_none() && next.is_some()),
         hopes,
         champion,
     }

@@ -41,9 +41,9 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
         .frame(series, None)
         .citing_pages(&catalogue.circuit_sources, pages)
         .citing(series, from_notes);
-    Ok(Answer {
+    Ok(Answer::new(
         frame,
-        body: Body::Track(Track {
+        Body::Track(Track {
             circuit: NamedId::new(&circuit.id, &circuit.name),
             city: circuit.city.clone(),
             region: circuit.region.clone(),
@@ -57,7 +57,7 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
             visits,
             notes: circuit.notes.iter().cloned().chain(told).collect(),
         }),
-    })
+    ))
 }
 
 /// The weekends at a circuit, in all seasons that have begun by the asker's year, the latest first.
@@ -68,7 +68,7 @@ fn visits(circuit: &Circuit, catalogue: &Catalogue, asker: &Asker) -> Vec<Circui
         weekend: NamedId::new(&weekend.id, &weekend.name),
         first: weekend.start,
         last: weekend.end,
-        has_results: defaults::has_results(season, weekend, catalogue, asker),
+        has_results: catalogue.has_results(season, weekend, asker.now),
     };
     let mut visits: Vec<CircuitVisit> = weekends(circuit, catalogue)
         // A calendar of a later year was not out yet.

@@ -5,6 +5,7 @@ use super::request::Request;
 use super::results::{winners_notes, without_sessions};
 use super::{Misunderstanding, defaults};
 use crate::answer::{Answer, Body, ClassResult, SessionResult, WeekendResults, Winners};
+use crate::dataset::is_race;
 use crate::domain::{Place, Season, Session, Slug, SourceId, Weekend};
 
 /// The races of a weekend with their winners alone.
@@ -15,7 +16,7 @@ fn races<'a>(
     orders: &[OrderOf<'a>],
 ) -> WeekendResults {
     let named = request.options.session.as_ref();
-    let asked = |race: &&Session| defaults::is_race(race) && named.is_none_or(|named| race.id == *named);
+    let asked = |race: &&Session| is_race(race) && named.is_none_or(|named| race.id == *named);
     let races = weekend.sessions.iter().filter(asked);
     WeekendResults {
         sessions: races
@@ -47,7 +48,7 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let series = request.series()?;
     let whole_season = asked.weekend.is_none() && asked.session.is_none() && asked.season.is_some();
     let (season, weekends): (&Season, Vec<&Weekend>) = if whole_season {
-        let season = request.season(series, |_| true)?;
+        let season = request.season(series)?;
         let begun = |one: &&Weekend| defaults::begun(one, catalogue, asker);
         (season, season.weekends.iter().filter(begun).collect())
     } else {
@@ -60,7 +61,7 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
         let seasons = series.each_season().rev().filter(|other| other.id < season.id);
         let mut with = seasons.filter(|other| {
             let same = other.weekend(weekend.id.as_str());
-            same.is_some_and(|same| defaults::has_results(other, same, catalogue, asker))
+            same.is_some_and(|same| catalogue.has_results(other, same, asker.now))
         });
         with.next().map(|other| other.id.clone())
     });
@@ -88,7 +89,7 @@ fn sources<'a>(
     let races = weekend
         .sessions
         .iter()
-        .filter(|session: &&Session| defaults::is_race(session) && asked_for.is_none_or(|id| session.id == *id));
+        .filter(|session: &&Session| is_race(session) && asked_for.is_none_or(|id| session.id == *id));
     let known = races.filter_map(|race| view.known(weekend, race));
     let won = known.flat_map(|known| {
         let first = known

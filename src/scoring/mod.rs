@@ -42,6 +42,6 @@ pub use ledger::Ledger;
 pub use order::{Finisher, finishers};
 pub use rounds::after_every_round;
 pub use score::{Finish, PointsSource, Score, ScorePart, UNBOUNDED};
-pub use standings::{after_every_session, standings, unlisted};
+pub use standings::{after_every_session, last_full, standings, unlisted};
 pub use table::{After, Basis, RowBasis, Standing, Standings};
 pub use what_if::{WhatIfResult, WhatIfRow, WhatIfTable, with_results};

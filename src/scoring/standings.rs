@@ -27,6 +27,36 @@ pub fn standings(
     table(&context)
 }
 
+/// The sessions, of those `over`, after which the last table with places stands: that of the last round before a result
+/// is missing, or the last published one. Empty if there is none.
+pub fn last_full<'o>(
+    season: &Season,
+    championship: &Championship,
+    ledger: &Ledger,
+    over: &'o [usize],
+    as_of: DateTime<Utc>,
+) -> &'o [usize] {
+    let round = |at: Option<&usize>| ledger.sessions.get(*at?).map(|counted| &counted.round);
+    let mut resolved = over
+        .iter()
+        .position(|session| !ledger.is_resolved(*session, as_of))
+        .unwrap_or(over.len());
+    // A round that is known in part does not count.
+    let open = round(over.get(resolved));
+    while resolved > 0 && open.is_some() && round(over.get(resolved - 1)) == open {
+        resolved -= 1;
+    }
+    let known = over.get(..resolved).unwrap_or_default();
+    if ledger.computed_by(season, championship, known).is_none() {
+        resolved = 0;
+    }
+    let printed = ledger.printed(season, over, as_of).last().map_or(0, |(at, _)| {
+        let up_to = |session: &usize| session <= at;
+        over.partition_point(up_to)
+    });
+    over.get(..resolved.max(printed)).unwrap_or_default()
+}
+
 /// The table in its context.
 pub(super) fn table(context: &TableContext<'_>) -> Standings {
     let TableContext {

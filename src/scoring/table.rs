@@ -101,6 +101,11 @@ pub enum RowBasis {
 }
 
 impl Standings {
+    /// True if it tells who is first: it is neither unknown nor a list of points with gaps.
+    pub fn has_places(&self) -> bool {
+        self.rows.first().is_some_and(|row| row.position.is_some())
+    }
+
     /// An empty table over the sessions `over`, which are `rounds` of `of` rounds.
     pub(super) fn blank(ledger: &Ledger, over: &[usize], rounds: usize, of: Option<usize>) -> Self {
         let last = over.last().and_then(|last| ledger.sessions.get(*last));

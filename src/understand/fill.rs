@@ -3,8 +3,9 @@
 use super::intent::{Filled, Intent};
 use super::parse::Parse;
 use super::tags::Tag;
+use crate::dataset::is_race;
 use crate::domain::{Championship, CircuitId, ClassId, Ranks, Slug};
-use crate::question::{Options, Question, QuestionKind, Rival, defaults};
+use crate::question::{Options, Question, QuestionKind, Rival};
 
 pub(super) fn one(question: Question) -> Filled {
     Ok(Intent::question(question))
@@ -118,8 +119,8 @@ fn after(parse: &Parse<'_>) -> Option<Slug> {
         let sessions = weekend.sessions.iter();
         sessions.clone().count() > 0
             && sessions
-                .filter(|one| defaults::is_race(one))
-                .all(|one| defaults::over(weekend, one, parse.catalogue, parse.asker))
+                .filter(|one| is_race(one))
+                .all(|one| parse.catalogue.is_over(weekend, one, parse.asker.now))
     });
     (asked || over).then(|| weekend.clone())
 }

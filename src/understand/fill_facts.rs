@@ -4,7 +4,7 @@ use super::intent::{Filled, Intent};
 use super::parse::Parse;
 use super::tags::Tag;
 use crate::domain::{Session, Slug};
-use crate::question::{Misunderstanding, Options, Question, QuestionKind, defaults, is_place};
+use crate::question::{Misunderstanding, Options, Question, QuestionKind, is_place};
 
 fn fact(parse: &Parse<'_>, about: &str) -> Options {
     Options {
@@ -52,7 +52,7 @@ pub(super) fn feats(parse: &Parse<'_>) -> Filled {
     };
     // Of a race that is still to be run there is but one thing to say.
     if let (Some((_, weekend)), Some(id)) = (raced, &session) {
-        let run = |one: &Session| defaults::over(weekend, one, parse.catalogue, parse.asker);
+        let run = |one: &Session| parse.catalogue.is_over(weekend, one, parse.asker.now);
         if weekend.session(id.as_str()).is_some_and(|one| !run(one)) {
             return super::fill_results::winners(parse);
         }
@@ -332,7 +332,11 @@ pub(super) fn origin(parse: &Parse<'_>) -> Filled {
 /// The last weekend with results, where the last one is asked about.
 fn last_run(parse: &Parse<'_>) -> Option<Slug> {
     let asked = parse.tags.has(Tag::Last) && parse.season.is_none();
-    let run = defaults::last_run(parse.series, None, parse.catalogue, parse.asker).filter(|_| asked)?;
+    let run = parse
+        .catalogue
+        .at(parse.series, parse.asker.now)
+        .last_run(None)
+        .filter(|_| asked)?;
     Some(run.1.id.clone().into())
 }
 

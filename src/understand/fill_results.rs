@@ -4,8 +4,9 @@ use super::fill::{of_series, one};
 use super::intent::Filled;
 use super::parse::Parse;
 use super::tags::Tag;
+use crate::dataset::is_race;
 use crate::domain::{SessionKind, Slug};
-use crate::question::{Misunderstanding, QuestionKind, defaults};
+use crate::question::{Misunderstanding, QuestionKind};
 
 /// The weekend whose results are meant where a race or a day is named and no weekend: the running one, in the season
 /// that is meant.
@@ -47,7 +48,10 @@ fn session(parse: &Parse<'_>, weekend: Option<&Slug>, season: Option<&Slug>) -> 
         None => parse.current(),
     };
     let last = || {
-        defaults::last_run(parse.series, parse.season.as_ref(), parse.catalogue, parse.asker)
+        parse
+            .catalogue
+            .at(parse.series, parse.asker.now)
+            .last_run(parse.season.as_ref())
             .map(|(_, weekend)| weekend)
     };
     let weekend = match weekend {
@@ -65,7 +69,7 @@ fn session(parse: &Parse<'_>, weekend: Option<&Slug>, season: Option<&Slug>) -> 
         let of_round = round
             .as_deref()
             .is_some_and(|round| session.round.as_ref().is_some_and(|label| label.as_str() == round));
-        let of_day = parse.day.is_some() && session.date == parse.day && defaults::is_race(session);
+        let of_day = parse.day.is_some() && session.date == parse.day && is_race(session);
         let pole = (awaits_pole(parse) && parse.season.is_none()).then_some(SessionKind::Qualifying);
         let only = parse
             .kind

@@ -12,7 +12,6 @@ use super::vocabulary::Vocabulary;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, DriverId, Ranks, Season, Series, SeriesId, SessionKind, Slug, Weekend};
 use crate::lookup::{self, Day, NameKind, Named};
-use crate::question::defaults;
 use crate::schedule::{LocalTime, SeasonProgress};
 
 /// A text with the fields that its segments fill.
@@ -257,8 +256,10 @@ impl<'a> Parse<'a> {
 
     /// The season that holds the moment, else the latest.
     pub(super) fn current(&self) -> Option<&'a Season> {
-        defaults::current(self.series, self.catalogue, self.asker)
-            .or_else(|| defaults::calendar(self.series, self.catalogue, self.asker))
+        self.catalogue
+            .at(self.series, self.asker.now)
+            .running()
+            .or_else(|| self.catalogue.at(self.series, self.asker.now).calendar())
     }
 
     /// The season that was named, else the current one.

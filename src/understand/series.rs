@@ -28,29 +28,22 @@ pub(super) fn belongs(one: &Named, series: &Series) -> bool {
     }
 }
 
-/// The other series that have a name which the default one has not.
+/// The other series that have a name which the default one has not, or has only with a slip.
 pub(super) fn elsewhere<'a>(
     text: &Text,
     read: &[Segment<'_>],
     catalogue: &'a Catalogue,
     all: &dyn Fn(&Named) -> bool,
 ) -> Vec<&'a Series> {
-    if !read
-        .iter()
-        .any(|segment| matches!(segment.value, SegmentValue::Unknown))
-    {
-        return Vec::new();
-    }
-    if read
-        .iter()
-        .any(|segment| matches!(segment.value, SegmentValue::Named(_)))
-    {
-        return Vec::new();
-    }
-    let unknown = |at: usize| {
-        read.iter()
-            .any(|segment| segment.at == at && matches!(segment.value, SegmentValue::Unknown))
+    let is_named = |segment: &Segment<'_>| matches!(segment.value, SegmentValue::Named(_));
+    let is_open = |segment: &Segment<'_>| match segment.value {
+        SegmentValue::Unknown => true,
+        _ => segment.typo && is_named(segment),
     };
+    if !read.iter().any(is_open) || read.iter().any(|segment| is_named(segment) && !segment.typo) {
+        return Vec::new();
+    }
+    let unknown = |at: usize| read.iter().any(|segment| segment.at == at && is_open(segment));
     let more = segments(text, &catalogue.names, all);
     let mut found: Vec<&Slug> = more
         .iter()

@@ -20,14 +20,14 @@ pub(super) fn title(question: &Question, frame: &Frame, fights: &[Fight], unknow
         for sentence in words::fight::title(fight) {
             view.line(Line::text(sentence));
         }
-        if fight.champion.is_none() && fight.hopes.len() > 1 {
+        if fight.champion.is_none() && !fight.over && fight.hopes.len() > 1 {
             view.blocks.push(Block::Table(hopes(fight)));
         }
         for sentence in words::fight::clinch(fight) {
             view.line(Line::text(sentence));
         }
         let remarks = words::fight::remarks(&fight.scene);
-        for remark in remarks.into_iter().filter(|_| fight.champion.is_none()) {
+        for remark in remarks.into_iter().filter(|_| fight.champion.is_none() && !fight.over) {
             view.line(Line::small(remark));
         }
         view.link(
@@ -96,7 +96,7 @@ pub(super) fn lead(question: &Question, frame: &Frame, leads: &[LeadOutlook]) ->
                 view.line(Line::small(words::fight::more(more)));
             }
         }
-        for remark in words::fight::remarks(&lead.scene) {
+        for remark in words::fight::remarks(&lead.scene).into_iter().filter(|_| !lead.over) {
             view.line(Line::small(remark));
         }
         view.link(

@@ -9,9 +9,12 @@ use crate::question::{Question, QuestionKind, Rival};
 pub(super) fn leaders(question: &Question, frame: &Frame, leaders: &[Leader]) -> View {
     let season = frame.season.as_ref().map_or("", Slug::as_str);
     let mut view = View::titled(format!("{} {season} · Leaders", frame.series.name));
+    if leaders.is_empty() {
+        view.line(Line::text(words::standings::NO_TABLE));
+    }
     let mut moment = String::new();
     for leader in leaders {
-        let now = words::leaders::moment(leader.after.as_ref(), leader.of, &leader.basis);
+        let now = words::standings::moment(leader.after.as_ref(), leader.of, &leader.basis, leader.age.as_ref());
         if now != moment && !leader.leaders.is_empty() {
             view.line(Line::small(words::sentence(&now)));
             moment = now;
@@ -51,10 +54,11 @@ pub(super) fn gaps(question: &Question, frame: &Frame, gaps: &[Gap]) -> View {
         if let Some(history) = &gap.history {
             self::history(&mut view, history);
         }
-        view.line(Line::small(words::sentence(&words::leaders::moment(
+        view.line(Line::small(words::sentence(&words::standings::moment(
             gap.after.as_ref(),
             gap.of,
             &gap.basis,
+            gap.age.as_ref(),
         ))));
         view.link(
             words::link::table(&gap.championship.name),

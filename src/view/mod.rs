@@ -36,7 +36,7 @@ pub use reading::{read_as, steps, together};
 pub use settings::{admins_only, quiet, servers_only, settings};
 pub use spoilers::{held_back, seen};
 
-use crate::answer::{Answer, Body};
+use crate::answer::{Answer, Body, Fact};
 use crate::question::Question;
 
 /// The document of an answer to a question.
@@ -65,6 +65,29 @@ pub fn view(question: &Question, answer: &Answer) -> View {
         Body::Entries(entries) => entries::view(question, frame, entries),
         Body::Fact(fact) => fact::view(question, frame, fact),
     };
+    if let Some(stale) = frame.stale.as_ref().filter(|_| is_touched(question, answer)) {
+        view.footer.extend(words::frame::extent(stale));
+    }
     view.footer.extend(words::frame::footer(frame));
+    for known in &answer.last_known {
+        let earlier = self::view(question, known);
+        view.heading(words::frame::last_known(&earlier.title));
+        view.blocks.extend(earlier.blocks);
+    }
     view
+}
+
+/// True if results that are missing since touch an answer which does not say so itself.
+fn is_touched(question: &Question, answer: &Answer) -> bool {
+    let last = || question.options.weekend.is_none() || !answer.last_known.is_empty();
+    match &answer.body {
+        Body::Results(_) => last(),
+        Body::Winners(winners) => winners.whole_season || last(),
+        Body::Explain(_) | Body::Driver(_) | Body::Team(_) => true,
+        Body::Fact(fact) => matches!(
+            fact,
+            Fact::Feats(_) | Fact::Finishes { .. } | Fact::Most { .. } | Fact::Margin { .. }
+        ),
+        _ => false,
+    }
 }

@@ -67,7 +67,7 @@ fn standings(view: &mut View, preview: &Preview) {
     view.heading(say::STANDINGS);
     match preview.championships.first() {
         Some(first) => {
-            let moment = words::leaders::moment(first.after.as_ref(), first.of, &first.basis);
+            let moment = words::standings::moment(first.after.as_ref(), first.of, &first.basis, first.age.as_ref());
             view.line(Line::small(words::sentence(&moment)));
         }
         None => view.line(Line::text(say::NO_TABLES)),

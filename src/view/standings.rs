@@ -16,11 +16,16 @@ pub(super) fn view(question: &Question, frame: &Frame, tables: &[answer::Standin
         )),
         _ => View::titled(format!("{} {season} · Standings", frame.series.name)),
     };
+    if tables.is_empty() {
+        view.line(Line::text(words::standings::NO_TABLE));
+    }
     for table in tables {
-        let how = format!(
-            "{}, {}",
-            words::standings::after(table.standings.after.as_ref(), table.standings.of),
-            words::standings::basis(&table.standings.basis)
+        let standings = &table.standings;
+        let how = words::standings::moment(
+            standings.after.as_ref(),
+            standings.of,
+            &standings.basis,
+            table.age.as_ref(),
         );
         if tables.len() > 1 {
             view.heading(table.title.name.clone());

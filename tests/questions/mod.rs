@@ -5,6 +5,7 @@ mod drivers;
 mod entries;
 mod explain;
 mod gaps;
+mod now;
 mod outlook;
 mod results;
 mod revisions;

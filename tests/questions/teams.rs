@@ -47,7 +47,7 @@ fn a_team_whose_place_is_not_published() {
 fn a_car_comes_to_its_new_team_in_its_time() {
     assert_snapshot!(ask(AFTER_THE_SEASON, "team aci"), @r"
     ACI Motorsports · Porsche Carrera Cup North America 2024
-    Entrants: place and points not known after round 16 of 16.
+    Entrants: place and points not known after round 10 of 16.
 
     Cars
       No Driver       Class   Weekends
@@ -66,7 +66,7 @@ fn a_car_comes_to_its_new_team_in_its_time() {
 fn an_entrants_table_gives_place_and_points() {
     assert_snapshot!(ask(BEFORE_THE_GLEN, "team mcelrea season:2023"), @r"
     McElrea Racing · Porsche Carrera Cup North America 2023
-    Entrants: place not known, at least 145 points, after round 16 of 16, published after round 8, with what is known since.
+    Entrants: 2nd, 145 points, 37 behind the leader, after round 8 of 16, as published.
 
     Cars
       No Driver        Class Weekends
@@ -83,7 +83,7 @@ fn an_entrants_table_gives_place_and_points() {
 fn a_spelling_of_another_page_finds_the_team() {
     assert_snapshot!(ask(BEFORE_THE_GLEN, r#"team "jdc racing" season:2023"#), @r"
     JDX Racing · Porsche Carrera Cup North America 2023
-    Entrants: place not known, at least 135 points, after round 16 of 16, published after round 8, with what is known since.
+    Entrants: 3rd, 135 points, 47 behind the leader, after round 8 of 16, as published.
 
     Cars
       No Driver               Class

@@ -2,6 +2,7 @@
 
 use super::finding::{FactResult, calendar};
 use crate::answer::{Fact, NamedId};
+use crate::dataset::is_race;
 use crate::domain::{Calendar, Season, Session, SessionKind, SessionStatus, Slug, Weekend};
 use crate::question::classification::SeasonView;
 use crate::question::defaults;
@@ -97,7 +98,7 @@ pub(super) fn races<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResul
     let races = weekends
         .iter()
         .flat_map(|one| &one.sessions)
-        .filter(|one| defaults::is_race(one) && is_held(one));
+        .filter(|one| is_race(one) && is_held(one));
     let facts = Fact::Races {
         weekend: weekends
             .first()

@@ -2,10 +2,10 @@
 
 use super::finding::{FactResult, missing};
 use crate::answer::{DriverSession, Fact, FeatMode, Feats, NamedId, SeasonFeats, Sweep, is_award, is_feat};
-use crate::domain::{Asker, Season, Slug, Weekend};
+use crate::dataset::is_race;
+use crate::domain::{Season, Slug, Weekend};
 use crate::question::Misunderstanding;
 use crate::question::classification::SeasonView;
-use crate::question::defaults;
 use crate::question::request::Request;
 use crate::scoring::{Finisher, finishers};
 
@@ -70,7 +70,7 @@ fn feats<'a>(request: Request<'_>, view: SeasonView<'a>, what: &'static str, ask
         );
         known.retain(|one| {
             let finish = one.finish.as_ref();
-            let race = session(view.season, one).is_some_and(defaults::is_race);
+            let race = session(view.season, one).is_some_and(is_race);
             let placed = finish.is_some_and(|row| is_feat(what, row.place.as_ref(), row.status)) && race;
             is_here(request, one) && (placed || one.awards.iter().any(|award| is_award(what, award)))
         });
@@ -141,7 +141,7 @@ fn session<'a>(season: &'a Season, one: &DriverSession) -> Option<&'a crate::dom
 /// The weekends of which every race is among these.
 fn all_races(season: &Season, known: &[DriverSession]) -> Vec<NamedId> {
     let here = |weekend: &&Weekend| {
-        let races: Vec<_> = weekend.sessions.iter().filter(|one| defaults::is_race(one)).collect();
+        let races: Vec<_> = weekend.sessions.iter().filter(|one| is_race(one)).collect();
         let known = |race: &crate::domain::Session| {
             known
                 .iter()
@@ -173,7 +173,7 @@ fn open(request: Request<'_>, view: SeasonView<'_>, what: &str) -> usize {
         .entries
         .iter()
         .filter(meant)
-        .filter_map(|entry| entry.class.as_ref())
+        .map(|entry| entry.class.as_ref())
         .collect();
     if classes.is_empty() {
         return 0;
@@ -182,17 +182,22 @@ fn open(request: Request<'_>, view: SeasonView<'_>, what: &str) -> usize {
     let asked = weekends.filter(|weekend| request.options.weekend.as_ref().is_none_or(|id| weekend.id == *id));
     let races = asked.flat_map(|weekend| weekend.sessions.iter().map(move |session| (weekend, session)));
     races
-        .filter(|(weekend, session)| defaults::is_race(session) && view.over(weekend, session))
+        .filter(|(weekend, session)| is_race(session) && view.over(weekend, session))
         .filter(|(weekend, session)| {
             let known = view.known(weekend, session);
             let Some(known) = known else { return true };
             if what != "wins" {
-                return !classes.iter().all(|class| known.complete.holds_for(Some(*class)));
+                return !classes.iter().all(|class| known.complete.holds_for(*class));
             }
             let rows = finishers(view.season, known);
             !classes.iter().all(|class| {
                 let first = |row: &Finisher<'_>| {
-                    row.class == Some(*class) && is_feat("wins", row.class_place.as_ref(), row.row.status)
+                    let place = if class.is_some() {
+                        &row.class_place
+                    } else {
+                        &row.row.place
+                    };
+                    (class.is_none() || row.class == *class) && is_feat("wins", place.as_ref(), row.row.status)
                 };
                 rows.iter().any(first)
             })
@@ -253,8 +258,7 @@ fn run<'a>(request: Request<'_>, view: SeasonView<'a>) -> Result<(SeasonView<'a>
             .weekend
             .as_ref()
             .and_then(|id| season.weekend(id.as_str()));
-        let asker: &Asker = view.asker;
-        weekend.is_some_and(|weekend| defaults::has_results(season, weekend, view.catalogue, asker))
+        weekend.is_some_and(|weekend| view.catalogue.has_results(season, weekend, view.asker.now))
     };
     let latest = view
         .series
@@ -271,7 +275,7 @@ fn run<'a>(request: Request<'_>, view: SeasonView<'a>) -> Result<(SeasonView<'a>
 /// Winners of all races of a weekend.
 pub(super) fn sweeps<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
     let (view, weekend) = run(request, view)?;
-    let races: Vec<_> = weekend.sessions.iter().filter(|one| defaults::is_race(one)).collect();
+    let races: Vec<_> = weekend.sessions.iter().filter(|one| is_race(one)).collect();
     let orders = view.orders(request.options.class.as_deref());
     let results: Vec<_> = races.iter().map(|race| view.session(weekend, race, &orders)).collect();
     let classes = orders.iter().filter_map(|class| *class).map(|class| {
@@ -316,7 +320,7 @@ pub(super) fn margin<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResu
         for (weekend, session, known) in sessions.into_iter().rev() {
             let asked = request.options.weekend.as_ref().is_none_or(|id| weekend.id == *id)
                 && request.options.session.as_ref().is_none_or(|id| session.id == *id);
-            if !asked || !defaults::is_race(session) {
+            if !asked || !is_race(session) {
                 continue;
             }
             let rows = finishers(view.season, known);

@@ -63,7 +63,7 @@ pub(super) fn subject(text: &str) -> Option<&'static str> {
 
 pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let series = request.series()?;
-    let season = request.season(series, |_| true)?;
+    let season = request.season(series)?;
     let about = request.options.about.as_deref();
     let find = SUBJECTS.iter().find(|(name, _)| Some(*name) == about);
     let (_, find) = find.ok_or_else(|| request.nothing_known(series, request.options.season.as_ref()))?;

@@ -2,9 +2,9 @@
 
 use super::finding::FactResult;
 use crate::answer::{Fact, FeatTotal, NamedId, is_award, is_feat};
+use crate::dataset::is_race;
 use crate::domain::{Slug, SourceId};
 use crate::question::classification::SeasonView;
-use crate::question::defaults;
 use crate::question::request::Request;
 
 /// Maximum number of drivers per class.
@@ -64,7 +64,7 @@ fn count<'a>(view: SeasonView<'a>, what: &str, driver: &Slug) -> (u16, bool, Vec
             .finish
             .as_ref()
             .is_some_and(|row| is_feat(what, row.place.as_ref(), row.status));
-        (placed && session.is_some_and(defaults::is_race)) || one.awards.iter().any(|award| is_award(what, award))
+        (placed && session.is_some_and(is_race)) || one.awards.iter().any(|award| is_award(what, award))
     });
     let known = u16::try_from(known.count()).unwrap_or(u16::MAX);
     let (tallies, from) = view.tallies(driver);

@@ -77,7 +77,7 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
         }
         None => {
             let series = request.series()?;
-            let season = request.season(series, |_| true)?;
+            let season = request.season(series)?;
             (series, season, championship(request, series, season)?)
         }
     };

@@ -7,7 +7,6 @@ use crate::answer::{
     SupposedSession, WhatIf,
 };
 use crate::domain::{Award, Entry, Order, Place, Range, Retired, Row, Season, SessionRef, Slug, Status, WeekendId};
-use crate::question::defaults;
 use crate::scoring::{Basis, Ledger, TableContext, WhatIfResult, WhatIfTable, with_results};
 
 /// The season with the supposed results, up to the last session that has some.
@@ -28,7 +27,7 @@ impl ProjectedSeason {
         let is_over = |session: &SessionRef| {
             let weekend = baseline.season.weekend(session.weekend.as_str());
             let known = weekend.and_then(|weekend| Some((weekend, weekend.session(session.session.as_str())?)));
-            known.is_some_and(|(weekend, session)| defaults::over(weekend, session, baseline.catalogue, baseline.asker))
+            known.is_some_and(|(weekend, session)| baseline.catalogue.is_over(weekend, session, baseline.asker.now))
         };
         let season = with_results(baseline.season, baseline.asker.now, is_over, &results);
         let ledger = baseline.catalogue.ledger_for(&season, baseline.championship);

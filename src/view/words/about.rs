@@ -1,6 +1,6 @@
 //! The bot and its packs in words.
 
-use super::{count, time};
+use super::{count, frame, time};
 use crate::answer::{SeasonPack, SeriesPack};
 use crate::domain::Calendar;
 
@@ -24,20 +24,19 @@ pub fn sources(pack: &SeriesPack) -> String {
     let sources = count(pack.sources, "source", "sources");
     match pack.dated {
         Some((first, last)) if first != last => {
-            format!("{sources}, from {} to {}.", time::date(first), time::date(last))
+            format!(
+                "{sources}, from {} to {}.",
+                time::day_or_month(first),
+                time::day_or_month(last)
+            )
         }
-        Some((day, _)) => format!("{sources}, of {}.", time::date(day)),
+        Some((day, _)) => format!("{sources}, of {}.", time::day_or_month(day)),
         None => format!("{sources}."),
     }
 }
 
 /// The contents of a season's pack.
 pub fn season(pack: &SeasonPack) -> String {
-    let age = match pack.age {
-        Some(0) => ", made today".to_owned(),
-        Some(days) => format!(", {} old", count(usize::try_from(days).unwrap_or(0), "day", "days")),
-        None => String::new(),
-    };
     let calendar = match pack.calendar {
         Calendar::Complete => "",
         Calendar::Partial => " of a longer calendar",
@@ -49,12 +48,13 @@ pub fn season(pack: &SeasonPack) -> String {
         (all, whole) => format!("{}, {whole} of them complete", count(all, "result", "results")),
     };
     format!(
-        "pack {}{age}: {}{calendar}, {results}, {}",
+        "pack {}: {}{calendar}, {results}, {}{}",
         pack.version,
         count(pack.weekends, "weekend", "weekends"),
         match pack.tables {
             0 => "no published tables".to_owned(),
             tables => count(tables, "published table", "published tables"),
         },
+        frame::extent(&pack.extent).map_or_else(String::new, |extent| format!(". {extent}")),
     )
 }

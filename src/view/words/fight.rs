@@ -66,6 +66,12 @@ pub fn title(fight: &Fight) -> Vec<String> {
         };
         return vec![format!("{who} is champion{since}.")];
     }
+    if fight.over {
+        let missing = count(fight.scene.unknown, "session", "sessions");
+        return vec![format!(
+            "The season is over, but its champion is not known: the results of {missing} are not in the packs."
+        )];
+    }
     let mut sentences = vec![chances(fight)];
     let chaser = fight.hopes.iter().skip(1).find(|hope| hope.gap.is_some());
     if let (Some(leader), Some((chaser, gap))) = (fight.hopes.first(), chaser.and_then(|one| Some((one, one.gap?)))) {
@@ -174,6 +180,12 @@ pub fn leader(lead: &LeadOutlook) -> String {
         Some(points) => points_of(points),
         None => format!("{} to {}", lead.points.low, points_of(lead.points.high)),
     };
+    if lead.over {
+        return format!(
+            "The season is over. {} led with {points} as far as is known.",
+            name(&lead.leader)
+        );
+    }
     format!("{} leads with {points}.", name(&lead.leader))
 }
 

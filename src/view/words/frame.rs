@@ -1,6 +1,6 @@
 //! Provenance in words: the season, the pack, the moment, the sources.
 
-use crate::answer::Frame;
+use crate::answer::{Extent, Frame};
 
 /// The small lines at the end of every answer.
 pub fn footer(frame: &Frame) -> Vec<String> {
@@ -34,6 +34,40 @@ pub fn footer(frame: &Frame) -> Vec<String> {
     let rehearsal = if frame.rehearsal { "rehearsal, " } else { "" };
     lines.push(format!("{pack} · {rehearsal}as of {moment}"));
     lines
+}
+
+/// The heading of the last known answer, by its title.
+pub fn last_known(title: &str) -> String {
+    format!("Last known: {title}")
+}
+
+/// The extent of a season's results: `Results to Round 16 (18 Oct 2026); 5 sessions since are not in the packs.`
+pub fn extent(extent: &Extent) -> Option<String> {
+    let parts: Vec<String> = held(extent)
+        .into_iter()
+        .chain((extent.missing > 0).then(|| missing(extent.missing, false)))
+        .collect();
+    (!parts.is_empty()).then(|| super::sentence(&parts.join("; ")))
+}
+
+/// The last session whose result is held: `results to Round 16 (18 Oct 2026)`.
+fn held(extent: &Extent) -> Option<String> {
+    let last = extent.last.as_ref()?;
+    let name = match &last.round {
+        Some(round) => format!("Round {round}"),
+        None => format!("{} at {}", last.session.name, last.weekend.name),
+    };
+    Some(format!("results to {name} ({})", super::time::date(last.date)))
+}
+
+/// The sessions whose results are missing: `5 sessions since are not in the packs`.
+pub fn missing(sessions: usize, partly: bool) -> String {
+    let are = if sessions == 1 { "is" } else { "are" };
+    let fully = if partly { "fully " } else { "" };
+    format!(
+        "{} since {are} not {fully}in the packs",
+        super::count(sessions, "session", "sessions")
+    )
 }
 
 /// The last and the next weekend, when no season is on.

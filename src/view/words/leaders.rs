@@ -1,14 +1,8 @@
 //! Leaders and gaps in words.
 
-use super::{count, list, standings};
+use super::{count, list};
 use crate::answer::{Gap, Leader, RankedCompetitor};
 use crate::domain::{Points, Range, Tally};
-use crate::scoring::{After, Basis};
-
-/// `after round 6 of 16, as published`
-pub fn moment(after: Option<&After>, of: Option<usize>, basis: &Basis) -> String {
-    format!("{}, {}", standings::after(after, of), standings::basis(basis))
-}
 
 /// `Loek Hartog (No. 24, Kellymoss)`
 pub fn who(side: &RankedCompetitor) -> String {

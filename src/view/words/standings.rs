@@ -1,8 +1,11 @@
 //! Standings in words: rounds counted, origin of the points, unknown parts.
 
-use crate::answer::StandingsTable;
+use crate::answer::{StandingsTable, TableAge};
 use crate::domain::{Points, PublicationStatus, Range};
 use crate::scoring::{After, Basis, Missing, RowBasis, Standing};
+
+/// A season without a table.
+pub const NO_TABLE: &str = "No table of this season is in the packs.";
 
 /// The rounds counted: `after round 6 of 16`.
 pub fn after(after: Option<&After>, of: Option<usize>) -> String {
@@ -24,6 +27,20 @@ pub fn basis(basis: &Basis) -> String {
         Basis::Published => "as published".to_owned(),
         Basis::PublishedAndComputed { since } => format!("published after round {since}, with what is known since"),
         Basis::Unknown => "not known".to_owned(),
+    }
+}
+
+/// `after round 6 of 16, as published`, `after round 11 of 23 (26 Jul 2026), computed from results; 12 sessions since are
+/// not in the packs`
+pub fn moment(after: Option<&After>, of: Option<usize>, basis: &Basis, age: Option<&TableAge>) -> String {
+    let (after, basis) = (self::after(after, of), self::basis(basis));
+    match age {
+        Some(age) => format!(
+            "{after} ({}), {basis}; {}",
+            super::time::date(age.date),
+            super::frame::missing(age.sessions, age.partly)
+        ),
+        None => format!("{after}, {basis}"),
     }
 }
 

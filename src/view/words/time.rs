@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
+use crate::domain::DayOrMonth;
 use crate::schedule::LocalTime;
 
 /// A date with its weekday: `Fri 21 Jun`.
@@ -12,6 +13,14 @@ pub fn day(date: NaiveDate) -> String {
 /// A date with its year: `21 Jun 2024`.
 pub fn date(date: NaiveDate) -> String {
     date.format("%-d %b %Y").to_string()
+}
+
+/// A date as exactly as it is known: `21 Jun 2024`, `Jun 2024`.
+pub fn day_or_month(date: DayOrMonth) -> String {
+    match date {
+        DayOrMonth::Day(day) => self::date(day),
+        DayOrMonth::Month(month) => month.format("%b %Y").to_string(),
+    }
 }
 
 /// The days of a weekend: `20–22 Jun 2024`, `31 Jul – 3 Aug 2025`.
