@@ -1,7 +1,7 @@
 //! Call: a command line taken apart into its question, named options and loose words.
 
 use super::Misunderstanding;
-use super::spec::{Spec, Takes, spec_named, specs};
+use super::spec::{QuestionKind, Spec, Takes, spec_named, specs};
 use crate::domain::clip;
 
 /// A question as it was put, not yet understood.
@@ -39,10 +39,7 @@ impl Call {
     /// # Errors
     /// When it is empty, too long, or begins with the name of no question.
     pub fn parse(line: &str) -> Result<Self, Misunderstanding> {
-        if line.len() > LONGEST {
-            return Err(Misunderstanding::TooLong);
-        }
-        let mut tokens = tokens(line).into_iter();
+        let mut tokens = tokens(line)?.into_iter();
         let Some(first) = tokens.next() else {
             return Err(Misunderstanding::Empty);
         };
@@ -51,6 +48,18 @@ impl Call {
             return Err(Misunderstanding::Empty);
         }
         let spec = spec_named(&name).ok_or_else(|| unknown(&name))?;
+        Ok(Self::of_tokens(spec, tokens))
+    }
+
+    /// A question of a kind, with the options and words of a text.
+    ///
+    /// # Errors
+    /// When the text is too long.
+    pub(super) fn of(kind: QuestionKind, text: &str) -> Result<Self, Misunderstanding> {
+        Ok(Self::of_tokens(kind.spec(), tokens(text)?.into_iter()))
+    }
+
+    fn of_tokens(spec: &'static Spec, tokens: impl Iterator<Item = String>) -> Self {
         let mut call = Self {
             spec,
             options: Vec::new(),
@@ -76,7 +85,7 @@ impl Call {
                 },
             }
         }
-        Ok(call)
+        call
     }
 }
 
@@ -91,8 +100,11 @@ fn unknown(name: &str) -> Misunderstanding {
     }
 }
 
-/// Words, with quotes holding several together.
-fn tokens(line: &str) -> Vec<String> {
+/// Words of a line, with quotes holding several together.
+fn tokens(line: &str) -> Result<Vec<String>, Misunderstanding> {
+    if line.len() > LONGEST {
+        return Err(Misunderstanding::TooLong);
+    }
     let mut tokens = Vec::new();
     let mut token = String::new();
     let mut quoted = false;
@@ -108,5 +120,5 @@ fn tokens(line: &str) -> Vec<String> {
         }
     }
     tokens.extend((!token.is_empty()).then_some(token));
-    tokens
+    Ok(tokens)
 }

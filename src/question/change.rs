@@ -88,8 +88,7 @@ pub fn session_meant(text: &str, catalogue: &Catalogue, asker: &Asker) -> Result
                 Question::of(QuestionKind::Schedule)
                     .weekend(weekend.id.clone())
                     .season(season.id.clone())
-                    .series(series.id.clone())
-                    .line(),
+                    .series(series.id.clone()),
             ],
         });
     };
@@ -122,7 +121,7 @@ fn options_meant(
     catalogue: &Catalogue,
     asker: &Asker,
 ) -> Result<Options, Misunderstanding> {
-    let mut call = Call::parse(&format!("schedule {}", if parts.is_empty() { text } else { "" }))?;
+    let mut call = Call::of(QuestionKind::Schedule, if parts.is_empty() { text } else { "" })?;
     let named = parts.into_iter().map(|(name, text)| (name.to_owned(), text.to_owned()));
     call.options.extend(named);
     let asked = Question::read(&call, catalogue, asker)?.options;
@@ -133,7 +132,7 @@ fn options_meant(
     at_a_weekend(text, catalogue, asker).ok_or_else(|| Misunderstanding::UnknownName {
         text: clip(text, 60),
         kinds: vec![NameKind::Weekend, NameKind::Session],
-        question: "schedule",
+        question: QuestionKind::Schedule.spec().name,
         nearest: Vec::new(),
     })
 }
@@ -174,7 +173,7 @@ fn candidate(session: &Session) -> Candidate {
         kind: NameKind::Session,
         id: session.id.clone().into(),
         label: session.name.clone(),
-        line: None,
+        question: None,
     }
 }
 

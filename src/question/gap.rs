@@ -2,7 +2,7 @@
 
 use super::request::Request;
 use super::standings::{Shown, moment, row_of, tables_of};
-use super::{Misunderstanding, QuestionKind, Rival, defaults, history};
+use super::{Misunderstanding, Question, QuestionKind, Rival, defaults, history};
 use crate::answer::{Answer, Body, CompetitorName, Gap, RankedCompetitor, StandingsTable};
 use crate::domain::{Range, Ranks, Season, Series, Slug};
 use crate::scoring::{TableContext, unlisted};
@@ -92,7 +92,7 @@ pub(super) fn why_not(request: Request<'_>, shown: &Shown<'_>) -> Misunderstandi
     if let Some((one, other)) = rival.zip(to)
         && let Some((of_one, of_other)) = table_of(one).zip(table_of(other))
     {
-        let alone = |rival: &Rival| request.question.clone().rival(rival.clone()).to(None).line();
+        let alone = |rival: &Rival| request.question.clone().rival(rival.clone()).to(None);
         return Misunderstanding::AcrossClasses {
             one: (name(shown, one), of_one.title.name.clone()),
             other: (name(shown, other), of_other.title.name.clone()),
@@ -160,7 +160,7 @@ fn not_in_season(request: Request<'_>, shown: &Shown<'_>, rival: &Rival) -> Misu
         Rival::Team(id) => Some(request.question.beside(QuestionKind::Team).team(id.clone())),
         Rival::Place(_) => None,
     };
-    let line = |season| Some(who.clone()?.season(season).line());
+    let line = |season| Some(who.clone()?.season(season));
     Misunderstanding::NotInSeason {
         name: name(shown, rival),
         season: shown.season.id.clone(),
@@ -170,13 +170,12 @@ fn not_in_season(request: Request<'_>, shown: &Shown<'_>, rival: &Rival) -> Misu
 }
 
 /// The question for a whole table.
-fn whole(request: Request<'_>, table: &StandingsTable) -> String {
+fn whole(request: Request<'_>, table: &StandingsTable) -> Question {
     let asked = request.question.beside(QuestionKind::Standings);
     asked
         .championship(table.title.id.clone())
         .after(request.options.after.clone())
         .season(request.options.season.clone())
-        .line()
 }
 
 /// True if a table is the one that a competitor who is not in it would be in.

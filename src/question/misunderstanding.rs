@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::asked::Question;
 use super::spec::Spec;
 use super::whatif::Unsupposable;
 use crate::domain::{Points, SeasonId, Slug};
@@ -66,8 +67,8 @@ pub enum Misunderstanding {
         season: SeasonId,
         /// The seasons it is in.
         seasons: Vec<SeasonId>,
-        /// The question in each of those seasons, as command lines.
-        instead: Vec<String>,
+        /// The question in each of those seasons.
+        instead: Vec<Question>,
     },
     /// The round has not been run at the moment the answer speaks of.
     NotRunYet {
@@ -75,8 +76,8 @@ pub enum Misunderstanding {
         what: String,
         /// The label of the last round that has been run.
         last: Option<Slug>,
-        /// The table as it is now, as a command line.
-        instead: Vec<String>,
+        /// The table as it is now.
+        instead: Vec<Question>,
     },
     /// Two competitors are ranked in no common championship.
     AcrossClasses {
@@ -84,8 +85,8 @@ pub enum Misunderstanding {
         one: (String, String),
         /// The other, with its own.
         other: (String, String),
-        /// The gaps of each in its own, as command lines.
-        instead: Vec<String>,
+        /// The gaps of each in its own.
+        instead: Vec<Question>,
     },
     /// A competitor is in no table at that moment.
     NotInTable {
@@ -95,8 +96,8 @@ pub enum Misunderstanding {
         championship: Option<String>,
         /// The most points it can have: as many as the last row of an incomplete table.
         at_most: Option<Points>,
-        /// Questions that can be asked instead, as command lines.
-        instead: Vec<String>,
+        /// Questions that can be asked instead.
+        instead: Vec<Question>,
     },
     /// No published or computed row has that place.
     NoSuchPlace {
@@ -106,16 +107,16 @@ pub enum Misunderstanding {
         championship: String,
         /// Number of rows of the table.
         rows: usize,
-        /// The table, as a command line.
-        instead: Vec<String>,
+        /// The table.
+        instead: Vec<Question>,
     },
     /// Something cannot be supposed.
     Unsupposable {
         /// Why.
         #[serde(flatten)]
         fault: Box<Unsupposable>,
-        /// Questions that can be asked instead, as command lines.
-        instead: Vec<String>,
+        /// Questions that can be asked instead.
+        instead: Vec<Question>,
     },
     /// The packs have no such season of a series.
     NoSuchSeason {
@@ -125,8 +126,8 @@ pub enum Misunderstanding {
         season: String,
         /// The seasons that they have.
         seasons: Vec<SeasonId>,
-        /// Those, as command lines.
-        instead: Vec<String>,
+        /// The calendars of those.
+        instead: Vec<Question>,
     },
     /// The weekend has no such session.
     NoSuchSession {
@@ -134,25 +135,25 @@ pub enum Misunderstanding {
         weekend: String,
         /// The names of its sessions.
         sessions: Vec<String>,
-        /// The timetable, as a command line.
-        instead: Vec<String>,
+        /// The timetable.
+        instead: Vec<Question>,
     },
     /// Somebody's own words are no question that is known.
     Unread {
         /// The words that nobody knows.
         unknown: Vec<String>,
-        /// The nearest questions, as command lines.
-        nearest: Vec<String>,
+        /// The nearest questions.
+        nearest: Vec<Question>,
     },
     /// Somebody's own words can be read in several ways.
     Close {
-        /// The readings, as command lines.
-        readings: Vec<String>,
+        /// The readings.
+        readings: Vec<Question>,
     },
     /// The words refer to a question before, and there was none.
     NoContext {
-        /// Questions that may be meant, as command lines.
-        instead: Vec<String>,
+        /// Examples of command lines that may be meant.
+        instead: Vec<&'static str>,
     },
     /// The packs hold nothing of the kind.
     NothingKnown {
@@ -174,8 +175,9 @@ pub struct Candidate {
     pub id: Slug,
     /// Its name.
     pub label: String,
-    /// The question with it, as a command line, where it is certain which option takes it.
-    pub line: Option<String>,
+    /// The question with it, where it is certain which option takes it.
+    #[serde(rename = "line")]
+    pub question: Option<Question>,
 }
 
 impl Candidate {
@@ -185,7 +187,7 @@ impl Candidate {
             kind: named.kind,
             id: named.id.clone(),
             label: named.label.clone(),
-            line: None,
+            question: None,
         }
     }
 }
@@ -213,17 +215,35 @@ impl Misunderstanding {
 
     /// Command lines that can be asked instead, the likeliest first; never none.
     pub fn instead(&self) -> Vec<String> {
-        let lines = match self {
-            Self::UnknownQuestion { nearest, .. } => nearest.iter().map(|name| (*name).to_owned()).collect(),
+        let questions = self.questions();
+        if !questions.is_empty() {
+            return questions.into_iter().map(Question::line).collect();
+        }
+        match self {
+            Self::UnknownQuestion { nearest, .. } if !nearest.is_empty() => {
+                nearest.iter().map(|name| (*name).to_owned()).collect()
+            }
+            Self::Missing { example, .. } => vec![(*example).to_owned()],
+            Self::NoContext { instead } => instead.iter().map(|line| (*line).to_owned()).collect(),
+            Self::UnknownOption { question, .. } | Self::UnknownName { question, .. } => {
+                vec![format!("help {question}")]
+            }
+            Self::Unsupposable { .. } => vec!["help whatif".to_owned()],
+            Self::NothingKnown { .. } => vec!["about".to_owned()],
+            _ => vec!["help".to_owned()],
+        }
+    }
+
+    /// Questions that can be asked instead, as far as the fault tells.
+    fn questions(&self) -> Vec<&Question> {
+        match self {
             Self::UnknownName {
                 nearest: candidates, ..
             }
-            | Self::Ambiguous { candidates, .. } => candidates
-                .iter()
-                .filter_map(|candidate| candidate.line.clone())
-                .collect(),
-            Self::Missing { example, .. } => vec![(*example).to_owned()],
-            Self::UnknownOption { question, .. } => vec![format!("help {question}")],
+            | Self::Ambiguous { candidates, .. } => {
+                let asked = candidates.iter().map(|candidate| candidate.question.as_ref());
+                asked.flatten().collect()
+            }
             Self::NotInSeason { instead, .. }
             | Self::NotRunYet { instead, .. }
             | Self::AcrossClasses { instead, .. }
@@ -231,18 +251,10 @@ impl Misunderstanding {
             | Self::NoSuchPlace { instead, .. }
             | Self::NoSuchSession { instead, .. }
             | Self::NoSuchSeason { instead, .. }
-            | Self::NoContext { instead } => instead.clone(),
-            Self::Unread { nearest, .. } => nearest.clone(),
-            Self::Close { readings } => readings.clone(),
-            Self::Unsupposable { instead, .. } if instead.is_empty() => vec!["help whatif".to_owned()],
-            Self::Unsupposable { instead, .. } => instead.clone(),
-            Self::NothingKnown { .. } => vec!["about".to_owned()],
-            Self::Empty | Self::TooLong => Vec::new(),
-        };
-        match self {
-            _ if !lines.is_empty() => lines,
-            Self::UnknownName { question, .. } => vec![format!("help {question}")],
-            _ => vec!["help".to_owned()],
+            | Self::Unsupposable { instead, .. }
+            | Self::Unread { nearest: instead, .. }
+            | Self::Close { readings: instead } => instead.iter().collect(),
+            _ => Vec::new(),
         }
     }
 }

@@ -50,6 +50,7 @@ pub(crate) use classification::SeasonView;
 pub use completion::{Choice, Detail, complete};
 pub(crate) use fact::{is_place, stories, words_of};
 pub use misunderstanding::{Candidate, Misunderstanding};
+pub(crate) use options::Value;
 pub use options::{Options, Rival};
 pub use shorten::shorten;
 pub use spec::{Opt, OptionName, QuestionKind, Spec, Takes, specs};

@@ -83,7 +83,7 @@ pub struct Options {
 
 /// A text of an option, understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Value {
+pub(crate) enum Value {
     Named(NameKind, Slug),
     Place(u16),
     Question(QuestionKind),
@@ -127,7 +127,7 @@ impl Value {
 
 impl Options {
     /// Puts a value into an option; one of another type empties it.
-    pub(super) fn set(&mut self, name: OptionName, value: Value) {
+    pub(crate) fn set(&mut self, name: OptionName, value: Value) {
         match (name, value) {
             (OptionName::Series, value) => self.series = value.id().map(SeriesId::from),
             (OptionName::Season, value) => self.season = value.id().map(SeasonId::from),

@@ -358,14 +358,12 @@ impl<'a> Reader<'a> {
 
     /// Something that may be meant, with the whole question that says so.
     fn candidate(&self, named: &Named, option: &Opt) -> Candidate {
-        let mut line = self.call.spec.name.to_owned();
-        for name in &self.filled {
-            let text = self.question.options.text(*name).unwrap_or_default();
-            line.push_str(&format!(" {name}:{text}"));
-        }
-        line.push_str(&format!(" {}:{}", option.name, named.id));
+        let mut question = self.question.clone();
+        question
+            .options
+            .set(option.name, Value::Named(named.kind, named.id.clone()));
         Candidate {
-            line: Some(line),
+            question: Some(question),
             ..Candidate::of(named)
         }
     }

@@ -74,11 +74,7 @@ impl<'a> Request<'a> {
         Misunderstanding::NotInSeason {
             name,
             season: season.id.clone(),
-            instead: ids
-                .clone()
-                .rev()
-                .map(|id| self.question.clone().season(id).line())
-                .collect(),
+            instead: ids.clone().rev().map(|id| self.question.clone().season(id)).collect(),
             seasons: ids.collect(),
         }
     }

@@ -30,7 +30,7 @@ fn no_session(request: Request<'_>, named: &Slug, weekend: &Weekend) -> Misunder
         kind: NameKind::Session,
         id: session.id.clone().into(),
         label: session.name.clone(),
-        line: Some(request.question.clone().session(session.id.clone()).line()),
+        question: Some(request.question.clone().session(session.id.clone())),
     };
     Misunderstanding::UnknownName {
         text: named.to_string(),

@@ -220,8 +220,7 @@ pub(super) fn moment(
                     instead: vec![
                         Question::of(QuestionKind::Standings)
                             .championship(championship.id.clone())
-                            .season(season.id.clone())
-                            .line(),
+                            .season(season.id.clone()),
                     ],
                 });
             }

@@ -4,7 +4,7 @@ use chrono::Datelike as _;
 
 use super::parse::Parse;
 use crate::domain::{Season, Slug, Weekend};
-use crate::question::{Misunderstanding, defaults};
+use crate::question::{Misunderstanding, Question, QuestionKind, defaults};
 use crate::schedule::is_near;
 
 impl<'a> Parse<'a> {
@@ -40,9 +40,7 @@ impl<'a> Parse<'a> {
             (self.named && self.year.is_none() && too_early).then_some(year)
         };
         let year = self.year.filter(|_| self.season.is_none()).or_else(this_year)?;
-        let of = self
-            .of_series()
-            .map_or_else(String::new, |series| format!(" series:{series}"));
+        let calendar = Question::of(QuestionKind::Schedule).series(self.of_series());
         let seasons = self.series.seasons.keys();
         Some(Misunderstanding::NoSuchSeason {
             series: self.series.name.clone(),
@@ -50,7 +48,7 @@ impl<'a> Parse<'a> {
             instead: seasons
                 .clone()
                 .rev()
-                .map(|season| format!("schedule season:{season}{of}"))
+                .map(|season| calendar.clone().season(season.clone()))
                 .collect(),
             seasons: seasons.cloned().collect(),
         })
@@ -86,7 +84,7 @@ impl<'a> Parse<'a> {
             None => Err(Misunderstanding::NoSuchSession {
                 weekend: weekend.name.clone(),
                 sessions: weekend.sessions.iter().map(|session| session.name.clone()).collect(),
-                instead: vec![format!("schedule weekend:{}", weekend.id)],
+                instead: vec![Question::of(QuestionKind::Schedule).weekend(weekend.id.clone())],
             }),
         }
     }

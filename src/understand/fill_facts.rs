@@ -245,7 +245,7 @@ pub(super) fn from(parse: &Parse<'_>) -> Filled {
         }),
         None => Err(Misunderstanding::Unread {
             unknown: parse.unknown.clone(),
-            nearest: vec!["entries".to_owned()],
+            nearest: vec![Question::of(QuestionKind::Entries)],
         }),
     }
 }

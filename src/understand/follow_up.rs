@@ -2,10 +2,10 @@
 
 use super::intent::Intent;
 use super::parse::Parse;
-use super::ranking::ranked;
 use super::tags::Tag;
-use crate::lookup::session_kind_word;
-use crate::question::{Call, Misunderstanding, Question, QuestionKind};
+use crate::domain::Slug;
+use crate::lookup::NameKind;
+use crate::question::{Misunderstanding, OptionName, Options, Question, QuestionKind, Value};
 
 /// Tags of a question of its own, whatever was asked before.
 const OWN: &[Tag] = &[
@@ -49,62 +49,71 @@ pub(super) fn follow_up(parse: &Parse<'_>, last: Option<&Question>) -> Option<Re
     let Some(last) = last else {
         // Without a question before, "and sunday" is still a question, and "what time is that" is none.
         return refers.then_some(Err(Misunderstanding::NoContext {
-            instead: vec!["next race".to_owned(), "schedule".to_owned()],
+            instead: vec!["next race", "schedule"],
         }));
     };
-    let changed = changed(parse, last)?;
-    let question = Question::read(&changed, parse.catalogue, parse.asker);
-    Some(question.map(Intent::question))
+    changed(parse, last).map(|question| Ok(Intent::question(question)))
 }
 
-/// The last question as a call, with the named things in its options; `None` if it has an option for none of them.
-fn changed(parse: &Parse<'_>, last: &Question) -> Option<Call> {
-    let mut call = Call::parse(&last.line()).ok()?;
+/// The last question with the named things in its options; `None` if it has an option for none of them.
+fn changed(parse: &Parse<'_>, last: &Question) -> Option<Question> {
+    let mut question = last.clone();
     if last.kind == QuestionKind::Next && (parse.zone.is_some() || parse.day.is_some()) {
-        let mut schedule = Call::new("schedule", call.options.clone()).ok()?;
-        schedule
-            .options
-            .retain(|(name, _)| schedule.spec.option(name).is_some());
-        call = schedule;
+        question.kind = QuestionKind::Schedule;
     }
-    let named = [
-        ("championship", parse.championships.first().map(ToString::to_string)),
-        ("class", parse.classes.first().map(ToString::to_string)),
-        ("driver", parse.drivers.first().map(ToString::to_string)),
-        ("team", parse.teams.first().map(ToString::to_string)),
-        ("weekend", parse.weekends.first().map(ToString::to_string)),
-        ("track", parse.track.as_ref().map(ToString::to_string)),
-        ("season", parse.season.as_ref().map(ToString::to_string)),
-        ("day", parse.day.map(|day| day.to_string())),
-        ("zone", parse.zone.map(|zone| zone.name().to_owned())),
-        ("series", parse.of_series().map(|series| series.to_string())),
-    ];
+    let id = |kind, id: Option<Slug>| id.map(|id| Value::Named(kind, id));
     let session = parse
         .at_hand()
         .and_then(|(_, weekend)| parse.session_in(weekend).ok().flatten());
     let kind = parse.kind.filter(|_| session.is_none());
-    let kind = kind.map(|kind| session_kind_word(kind).to_owned());
-    let named = named
-        .into_iter()
-        .chain([("session", session.map(|session| session.to_string())), ("kind", kind)]);
+    let named = [
+        (
+            OptionName::Championship,
+            id(NameKind::Championship, parse.championships.first().cloned()),
+        ),
+        (OptionName::Class, id(NameKind::Class, parse.classes.first().cloned())),
+        (OptionName::Driver, id(NameKind::Driver, parse.drivers.first().cloned())),
+        (OptionName::Team, id(NameKind::Team, parse.teams.first().cloned())),
+        (
+            OptionName::Weekend,
+            id(NameKind::Weekend, parse.weekends.first().cloned()),
+        ),
+        (OptionName::Track, id(NameKind::Track, parse.track.clone())),
+        (OptionName::Season, id(NameKind::Season, parse.season.clone())),
+        (OptionName::Day, parse.day.map(Value::Day)),
+        (OptionName::Zone, parse.zone.map(Value::Zone)),
+        (OptionName::Series, id(NameKind::Series, parse.of_series())),
+        (OptionName::Session, id(NameKind::Session, session)),
+        (OptionName::Kind, kind.map(Value::SessionKind)),
+    ];
     let mut taken = false;
     for (name, value) in named {
-        let Some(value) = value.filter(|_| call.spec.option(name).is_some()) else {
-            continue;
-        };
-        call.options
-            .retain(|(option, _)| option != name && !excludes(name, option));
-        call.options.push((name.to_owned(), value));
-        taken = true;
+        // A question has an option `driver:` for a driver or for anybody whom a table ranks.
+        let option = question.spec().option(name.as_str());
+        if let Some((option, value)) = option.zip(value) {
+            question.options = without(question.options, name);
+            question.options.set(option.name, value);
+            taken = true;
+        }
     }
-    // A question of its own that the last one has no room for stays one.
-    (taken || !ranked(parse).is_empty()).then_some(call).filter(|_| taken)
+    taken.then_some(question)
 }
 
-/// True if one option replaces another.
-fn excludes(new: &str, old: &str) -> bool {
-    matches!(
-        (new, old),
-        ("day" | "session" | "kind", "day" | "session" | "kind") | ("driver", "team") | ("team", "driver")
-    )
+/// The options without those that one of this name replaces.
+fn without(options: Options, name: OptionName) -> Options {
+    match name {
+        OptionName::Day | OptionName::Session | OptionName::Kind => Options {
+            day: None,
+            session: None,
+            kind: None,
+            ..options
+        },
+        OptionName::Driver => Options { team: None, ..options },
+        OptionName::Team => Options {
+            driver: None,
+            rival: None,
+            ..options
+        },
+        _ => options,
+    }
 }

@@ -9,7 +9,7 @@ use super::{follow_up, spoilers, stories};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, SeriesId};
 use crate::lookup::{Named, fillers, normalised};
-use crate::question::{Call, Candidate, Misunderstanding, Question};
+use crate::question::{Call, Candidate, Misunderstanding, Question, QuestionKind};
 
 /// Maximum difference of two scores at which the asker is asked back, in tenths.
 const CLOSE: i32 = 3;
@@ -69,9 +69,7 @@ fn read(text: &str, last: Option<&Question>, catalogue: &Catalogue, asker: &Aske
         }
     }
     if distinct.len() > 1 && intent.questions().len() == 1 {
-        return Err(Misunderstanding::Close {
-            readings: distinct.iter().map(Question::line).collect(),
-        });
+        return Err(Misunderstanding::Close { readings: distinct });
     }
     if let Intent::Questions(reading) = &mut intent {
         reading.questions.truncate(MOST_QUESTIONS);
@@ -117,17 +115,16 @@ pub fn understand(
 }
 
 /// The question about each of several other series that have a name, as far as it can be read.
-fn elsewhere(text: &str, parse: &Parse<'_>, last: Option<&Question>) -> Option<Vec<String>> {
+fn elsewhere(text: &str, parse: &Parse<'_>, last: Option<&Question>) -> Option<Vec<Question>> {
     let of = |series: &SeriesId| {
         let asker = Asker {
             series: series.clone(),
             ..parse.asker.clone()
         };
         let intent = read(text, last, parse.catalogue, &asker).ok()?;
-        let line = intent.questions().first()?.line();
-        Some(format!("{line} series:{series}"))
+        Some(intent.questions().first()?.clone().series(series.clone()))
     };
-    let readings: Vec<String> = parse.others.iter().filter_map(of).take(3).collect();
+    let readings: Vec<Question> = parse.others.iter().filter_map(of).take(3).collect();
     (!readings.is_empty()).then_some(readings)
 }
 
@@ -144,9 +141,8 @@ fn ambiguous(
     let candidates = people.iter().map(|named| {
         let replaced = plain.line().replacen(words, &normalised(&named.label), 1);
         let intent = read(&replaced, last, catalogue, asker).ok();
-        let line = intent.and_then(|intent| intent.questions().first().map(Question::line));
         Candidate {
-            line,
+            question: intent.and_then(|intent| intent.questions().first().cloned()),
             ..Candidate::of(named)
         }
     });
@@ -158,13 +154,13 @@ fn ambiguous(
 
 /// The misunderstanding of a text: its unknown words, and the three nearest questions.
 fn unread(parse: &Parse<'_>, ranked: &[ScoredRule]) -> Misunderstanding {
-    let mut nearest: Vec<String> = Vec::new();
-    let usual = ["next", "leaders", "help"].map(str::to_owned);
+    let mut nearest: Vec<Question> = Vec::new();
+    let usual = [QuestionKind::Next, QuestionKind::Leaders, QuestionKind::Help].map(Question::of);
     let filled = ranked.iter().filter_map(|one| (one.rule.fill)(parse).ok());
-    let lines = filled.flat_map(|intent| intent.questions().iter().map(Question::line).collect::<Vec<_>>());
-    for line in lines.chain(usual) {
-        if !nearest.contains(&line) && nearest.len() < 3 {
-            nearest.push(line);
+    let questions = filled.flat_map(|intent| intent.questions().to_vec());
+    for question in questions.chain(usual) {
+        if !nearest.contains(&question) && nearest.len() < 3 {
+            nearest.push(question);
         }
     }
     Misunderstanding::Unread {

@@ -1,6 +1,6 @@
 //! What is not answered, and what is said instead.
 
-use raceweek::question::Misunderstanding;
+use raceweek::question::{Misunderstanding, Question};
 use raceweek::understand::{Intent, UnsupportedTopic, understand};
 
 use super::{PACKS, asker, read};
@@ -122,7 +122,10 @@ fn who_can_be_meant_by_one_name_is_asked_back() {
     let Err(Misunderstanding::Ambiguous { candidates, .. }) = read("how many points does mccann have") else {
         panic!("{:?}", read("how many points does mccann have"));
     };
-    let lines: Vec<_> = candidates.iter().filter_map(|one| one.line.as_deref()).collect();
+    let lines: Vec<_> = candidates
+        .iter()
+        .filter_map(|one| Some(one.question.as_ref()?.line()))
+        .collect();
     assert_eq!(lines, ["gap driver:michael-mccann", "gap driver:mccann-racing"]);
 }
 
@@ -147,7 +150,7 @@ fn a_place_of_several_other_series_is_asked_back_with_each() {
         panic!("{:?}", read("who won shanghai"));
     };
     assert_eq!(
-        readings,
+        readings.iter().map(Question::line).collect::<Vec<_>>(),
         [
             "winners weekend:china series:f1",
             "winners weekend:shanghai series:pcca"

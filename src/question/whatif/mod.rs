@@ -146,7 +146,7 @@ fn scenario(
         let (what, _) = result.split_once(':')?;
         let mut asked = request.question.clone();
         asked.options.results = Some(text.replacen(result, &format!("{what}:{}", named.id), 1));
-        Some(asked.line())
+        Some(asked)
     };
     let read = baseline.read(
         text,
@@ -201,7 +201,7 @@ fn instead(request: Request<'_>, baseline: &Baseline<'_>, why: Misunderstanding)
     match question {
         Some(question) => Misunderstanding::Unsupposable {
             fault,
-            instead: vec![question.line()],
+            instead: vec![question],
         },
         None => (*fault).into(),
     }

@@ -6,7 +6,7 @@ use crate::answer::{NamedSession, SupposedResult};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Championship, DriverId, Rules, Season, Series, Session, SessionRef, Slug, Weekend, clip};
 use crate::lookup::{NameKind, Named};
-use crate::question::{Candidate, Misunderstanding, QuestionKind};
+use crate::question::{Candidate, Misunderstanding, Question, QuestionKind};
 use crate::scoring::{Basis, Ledger, Standings};
 
 /// Supposed results by session.
@@ -50,7 +50,7 @@ pub(super) fn driver(
     catalogue: &Catalogue,
     series: &Series,
     season: &Season,
-    again: impl Fn(&Named) -> Option<String>,
+    again: impl Fn(&Named) -> Option<Question>,
 ) -> Result<Slug, Misunderstanding> {
     let driver = |named: &Named| named.kind == NameKind::Driver && named.series.as_ref() == Some(&series.id);
     let here = |named: &Named| driver(named) && named.seasons.contains(season.id.slug());
@@ -59,7 +59,7 @@ pub(super) fn driver(
     let found = found.or_else(|| names.find(name, driver));
     let short = || clip(name, 60);
     let candidate = |named: &&Named| Candidate {
-        line: again(named),
+        question: again(named),
         ..Candidate::of(named)
     };
     match found.map(|(_, found)| found) {
@@ -97,7 +97,7 @@ impl Baseline<'_> {
         text: &str,
         weekend: Option<&Slug>,
         session: Option<&Slug>,
-        again: impl Fn(&Named, &str) -> Option<String>,
+        again: impl Fn(&Named, &str) -> Option<Question>,
     ) -> Result<Scenario, Misunderstanding> {
         let lookup = SessionLookup {
             catalogue: self.catalogue,

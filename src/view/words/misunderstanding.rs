@@ -196,8 +196,11 @@ pub fn button(why: &Misunderstanding, line: &str) -> String {
     else {
         return line.to_owned();
     };
-    let of_line = candidates
-        .iter()
-        .find(|candidate| candidate.line.as_deref() == Some(line));
+    let of_line = candidates.iter().find(|candidate| {
+        candidate
+            .question
+            .as_ref()
+            .is_some_and(|question| question.line() == line)
+    });
     of_line.map_or_else(|| line.to_owned(), |candidate| candidate.label.clone())
 }
