@@ -8,14 +8,13 @@ use raceweek::question::change::{change, new_start, session_meant};
 use raceweek::store::{Store, StoreKind, StoreLocation};
 use raceweek::view::words::change::no_start;
 use raceweek::view::words::misunderstanding::reason;
-use serde_json::{Value, json};
 
 use crate::support::answers::{THURSDAY, packs};
 use crate::support::conversation::{NOW, eventually, fire, read};
 use crate::support::folder::Folder;
 use crate::support::interaction::{GUILD, command};
 use crate::support::loopback::Loopback;
-use crate::support::process::{Bot, run_in};
+use crate::support::process::Bot;
 
 fn asker() -> Asker {
     Asker {
@@ -328,86 +327,4 @@ async fn changes_are_seen_where_they_hold() {
     store.remove_change(Some(GUILD), &race_2()).await.unwrap();
     store.remove_change(None, &race_2()).await.unwrap();
     eventually(async || read(&fire(&loopback, &asked()).await) == before).await;
-}
-
-#[test]
-fn the_operator_changes_the_calendar_from_the_terminal() {
-    let kept = Folder::new();
-    let config = format!("[store]\nfile = {:?}\n", kept.path().join("kept.db"));
-    let mut said = Vec::new();
-    for arguments in [
-        &["list"][..],
-        &["move", "pccna/2024/watkins-glen/race-2", "2024-06-22T12:30"],
-        &["delay", "race-2", "30m"],
-        &["delay", "race-2", "30m"],
-        &["cancel", "race 1"],
-        &["list"],
-        &["restore", "race 1"],
-        &["restore", "race 1"],
-        &["move", "pccna/2024/watkins-glen/rase-2", "12:30"],
-        &["move", "race-2", "soon"],
-        &["cancel", "pccna/2024/sebring/race-1"],
-    ] {
-        let mut all = vec!["change"];
-        all.extend(arguments);
-        all.extend(["--config", "config.toml", "--now", THURSDAY]);
-        let ended = run_in(&[("config.toml", &config)], &all, &[]);
-        said.push(format!(
-            "{}: {:?} {}",
-            arguments.join(" "),
-            ended.code,
-            ended.stdout.trim_end()
-        ));
-    }
-    insta::assert_snapshot!(said.join("\n"), @r"
-    list: Some(0) The calendar is as the packs have it.
-    move pccna/2024/watkins-glen/race-2 2024-06-22T12:30: Some(0) Race 2 at Watkins Glen moved, 11:00 → 12:30: for all servers, until a newer pack comes.
-    delay race-2 30m: Some(0) Race 2 at Watkins Glen delayed, 11:00 → 13:00: for all servers, until a newer pack comes.
-    delay race-2 30m: Some(0) Race 2 at Watkins Glen delayed, 11:00 → 13:30: for all servers, until a newer pack comes.
-    cancel race 1: Some(0) Race 1 at Watkins Glen cancelled: for all servers, until a newer pack comes.
-    list: Some(0) all servers: Race 1 at Watkins Glen cancelled (since 20 Jun 2024 12:00 UTC)
-    all servers: Race 2 at Watkins Glen delayed, 11:00 → 13:30 (since 20 Jun 2024 12:00 UTC)
-    restore race 1: Some(0) Race 1 at Watkins Glen is again as the pack has it, for all servers.
-    restore race 1: Some(0) Race 1 at Watkins Glen was not changed for all servers: there is nothing to restore.
-    move pccna/2024/watkins-glen/rase-2 12:30: Some(2) Watkins Glen has no such session. It has Practice 1, Practice 2, Qualifying, Race 1 and Race 2.
-    move race-2 soon: Some(2) 'soon' is no time. Write track time, such as 12:30 or 2024-06-22 12:30, or a delay such as +30m.
-    cancel pccna/2024/sebring/race-1: Some(2) The session has been run and has a result: it cannot be changed any more.
-    ");
-}
-
-#[test]
-fn what_the_operator_changed_is_told_as_json() {
-    let kept = Folder::new();
-    let config = format!("[store]\nfile = {:?}\n", kept.path().join("kept.db"));
-    let told = |arguments: &[&str]| {
-        let mut all = vec!["change"];
-        all.extend(arguments);
-        all.extend(["--json", "--config", "config.toml", "--now", THURSDAY]);
-        let ended = run_in(&[("config.toml", &config)], &all, &[]);
-        let outcome: Value = serde_json::from_str(&ended.stdout).expect("it is JSON");
-        (ended.code, outcome)
-    };
-    let race_1 = json!({"series": "pccna", "season": "2024", "weekend": "watkins-glen", "session": "race-1"});
-    let packs = packs();
-    let season = packs.season(&race_2().series, &race_2().season).unwrap();
-    // The clock runs while the program starts.
-    let cancelled = |made: &Value| {
-        assert!(made.as_str().unwrap().starts_with("2024-06-20T12:00:"), "{made}");
-        json!({"session": race_1, "what": "cancelled", "made": made, "version": season.version, "by": "operator"})
-    };
-    let restored = json!({"restored": {"session": race_1, "by": "operator", "was_changed": true}});
-    assert_eq!(told(&["list"]), (Some(0), json!([])));
-    let (code, changed) = told(&["cancel", "race 1"]);
-    assert_eq!(
-        (code, &changed),
-        (Some(0), &json!({"changed": cancelled(&changed["changed"]["made"])}))
-    );
-    let (code, list) = told(&["list"]);
-    let change = cancelled(&list[0]["change"]["made"]);
-    assert_eq!((code, &list), (Some(0), &json!([{"guild": null, "change": change}])));
-    assert_eq!(told(&["restore", "race 1"]), (Some(0), restored));
-    assert_eq!(
-        told(&["move", "race-2", "soon"]),
-        (Some(2), json!({"no-start": {"unread": "soon"}}))
-    );
 }

@@ -13,6 +13,8 @@ mod bot;
 #[cfg(test)]
 mod calendar;
 #[cfg(test)]
+mod change;
+#[cfg(test)]
 mod checks;
 #[cfg(test)]
 mod circles;

@@ -152,8 +152,8 @@ fn two_drivers_of_one_name_are_asked_back() {
     assert_snapshot!(ask("2026-07-06T00:00:00Z", "driver kwong series:pcca"), @r"
     Which one?
     'kwong' can mean several things: which one, Eric Kwong (driver) or Henry Kwong (driver)?
-    Try driver series:pcca driver:eric-kwong
-    Try driver series:pcca driver:henry-kwong
+    Try driver driver:eric-kwong series:pcca
+    Try driver driver:henry-kwong series:pcca
     ");
 }
 
@@ -162,8 +162,8 @@ fn two_mccanns_are_asked_back() {
     assert_snapshot!(ask(BEFORE_THE_GLEN, "driver mccann season:2023"), @r"
     Which one?
     'mccann' can mean several things: which one, James McCann (driver) or Michael McCann (driver)?
-    Try driver season:2023 driver:james-mccann
-    Try driver season:2023 driver:michael-mccann
+    Try driver driver:james-mccann season:2023
+    Try driver driver:michael-mccann season:2023
     ");
 }
 
@@ -172,8 +172,8 @@ fn two_drivers_of_one_number_are_asked_back() {
     assert_snapshot!(ask(BEFORE_THE_GLEN, "driver 24 season:2023"), @r"
     Which one?
     '24' can mean several things: which one, Thomas Nepveu (driver) or Bayley Hall (driver)?
-    Try driver season:2023 driver:thomas-nepveu
-    Try driver season:2023 driver:bayley-hall
+    Try driver driver:thomas-nepveu season:2023
+    Try driver driver:bayley-hall season:2023
     ");
 }
 
