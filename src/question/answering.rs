@@ -63,11 +63,8 @@ fn answerable(
 ) -> Misunderstanding {
     if let Misunderstanding::NotInSeason { seasons, instead, .. } = &mut why {
         let there = seasons.iter().map(|season| question.clone().season(season.clone()));
-        let unanswered: Vec<String> = there
-            .filter(|question| direct(question).is_err())
-            .map(|question| question.line())
-            .collect();
-        instead.retain(|line| !unanswered.contains(line));
+        let unanswered: Vec<Question> = there.filter(|question| direct(question).is_err()).collect();
+        instead.retain(|one| !unanswered.contains(one));
     }
     why
 }
