@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::NamedId;
-use crate::domain::{CarNumber, Championship, ClassId, Conflict, Ranks, Rules, Season, Series, Slug};
+use crate::domain::{
+    CarNumber, Championship, ClassId, Conflict, PublicationStatus, Ranks, Rules, Season, Series, Slug,
+};
 use crate::scoring::{Standing, Standings};
 
 /// A championship's table at a moment, with names.
@@ -28,6 +30,9 @@ pub struct StandingsTable {
     pub age: Option<TableAge>,
     /// Names and numbers of those in the rows, in the same order.
     pub names: Vec<CompetitorName>,
+    /// The least status of the results that it was computed from, if one of them is not official yet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unconfirmed: Option<PublicationStatus>,
     /// Known errors of the published table.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub conflicts: Vec<Conflict>,
@@ -75,6 +80,7 @@ impl StandingsTable {
             rules_known: rules.is_some(),
             dropped: dropped(rules),
             conflicts: season.conflicts.iter().filter(concerns).cloned().collect(),
+            unconfirmed: None,
             standings,
             age: None,
             names,

@@ -9,7 +9,8 @@ use super::{Misunderstanding, Question, QuestionKind, Rival};
 use crate::answer::{Answer, Body, Frame, StandingsTable, TableAge};
 use crate::dataset::Catalogue;
 use crate::domain::{
-    Asker, Championship, Classification, Ranks, Season, Series, Session, SessionRef, Slug, SourceId, Weekend,
+    Asker, Championship, Classification, PublicationStatus, Ranks, Season, Series, Session, SessionRef, Slug, SourceId,
+    Weekend,
 };
 use crate::scoring::{Basis, CountedSession, Ledger, Standings};
 
@@ -154,9 +155,15 @@ fn table_over(
     (over, as_of): (&[usize], DateTime<Utc>),
 ) -> StandingsTable {
     let mut standings = crate::scoring::standings(season, championship, ledger, over, as_of);
-    let results = results_behind(season, ledger, (over, as_of), &standings.basis);
+    let counted = behind(ledger, over, &standings.basis);
+    let results = results_of(season, ledger, counted, as_of);
     standings.sources.extend(results.into_iter().cloned());
-    StandingsTable::new(series, season, championship, standings)
+    let statuses = known_of(season, ledger, counted, as_of).filter_map(|known| known.status);
+    let least = statuses.min().filter(|status| *status != PublicationStatus::Official);
+    StandingsTable {
+        unconfirmed: least,
+        ..StandingsTable::new(series, season, championship, standings)
+    }
 }
 
 /// Sources of the results that a table over the sessions `over` was computed from, as it stood at `as_of`.
@@ -166,12 +173,16 @@ pub(super) fn results_behind<'a>(
     (over, as_of): (&[usize], DateTime<Utc>),
     basis: &Basis,
 ) -> BTreeSet<&'a SourceId> {
-    let over = match basis {
+    results_of(season, ledger, behind(ledger, over, basis), as_of)
+}
+
+/// Those of the sessions `over` from whose results a table was computed.
+fn behind<'o>(ledger: &Ledger, over: &'o [usize], basis: &Basis) -> &'o [usize] {
+    match basis {
         Basis::Computed => over,
         Basis::PublishedAndComputed { since } => after(ledger, over, since),
         Basis::Published | Basis::Unknown => &[],
-    };
-    results_of(season, ledger, over, as_of)
+    }
 }
 
 /// Those of the sessions `over` that come after a round.
@@ -188,13 +199,24 @@ pub(super) fn results_of<'a>(
     sessions: &[usize],
     as_of: DateTime<Utc>,
 ) -> BTreeSet<&'a SourceId> {
+    // Nearly every one names the same few.
+    known_of(season, ledger, sessions, as_of)
+        .flat_map(Classification::cited)
+        .collect()
+}
+
+/// Results of some sessions, as far as known.
+fn known_of<'a>(
+    season: &'a Season,
+    ledger: &Ledger,
+    sessions: &[usize],
+    as_of: DateTime<Utc>,
+) -> impl Iterator<Item = &'a Classification> {
     let sessions = sessions.iter().filter_map(|at| ledger.sessions.get(*at));
-    let known = sessions.filter_map(|counted| {
+    sessions.filter_map(move |counted| {
         let SessionRef { weekend, session } = &counted.session;
         season.classification(weekend, session, as_of)
-    });
-    // Nearly every one names the same few.
-    known.flat_map(Classification::cited).collect()
+    })
 }
 
 /// The sessions that a table is over, as positions in the ledger, and the moment it stands for.

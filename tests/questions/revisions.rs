@@ -167,6 +167,7 @@ fn a_provisional_result_is_said_to_be_one_until_it_is_official() {
       1  1 Driver ANN  10   –
       2  2 Driver BOB   6  -4
       3  3 Driver CID   4  -6
+    A result behind it is provisional, not official yet.
     ");
     assert_snapshot!(ask_of(&packs, after, "standings cup"), @r"
     Test Series 2030 · Cup standings

@@ -57,6 +57,7 @@ pub fn points(points: Option<Range<Points>>) -> String {
 pub fn remarks(table: &StandingsTable) -> Vec<String> {
     let standings = &table.standings;
     let mut lines = Vec::from_iter(standings.status.and_then(not_official));
+    lines.extend(table.unconfirmed.and_then(not_confirmed));
     if standings.basis == Basis::Unknown {
         lines.push(unknown(table));
         return lines;
@@ -143,6 +144,15 @@ fn not_official(status: PublicationStatus) -> Option<String> {
     match status {
         PublicationStatus::Unofficial => Some("The published table is unofficial.".to_owned()),
         PublicationStatus::Provisional => Some("The published table is provisional, not official yet.".to_owned()),
+        PublicationStatus::Official => None,
+    }
+}
+
+/// The status of a result that was counted and is not official yet.
+fn not_confirmed(status: PublicationStatus) -> Option<String> {
+    match status {
+        PublicationStatus::Unofficial => Some("A result behind it is unofficial.".to_owned()),
+        PublicationStatus::Provisional => Some("A result behind it is provisional, not official yet.".to_owned()),
         PublicationStatus::Official => None,
     }
 }
