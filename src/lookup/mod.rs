@@ -6,9 +6,11 @@
 mod dates;
 mod durations;
 mod fillers;
+mod named;
 mod names;
 mod normalise;
 mod numbers;
+mod regions;
 mod relative;
 mod sessions;
 mod suggest;
@@ -19,7 +21,8 @@ mod zones;
 pub use dates::{Day, date, day, day_words};
 pub use durations::{Quantity, quantity, unit_minutes};
 pub use fillers::{Fillers, fillers};
-pub use names::{MatchQuality, NameIndex, NameKind, Named};
+pub use named::{MatchQuality, NameKind, Named};
+pub use names::NameIndex;
 pub use normalise::normalised;
 pub use numbers::{cardinal, ordinal, place};
 pub use relative::{RelativeWeekend, relative_weekend, years_from_now};
@@ -28,4 +31,4 @@ pub use sessions::{
 };
 pub use suggest::nearest;
 pub use typos::TypoIndex;
-pub use zones::zone;
+pub use zones::{zone, zone_as_typed};

@@ -2,64 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use serde::Serialize;
-
+use super::named::{MatchQuality, NameKind, Named};
 use super::normalise::{normalised, without_trade_words};
+use super::regions::regions;
 use super::typos::TypoIndex;
-use crate::domain::{Circuit, CircuitId, Season, Series, SeriesId, SessionKind, Slug};
-
-/// Kinds of things that a name can stand for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum NameKind {
-    /// A series.
-    Series,
-    /// A season of a series.
-    Season,
-    /// A weekend of a season.
-    Weekend,
-    /// A circuit.
-    Track,
-    /// A session of a weekend.
-    Session,
-    /// The label of a round.
-    Round,
-    /// A class.
-    Class,
-    /// A championship.
-    Championship,
-    /// A driver.
-    Driver,
-    /// A team.
-    Team,
-}
-
-/// A thing that has names.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Named {
-    /// Kind of thing.
-    pub kind: NameKind,
-    /// The series it belongs to; absent for circuits, which all series share.
-    pub series: Option<Slug>,
-    /// The seasons in which it appears; empty for what belongs to no season.
-    pub seasons: BTreeSet<Slug>,
-    /// Its id.
-    pub id: Slug,
-    /// Display name.
-    pub label: String,
-}
-
-/// Quality of a match between a name and the typed text, the best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum MatchQuality {
-    /// A full name, nickname or surname.
-    Exact,
-    /// A first name.
-    FirstName,
-    /// One letter added, left out, changed, or two swapped.
-    Typo,
-}
+use crate::domain::{Circuit, CircuitId, Season, Series, SeriesId, SessionKind, Slug, Weekend};
 
 /// Every name of a catalogue.
 #[derive(Debug, Clone, Default)]
@@ -104,6 +51,10 @@ impl NameIndex {
             self.add(named, season.id.as_str(), MatchQuality::Exact);
             self.season(series, season, circuits);
         }
+        for (weekend, region) in regions(series, circuits) {
+            let named = self.weekend(of, None, weekend);
+            self.add(named, region, MatchQuality::Exact);
+        }
         for driver in series.drivers.values() {
             let named = self.named(NameKind::Driver, of, None, &driver.id, &driver.name);
             self.add(named, driver.short(), MatchQuality::Exact);
@@ -147,9 +98,8 @@ impl NameIndex {
             }
         }
         for weekend in &season.weekends {
-            let named = self.named(NameKind::Weekend, of, in_season, &weekend.id, &weekend.name);
-            self.add(named, &weekend.name, MatchQuality::Exact);
-            self.add_all(named, &weekend.aliases);
+            let named = self.weekend(of, in_season, weekend);
+            self.grand_prix(named, weekend);
             if let Some(circuit) = circuits.get(&weekend.circuit) {
                 self.place(named, circuit);
                 let track = self.named(NameKind::Track, None, in_season, &circuit.id, &circuit.name);
@@ -181,6 +131,43 @@ impl NameIndex {
         }
     }
 
+    /// Position of a weekend's record: one for each circuit that weekends of this id were held at.
+    fn weekend(&mut self, of: Option<&Slug>, season: Option<&Slug>, weekend: &Weekend) -> usize {
+        let circuit = weekend.circuit.slug();
+        let same = |one: &Named| {
+            one.kind == NameKind::Weekend
+                && one.id == weekend.id
+                && one.series.as_ref() == of
+                && one.circuit.as_ref() == Some(circuit)
+        };
+        let position = self
+            .find_id(&weekend.id)
+            .find(|position| self.named.get(*position).is_some_and(same));
+        let position = position.unwrap_or_else(|| {
+            let new = self.push(NameKind::Weekend, of, &weekend.id, &weekend.name);
+            if let Some(named) = self.named.get_mut(new) {
+                named.circuit = Some(circuit.clone());
+            }
+            new
+        });
+        if let Some(named) = self.named.get_mut(position) {
+            named.seasons.extend(season.cloned());
+        }
+        position
+    }
+
+    /// The names of a weekend; a Grand Prix answers to its adjective alone and to "GP" too: `British`, `British GP`.
+    fn grand_prix(&mut self, named: usize, weekend: &Weekend) {
+        self.add(named, &weekend.name, MatchQuality::Exact);
+        for alias in &weekend.aliases {
+            self.add(named, alias, MatchQuality::Exact);
+            if let Some(of) = normalised(alias).strip_suffix(" grand prix") {
+                self.add(named, of, MatchQuality::Exact);
+                self.add(named, &format!("{of} gp"), MatchQuality::Exact);
+            }
+        }
+    }
+
     /// A circuit's names, for itself or for a weekend there.
     fn place(&mut self, named: usize, circuit: &Circuit) {
         self.add(named, &circuit.name, MatchQuality::Exact);
@@ -196,22 +183,26 @@ impl NameIndex {
         let position = self
             .find_id(id)
             .find(|position| self.named.get(*position).is_some_and(same));
-        let position = position.unwrap_or_else(|| {
-            self.named.push(Named {
-                kind,
-                series: series.cloned(),
-                seasons: BTreeSet::new(),
-                id: id.clone(),
-                label: label.to_owned(),
-            });
-            let position = self.named.len() - 1;
-            self.add(position, id.as_str(), MatchQuality::Exact);
-            self.add(position, label, MatchQuality::Exact);
-            position
-        });
+        let position = position.unwrap_or_else(|| self.push(kind, series, id, label));
         if let Some(named) = self.named.get_mut(position) {
             named.seasons.extend(season.cloned());
         }
+        position
+    }
+
+    /// Position of a new record.
+    fn push(&mut self, kind: NameKind, series: Option<&Slug>, id: &Slug, label: &str) -> usize {
+        self.named.push(Named {
+            kind,
+            series: series.cloned(),
+            seasons: BTreeSet::new(),
+            id: id.clone(),
+            label: label.to_owned(),
+            circuit: None,
+        });
+        let position = self.named.len() - 1;
+        self.add(position, id.as_str(), MatchQuality::Exact);
+        self.add(position, label, MatchQuality::Exact);
         position
     }
 

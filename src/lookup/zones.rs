@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use chrono_tz::{TZ_VARIANTS, Tz};
 use serde::Deserialize;
 
+use super::normalise::normalised;
 use super::words::{indexed, parsed};
 
 #[derive(Debug, Deserialize)]
@@ -34,7 +35,65 @@ static ZONES: LazyLock<HashMap<String, Tz>> = LazyLock::new(|| {
     zones
 });
 
+/// The time zone of a text as it was typed: the name of one as people say it, which is the clock on the wall in summer too,
+/// an offset from UTC, or the name that the zone data have.
+pub fn zone_as_typed(text: &str) -> Option<Tz> {
+    let words = normalised(text);
+    let named = zone(&words).or_else(|| zone(words.strip_suffix(" time")?));
+    offset(text).or(named).or_else(|| text.parse().ok())
+}
+
+/// True if normalised words are the city of a zone: `new york`.
+pub(super) fn is_city(words: &str) -> bool {
+    let city = zone(words).and_then(|zone| zone.name().rsplit('/').next());
+    city.is_some_and(|city| normalised(city) == words)
+}
+
+/// The zone of whole hours from UTC: `UTC+8`, `GMT-5`.
+fn offset(text: &str) -> Option<Tz> {
+    let text = text.trim().to_uppercase();
+    let hours = text.strip_prefix("UTC").or_else(|| text.strip_prefix("GMT"))?.trim();
+    let hours = hours.strip_suffix(":00").unwrap_or(hours);
+    let (ahead, digits) = hours
+        .strip_prefix('+')
+        .map(|digits| (true, digits))
+        .or_else(|| Some((false, hours.strip_prefix(['-', '\u{2212}'])?)))?;
+    let hours: u8 = digits.trim().parse().ok()?;
+    // The names of the zone data count westwards.
+    let sign = if ahead { '-' } else { '+' };
+    match hours {
+        0 => Some(Tz::UTC),
+        _ => format!("Etc/GMT{sign}{hours}").parse().ok(),
+    }
+}
+
 /// The time zone of normalised words: `london`, `pacific time`.
 pub fn zone(words: &str) -> Option<Tz> {
     ZONES.get(words).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zones_are_read_as_they_are_typed() {
+        let read = |text| zone_as_typed(text).map(|zone| zone.name());
+        let zones = ["EST", "PST", "Pacific time", "UTC+8", "utc -5", "GMT+0", "UTC+08:00", "UTC+99", "Asia/Tokyo", "moon"];
+        assert_eq!(
+            zones.map(read),
+            [
+                Some("America/New_York"),
+                Some("America/Los_Angeles"),
+                Some("America/Los_Angeles"),
+                Some("Etc/GMT-8"),
+                Some("Etc/GMT+5"),
+                Some("UTC"),
+                Some("Etc/GMT-8"),
+                None,
+                Some("Asia/Tokyo"),
+                None
+            ]
+        );
+    }
 }

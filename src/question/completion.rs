@@ -165,7 +165,7 @@ impl<'a> Scope<'a> {
         found.retain(|(_, named)| self.takes(named));
         found.sort_by_cached_key(|(rank, named)| (*rank == SLIP, !self.is_at_hand(named), *rank, self.place(named)));
         let mut seen = HashSet::new();
-        found.retain(|(_, named)| seen.insert(std::ptr::from_ref(*named)));
+        found.retain(|(_, named)| seen.insert((named.kind, &named.series, &named.id)));
         found.into_iter().map(|(_, named)| named).collect()
     }
 

@@ -186,6 +186,8 @@ impl<'a> Reader<'a> {
                 found.retain(|named| here(&named));
             }
         }
+        // A Grand Prix at two circuits is one name, unless both are meant by their places.
+        found.dedup_by(|one, other| one.kind == other.kind && one.id == other.id && one.series == other.series);
         Some((fit, found))
     }
 
@@ -223,11 +225,7 @@ impl<'a> Reader<'a> {
             Takes::Question => spec_named(text.trim_start_matches('/')).map(|spec| Value::Question(spec.kind)),
             Takes::Subject => super::fact::subject(text).map(|subject| Value::Text(subject.to_owned())),
             Takes::Day => self.day(text).map(Value::Day),
-            Takes::Zone => text
-                .parse::<chrono_tz::Tz>()
-                .ok()
-                .or_else(|| lookup::zone(&normalised(text)))
-                .map(Value::Zone),
+            Takes::Zone => lookup::zone_as_typed(text).map(Value::Zone),
             Takes::Pieces | Takes::Code => Some(Value::text(text)),
             Takes::One(_) | Takes::Text => None,
         }
@@ -279,10 +277,12 @@ impl<'a> Reader<'a> {
         for slips in [false, true] {
             for length in (1..=longest).rev() {
                 let text = self.phrase(0, length);
-                for option in &open {
-                    if let Some(value) = self.special(option, &text) {
-                        return Ok((length, Some((option.name, value))));
-                    }
+                let special = |zones: bool| {
+                    let mut open = open.iter().filter(|one| (one.takes == Takes::Zone) == zones);
+                    open.find_map(|option| Some((option.name, self.special(option, &text)?)))
+                };
+                if let Some(value) = special(false) {
+                    return Ok((length, Some(value)));
                 }
                 let mut meant: Vec<(&'a Named, &'static Opt)> = Vec::new();
                 for option in &open {
@@ -294,7 +294,13 @@ impl<'a> Reader<'a> {
                     }
                 }
                 match meant.as_slice() {
-                    [] => {}
+                    // A place is a weekend before it is a zone, and be it a weekend of another series.
+                    [] if self.is_elsewhere(&text, &open) => {}
+                    [] => {
+                        if let Some(value) = special(true) {
+                            return Ok((length, Some(value)));
+                        }
+                    }
                     [(named, option)] => {
                         let value = Value::Named(named.kind, named.id.clone());
                         return Ok((length, Some((option.name, value))));
@@ -308,5 +314,12 @@ impl<'a> Reader<'a> {
             }
         }
         Err(self.unknown(&open, &self.phrase(0, 1)))
+    }
+
+    /// True if a text that an open option may take names a weekend of another series, while none of a series is named.
+    fn is_elsewhere(&self, text: &str, open: &[&'static Opt]) -> bool {
+        let a_weekend = open.iter().any(|option| option.takes.kinds().contains(&NameKind::Weekend));
+        let weekend = |named: &Named| named.kind == NameKind::Weekend;
+        a_weekend && self.question.options.series.is_none() && self.catalogue.names.called(text, weekend).is_some()
     }
 }

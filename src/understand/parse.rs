@@ -242,7 +242,7 @@ impl<'a> Parse<'a> {
                 self.either = self.either.take().or_else(|| Some((words, several.to_vec())));
             }
         }
-        if let Some(weekend) = first(NameKind::Weekend) {
+        if let Some(weekend) = self.weekend_named(named) {
             push(&mut self.weekends, &weekend);
         }
         self.track = self.track.take().or_else(|| first(NameKind::Track));
@@ -252,6 +252,15 @@ impl<'a> Parse<'a> {
         if let Some(class) = first(NameKind::Class) {
             push(&mut self.classes, &class);
         }
+    }
+
+    /// The first weekend of a name, of the season at hand before others: a Grand Prix may move to another place.
+    fn weekend_named(&self, named: &[&'a Named]) -> Option<Slug> {
+        let season = self.season().map(|season| season.id.slug());
+        let here = |one: &&&Named| season.is_some_and(|season| one.seasons.contains(season));
+        let mut weekends = named.iter().filter(|one| one.kind == NameKind::Weekend);
+        let found = weekends.clone().find(here).or_else(|| weekends.next());
+        found.map(|one| one.id.clone())
     }
 
     /// The season that holds the moment, else the latest.

@@ -1,6 +1,7 @@
 //! Series of a text: the one it names, the default, or the only other one that has its names.
 
 use super::segments::{Segment, SegmentValue, segments};
+use super::tags::Tag;
 use super::text::Text;
 use crate::dataset::Catalogue;
 use crate::domain::{Series, Slug};
@@ -40,14 +41,16 @@ pub(super) fn elsewhere<'a>(
         SegmentValue::Unknown => true,
         _ => segment.typo && is_named(segment),
     };
-    if !read.iter().any(is_open) || read.iter().any(|segment| is_named(segment) && !segment.typo) {
+    if read.iter().any(|segment| is_named(segment) && !segment.typo) {
         return Vec::new();
     }
     let unknown = |at: usize| read.iter().any(|segment| segment.at == at && is_open(segment));
     let more = segments(text, &catalogue.names, all);
+    // Several words are a name, though each may mean something on its own: "japanese grand prix".
+    let whole = |segment: &Segment<'_>| segment.count > 1 && segment.tags.has(Tag::ATrack);
     let mut found: Vec<&Slug> = more
         .iter()
-        .filter(|segment| !segment.typo && unknown(segment.at))
+        .filter(|segment| !segment.typo && (unknown(segment.at) || whole(segment)))
         .filter_map(|segment| {
             if let SegmentValue::Named(named) = &segment.value {
                 Some(named)

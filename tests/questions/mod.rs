@@ -7,6 +7,7 @@ mod explain;
 mod gaps;
 mod now;
 mod outlook;
+mod places;
 mod results;
 mod revisions;
 mod scenarios;

@@ -68,7 +68,11 @@ pub fn when(one: &TimetableSession) -> String {
 /// The start of a session in another zone: `London: Fri 21 Jun 21:20 BST`.
 pub fn elsewhere(one: &TimetableSession) -> Option<String> {
     let (zone, clock) = one.elsewhere.as_ref()?;
-    let city = zone.rsplit('/').next().unwrap_or(zone).replace('_', " ");
+    // A zone that is an offset has no city; its clock says all.
+    let city = match zone.strip_prefix("Etc/") {
+        Some(_) => clock.abbreviation.clone(),
+        None => zone.rsplit('/').next().unwrap_or(zone).replace('_', " "),
+    };
     Some(format!("{city}: {}", time::own_clock(clock)))
 }
 
