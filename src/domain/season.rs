@@ -180,6 +180,13 @@ impl Season {
         rounds
     }
 
+    /// True if somebody drives the car with a number in this season.
+    pub fn is_car_of(&self, number: &str, driver: &Slug) -> bool {
+        let numbered = |entry: &&Entry| entry.car.as_ref().is_some_and(|car| car.as_str() == number);
+        let mut entries = self.entries.iter().filter(numbered);
+        entries.any(|entry| entry.drivers.iter().any(|id| *id == *driver))
+    }
+
     /// The entries for a weekend, as far as known.
     pub fn entries_at<'a, 'w>(&'a self, weekend: &'w WeekendId) -> impl Iterator<Item = &'a Entry> + use<'a, 'w> {
         self.entries.iter().filter(move |entry| entry.is_for(weekend))

@@ -14,7 +14,9 @@ pub(super) fn regions<'a>(
 ) -> impl Iterator<Item = (&'a Weekend, &'a str)> {
     let mut found: BTreeMap<&str, Vec<&Weekend>> = BTreeMap::new();
     for weekend in series.each_season().flat_map(|season| &season.weekends) {
-        let region = circuits.get(&weekend.circuit).and_then(|circuit| circuit.region.as_deref());
+        let region = circuits
+            .get(&weekend.circuit)
+            .and_then(|circuit| circuit.region.as_deref());
         if let Some(region) = region.filter(|region| !is_city(&normalised(region))) {
             let weekends = found.entry(region).or_default();
             let same = |other: &&Weekend| other.id == weekend.id && other.circuit == weekend.circuit;
@@ -23,8 +25,10 @@ pub(super) fn regions<'a>(
             }
         }
     }
-    found.into_iter().filter_map(|(region, weekends)| match weekends.as_slice() {
-        [one] => Some((*one, region)),
-        _ => None,
-    })
+    found
+        .into_iter()
+        .filter_map(|(region, weekends)| match weekends.as_slice() {
+            [one] => Some((*one, region)),
+            _ => None,
+        })
 }

@@ -79,7 +79,18 @@ mod tests {
     #[test]
     fn zones_are_read_as_they_are_typed() {
         let read = |text| zone_as_typed(text).map(|zone| zone.name());
-        let zones = ["EST", "PST", "Pacific time", "UTC+8", "utc -5", "GMT+0", "UTC+08:00", "UTC+99", "Asia/Tokyo", "moon"];
+        let zones = [
+            "EST",
+            "PST",
+            "Pacific time",
+            "UTC+8",
+            "utc -5",
+            "GMT+0",
+            "UTC+08:00",
+            "UTC+99",
+            "Asia/Tokyo",
+            "moon",
+        ];
         assert_eq!(
             zones.map(read),
             [

@@ -185,6 +185,14 @@ impl<'a> Reader<'a> {
             if found.iter().any(|named| here(&named)) {
                 found.retain(|named| here(&named));
             }
+            // A number is that of a car of this season, whatever else its drivers drove in others.
+            let number = normalised(text);
+            let number = number.rsplit(' ').next().unwrap_or_default();
+            let of = series.and_then(|series| series.season(&season));
+            let drives = |named: &&Named| of.is_some_and(|season| season.is_car_of(number, &named.id));
+            if found.iter().any(drives) {
+                found.retain(drives);
+            }
         }
         // A Grand Prix at two circuits is one name, unless both are meant by their places.
         found.dedup_by(|one, other| one.kind == other.kind && one.id == other.id && one.series == other.series);
@@ -318,7 +326,9 @@ impl<'a> Reader<'a> {
 
     /// True if a text that an open option may take names a weekend of another series, while none of a series is named.
     fn is_elsewhere(&self, text: &str, open: &[&'static Opt]) -> bool {
-        let a_weekend = open.iter().any(|option| option.takes.kinds().contains(&NameKind::Weekend));
+        let a_weekend = open
+            .iter()
+            .any(|option| option.takes.kinds().contains(&NameKind::Weekend));
         let weekend = |named: &Named| named.kind == NameKind::Weekend;
         a_weekend && self.question.options.series.is_none() && self.catalogue.names.called(text, weekend).is_some()
     }

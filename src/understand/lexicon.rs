@@ -218,7 +218,7 @@ const TAGS: &[(Tag, &[&str])] = &[
     ]),
     (Race, &[
         "race", "races", "racing today", "carrera", "carreras", "course", "courses", "rennen", "lauf", "corrida",
-        "grand prix", "feature", "raceday",
+        "grand prix", "gp", "feature", "raceday",
     ]),
     (Session, &["session", "sessions", "sesion", "sesiones", "sitzung", "seance"]),
     (Next, &[

@@ -10,7 +10,7 @@ use super::tags::{Tag, Tags, kind_of};
 use super::text::Text;
 use super::vocabulary::Vocabulary;
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, DriverId, Ranks, Season, Series, SeriesId, SessionKind, Slug, Weekend};
+use crate::domain::{Asker, Ranks, Season, Series, SeriesId, SessionKind, Slug, Weekend};
 use crate::lookup::{self, Day, NameKind, Named};
 use crate::schedule::{LocalTime, SeasonProgress};
 
@@ -210,17 +210,12 @@ impl<'a> Parse<'a> {
             .filter(|one| matches!(one.kind, NameKind::Driver | NameKind::Team))
             .copied()
             .collect();
-        if people.len() > 1 && segment.tags.has(Tag::ACar) {
-            let number = self.text.words(segment.at, segment.count);
-            let season = self.season();
-            let of_car: Vec<&DriverId> = season
-                .iter()
-                .flat_map(|season| &season.entries)
-                .filter(|entry| entry.car.as_ref().is_some_and(|car| car.as_str() == number))
-                .flat_map(|entry| &entry.drivers)
-                .collect();
-            if people.iter().any(|one| of_car.iter().any(|id| **id == one.id)) {
-                people.retain(|one| of_car.iter().any(|id| **id == one.id));
+        if people.len() > 1 {
+            let number = self.text.words(segment.at, segment.count).rsplit(' ').next();
+            let season = self.season().zip(number);
+            let here = |one: &&Named| season.is_some_and(|(season, number)| season.is_car_of(number, &one.id));
+            if people.iter().any(here) {
+                people.retain(here);
             }
         }
         if people.len() > 1 {

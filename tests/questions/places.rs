@@ -134,3 +134,18 @@ fn a_zone_is_the_clock_on_the_wall_or_an_offset() {
     UTC+08: Sun 5 Jul 22:00 UTC+08
     ");
 }
+
+#[test]
+fn a_car_number_means_whoever_has_it_in_that_season() {
+    let texts = ["who drives #88", "who drives car 88", "/driver 88"];
+    assert_snapshot!(read("2024-06-20T12:00:00Z", &texts), @r"
+    who drives #88: driver driver:michael-cooper
+    who drives car 88: driver driver:michael-cooper
+    /driver 88: driver driver:michael-cooper
+    ");
+    assert_snapshot!(read("2026-06-20T12:00:00Z", &texts), @r"
+    who drives #88: driver driver:marco-cirone
+    who drives car 88: driver driver:marco-cirone
+    /driver 88: driver driver:marco-cirone
+    ");
+}
