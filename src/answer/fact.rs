@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{DriverSession, NamedId, PublishedCount, RankedCompetitor, Seat, WeekendTitle};
-use crate::domain::{Place, Points, SeasonId, SessionKind, Slug, Status};
+use super::feat::{Feat, Feats, Measure, MostOf};
+use super::{DriverSession, NamedId, RankedCompetitor, Seat, WeekendTitle};
+use crate::domain::{Points, SeasonId, SessionKind, Slug};
 
 /// One fact.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -32,13 +33,15 @@ pub enum Fact {
     },
     /// Highest totals of a feat.
     Most {
-        /// The feat: `wins`.
-        what: &'static str,
+        /// The feat.
+        what: Feat,
         /// The season.
         season: Slug,
-        /// By class, the highest first.
-        classes: Vec<(NamedId, Vec<FeatTotal>)>,
+        /// By class.
+        classes: Vec<MostOf>,
     },
+    /// A place, an average or a streak of a driver or team.
+    Measure(Measure),
     /// Winning margin of a race.
     Margin {
         /// The race, its weekend and its season.
@@ -92,6 +95,8 @@ pub enum Fact {
         run: usize,
         /// Number of rounds in all.
         of: usize,
+        /// Number of sprints that were run, and in all; they belong to rounds.
+        sprints: (usize, usize),
         /// True if that is the whole calendar.
         whole: bool,
         /// The weekends to come.
@@ -105,6 +110,8 @@ pub enum Fact {
         season: Slug,
         /// The races, by name.
         races: Vec<NamedId>,
+        /// The sprints, which count apart.
+        sprints: Vec<NamedId>,
         /// Number of weekends.
         weekends: usize,
     },
@@ -152,59 +159,6 @@ pub enum Fact {
     Story(Vec<(String, String)>),
 }
 
-/// Feats of a driver or team, by season.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Feats {
-    /// The feat: `wins`.
-    pub what: &'static str,
-    /// The driver or team.
-    pub who: NamedId,
-    /// At which weekend alone.
-    pub weekend: Option<NamedId>,
-    /// Form of the question: a number, at all, or in all races.
-    pub asked: FeatMode,
-    /// By season, the latest first.
-    pub seasons: Vec<SeasonFeats>,
-    /// Number of finished races without a known winner.
-    pub open: usize,
-}
-
-/// Total of a feat.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FeatTotal {
-    /// The driver or team.
-    pub who: NamedId,
-    /// The total.
-    pub count: u16,
-    /// True if the total was published; otherwise it is a lower bound from known results.
-    pub published: bool,
-}
-
-/// Form of a question about a feat.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum FeatMode {
-    /// The number of times.
-    Often,
-    /// At all.
-    Ever,
-    /// In both races of a weekend.
-    Both,
-}
-
-/// Feats in one season.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SeasonFeats {
-    /// The season.
-    pub season: Slug,
-    /// Known results, race by race.
-    pub known: Vec<DriverSession>,
-    /// The newest printed count.
-    pub published: Option<PublishedCount>,
-    /// The weekends where it was done in all races.
-    pub all: Vec<NamedId>,
-}
-
 /// Winner of all races of a weekend in a class.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -228,22 +182,4 @@ pub struct Payout {
     pub known_from: Option<String>,
     /// True if it is paid in each class.
     pub each_class: bool,
-}
-
-/// True if a place counts for a feat: first for wins, the first three for podiums.
-pub fn is_feat(what: &str, place: Option<&Place>, status: Status) -> bool {
-    let best = match what {
-        "wins" => 1,
-        "podiums" => 3,
-        _ => return false,
-    };
-    status == Status::Classified && place.and_then(Place::exact).is_some_and(|place| place <= best)
-}
-
-/// True if an award is the one that a feat counts.
-pub fn is_award(what: &str, award: &Slug) -> bool {
-    matches!(
-        (what, award.as_str()),
-        ("poles", "pole") | ("fastest-laps", "fastest-lap")
-    )
 }

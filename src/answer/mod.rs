@@ -8,6 +8,7 @@ mod entries;
 mod explain;
 mod export;
 mod fact;
+mod feat;
 mod fight;
 mod frame;
 mod gap;
@@ -35,7 +36,10 @@ pub use crew::CarCrew;
 pub use entries::{ClassEntries, Entries};
 pub use explain::{Explained, SessionPoints};
 pub use export::{FINAL, Number, RowLine, TableLine, table_lines};
-pub use fact::{Fact, FeatMode, FeatTotal, Feats, Payout, SeasonFeats, Sweep, is_award, is_feat};
+pub use fact::{Fact, Payout, Sweep};
+pub use feat::{
+    Feat, FeatHolder, FeatMode, FeatScope, FeatTotal, Feats, Measure, MeasureValue, MostOf, SeasonFeats, Stage,
+};
 pub use fight::{
     Champion, Clinch, ContenderOutlook, Fight, ForecastBasis, Horizon, LeadForecast, LeadOutlook, OpenRace, PathToLead,
     Person,

@@ -129,6 +129,9 @@ pub struct AwardWinner {
     pub award: Slug,
     /// The winner; absent when there was none.
     pub driver: Option<NamedId>,
+    /// The others of the car's crew, where the car won it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub with: Vec<NamedId>,
     /// The time that won it, as printed.
     pub time: Option<String>,
     /// A note.

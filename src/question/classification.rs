@@ -57,7 +57,9 @@ impl<'a> SeasonView<'a> {
         let zone = session.zone.unwrap_or_else(|| self.catalogue.zone(weekend));
         let known = self.known(weekend, session);
         let classes = known.map_or_else(Vec::new, |known| {
-            let orders = orders.iter().map(|order| self.class(session.kind, known, *order));
+            let orders = orders
+                .iter()
+                .map(|order| self.class(weekend, session.kind, known, *order));
             orders.collect()
         });
         let of_round = |conflict: &&crate::domain::Conflict| {
@@ -97,9 +99,10 @@ impl<'a> SeasonView<'a> {
     }
 
     /// The result of one order of a session.
-    fn class(self, kind: SessionKind, known: &'a Classification, order: OrderOf<'a>) -> ClassResult {
+    fn class(self, weekend: &Weekend, kind: SessionKind, known: &'a Classification, order: OrderOf<'a>) -> ClassResult {
         let id = order.map(|class| &class.id);
-        let mut rows: Vec<CarResult> = finishers(self.season, known)
+        let finishers = finishers(self.season, known);
+        let mut rows: Vec<CarResult> = finishers
             .iter()
             .filter(|row| id.is_none() || row.class == id)
             .map(|row| self.finish(known, row, order))
@@ -111,12 +114,17 @@ impl<'a> SeasonView<'a> {
             )
         });
         let of_order = |award: &&Award| award.class.as_ref() == id;
-        let won = known.awards.iter().filter(of_order).map(|award| AwardWinner {
-            award: award.award.clone(),
-            driver: award.driver.as_ref().map(|driver| NamedId::driver(self.series, driver)),
-            time: award.time.clone(),
-            note: award.note.clone(),
-            derived: award.derived.clone(),
+        let won = known.awards.iter().filter(of_order).map(|award| {
+            let crew = self.award_crew(weekend, award, &finishers).drivers;
+            let mut crew = crew.into_iter().map(|driver| NamedId::driver(self.series, driver));
+            AwardWinner {
+                award: award.award.clone(),
+                driver: crew.next(),
+                with: crew.collect(),
+                time: award.time.clone(),
+                note: award.note.clone(),
+                derived: award.derived.clone(),
+            }
         });
         let unknown = |award: &&Slug| !known.awards.iter().filter(of_order).any(|won| won.award == **award);
         ClassResult {

@@ -26,7 +26,7 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let view = request.view(series, season);
     let entries: Vec<_> = view.entries().filter(|entry| entry.has_driver(id)).collect();
     let seats: Vec<Seat> = entries.iter().map(|entry| view.seat(entry)).collect();
-    let (results, from_results) = view.outings(|finisher| finisher.has_driver(id), |driver| driver == id);
+    let (results, from_results) = view.outings(|finisher| finisher.has_driver(id), |drivers, _| drivers.contains(&id));
     let classes: Vec<&ClassId> = entries.iter().filter_map(|entry| entry.class.as_ref()).collect();
     let standings = view.standings(Ranks::Driver, id, &classes);
     let (tallies, from_tallies) = view.tallies(id);

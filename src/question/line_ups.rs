@@ -4,9 +4,18 @@ use super::classification::SeasonView;
 use super::defaults;
 use crate::answer::{CarCrew, DriverSession, NamedId, PublishedCount, Seat, StandingsTable};
 use crate::domain::{
-    ClassId, Classification, DriverId, Entry, Note, Ranks, Season, Session, Slug, SourceId, Weekend, Weekends,
+    Award, CarNumber, ClassId, Classification, DriverId, Entry, Note, Ranks, Season, Session, Slug, SourceId, TeamId,
+    Weekend, Weekends,
 };
 use crate::scoring::{Basis, Finisher, finishers};
+
+/// Those who won an award.
+#[derive(Default)]
+pub(super) struct AwardCrew<'a> {
+    pub drivers: Vec<&'a DriverId>,
+    pub car: Option<&'a CarNumber>,
+    pub team: Option<&'a TeamId>,
+}
 
 impl<'a> SeasonView<'a> {
     /// True if a weekend has begun.
@@ -68,32 +77,34 @@ impl<'a> SeasonView<'a> {
         all.filter_map(move |(weekend, session)| Some((weekend, session, self.known(weekend, session)?)))
     }
 
-    /// The sessions of which a row or an award is wanted.
+    /// The sessions of which a row or an award is wanted, the latter by those who won it.
     pub(super) fn outings(
         self,
         row: impl Fn(&Finisher<'_>) -> bool,
-        award: impl Fn(&DriverId) -> bool,
+        award: impl Fn(&[&DriverId], Option<&TeamId>) -> bool,
     ) -> (Vec<DriverSession>, Vec<&'a SourceId>) {
         let mut outings = Vec::new();
         let mut sources = Vec::new();
         for (weekend, session, known) in self.sessions() {
             let mut found: Vec<DriverSession> = Vec::new();
-            for finisher in finishers(self.season, known)
-                .into_iter()
-                .filter(|finisher| row(finisher))
-            {
+            let rows = finishers(self.season, known);
+            for finisher in rows.iter().filter(|finisher| row(finisher)) {
                 let class = finisher.class.and_then(|id| self.season.class(id.as_str()));
                 let mut outing = outing(weekend, session, known);
                 outing.class = class.map(|class| NamedId::new(&class.id, &class.name));
-                outing.finish = Some(self.finish(known, &finisher, class));
+                outing.finish = Some(self.finish(known, finisher, class));
                 found.push(outing);
                 sources.extend(known.sources.iter().chain(&finisher.row.sources));
             }
             for won in known
                 .awards
                 .iter()
-                .filter(|won| won.driver.as_ref().is_some_and(&award))
+                .filter(|won| won.place.is_none_or(|place| place == 1))
             {
+                let crew = self.award_crew(weekend, won, &rows);
+                if !award(&crew.drivers, crew.team) {
+                    continue;
+                }
                 sources.extend(&won.sources);
                 if found.is_empty() {
                     let class = won.class.as_ref().map(|class| NamedId::class(self.season, class));
@@ -102,13 +113,47 @@ impl<'a> SeasonView<'a> {
                         ..outing(weekend, session, known)
                     });
                 }
-                if let Some(first) = found.first_mut().filter(|first| !first.awards.contains(&won.award)) {
-                    first.awards.push(won.award.clone());
+                let theirs = |one: &DriverSession| {
+                    let with = one.finish.iter().flat_map(|finish| &finish.who.with);
+                    let mut crew_of = one
+                        .finish
+                        .iter()
+                        .filter_map(|finish| finish.who.driver.as_ref())
+                        .chain(with);
+                    crew_of.any(|driver| crew.drivers.iter().any(|id| driver.id == **id))
+                };
+                let at = found.iter().position(theirs).unwrap_or(0);
+                if let Some(one) = found.get_mut(at).filter(|one| !one.awards.contains(&won.award)) {
+                    one.awards.push(won.award.clone());
                 }
             }
             outings.extend(found);
         }
         (outings, sources)
+    }
+
+    /// Those who won an award: its driver, or the whole crew of its car.
+    pub(super) fn award_crew(self, weekend: &Weekend, won: &'a Award, rows: &[Finisher<'a>]) -> AwardCrew<'a> {
+        let (driver, car) = (won.driver.as_ref(), won.car.as_ref());
+        if driver.is_none() && car.is_none() {
+            return AwardCrew::default();
+        }
+        let row = rows.iter().find(|row| match driver {
+            Some(driver) => row.has_driver(driver),
+            None => row.car == car,
+        });
+        let entry = self.season.entry(&weekend.id, driver, car);
+        let crew = || match row {
+            Some(row) => row.drivers.clone(),
+            None => entry.iter().flat_map(|entry| &entry.drivers).collect(),
+        };
+        AwardCrew {
+            drivers: driver.map_or_else(crew, |driver| vec![driver]),
+            car: car.or_else(|| row.and_then(|row| row.car)),
+            team: row
+                .and_then(|row| row.team)
+                .or_else(|| entry.and_then(|entry| entry.team.as_ref())),
+        }
     }
 
     /// The tables that rank `competitor`, cut to that row, and those of `classes` that do not list it.

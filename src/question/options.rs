@@ -59,6 +59,10 @@ pub struct Options {
     pub championship: Option<ChampionshipId>,
     /// The label of the round, or the weekend, after which a table is meant.
     pub after: Option<Slug>,
+    /// The label of the round, or the weekend, before which results count.
+    pub before: Option<Slug>,
+    /// The label of the round, or the weekend, after which results count.
+    pub since: Option<Slug>,
     /// The driver.
     pub driver: Option<DriverId>,
     /// The competitor of a table.
@@ -136,6 +140,8 @@ impl Options {
             (OptionName::Class, value) => self.class = value.id().map(ClassId::from),
             (OptionName::Championship, value) => self.championship = value.id().map(ChampionshipId::from),
             (OptionName::After, value) => self.after = value.id(),
+            (OptionName::Before, value) => self.before = value.id(),
+            (OptionName::Since, value) => self.since = value.id(),
             (OptionName::Driver, value) => self.driver = value.id().map(DriverId::from),
             (OptionName::Team, value) => self.team = value.id().map(TeamId::from),
             (OptionName::Track, value) => self.track = value.id().map(CircuitId::from),
@@ -172,6 +178,8 @@ impl Options {
             OptionName::Class => shown(self.class.as_ref()),
             OptionName::Championship => shown(self.championship.as_ref()),
             OptionName::After => shown(self.after.as_ref()),
+            OptionName::Before => shown(self.before.as_ref()),
+            OptionName::Since => shown(self.since.as_ref()),
             OptionName::Driver => shown(self.driver.as_ref()),
             OptionName::Rival => shown(self.rival.as_ref()),
             OptionName::To => shown(self.to.as_ref()),

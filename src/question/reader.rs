@@ -279,7 +279,7 @@ impl<'a> Reader<'a> {
             .spec
             .options
             .iter()
-            .filter(|option| !self.is_filled(option) && !option.takes.is_text())
+            .filter(|option| !self.is_filled(option) && option.fills_loosely())
             .collect();
         let longest = LONGEST_NAME.min(self.words.len());
         for slips in [false, true] {

@@ -32,7 +32,7 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
             .and_then(|weekend| weekend.session(id.as_str()));
         session.is_some_and(|session| matches!(session.kind, SessionKind::Race | SessionKind::Sprint))
     };
-    let (mut wins, _) = view.outings(|finisher| finisher.team == Some(id), |_| false);
+    let (mut wins, _) = view.outings(|finisher| finisher.team == Some(id), |_, _| false);
     wins.retain(|one| races(&one.session.id, &one.weekend.id) && one.finish.as_ref().is_some_and(is_win));
     let classes: Vec<&ClassId> = entries.iter().filter_map(|entry| entry.class.as_ref()).collect();
     let standings = view.standings(Ranks::Entrant, id, &classes);

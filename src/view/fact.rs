@@ -1,10 +1,10 @@
 //! Documents of facts: the fact in a line, its support, and follow-up questions.
 
 use super::{Line, View, words};
-use crate::answer::{DriverSession, Fact, FeatMode, Feats, Frame, NamedId, Sweep, WeekendTitle};
+use crate::answer::{DriverSession, Fact, FeatMode, Feats, Frame, Measure, NamedId, Sweep, WeekendTitle};
 use crate::domain::SeasonId;
 use crate::question::{Question, QuestionKind};
-use words::{fact as say, feats as done};
+use words::{fact as say, feats as done, finishes as raced, measures};
 
 /// The document of a fact.
 pub(super) fn view(question: &Question, frame: &Frame, fact: &Fact) -> View {
@@ -31,10 +31,12 @@ fn lines(fact: &Fact) -> Vec<String> {
             to_come,
         } => sweeps(weekend, classes, *to_come),
         Fact::Most { what, season, classes } => {
-            let most = |(class, counts): &(_, Vec<_>)| done::most(what, season, class, counts);
+            let alone = classes.len() == 1 && classes.iter().all(|of| of.class.is_none());
+            let most = |of: &_| done::most(*what, season, of, alone);
             classes.iter().map(most).collect()
         }
-        Fact::Margin { race, winner, margin } => vec![done::margin(race.as_ref(), winner.as_ref(), margin.as_ref())],
+        Fact::Measure(measure) => measures::lines(measure),
+        Fact::Margin { race, winner, margin } => vec![raced::margin(race.as_ref(), winner.as_ref(), margin.as_ref())],
         Fact::Leads {
             closest,
             leads,
@@ -47,14 +49,20 @@ fn lines(fact: &Fact) -> Vec<String> {
         Fact::Length { kind, sessions, .. } => say::lengths(*kind, sessions),
         Fact::Round { weekend, rounds, of } => vec![say::round(weekend, rounds, *of)],
         Fact::Progress {
-            run, of, whole, ahead, ..
-        } => say::progress(*run, *of, *whole, ahead),
+            run,
+            of,
+            sprints,
+            whole,
+            ahead,
+            ..
+        } => say::progress((*run, *of), *sprints, *whole, ahead),
         Fact::Races {
             weekend,
             season,
             races,
+            sprints,
             weekends,
-        } => vec![say::races(weekend.as_ref(), season, races, *weekends)],
+        } => vec![say::races(weekend.as_ref(), season, (races, sprints), *weekends)],
         Fact::Together {
             weekend,
             sessions,
@@ -76,9 +84,9 @@ fn lines(fact: &Fact) -> Vec<String> {
 
 fn finishes(who: &NamedId, weekend: Option<&WeekendTitle>, known: &[(SeasonId, DriverSession)]) -> Vec<String> {
     if known.is_empty() {
-        return vec![done::no_finish(who, weekend)];
+        return vec![raced::no_finish(who, weekend)];
     }
-    let finish = |(season, one): &(SeasonId, DriverSession)| done::finish(who, season, one);
+    let finish = |(season, one): &(SeasonId, DriverSession)| raced::finish(who, season, one);
     known.iter().map(finish).collect()
 }
 
@@ -87,9 +95,9 @@ fn sweeps(weekend: &WeekendTitle, classes: &[(NamedId, Sweep)], to_come: bool) -
     let is_swept = |(_, sweep): &&(NamedId, Sweep)| matches!(sweep, Sweep::By(_));
     let (swept, others): (Vec<_>, Vec<_>) = classes.iter().partition(is_swept);
     let by_class = swept.into_iter().chain(others);
-    let sweeps = by_class.map(|(class, sweep)| done::sweep(class, sweep, weekend));
+    let sweeps = by_class.map(|(class, sweep)| raced::sweep(class, sweep, weekend));
     to_come
-        .then(|| done::to_come(weekend))
+        .then(|| raced::to_come(weekend))
         .into_iter()
         .chain(sweeps)
         .collect()
@@ -102,7 +110,7 @@ fn feats(feats: &Feats) -> Vec<String> {
         FeatMode::Ever => done::ever(feats),
         FeatMode::Both => done::both(feats),
     }];
-    lines.extend(feats.seasons.iter().map(|season| done::season(feats.what, season)));
+    lines.extend(feats.seasons.iter().map(done::season));
     lines
 }
 
@@ -120,9 +128,10 @@ fn link(question: &Question, fact: &Fact) -> Option<(String, Question)> {
     let link = |label: &str, question| Some((label.to_owned(), question));
     match fact {
         Fact::Feats(feats) if question.options.driver.is_some() => Some(driver(&feats.who)),
-        Fact::Feats(feats) => {
-            let asked = of_season(QuestionKind::Team).team(feats.who.id.clone());
-            link(&feats.who.name, asked)
+        Fact::Measure(measure) if question.options.driver.is_some() => Some(driver(&measure.who)),
+        Fact::Feats(Feats { who, .. }) | Fact::Measure(Measure { who, .. }) => {
+            let asked = of_season(QuestionKind::Team).team(who.id.clone());
+            link(&who.name, asked)
         }
         Fact::Finishes { who, .. } => Some(driver(who)),
         Fact::Sweeps { weekend, .. } => link(words::link::RESULTS, at(QuestionKind::Winners, weekend)),

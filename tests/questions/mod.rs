@@ -1,6 +1,7 @@
 //! Questions and their whole answers, as people read them.
 
 mod calendar;
+mod counts;
 mod drivers;
 mod entries;
 mod explain;

@@ -102,16 +102,16 @@ fn podiums_follow_the_revision_of_the_moment() {
     let podiums = |now| ask(now, "fact podiums driver:hadjar season:2026 series:f1");
     assert_snapshot!(podiums(ON_THE_DAY), @r"
     Isack Hadjar · podiums
-    Isack Hadjar in 2026: 1 podium.
+    Isack Hadjar has 1 podium in 2026.
     2026: Known race by race: Monaco Race.
     ");
     assert_snapshot!(podiums(REVIEWED), @r"
     Isack Hadjar · podiums
-    Isack Hadjar: no podiums as far as the packs tell.
+    Isack Hadjar has no podiums in 2026, as far as the packs tell.
     ");
     assert_snapshot!(podiums(APPEALED), @r"
     Isack Hadjar · podiums
-    Isack Hadjar in 2026: 1 podium.
+    Isack Hadjar has 1 podium in 2026.
     2026: Known race by race: Monaco Race.
     ");
 }

@@ -2,7 +2,6 @@
 
 use super::finding::{FactResult, calendar};
 use crate::answer::{Fact, NamedId};
-use crate::dataset::is_race;
 use crate::domain::{Calendar, Season, Session, SessionKind, SessionStatus, Slug, Weekend};
 use crate::question::classification::SeasonView;
 use crate::question::defaults;
@@ -30,6 +29,11 @@ fn is_held(session: &&Session) -> bool {
 
 fn title(session: &crate::domain::Session) -> NamedId {
     NamedId::new(&session.id, &session.name)
+}
+
+/// True if a session is of this kind and not cancelled.
+fn is_kind(session: &Session, kind: SessionKind) -> bool {
+    session.kind == kind && is_held(&session)
 }
 
 /// Duration of sessions.
@@ -69,12 +73,20 @@ pub(super) fn progress<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactRe
         round.sessions.retain(is_held);
     }
     rounds.retain(|round| !round.sessions.is_empty());
-    let over = |round: &&crate::domain::Round<'_>| round.sessions.iter().all(|one| view.over(round.weekend, one));
+    let is_run = |round: &&crate::domain::Round<'_>| round.sessions.iter().all(|one| view.over(round.weekend, one));
     let stage = |weekend: &&Weekend| !weekend.is_cancelled() && !defaults::begun(weekend, view.catalogue, view.asker);
+    let sprints = season.weekends.iter().flat_map(|weekend| {
+        let sprints = weekend.sessions.iter().filter(|one| is_kind(one, SessionKind::Sprint));
+        sprints.map(move |sprint| (weekend, sprint))
+    });
     let facts = Fact::Progress {
         season: season.id.clone().into(),
-        run: rounds.iter().filter(over).count(),
+        run: rounds.iter().filter(is_run).count(),
         of: rounds.len(),
+        sprints: (
+            sprints.clone().filter(|(weekend, one)| view.over(weekend, one)).count(),
+            sprints.count(),
+        ),
         whole: season.calendar == Calendar::Complete,
         ahead: season
             .weekends
@@ -95,17 +107,18 @@ pub(super) fn races<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResul
         let (season, weekend) = weekend(request, view)?;
         (season, vec![weekend])
     };
-    let races = weekends
-        .iter()
-        .flat_map(|one| &one.sessions)
-        .filter(|one| is_race(one) && is_held(one));
+    let of_kind = |kind: SessionKind| -> Vec<NamedId> {
+        let sessions = weekends.iter().flat_map(|one| &one.sessions);
+        sessions.filter(|one| is_kind(one, kind)).map(title).collect()
+    };
     let facts = Fact::Races {
         weekend: weekends
             .first()
             .filter(|_| !whole)
             .map(|one| SeasonView { season, ..view }.titled(one)),
         season: season.id.clone().into(),
-        races: races.map(title).collect(),
+        races: of_kind(SessionKind::Race),
+        sprints: of_kind(SessionKind::Sprint),
         weekends: weekends.iter().filter(|one| !one.is_cancelled()).count(),
     };
     Ok((facts, weekends.iter().flat_map(|one| &one.sources).collect()))

@@ -3,8 +3,13 @@
 mod calendar;
 mod feats;
 mod finding;
+mod measures;
 mod most;
+mod openness;
 mod people;
+mod published;
+mod races;
+mod scope;
 mod story;
 mod tables;
 
@@ -26,15 +31,23 @@ const SUBJECTS: &[(&str, Find)] = &[
     ("poles", feats::count),
     ("podiums", feats::count),
     ("fastest-laps", feats::count),
+    ("starts", feats::count),
+    ("retirements", feats::count),
+    ("disqualifications", feats::count),
+    ("best-finish", measures::measure),
+    ("worst-finish", measures::measure),
+    ("average-finish", measures::measure),
+    ("average-points", measures::measure),
+    ("win-streak", measures::measure),
     ("won", feats::ever),
     ("won-both", feats::ever),
     ("on-pole", feats::ever),
     ("on-podium", feats::ever),
     ("set-fastest-lap", feats::ever),
-    ("finish", feats::finish),
+    ("finish", races::finish),
     ("most", most::most),
-    ("sweeps", feats::sweeps),
-    ("margin", feats::margin),
+    ("sweeps", races::sweeps),
+    ("margin", races::margin),
     ("closest", tables::leads),
     ("biggest-lead", tables::leads),
     ("worth", tables::worth),

@@ -1,49 +1,39 @@
 //! Most of a feat in a season, class by class, from results and printed counts.
 
 use super::finding::FactResult;
-use crate::answer::{Fact, FeatTotal, NamedId, is_award, is_feat};
-use crate::dataset::is_race;
-use crate::domain::{Slug, SourceId};
-use crate::question::classification::SeasonView;
+use super::openness::{is_open_in, place_in};
+use super::published::join;
+use super::scope::{CountScope, SessionAt};
+use crate::answer::{Fact, Feat, FeatTotal, MostOf, NamedId};
+use crate::domain::{ClassId, DriverId, SourceId};
+use crate::question::classification::{OrderOf, SeasonView};
 use crate::question::request::Request;
+use crate::scoring::finishers;
 
-/// Maximum number of drivers per class.
+/// Number of totals listed per class; equals of the last one are listed too.
 const MOST: usize = 3;
 
 /// The drivers with the most of a feat.
 pub(super) fn most<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
-    let counted = ["poles", "podiums", "fastest-laps"];
+    let counted = [
+        Feat::Podiums,
+        Feat::Poles,
+        Feat::FastestLaps,
+        Feat::Starts,
+        Feat::Retirements,
+        Feat::Disqualifications,
+    ];
+    let words = request.options.words.as_deref();
     let what = counted
         .into_iter()
-        .find(|what| request.options.words.as_deref() == Some(*what))
-        .unwrap_or("wins");
-    let mut classes = Vec::new();
-    let mut sources: Vec<&'a SourceId> = Vec::new();
-    for class in view.orders(request.options.class.as_deref()).into_iter().flatten() {
-        let mut counts: Vec<FeatTotal> = Vec::new();
-        let entries = view
-            .season
-            .entries
-            .iter()
-            .filter(|entry| entry.class.as_ref() == Some(&class.id));
-        for driver in entries.flat_map(|entry| &entry.drivers) {
-            if counts.iter().any(|known| known.who.id == *driver) {
-                continue;
-            }
-            let (count, published, from) = count(view, what, driver);
-            if count > 0 {
-                sources.extend(from);
-                counts.push(FeatTotal {
-                    who: NamedId::driver(view.series, driver),
-                    count,
-                    published,
-                });
-            }
-        }
-        counts.sort_by_key(|one| std::cmp::Reverse(one.count));
-        counts.truncate(MOST);
-        classes.push((NamedId::new(&class.id, &class.name), counts));
-    }
+        .find(|what| words == Some(what.as_str()))
+        .unwrap_or(Feat::Wins);
+    let mut sources = Vec::new();
+    let scope = CountScope::of(request, view);
+    let orders = request.orders(view)?.into_iter();
+    let classes = scope.map_or_else(Vec::new, |scope| {
+        orders.map(|order| order_of(scope, what, order, &mut sources)).collect()
+    });
     Ok((
         Fact::Most {
             what,
@@ -54,28 +44,83 @@ pub(super) fn most<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult
     ))
 }
 
-/// A driver's count of a feat: the printed one if it is larger, else the known one.
-fn count<'a>(view: SeasonView<'a>, what: &str, driver: &Slug) -> (u16, bool, Vec<&'a SourceId>) {
-    let (outings, mut sources) = view.outings(|row| row.has_driver(driver), |winner| *winner == *driver);
-    let known = outings.iter().filter(|one| {
-        let weekend = view.season.weekend(one.weekend.id.as_str());
-        let session = weekend.and_then(|weekend| weekend.session(one.session.id.as_str()));
-        let placed = one
-            .finish
-            .as_ref()
-            .is_some_and(|row| is_feat(what, row.place.as_ref(), row.status));
-        (placed && session.is_some_and(is_race)) || one.awards.iter().any(|award| is_award(what, award))
-    });
-    let known = u16::try_from(known.count()).unwrap_or(u16::MAX);
-    let (tallies, from) = view.tallies(driver);
-    let published = tallies
-        .iter()
-        .filter(|tally| tally.tally.as_str() == what)
-        .map(|tally| tally.count)
-        .max();
-    sources.extend(from);
-    match published {
-        Some(published) if published >= known => (published, true, sources),
-        _ => (known, false, sources),
+/// The highest totals in one order.
+fn order_of<'a>(scope: CountScope<'_, 'a>, what: Feat, order: OrderOf<'a>, sources: &mut Vec<&'a SourceId>) -> MostOf {
+    let view = scope.view;
+    let class = order.map(|class| &class.id);
+    let mut known: Vec<(&DriverId, Vec<usize>)> = Vec::new();
+    let mut open = Vec::new();
+    for race in scope.races() {
+        if view
+            .known(race.weekend, race.session)
+            .is_none_or(|known| is_open_in(view, what, class, race.session.kind, known))
+        {
+            open.push(race.at);
+        }
+        let drivers = drivers(scope, what, class, race);
+        if !drivers.is_empty() {
+            sources.extend(view.sources(race.weekend, &[race.session]));
+        }
+        for driver in drivers {
+            match known.iter_mut().find(|(one, _)| *one == driver) {
+                Some((_, at)) => at.push(race.at),
+                None => known.push((driver, vec![race.at])),
+            }
+        }
     }
+    let printed = view.season.tallies.iter().map(|tally| &tally.competitor);
+    for driver in printed.filter_map(|id| view.series.drivers.get(id)) {
+        if scope.is_whole() && !known.iter().any(|(one, _)| **one == driver.id) {
+            known.push((&driver.id, Vec::new()));
+        }
+    }
+    let mut totals: Vec<FeatTotal> = Vec::new();
+    for (driver, at) in &known {
+        let is_meant = |of: Option<&crate::domain::Slug>| scope.is_whole() && of == class.map(ClassId::slug);
+        let joined = join(view, what, driver, at, is_meant);
+        if joined.published.is_some() {
+            sources.extend(view.tallies(driver).1);
+        }
+        totals.push(FeatTotal {
+            who: NamedId::driver(view.series, driver),
+            count: joined.count,
+            published: joined.published.is_some(),
+        });
+    }
+    totals.retain(|one| one.count > 0);
+    totals.sort_by_key(|one| std::cmp::Reverse(one.count));
+    let least = totals.get(MOST - 1).map_or(0, |one| one.count);
+    totals.retain(|one| one.count >= least);
+    MostOf {
+        class: order.map(|class| NamedId::new(&class.id, &class.name)),
+        totals,
+        open: open.len(),
+    }
+}
+
+/// The drivers who did it in a race, by the order of a class.
+fn drivers<'a>(
+    scope: CountScope<'_, 'a>,
+    what: Feat,
+    class: Option<&ClassId>,
+    race: SessionAt<'a>,
+) -> Vec<&'a DriverId> {
+    let view = scope.view;
+    let Some(known) = view.known(race.weekend, race.session) else {
+        return Vec::new();
+    };
+    let rows = finishers(view.season, known);
+    if let Some(award) = what.award() {
+        let won = known.awards.iter().filter(|won| {
+            won.award.as_str() == award && won.class.as_ref() == class && won.place.is_none_or(|place| place == 1)
+        });
+        return won
+            .flat_map(|won| view.award_crew(race.weekend, won, &rows).drivers)
+            .collect();
+    }
+    rows.iter()
+        .filter(|row| class.is_none() || row.class == class)
+        .filter(|row| what.counts(place_in(row, class), row.row.status))
+        .flat_map(|row| row.drivers.iter().copied())
+        .collect()
 }

@@ -27,6 +27,10 @@ pub enum OptionName {
     Championship,
     /// `after:`
     After,
+    /// `before:`
+    Before,
+    /// `since:`
+    Since,
     /// `driver:`, where that is a driver.
     Driver,
     /// `driver:`, where that is anything that a table ranks.
@@ -63,6 +67,8 @@ impl OptionName {
             Self::Class => "class",
             Self::Championship => "championship",
             Self::After => "after",
+            Self::Before => "before",
+            Self::Since => "since",
             Self::Driver | Self::Rival => "driver",
             Self::To => "to",
             Self::Team => "team",
@@ -91,6 +97,13 @@ pub struct Opt {
     pub takes: Takes,
     /// Summary of its purpose, in at most 100 characters.
     pub summary: &'static str,
+}
+
+impl Opt {
+    /// True if words without a name may fill it; a limit of a count is always named, as it would change the answer.
+    pub fn fills_loosely(&self) -> bool {
+        !self.takes.is_text() && !matches!(self.name, OptionName::Before | OptionName::Since)
+    }
 }
 
 /// Type of an option's value.

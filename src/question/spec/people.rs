@@ -43,12 +43,12 @@ pub(super) const TEAM: Spec = Spec {
 pub(super) const FACT: Spec = Spec {
     kind: QuestionKind::Fact,
     name: "fact",
-    summary: "One fact in a line: wins, poles, leads, race length, rounds left, who is from where",
+    summary: "One fact in a line: wins, starts, best finish, leads, race length, rounds left, who is from where",
     options: &[
         Opt {
             name: OptionName::About,
             takes: Takes::Subject,
-            summary: "what: wins, won, closest, length, progress, worth, from, story ...",
+            summary: "what: wins, won, starts, best-finish, closest, length, progress, worth, from, story ...",
         },
         Opt {
             name: OptionName::Driver,
@@ -66,6 +66,16 @@ pub(super) const FACT: Spec = Spec {
         CLASS,
         CHAMPIONSHIP,
         Opt {
+            name: OptionName::Before,
+            takes: Takes::RoundOrWeekend,
+            summary: "count only what came before this round or weekend",
+        },
+        Opt {
+            name: OptionName::Since,
+            takes: Takes::RoundOrWeekend,
+            summary: "count only what came after this round or weekend",
+        },
+        Opt {
             name: OptionName::Words,
             takes: Takes::Text,
             summary: "a place such as new-york or p5, an award such as pole, or words to look for",
@@ -76,6 +86,7 @@ pub(super) const FACT: Spec = Spec {
     required: &[OptionName::About],
     examples: &[
         "fact wins driver:hartog",
+        "fact best-finish driver:hartog since:miami",
         "fact length kind:race",
         "fact worth words:pole",
         "fact story words:legacy-track",

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{count, leaders, list, ordinal, schedule, time};
+use super::{count, leaders, list, names, ordinal, schedule, time};
 use crate::answer::{Fact, Frame, NamedId, Payout, RankedCompetitor, Seat, WeekendTitle};
 use crate::domain::{Points, SessionKind, Slug};
 
@@ -11,7 +11,8 @@ pub fn title(frame: &Frame, fact: &Fact) -> String {
     let season = frame.season.as_ref().map_or("", Slug::as_str);
     let series = format!("{} {season}", frame.series.name);
     match fact {
-        Fact::Feats(feats) => format!("{} · {}", feats.who.name, feats.what.replace('-', " ")),
+        Fact::Feats(feats) => format!("{} · {}", feats.who.name, super::feats::name(feats.what)),
+        Fact::Measure(measure) => format!("{} · {}", measure.who.name, super::feats::name(measure.what)),
         Fact::Finishes { who, .. } => format!("{} · Results", who.name),
         Fact::Entered { who, .. } => format!("{} · {series}", who.name),
         Fact::Length { weekend, .. }
@@ -20,10 +21,6 @@ pub fn title(frame: &Frame, fact: &Fact) -> String {
         | Fact::Sweeps { weekend, .. } => format!("{} {} · {}", frame.series.name, weekend.season, weekend.title.name),
         _ => series,
     }
-}
-
-pub(super) fn names(titles: &[NamedId]) -> String {
-    list(&titles.iter().map(|title| title.name.as_str()).collect::<Vec<_>>())
 }
 
 /// The leads, the requested extreme first.
@@ -111,7 +108,12 @@ pub fn round(weekend: &WeekendTitle, rounds: &[Slug], of: Option<usize>) -> Stri
 }
 
 /// The progress of a season.
-pub fn progress(run: usize, of: usize, whole: bool, ahead: &[(NamedId, NaiveDate)]) -> Vec<String> {
+pub fn progress(
+    (run, of): (usize, usize),
+    (sprints_run, sprints): (usize, usize),
+    whole: bool,
+    ahead: &[(NamedId, NaiveDate)],
+) -> Vec<String> {
     let calendar = if whole {
         ""
     } else {
@@ -128,6 +130,10 @@ pub fn progress(run: usize, of: usize, whole: bool, ahead: &[(NamedId, NaiveDate
     let mut lines = vec![format!(
         "{half}{run} of {of} rounds{calendar} have been run, {left} are left."
     )];
+    if sprints > 0 {
+        let sprints = count(sprints, "sprint", "sprints");
+        lines.push(format!("Of {sprints}, {sprints_run} have been run."));
+    }
     if !ahead.is_empty() {
         let weekends: Vec<String> = ahead
             .iter()
@@ -138,11 +144,22 @@ pub fn progress(run: usize, of: usize, whole: bool, ahead: &[(NamedId, NaiveDate
     lines
 }
 
-/// The number of races.
-pub fn races(weekend: Option<&WeekendTitle>, season: &Slug, races: &[NamedId], weekends: usize) -> String {
-    let number = count(races.len(), "race", "races");
+/// The number of races, and of sprints, which count apart.
+pub fn races(
+    weekend: Option<&WeekendTitle>,
+    season: &Slug,
+    (races, sprints): (&[NamedId], &[NamedId]),
+    weekends: usize,
+) -> String {
+    let mut number = count(races.len(), "race", "races");
+    if !sprints.is_empty() {
+        number.push_str(&format!(", {}", count(sprints.len(), "sprint", "sprints")));
+    }
     match weekend {
-        Some(weekend) => format!("{} {season}: {number}: {}.", weekend.title.name, names(races)),
+        Some(weekend) => {
+            let all: Vec<NamedId> = sprints.iter().chain(races).cloned().collect();
+            format!("{} {season}: {number}: {}.", weekend.title.name, names(&all))
+        }
         None => format!("{season}: {number} on {}.", count(weekends, "weekend", "weekends")),
     }
 }
@@ -249,7 +266,7 @@ pub fn remarks(fact: &Fact) -> Vec<String> {
     match fact {
         Fact::Feats(feats) if feats.open > 0 && !feats.seasons.is_empty() => {
             let races = count(feats.open, "race", "races");
-            vec![format!("The packs do not know every winner: {races} are open.")]
+            vec![format!("Not all is known of {races}.")]
         }
         Fact::Finishes { known, .. } => {
             let told = known.iter().map(|(_, one)| one);

@@ -1,64 +1,198 @@
-//! Feats in words: wins, finishes, sweeps, margins.
+//! Counts of feats in words: the sentence that answers first, then what it rests on.
 
-use super::fact::names;
-use super::{count, list, ordinal};
-use crate::answer::{DriverSession, FeatTotal, Feats, NamedId, SeasonFeats, Sweep, WeekendTitle};
-use crate::domain::{Place, SeasonId, Slug, Status};
+use super::{count, crew, list, names};
+use crate::answer::{DriverSession, Feat, FeatHolder, FeatScope, Feats, MostOf, SeasonFeats, Stage};
+use crate::domain::Slug;
 
-fn feat(what: &str, number: usize) -> String {
+/// The name of a feat, for titles.
+pub fn name(what: Feat) -> String {
+    what.as_str().replace('-', " ")
+}
+
+fn number(what: &str, number: u16) -> String {
     let many = what.replace('-', " ");
+    let one = many.strip_suffix('s').unwrap_or(&many);
+    match number {
+        0 => format!("no {many}"),
+        _ => count(usize::from(number), one, &many),
+    }
+}
+
+fn sprints(what: Feat, number: usize) -> String {
+    let many = format!("sprint {}", name(what));
     count(number, many.strip_suffix('s').unwrap_or(&many), &many)
 }
 
-fn at(feats: &Feats) -> String {
-    feats
-        .weekend
-        .as_ref()
-        .map_or_else(String::new, |weekend| format!(" at {}", weekend.name))
+/// The part of the season: ` at Montréal before round 5`.
+pub(super) fn within(scope: &FeatScope) -> String {
+    let stage = |stage: &Stage| match stage {
+        Stage::Weekend(weekend) => weekend.name.clone(),
+        Stage::Round(label) => format!("round {label}"),
+    };
+    let mut text = String::new();
+    if let Some(session) = &scope.session {
+        text.push_str(&format!(" in {}", session.name));
+    }
+    if let Some(weekend) = &scope.weekend {
+        text.push_str(&format!(" at {}", weekend.name));
+    }
+    if let Some(class) = &scope.class {
+        text.push_str(&format!(" in {}", class.name));
+    }
+    if let Some(before) = &scope.before {
+        text.push_str(&format!(" before {}", stage(before)));
+    }
+    if let Some(since) = &scope.since {
+        text.push_str(&format!(" since {}", stage(since)));
+    }
+    text
 }
 
-/// The number of times, in all that is known: the newest season's count.
+fn in_season(season: Option<&Slug>) -> String {
+    season.map_or_else(String::new, |season| format!(" in {season}"))
+}
+
+/// The number of times: that of the newest season in which there is any.
 pub fn often(feats: &Feats) -> String {
-    let Some(latest) = feats.seasons.first() else {
-        return never(feats);
+    match feats.seasons.first() {
+        Some(latest) => of_season(feats, latest),
+        None => never(feats),
+    }
+}
+
+fn of_season(feats: &Feats, season: &SeasonFeats) -> String {
+    let least = if season.open > 0 { "at least " } else { "" };
+    let told = match &season.published {
+        _ if season.count == 0 && season.open > 0 => format!("no known {}", name(feats.what)),
+        _ if season.count == 0 => number(feats.what.as_str(), 0),
+        Some(published) if season.open == 0 && published.count == season.count => format!(
+            "{}, as published after round {}",
+            number(feats.what.as_str(), season.count),
+            published.after
+        ),
+        _ => format!("{least}{}", number(feats.what.as_str(), season.count)),
     };
-    let known = latest.known.len();
-    let told = match &latest.published {
-        Some(published) if usize::from(published.count) >= known => {
-            format!(
-                "{} after round {}, as published",
-                feat(feats.what, usize::from(published.count)),
-                published.after
-            )
-        }
-        _ if feats.open > 0 => format!("at least {}, as far as results are known", feat(feats.what, known)),
-        _ => feat(feats.what, known),
+    let and = if season.count == 0 { "but" } else { "and" };
+    let sprints = match season.sprints.len() {
+        0 => String::new(),
+        some => format!(", {and} {}", sprints(feats.what, some)),
     };
-    format!("{}{} in {}: {told}.", feats.who.name, at(feats), latest.season)
+    let (what, rest) = told
+        .split_once(", ")
+        .map_or((told.as_str(), String::new()), |(what, rest)| {
+            (what, format!(", {rest}"))
+        });
+    format!(
+        "{} has {what}{}{}{sprints}{rest}.",
+        feats.who.name,
+        within(&feats.scope),
+        in_season(Some(&season.season))
+    )
 }
 
 /// No result is known.
 pub fn never(feats: &Feats) -> String {
-    let what = feats.what.replace('-', " ");
+    let (what, who, within) = (name(feats.what), &feats.who.name, within(&feats.scope));
+    let season = in_season(feats.season.as_ref());
     if feats.open > 0 {
         let races = count(feats.open, "race", "races");
-        format!(
-            "No {what} of {}{} are known, but not all is known of {races}.",
-            feats.who.name,
-            at(feats)
-        )
+        format!("No {what} of {who}{within}{season} are known, but not all is known of {races}.")
     } else {
-        format!("{}{}: no {what} as far as the packs tell.", feats.who.name, at(feats))
+        format!("{who} has no {what}{within}{season}, as far as the packs tell.")
     }
 }
 
-/// An answer to "ever".
+/// An answer to "ever", or about one race: then with the one who did it.
 pub fn ever(feats: &Feats) -> String {
-    if feats.seasons.is_empty() {
-        let not = if feats.open > 0 { "Not as far as is known" } else { "No" };
+    if feats.scope.session.is_some() {
+        return in_race(feats);
+    }
+    if let Some(season) = feats.seasons.iter().find(|season| season.count > 0) {
+        let theirs: Vec<&FeatHolder> = feats.holders.iter().filter(|one| one.asked).collect();
+        if theirs.is_empty() {
+            return format!("Yes. {}", of_season(feats, season));
+        }
+        let at = format!("{}{}", within(&feats.scope), in_season(Some(&season.season)));
+        return format!("Yes. {}.", parts(feats.what, &theirs, Some(&at)));
+    }
+    if let Some(season) = feats.seasons.first() {
+        return format!("Only in a sprint. {}", of_season(feats, season));
+    }
+    let not = if feats.open > 0 { "Not as far as is known" } else { "No" };
+    let others: Vec<&FeatHolder> = feats.holders.iter().filter(|one| one.crew.is_some()).collect();
+    if others.is_empty() || feats.open > 0 {
         return format!("{not}. {}", never(feats));
     }
-    format!("Yes. {}", often(feats))
+    format!("{not}. {}.", held(feats, &others))
+}
+
+fn in_race(feats: &Feats) -> String {
+    let asked = feats.scope.session.as_ref();
+    let is_it = |one: &&FeatHolder| Some(&one.session) == asked;
+    let mut here: Vec<&FeatHolder> = feats.holders.iter().filter(is_it).collect();
+    here.sort_by_key(|one| !one.asked);
+    if !feats.seasons.is_empty() && here.iter().all(|one| !one.asked) {
+        return format!("Yes. {}", often(feats));
+    }
+    if here.iter().any(|one| one.asked) {
+        here.retain(|one| one.asked);
+        return format!("Yes. {}.", held(feats, &here));
+    }
+    let known: Vec<&FeatHolder> = here.into_iter().filter(|one| one.crew.is_some()).collect();
+    if known.is_empty() {
+        return match feats.open {
+            0 if !feats.holders.is_empty() => format!("No. {}", never(feats)),
+            _ => unknown(feats),
+        };
+    }
+    let elsewhere: Vec<&FeatHolder> = feats.holders.iter().filter(|one| one.asked).collect();
+    let also = if elsewhere.is_empty() {
+        String::new()
+    } else {
+        format!("; {}", parts(feats.what, &elsewhere, None))
+    };
+    format!("No. {}{also}.", held(feats, &known))
+}
+
+fn unknown(feats: &Feats) -> String {
+    let session = feats.scope.session.as_ref().map_or("that", |session| &session.name);
+    let at = feats.scope.weekend.as_ref();
+    let at = at.map_or_else(String::new, |weekend| format!(" at {}", weekend.name));
+    if feats.to_come {
+        return format!("Not yet. {session}{at} has not been run.");
+    }
+    let what = match feats.what {
+        Feat::Wins => "winner".to_owned(),
+        what => name(what),
+    };
+    format!("Not known. The packs do not tell the {what} of {session}{at}.")
+}
+
+/// Those who did it, with the weekend after the first race and the class where it is one.
+fn held(feats: &Feats, holders: &[&FeatHolder]) -> String {
+    let weekend = feats
+        .scope
+        .weekend
+        .as_ref()
+        .map(|weekend| format!(" at {}", weekend.name));
+    parts(feats.what, holders, weekend.as_deref())
+}
+
+fn parts(what: Feat, holders: &[&FeatHolder], place: Option<&str>) -> String {
+    let one = |(at, one): (usize, &&FeatHolder)| {
+        let who = one.crew.as_ref().map(crew::driver).unwrap_or_default();
+        let race = &one.session.name;
+        let done = match what {
+            Feat::Poles => format!("{who} took pole for {race}"),
+            Feat::FastestLaps => format!("{who} set the fastest lap of {race}"),
+            _ => format!("{who} won {race}"),
+        };
+        let at = place.filter(|_| at == 0).unwrap_or_default();
+        let class = one.class.as_ref().filter(|_| place.is_some());
+        let class = class.map_or_else(String::new, |class| format!(" ({})", class.name));
+        format!("{done}{at}{class}")
+    };
+    list(&holders.iter().enumerate().map(one).collect::<Vec<_>>())
 }
 
 /// An answer to "both races".
@@ -77,7 +211,22 @@ pub fn both(feats: &Feats) -> String {
 }
 
 /// The known results of a season, race by race.
-pub fn season(what: &str, season: &SeasonFeats) -> String {
+pub fn season(season: &SeasonFeats) -> String {
+    let published = season.published.as_ref().map(|published| {
+        format!(
+            "{} after round {}, as published",
+            number(published.tally.as_str(), published.count),
+            published.after
+        )
+    });
+    let known = (!season.known.is_empty()).then(|| format!("known race by race: {}", races(&season.known)));
+    let sprints = (!season.sprints.is_empty()).then(|| format!("sprints: {}", races(&season.sprints)));
+    let parts: Vec<String> = published.into_iter().chain(known).chain(sprints).collect();
+    format!("{}: {}", season.season, super::sentence(&parts.join("; ")))
+}
+
+/// Races by weekend and name, with their classes.
+pub(super) fn races(known: &[DriverSession]) -> String {
     let one = |one: &DriverSession| {
         let class = one
             .class
@@ -85,108 +234,43 @@ pub fn season(what: &str, season: &SeasonFeats) -> String {
             .map_or_else(String::new, |class| format!(" ({})", class.name));
         format!("{} {}{class}", one.weekend.name, one.session.name)
     };
-    let known: Vec<String> = season.known.iter().map(one).collect();
-    let published = season.published.as_ref().map(|count| {
-        format!(
-            "{} after round {}, as published",
-            feat(what, usize::from(count.count)),
-            count.after
-        )
-    });
-    let known = (!known.is_empty()).then(|| format!("known race by race: {}", list(&known)));
-    let parts: Vec<String> = published.into_iter().chain(known).collect();
-    format!("{}: {}", season.season, super::sentence(&parts.join("; ")))
+    list(&known.iter().map(one).collect::<Vec<_>>())
 }
 
-/// The finish of a race.
-pub fn finish(who: &NamedId, season: &Slug, one: &DriverSession) -> String {
-    let result = one.finish.as_ref().map_or_else(
-        || "result not known".to_owned(),
-        |finish| match (&finish.place, finish.status) {
-            (_, Status::Dnf) => "did not finish".to_owned(),
-            (_, Status::Dns) => "did not start".to_owned(),
-            (_, Status::Dsq) => "disqualified".to_owned(),
-            (Some(Place::Exactly(place)), _) => ordinal(*place),
-            (Some(Place::OneOf(places)), _) => {
-                super::choice(&places.iter().map(|place| ordinal(*place)).collect::<Vec<_>>())
-            }
-            (Some(Place::From { from }), _) => format!("{} or lower", ordinal(*from)),
-            (None, _) => "place not known".to_owned(),
-        },
-    );
-    let class = one
-        .class
-        .as_ref()
-        .map_or_else(String::new, |class| format!(" in {}", class.name));
-    let awards: String = one
-        .awards
+/// The highest totals in one order; its name is left out where it is the only one.
+pub fn most(what: Feat, season: &Slug, of: &MostOf, alone: bool) -> String {
+    let class = match &of.class {
+        _ if alone => String::new(),
+        Some(class) => format!("{}: ", class.name),
+        None => "Overall: ".to_owned(),
+    };
+    let Some(top) = of.totals.first() else {
+        return format!("{class}no {} known in {season}.", name(what));
+    };
+    let (first, rest): (Vec<_>, Vec<_>) = of.totals.iter().partition(|one| one.count == top.count);
+    let have = if first.len() == 1 { "has" } else { "have" };
+    let each = if first.len() == 1 { "" } else { " each" };
+    let others = rest.first().map_or(0, |one| usize::from(one.count));
+    let sure = of.open == 0 || others + of.open < usize::from(top.count);
+    let known = if sure { "" } else { "known " };
+    let published = if first.iter().all(|one| one.published) {
+        " as published"
+    } else {
+        ""
+    };
+    let who = list(&first.iter().map(|one| one.who.name.as_str()).collect::<Vec<_>>());
+    let then: Vec<String> = rest
         .iter()
-        .map(|award| format!(", {}", award.as_str().replace('-', " ")))
+        .map(|one| format!("{} {}", one.who.name, one.count))
         .collect();
-    format!(
-        "{} {season}, {}: {}, {result}{class}{awards}.",
-        one.weekend.name, one.session.name, who.name
-    )
-}
-
-/// No result is known.
-pub fn no_finish(who: &NamedId, weekend: Option<&WeekendTitle>) -> String {
-    let at = weekend.map_or_else(String::new, |weekend| {
-        format!(" at {} {}", weekend.title.name, weekend.season)
-    });
-    format!("No result of {}{at} is known.", who.name)
-}
-
-/// Races are still to be run.
-pub fn to_come(weekend: &WeekendTitle) -> String {
-    format!(
-        "Not all races of {} {} have been run yet.",
-        weekend.title.name, weekend.season
-    )
-}
-
-/// The sweep of a class.
-pub fn sweep(class: &NamedId, sweep: &Sweep, weekend: &WeekendTitle) -> String {
-    let where_ = format!("{} {}", weekend.title.name, weekend.season);
-    match sweep {
-        Sweep::By(who) => format!("{}: {} won all races of {where_}.", class.name, who.name),
-        Sweep::Shared(winners) => format!("{}: nobody won all; {} won one each.", class.name, names(winners)),
-        Sweep::Unknown => format!("{}: not known.", class.name),
-    }
-}
-
-/// The winning margin of a race.
-pub fn margin(
-    race: Option<&(SeasonId, NamedId, NamedId)>,
-    winner: Option<&NamedId>,
-    margin: Option<&(String, NamedId)>,
-) -> String {
-    let Some((season, weekend, session)) = race else {
-        let who = winner.map_or("anybody", |winner| &winner.name);
-        return format!("No win of {who} is known, so no margin either.");
+    let then = if then.is_empty() {
+        String::new()
+    } else {
+        format!("; then {}", list(&then))
     };
-    let where_ = format!("{} {season}, {}", weekend.name, session.name);
-    let who = winner.map_or("the winner", |winner| &winner.name);
-    match margin {
-        Some((gap, second)) => format!("{where_}: {who} won by {gap} from {}.", second.name),
-        None => format!("{where_}: {who} won; the margin is not known."),
-    }
-}
-
-/// The highest total in a class, as far as known.
-pub fn most(what: &str, season: &Slug, class: &NamedId, counts: &[FeatTotal]) -> String {
-    let one = |one: &FeatTotal| {
-        let number = feat(what, usize::from(one.count));
-        let sure = if one.published {
-            "as published"
-        } else {
-            "known, maybe more"
-        };
-        format!("{}, {number} ({sure})", one.who.name)
-    };
-    let counts: Vec<String> = counts.iter().map(one).collect();
-    if counts.is_empty() {
-        return format!("{}: no {} known in {season}.", class.name, what.replace('-', " "));
-    }
-    format!("{} {season}: {}.", class.name, counts.join("; "))
+    format!(
+        "{class}{who} {have} the most {known}{} in {season}: {}{each}{published}{then}.",
+        name(what),
+        top.count
+    )
 }

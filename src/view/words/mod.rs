@@ -11,11 +11,13 @@ pub mod explain;
 pub mod fact;
 pub mod feats;
 pub mod fight;
+pub mod finishes;
 pub mod frame;
 pub mod help;
 pub mod history;
 pub mod leaders;
 pub mod link;
+pub mod measures;
 pub mod misunderstanding;
 pub mod outside;
 pub mod people;
@@ -35,6 +37,8 @@ pub mod whatif;
 pub mod when;
 pub mod winners;
 
+use crate::answer::NamedId;
+
 /// The separator between facts on one line; a stamp has it built in.
 pub const SEPARATOR: &str = " · ";
 
@@ -53,6 +57,11 @@ pub fn list(items: &[impl AsRef<str>]) -> String {
             format!("{} and {}", rest.join(", "), last.as_ref())
         }
     }
+}
+
+/// The names of things, one after the other.
+pub fn names(titles: &[NamedId]) -> String {
+    list(&titles.iter().map(|title| title.name.as_str()).collect::<Vec<_>>())
 }
 
 /// `one`, `one or two`, `one, two or three`.

@@ -31,6 +31,8 @@ pub fn question(question: &Question, catalogue: &Catalogue) -> String {
         match (label, option.name) {
             (Some(label), OptionName::To) => format!("to {label}"),
             (Some(label), OptionName::After) => format!("after {label}"),
+            (Some(label), OptionName::Before) => format!("before {label}"),
+            (Some(label), OptionName::Since) => format!("since {label}"),
             (Some(label), _) => label,
             (None, OptionName::Day | OptionName::Zone) => value,
             (None, _) => value.replace('-', " "),

@@ -161,7 +161,17 @@ pub fn awards(class: &ClassResult, brief: bool) -> Option<String> {
 }
 
 fn won(won: &AwardWinner, brief: bool) -> String {
-    let who = won.driver.as_ref().map_or("nobody", |driver| &driver.name);
+    let crew: Vec<&str> = won
+        .driver
+        .iter()
+        .chain(&won.with)
+        .map(|one| one.name.as_str())
+        .collect();
+    let who = if crew.is_empty() {
+        "nobody".to_owned()
+    } else {
+        crew.join(" / ")
+    };
     let mut text = format!("{}: {who}", award(&won.award));
     let more = won.time.iter().chain(won.note.iter().filter(|_| !brief));
     let more: Vec<&str> = more.map(String::as_str).collect();

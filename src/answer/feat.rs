@@ -1,0 +1,273 @@
+//! Feats: what is counted of a driver or team, the counts with what is known of them, and measures such as an average.
+
+use serde::Serialize;
+
+use super::{CarCrew, DriverSession, NamedId, PublishedCount};
+use crate::domain::{Place, Slug, Status};
+
+/// Something that is counted or measured of a driver or team.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Feat {
+    /// Races won.
+    Wins,
+    /// Races finished among the first three.
+    Podiums,
+    /// Pole positions.
+    Poles,
+    /// Fastest laps.
+    FastestLaps,
+    /// Races started.
+    Starts,
+    /// Races not finished.
+    Retirements,
+    /// Disqualifications.
+    Disqualifications,
+    /// The best place.
+    BestFinish,
+    /// The worst place.
+    WorstFinish,
+    /// The average place.
+    AverageFinish,
+    /// The average of the points of a race.
+    AveragePoints,
+    /// The longest run of wins, one race after the other.
+    WinStreak,
+}
+
+impl Feat {
+    /// All of them.
+    pub const ALL: [Self; 12] = [
+        Self::Wins,
+        Self::Podiums,
+        Self::Poles,
+        Self::FastestLaps,
+        Self::Starts,
+        Self::Retirements,
+        Self::Disqualifications,
+        Self::BestFinish,
+        Self::WorstFinish,
+        Self::AverageFinish,
+        Self::AveragePoints,
+        Self::WinStreak,
+    ];
+
+    /// The subject by which it is asked for: `best-finish`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Wins => "wins",
+            Self::Podiums => "podiums",
+            Self::Poles => "poles",
+            Self::FastestLaps => "fastest-laps",
+            Self::Starts => "starts",
+            Self::Retirements => "retirements",
+            Self::Disqualifications => "disqualifications",
+            Self::BestFinish => "best-finish",
+            Self::WorstFinish => "worst-finish",
+            Self::AverageFinish => "average-finish",
+            Self::AveragePoints => "average-points",
+            Self::WinStreak => "win-streak",
+        }
+    }
+
+    /// The feat that a subject asks for.
+    pub fn named(subject: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|feat| feat.as_str() == subject)
+    }
+
+    /// The award that is counted.
+    pub const fn award(self) -> Option<&'static str> {
+        match self {
+            Self::Poles => Some("pole"),
+            Self::FastestLaps => Some("fastest-lap"),
+            _ => None,
+        }
+    }
+
+    /// True if a finish counts for it, in place and status.
+    pub fn counts(self, place: Option<&Place>, status: Status) -> bool {
+        let within = |best: u16| {
+            let place = place.and_then(Place::exact);
+            status == Status::Classified && place.is_some_and(|place| place <= best)
+        };
+        match self {
+            Self::Wins | Self::WinStreak => within(1),
+            Self::Podiums => within(3),
+            Self::Starts => status != Status::Dns,
+            Self::Retirements => status == Status::Dnf,
+            Self::Disqualifications => status == Status::Dsq,
+            _ => false,
+        }
+    }
+}
+
+/// The part of a season that a count is limited to.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct FeatScope {
+    /// At this weekend alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weekend: Option<NamedId>,
+    /// In this session of it alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session: Option<NamedId>,
+    /// In this class alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub class: Option<NamedId>,
+    /// Before this round or weekend.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<Stage>,
+    /// After this round or weekend.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<Stage>,
+}
+
+/// A point of a season that a count reaches up to or starts from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// A weekend.
+    Weekend(NamedId),
+    /// The round with this label.
+    Round(Slug),
+}
+
+/// Feats of a driver or team, by season.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Feats {
+    /// The feat.
+    pub what: Feat,
+    /// The driver or team.
+    pub who: NamedId,
+    /// The part of a season.
+    #[serde(flatten)]
+    pub scope: FeatScope,
+    /// Form of the question: a number, at all, or in all races.
+    pub asked: FeatMode,
+    /// By season, the latest first; those without any are left out.
+    pub seasons: Vec<SeasonFeats>,
+    /// The season that was named.
+    pub season: Option<Slug>,
+    /// Those who did it in the races of the weekend.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub holders: Vec<FeatHolder>,
+    /// True if the session that is named has not been run.
+    pub to_come: bool,
+    /// Number of finished races of which it is not known.
+    pub open: usize,
+}
+
+/// Form of a question about a feat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FeatMode {
+    /// The number of times.
+    Often,
+    /// At all.
+    Ever,
+    /// In both races of a weekend.
+    Both,
+}
+
+/// Feats in one season.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SeasonFeats {
+    /// The season.
+    pub season: Slug,
+    /// The number, from what was published and what is known since.
+    pub count: u16,
+    /// Number of finished races that may add to it.
+    pub open: usize,
+    /// Known results, race by race.
+    pub known: Vec<DriverSession>,
+    /// Known results of sprints, which are not in the number.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sprints: Vec<DriverSession>,
+    /// The newest printed count.
+    pub published: Option<PublishedCount>,
+    /// The weekends where it was done in all races.
+    pub all: Vec<NamedId>,
+}
+
+/// Crew that did something in one race.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FeatHolder {
+    /// The race.
+    pub session: NamedId,
+    /// The class.
+    pub class: Option<NamedId>,
+    /// The crew; absent where it is not known.
+    pub crew: Option<CarCrew>,
+    /// True if it is the driver or team that was asked about.
+    pub asked: bool,
+}
+
+/// Total of a feat.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FeatTotal {
+    /// The driver or team.
+    pub who: NamedId,
+    /// The total.
+    pub count: u16,
+    /// True if the total was published.
+    pub published: bool,
+}
+
+/// The highest totals of a feat in one order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MostOf {
+    /// The class; absent for the order over all cars.
+    pub class: Option<NamedId>,
+    /// The highest totals, the highest first; equals of the last one are listed too.
+    pub totals: Vec<FeatTotal>,
+    /// Number of finished races that may add to them.
+    pub open: usize,
+}
+
+/// A measure of a driver or team in one season.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Measure {
+    /// The measure.
+    pub what: Feat,
+    /// The driver or team.
+    pub who: NamedId,
+    /// The season.
+    pub season: Slug,
+    /// The part of the season.
+    #[serde(flatten)]
+    pub scope: FeatScope,
+    /// The value over races, and over sprints.
+    pub races: MeasureValue,
+    /// The value over sprints, which count apart.
+    #[serde(skip_serializing_if = "MeasureValue::is_none")]
+    pub sprints: MeasureValue,
+    /// Number of finished races of which it is not known.
+    pub open: usize,
+}
+
+/// Value of a measure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MeasureValue {
+    /// Nothing is known to measure.
+    None,
+    /// A place, and the races it was reached in.
+    Place(u16, Vec<DriverSession>),
+    /// An average in hundredths, its least and its most, and the number of races it is taken over.
+    Average {
+        /// The least it can be.
+        least: i64,
+        /// The most it can be.
+        most: i64,
+        /// The races.
+        races: usize,
+    },
+    /// Races in a row.
+    Streak(Vec<DriverSession>),
+}
+
+impl MeasureValue {
+    /// True if nothing is known.
+    pub fn is_none(&self) -> bool {
+        *self == Self::None
+    }
+}

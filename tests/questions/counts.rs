@@ -1,0 +1,244 @@
+//! Counts and measures of drivers and teams: the sentence that answers, and what it rests on.
+
+use crate::support::ask::{BEFORE_THE_GLEN, ask};
+
+const END_OF_2025: &str = "2025-12-10T12:00:00Z";
+const MID_2025: &str = "2025-08-10T12:00:00Z";
+
+/// Asserts whole answers: the moment, the question, the lines below the title.
+fn answers(table: &[(&str, &str, &[&str])]) {
+    for (now, line, expected) in table {
+        let told = ask(now, line);
+        // A terminal wraps long lines.
+        let told = told.split_once('\n').map_or("", |(_, rest)| rest);
+        let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(told, expected.join(" "), "{line}");
+    }
+}
+
+#[test]
+fn sprints_count_apart() {
+    answers(&[
+        (
+            END_OF_2025,
+            "fact wins driver:max-verstappen season:2025 series:f1",
+            &[
+                "Max Verstappen has 8 wins in 2025, and 2 sprint wins.",
+                "2025: Known race by race: Japan Race, Emilia-Romagna Race, Italy Race, Azerbaijan Race, United States Race,",
+                "Las Vegas Race, Qatar Race and Abu Dhabi Race; sprints: Belgium Sprint and United States Sprint.",
+            ],
+        ),
+        (
+            END_OF_2025,
+            "fact won driver:lewis-hamilton season:2025 series:f1",
+            &[
+                "Only in a sprint. Lewis Hamilton has no wins in 2025, but 1 sprint win.",
+                "2025: Sprints: China Sprint.",
+            ],
+        ),
+        (
+            "2026-02-10T12:00:00Z",
+            "fact races season:2026 series:f1",
+            &["2026: 23 races, 6 sprints on 23 weekends."],
+        ),
+        (
+            END_OF_2025,
+            "fact races weekend:china season:2025 series:f1",
+            &["China 2025: 1 race, 1 sprint: Sprint and Race."],
+        ),
+        (
+            MID_2025,
+            "fact progress series:f1",
+            &[
+                "Yes, past halfway. 14 of 24 rounds have been run, 10 are left. Of 6 sprints, 3 have been run.",
+                "Weekends to come: Netherlands (29 Aug), Italy (5 Sep), Azerbaijan (19 Sep), Singapore (3 Oct),",
+                "United States (17 Oct), Mexico City (24 Oct), São Paulo (7 Nov), Las Vegas (20 Nov), Qatar (28 Nov) and",
+                "Abu Dhabi (5 Dec).",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn published_counts_and_known_results_are_joined() {
+    answers(&[
+        (
+            BEFORE_THE_GLEN,
+            "fact podiums driver:hartog",
+            &[
+                "Loek Hartog has at least 3 podiums in 2024.",
+                "2024: 3 wins after round 6, as published; known race by race: Montréal Race 2 (Pro).",
+                "Not all is known of 5 races.",
+            ],
+        ),
+        (
+            BEFORE_THE_GLEN,
+            "fact wins driver:hartog",
+            &[
+                "Loek Hartog has 3 wins in 2024, as published after round 6.",
+                "2024: 3 wins after round 6, as published; known race by race: Montréal Race 2 (Pro).",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn the_scope_is_kept_and_the_winner_is_named() {
+    answers(&[
+        (
+            BEFORE_THE_GLEN,
+            "fact won driver:hartog weekend:montreal session:race-1",
+            &["No. Yves Baltas won Race 1 at Montréal (Pro); Loek Hartog won Race 2."],
+        ),
+        (
+            BEFORE_THE_GLEN,
+            "fact won driver:hartog weekend:montreal session:race-2",
+            &[
+                "Yes. Loek Hartog won Race 2 at Montréal (Pro).",
+                "2024: Known race by race: Montréal Race 2 (Pro).",
+            ],
+        ),
+        (
+            BEFORE_THE_GLEN,
+            "fact won driver:hartog weekend:montreal",
+            &[
+                "Yes. Loek Hartog won Race 2 at Montréal in 2024 (Pro).",
+                "2024: Known race by race: Montréal Race 2 (Pro).",
+            ],
+        ),
+        (
+            BEFORE_THE_GLEN,
+            "fact won driver:hartog weekend:sebring session:race-1",
+            &["Not known. The packs do not tell the winner of Race 1 at Sebring."],
+        ),
+        (
+            BEFORE_THE_GLEN,
+            "fact won driver:hartog weekend:watkins-glen session:race-1 season:2024",
+            &["Not yet. Race 1 at Watkins Glen has not been run."],
+        ),
+        (
+            BEFORE_THE_GLEN,
+            "fact on-pole driver:hartog weekend:montreal session:race-1",
+            &[
+                "Yes. Loek Hartog took pole for Race 1 at Montréal (Pro).",
+                "2024: Known race by race: Montréal Race 1 (Pro).",
+            ],
+        ),
+        (
+            BEFORE_THE_GLEN,
+            "fact wins driver:hartog before:montreal",
+            &["No wins of Loek Hartog before Montréal are known, but not all is known of 3 races."],
+        ),
+        (
+            BEFORE_THE_GLEN,
+            "fact wins driver:hartog since:miami",
+            &[
+                "Loek Hartog has 1 win since Miami in 2024.",
+                "2024: Known race by race: Montréal Race 2 (Pro).",
+            ],
+        ),
+        (
+            END_OF_2025,
+            "fact wins driver:lewis-hamilton since:hungary season:2025 series:f1",
+            &["Lewis Hamilton has no wins since Hungary in 2025, as far as the packs tell."],
+        ),
+    ]);
+}
+
+#[test]
+fn the_most_are_told_with_ties_and_without_classes() {
+    answers(&[
+        (
+            END_OF_2025,
+            "fact most words:wins season:2025 series:f1",
+            &["Max Verstappen has the most wins in 2025: 8; then Lando Norris 7 and Oscar Piastri 7."],
+        ),
+        (
+            END_OF_2025,
+            "fact most words:poles season:2025 series:f1",
+            &["Max Verstappen has the most poles in 2025: 8; then Lando Norris 7 and Oscar Piastri 6."],
+        ),
+        (
+            BEFORE_THE_GLEN,
+            "fact most words:wins",
+            &[
+                "Pro: Loek Hartog has the most known wins in 2024: 3 as published; then Zachary Vanier 1 and Yves Baltas 1.",
+                "Pro-Am: James Sofronas and Moisey Uretsky have the most known wins in 2024: 2 each.",
+                "Masters: Mark Kvamme and Matt Halcome have the most known wins in 2024: 2 each.",
+            ],
+        ),
+        (
+            MID_2025,
+            "fact wins team:mclaren series:f1",
+            &[
+                "McLaren has 11 wins in 2025, and 1 sprint win.",
+                "2025: Known race by race: Australia Race, China Race, Bahrain Race, Saudi Arabia Race, Miami Race,",
+                "Monaco Race, Spain Race, Austria Race, Great Britain Race, Belgium Race and Hungary Race;",
+                "sprints: Miami Sprint.",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn a_season_is_measured() {
+    let of = |what: &str, expected: &[&str]| {
+        let line = format!("fact {what} driver:nico-hulkenberg season:2025 series:f1");
+        answers(&[(END_OF_2025, &line, expected)]);
+    };
+    of(
+        "retirements",
+        &[
+            "Nico Hülkenberg has 2 retirements in 2025.",
+            "2025: Known race by race: Mexico City Race and Qatar Race.",
+        ],
+    );
+    of(
+        "disqualifications",
+        &[
+            "Nico Hülkenberg has 1 disqualification in 2025.",
+            "2025: Known race by race: Bahrain Race.",
+        ],
+    );
+    of(
+        "starts before:japan",
+        &[
+            "Nico Hülkenberg has 2 starts before Japan in 2025, and 1 sprint start.",
+            "2025: Known race by race: Australia Race and China Race; sprints: China Sprint.",
+        ],
+    );
+    of(
+        "best-finish",
+        &[
+            "The best finish of Nico Hülkenberg in 2025 is 3rd; in sprints 9th.",
+            "Reached at Great Britain Race.",
+        ],
+    );
+    of(
+        "worst-finish",
+        &[
+            "The worst finish of Nico Hülkenberg in 2025 is 20th; in sprints 19th.",
+            "Reached at Singapore Race.",
+        ],
+    );
+    of(
+        "average-finish",
+        &["The average finish of Nico Hülkenberg in 2025 is 11.4 over 20 classified races; 15 over 6 sprints."],
+    );
+    of(
+        "average-points",
+        &["The average points per race of Nico Hülkenberg in 2025 are 2.22 over 23 races; 0 over 6 sprints."],
+    );
+    of(
+        "win-streak",
+        &["Nico Hülkenberg has no known win in 2025, so no run of wins."],
+    );
+    answers(&[(
+        END_OF_2025,
+        "fact win-streak driver:max-verstappen season:2025 series:f1",
+        &[
+            "The longest run of Max Verstappen in 2025 is 3 wins in a row.",
+            "Won: Las Vegas Race, Qatar Race and Abu Dhabi Race.",
+        ],
+    )]);
+}
