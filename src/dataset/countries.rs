@@ -44,16 +44,16 @@ pub fn code_meant(text: &str) -> Option<&'static str> {
     if let Some((code, _)) = COUNTRIES.get_key_value(upper.as_str()) {
         return Some(code);
     }
+    // ISO 3166 reserves it for the country whose code is `GB`.
+    if upper == "UK" {
+        return Some("GB");
+    }
     let key = normalised(text);
-    // `UK` stands in the name of its country: `Britain (UK)`.
-    let named = |country: &Country| country.name.contains(&format!("({upper})"));
     let called = |country: &Country| {
         let name = normalised(country.name);
         name == key || (key.len() == 3 && name.starts_with(&key))
     };
-    let whole = COUNTRIES
-        .iter()
-        .filter(|(_, country)| named(country) || called(country));
+    let whole = COUNTRIES.iter().filter(|(_, country)| called(country));
     match whole.map(|(code, _)| *code).collect::<Vec<_>>().as_slice() {
         [code] => Some(code),
         _ => None,
