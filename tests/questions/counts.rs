@@ -1,6 +1,11 @@
 //! Counts and measures of drivers and teams: the sentence that answers, and what it rests on.
 
-use crate::support::ask::{BEFORE_THE_GLEN, ask};
+use insta::assert_snapshot;
+use serde_json::json;
+
+use crate::scoring::invented::{Invented, order, plain};
+use crate::scoring::loaded;
+use crate::support::ask::{BEFORE_THE_GLEN, ask, ask_of};
 
 const END_OF_2025: &str = "2025-12-10T12:00:00Z";
 const MID_2025: &str = "2025-08-10T12:00:00Z";
@@ -241,4 +246,28 @@ fn a_season_is_measured() {
             "Won: Las Vegas Race, Qatar Race and Abu Dhabi Race.",
         ],
     )]);
+}
+
+#[test]
+fn a_fastest_lap_of_a_car_is_its_crews() {
+    let mut season = Invented::of(&["ann", "cid"], &plain(), vec![order(&["ann", "cid"])]);
+    season.entries[0]["drivers"] = json!(["ann", "bob"]);
+    season.races[0]["rows"][0] = json!({ "place": 1, "car": "1", "crew": ["ann", "bob"] });
+    season.races[0]["awards"] = json!([{ "award": "fastest-lap", "class": "gt", "car": "1", "time": "1:40.000" }]);
+    let packs = loaded(&season.files()).unwrap_or_else(|faults| panic!("{faults}"));
+    let now = "2030-03-10T12:00:00Z";
+    assert_snapshot!(ask_of(&packs, now, "results stop-0"), @r"
+    Test Series 2030 · Stop 0 results
+
+    Race · Round 1 · Sat 2 Mar
+      P No Driver                  Pts Team
+      1  1 Driver ANN / Driver BOB  10 Team RED
+      2  2 Driver CID                6 Team BLUE
+    Fastest lap: Driver ANN / Driver BOB (1:40.000)
+    ");
+    assert_snapshot!(ask_of(&packs, now, "fact fastest-laps driver:bob"), @r"
+    Driver BOB · fastest laps
+    Driver BOB has 1 fastest lap in 2030.
+    2030: Known race by race: Stop 0 Race (GT).
+    ");
 }
