@@ -73,8 +73,14 @@ pub struct Champion {
     pub who: Person,
     /// The round after which the title was decided, where every result is known.
     pub since: Option<Slug>,
+    /// The round by which the title was decided, where a published table tells it; it may have been earlier.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<Slug>,
     /// Number of rounds that were left then.
     pub left: Option<usize>,
+    /// The points of the final table, where it was published with them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub points: Option<Points>,
 }
 
 /// A competitor that can still be in front.

@@ -38,6 +38,9 @@ pub struct RankedCompetitor {
     pub team: Option<NamedId>,
     /// The place; absent when it is not known.
     pub position: Option<u16>,
+    /// True if a published table tells that this is the champion.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub champion: bool,
     /// The points as far as known.
     pub points: Option<Range<Points>>,
     /// The gap to the leader, where it is known.
@@ -81,6 +84,7 @@ impl RankedCompetitor {
             row: name.clone(),
             team: team(series, season, &row.competitor),
             position: row.position,
+            champion: table.standings.champion.as_ref() == Some(&row.competitor),
             points: row.points,
             gap: row.gap,
             tallies: season.tallies.iter().filter(holds).cloned().collect(),

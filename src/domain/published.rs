@@ -26,6 +26,10 @@ pub struct PublishedTable {
     /// True if everybody who is ranked is listed.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub complete: bool,
+    /// Id of the competitor whose title is certain by then, whatever the rounds that are left bring: for a table before the
+    /// final one, whose first place is the champion.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub champion: Option<Slug>,
     /// The rows, the leader first.
     pub rows: Vec<PublishedRow>,
     /// Free remark, for people.

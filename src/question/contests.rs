@@ -7,12 +7,18 @@ use crate::domain::{Asker, Calendar, Championship, Points, Range, Season, Series
 use crate::scoring::future::{ContenderId, Outlook, SufficientResult};
 use crate::scoring::{After, Ledger};
 
-/// A championship with what can still happen in it.
-pub(super) struct Contest<'a> {
+/// A championship of a season.
+#[derive(Clone, Copy)]
+pub(super) struct TitleRace<'a> {
     pub series: &'a Series,
     pub season: &'a Season,
     pub championship: &'a Championship,
     pub ledger: &'a Ledger,
+}
+
+/// A championship with what can still happen in it.
+pub(super) struct Contest<'a> {
+    pub race: TitleRace<'a>,
     pub outlook: Outlook<'a>,
 }
 
@@ -22,37 +28,29 @@ pub(super) struct Contests<'a> {
     pub series: &'a Series,
     pub season: &'a Season,
     pub known: Vec<Contest<'a>>,
-    pub unknown: Vec<NamedId>,
+    pub unknown: Vec<TitleRace<'a>>,
 }
 
 pub(super) fn contests(request: Request<'_>) -> Result<Contests<'_>, Misunderstanding> {
     let (catalogue, asker) = (request.catalogue, request.asker);
     let championship = request.options.championship.as_deref();
     let series = request.series()?;
-    let look = |season, championship, ledger| {
-        let outlook = Outlook::new(season, championship, ledger, asker.now)?;
-        Some(Contest {
+    let season = request.season(series)?;
+    let (mut known, mut unknown) = (Vec::new(), Vec::new());
+    for (championship, ledger) in standings::tables(catalogue, series, season, championship) {
+        let race = TitleRace {
             series,
             season,
             championship,
             ledger,
-            outlook,
-        })
-    };
-    let season = request.season(series)?;
-    let (mut known, mut unknown) = (Vec::new(), Vec::new());
-    for (championship, ledger) in standings::tables(catalogue, series, season, championship) {
-        match look(season, championship, ledger) {
-            Some(contest) if !contest.outlook.contenders().is_empty() => known.push(contest),
-            _ => unknown.push(NamedId::new(&championship.id, &championship.name)),
+        };
+        match Outlook::new(season, championship, ledger, asker.now) {
+            Some(outlook) if !outlook.contenders().is_empty() => known.push(Contest { race, outlook }),
+            _ => unknown.push(race),
         }
     }
     if known.is_empty() && unknown.is_empty() {
         return Err(standings::missing(request, series, season));
-    }
-    let running = catalogue.at(series, asker.now).running().map(|running| &running.id);
-    if known.is_empty() && (request.options.season.is_some() || running == Some(&season.id)) {
-        return Err(request.nothing_known(series, Some(&season.id)));
     }
     Ok(Contests {
         series,
@@ -70,52 +68,79 @@ impl Contests<'_> {
     }
 }
 
+impl TitleRace<'_> {
+    pub fn title(&self) -> NamedId {
+        NamedId::new(&self.championship.id, &self.championship.name)
+    }
+
+    /// A competitor by name.
+    pub fn person(&self, id: &Slug) -> Person {
+        Person::Named {
+            id: id.clone(),
+            row: CompetitorName::of(self.series, self.season, self.championship.ranks, id),
+        }
+    }
+
+    /// True if every session of the whole season is over.
+    pub fn is_over(&self, asker: &Asker) -> bool {
+        let sessions = &self.ledger.sessions;
+        self.season.calendar == Calendar::Complete && sessions.iter().all(|counted| counted.end <= asker.now)
+    }
+
+    /// Progress of the season up to the table published after a session, and the sessions since.
+    pub fn scene(&self, after: usize, asker: &Asker) -> ForecastBasis {
+        let since = self.ledger.sessions.iter().skip(after + 1);
+        let (run, to_come): (Vec<_>, Vec<_>) = since.partition(|counted| counted.end <= asker.now);
+        let round = self.ledger.sessions.get(after).map(|counted| counted.round.clone());
+        let rules = self.season.rules_of(self.championship);
+        ForecastBasis {
+            after: round.clone().map(|round| After {
+                round,
+                rounds: self.ledger.rounds(0..=after),
+            }),
+            of: self.ledger.all_rounds(),
+            base: round,
+            to_come: to_come.len(),
+            unknown: run.len(),
+            exact: true,
+            drops: rules
+                .and_then(|rules| rules.drops.as_ref())
+                .map(|drops| !drops.is_empty()),
+            awards: Vec::new(),
+        }
+    }
+}
+
 impl<'a> Contest<'a> {
     /// Sources of the published table that this starts from, and of the results since.
     pub fn sources(&self, asker: &Asker) -> impl Iterator<Item = &'a SourceId> {
-        let over = self.ledger.over(asker.now);
+        let over = self.race.ledger.over(asker.now);
         let since = match self.outlook.base() {
-            Some(base) => standings::after(self.ledger, &over, base),
+            Some(base) => standings::after(self.race.ledger, &over, base),
             None => &over,
         };
-        let results = standings::results_of(self.season, self.ledger, since, asker.now);
+        let results = standings::results_of(self.race.season, self.race.ledger, since, asker.now);
         self.outlook.sources().iter().chain(results)
     }
 
     /// Progress of the season, with the data that the forecast rests on.
     pub fn scene(&self, asker: &Asker) -> ForecastBasis {
-        let over = self.ledger.over(asker.now);
+        let over = self.race.ledger.over(asker.now);
         let open = self.outlook.positions();
         let done: Vec<usize> = over.iter().copied().filter(|at| !open.contains(at)).collect();
-        let last = done.last().and_then(|last| self.ledger.sessions.get(*last));
+        let last = done.last().and_then(|last| self.race.ledger.sessions.get(*last));
         ForecastBasis {
             after: last.map(|counted| After {
                 round: counted.round.clone(),
-                rounds: self.ledger.rounds(done.iter().copied()),
+                rounds: self.race.ledger.rounds(done.iter().copied()),
             }),
-            of: self.ledger.all_rounds(),
+            of: self.race.ledger.all_rounds(),
             base: self.outlook.base().cloned(),
             to_come: open.iter().filter(|at| !over.contains(at)).count(),
             unknown: open.iter().filter(|at| over.contains(at)).count(),
             exact: self.outlook.exact(),
             drops: self.outlook.drops(),
             awards: self.awards(open.len()),
-        }
-    }
-
-    /// The season's end, of which the final table was printed.
-    pub fn last_scene(&self) -> ForecastBasis {
-        let rounds = self.ledger.rounds(0..self.ledger.sessions.len());
-        let last = self.ledger.sessions.last().map(|counted| counted.round.clone());
-        ForecastBasis {
-            after: last.clone().map(|round| After { round, rounds }),
-            of: self.ledger.all_rounds(),
-            base: last,
-            to_come: 0,
-            unknown: 0,
-            exact: true,
-            drops: self.outlook.drops(),
-            awards: Vec::new(),
         }
     }
 
@@ -130,17 +155,10 @@ impl<'a> Contest<'a> {
         awards
     }
 
-    pub fn title(&self) -> NamedId {
-        NamedId::new(&self.championship.id, &self.championship.name)
-    }
-
     /// A contender by name.
     pub fn person(&self, who: &ContenderId) -> Person {
         match who {
-            ContenderId::Competitor(id) => Person::Named {
-                id: id.clone(),
-                row: CompetitorName::of(self.series, self.season, self.championship.ranks, id),
-            },
+            ContenderId::Competitor(id) => self.race.person(id),
             ContenderId::NotListed => Person::NotListed,
         }
     }
@@ -162,7 +180,7 @@ impl<'a> Contest<'a> {
     /// An open session by name.
     pub fn stop(&self, session: usize) -> Option<OpenRace> {
         let (named, round) = self.outlook.open().into_iter().nth(session)?;
-        let weekend = self.season.weekend(named.weekend.as_str())?;
+        let weekend = self.race.season.weekend(named.weekend.as_str())?;
         let session = weekend.session(named.session.as_str())?;
         Some(OpenRace {
             weekend: NamedId::new(&weekend.id, &weekend.name),
@@ -171,22 +189,23 @@ impl<'a> Contest<'a> {
         })
     }
 
-    /// True if every session of the whole season is over.
-    pub fn is_over(&self, asker: &Asker) -> bool {
-        let sessions = &self.ledger.sessions;
-        self.season.calendar == Calendar::Complete && sessions.iter().all(|counted| counted.end <= asker.now)
-    }
-
     /// Number of open sessions up to and with the next race that is still to come.
     pub fn to_the_next_race(&self, asker: &Asker) -> Option<usize> {
         let race = |(named, _): &(&crate::domain::SessionRef, &Slug)| {
             let session = self
+                .race
                 .season
                 .weekend(named.weekend.as_str())?
                 .session(named.session.as_str());
             session.filter(|session| session.kind == crate::domain::SessionKind::Race)
         };
-        let to_come = |at: &usize| self.ledger.sessions.get(*at).is_some_and(|one| one.end > asker.now);
+        let to_come = |at: &usize| {
+            self.race
+                .ledger
+                .sessions
+                .get(*at)
+                .is_some_and(|one| one.end > asker.now)
+        };
         let mut open = self.outlook.open().into_iter().zip(self.outlook.positions());
         let next = open.position(|(one, at)| to_come(&at) && race(&one).is_some())?;
         Some(next + 1)

@@ -71,9 +71,9 @@ fn lead(contest: &Contest<'_>, about: Option<usize>, asker: &Asker) -> Option<Le
         );
     }
     Some(LeadOutlook {
-        championship: contest.title(),
+        championship: contest.race.title(),
         scene: contest.scene(asker),
-        over: contest.is_over(asker),
+        over: contest.race.is_over(asker),
         leader: contest.person(&leader.who),
         points: leader.points(),
         about: about

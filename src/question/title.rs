@@ -1,24 +1,99 @@
 //! `title`: the contenders of a championship, its champion, and the results that would decide it.
 
 use super::Misunderstanding;
-use super::contests::{Contest, contests};
+use super::contests::{Contest, TitleRace, contests};
 use super::request::Request;
 use crate::answer::{Answer, Body, Champion, Clinch, Fight};
-use crate::domain::Asker;
-use crate::scoring::future::{Chance, ContenderId, Outlook};
+use crate::domain::{Asker, SourceId};
+use crate::scoring::future::{Chance, Outlook};
+use crate::scoring::{PublishedChampion, published_champion};
 
 pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
+    let asker = request.asker;
     let contests = contests(request)?;
-    let fights = contests
-        .known
-        .iter()
-        .map(|contest| fight(contest, request.asker))
-        .collect();
-    let body = Body::Title(fights, contests.unknown.clone());
-    Ok(contests.answer(request, body))
+    let (series, season) = (contests.series, contests.season);
+    let mut sources: Vec<&SourceId> = Vec::new();
+    let mut unknown = Vec::new();
+    let mut fights = Vec::new();
+    for contest in &contests.known {
+        // A table that is wholly computed needs no published one.
+        let published = contest.outlook.base().and_then(|_| published(&contest.race, asker));
+        match published.filter(|published| published.is_final) {
+            Some(published) => sources.extend(&published.table.sources),
+            None => sources.extend(contest.sources(asker)),
+        }
+        fights.push(fight(contest, published, asker));
+    }
+    for race in &contests.unknown {
+        match without_outlook(race, asker) {
+            Some((fight, cited)) => {
+                sources.extend(cited);
+                fights.push(fight);
+            }
+            None => unknown.push(race.title()),
+        }
+    }
+    let running = request.catalogue.at(series, asker.now).running();
+    if fights.is_empty() && (request.options.season.is_some() || running.is_some_and(|one| one.id == season.id)) {
+        return Err(request.nothing_known(series, Some(&season.id)));
+    }
+    fights.sort_by_key(|fight| {
+        season
+            .championships
+            .iter()
+            .position(|one| one.id == fight.championship.id)
+    });
+    Ok(request.answer(series, season, sources, Body::Title(fights, unknown)))
 }
 
-fn fight(contest: &Contest<'_>, asker: &Asker) -> Fight {
+/// The champion that a published table tells by now.
+fn published<'a>(race: &TitleRace<'a>, asker: &Asker) -> Option<PublishedChampion<'a>> {
+    published_champion(race.season, race.ledger, &race.ledger.over(asker.now), asker.now)
+}
+
+/// A championship of which published tables alone tell something: its champion, or that it is over without a known one;
+/// with the sources. `None` if they tell neither.
+fn without_outlook<'a>(race: &TitleRace<'a>, asker: &Asker) -> Option<(Fight, &'a [SourceId])> {
+    let tables = race
+        .ledger
+        .printed(race.season, &race.ledger.over(asker.now), asker.now);
+    let (newest, table) = tables.last()?;
+    let published = published(race, asker);
+    let over = race.is_over(asker);
+    let is_last = *newest + 1 == race.ledger.sessions.len();
+    if published.is_none() && (!over || is_last) {
+        return None;
+    }
+    let sources = published.map_or(&table.sources, |published| &published.table.sources);
+    let fight = Fight {
+        championship: race.title(),
+        scene: race.scene(published.map_or(*newest, |published| published.after), asker),
+        over,
+        champion: published.map(|published| titled(race, published)),
+        hopes: Vec::new(),
+        out: 0,
+        clinch: None,
+        safe: None,
+    };
+    Some((fight, sources))
+}
+
+/// The champion of a published table.
+fn titled(race: &TitleRace<'_>, published: PublishedChampion<'_>) -> Champion {
+    let PublishedChampion { who, table, after, .. } = published;
+    let early = !published.is_final;
+    let row = table.rows.iter().find(|row| row.competitor == *who);
+    let rest = after + 1..race.ledger.sessions.len();
+    Champion {
+        who: race.person(who),
+        since: None,
+        by: early.then(|| table.after.clone()),
+        left: early.then(|| race.ledger.rounds(rest)),
+        points: row.and_then(|row| row.points).filter(|_| !early),
+    }
+}
+
+fn fight(contest: &Contest<'_>, published: Option<PublishedChampion<'_>>, asker: &Asker) -> Fight {
     let outlook = &contest.outlook;
     let all = outlook.positions().len();
     let hopes: Vec<_> = (0..outlook.contenders().len())
@@ -26,21 +101,22 @@ fn fight(contest: &Contest<'_>, asker: &Asker) -> Fight {
         .collect();
     let whole = hopes.len();
     let hopes: Vec<_> = hopes.into_iter().filter(|hope| hope.chance != Chance::Never).collect();
-    let printed = outlook.printed_champion().map(|id| Champion {
-        who: contest.person(&ContenderId::Competitor(id.clone())),
-        since: None,
-        left: None,
-    });
-    let champion = printed.or_else(|| Some(champion(contest, outlook.decided()?, asker)));
+    let of_final = published.filter(|published| published.is_final);
+    let champion = match of_final {
+        Some(published) => Some(titled(&contest.race, published)),
+        None => outlook
+            .decided()
+            .map(|who| champion(contest, who, asker))
+            .or_else(|| Some(titled(&contest.race, published?))),
+    };
     let next = contest.to_the_next_race(asker).filter(|_| champion.is_none());
     Fight {
-        championship: contest.title(),
-        scene: if outlook.printed_champion().is_some() {
-            contest.last_scene()
-        } else {
-            contest.scene(asker)
+        championship: contest.race.title(),
+        scene: match of_final {
+            Some(published) => contest.race.scene(published.after, asker),
+            None => contest.scene(asker),
         },
-        over: contest.is_over(asker),
+        over: contest.race.is_over(asker),
         out: whole - hopes.len(),
         clinch: next.and_then(|sessions| clinch(contest, sessions)),
         safe: outlook
@@ -68,7 +144,7 @@ fn clinch(contest: &Contest<'_>, to_the_race: usize) -> Option<Clinch> {
 fn champion(contest: &Contest<'_>, who: usize, asker: &Asker) -> Champion {
     let contender = contest.outlook.contenders().get(who);
     let id = contender.and_then(|contender| contender.competitor());
-    let ledger = contest.ledger;
+    let ledger = contest.race.ledger;
     let mut since = None;
     let known = contender.is_some_and(crate::scoring::future::Contender::is_known);
     let over = ledger.over(asker.now);
@@ -81,7 +157,7 @@ fn champion(contest: &Contest<'_>, who: usize, asker: &Asker) -> Champion {
             .and_then(|over| ledger.known_from(over))
             .unwrap_or(counted.end);
         let known_from = known_from.min(asker.now);
-        let then = Outlook::new(contest.season, contest.championship, ledger, known_from);
+        let then = Outlook::new(contest.race.season, contest.race.championship, ledger, known_from);
         let sure = then.is_some_and(|then| {
             let index = id.and_then(|id| then.contender(id));
             index.is_some_and(|index| then.chance(index, then.positions().len()) == Chance::Certain)
@@ -101,6 +177,8 @@ fn champion(contest: &Contest<'_>, who: usize, asker: &Asker) -> Champion {
             contest.person(&contender.who)
         }),
         since: since.map(|(_, round)| round),
+        by: None,
         left,
+        points: None,
     }
 }

@@ -7,6 +7,7 @@ mod account;
 pub mod applies;
 mod awards;
 mod car_counts;
+mod champion;
 mod classification_index;
 mod competitors;
 mod completeness;
@@ -34,6 +35,7 @@ mod table;
 mod ties;
 mod what_if;
 
+pub use champion::{PublishedChampion, only_first, published_champion};
 pub use completeness::Missing;
 pub use context::TableContext;
 pub use explain::{Base, Earned, Explanation, Inclusion};

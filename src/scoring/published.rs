@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::champion::published_champion;
 use super::context::TableContext;
 use super::table::{Basis, RowBasis, Standing, Standings};
 use crate::domain::{Points, PublishedRow, PublishedTable, Range, Slug};
@@ -40,6 +41,8 @@ pub(super) fn publish(context: &TableContext<'_>, table: &mut Standings) {
     share(&mut table.rows);
     gaps(&mut table.rows);
     table.complete = is_current && latest.complete;
+    let champion = published_champion(context.season, context.ledger, context.over, context.as_of);
+    table.champion = champion.map(|champion| champion.who.clone());
     table.status = latest.status;
     table.note.clone_from(&latest.note);
     table.sources.clone_from(&latest.sources);

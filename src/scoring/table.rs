@@ -29,6 +29,9 @@ pub struct Standings {
     /// The gaps of the pack that keep the table from being computed; empty if there is one, or if results are missing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<Missing>,
+    /// The champion, where a published table up to here tells it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub champion: Option<Slug>,
     /// The status of the published part, where that is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<PublicationStatus>,
@@ -122,6 +125,7 @@ impl Standings {
             complete: false,
             unresolved: Vec::new(),
             missing: Vec::new(),
+            champion: None,
             status: None,
             sources: Vec::new(),
             note: None,

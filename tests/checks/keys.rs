@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::miniature::PAGE;
 
 /// The records of rules and of what rules look at, in the order of the page, each with its file.
-const RECORDS: [(&str, &str, &str); 24] = [
+const RECORDS: [(&str, &str, &str); 25] = [
     ("Rules", "season.schema.json", "a set of rules"),
     ("When", "season.schema.json", "`when`"),
     ("Band", "season.schema.json", "a band"),
@@ -33,6 +33,7 @@ const RECORDS: [(&str, &str, &str); 24] = [
     ("Row", "results.schema.json", "one of `rows`"),
     ("Drive", "results.schema.json", "one of `crew` of a row"),
     ("Award", "results.schema.json", "one of `awards` in a classification"),
+    ("PublishedTable", "published.schema.json", "one of `tables`"),
 ];
 
 fn schema(file: &str) -> Value {

@@ -6,6 +6,10 @@ use crate::support::ask::{AFTER_THE_SEASON, ask, ask_whole};
 
 /// The summer of 2025, when some results of Montréal and of the Glen are not held.
 const SUMMER: &str = "2025-07-10T12:00:00Z";
+/// After the season of 2025, whose final tables are published.
+const AFTER_2025: &str = "2025-10-22T12:00:00Z";
+/// After the season of 2026, of which the finale's results are not held.
+const AFTER_2026: &str = "2026-11-27T12:00:00Z";
 /// The autumn of 2025, when no result of Indianapolis, the last weekend run, is held.
 const AUTUMN: &str = "2025-09-25T12:00:00Z";
 
@@ -56,5 +60,104 @@ fn a_season_that_is_over_has_a_champion_known_or_not() {
     Porsche Carrera Cup North America 2024 · Entrants title
     After round 10 of 16, from the table published after round 10; 6 run with results not known.
     The season is over, but its champion is not known: the results of 6 sessions are not in the packs.
+    ");
+}
+
+#[test]
+fn the_champions_are_those_of_published_tables_and_the_last_known_follows() {
+    assert_snapshot!(ask_whole(AFTER_2026, "title"), @"
+    Porsche Carrera Cup North America 2026 · Titles
+
+    Pro
+    After round 14 of 16, from the table published after round 14; 2 run with results not known.
+    The season is over, but its champion is not known: the results of 2 sessions are not in the packs.
+
+    Pro-Am
+    After round 12 of 16, from the table published after round 12; 4 run with results not known.
+    Patrick Mulcahy is champion, decided by round 12, with 4 rounds to go.
+
+    Masters
+    After round 14 of 16, from the table published after round 14; 2 run with results not known.
+    Marco Cirone is champion, decided by round 14, with 2 rounds to go.
+    Entrants: too little is known.
+
+    Last known: Porsche Carrera Cup North America 2025 · Pro title
+    After round 16 of 16, from the table published after round 16.
+    Ryan Yardley is champion with 313 points.
+
+    Last known: Porsche Carrera Cup North America 2025 · Entrants title
+    After round 16 of 16, from the table published after round 16.
+    Topp Racing is champion.
+
+    Off season: last was Circuit of The Americas 2026; the packs know of no later weekend.
+    Source: Trackside Pass: notes after Round 14 of 2026 (2026-10); Trackside Pass: gaps after Round 12 of 2026, credited to an IMSA preview (2026-09); Trackside Pass: notes on Rounds 11 and 12 of 2026 (2026-10); Trackside Pass: results of 2026 (2026-10); 2 more
+    Porsche Carrera Cup North America 2026, pack 2026-11-27 · rehearsal, as of 2026-11-27 12:00 UTC
+    ");
+}
+
+#[test]
+fn a_title_that_is_certain_early_is_told_before_the_season_is_over() {
+    assert_snapshot!(ask("2026-10-10T12:00:00Z", "title"), @"
+    Porsche Carrera Cup North America 2026 · Titles
+
+    Pro-Am
+    After round 12 of 16, from the table published after round 12; 2 sessions to come and 2 run with results not known.
+    Patrick Mulcahy is champion, decided by round 12, with 4 rounds to go.
+
+    Masters
+    After round 14 of 16, from the table published after round 14; 2 sessions to come.
+    Marco Cirone is champion, decided by round 14, with 2 rounds to go.
+    Pro and Entrants: too little is known.
+    ");
+}
+
+#[test]
+fn the_champions_of_a_season_are_those_of_its_final_tables() {
+    assert_snapshot!(ask(AFTER_2025, "title season:2025"), @"
+    Porsche Carrera Cup North America 2025 · Titles
+
+    Pro
+    After round 16 of 16, from the table published after round 16.
+    Ryan Yardley is champion with 313 points.
+
+    Pro-Am
+    After round 16 of 16, from the table published after round 16.
+    Juan Pablo Martinez is champion.
+
+    Masters
+    After round 16 of 16, from the table published after round 16.
+    Scott Blind is champion.
+
+    Entrants
+    After round 16 of 16, from the table published after round 16.
+    Topp Racing is champion.
+    ");
+    assert_snapshot!(ask(AFTER_2026, "title pro season:2025"), @"
+    Porsche Carrera Cup North America 2025 · Pro title
+    After round 16 of 16, from the table published after round 16.
+    Ryan Yardley is champion with 313 points.
+    ");
+}
+
+#[test]
+fn leaders_and_tables_tell_the_champion_whose_points_are_not_known() {
+    assert_snapshot!(ask(AFTER_2026, "leaders"), @"
+    Porsche Carrera Cup North America 2026 · Leaders
+    After round 14 of 16 (2 Oct 2026), published after round 2, with what is known since; 2 sessions since are not in the packs.
+    Pro: Tyler Maxson (No. 77, Topp Racing), at least 56 points, 8 wins
+    2nd Aaron Jeansonne, at least 37 points.
+    After round 12 of 16 (20 Sep 2026), as published; 4 sessions since are not fully in the packs.
+    Pro-Am: Patrick Mulcahy (No. 54, ACI Motorsports), champion, points not published, 12 wins
+    After round 14 of 16 (2 Oct 2026), as published; 2 sessions since are not in the packs.
+    Masters: Marco Cirone (No. 88, ACI Motorsports), champion, points not published
+    Entrants: not known
+    ");
+    assert_snapshot!(ask(AFTER_2026, "standings pro-am"), @"
+    Porsche Carrera Cup North America 2026 · Pro-Am standings
+    After round 12 of 16 (20 Sep 2026), as published; 4 sessions since are not fully in the packs.
+      P No Driver          Pts
+      1 54 Patrick Mulcahy   ?
+    Patrick Mulcahy is champion.
+    Only the rows shown were published; further places are not known.
     ");
 }

@@ -3,6 +3,7 @@
 mod award_winners;
 mod awards;
 mod calendar;
+mod champions;
 mod computed;
 mod contradictions;
 mod crews;
@@ -129,6 +130,7 @@ fn record_rules() -> impl Iterator<Item = &'static Rule> {
         decisions::RULES,
         exactness::RULES,
         tables::RULES,
+        champions::RULES,
         computed::RULES,
         unknown_points::RULES,
     ]

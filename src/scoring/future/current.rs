@@ -19,8 +19,6 @@ pub(super) struct CurrentState<'a> {
     pub open: Vec<usize>,
     /// The label of the round that a published table follows.
     pub base: Option<Slug>,
-    /// The champion of a published final table.
-    pub champion: Option<Slug>,
     /// The sources of that table.
     pub sources: &'a [SourceId],
 }
@@ -51,7 +49,6 @@ pub(super) fn look<'a>(
             counted: done,
             open,
             base: None,
-            champion: None,
             sources: &[],
         });
     }
@@ -68,24 +65,14 @@ pub(super) fn look<'a>(
         base: *base,
         since: &fixed,
     };
-    let champion = champion(ledger, &tables);
     Some(CurrentState {
         contenders: start.contenders(&rows, table.complete),
         // A published table includes all phases that had begun.
         counted: (0..=*base).collect(),
         open,
         base: ledger.sessions.get(*base).map(|counted| counted.round.clone()),
-        champion: champion.map(|(champion, _)| champion.clone()),
-        sources: champion.map_or(&table.sources, |(_, table)| &table.sources),
+        sources: &table.sources,
     })
-}
-
-/// The only first place of the table that follows the last session.
-fn champion<'a>(ledger: &Ledger, tables: &[(usize, &'a PublishedTable)]) -> Option<(&'a Slug, &'a PublishedTable)> {
-    let (at, table) = tables.last()?;
-    let mut first = table.rows.iter().filter(|row| row.place == Some(1));
-    let champion = first.next().filter(|_| *at + 1 == ledger.sessions.len())?;
-    first.next().is_none().then_some((&champion.competitor, *table))
 }
 
 fn counted(ledger: &Ledger, count: &RunningTotals<'_>) -> Vec<Contender> {

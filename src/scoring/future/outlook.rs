@@ -28,7 +28,6 @@ pub struct Outlook<'a> {
     /// The extremes after each number of open sessions, computed on demand.
     extremes: Vec<OnceLock<Extremes>>,
     base: Option<Slug>,
-    champion: Option<Slug>,
     sources: &'a [SourceId],
     exact: bool,
     /// The number of open sessions before points are reset.
@@ -112,7 +111,6 @@ impl<'a> Outlook<'a> {
             extremes: vec![OnceLock::new(); open.len() + 1],
             open,
             base: current.base,
-            champion: current.champion,
             sources: current.sources,
             exact,
             until_reset,
@@ -218,11 +216,6 @@ impl<'a> Outlook<'a> {
         };
         let may_be = self.crosses(all) || self.others(who).all(clear);
         sessions <= all && who < self.contenders.len() && !self.is_cut(who) && may_be
-    }
-
-    /// The champion of a published final table.
-    pub const fn printed_champion(&self) -> Option<&Slug> {
-        self.champion.as_ref()
     }
 
     /// The contender who is certain to be first if nothing more is run: the champion, once no session is open or none

@@ -2,7 +2,7 @@
 
 use super::leaders::points_of;
 use super::points::award_name;
-use super::{choice, count, list, ordinal, sentence, standings};
+use super::{champion, choice, count, list, ordinal, sentence, standings};
 use crate::answer::{
     ContenderOutlook, Fight, ForecastBasis, Horizon, LeadForecast, LeadOutlook, NamedId, OpenRace, PathToLead, Person,
 };
@@ -52,19 +52,8 @@ pub fn so_far(points: Range<Points>) -> String {
 
 /// The champion, or the contenders.
 pub fn title(fight: &Fight) -> Vec<String> {
-    if let Some(champion) = &fight.champion {
-        let who = name(&champion.who);
-        let since = match (&champion.since, champion.left) {
-            (Some(round), Some(0)) => format!(", decided in the last round ({round})"),
-            (Some(round), Some(left)) => {
-                format!(
-                    ", decided after round {round}, with {} to go",
-                    count(left, "round", "rounds")
-                )
-            }
-            _ => String::new(),
-        };
-        return vec![format!("{who} is champion{since}.")];
+    if let Some(one) = &fight.champion {
+        return vec![champion::champion(one, &name(&one.who))];
     }
     if fight.over {
         let missing = count(fight.scene.unknown, "session", "sessions");

@@ -45,7 +45,13 @@ pub fn leader(leader: &Leader) -> String {
             } else {
                 format!(", {tallies}")
             };
-            format!("{}, {}{tallies}", who(one), points(one.points))
+            // Points tell more than the title, where they are known.
+            let champion = if one.champion && one.points.is_none() {
+                ", champion"
+            } else {
+                ""
+            };
+            format!("{}{champion}, {}{tallies}", who(one), points(one.points))
         }
         several => {
             let names: Vec<String> = several.iter().map(who).collect();

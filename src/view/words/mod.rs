@@ -1,6 +1,7 @@
 //! Words: every sentence that people read, a file a topic.
 
 pub mod about;
+pub mod champion;
 pub mod change;
 pub mod completion;
 pub mod country;

@@ -62,6 +62,7 @@ pub fn remarks(table: &StandingsTable) -> Vec<String> {
         lines.push(unknown(table));
         return lines;
     }
+    lines.extend(champion(table));
     if standings.rows.iter().any(is_range) {
         if standings.basis == Basis::Computed {
             let missing = super::count(standings.unresolved.len(), "session", "sessions");
@@ -101,6 +102,14 @@ pub fn remarks(table: &StandingsTable) -> Vec<String> {
             .map(|conflict| format!("Sources differ: {}; {}", conflict.about, conflict.kept)),
     );
     lines
+}
+
+/// The champion, where the points that would show it are not known.
+fn champion(table: &StandingsTable) -> Option<String> {
+    let champion = table.standings.champion.as_ref()?;
+    let is_champion = |row: &Standing| row.competitor == *champion && row.points.is_none();
+    let (_, name) = table.rows().find(|(row, _)| is_champion(row))?;
+    Some(format!("{} is champion.", name.name))
 }
 
 /// Why there is no table.
