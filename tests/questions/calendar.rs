@@ -133,7 +133,7 @@ fn a_cancelled_weekend_is_told_and_passed_over() {
     ");
     assert_snapshot!(ask_of(&packs, now, "fact races season:2025 series:f1"), @r"
     Formula 1 2025
-    2025: 29 races on 23 weekends.
+    2025: 23 races, 6 sprints on 23 weekends.
     ");
     assert_snapshot!(ask_of(&packs, "2025-09-02T12:00:00Z", "results netherlands series:f1"), @r"
     Formula 1 2025 · Netherlands results
