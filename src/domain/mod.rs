@@ -23,6 +23,7 @@ mod series;
 mod session_path;
 mod slug;
 mod source;
+mod surname;
 mod text;
 mod weekend;
 

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::surname::{surname, without_generation, without_particles};
 use super::{DriverId, SourceId, TeamId};
 
 /// A driver.
@@ -12,7 +13,8 @@ pub struct Driver {
     pub id: DriverId,
     /// The name as the driver writes it.
     pub name: String,
-    /// The part of the name that a table shows, where it is not the last word (`De La Torre`).
+    /// The part of the name that a table shows, where it is not the last word with its particles and suffix (`van der Berg`,
+    /// `Sainz Jr.`): the surname of `Bao Jinlong` is `Bao`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub surname: Option<String>,
     /// Other names and spellings people use.
@@ -35,9 +37,18 @@ pub struct Driver {
 impl Driver {
     /// The short name for a table's row: the surname.
     pub fn short(&self) -> &str {
-        self.surname
-            .as_deref()
-            .unwrap_or_else(|| self.name.rsplit(' ').next().unwrap_or(&self.name))
+        self.surname.as_deref().unwrap_or_else(|| surname(&self.name))
+    }
+
+    /// The forms of the surname: whole, without what tells generations apart, and without particles too.
+    pub fn surnames(&self) -> [&str; 3] {
+        let family = without_generation(self.short());
+        [self.short(), family, without_particles(family)]
+    }
+
+    /// The name without what tells generations apart, where it has that: `Carlos Sainz` of `Carlos Sainz Jr.`.
+    pub fn without_generation(&self) -> Option<&str> {
+        Some(without_generation(&self.name)).filter(|name| *name != self.name)
     }
 }
 

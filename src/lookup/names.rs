@@ -57,7 +57,14 @@ impl NameIndex {
         }
         for driver in series.drivers.values() {
             let named = self.named(NameKind::Driver, of, None, &driver.id, &driver.name);
-            self.add(named, driver.short(), MatchQuality::Exact);
+            for surname in driver.surnames() {
+                self.add(named, surname, MatchQuality::Exact);
+            }
+            // The name alone is that of a parent who bears it, not of the child too.
+            let parent = |name: &&str| series.drivers.values().any(|other| other.name == *name);
+            if let Some(name) = driver.without_generation().filter(|name| !parent(name)) {
+                self.add(named, name, MatchQuality::Exact);
+            }
             self.add_all(named, &driver.aliases);
             if let Some((first, _)) = driver.name.split_once(' ') {
                 self.add(named, first, MatchQuality::FirstName);

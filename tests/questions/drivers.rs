@@ -2,7 +2,9 @@
 
 use insta::assert_snapshot;
 
-use crate::support::ask::{AFTER_THE_SEASON, BEFORE_THE_GLEN, ask};
+use crate::support::ask::{AFTER_THE_SEASON, BEFORE_THE_GLEN, ask, ask_of};
+use crate::support::folder::Folder;
+use raceweek::dataset::{self, load};
 
 #[test]
 fn a_driver_before_the_weekend() {
@@ -256,4 +258,52 @@ fn a_beginning_and_a_slip_are_asked_back() {
     Try driver driver:sabre-cook
     Try driver driver:michael-cooper
     ");
+}
+
+#[test]
+fn a_surname_has_its_particles_and_is_found_without_what_tells_generations_apart() {
+    let folder = Folder::packs();
+    let (sainz, junior) = (
+        r#""name": "Carlos Sainz", "aliases": ["SAI", "Carlos Sainz Jr."]"#,
+        r#""name": "Carlos Sainz Jr.", "aliases": ["SAI"]"#,
+    );
+    folder.change("f1/people.json", sainz, junior);
+    let told = r#""surname": "De La Torre", "aliases": ["Elias De La Torre"], "#;
+    folder.change("pccna/people.json", told, "");
+    let files = dataset::Folder::open(folder.path()).expect("the folder can be read");
+    let packs = load(files).expect("the packs have no faults").0;
+
+    let of = |name: &str| ask_of(&packs, "2026-03-09T12:00:00Z", &format!("driver {name} series:f1 season:2026"));
+    assert_snapshot!(of("sainz"), @r"
+    Carlos Sainz Jr. · Formula 1 2026
+    From Madrid · Spain
+    No. 55, Williams
+    Drivers: 15th, 0 points, 25 behind the leader, after round 1 of 23, computed from results.
+
+    Known results
+      Race            P Pts
+      Australia Race 15   0
+    ");
+    for same in ["sainz jr", "Sainz Jr.", "carlos sainz", "Carlos Sainz Jr."] {
+        assert_eq!(of(same), of("sainz"), "{same}");
+    }
+    assert_snapshot!(of("jr"), @r"
+    Not understood
+    I know no driver called 'jr'. The nearest: Carlos Sainz Jr. (driver).
+    Try driver driver:carlos-sainz-jr season:2026 series:f1
+    ");
+    let fourth = |name: &str| ask_of(&packs, "2023-06-01T12:00:00Z", &format!("driver {name} series:pccna"));
+    assert_snapshot!(fourth("de la torre"), @r"
+    Elias De La Torre IV · Porsche Carrera Cup North America 2023
+    United States
+    No. 4, JDX Racing, Pro
+    Pro: place and points not known after round 6 of 16.
+
+    Known results
+      Race     P Pts
+      Miami 1 11   5
+    ");
+    for same in ["torre", "De La Torre IV", "elias de la torre"] {
+        assert_eq!(fourth(same), fourth("de la torre"), "{same}");
+    }
 }
