@@ -273,7 +273,13 @@ fn a_surname_has_its_particles_and_is_found_without_what_tells_generations_apart
     let files = dataset::Folder::open(folder.path()).expect("the folder can be read");
     let packs = load(files).expect("the packs have no faults").0;
 
-    let of = |name: &str| ask_of(&packs, "2026-03-09T12:00:00Z", &format!("driver {name} series:f1 season:2026"));
+    let of = |name: &str| {
+        ask_of(
+            &packs,
+            "2026-03-09T12:00:00Z",
+            &format!("driver {name} series:f1 season:2026"),
+        )
+    };
     assert_snapshot!(of("sainz"), @r"
     Carlos Sainz Jr. · Formula 1 2026
     From Madrid · Spain

@@ -148,4 +148,14 @@ fn a_car_number_means_whoever_has_it_in_that_season() {
     who drives car 88: driver driver:marco-cirone
     /driver 88: driver driver:marco-cirone
     ");
+    let in_2024 = [
+        "/driver 88 season:2024",
+        "/driver #88 season:2024",
+        "who drove #88 in 2024",
+    ];
+    assert_snapshot!(read("2026-11-27T12:00:00Z", &in_2024), @r"
+    /driver 88 season:2024: driver driver:michael-cooper season:2024
+    /driver #88 season:2024: driver driver:michael-cooper season:2024
+    who drove #88 in 2024: driver driver:michael-cooper season:2024
+    ");
 }
