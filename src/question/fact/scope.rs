@@ -131,12 +131,15 @@ impl<'q, 'a> CountScope<'q, 'a> {
         self.options.driver.is_some()
     }
 
-    /// The classes in which they may be at a weekend, as far as entries tell; `None` is the order over all cars.
+    /// The classes in which they may be at a weekend, as far as entries tell, those of the season where the weekend has
+    /// none; `None` is the order over all cars.
     pub fn classes_at(self, weekend: &Weekend) -> Vec<Option<&'a ClassId>> {
+        let is_at = |entry: &Entry| entry.weekends.is_none() || entry.is_for(&weekend.id);
+        let listed = self.view.season.entries.iter().any(is_at);
         let theirs = |entry: &&Entry| {
             let drivers: Vec<&DriverId> = entry.drivers.iter().collect();
             self.is_theirs(&drivers, entry.team.as_ref())
-                && (entry.weekends.is_none() || entry.is_for(&weekend.id))
+                && (is_at(entry) || !listed)
                 && self.has_class(entry.class.as_deref())
         };
         let entries = self.view.season.entries.iter().filter(theirs);
