@@ -55,7 +55,7 @@ pub use results::{AdjacentWeekends, AwardWinner, CarResult, ClassResult, Session
 pub use scoring::{Dropping, Scoring};
 pub use seat::Seat;
 pub use standings_table::{CompetitorName, StandingsTable, TableAge};
-pub use timetable::{CalendarStop, Next, TimetableSession, WeekendTimetable};
+pub use timetable::{CalendarStop, Next, SeriesAhead, TimetableSession, WeekendTimetable};
 pub use track::{CircuitRecord, CircuitVisit, Track};
 pub use whatif::{
     NamedSession, NonFinish, OpenPart, OpenSession, ProjectedRow, SupposedResult, SupposedSession, WhatIf,

@@ -85,6 +85,24 @@ pub struct Next {
     pub is_between: bool,
     /// The weekend with what is still to come of it; absent when the packs know of nothing.
     pub ahead: Option<WeekendTimetable>,
+    /// The weekends of other series that are on or next, where this one has nothing to come and was not named.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub elsewhere: Vec<SeriesAhead>,
+}
+
+/// The weekend of a series that is on or comes next.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SeriesAhead {
+    /// The series.
+    pub series: NamedId,
+    /// The weekend.
+    pub weekend: NamedId,
+    /// Its first day.
+    pub first: NaiveDate,
+    /// Its last day.
+    pub last: NaiveDate,
+    /// True if it is on.
+    pub is_on: bool,
 }
 
 /// A weekend in a season's calendar.

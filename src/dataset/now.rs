@@ -87,16 +87,20 @@ impl<'a> SeriesNow<'_, 'a> {
 
     /// The last weekend in which a race was run or of which a result is held, of the named season or of all.
     pub fn last_run(self, named: Option<&Slug>) -> Option<(&'a Season, &'a Weekend)> {
-        self.last(named, |season, weekend, session| {
+        let run = self.over(named, |season, weekend, session| {
             is_race(session) || is_held(season, weekend, session, self.now)
-        })
+        });
+        run.max_by_key(|(_, weekend)| weekend.start)
     }
 
-    /// The last weekend of which a result is held, of the named season or of all.
-    pub fn last_held(self, named: Option<&Slug>) -> Option<(&'a Season, &'a Weekend)> {
-        self.last(named, |season, weekend, session| {
+    /// The weekends of which a result is held, of the named season or of all, the latest first.
+    pub fn held(self, named: Option<&Slug>) -> Vec<(&'a Season, &'a Weekend)> {
+        let held = self.over(named, |season, weekend, session| {
             is_held(season, weekend, session, self.now)
-        })
+        });
+        let mut held: Vec<_> = held.collect();
+        held.sort_by_key(|(_, weekend)| std::cmp::Reverse(weekend.start));
+        held
     }
 
     /// The extent of the results of a season.
@@ -118,21 +122,21 @@ impl<'a> SeriesNow<'_, 'a> {
         }
     }
 
-    fn last(
+    /// The weekends with a session that is over and `wanted`, of the named season or of all.
+    fn over(
         self,
         named: Option<&Slug>,
         wanted: impl Fn(&Season, &Weekend, &Session) -> bool,
-    ) -> Option<(&'a Season, &'a Weekend)> {
-        let over = |season: &Season, weekend: &Weekend| {
+    ) -> impl Iterator<Item = (&'a Season, &'a Weekend)> {
+        let over = move |season: &Season, weekend: &Weekend| {
             let mut sessions = weekend.sessions.iter();
             sessions.any(|one| wanted(season, weekend, one) && self.catalogue.is_over(weekend, one, self.now))
         };
         self.series
             .each_season()
-            .filter(|season| named.is_none_or(|named| season.id == *named))
+            .filter(move |season| named.is_none_or(|named| season.id == *named))
             .flat_map(|season| season.weekends.iter().map(move |weekend| (season, weekend)))
-            .filter(|(season, weekend)| over(season, weekend))
-            .max_by_key(|(_, weekend)| weekend.start)
+            .filter(move |(season, weekend)| over(season, weekend))
     }
 
     fn has_begun(self, season: &Season) -> bool {

@@ -3,7 +3,7 @@
 use super::{Misunderstanding, Question};
 use crate::answer::{Answer, Body, Fight, SessionResult};
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Season, Series, Slug};
+use crate::domain::{Asker, Season, Series, Slug, Weekend};
 use crate::schedule::State;
 
 /// The answer to a question about the season or weekend that is meant, whatever is held of it.
@@ -29,11 +29,11 @@ pub(super) fn last_known(
     };
     let found = match &answer.body {
         Body::Results(results) if results.notes.is_empty() && holds_nothing(&results.sessions) => {
-            search.weekend(&results.weekend.title.id)
+            search.weekend(&results.weekend.title.id, has_results)
         }
         Body::Winners(winners) if !winners.whole_season => match winners.weekends.as_slice() {
             [weekend] if weekend.notes.is_empty() && holds_nothing(&weekend.sessions) => {
-                search.weekend(&weekend.weekend.title.id)
+                search.weekend(&weekend.weekend.title.id, has_a_winner)
             }
             _ => None,
         },
@@ -63,6 +63,18 @@ fn is_known(body: &Body) -> bool {
     }
 }
 
+/// True if an answer about results has one.
+fn has_results(body: &Body) -> bool {
+    matches!(body, Body::Results(results) if !holds_nothing(&results.sessions))
+}
+
+/// True if an answer about winners names one.
+fn has_a_winner(body: &Body) -> bool {
+    let Body::Winners(winners) = body else { return false };
+    let mut sessions = winners.weekends.iter().flat_map(|weekend| &weekend.sessions);
+    sessions.any(|session| session.classes.iter().any(|class| !class.rows.is_empty()))
+}
+
 /// A search for what was last known.
 struct Search<'a> {
     question: &'a Question,
@@ -73,12 +85,21 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// The answer about the last weekend with results, where the one that was run last has none.
-    fn weekend(&self, asked: &Slug) -> Option<Answer> {
+    /// The answer about the last weekend with results that satisfies `wanted`, where the one that was run last has none.
+    fn weekend(&self, asked: &Slug, wanted: impl Fn(&Body) -> bool) -> Option<Answer> {
         let now = self.catalogue.at(self.series, self.asker.now);
         let named = self.question.options.season.as_deref();
         now.last_run(named).filter(|(_, run)| run.id == *asked)?;
-        let (season, weekend) = now.last_held(named).filter(|(_, held)| held.id != *asked)?;
+        let held = now.held(named);
+        held.first().filter(|(_, newest)| newest.id != *asked)?;
+        let mut answers = held
+            .into_iter()
+            .filter_map(|(season, weekend)| self.held(season, weekend));
+        answers.find(|answer| wanted(&answer.body))
+    }
+
+    /// The answer about a weekend with results.
+    fn held(&self, season: &Season, weekend: &Weekend) -> Option<Answer> {
         let session = self.question.options.session.clone();
         let question = self
             .question

@@ -2,8 +2,8 @@
 
 use super::request::Request;
 use super::{Misunderstanding, defaults};
-use crate::answer::{Answer, Body, Next, WeekendTimetable};
-use crate::domain::{Season, SessionStatus, SourceId, Weekend};
+use crate::answer::{Answer, Body, NamedId, Next, SeriesAhead, WeekendTimetable};
+use crate::domain::{Season, Series, SessionStatus, SourceId, Weekend};
 use crate::schedule::{State, is_near, is_over};
 
 pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
@@ -38,6 +38,7 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
             kind,
             is_between: false,
             ahead: None,
+            elsewhere: elsewhere(request, series),
         };
         return Ok(request.answer(series, season, [], Body::Next(nothing)));
     };
@@ -48,6 +49,29 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
         kind,
         is_between: kind.is_none() && idle && defaults::begun(weekend, catalogue, asker),
         ahead: Some(plan),
+        elsewhere: Vec::new(),
     };
     Ok(request.answer(series, season, sources, Body::Next(next)))
+}
+
+/// The weekends of other series that are on or next, the nearest first, where no series is named.
+fn elsewhere(request: Request<'_>, series: &Series) -> Vec<SeriesAhead> {
+    let (catalogue, now) = (request.catalogue, request.asker.now);
+    let others = catalogue.series.values().filter(|other| other.id != series.id);
+    let others = others.filter(|_| request.options.series.is_none());
+    let ahead = others.filter_map(|other| {
+        let at = catalogue.at(other, now);
+        let progress = at.progress(at.calendar()?);
+        let weekend = progress.running.or(progress.next)?;
+        is_near(Some(weekend.start), now).then(|| SeriesAhead {
+            series: NamedId::new(&other.id, &other.name),
+            weekend: NamedId::new(&weekend.id, &weekend.name),
+            first: weekend.start,
+            last: weekend.end,
+            is_on: progress.running.is_some(),
+        })
+    });
+    let mut ahead: Vec<SeriesAhead> = ahead.collect();
+    ahead.sort_by_key(|one| one.first);
+    ahead
 }

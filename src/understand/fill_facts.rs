@@ -1,6 +1,7 @@
 //! Filling of facts: their subject, from the tags, with its options.
 
 use super::intent::{Filled, Intent};
+use super::limits::StageLimits;
 use super::parse::Parse;
 use super::tags::Tag;
 use crate::domain::{Session, Slug};
@@ -40,12 +41,18 @@ pub(super) fn feats(parse: &Parse<'_>) -> Filled {
     }
     let (often, ever) = subject(parse);
     let polar = parse.tags.any(&[Tag::Polar, Tag::Ever, Tag::Both, Tag::Sweep]) && !parse.tags.has(Tag::HowMany);
+    let (limits, unread) = match parse.limits() {
+        Ok(limits) => (limits, None),
+        Err(word) => (StageLimits::default(), Some(word)),
+    };
+    let whole = unread.is_some() || limits.before.is_some() || limits.since.is_some();
     let fresh =
         parse.session.is_some() && parse.weekends.is_empty() && parse.season.is_none() && !parse.tags.has(Tag::Last);
     let raced = parse.at_hand().filter(|_| fresh);
     let weekend = parse
         .weekend()
-        .or_else(|| raced.map(|(_, weekend)| weekend.id.clone()).map(Into::into));
+        .or_else(|| raced.map(|(_, weekend)| weekend.id.clone()).map(Into::into))
+        .filter(|_| !whole);
     let session = match (&weekend, parse.at_hand()) {
         (Some(_), Some((_, weekend))) => parse.session_in(weekend)?,
         _ => None,
@@ -72,11 +79,19 @@ pub(super) fn feats(parse: &Parse<'_>) -> Filled {
                 weekend: weekend.clone().map(Into::into),
                 session: session.clone().map(Into::into),
                 season: parse.season.clone().map(Into::into),
+                before: limits.before.clone(),
+                since: limits.since.clone(),
                 ..fact(parse, if polar { ever } else { often })
             },
         )
     });
-    Ok(Intent::of(facts.collect()))
+    match unread {
+        None => Ok(Intent::of(facts.collect())),
+        Some(word) => Err(Misunderstanding::Unread {
+            unknown: vec![word.to_owned()],
+            nearest: facts.collect(),
+        }),
+    }
 }
 
 pub(super) fn sweeps(parse: &Parse<'_>) -> Filled {

@@ -248,6 +248,7 @@ const TAGS: &[(Tag, &[&str])] = &[
         "going into", "as of", "afterwards",
     ]),
     (Before, &["b4", "before", "avant", "antes"]),
+    (Since, &["since", "depuis", "seit", "desde"]),
     (Remaining, &[
         "left", "remaining", "remain", "remains", "still to go", "to go", "to come", "rest", "restantes", "quedan",
         "restent", "ubrig", "more races", "more rounds",

@@ -29,6 +29,7 @@ mod follow_up;
 mod intent;
 mod intents;
 mod lexicon;
+mod limits;
 mod message;
 mod numbers;
 mod out_of_scope;

@@ -71,6 +71,7 @@ pub(super) enum Tag {
     Season,
     After,
     Before,
+    Since,
     Remaining,
     Halfway,
     Together,

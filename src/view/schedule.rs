@@ -32,6 +32,11 @@ pub(super) fn next(question: &Question, frame: &Frame, next: &Next) -> View {
     let Some(plan) = &next.ahead else {
         let mut view = View::titled(frame.series.name.clone());
         view.line(Line::text(words::schedule::nothing_ahead(next.kind)));
+        for other in &next.elsewhere {
+            view.line(Line::text(words::schedule::series_ahead(other)));
+            let there = question.beside(QuestionKind::Next).series(other.series.id.clone());
+            view.link(other.series.name.clone(), there);
+        }
         return view;
     };
     let mut view = View::titled(title(frame, plan));

@@ -35,21 +35,17 @@ fn the_last_weekend_run_is_meant_and_the_last_known_result_follows() {
     Race 2 is over; its result is not in the packs.
     Last time: winners weekend:indianapolis season:2024
 
-    Last known: Porsche Carrera Cup North America 2025 · Road America winners
+    Last known: Porsche Carrera Cup North America 2025 · Watkins Glen winners
 
-    Race 1 · Round 9 · Sat 2 Aug
-    Pro: not known
+    Race 1 · Round 7
+    Pro: Riley Dickinson (No. 91, Kellymoss)*
     Pro-Am: not known
     Masters: not known
-
-    Race 2 · Round 10 · Sun 3 Aug
-    Pro: not known
-    Pro-Am: not known
-    Masters: not known
-    Tyler Maxson won one of the two Pro races; which one is not told. Ryan Yardley finished ahead of Riley Dickinson in both.
+    Race 2 is over; its result is not in the packs.
+    * worked out from other facts
 
     Results to Round 10 (3 Aug 2025); 2 sessions since are not in the packs.
-    Source: Porsche Sport: Topp Racing before 2026 (2026); Sportscar365: preview of Indianapolis 2025 (2025-09)
+    Source: Sportscar365: preview of Indianapolis 2025 (2025-09); Series site: press releases on Rounds 3 and 4 of 2025 (2025-05); Velocity News: Ryan Yardley at Montréal 2025 (2025-06)
     Porsche Carrera Cup North America 2025, pack 2026-11-27 · rehearsal, as of 2025-09-25 12:00 UTC
     ");
 }
@@ -159,5 +155,36 @@ fn leaders_and_tables_tell_the_champion_whose_points_are_not_known() {
       1 54 Patrick Mulcahy   ?
     Patrick Mulcahy is champion.
     Only the rows shown were published; further places are not known.
+    ");
+}
+
+#[test]
+fn what_is_next_elsewhere_is_told_where_the_series_has_nothing_to_come() {
+    assert_snapshot!(ask(AFTER_2026, "next"), @"
+    Porsche Carrera Cup North America
+    The packs know of no session to come.
+    Formula 1 is on: Qatar, 27–29 Nov 2026.
+    ");
+    assert_snapshot!(ask(AFTER_2026, "next series:pccna"), @"
+    Porsche Carrera Cup North America
+    The packs know of no session to come.
+    ");
+}
+
+#[test]
+fn a_win_since_is_never_denied_while_results_are_missing() {
+    assert_snapshot!(ask(AFTER_2026, "fact won driver:antonelli since:hungary series:f1"), @"
+    Kimi Antonelli · wins
+    Yes. Kimi Antonelli has at least 2 wins since Hungary in 2026.
+    2026: Known race by race: Italy Race and Spain Race.
+    Not all is known of 5 races.
+    ");
+    assert_snapshot!(ask(AFTER_2026, "fact won driver:albon since:hungary series:f1"), @"
+    Alexander Albon · wins
+    Not as far as is known. No wins of Alexander Albon since Hungary are known, but not all is known of 5 races.
+    ");
+    assert_snapshot!(ask(AFTER_2026, "fact won driver:albon since:hungary series:f1 season:2025"), @"
+    Alexander Albon · wins
+    No. Alexander Albon has no wins since Hungary in 2025, as far as the packs tell.
     ");
 }

@@ -104,11 +104,7 @@ fn a_name_that_nobody_knows_is_said_and_never_guessed_around() {
 
 #[test]
 fn what_is_asked_of_the_time_before_or_between_is_not_answered_for_another() {
-    for text in [
-        "has baltas won before montreal",
-        "who won before the glen",
-        "how long after quali is race 1",
-    ] {
+    for text in ["who won before the glen", "how long after quali is race 1"] {
         assert!(
             matches!(read(text), Err(Misunderstanding::Unread { .. })),
             "{text}: {:?}",

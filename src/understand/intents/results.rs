@@ -59,9 +59,10 @@ pub(super) const INTENTS: &[IntentRule] = &[
         facts::most),
     strict("feats",
         &[&[Win, Podium, Pole, Fastest, Sweep], &[ADriver, ATeam]],
-        &[Margin, Worth, Will, Predict, Title, If, Can, Champ, Versus, Before],
+        &[Margin, Worth, Will, Predict, Title, If, Can, Champ, Versus],
         &[
             (Win, 32), (Podium, 32), (Pole, 32), (Fastest, 32), (Sweep, 34), (Both, 12), (HowMany, 20), (Ever, 20),
+            (Before, 4), (Since, 4),
             (ADriver, 20), (ATeam, 20), (ATrack, 12), (ASeason, 12), (ASession, 12), (Race, 6), (Polar, 12), (Any, 4),
             (Last, 4), (This, 2), (Season, 4), (Weekend, 4), (AClass, 4), (Round, 4), (ARound, 10), (Now, 3),
             (Series, 3), (When, 4), (Where, 6), (Top, 2), (ADay, 6), (Who, 1), (Car, 1), (Driver, 1), (ASeries, 10),

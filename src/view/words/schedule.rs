@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::time;
-use crate::answer::{TimetableSession, WeekendTimetable};
+use crate::answer::{SeriesAhead, TimetableSession, WeekendTimetable};
 use crate::domain::{SessionKind, SessionStatus, Slug, Start};
 use crate::schedule::{LocalTime, State};
 
@@ -143,6 +143,17 @@ pub fn kind(kind: SessionKind) -> &'static str {
 /// The placeholder where the packs have no upcoming session.
 pub fn nothing_ahead(asked: Option<SessionKind>) -> String {
     format!("The packs know of no {} to come.", asked.map_or("session", kind))
+}
+
+/// `Formula 1 is on: Qatar Grand Prix, 27–29 Nov 2026.`
+pub fn series_ahead(other: &SeriesAhead) -> String {
+    format!(
+        "{} is {}: {}, {}.",
+        other.series.name,
+        if other.is_on { "on" } else { "next" },
+        other.weekend.name,
+        super::time::days(other.first, other.last)
+    )
 }
 
 /// A weekend's state in a calendar.
