@@ -37,7 +37,7 @@ const MAX_SUBSCRIPTIONS: usize = 25;
 /// Number of upcoming reminders in a health report.
 const UPCOMING: usize = 5;
 
-/// Outcome of [`LIST`], [`REMOVE`] or [`HEALTH`].
+/// Outcome of the subcommands `list`, `remove` and `health`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SubscriptionsOutcome {

@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn zones_are_read_as_they_are_typed() {
-        let read = |text| zone_as_typed(text).map(|zone| zone.name());
+        let read = |text| zone_as_typed(text).map(Tz::name);
         let zones = [
             "EST",
             "PST",
