@@ -1,10 +1,9 @@
 //! `explain`: the breakdown of a competitor's points, session by session.
 
 use super::request::Request;
-use super::standings::{Shown, moment, partial_tables_of, row_of};
+use super::standings::{Shown, in_context, partial_tables_of, row_of};
 use super::{Misunderstanding, Rival, gap};
 use crate::answer::{Answer, Body, Explained, RankedCompetitor, StandingsTable};
-use crate::scoring::TableContext;
 
 pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let rival = request.options.rival.as_ref().ok_or_else(|| request.missing())?;
@@ -24,18 +23,9 @@ fn explained(request: Request<'_>, shown: &Shown<'_>, table: &StandingsTable, ri
     let (series, season) = (shown.series, shown.season);
     let at = row_of(table, rival)?;
     let (row, name) = table.standings.rows.get(at).zip(table.names.get(at))?;
-    let championship = season.championship(table.title.id.as_str())?;
-    let ledger = request.catalogue.ledger(&series.id, &season.id, &championship.id)?;
-    let after = request.options.after.as_ref();
-    let (over, as_of) = moment(series, season, championship, ledger, after, request.asker).ok()?;
-    let context = TableContext {
-        season,
-        championship,
-        ledger,
-        over: &over,
-        as_of,
-    };
-    let explanation = context.explain(&table.standings, &row.competitor)?;
+    let explanation = in_context(request, series, season, table, |context| {
+        context.explain(&table.standings, &row.competitor)
+    })?;
     let side = RankedCompetitor::of(series, season, table, row, name);
     Some(Explained::new(season, table, side, explanation))
 }

@@ -1,11 +1,11 @@
 //! `gap`: the gap in points between competitors of a table.
 
 use super::request::Request;
-use super::standings::{Shown, moment, row_of, tables_of};
+use super::standings::{Shown, in_context, row_of, tables_of};
 use super::{Misunderstanding, Question, QuestionKind, Rival, defaults, history};
 use crate::answer::{Answer, Body, CompetitorName, Gap, RankedCompetitor, StandingsTable};
 use crate::domain::{Range, Ranks, Season, Series, Slug};
-use crate::scoring::{TableContext, unlisted};
+use crate::scoring::unlisted;
 
 pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let mut shown = tables_of(request)?;
@@ -33,24 +33,11 @@ fn add_unlisted(request: Request<'_>, series: &Series, season: &Season, table: &
             _ => None,
         })
         .collect();
-    let Some(championship) = season.championship(table.title.id.as_str()) else {
-        return;
-    };
-    let Some(ledger) = request.catalogue.ledger(&series.id, &season.id, &championship.id) else {
-        return;
-    };
-    let after = request.options.after.as_ref();
-    let Ok((over, as_of)) = moment(series, season, championship, ledger, after, request.asker) else {
-        return;
-    };
-    let context = TableContext {
-        season,
-        championship,
-        ledger,
-        over: &over,
-        as_of,
-    };
-    for row in missing.iter().filter_map(|who| unlisted(&context, who)) {
+    let rows = in_context(request, series, season, table, |context| {
+        let rows = missing.iter().filter_map(|who| unlisted(context, who));
+        Some(rows.collect::<Vec<_>>())
+    });
+    for row in rows.unwrap_or_default() {
         table
             .names
             .push(CompetitorName::of(series, season, table.ranks, &row.competitor));

@@ -12,7 +12,7 @@ use crate::domain::{
     Asker, Championship, Classification, PublicationStatus, Ranks, Season, Series, Session, SessionRef, Slug, SourceId,
     Weekend,
 };
-use crate::scoring::{Basis, CountedSession, Ledger, Standings};
+use crate::scoring::{Basis, CountedSession, Ledger, Standings, TableContext};
 
 pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let shown = tables_of(request)?;
@@ -216,6 +216,27 @@ fn known_of<'a>(
     sessions.filter_map(move |counted| {
         let SessionRef { weekend, session } = &counted.session;
         season.classification(weekend, session, as_of)
+    })
+}
+
+/// Applies a function to the championship of a table that is shown, over the sessions and as of the moment of that table.
+pub(super) fn in_context<T>(
+    request: Request<'_>,
+    series: &Series,
+    season: &Season,
+    table: &StandingsTable,
+    apply: impl FnOnce(&TableContext<'_>) -> Option<T>,
+) -> Option<T> {
+    let championship = season.championship(table.title.id.as_str())?;
+    let ledger = request.catalogue.ledger(&series.id, &season.id, &championship.id)?;
+    let after = request.options.after.as_ref();
+    let (over, as_of) = moment(series, season, championship, ledger, after, request.asker).ok()?;
+    apply(&TableContext {
+        season,
+        championship,
+        ledger,
+        over: &over,
+        as_of,
     })
 }
 

@@ -1,4 +1,4 @@
-//! What is meant when nothing is said, and up to which session the results go.
+//! Season, weekend and table that are meant when nothing is said, and the extent of the results.
 
 use insta::assert_snapshot;
 

@@ -8,7 +8,7 @@ use raceweek::domain::Asker;
 use raceweek::question::Question;
 use raceweek::understand::{Intent, understand};
 
-/// What texts are read as, a line each.
+/// The readings of texts, a line each.
 fn read(now: &str, texts: &[&str]) -> String {
     let asker = Asker {
         now: now.parse().expect("a moment"),
