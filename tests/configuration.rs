@@ -150,3 +150,27 @@ fn a_database_that_cannot_be_used_is_told_with_what_to_do() {
     raceweek: config.toml: DATABASE_URL: holds no address of PostgreSQL: write postgres://user:password@host/database
     ");
 }
+
+#[test]
+fn the_folder_to_check_is_named_with_or_without_its_option_or_is_the_configured_one() {
+    let files = [
+        ("config.toml", "[data]\nfolder = \"packs\"\n"),
+        ("packs/circuits.json", "{"),
+        ("others/circuits.json", "["),
+    ];
+    let checked = |arguments: &[&str]| {
+        let ended = run_in(&files, &[&["check"], arguments].concat(), &[]);
+        assert_eq!((ended.code, ended.stderr.as_str()), (Some(1), ""), "{arguments:?}");
+        ended.stdout
+    };
+    let configured = checked(&[]);
+    assert!(configured.contains("--> packs/circuits.json:1:"), "{configured}");
+    assert_eq!(checked(&["packs"]), configured);
+    let others = checked(&["--data", "others"]);
+    assert!(others.contains("--> others/circuits.json:1:"), "{others}");
+    assert_eq!(checked(&["others"]), others);
+    assert_eq!(
+        run_in(&files, &["check", "packs", "--data", "others"], &[]).code,
+        Some(64)
+    );
+}

@@ -16,6 +16,9 @@ use crate::dataset::check_on;
 #[command(after_help = "Exit codes: 0 no errors, 1 errors, 64 wrong usage, 78 the configuration is wrong.")]
 pub(super) struct Check {
     /// The folder; if left out that of the configuration, else the built-in packs.
+    #[arg(value_name = "DIR", conflicts_with = "data")]
+    folder: Option<PathBuf>,
+    /// The folder, as the other subcommands take it.
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
     #[command(flatten)]
@@ -24,7 +27,7 @@ pub(super) struct Check {
 
 impl Check {
     pub(super) fn run(&self) -> anyhow::Result<u8> {
-        let folder = match &self.data {
+        let folder = match self.folder.as_ref().or(self.data.as_ref()) {
             Some(given) => folder(Some(given))?,
             None => folder(self.config.config()?.folder())?,
         };

@@ -11,7 +11,7 @@ use crate::domain::{
     WeekendId,
 };
 use crate::lookup::NameIndex;
-use crate::schedule::{SeasonProgress, Slot, progress};
+use crate::schedule::{SeasonProgress, Slot, known_from, progress};
 use crate::scoring::Ledger;
 
 /// All packs, read and ready: what depends on no question and no moment is worked out here, once.
@@ -121,7 +121,9 @@ impl Catalogue {
 
     /// Builds the ledger of a championship of a season, which may be a hypothetical one.
     pub fn ledger_for(&self, season: &Season, championship: &crate::domain::Championship) -> Ledger {
-        Ledger::new(season, championship, |weekend, session| self.slot(weekend, session).end)
+        Ledger::new(season, championship, |weekend, session| {
+            self.known_from(weekend, session)
+        })
     }
 
     /// The season of a series.
@@ -150,6 +152,11 @@ impl Catalogue {
     /// Slot of a session.
     pub fn slot(&self, weekend: &Weekend, session: &Session) -> Slot {
         Slot::of(weekend, session, self.zone(weekend))
+    }
+
+    /// The moment from which the result of a session counts as known.
+    pub fn known_from(&self, weekend: &Weekend, session: &Session) -> chrono::DateTime<chrono::Utc> {
+        known_from(weekend, session, self.zone(weekend))
     }
 
     /// Progress of a season at a moment.

@@ -6,7 +6,7 @@ use super::catalogue::Catalogue;
 use super::fault::{self, Fault};
 use super::folder::Folder;
 use super::report::{CheckReport, RecordCounts};
-use super::{checks, read};
+use super::{checks, namesakes, read};
 
 /// Reads and checks a whole data folder.
 ///
@@ -30,7 +30,7 @@ pub fn check(folder: Folder) -> CheckReport {
 /// one.
 pub fn check_on(folder: Folder, today: Option<NaiveDate>) -> CheckReport {
     let Folder { root, files, faults } = folder;
-    let (records, mut faults) = read::read(&files, faults);
+    let (mut records, mut faults) = read::read(&files, faults);
     let ledgers = checks::records(&records, &mut faults);
     if let Some(today) = today {
         checks::in_future(&records, today, &mut faults);
@@ -40,6 +40,7 @@ pub fn check_on(folder: Folder, today: Option<NaiveDate>) -> CheckReport {
     read::locate(&mut faults, &files);
     // Only records without an error make a catalogue: their dates are plausible and every id is known.
     let sound = !faults.iter().any(Fault::is_error);
+    records.series.values_mut().for_each(namesakes::tell_apart);
     let built = sound.then(|| {
         let (circuits, sources) = (records.circuits, records.circuit_sources);
         Catalogue::with_ledgers(circuits, sources, records.series, ledgers)

@@ -7,6 +7,7 @@ mod dates;
 mod fault;
 mod folder;
 mod load;
+mod namesakes;
 mod now;
 mod override_catalogue;
 mod overrides;

@@ -35,7 +35,7 @@ impl Catalogue {
 
     /// True if a session is over at a moment, so that its result counts as known.
     pub fn is_over(&self, weekend: &Weekend, session: &Session, now: DateTime<Utc>) -> bool {
-        session.status != SessionStatus::Cancelled && self.slot(weekend, session).end <= now
+        session.status != SessionStatus::Cancelled && self.known_from(weekend, session) <= now
     }
 
     /// True if a result of the weekend is held at a moment.
@@ -112,7 +112,7 @@ impl<'a> SeriesNow<'_, 'a> {
         let mut over: Vec<_> = sessions
             .filter(|(weekend, session)| is_race(session) && self.catalogue.is_over(weekend, session, self.now))
             .collect();
-        over.sort_by_key(|(weekend, session)| self.catalogue.slot(weekend, session).end);
+        over.sort_by_key(|(weekend, session)| self.catalogue.known_from(weekend, session));
         let last = over
             .iter()
             .rposition(|(weekend, session)| is_held(season, weekend, session, self.now));
@@ -149,9 +149,9 @@ impl<'a> SeriesNow<'_, 'a> {
     }
 }
 
-/// True if a session is a race or a sprint.
+/// True if a session is a race or a sprint, and no later part of one.
 pub fn is_race(session: &Session) -> bool {
-    matches!(session.kind, SessionKind::Race | SessionKind::Sprint)
+    matches!(session.kind, SessionKind::Race | SessionKind::Sprint) && session.resumes.is_none()
 }
 
 /// True if the pack has a result of a session that is known at a moment, whole or in part.

@@ -31,9 +31,8 @@ impl ResultTimeline {
                 let of_sessions = season.classifications.iter().filter(|one| one.stage.is_none());
                 all.extend(of_sessions.filter_map(|one| {
                     let weekend = season.weekend(one.session.weekend.as_str())?;
-                    let end = catalogue
-                        .slot(weekend, weekend.session(one.session.session.as_str())?)
-                        .end;
+                    let session = weekend.session(one.session.session.as_str())?;
+                    let end = catalogue.known_from(weekend, session);
                     let published = one.published.map(|published| published.instant(season.zone));
                     Some(KnownResult {
                         subject: Subject {

@@ -80,6 +80,10 @@ pub struct Session {
     /// For a session that moved: the start that was published before, `2024-06-21 11:00`, for people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub was: Option<String>,
+    /// The earlier session of the weekend that this one is the rest of, where that was stopped and resumed later. The result of
+    /// both stands under the earlier one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resumes: Option<SessionId>,
     /// Free remark, for people: `morning`, `at night`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
@@ -164,6 +168,13 @@ impl Weekend {
     pub fn is_cancelled(&self) -> bool {
         let mut sessions = self.sessions.iter();
         !self.sessions.is_empty() && sessions.all(|session| session.status == SessionStatus::Cancelled)
+    }
+
+    /// The last part of a session that was stopped and resumed later; the session itself if it was not.
+    pub fn last_part<'a>(&'a self, session: &'a Session) -> &'a Session {
+        let is_part =
+            |one: &&Session| one.resumes.as_ref() == Some(&session.id) && one.status != SessionStatus::Cancelled;
+        self.sessions.iter().rev().find(is_part).unwrap_or(session)
     }
 
     /// The session with this id.

@@ -229,7 +229,7 @@ pub fn change(
     let mut results = season.classifications.iter();
     let has_result = results.any(|one| one.session.weekend == id.weekend && one.session.session == id.session);
     // A pack of later days has results that are not known yet at an earlier moment.
-    let is_over = catalogue.slot(weekend, session).end <= made;
+    let is_over = catalogue.known_from(weekend, session) <= made;
     if has_result && is_over || session.status == SessionStatus::Finished {
         return Err(NoStart::Run);
     }

@@ -6,7 +6,7 @@ use crate::domain::{
     Asker, Award, AwardRule, Championship, Class, Classification, Place, Ranks, Season, Series, Session, SessionKind,
     Slug, SourceId, Status, Weekend,
 };
-use crate::schedule::LocalTime;
+use crate::schedule::{LocalTime, Slot};
 use crate::scoring::{Finisher, finishers};
 
 /// A season as the asker may see it.
@@ -51,9 +51,18 @@ impl<'a> SeasonView<'a> {
         known.filter(|_| self.over(weekend, session))
     }
 
+    /// The slot of a session for its result: of one that was stopped, until the rest of it has been run, that of the rest.
+    fn result_slot(self, weekend: &Weekend, session: &Session) -> Slot {
+        let slot = self.catalogue.slot(weekend, session);
+        if slot.end <= self.asker.now && !self.over(weekend, session) {
+            return self.catalogue.slot(weekend, weekend.last_part(session));
+        }
+        slot
+    }
+
     /// The result of a session as it is known at the asker's moment.
     pub(super) fn session(self, weekend: &Weekend, session: &Session, orders: &[OrderOf<'a>]) -> SessionResult {
-        let slot = self.catalogue.slot(weekend, session);
+        let slot = self.result_slot(weekend, session);
         let zone = session.zone.unwrap_or_else(|| self.catalogue.zone(weekend));
         let known = self.known(weekend, session);
         let classes = known.map_or_else(Vec::new, |known| {

@@ -25,7 +25,10 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let (season, with) = request.season_with(series, &driver.name, |view| is_in(view, id))?;
     let view = request.view(series, season);
     let entries: Vec<_> = view.entries().filter(|entry| entry.has_driver(id)).collect();
-    let seats: Vec<Seat> = entries.iter().map(|entry| view.seat(entry)).collect();
+    let entered = entries.iter().map(|entry| view.seat(entry));
+    let seats: Vec<Seat> = entered
+        .chain(view.changed_seats(|one| one.driver() == Some(id)))
+        .collect();
     let (results, from_results) = view.outings(|finisher| finisher.has_driver(id), |drivers, _| drivers.contains(&id));
     let classes: Vec<&ClassId> = entries.iter().filter_map(|entry| entry.class.as_ref()).collect();
     let standings = view.standings(Ranks::Driver, id, &classes);

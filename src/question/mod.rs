@@ -9,6 +9,7 @@ mod answering;
 mod asked;
 mod call;
 pub mod change;
+mod changed_seats;
 mod classification;
 mod completion;
 mod contests;

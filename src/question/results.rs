@@ -8,7 +8,7 @@ use crate::dataset::is_race;
 use crate::domain::{Season, Session, Slug, SourceId, Weekend};
 use crate::lookup::NameKind;
 
-/// The sessions of an answer: the named one, else the races and whatever else has a known order.
+/// The sessions of an answer: the named one, or the one that it is a later part of, else the races and whatever else has a known order.
 fn sessions<'a>(
     request: Request<'_>,
     view: SeasonView<'a>,
@@ -19,7 +19,9 @@ fn sessions<'a>(
         let shown = |session: &&Session| is_race(session) || known(session);
         return Ok(weekend.sessions.iter().filter(shown).collect());
     };
-    match weekend.session(named.as_str()) {
+    let session = weekend.session(named.as_str());
+    let resumed = session.and_then(|part| weekend.session(part.resumes.as_ref()?.as_str()));
+    match resumed.or(session) {
         Some(session) => Ok(vec![session]),
         None => Err(no_session(request, named, weekend)),
     }

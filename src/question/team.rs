@@ -8,7 +8,12 @@ use crate::domain::{ClassId, Place, Ranks, SessionKind, Slug, TeamId};
 
 /// True if something is known of a team in a season.
 fn is_in(view: SeasonView<'_>, id: &TeamId) -> bool {
-    view.entries().any(|entry| entry.team.as_ref() == Some(id)) || !view.standings(Ranks::Entrant, id, &[]).is_empty()
+    let is_own = |team: &Option<TeamId>| team.as_ref() == Some(id);
+    view.entries().any(|entry| is_own(&entry.team))
+        || view
+            .sessions()
+            .any(|(_, _, known)| known.rows.iter().any(|row| is_own(&row.team)))
+        || !view.standings(Ranks::Entrant, id, &[]).is_empty()
 }
 
 /// True if a result is a win.
@@ -42,7 +47,11 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let body = Body::Team(TeamProfile {
         team: NamedId::new(&team.id, &team.name),
         nationality: team.nationality.clone(),
-        seats: entries.iter().map(|entry| view.seat(entry)).collect(),
+        seats: entries
+            .iter()
+            .map(|entry| view.seat(entry))
+            .chain(view.changed_seats(|one| one.team == Some(id)))
+            .collect(),
         wins,
         seasons: with
             .iter()

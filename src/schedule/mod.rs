@@ -6,4 +6,4 @@ mod slot;
 
 pub use local_time::{LocalTime, LocalTimeFault, instant};
 pub use progress::{SeasonProgress, progress};
-pub use slot::{Slot, State, day_end, has_begun, is_near, is_over};
+pub use slot::{Slot, State, day_end, has_begun, is_near, is_over, known_from};

@@ -12,8 +12,8 @@ use crate::domain::{Session, SessionStatus, Start, Weekend, day_start};
 pub struct Slot {
     /// Start, as far as known.
     pub start: Start,
-    /// The moment from which its result counts as known: start and duration, which is the usual one of its kind where none
-    /// is published; without a time the end of its day at the circuit; without a date the end of its weekend.
+    /// Its end: start and duration, which is the usual one of its kind where none is published; without a time the end of its
+    /// day at the circuit; without a date the end of its weekend.
     pub end: DateTime<Utc>,
     /// True if `end` is published; else it is the usual or the latest possible end.
     pub end_published: bool,
@@ -87,6 +87,11 @@ impl Slot {
             Start::At(_) | Start::On(_) | Start::Unknown => State::Upcoming,
         }
     }
+}
+
+/// The moment from which the result of a session counts as known, by the clock of its circuit: the end of its last part.
+pub fn known_from(weekend: &Weekend, session: &Session, zone: Tz) -> DateTime<Utc> {
+    Slot::of(weekend, weekend.last_part(session), zone).end
 }
 
 /// A start by the circuit's clock; an offset tells which of two equal clock times is meant.

@@ -26,12 +26,12 @@ pub fn rounds(season: &Season) -> Rounds<'_> {
     labels.enumerate().map(|(index, label)| (label, index)).collect()
 }
 
-/// All sessions of a season in calendar order.
+/// All sessions of a season in calendar order, without later parts of one that was resumed.
 pub fn places<'a>(season: &'a Season, rounds: &Rounds<'_>) -> Vec<SeasonSession<'a>> {
     let mut places = Vec::new();
     for weekend in &season.weekends {
         let mut seen: BTreeMap<_, u16> = BTreeMap::new();
-        for session in &weekend.sessions {
+        for session in weekend.sessions.iter().filter(|one| one.resumes.is_none()) {
             let nth = seen.entry(session.kind).or_default();
             *nth = nth.saturating_add(1);
             places.push(SeasonSession {

@@ -47,11 +47,12 @@ pub(super) fn written(place: &SeasonSession<'_>, end: impl Fn(&Weekend, &Session
 
 /// The last day of a session by the clock at its track.
 pub(super) fn last_day(place: &SeasonSession<'_>) -> NaiveDate {
-    let Some(date) = place.session.date else {
+    let session = place.weekend.last_part(place.session);
+    let Some(date) = session.date else {
         return place.weekend.end;
     };
-    let end = place.session.time.and_then(|time| {
-        let minutes = Duration::minutes(place.session.duration().into());
+    let end = session.time.and_then(|time| {
+        let minutes = Duration::minutes(session.duration().into());
         date.and_time(time).checked_add_signed(minutes)
     });
     end.map_or(date, |end| end.date())

@@ -41,7 +41,7 @@ pub(super) fn horizon(parse: &Parse<'_>) -> Option<SpoilerHorizon> {
     let until = if unseen {
         slot.starts_at().unwrap_or(slot.end - chrono::TimeDelta::days(1))
     } else {
-        slot.end
+        parse.catalogue.known_from(weekend, session)
     };
     Some(SpoilerHorizon {
         until: Some(until),

@@ -27,9 +27,9 @@ fn a_file_cut_off_tells_where_and_still_its_unknown_keys() {
       --> data/nlc/people.json:3:47 driver 1, home_town
       help: 'home_town' looks like 'hometown'
 
-    error[does-not-parse]: EOF while parsing an object
+    error[does-not-parse]: the file ends inside an object
       --> data/nlc/people.json:7:31 driver 5
-      help: look just before this place for a missing comma, quote or bracket
+      help: write the } that is missing
     "#);
 }
 
@@ -57,7 +57,7 @@ fn the_first_error_comes_with_all_unknown_and_doubled_keys() {
 
     error[does-not-parse]: invalid type: map, expected a sequence
       --> data/nlc/people.json:4:65 driver 2 (erik), sources
-      help: data/README.md and data/schema tell what belongs here
+      help: write a list, in square brackets; data/README.md and data/schema tell what belongs here
 
     error[duplicate-key]: the key 'a' stands twice in one object
       --> data/nlc/people.json:4:86 driver 2 (erik), sources, a
@@ -111,9 +111,9 @@ fn a_list_in_place_of_an_object_is_no_record() {
 fn text_behind_the_end_is_told() {
     let text = files()["nlc/sources.json"].clone() + "}";
     insta::assert_snapshot!(faults_with("nlc/sources.json", text).join("\n\n"), @r#"
-    error[does-not-parse]: trailing characters
+    error[does-not-parse]: more text follows the end of the record
       --> data/nlc/sources.json:11:1
-      help: look just before this place for a missing comma, quote or bracket
+      help: keep one record in a file: remove the rest, or the bracket before it that closes too early
     "#);
 }
 

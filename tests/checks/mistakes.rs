@@ -223,7 +223,7 @@ fn a_file_that_is_not_read_and_looks_like_one_is_told() {
 
     error[unknown-file]: no file of this name belongs here
       --> FOLDER/nlc/2019/entries (1).json:1:1
-      help: 'entries (1).json' looks like 'entries.json'; data/README.md shows where that belongs
+      help: name it 'entries.json' if it is that, or remove it; that belongs in the folder of a season
 
     note[unknown-file]: 'entries.jsonc' is not read: entries.json beside it is
       --> FOLDER/nlc/2019/entries.jsonc

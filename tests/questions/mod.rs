@@ -1,6 +1,7 @@
 //! Questions and their whole answers, as people read them.
 
 mod calendar;
+mod changes;
 mod counts;
 mod drivers;
 mod entries;

@@ -28,8 +28,6 @@ impl Folder {
     pub fn of(files: &[(&str, serde_json::Value)]) -> Self {
         let folder = Self::new();
         for (name, json) in files {
-            let path = folder.0.join(name);
-            fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("the folder can be written to");
             folder.write(name, &json.to_string());
         }
         folder
@@ -48,7 +46,10 @@ impl Folder {
 
     /// Writes a file.
     pub fn write(&self, name: &str, text: &str) {
-        fs::write(self.0.join(name), text).expect("the folder can be written to");
+        let path = self.0.join(name);
+        let folder = path.parent().expect("a file is in a folder");
+        fs::create_dir_all(folder).expect("the folder can be made");
+        fs::write(path, text).expect("the folder can be written to");
     }
 
     /// Writes something else where a file has `from`.

@@ -77,12 +77,18 @@ fn pays(season: &Season, class: Option<&ClassId>, award: &Slug) -> bool {
 fn class_is_named(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (c, classification) in classifications(scope) {
         for (a, award) in classification.awards.iter().enumerate() {
-            let Some(driver) = award.driver.as_ref().filter(|_| award.class.is_none()) else {
+            let (driver, car) = (award.driver.as_ref(), award.car.as_ref());
+            let who = driver.map(|driver| format!("'{driver}'"));
+            let who = who.or_else(|| car.map(|car| format!("car {car}")));
+            let Some(who) = who.filter(|_| award.class.is_none()) else {
                 continue;
             };
             let mut rows = classification.rows.iter();
-            let row = rows.find(|row| row.drivers().any(|one| one == driver));
-            let Some(class) = row.and_then(|row| class_of(scope.season, classification, row)) else {
+            let row = rows.find(|row| row.drivers().any(|one| Some(one) == driver));
+            let weekend = &classification.session.weekend;
+            let entered = || scope.season.entry(weekend, driver, car)?.class.as_ref();
+            let class = row.and_then(|row| class_of(scope.season, classification, row));
+            let Some(class) = class.or_else(entered) else {
                 continue;
             };
             let of = |one: &Award| one.award == award.award && one.class.as_ref() == Some(class);
@@ -91,7 +97,7 @@ fn class_is_named(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 continue;
             }
             let message = format!(
-                "'{}' of '{driver}' names no class, and only the table of '{class}' pays it",
+                "'{}' of {who} names no class, and only the table of '{class}' pays it",
                 award.award
             );
             let path = format_args!("$.classifications[{c}].awards[{a}]");

@@ -9,7 +9,7 @@ use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
 use super::starts::start;
 use crate::dataset::dates::is_plausible;
-use crate::domain::{Session, SessionKind, SessionStatus, Slug, Weekend};
+use crate::domain::{Calendar, Session, SessionKind, SessionStatus, Slug, Weekend};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -67,10 +67,22 @@ pub const RULES: &[Rule] = &[
         check: RuleCheck::Season(moved),
     },
     Rule {
+        name: "move-without-was",
+        holds: "a session that moved without saying from when is worth a second look",
+        needs: &[],
+        check: RuleCheck::Season(moved_from),
+    },
+    Rule {
         name: "race-without-round",
         holds: "a race that counts for no round is worth a second look",
         needs: &[],
         check: RuleCheck::Season(rounds),
+    },
+    Rule {
+        name: "round-skipped",
+        holds: "a whole calendar whose rounds are numbered and lack a number is worth a second look",
+        needs: &[],
+        check: RuleCheck::Season(round_numbers),
     },
     Rule {
         name: "round-at-two-weekends",
@@ -258,9 +270,20 @@ fn moved(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     }
 }
 
+fn moved_from(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
+    for (w, _, s, session) in sessions(scope) {
+        if session.status == SessionStatus::Moved && session.was.is_none() {
+            let message = format!("'{}' moved, and its start before is not said", session.id);
+            let path = format_args!("$.weekends[{w}].sessions[{s}].status");
+            let hint = "write \"was\" with the start that was published before, such as \"2024-06-21 11:00\"";
+            report.note("weekends.json", path, message, hint);
+        }
+    }
+}
+
 fn rounds(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (w, _, s, session) in sessions(scope) {
-        let counts = matches!(session.kind, SessionKind::Race | SessionKind::Sprint);
+        let counts = matches!(session.kind, SessionKind::Race | SessionKind::Sprint) && session.resumes.is_none();
         if counts && session.round.is_none() && session.status != SessionStatus::Cancelled {
             let message = format!("'{}' counts for no round", session.id);
             let path = format_args!("$.weekends[{w}].sessions[{s}]");
@@ -279,6 +302,34 @@ fn round_in_one_place(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             let message = format!("round {round} is one of '{}' already", first.id);
             let path = format_args!("$.weekends[{w}].sessions[{s}].round");
             report.error("weekends.json", path, message, "give the session its own round");
+        }
+    }
+}
+
+fn round_numbers(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
+    let rounds = scope.season.rounds();
+    let numbers: Option<Vec<usize>> = rounds.iter().map(|round| round.label.as_str().parse().ok()).collect();
+    // Rounds are missing from a part of a calendar, and words are not counted.
+    let Some(numbers) = numbers.filter(|_| scope.season.calendar == Calendar::Complete) else {
+        return;
+    };
+    let expected = numbers.first().copied().unwrap_or_default()..;
+    for (number, due) in numbers.iter().zip(expected) {
+        if *number == due || numbers.contains(&due) {
+            continue;
+        }
+        let label = number.to_string();
+        let is_it = |(.., session): &(usize, &Weekend, usize, &Session)| {
+            session.round.as_ref().is_some_and(|one| *one == *label)
+        };
+        if let Some((w, _, s, _)) = sessions(scope).find(is_it) {
+            let message = format!("round {number} stands where round {due} is due, and there is no round {due}");
+            let path = format_args!("$.weekends[{w}].sessions[{s}].round");
+            let hint = format!(
+                "write \"{due}\", or add what is missing; leave it if that round was never held, and write \"calendar\": \
+                 \"partial\" in season.json if more are to come"
+            );
+            report.note("weekends.json", path, message, hint);
         }
     }
 }

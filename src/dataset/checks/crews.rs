@@ -15,7 +15,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "crew-incomplete",
-        holds: "a shared car of which a race's row names one driver is worth a second look",
+        holds: "a shared car of which a race's row names one driver, or none where others have a crew, is worth a second look",
         needs: &["entries.json", "weekends.json"],
         check: RuleCheck::Season(crews_are_whole),
     },
@@ -169,6 +169,7 @@ fn crews_are_whole(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         if !is_race(scope, classification) {
             continue;
         }
+        crews_are_named(scope, (c, classification), report);
         let entries = scope.entries_at(&classification.session.weekend);
         let lone = classification.rows.iter().enumerate().filter_map(|(r, row)| {
             let driver = row.driver.as_ref()?;
@@ -185,6 +186,30 @@ fn crews_are_whole(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         let path = format_args!("$.classifications[{c}].rows[{first}].driver");
         let hint =
             "write \"crew\" with all who drove, so that each has the points; leave it if the others did not drive";
+        report.note("results.json", path, message, hint);
+    }
+}
+
+/// Notes the shared cars without a crew in a classification that names the crews of others.
+fn crews_are_named(scope: &SeasonScope<'_>, (c, classification): (usize, &Classification), report: &mut Report<'_>) {
+    if classification.rows.iter().all(|row| row.crew.is_empty()) {
+        return;
+    }
+    let entries = scope.entries_at(&classification.session.weekend);
+    let is_shared = |row: &Row| {
+        let mut entries = entries.iter().filter(|(_, entry)| entry.drivers.len() > 1);
+        row.car.is_some() && entries.any(|(_, entry)| entry.car == row.car)
+    };
+    let rows = classification.rows.iter().enumerate();
+    let bare = rows.filter(|(_, row)| row.drivers().next().is_none() && is_shared(row));
+    let bare: Vec<(usize, String)> = bare
+        .filter_map(|(r, row)| Some((r, format!("car {}", row.car.as_ref()?))))
+        .collect();
+    if let Some((first, _)) = bare.first() {
+        let cars: Vec<String> = bare.iter().map(|(_, car)| car.clone()).collect();
+        let message = format!("shared, and without a crew, unlike other cars here: {}", listed(&cars));
+        let path = format_args!("$.classifications[{c}].rows[{first}].car");
+        let hint = "write \"crew\" with all who drove; leave it if all did who are entered with the car";
         report.note("results.json", path, message, hint);
     }
 }

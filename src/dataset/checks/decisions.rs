@@ -14,6 +14,12 @@ pub const RULES: &[Rule] = &[
         check: RuleCheck::Season(one_thing),
     },
     Rule {
+        name: "points-given",
+        holds: "points that an adjustment gives are worth a second look: a penalty takes them away",
+        needs: &[],
+        check: RuleCheck::Season(given),
+    },
+    Rule {
         name: "adjustment-without-effect",
         holds: "an adjustment concerns somebody and something that the championship counts",
         needs: &[
@@ -48,6 +54,16 @@ fn one_thing(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             message.to_owned(),
             hint,
         );
+    }
+}
+
+fn given(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
+    for (a, one) in scope.season.adjustments.iter().enumerate() {
+        if let Some(points) = one.points.filter(|points| *points > Points::ZERO) {
+            let message = format!("'{}' is given {points} points: {}", one.competitor, one.reason);
+            let hint = format!("write {} if they are taken away; leave it if they are given", -points);
+            report.note("season.json", format_args!("$.adjustments[{a}].points"), message, hint);
+        }
     }
 }
 

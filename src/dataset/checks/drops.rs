@@ -1,5 +1,7 @@
 //! Dropped results: each part says how many, there are more than that, and no two parts overlap.
 
+use std::collections::BTreeSet;
+
 use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
@@ -58,7 +60,7 @@ fn apart(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             let meets = |(_, (first, last)): &(usize, &(usize, usize))| first <= to && from <= last;
             if let Some((other, _)) = parts.iter().enumerate().take(d).find(meets) {
                 let at = format!("$.rules{}", PathKey(id.as_str()));
-                let message = format!("rounds of this part belong to {at}.drops[{other}] too");
+                let message = format!("rounds of this part belong to drop {} too", other + 1);
                 let hint = "give each part its own \"rounds\": a result can be dropped once";
                 report.error("season.json", format_args!("{at}.drops[{d}].rounds"), message, hint);
             }
@@ -76,9 +78,13 @@ fn possible(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     let not_held = sessions
         .filter(|one| one.round.is_some() && one.status == SessionStatus::Cancelled)
         .count();
+    let mut told = BTreeSet::new();
     for (championship, at, rules, ledger) in scope.scored() {
+        // Rules that several championships share are told of once.
         let mut tell = |path: std::fmt::Arguments<'_>, message: String, hint: &str| {
-            report.error("season.json", path, message, hint);
+            if told.insert(path.to_string()) {
+                report.error("season.json", path, message, hint);
+            }
         };
         // Drops of a championship without a session have no effect.
         if ledger.sessions.is_empty() {

@@ -23,6 +23,7 @@ mod places;
 mod references;
 mod report;
 mod results;
+mod resumed;
 mod revisions;
 mod rule;
 mod rule_conditions;
@@ -34,6 +35,7 @@ mod sources;
 mod starts;
 mod tables;
 mod tags;
+mod times;
 mod unknown_points;
 mod versions;
 mod zones;
@@ -78,7 +80,10 @@ const OF_FILES: &[(&str, &str)] = &[
         "control-character",
         "no text holds characters that garble what stands around it",
     ),
-    ("stray-space", "no name begins or ends with a space"),
+    (
+        "stray-space",
+        "no name begins or ends with a space, or holds two in a row or one that no keyboard writes",
+    ),
     (
         "garbled-text",
         "no text was misread on its way here, as another encoding or a web page",
@@ -112,6 +117,7 @@ fn record_rules() -> impl Iterator<Item = &'static Rule> {
         sources::RULES,
         calendar::RULES,
         starts::RULES,
+        resumed::RULES,
         entries::RULES,
         results::RULES,
         crews::RULES,
@@ -119,6 +125,7 @@ fn record_rules() -> impl Iterator<Item = &'static Rule> {
         revisions::RULES,
         places::RULES,
         contradictions::RULES,
+        times::RULES,
         distance::RULES,
         awards::RULES,
         award_winners::RULES,

@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::{DatasetScope, SeasonScope, SeriesScope};
+use crate::dataset::namesakes::{Mark, Namesakes, namesakes};
 use crate::dataset::read::document::{Document, list};
 use crate::domain::Slug;
 use crate::lookup::normalised;
@@ -39,7 +40,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "duplicate-name",
-        holds: "no two drivers, no two teams and no two makes share a name or alias, whatever its case and accents",
+        holds: "no two drivers, no two teams and no two makes share a name or alias, whatever its case and accents; of drivers of one name home towns, numbers or teams tell who is who",
         needs: &[],
         check: RuleCheck::Series(people_names),
     },
@@ -115,7 +116,10 @@ fn ids_of_list_differ(
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for NamedRecord { index, id, .. } in records {
         if let Some(first) = seen.insert(id, index) {
-            let message = format!("two {what} have the id '{id}'; the other is {at}[{first}]");
+            let message = format!(
+                "two {what} have the id '{id}'; the other is number {} of the list",
+                first + 1
+            );
             let hint = "give one of them another id, or make them one";
             report.error(file, format_args!("{at}[{index}].id"), message, hint);
         }
@@ -177,7 +181,13 @@ fn shared_names(scope: &DatasetScope<'_>, report: &mut Report<'_>) {
 }
 
 fn people_names(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
-    names_differ(report, PEOPLE, scope.document(PEOPLE.0));
+    let groups = namesakes(scope.series);
+    let told: Vec<&Namesakes<'_>> = groups.iter().filter(|group| group.marks.is_some()).collect();
+    let is_told = |one: &str, other: &str| {
+        let has = |group: &Namesakes<'_>, id: &str| group.drivers.iter().any(|driver| driver.id == *id);
+        told.iter().any(|group| has(group, one) && has(group, other))
+    };
+    names_differ_unless(report, PEOPLE, scope.document(PEOPLE.0), is_told);
 }
 
 fn season_names(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
@@ -188,14 +198,30 @@ fn season_names(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
 
 /// Reports every name that an earlier record of its list has too.
 fn names_differ(report: &mut Report<'_>, lists: Lists, document: Option<&Document>) {
+    names_differ_unless(report, lists, document, |_, _| false);
+}
+
+/// Reports every name that an earlier record of its list has too, unless the two, by their ids, are told apart.
+fn names_differ_unless(
+    report: &mut Report<'_>,
+    lists: Lists,
+    document: Option<&Document>,
+    is_told: impl Fn(&str, &str) -> bool,
+) {
     each(lists, document, |file, key, records| {
         let mut seen: BTreeMap<String, &str> = BTreeMap::new();
         for record in records {
             for (rest, name) in record.names() {
                 let other = seen.insert(normalised(name), record.id);
-                if let Some(other) = other.filter(|other| *other != record.id) {
+                if let Some(other) = other.filter(|other| *other != record.id && !is_told(other, record.id)) {
                     let message = format!("'{name}' is a name of '{other}' too");
-                    let hint = "keep it for one of the two, or add what tells them apart";
+                    let hint = match key {
+                        "drivers" => {
+                            "make the two one; or if they are two people, write the \"hometown\" of both, or enter them with \
+                             their numbers"
+                        }
+                        _ => "keep it for one of the two, or add what tells them apart",
+                    };
                     report.error(file, format_args!("$.{key}{rest}"), message, hint);
                 }
             }
@@ -207,6 +233,7 @@ fn names_differ(report: &mut Report<'_>, lists: Lists, document: Option<&Documen
 const SHORTEST: usize = 6;
 
 fn similar_names(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
+    same_names(scope, report);
     let lists = (PEOPLE.0, &["drivers", "teams"][..]);
     each(lists, scope.document(PEOPLE.0), |file, key, records| {
         // Two words one typo apart share a form that lacks one letter, so that not all pairs must be compared.
@@ -233,6 +260,31 @@ fn similar_names(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
             }
         }
     });
+}
+
+/// Notes drivers of one name whose home towns are not known: they may be one who changed number or team.
+fn same_names(scope: &SeriesScope<'_>, report: &mut Report<'_>) {
+    let people = scope.document(PEOPLE.0);
+    let place = |id: &str| {
+        let mut drivers = people?.list("drivers").filter_map(NamedRecord::of);
+        drivers.find(|record| record.id == id).map(|record| record.index)
+    };
+    for group in namesakes(scope.series) {
+        let Some((Mark::Number | Mark::Team, marks)) = &group.marks else {
+            continue;
+        };
+        let names: Vec<String> = group
+            .drivers
+            .iter()
+            .zip(marks)
+            .map(|(one, mark)| format!("'{}' ({mark})", one.id))
+            .collect();
+        if let Some(index) = group.drivers.last().and_then(|last| place(last.id.as_str())) {
+            let message = format!("{} have one name", names.join(" and "));
+            let hint = "if all are one, keep one record; if not, \"hometown\" tells them apart for good";
+            report.note(PEOPLE.0, format_args!("$.drivers[{index}].name"), message, hint);
+        }
+    }
 }
 
 /// A word, and the word with each letter left out.

@@ -36,7 +36,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "row-contradicts-entry",
-        holds: "a row's car, driver, team and class are those of its entry",
+        holds: "a row's car, driver, team and class are those of its entry; another team, a car that nobody else is entered with, and what a note tells, may be right",
         needs: &["entries.json", "weekends.json"],
         check: RuleCheck::Season(rows_fit_entries),
     },
@@ -173,34 +173,43 @@ fn rows_fit_entries(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
         let Some((e, entry)) = by_driver.or(by_car) else {
             continue;
         };
-        let mut differ = |key: &str, here: String, there: &str| {
+        let hint = "correct one of the two; tell in a \"note\" of the row what changed for this session alone";
+        // A spare car, and a team that changed between two sessions, happen; a note says that they did.
+        let is_told = row.note.is_some();
+        let is_free = by_car.is_none() && by_driver.is_some();
+        for (key, here, there) in differences(row, entry) {
             let path = format_args!("$.classifications[{c}].rows[{r}].{key}");
             let message = format!(
                 "the {key} is '{here}' here and '{there}' in entries.json, entry {}",
                 e + 1
             );
-            let hint = "correct one of the two; somebody who changes has one entry for each part of the season";
-            report.error("results.json", path, message, hint);
-        };
-        if let (Some(here), Some(there)) = (&row.car, &entry.car)
-            && here != there
-        {
-            differ("car", here.to_string(), there.as_str());
-        }
-        if let Some(here) = row.driver.as_ref().filter(|here| stranger(entry, here)) {
-            differ("driver", here.to_string(), &names(&entry.drivers));
-        }
-        if let (Some(here), Some(there)) = (&row.team, &entry.team)
-            && here != there
-        {
-            differ("team", here.to_string(), there.as_str());
-        }
-        if let (Some(here), Some(there)) = (&row.class, &entry.class)
-            && here != there
-        {
-            differ("class", here.to_string(), there.as_str());
+            match key {
+                "class" => report.error("results.json", path, message, "correct one of the two"),
+                _ if is_told => {}
+                "team" => report.note("results.json", path, message, hint),
+                "car" if is_free => report.note("results.json", path, message, hint),
+                _ => report.error("results.json", path, message, hint),
+            }
         }
     }
+}
+
+/// The keys of a row that differ from its entry, with what stands in each.
+fn differences(row: &Row, entry: &Entry) -> Vec<(&'static str, String, String)> {
+    fn differ<T: PartialEq + ToString>(here: Option<&T>, there: Option<&T>) -> Option<(String, String)> {
+        let (here, there) = here.zip(there).filter(|(here, there)| here != there)?;
+        Some((here.to_string(), there.to_string()))
+    }
+    let driver = row.driver.as_ref().filter(|here| stranger(entry, here));
+    [
+        ("car", differ(row.car.as_ref(), entry.car.as_ref())),
+        ("driver", driver.map(|here| (here.to_string(), names(&entry.drivers)))),
+        ("team", differ(row.team.as_ref(), entry.team.as_ref())),
+        ("class", differ(row.class.as_ref(), entry.class.as_ref())),
+    ]
+    .into_iter()
+    .filter_map(|(key, differ)| differ.map(|(here, there)| (key, here, there)))
+    .collect()
 }
 
 /// True if an entry names its drivers and this one is not among them.

@@ -277,8 +277,12 @@ fn rounds_differ(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                     "'{}' counts for one round with '{}', and the rules of '{}' do not tell them apart",
                     place.session.id, before.session.id, championship.id
                 );
-                let hint = "give it its own round; if the two do count together, say in the rules what each pays \
-                            (\"nth\" in \"when\" of a scale) or what is dropped (\"unit\" in \"drops\")";
+                let hint = format!(
+                    "give it its own round, or write \"resumes\": \"{}\" if it is the rest of that race; if the two do count \
+                     together, say in the rules what each pays (\"nth\" in \"when\" of a scale) or what is dropped (\"unit\" \
+                     in \"drops\")",
+                    before.session.id
+                );
                 report.error("weekends.json", path, message, hint);
             }
         }

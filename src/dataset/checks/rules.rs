@@ -60,7 +60,7 @@ fn falling(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                     let place = index + 2;
                     let message = format!("place {place} pays {here}, more than the {before} of the place before it");
                     let path = format_args!("{at}.scales[{s}].points[{}]", index + 1);
-                    let hint = "write the points from the first place on";
+                    let hint = "write the points from the first place on, and half points with a dot: 12.5";
                     report.error("season.json", path, message, hint);
                 }
             }
@@ -160,7 +160,7 @@ fn something_scores(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
                 "season.json",
                 format_args!("{at}.cars.best"),
                 "no car scores".to_owned(),
-                hint,
+                "write how many cars of a competitor score; without \"cars\" all of them do",
             );
         }
         if rules

@@ -15,7 +15,7 @@ use crate::domain::{
     CarNumber, Championship, Circuit, Entry, Ranks, Rules, Season, SeasonId, Series, SeriesId, Session, Slug, Weekend,
     WeekendId,
 };
-use crate::schedule::Slot;
+use crate::schedule::known_from;
 use crate::scoring::Ledger;
 
 /// Everything that could be read.
@@ -145,7 +145,7 @@ impl<'c> SeasonScope<'c> {
     /// Moment from which a session's result counts as known.
     pub fn end(&self, weekend: &Weekend, session: &Session) -> DateTime<Utc> {
         let circuit = self.whole.circuit(&weekend.circuit);
-        Slot::of(weekend, session, circuit.map_or(Tz::UTC, |circuit| circuit.zone)).end
+        known_from(weekend, session, circuit.map_or(Tz::UTC, |circuit| circuit.zone))
     }
 
     /// Folder of the season.

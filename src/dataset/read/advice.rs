@@ -49,6 +49,18 @@ pub fn advice(error: &TypeError) -> (String, String) {
             };
             (message, hint)
         }
+        Some(Value::String(text)) if message.contains("is not a car number") => {
+            let number: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
+            let is_number = (1..=4).contains(&number.len());
+            (
+                message,
+                if is_number {
+                    format!("write \"{number}\"")
+                } else {
+                    SEE.to_owned()
+                },
+            )
+        }
         Some(value) => {
             let hint = write_type(value, &message);
             (message, hint.unwrap_or_else(|| SEE.to_owned()))
@@ -109,10 +121,24 @@ fn write_type(value: &Value, message: &str) -> Option<String> {
             let word = text.trim().to_lowercase();
             matches!(word.as_str(), "true" | "false").then(|| format!("write {word}, without quotes"))
         }
-        Value::String(text) if expected.contains("sequence") => {
-            let items: Vec<String> = text.split(',').map(|item| format!("\"{}\"", item.trim())).collect();
-            Some(format!("write a list: [{}]", clipped(&items.join(", "), LONGEST)))
+        Value::String(text) if expected.contains("whole number") => {
+            let digits: String = text.trim().chars().take_while(char::is_ascii_digit).collect();
+            (!digits.is_empty()).then(|| format!("write {digits}, without quotes and unit"))
         }
+        Value::String(text) if expected.contains("\"all\"") => Some(if text.eq_ignore_ascii_case("all") {
+            "write \"all\", in small letters".to_owned()
+        } else {
+            write_list(text)
+        }),
+        Value::String(text) if expected.contains("sequence") => Some(write_list(text)),
+        Value::Number(_) | Value::Bool(_) | Value::Object(_) if expected.contains("sequence") => {
+            Some(format!("write a list, in square brackets; {SEE}"))
+        }
+        Value::Number(number) if expected.contains("a place such as") => match number.as_f64() {
+            Some(place) if place < 1.0 => Some("write a place from 1 on, or leave it out if there is none".to_owned()),
+            Some(place) if place.fract() == 0.0 => Some(format!("write {place}")),
+            _ => None,
+        },
         Value::Number(number) if expected.contains("string") => Some(format!("write \"{number}\", in quotes")),
         Value::Number(number) if expected.contains("whole number") => {
             let whole = number
@@ -122,6 +148,21 @@ fn write_type(value: &Value, message: &str) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// Hint of a text in place of a list: its parts, as numbers where all of them are.
+fn write_list(text: &str) -> String {
+    let numbers: Vec<&str> = text
+        .split([',', ';', '-', ' '])
+        .filter(|part| !part.is_empty())
+        .collect();
+    let items = if numbers.iter().all(|part| part.parse::<u16>().is_ok()) {
+        numbers.join(", ")
+    } else {
+        let items: Vec<String> = text.split(',').map(|item| format!("\"{}\"", item.trim())).collect();
+        items.join(", ")
+    };
+    format!("write a list: [{}]", clipped(&items, LONGEST))
 }
 
 #[cfg(test)]
@@ -179,6 +220,27 @@ mod tests {
                 "invalid type: string \"ann, bob\", expected a sequence"
             ),
             "write a list: [\"ann\", \"bob\"]"
+        );
+        let points = "invalid type: string, expected a sequence";
+        assert_eq!(hint("points", json!("25-18-15"), points), "write a list: [25, 18, 15]");
+        assert_eq!(
+            hint("drops", json!(2), "invalid type: integer `2`, expected a sequence"),
+            "write a list, in square brackets; data/README.md and data/schema tell what belongs here"
+        );
+        assert_eq!(
+            hint("minutes", json!("50 min"), "invalid type, expected a whole number"),
+            "write 50, without quotes and unit"
+        );
+        let weekends = "expected the word \"all\" or a list of weekend ids";
+        assert_eq!(
+            hint("weekends", json!("All"), weekends),
+            "write \"all\", in small letters"
+        );
+        assert_eq!(hint("weekends", json!("spa"), weekends), "write a list: [\"spa\"]");
+        assert_eq!(hint("place", json!(1.0), "expected a place such as 3"), "write 1");
+        assert_eq!(
+            hint("car", json!("#7"), "'#7' is not a car number: write"),
+            "write \"7\""
         );
         assert_eq!(
             hint("id", json!("Jörg Müller"), "'Jörg Müller' is not an id: write"),

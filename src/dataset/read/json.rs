@@ -106,8 +106,29 @@ fn ended<T: DeserializeOwned>(file: &str, text: &str, end: &serde_json::Error, d
     let path = at.map_or_else(|| "$".to_owned(), |error| json_path(error.path()));
     let message = end.to_string();
     let message = message.split(" at line ").next().unwrap_or_default();
+    let (message, hint) = match message {
+        "EOF while parsing a value" if text.trim().is_empty() => (
+            "the file is empty",
+            "write what data/README.md shows, or remove the file",
+        ),
+        "EOF while parsing an object" => ("the file ends inside an object", "write the } that is missing"),
+        "EOF while parsing a list" => ("the file ends inside a list", "write the ] that is missing"),
+        "EOF while parsing a string" => ("the file ends inside a text", "write the \" that is missing"),
+        "trailing characters" => (
+            "more text follows the end of the record",
+            "keep one record in a file: remove the rest, or the bracket before it that closes too early",
+        ),
+        "invalid escape" => (
+            "a backslash stands before a letter that it does not go with",
+            "write / in a name of a zone or a folder, and \\\\ for a backslash",
+        ),
+        _ => (
+            message,
+            "look just before this place for a missing comma, quote or bracket",
+        ),
+    };
     Fault::error(file, path, DOES_NOT_PARSE, message)
-        .hint("look just before this place for a missing comma, quote or bracket")
+        .hint(hint)
         .at(of_error(text, end))
 }
 

@@ -217,13 +217,28 @@ impl PackReader<'_> {
     fn leftovers(&mut self) {
         for file in std::mem::take(&mut self.files).into_keys() {
             let fault = Fault::error(file, "$", "unknown-file", "no file of this name belongs here");
-            let name = file.rsplit('/').next().unwrap_or_default().to_lowercase();
-            let hint = match nearest(&name, FILE_NAMES) {
-                Some(known) => format!("'{name}' looks like '{known}'; data/README.md shows where that belongs"),
+            let name = file.rsplit('/').next().unwrap_or_default();
+            let hint = match nearest(&name.to_lowercase(), FILE_NAMES) {
+                Some(known) if known == name => format!("move it to {}", home(known)),
+                Some(known) => {
+                    format!(
+                        "name it '{known}' if it is that, or remove it; that belongs in {}",
+                        home(known)
+                    )
+                }
                 None => "data/README.md lists the files of a pack".to_owned(),
             };
             self.faults.push(fault.hint(hint));
         }
+    }
+}
+
+/// The folder that a file of a pack belongs in.
+fn home(name: &str) -> &'static str {
+    match name {
+        "circuits.json" => "the data folder itself",
+        "series.json" | "people.json" | "sources.json" => "the folder of a series",
+        _ => "the folder of a season",
     }
 }
 

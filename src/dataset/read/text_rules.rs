@@ -38,6 +38,13 @@ fn plain_fault(key: &str, text: &str) -> Option<(&'static str, String, String)> 
         let message = format!("'{text}' begins or ends with a space");
         return Some(("stray-space", message, "remove the space".to_owned()));
     }
+    let is_odd = |pair: &[u8; 2]| *pair == *b"  ";
+    let is_spaced = |letter: char| letter.is_whitespace() && letter != ' ';
+    if is_name && (text.as_bytes().array_windows().any(is_odd) || text.contains(is_spaced)) {
+        let plain = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let message = format!("'{text}' holds two spaces in a row, or one that no keyboard writes");
+        return Some(("stray-space", message, format!("write '{plain}'")));
+    }
     // Bytes are at least as many as characters, so that short texts need no counting.
     if text.len() > most && text.chars().count() > most {
         let message = format!("this text has {} characters, more than {most}", text.chars().count());
@@ -70,6 +77,9 @@ mod tests {
         assert_eq!(rule("name", "Loek\u{1b}[31m"), Some("control-character"));
         assert_eq!(rule("name", "Loek\u{202e}gotraH"), Some("control-character"));
         assert_eq!(rule("name", "Loek "), Some("stray-space"));
+        assert_eq!(rule("name", "Loek  Hartog"), Some("stray-space"));
+        assert_eq!(rule("name", "Loek\u{a0}Hartog"), Some("stray-space"));
+        assert_eq!(rule("note", "30\u{a0}km  long"), None);
         assert_eq!(rule("name", "RhÃ´ne"), Some("garbled-text"));
         assert_eq!(rule("name", "Rh\u{fffd}ne"), Some("garbled-text"));
         assert_eq!(rule("name", &"é".repeat(81)), Some("text-too-long"));

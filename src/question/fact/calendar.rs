@@ -31,9 +31,9 @@ fn title(session: &crate::domain::Session) -> NamedId {
     NamedId::new(&session.id, &session.name)
 }
 
-/// True if a session is of this kind and not cancelled.
+/// True if a session is of this kind, not cancelled, and no later part of another.
 fn is_kind(session: &Session, kind: SessionKind) -> bool {
-    session.kind == kind && is_held(&session)
+    session.kind == kind && is_held(&session) && session.resumes.is_none()
 }
 
 /// Duration of sessions.

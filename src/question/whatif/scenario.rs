@@ -243,7 +243,7 @@ impl Baseline<'_> {
             sessions.map(move |session| (weekend, session))
         });
         let ended =
-            |(weekend, session): &(&Weekend, &Session)| self.catalogue.slot(weekend, session).end <= self.asker.now;
+            |(weekend, session): &(&Weekend, &Session)| self.catalogue.known_from(weekend, session) <= self.asker.now;
         // The next one, if there is any, before those that are over.
         let (over, ahead): (Vec<_>, Vec<_>) = sessions.partition(ended);
         let mut named = ahead.into_iter().chain(over).map(|(weekend, session)| {
