@@ -1,4 +1,4 @@
-//! How long answers take: one question, all tables of a season, and reading all packs.
+//! Duration of answers: one question, all tables of a season, and reading all packs.
 
 #![expect(
     clippy::expect_used,

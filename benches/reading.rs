@@ -1,4 +1,4 @@
-//! How long it takes to read a question in somebody's own words, with all packs and with many more names.
+//! Duration of reading a question in somebody's own words, with all packs and with many more names.
 
 #![expect(
     clippy::expect_used,

@@ -1,4 +1,4 @@
-//! How long the scoring engine takes over seasons of every size: what can still happen, and every table.
+//! Duration of the scoring engine's work on seasons of every size: what can still happen, and every table.
 
 #![expect(
     clippy::expect_used,
@@ -148,7 +148,7 @@ fn rules(kind: &str) -> Value {
 
 const KINDS: [&str; 3] = ["plain", "drops", "drops and half points"];
 
-/// Who can still win with 10 of 16 races open and 35 cars, whether it is decided, and whether it can be at the next race.
+/// Contenders with 10 of 16 races open and 35 cars, whether it is decided, and whether it can be at the next race.
 #[divan::bench(args = KINDS)]
 fn title(bencher: Bencher<'_, '_>, kind: &str) {
     let season = Invented::new(16, 35, 6, rules(kind));
@@ -168,7 +168,7 @@ fn title(bencher: Bencher<'_, '_>, kind: &str) {
     });
 }
 
-/// What the leader and the second need in the next race of that season, and what keeps the leader safe in it.
+/// Results that the leader and the second need in the next race of that season, and what keeps the leader safe in it.
 #[divan::bench(args = KINDS)]
 fn lead(bencher: Bencher<'_, '_>, kind: &str) {
     let season = Invented::new(16, 35, 6, rules(kind));

@@ -12,7 +12,7 @@ use crate::support::loopback::Loopback;
 const ROLE: u64 = 77;
 const MANAGE_ROLES: u64 = 1 << 28;
 const EVENTS: u64 = 1 << 44 | 1 << 33;
-/// What a bot has that was invited with the least rights.
+/// Permissions of a bot that was invited with the least rights.
 const LEAST: u64 = 274_878_024_704;
 
 fn remind(part: &str) -> Interaction {
@@ -39,7 +39,7 @@ fn said_in(loopback: &Loopback, channel: u64) -> Vec<Value> {
         .collect()
 }
 
-/// What is set is confirmed where it will be told, so that a closed inbox is known at once.
+/// A reminder is confirmed where it will be told, so that a closed inbox is known at once.
 #[tokio::test]
 async fn somebody_sets_lists_silences_and_removes_reminders() {
     let loopback = Loopback::start().await;

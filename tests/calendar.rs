@@ -249,7 +249,7 @@ fn sessions_stay_in_the_order_of_their_starts() {
     insta::assert_snapshot!(order.join(" "), @"practice-1 practice-2 race-2 qualifying race-1");
 }
 
-/// What the operator says holds in every server; what a server says holds there alone, and before the operator's word.
+/// The operator's word holds in every server; a server's word holds there alone, and before the operator's.
 #[tokio::test]
 async fn changes_are_seen_where_they_hold() {
     let loopback = Loopback::start().await;

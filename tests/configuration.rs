@@ -1,4 +1,4 @@
-//! What can be configured, and what is said about a configuration that is wrong.
+//! Configuration, and what is said about one that is wrong.
 
 use std::path::Path;
 

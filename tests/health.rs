@@ -1,4 +1,4 @@
-//! Whether all is well: what is paused and what has ended is told to whom it concerns, and to the operator.
+//! Health: what is paused and what has ended is told to whom it concerns, and to the operator.
 
 use chrono::{DateTime, Utc};
 use raceweek::reminders::{LeadTime, Subscription, Target};

@@ -1,4 +1,4 @@
-//! What nobody should ask or write: it is answered politely, keeps every limit, and stays text.
+//! Texts that nobody should write: each is answered politely, keeps every limit, and stays text.
 
 use serde_json::{Value, json};
 

@@ -189,7 +189,7 @@ const ROOMS: &[Room] = &[
 /// The REST client of Discord.
 const REST: &str = "src/discord/rest";
 
-/// What is named in one room alone: the text, the room's path, and why.
+/// Texts that are named in one room alone: the text, the room's path, and why.
 const KEPT: &[(&str, &str, &str)] = &[
     (
         "serenity::",
@@ -340,7 +340,7 @@ fn a_stray_line_is_told_where_it_belongs() {
     assert_eq!(used_rooms("use crate::{domain, view};"), [""]);
 }
 
-/// Where a line that uses `used` belongs, or what to do about it.
+/// The place where a line that uses `used` belongs, or what to do about it.
 fn advice(room: &Room, used: &str) -> String {
     let Some(target) = ROOMS.iter().position(|known| known.name == used) else {
         return format!("`crate::{used}`; name the room itself, `crate::room::..`, one `use` a room");

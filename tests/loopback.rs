@@ -46,7 +46,7 @@ impl EventHandler for Echo {
     }
 }
 
-/// Who asked, as the bot reads it: of a button, whoever asked for the message it sits on.
+/// The asker, as the bot reads it: of a button, whoever asked for the message it sits on.
 fn asker(received: &Value) -> &Value {
     let first = &received["message"]["interaction_metadata"]["user"]["id"];
     let member = &received["member"]["user"]["id"];

@@ -1,4 +1,4 @@
-//! What is kept about people and servers: shown, erased, and ended when Discord says that something is no more.
+//! Data kept about people and servers: shown, erased, and ended when Discord says that something is no more.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use raceweek::reminders::{LeadTime, Subscription, Target};
@@ -113,7 +113,7 @@ async fn what_is_kept_about_somebody_is_shown_and_erased() {
     );
 }
 
-/// What somebody has seen outlives a restart.
+/// A note of what somebody has seen outlives a restart.
 #[tokio::test]
 async fn what_was_seen_is_kept() {
     let loopback = Loopback::start().await;
@@ -201,7 +201,7 @@ async fn what_depends_on_something_deleted_ends_with_a_record() {
     assert_eq!(store.personal_data(ASKER).await.unwrap().notes, 3);
 }
 
-/// What the gateway tells of servers is taken to heart, and told again it costs nothing.
+/// News of servers from the gateway is taken to heart, and told again it costs nothing.
 #[tokio::test]
 async fn the_bot_notes_that_it_left_and_came_back() {
     let loopback = Loopback::start().await;

@@ -1,4 +1,4 @@
-//! How a server is set up: who may, what it changes, and for whom.
+//! Settings of a server: who may, what it changes, and for whom.
 
 use serde_json::{Value, json};
 
@@ -136,10 +136,10 @@ async fn what_cannot_be_set_is_said() {
     type 4
     only for you
     Not understood
-    I know no series called 'formula eleven'.
-    Try `/help about`
+    I know no series called 'formula eleven'. The nearest: Formula 1 (series).
+    Try `/about series:f1`
 
-    [help about: help about]
+    [Formula 1: about series:f1]
     --
     type 4
     only for you

@@ -10,7 +10,7 @@ const RIDDLES: [&str; 8] = ["What", "How", "Whether", "Who", "Whose", "Which", "
 #[test]
 fn comments_begin_with_a_noun_or_a_verb() {
     let mut riddles = Vec::new();
-    for source in sources(&["src"]) {
+    for source in sources(&["src", "tests", "benches"]) {
         let mut in_comment = false;
         for (at, line) in source.text.lines().enumerate() {
             let comment = comment(line);

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{Extent, NamedId};
 use crate::dataset::Catalogue;
-use crate::domain::{Calendar, DayOrMonth, Season, Series, Slug};
+use crate::domain::{Calendar, DayOrMonth, Season, SeasonId, Series, SeriesId, Slug};
 
 /// Contents of the packs that answers are made from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -22,7 +22,7 @@ pub struct About {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SeriesPack {
     /// The series.
-    pub series: NamedId,
+    pub series: NamedId<SeriesId>,
     /// Its own site.
     pub homepage: Option<String>,
     /// Number of sources of the series.
@@ -39,7 +39,7 @@ pub struct SeriesPack {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SeasonPack {
     /// The season.
-    pub season: Slug,
+    pub season: SeasonId,
     /// The pack's version.
     pub version: String,
     /// The extent of its results.
@@ -108,7 +108,7 @@ impl SeasonPack {
             .map(|table| (&table.championship, &table.after))
             .collect();
         Self {
-            season: season.id.clone().into(),
+            season: season.id.clone(),
             version: season.version.clone(),
             extent: Extent::of(catalogue, series, season, now),
             calendar: season.calendar,

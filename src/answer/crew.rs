@@ -3,22 +3,22 @@
 use serde::Serialize;
 
 use super::NamedId;
-use crate::domain::{CarNumber, DriverId, Season, Series, Slug, TeamId};
+use crate::domain::{CarNumber, ClassId, DriverId, Season, Series, TeamId, WeekendId};
 
 /// The crew of a car, as far as known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CarCrew {
     /// The driver; of a car that several shared, the one who started.
-    pub driver: Option<NamedId>,
+    pub driver: Option<NamedId<DriverId>>,
     /// The other drivers of a car that several shared.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub with: Vec<NamedId>,
+    pub with: Vec<NamedId<DriverId>>,
     /// The driver's short name.
     pub short: Option<String>,
     /// The car's number.
     pub car: Option<CarNumber>,
     /// The team.
-    pub team: Option<NamedId>,
+    pub team: Option<NamedId<TeamId>>,
 }
 
 impl CarCrew {
@@ -36,27 +36,33 @@ impl CarCrew {
     }
 }
 
-impl NamedId {
+impl NamedId<DriverId> {
     /// A driver by name.
-    pub fn driver(series: &Series, id: &Slug) -> Self {
+    pub fn driver(series: &Series, id: &DriverId) -> Self {
         let known = series.drivers.get(id);
         Self::new(id, known.map_or(id.as_str(), |driver| &driver.name))
     }
+}
 
+impl NamedId<TeamId> {
     /// A team by name.
-    pub fn team(series: &Series, id: &Slug) -> Self {
+    pub fn team(series: &Series, id: &TeamId) -> Self {
         let known = series.teams.get(id);
         Self::new(id, known.map_or(id.as_str(), |team| &team.name))
     }
+}
 
+impl NamedId<ClassId> {
     /// A class by the name it has in a season.
-    pub fn class(season: &Season, id: &Slug) -> Self {
+    pub fn class(season: &Season, id: &ClassId) -> Self {
         let known = season.class(id.as_str());
         Self::new(id, known.map_or(id.as_str(), |class| &class.name))
     }
+}
 
+impl NamedId<WeekendId> {
     /// A weekend by name.
-    pub fn weekend(season: &Season, id: &Slug) -> Self {
+    pub fn weekend(season: &Season, id: &WeekendId) -> Self {
         let known = season.weekend(id.as_str());
         Self::new(id, known.map_or(id.as_str(), |weekend| &weekend.name))
     }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{AdjacentWeekends, NamedId, Seat, WeekendTitle};
+use crate::domain::ClassId;
 
 /// An entry list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -11,7 +12,7 @@ pub struct Entries {
     /// The weekend; absent for the list of a season.
     pub weekend: Option<WeekendTitle>,
     /// The class that was asked for, if not all.
-    pub only: Option<NamedId>,
+    pub only: Option<NamedId<ClassId>>,
     /// The day from which the list is known, where that is still to come.
     pub known_from: Option<NaiveDate>,
     /// Number of cars published for the weekend.
@@ -30,7 +31,7 @@ pub struct Entries {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ClassEntries {
     /// The class; absent for cars of which none is known.
-    pub class: Option<NamedId>,
+    pub class: Option<NamedId<ClassId>>,
     /// Number of cars published for the class.
     pub cars: Option<u16>,
     /// The entries that are known.

@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use super::{NamedId, RankedCompetitor, StandingsTable};
-use crate::domain::{Adjustment, Points, Range, Season, Strike};
+use crate::domain::{Adjustment, ChampionshipId, Points, Range, Season, Strike, WeekendId};
 use crate::scoring::{After, Base, Basis, Earned, Explanation};
 
 /// Explanation of the points in one row of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Explained {
     /// The championship.
-    pub championship: NamedId,
+    pub championship: NamedId<ChampionshipId>,
     /// The last session that the table counts.
     pub after: Option<After>,
     /// Number of rounds that the championship counts, where the calendar has all of them.
@@ -39,7 +39,7 @@ pub struct Explained {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SessionPoints {
     /// The weekend.
-    pub weekend: NamedId,
+    pub weekend: NamedId<WeekendId>,
     /// The session's name.
     pub name: String,
     /// The parts of the points.

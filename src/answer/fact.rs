@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::feat::{Feat, Feats, Measure, MostOf};
 use super::{DriverSession, NamedId, RankedCompetitor, Seat, WeekendTitle};
-use crate::domain::{Points, SeasonId, SessionKind, Slug};
+use crate::domain::{ChampionshipId, ClassId, DriverId, Points, SeasonId, SessionId, SessionKind, Slug, WeekendId};
 
 /// One fact.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -27,7 +27,7 @@ pub enum Fact {
         /// The weekend.
         weekend: WeekendTitle,
         /// By class: the winner of all races, none, or not known.
-        classes: Vec<(NamedId, Sweep)>,
+        classes: Vec<(NamedId<ClassId>, Sweep)>,
         /// True if a race is still to be run.
         to_come: bool,
     },
@@ -36,7 +36,7 @@ pub enum Fact {
         /// The feat.
         what: Feat,
         /// The season.
-        season: Slug,
+        season: SeasonId,
         /// By class.
         classes: Vec<MostOf>,
     },
@@ -45,20 +45,20 @@ pub enum Fact {
     /// Winning margin of a race.
     Margin {
         /// The race, its weekend and its season.
-        race: Option<(SeasonId, NamedId, NamedId)>,
+        race: Option<(SeasonId, NamedId<WeekendId>, NamedId<SessionId>)>,
         /// The winner.
         winner: Option<NamedId>,
         /// The margin as printed or worked out, and to whom.
-        margin: Option<(String, NamedId)>,
+        margin: Option<(String, NamedId<DriverId>)>,
     },
     /// The leads of all championships.
     Leads {
         /// True if the smallest lead comes first.
         closest: bool,
         /// Known leads: the championship, the leader, the runner-up and the gap.
-        leads: Vec<(NamedId, RankedCompetitor, RankedCompetitor, Points)>,
+        leads: Vec<(NamedId<ChampionshipId>, RankedCompetitor, RankedCompetitor, Points)>,
         /// The others.
-        unknown: Vec<NamedId>,
+        unknown: Vec<NamedId<ChampionshipId>>,
     },
     /// Points for a place or an award.
     Worth {
@@ -76,7 +76,7 @@ pub enum Fact {
         /// The kind of session.
         kind: Option<SessionKind>,
         /// The sessions, each with its published length in minutes.
-        sessions: Vec<(NamedId, Option<u16>)>,
+        sessions: Vec<(NamedId<SessionId>, Option<u16>)>,
     },
     /// Rounds of a weekend.
     Round {
@@ -90,7 +90,7 @@ pub enum Fact {
     /// Progress of a season.
     Progress {
         /// The season.
-        season: Slug,
+        season: SeasonId,
         /// Number of rounds that were run.
         run: usize,
         /// Number of rounds in all.
@@ -100,18 +100,18 @@ pub enum Fact {
         /// True if that is the whole calendar.
         whole: bool,
         /// The weekends to come.
-        ahead: Vec<(NamedId, NaiveDate)>,
+        ahead: Vec<(NamedId<WeekendId>, NaiveDate)>,
     },
     /// Number of races.
     Races {
         /// The weekend; absent for the season.
         weekend: Option<WeekendTitle>,
         /// The season.
-        season: Slug,
+        season: SeasonId,
         /// The races, by name.
-        races: Vec<NamedId>,
+        races: Vec<NamedId<SessionId>>,
         /// The sprints, which count apart.
-        sprints: Vec<NamedId>,
+        sprints: Vec<NamedId<SessionId>>,
         /// Number of weekends.
         weekends: usize,
     },
@@ -120,23 +120,23 @@ pub enum Fact {
         /// The weekend.
         weekend: WeekendTitle,
         /// The sessions.
-        sessions: Vec<NamedId>,
+        sessions: Vec<NamedId<SessionId>>,
         /// The classes.
-        classes: Vec<NamedId>,
+        classes: Vec<NamedId<ClassId>>,
     },
     /// Drivers from a place.
     From {
         /// The place as it was asked for.
         place: String,
         /// The driver asked about, with the home town, and true if from there.
-        asked: Option<(NamedId, Option<String>, Option<bool>)>,
+        asked: Option<(NamedId<DriverId>, Option<String>, Option<bool>)>,
         /// Drivers from there, with their home towns.
-        people: Vec<(NamedId, String)>,
+        people: Vec<(NamedId<DriverId>, String)>,
     },
     /// Rookies of the season.
     Rookies {
         /// The driver asked about, and true if a rookie.
-        asked: Option<(NamedId, Option<bool>)>,
+        asked: Option<(NamedId<DriverId>, Option<bool>)>,
         /// The rookies.
         rookies: Vec<Seat>,
     },
@@ -164,9 +164,9 @@ pub enum Fact {
 #[serde(rename_all = "kebab-case")]
 pub enum Sweep {
     /// One.
-    By(NamedId),
+    By(NamedId<DriverId>),
     /// Several shared the wins.
-    Shared(Vec<NamedId>),
+    Shared(Vec<NamedId<DriverId>>),
     /// A winner is not known.
     Unknown,
 }
@@ -175,7 +175,7 @@ pub enum Sweep {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Payout {
     /// The championships.
-    pub championships: Vec<NamedId>,
+    pub championships: Vec<NamedId<ChampionshipId>>,
     /// The points; absent where they are not known.
     pub points: Option<Points>,
     /// The year the value is known from, where it is known from another year only.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{CarCrew, DriverSession, NamedId, PublishedCount};
-use crate::domain::{Place, Slug, Status};
+use crate::domain::{ClassId, DriverId, Place, SeasonId, SessionId, Slug, Status, WeekendId};
 
 /// Something that is counted or measured of a driver or team.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -106,13 +106,13 @@ impl Feat {
 pub struct FeatScope {
     /// At this weekend alone.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub weekend: Option<NamedId>,
+    pub weekend: Option<NamedId<WeekendId>>,
     /// In this session of it alone.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub session: Option<NamedId>,
+    pub session: Option<NamedId<SessionId>>,
     /// In this class alone.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub class: Option<NamedId>,
+    pub class: Option<NamedId<ClassId>>,
     /// Before this round or weekend.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<Stage>,
@@ -126,7 +126,7 @@ pub struct FeatScope {
 #[serde(rename_all = "kebab-case")]
 pub enum Stage {
     /// A weekend.
-    Weekend(NamedId),
+    Weekend(NamedId<WeekendId>),
     /// The round with this label.
     Round(Slug),
 }
@@ -146,7 +146,7 @@ pub struct Feats {
     /// By season, the latest first; those without any are left out.
     pub seasons: Vec<SeasonFeats>,
     /// The season that was named.
-    pub season: Option<Slug>,
+    pub season: Option<SeasonId>,
     /// Those who did it in the races of the weekend.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub holders: Vec<FeatHolder>,
@@ -172,7 +172,7 @@ pub enum FeatMode {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SeasonFeats {
     /// The season.
-    pub season: Slug,
+    pub season: SeasonId,
     /// The number, from what was published and what is known since.
     pub count: u16,
     /// Number of finished races that may add to it.
@@ -185,16 +185,16 @@ pub struct SeasonFeats {
     /// The newest printed count.
     pub published: Option<PublishedCount>,
     /// The weekends where it was done in all races.
-    pub all: Vec<NamedId>,
+    pub all: Vec<NamedId<WeekendId>>,
 }
 
 /// Crew that did something in one race.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FeatHolder {
     /// The race.
-    pub session: NamedId,
+    pub session: NamedId<SessionId>,
     /// The class.
-    pub class: Option<NamedId>,
+    pub class: Option<NamedId<ClassId>>,
     /// The crew; absent where it is not known.
     pub crew: Option<CarCrew>,
     /// True if it is the driver or team that was asked about.
@@ -204,8 +204,8 @@ pub struct FeatHolder {
 /// Total of a feat.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FeatTotal {
-    /// The driver or team.
-    pub who: NamedId,
+    /// The driver.
+    pub who: NamedId<DriverId>,
     /// The total.
     pub count: u16,
     /// True if the total was published.
@@ -216,7 +216,7 @@ pub struct FeatTotal {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MostOf {
     /// The class; absent for the order over all cars.
-    pub class: Option<NamedId>,
+    pub class: Option<NamedId<ClassId>>,
     /// The highest totals, the highest first; equals of the last one are listed too.
     pub totals: Vec<FeatTotal>,
     /// Number of finished races that may add to them.
@@ -231,7 +231,7 @@ pub struct Measure {
     /// The driver or team.
     pub who: NamedId,
     /// The season.
-    pub season: Slug,
+    pub season: SeasonId,
     /// The part of the season.
     #[serde(flatten)]
     pub scope: FeatScope,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{CompetitorName, NamedId};
-use crate::domain::{Points, Range, Slug};
+use crate::domain::{ChampionshipId, Points, Range, SessionId, Slug, WeekendId};
 use crate::scoring::After;
 use crate::scoring::future::{Chance, Safe, SufficientResult};
 
@@ -11,7 +11,7 @@ use crate::scoring::future::{Chance, Safe, SufficientResult};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Fight {
     /// The championship.
-    pub championship: NamedId,
+    pub championship: NamedId<ChampionshipId>,
     /// The sessions that the statements rest on.
     pub scene: ForecastBasis,
     /// True if every session of the whole season is over, so that it has a champion, known or not.
@@ -115,9 +115,9 @@ pub struct Clinch {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OpenRace {
     /// The weekend.
-    pub weekend: NamedId,
+    pub weekend: NamedId<WeekendId>,
     /// The session.
-    pub session: NamedId,
+    pub session: NamedId<SessionId>,
     /// The label of its round.
     pub round: Slug,
 }
@@ -126,7 +126,7 @@ pub struct OpenRace {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LeadOutlook {
     /// The championship.
-    pub championship: NamedId,
+    pub championship: NamedId<ChampionshipId>,
     /// The sessions that the statements rest on.
     pub scene: ForecastBasis,
     /// True if every session of the whole season is over, so that nobody can take the lead any more.

@@ -6,16 +6,19 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use crate::dataset::{AppliedOverride, Catalogue};
-use crate::domain::{Asker, Calendar, Season, SeasonId, Series, Slug, Source, SourceId, Weekend};
+use crate::domain::{
+    Asker, Calendar, ChampionshipId, Id, Season, SeasonId, Series, SeriesId, SessionId, Slug, Source, SourceId,
+    Weekend, WeekendId,
+};
 use crate::schedule::SeasonProgress;
 
 /// The pack, the moment and the sources that an answer rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Frame {
     /// The series.
-    pub series: NamedId,
+    pub series: NamedId<SeriesId>,
     /// The season, for an answer about one.
-    pub season: Option<Slug>,
+    pub season: Option<SeasonId>,
     /// The version of the season's pack.
     pub version: Option<String>,
     /// The moment the answer speaks of: nothing later is used.
@@ -26,15 +29,15 @@ pub struct Frame {
     pub off_season: bool,
     /// The weekend of the series that was last at that moment, of all seasons, with its season.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub last: Option<(NamedId, SeasonId)>,
+    pub last: Option<(NamedId<WeekendId>, SeasonId)>,
     /// The weekend of the series that is next, with its season.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub next: Option<(NamedId, SeasonId)>,
+    pub next: Option<(NamedId<WeekendId>, SeasonId)>,
     /// The extent of the season's results, where later ones are missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stale: Option<Extent>,
     /// The championships of the season.
-    pub championships: Vec<NamedId>,
+    pub championships: Vec<NamedId<ChampionshipId>>,
     /// The changes to the season's calendar that hold where it was asked, and that its pack does not have.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<AppliedOverride>,
@@ -44,19 +47,29 @@ pub struct Frame {
 
 /// Something by its id and its name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct NamedId {
+pub struct NamedId<I = Slug> {
     /// The id.
-    pub id: Slug,
+    pub id: I,
     /// The name.
     pub name: String,
 }
 
-impl NamedId {
+impl<I: Clone> NamedId<I> {
     /// A thing's id and name.
-    pub fn new(id: &Slug, name: &str) -> Self {
+    pub fn new(id: &I, name: &str) -> Self {
         Self {
             id: id.clone(),
             name: name.to_owned(),
+        }
+    }
+}
+
+impl<T> NamedId<Id<T>> {
+    /// The same without the type of its id, for where ids of several kinds stand side by side.
+    pub fn untyped(self) -> NamedId {
+        NamedId {
+            id: self.id.into(),
+            name: self.name,
         }
     }
 }
@@ -74,9 +87,9 @@ pub struct Extent {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct HeldSession {
     /// The weekend.
-    pub weekend: NamedId,
+    pub weekend: NamedId<WeekendId>,
     /// The session.
-    pub session: NamedId,
+    pub session: NamedId<SessionId>,
     /// The label of its round.
     pub round: Option<Slug>,
     /// Its date, else the last day of the weekend.
@@ -114,6 +127,11 @@ pub struct CitedSource {
 }
 
 impl Frame {
+    /// The season's id; empty without a season.
+    pub fn year(&self) -> &str {
+        self.season.as_deref().map_or("", Slug::as_str)
+    }
+
     /// The frame of an answer about a series, or one of its seasons.
     pub fn of(catalogue: &Catalogue, series: &Series, season: Option<&Season>, asker: &Asker) -> Self {
         let concerns = |one: &&AppliedOverride| {
@@ -138,7 +156,7 @@ impl Frame {
         let next = next.min_by_key(|(weekend, _)| weekend.start);
         Self {
             series: NamedId::new(&series.id, &series.name),
-            season: season.map(|season| season.id.clone().into()),
+            season: season.map(|season| season.id.clone()),
             version: season.map(|season| season.version.clone()),
             as_of: asker.now,
             rehearsal: asker.rehearsal,

@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use super::{History, NamedId, RankedCompetitor, StandingsTable, TableAge};
-use crate::domain::{Points, Range};
+use crate::domain::{ChampionshipId, Points, Range};
 use crate::scoring::{After, Basis};
 
 /// The gaps between some rows of a championship's table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Gap {
     /// The championship.
-    pub championship: NamedId,
+    pub championship: NamedId<ChampionshipId>,
     /// The last session that the table counts.
     pub after: Option<After>,
     /// Number of rounds that the championship counts, where the calendar has all of them.

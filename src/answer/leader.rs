@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use super::{CompetitorName, NamedId, StandingsTable, TableAge};
-use crate::domain::{Points, Range, Season, Series, Slug, Tally};
+use crate::domain::{ChampionshipId, Points, Range, Season, Series, Slug, Tally, TeamId};
 use crate::scoring::{After, Basis, Standing};
 
 /// The leader of a championship.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Leader {
     /// The championship.
-    pub championship: NamedId,
+    pub championship: NamedId<ChampionshipId>,
     /// The last session that the table counts.
     pub after: Option<After>,
     /// Number of rounds that the championship counts, where the calendar has all of them.
@@ -35,7 +35,7 @@ pub struct RankedCompetitor {
     #[serde(flatten)]
     pub row: CompetitorName,
     /// The team of a driver, where the season has one for the driver's number.
-    pub team: Option<NamedId>,
+    pub team: Option<NamedId<TeamId>>,
     /// The place; absent when it is not known.
     pub position: Option<u16>,
     /// True if a published table tells that this is the champion.
@@ -93,7 +93,7 @@ impl RankedCompetitor {
 }
 
 /// The team of a driver, where all entries of the season name the same.
-fn team(series: &Series, season: &Season, driver: &Slug) -> Option<NamedId> {
+fn team(series: &Series, season: &Season, driver: &Slug) -> Option<NamedId<TeamId>> {
     let mut teams = season
         .entries
         .iter()

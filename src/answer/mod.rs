@@ -29,6 +29,7 @@ mod whatif;
 
 mod winners;
 
+use crate::domain::ChampionshipId;
 use serde::Serialize;
 
 pub use about::{About, SeasonPack, SeriesPack};
@@ -98,7 +99,7 @@ pub enum Body {
     /// Explanations of points.
     Explain(Vec<Explained>),
     /// Contenders for titles, and the championships whose contenders are not known.
-    Title(Vec<Fight>, Vec<NamedId>),
+    Title(Vec<Fight>, Vec<NamedId<ChampionshipId>>),
     /// Outlook for the lead.
     Lead(Vec<LeadOutlook>),
     /// The table that would follow from what is supposed.

@@ -3,13 +3,15 @@
 use serde::Serialize;
 
 use super::{CarResult, NamedId, Seat, StandingsTable};
-use crate::domain::{PublicationStatus, SeasonId, Slug};
+use crate::domain::{
+    ChampionshipId, ClassId, DriverId, PublicationStatus, SeasonId, SessionId, Slug, TeamId, WeekendId,
+};
 
 /// Profile of a driver.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DriverProfile {
     /// The driver.
-    pub driver: NamedId,
+    pub driver: NamedId<DriverId>,
     /// The home town.
     pub hometown: Option<String>,
     /// The nationality, as an ISO code.
@@ -32,7 +34,7 @@ pub struct DriverProfile {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TeamProfile {
     /// The team.
-    pub team: NamedId,
+    pub team: NamedId<TeamId>,
     /// The nationality of its licence, as an ISO code.
     pub nationality: Option<String>,
     /// Its cars.
@@ -49,16 +51,16 @@ pub struct TeamProfile {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DriverSession {
     /// The weekend.
-    pub weekend: NamedId,
+    pub weekend: NamedId<WeekendId>,
     /// The session.
-    pub session: NamedId,
+    pub session: NamedId<SessionId>,
     /// The label of its round.
     pub round: Option<Slug>,
     /// The status of its result, where that is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<PublicationStatus>,
     /// The class.
-    pub class: Option<NamedId>,
+    pub class: Option<NamedId<ClassId>>,
     /// The result; absent where only an award is known.
     pub finish: Option<CarResult>,
     /// Awards won, such as the pole.
@@ -75,7 +77,7 @@ pub struct PublishedCount {
     /// Label of the last round that is counted.
     pub after: Slug,
     /// The championship whose order is meant.
-    pub championship: NamedId,
+    pub championship: NamedId<ChampionshipId>,
     /// A note.
     pub note: Option<String>,
 }

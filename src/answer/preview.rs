@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{CarCrew, Entries, Gap, Scoring, Track, WeekendTimetable, Winners};
-use crate::domain::{Conflict, Note, Slug};
+use crate::domain::{Conflict, Note, SeasonId};
 
 /// Preview of a weekend.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -34,7 +34,7 @@ pub struct Preview {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LastTime {
     /// The season of that.
-    pub season: Slug,
+    pub season: SeasonId,
     /// The winners.
     pub winners: Winners,
 }

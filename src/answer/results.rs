@@ -4,7 +4,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{CarCrew, NamedId};
-use crate::domain::{Place, Points, PublicationStatus, Range, SessionKind, Slug, Start, Status};
+use crate::domain::{
+    ClassId, DriverId, Place, Points, PublicationStatus, Range, SeasonId, SessionId, SessionKind, Slug, Start, Status,
+    WeekendId,
+};
 use crate::schedule::{LocalTime, State};
 
 /// Results of a weekend.
@@ -13,7 +16,7 @@ pub struct WeekendResults {
     /// The weekend.
     pub weekend: WeekendTitle,
     /// The class that was asked for, if not all.
-    pub class: Option<NamedId>,
+    pub class: Option<NamedId<ClassId>>,
     /// Note on that class: `Masters since 2024`.
     pub class_note: Option<String>,
     /// The sessions shown, in running order.
@@ -23,7 +26,7 @@ pub struct WeekendResults {
     pub notes: Vec<String>,
     /// Weekends of the season that were run since and of which no result is known.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub unknown_since: Vec<NamedId>,
+    pub unknown_since: Vec<NamedId<WeekendId>>,
     /// The weekends with results around this one.
     pub neighbours: AdjacentWeekends,
 }
@@ -33,9 +36,9 @@ pub struct WeekendResults {
 pub struct WeekendTitle {
     /// Its id and name.
     #[serde(flatten)]
-    pub title: NamedId,
+    pub title: NamedId<WeekendId>,
     /// The season.
-    pub season: Slug,
+    pub season: SeasonId,
     /// Its first day, by the circuit's clock.
     pub start: NaiveDate,
     /// Its last day.
@@ -46,16 +49,16 @@ pub struct WeekendTitle {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct AdjacentWeekends {
     /// The one before.
-    pub previous: Option<NamedId>,
+    pub previous: Option<NamedId<WeekendId>>,
     /// The one after.
-    pub next: Option<NamedId>,
+    pub next: Option<NamedId<WeekendId>>,
 }
 
 /// Result of one session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SessionResult {
     /// The session.
-    pub session: NamedId,
+    pub session: NamedId<SessionId>,
     /// Its kind.
     pub kind: SessionKind,
     /// The label of its round.
@@ -76,7 +79,7 @@ pub struct SessionResult {
     /// The share of the points that the session pays, where it is not all of them.
     pub share: Option<Points>,
     /// Penalties that no row shows: who, and what.
-    pub penalties: Vec<(NamedId, String)>,
+    pub penalties: Vec<(NamedId<DriverId>, String)>,
     /// Notes.
     pub notes: Vec<String>,
     /// Contradictions between sources.
@@ -87,7 +90,7 @@ pub struct SessionResult {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ClassResult {
     /// The class; absent for the order over all cars.
-    pub class: Option<NamedId>,
+    pub class: Option<NamedId<ClassId>>,
     /// True if every participant is listed.
     pub complete: bool,
     /// The rows that are known, the best first.
@@ -128,10 +131,10 @@ pub struct AwardWinner {
     /// The award: `pole`, `fastest-lap`.
     pub award: Slug,
     /// The winner; absent when there was none.
-    pub driver: Option<NamedId>,
+    pub driver: Option<NamedId<DriverId>>,
     /// The others of the car's crew, where the car won it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub with: Vec<NamedId>,
+    pub with: Vec<NamedId<DriverId>>,
     /// The time that won it, as printed.
     pub time: Option<String>,
     /// A note.

@@ -3,13 +3,15 @@
 use serde::Serialize;
 
 use super::NamedId;
-use crate::domain::{Championship, Drops, Ranks, Rules, Season, Series, Slug, Weekend, WeekendId};
+use crate::domain::{
+    Championship, ChampionshipId, Drops, Ranks, Rules, Season, SeasonId, Series, Slug, Weekend, WeekendId,
+};
 
 /// Scoring of championships of a season that are scored alike.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Scoring {
     /// The championships.
-    pub championships: Vec<NamedId>,
+    pub championships: Vec<NamedId<ChampionshipId>>,
     /// The kind of competitor that they rank.
     pub ranks: Ranks,
     /// The id of the rules in the pack.
@@ -17,7 +19,7 @@ pub struct Scoring {
     /// The rules; absent when they are not known.
     pub rules: Option<Rules>,
     /// The weekends that count, where not all do.
-    pub weekends: Option<Vec<NamedId>>,
+    pub weekends: Option<Vec<NamedId<WeekendId>>>,
     /// Eligibility for points, in words.
     pub eligibility: Option<String>,
     /// For drops that are not known: what is known of them in other seasons.
@@ -29,16 +31,16 @@ pub struct Scoring {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Dropping {
     /// The season.
-    pub season: Slug,
+    pub season: SeasonId,
     /// The championships that drop alike.
-    pub championships: Vec<NamedId>,
+    pub championships: Vec<NamedId<ChampionshipId>>,
     /// Dropped results.
     pub drops: Vec<Drops>,
 }
 
 impl Scoring {
     /// Scoring of a championship.
-    pub fn of(series: &Series, season: &Season, championship: &Championship, title: NamedId) -> Self {
+    pub fn of(series: &Series, season: &Season, championship: &Championship, title: NamedId<ChampionshipId>) -> Self {
         let rules = season.rules_of(championship);
         let named = |id: &WeekendId| {
             season
@@ -81,7 +83,7 @@ impl Dropping {
                 Some(_) => return None,
                 None => {
                     found = Some(Self {
-                        season: season.id.clone().into(),
+                        season: season.id.clone(),
                         championships: vec![title],
                         drops,
                     });

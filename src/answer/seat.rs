@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{CarCrew, NamedId};
+use crate::domain::ClassId;
 
 /// An entry: drivers, car, team and class, as far as known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -13,7 +14,7 @@ pub struct Seat {
     /// The driver's home town.
     pub hometown: Option<String>,
     /// The class.
-    pub class: Option<NamedId>,
+    pub class: Option<NamedId<ClassId>>,
     /// The weekends so far, where they are not all weekends so far.
     pub weekends: Option<Vec<NamedId>>,
     /// True if the car is a guest's.

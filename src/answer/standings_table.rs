@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::NamedId;
 use crate::domain::{
-    CarNumber, Championship, ClassId, Conflict, PublicationStatus, Ranks, Rules, Season, Series, Slug,
+    CarNumber, Championship, ChampionshipId, ClassId, Conflict, PublicationStatus, Ranks, Rules, Season, Series, Slug,
 };
 use crate::scoring::{Standing, Standings};
 
@@ -13,7 +13,7 @@ use crate::scoring::{Standing, Standings};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct StandingsTable {
     /// The championship.
-    pub title: NamedId,
+    pub title: NamedId<ChampionshipId>,
     /// The kind of competitor that it ranks.
     pub ranks: Ranks,
     /// The class whose order counts.

@@ -5,16 +5,19 @@ use serde::Serialize;
 
 use super::NamedId;
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Season, Series, Session, SessionKind, SessionStatus, Slug, Start, Weekend};
+use crate::domain::{
+    Asker, CircuitId, Season, Series, SeriesId, Session, SessionId, SessionKind, SessionStatus, Slug, Start, Weekend,
+    WeekendId,
+};
 use crate::schedule::{LocalTime, State};
 
 /// A weekend's timetable.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct WeekendTimetable {
     /// The weekend.
-    pub weekend: NamedId,
+    pub weekend: NamedId<WeekendId>,
     /// The circuit.
-    pub circuit: NamedId,
+    pub circuit: NamedId<CircuitId>,
     /// Its first day.
     pub first: NaiveDate,
     /// Its last day.
@@ -33,16 +36,16 @@ pub struct WeekendTimetable {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub only: Option<Option<NaiveDate>>,
     /// The weekend before it in the season.
-    pub before: Option<NamedId>,
+    pub before: Option<NamedId<WeekendId>>,
     /// The weekend after it in the season.
-    pub behind: Option<NamedId>,
+    pub behind: Option<NamedId<WeekendId>>,
 }
 
 /// A session in a timetable.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TimetableSession {
     /// The session.
-    pub session: NamedId,
+    pub session: NamedId<SessionId>,
     /// Its kind.
     pub kind: SessionKind,
     /// The label of its round.
@@ -94,9 +97,9 @@ pub struct Next {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SeriesAhead {
     /// The series.
-    pub series: NamedId,
+    pub series: NamedId<SeriesId>,
     /// The weekend.
-    pub weekend: NamedId,
+    pub weekend: NamedId<WeekendId>,
     /// Its first day.
     pub first: NaiveDate,
     /// Its last day.
@@ -109,9 +112,9 @@ pub struct SeriesAhead {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CalendarStop {
     /// The weekend.
-    pub weekend: NamedId,
+    pub weekend: NamedId<WeekendId>,
     /// The circuit.
-    pub circuit: NamedId,
+    pub circuit: NamedId<CircuitId>,
     /// Its first day.
     pub first: NaiveDate,
     /// Its last day.
@@ -240,7 +243,7 @@ impl CalendarStop {
     }
 }
 
-fn circuit(catalogue: &Catalogue, weekend: &Weekend) -> NamedId {
+fn circuit(catalogue: &Catalogue, weekend: &Weekend) -> NamedId<CircuitId> {
     let name = catalogue
         .circuit(weekend)
         .map_or_else(|| weekend.circuit.to_string(), |circuit| circuit.name.clone());

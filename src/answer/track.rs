@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::NamedId;
-use crate::domain::Slug;
+use crate::domain::{CircuitId, DriverId, SeasonId, SeriesId, WeekendId};
 use crate::schedule::LocalTime;
 
 /// A circuit.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Track {
     /// The circuit.
-    pub circuit: NamedId,
+    pub circuit: NamedId<CircuitId>,
     /// The town.
     pub city: Option<String>,
     /// The state or province.
@@ -40,11 +40,11 @@ pub struct Track {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CircuitRecord {
     /// The series.
-    pub series: NamedId,
+    pub series: NamedId<SeriesId>,
     /// The time as printed.
     pub time: String,
     /// The driver.
-    pub driver: Option<NamedId>,
+    pub driver: Option<NamedId<DriverId>>,
     /// The year.
     pub year: u16,
 }
@@ -53,11 +53,11 @@ pub struct CircuitRecord {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CircuitVisit {
     /// The series.
-    pub series: NamedId,
+    pub series: NamedId<SeriesId>,
     /// The season.
-    pub season: Slug,
+    pub season: SeasonId,
     /// The weekend.
-    pub weekend: NamedId,
+    pub weekend: NamedId<WeekendId>,
     /// Its first day.
     pub first: NaiveDate,
     /// Its last day.

@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use super::{CompetitorName, NamedId};
-use crate::domain::{Points, Range, Ranks, Season, SessionRef, Slug, Status};
+use crate::domain::{ChampionshipId, DriverId, Points, Range, Ranks, Season, SessionRef, Slug, Status};
 use crate::scoring::{After, Basis};
 
 /// The table that would follow.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct WhatIf {
     /// The championship.
-    pub championship: NamedId,
+    pub championship: NamedId<ChampionshipId>,
     /// The kind of competitor that it ranks.
     pub ranks: Ranks,
     /// The last session that the table would count.
@@ -67,7 +67,7 @@ pub struct SupposedSession {
     /// The session.
     pub at: NamedSession,
     /// The supposed results and their drivers.
-    pub pieces: Vec<(SupposedResult, NamedId)>,
+    pub pieces: Vec<(SupposedResult, NamedId<DriverId>)>,
 }
 
 /// Supposed result of a driver in a session.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::WeekendResults;
-use crate::domain::Slug;
+use crate::domain::SeasonId;
 
 /// Winners of races.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -13,5 +13,5 @@ pub struct Winners {
     /// True if the whole season was asked for.
     pub whole_season: bool,
     /// The latest earlier season with results of the same weekend.
-    pub earlier: Option<Slug>,
+    pub earlier: Option<SeasonId>,
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::Catalogue;
-use crate::domain::{Season, Series, Session, SessionKind, SessionStatus, Slug, Weekend};
+use crate::domain::{Season, SeasonId, Series, Session, SessionKind, SessionStatus, Weekend, WeekendId};
 use crate::schedule::{SeasonProgress, has_begun, is_over};
 
 /// A series at a moment. Nothing that begins later is used, except for the calendar.
@@ -63,7 +63,7 @@ impl<'a> SeriesNow<'_, 'a> {
     }
 
     /// The season in which a named weekend is meant: the one that holds the moment, else the latest begun that has it.
-    pub fn season_of(self, weekend: &Slug) -> Option<&'a Season> {
+    pub fn season_of(self, weekend: &WeekendId) -> Option<&'a Season> {
         let has = |season: &&Season| season.weekend(weekend.as_str()).is_some();
         let latest = || {
             let mut seasons = self.series.each_season().rev();
@@ -86,7 +86,7 @@ impl<'a> SeriesNow<'_, 'a> {
     }
 
     /// The last weekend in which a race was run or of which a result is held, of the named season or of all.
-    pub fn last_run(self, named: Option<&Slug>) -> Option<(&'a Season, &'a Weekend)> {
+    pub fn last_run(self, named: Option<&SeasonId>) -> Option<(&'a Season, &'a Weekend)> {
         let run = self.over(named, |season, weekend, session| {
             is_race(session) || is_held(season, weekend, session, self.now)
         });
@@ -94,7 +94,7 @@ impl<'a> SeriesNow<'_, 'a> {
     }
 
     /// The weekends of which a result is held, of the named season or of all, the latest first.
-    pub fn held(self, named: Option<&Slug>) -> Vec<(&'a Season, &'a Weekend)> {
+    pub fn held(self, named: Option<&SeasonId>) -> Vec<(&'a Season, &'a Weekend)> {
         let held = self.over(named, |season, weekend, session| {
             is_held(season, weekend, session, self.now)
         });
@@ -125,7 +125,7 @@ impl<'a> SeriesNow<'_, 'a> {
     /// The weekends with a session that is over and `wanted`, of the named season or of all.
     fn over(
         self,
-        named: Option<&Slug>,
+        named: Option<&SeasonId>,
         wanted: impl Fn(&Season, &Weekend, &Session) -> bool,
     ) -> impl Iterator<Item = (&'a Season, &'a Weekend)> {
         let over = move |season: &Season, weekend: &Weekend| {

@@ -9,7 +9,6 @@ use super::corrections::corrections;
 use super::results::ResultTimeline;
 use crate::bot::Bot;
 use crate::dataset::{Catalogue, Origin};
-use crate::domain::SessionPath;
 use crate::reminders::{LeadTime, Notice, Subject, Timetable};
 
 /// Time after a session's announced start in which a change of it is corrected.
@@ -52,7 +51,7 @@ impl GuildCalendar {
     fn of(catalogue: Arc<Catalogue>) -> Self {
         let changed = catalogue.changes.iter().filter(|one| one.change.by == Origin::Server);
         Self {
-            changed: changed.map(|one| subject(&one.change.session)).collect(),
+            changed: changed.map(|one| one.change.session.clone().into()).collect(),
             calendar: CalendarSnapshot::of(catalogue),
         }
     }
@@ -152,14 +151,5 @@ fn for_guild(notice: Notice, guild: u64) -> Notice {
     Notice {
         guild: Some(guild),
         ..notice
-    }
-}
-
-fn subject(id: &SessionPath) -> Subject {
-    Subject {
-        series: id.series.clone(),
-        season: id.season.clone(),
-        weekend: id.weekend.clone(),
-        session: Some(id.session.clone()),
     }
 }

@@ -214,15 +214,14 @@ fn wanted(calendar: &CalendarSnapshot, series: &SeriesId, now: DateTime<Utc>) ->
 
 fn event(calendar: &CalendarSnapshot, planned: &PlannedSession) -> Option<EventBody> {
     let catalogue = &calendar.catalogue;
-    let (series, subject) = (catalogue.series.get(&planned.subject.series)?, &planned.subject);
-    let weekend = series.season(&subject.season)?.weekend(subject.weekend.as_str())?;
-    let session = weekend.session(subject.session.as_ref()?.as_str())?;
+    let (series, weekend, session) = planned.subject.find(catalogue)?;
+    let session = session?;
     let start = planned.start?;
     let slot = catalogue.slot(weekend, session);
     let circuit = catalogue.circuit(weekend);
     Some(EventBody {
         name: words::event(&series.short, &session.name, &weekend.name),
-        description: words::event_text(&series.name, &subject.season, slot.end_published),
+        description: words::event_text(&series.name, &planned.subject.season, slot.end_published),
         start,
         end: slot.end,
         location: circuit.map_or(&weekend.name, |circuit| &circuit.name).clone(),

@@ -8,7 +8,7 @@ use super::results::changes;
 use crate::answer::TimetableSession;
 use crate::bot::Bot;
 use crate::discord::{Ping, document_body, text_body, with_nonce};
-use crate::domain::{Asker, Series, Session, Weekend};
+use crate::domain::Asker;
 use crate::question::{Question, QuestionKind};
 use crate::reminders::{
     Delivery, LATE_THRESHOLD, Notice, Occasion, PlannedSession, Reason, Subject, Target, expires_at,
@@ -91,20 +91,6 @@ fn holds(notice: &Notice, planned: Option<&PlannedSession>) -> bool {
     }
 }
 
-/// Series, weekend and session of a subject.
-fn found<'a>(
-    calendar: &'a CalendarSnapshot,
-    subject: &Subject,
-) -> Option<(&'a Series, &'a Weekend, Option<&'a Session>)> {
-    let series = calendar.catalogue.series.get(&subject.series)?;
-    let weekend = series.season(&subject.season)?.weekend(subject.weekend.as_str())?;
-    let session = subject
-        .session
-        .as_ref()
-        .and_then(|session| weekend.session(session.as_str()));
-    Some((series, weekend, session))
-}
-
 impl Composition<'_> {
     /// Asker for whom the message is written: a guild's zone stands beside the track's.
     fn asker(&self) -> Asker {
@@ -120,7 +106,7 @@ fn reminder(calendar: &CalendarSnapshot, notice: &Notice, asker: &Asker) -> Opti
     let now = asker.now;
     let catalogue = &calendar.catalogue;
     let late = Some(now - notice.due).filter(|late| *late >= LATE_THRESHOLD && notice.occasion == Occasion::Start);
-    let Some((series, weekend, session)) = found(calendar, &notice.subject) else {
+    let Some((series, weekend, session)) = notice.subject.find(catalogue) else {
         let series = catalogue.series.get(&notice.subject.series)?;
         let gone = SessionNotice::Gone(notice.subject.weekend.as_str());
         return Some(view::reminders::reminder(gone, None, "", &series.name, late));

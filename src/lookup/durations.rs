@@ -23,15 +23,13 @@ static UNITS: LazyLock<HashMap<String, u64>> = LazyLock::new(|| {
     indexed(words.units.into_iter().map(|unit| (unit.minutes, unit.words)))
 });
 
-/// A number with its unit, at the start of a text.
+/// A number with a unit of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Quantity<'t> {
-    /// The number.
-    pub number: u64,
+pub struct Quantity {
+    /// Length in minutes, at most what the type holds.
+    pub minutes: u64,
     /// Length of the unit in minutes; minutes where there is no unit.
     pub unit: u64,
-    /// The rest of the text.
-    pub rest: &'t str,
 }
 
 /// Length in minutes of a lower-case unit of time: `min`, `hours`, `d`.
@@ -39,17 +37,27 @@ pub fn unit_minutes(word: &str) -> Option<u64> {
     UNITS.get(word).copied()
 }
 
-/// The quantity at the start of a lower-case text: `15m`, `1 hour`, `90`.
-pub fn quantity(text: &str) -> Option<Quantity<'_>> {
+/// All quantities of a lower-case text that has nothing else: `15m`, `1 hour 30m`, `90`.
+pub fn quantities(text: &str) -> Option<Vec<Quantity>> {
+    let mut all = Vec::new();
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let (one, behind) = quantity(rest)?;
+        all.push(one);
+        rest = behind;
+    }
+    Some(all)
+}
+
+/// The quantity at the start of a text, and the text behind it.
+fn quantity(text: &str) -> Option<(Quantity, &str)> {
     let end = |text: &str, inside: fn(&char) -> bool| text.find(|letter| !inside(&letter)).unwrap_or(text.len());
     let (number, rest) = text.split_at_checked(end(text, char::is_ascii_digit))?;
     let rest = rest.trim_start();
-    let (unit, rest) = rest.split_at_checked(end(rest, char::is_ascii_alphabetic))?;
-    Some(Quantity {
-        number: number.parse().ok()?,
-        unit: if unit.is_empty() { 1 } else { unit_minutes(unit)? },
-        rest: rest.trim_start(),
-    })
+    let (word, rest) = rest.split_at_checked(end(rest, char::is_ascii_alphabetic))?;
+    let unit = if word.is_empty() { 1 } else { unit_minutes(word)? };
+    let minutes = number.parse::<u64>().ok()?.saturating_mul(unit);
+    Some((Quantity { minutes, unit }, rest.trim_start()))
 }
 
 #[cfg(test)]
@@ -58,11 +66,13 @@ mod tests {
 
     #[test]
     fn a_quantity_is_a_number_with_or_without_a_unit() {
-        let minutes = |text: &'static str| quantity(text).map(|one| (one.number * one.unit, one.rest));
-        assert_eq!(minutes("15"), Some((15, "")));
-        assert_eq!(minutes("1 hour 30m"), Some((60, "30m")));
-        assert_eq!(minutes("2d, 5m"), Some((2880, ", 5m")));
+        let minutes = |text: &str| quantities(text).map(|all| all.iter().map(|one| one.minutes).collect::<Vec<_>>());
+        assert_eq!(minutes("15"), Some(vec![15]));
+        assert_eq!(minutes("1 hour 30m"), Some(vec![60, 30]));
+        assert_eq!(minutes("1h30"), Some(vec![60, 30]));
+        assert_eq!(minutes("2d, 5m"), None);
         assert_eq!(minutes("15 parsecs"), None);
         assert_eq!(minutes("soon"), None);
+        assert_eq!(minutes(""), Some(Vec::new()));
     }
 }

@@ -1,6 +1,6 @@
 //! Lookup: from words to things.
 //!
-//! Normalisation, typos, suggestions, the index of names, and one table each of sessions, numbers, dates, durations, relative
+//! Normalisation, typos, suggestions, the index of names, the choice among them, and one table each of sessions, numbers, dates, durations, relative
 //! times, zones and fillers. The words themselves are data, in `words/*.toml`.
 
 mod dates;
@@ -12,6 +12,7 @@ mod normalise;
 mod numbers;
 mod regions;
 mod relative;
+mod resolver;
 mod sessions;
 mod suggest;
 mod typos;
@@ -19,13 +20,14 @@ mod words;
 mod zones;
 
 pub use dates::{Day, date, day, day_words};
-pub use durations::{Quantity, quantity, unit_minutes};
+pub use durations::{Quantity, quantities, unit_minutes};
 pub use fillers::{Fillers, fillers};
 pub use named::{MatchQuality, NameKind, Named};
 pub use names::NameIndex;
 pub use normalise::normalised;
 pub use numbers::{cardinal, ordinal, place};
 pub use relative::{RelativeWeekend, relative_weekend, years_from_now};
+pub use resolver::{Found, Resolver, Seasons, first, narrow};
 pub use sessions::{
     session_kind, session_kind_in_list, session_kind_in_sentence, session_kind_word, session_kind_words,
 };

@@ -279,7 +279,12 @@ impl NameIndex {
 
     /// Things with exactly this name that `wanted` accepts, the best matches only.
     pub fn called(&self, text: &str, wanted: impl Fn(&Named) -> bool) -> Option<(MatchQuality, Vec<&Named>)> {
-        best(self.hits(&normalised(text), &wanted))
+        self.best_of(&normalised(text), wanted)
+    }
+
+    /// Things with exactly this name, given as a normalised key, that `wanted` accepts, the best matches only.
+    pub fn best_of(&self, key: &str, wanted: impl Fn(&Named) -> bool) -> Option<(MatchQuality, Vec<&Named>)> {
+        best(self.hits(key, &wanted))
     }
 
     /// Everything that has a name beginning with a text, in no order.
@@ -311,13 +316,13 @@ impl NameIndex {
         hits.filter_map(|(position, fit)| Some((*fit, self.named.get(*position)?)))
     }
 
-    /// Things with a name that begins like a normalised key and is one typo away from it.
-    pub fn near(&self, key: &str) -> impl Iterator<Item = &Named> {
+    /// Things with a name that begins like a normalised key and is one typo away from it, and that `wanted` accepts.
+    pub fn near(&self, key: &str, wanted: impl Fn(&Named) -> bool) -> Option<Vec<&Named>> {
         let first = key.chars().next();
         let near = self.typos(key).into_iter();
-        near.filter(move |near| near.chars().next() == first)
-            .flat_map(|near| self.keyed(near))
-            .map(|(_, named)| named)
+        let near = near.filter(|near| near.chars().next() == first);
+        let hits = near.flat_map(|near| self.hits(near, &wanted));
+        best(hits.map(|(_, named)| (MatchQuality::Typo, named))).map(|(_, things)| things)
     }
 
     /// The names nearest to a text, the nearest first, for a hint.

@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::options::{Options, Rival};
 use super::spec::{Opt, QuestionKind, Spec};
-use crate::domain::{ChampionshipId, ClassId, DriverId, Id, SeasonId, SeriesId, SessionId, Slug, TeamId, WeekendId};
+use crate::domain::{ChampionshipId, ClassId, DriverId, SeasonId, SeriesId, SessionId, Slug, TeamId, WeekendId};
 
 /// A question, understood: its kind and the options that were given.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,36 +44,6 @@ impl Question {
     }
 }
 
-/// A value of an option: an id or none, typed or not.
-pub trait IntoId<T> {
-    /// The typed id, if there is one.
-    fn into_id(self) -> Option<T>;
-}
-
-impl<T> IntoId<Id<T>> for Id<T> {
-    fn into_id(self) -> Option<Id<T>> {
-        Some(self)
-    }
-}
-
-impl<T> IntoId<Id<T>> for Option<Id<T>> {
-    fn into_id(self) -> Option<Id<T>> {
-        self
-    }
-}
-
-impl<T> IntoId<Id<T>> for Slug {
-    fn into_id(self) -> Option<Id<T>> {
-        Some(self.into())
-    }
-}
-
-impl<T> IntoId<Id<T>> for Option<Slug> {
-    fn into_id(self) -> Option<Id<T>> {
-        self.map(Into::into)
-    }
-}
-
 /// A question built by what it is about, for links and for answers that rest on other answers.
 impl Question {
     /// A question without options.
@@ -94,43 +64,43 @@ impl Question {
 
     /// The question about a series.
     #[must_use]
-    pub fn series(mut self, series: impl IntoId<SeriesId>) -> Self {
-        self.options.series = series.into_id();
+    pub fn series(mut self, series: impl Into<Option<SeriesId>>) -> Self {
+        self.options.series = series.into();
         self
     }
 
     /// The question about a season.
     #[must_use]
-    pub fn season(mut self, season: impl IntoId<SeasonId>) -> Self {
-        self.options.season = season.into_id();
+    pub fn season(mut self, season: impl Into<Option<SeasonId>>) -> Self {
+        self.options.season = season.into();
         self
     }
 
     /// The question about a weekend.
     #[must_use]
-    pub fn weekend(mut self, weekend: impl IntoId<WeekendId>) -> Self {
-        self.options.weekend = weekend.into_id();
+    pub fn weekend(mut self, weekend: impl Into<Option<WeekendId>>) -> Self {
+        self.options.weekend = weekend.into();
         self
     }
 
     /// The question about a session.
     #[must_use]
-    pub fn session(mut self, session: impl IntoId<SessionId>) -> Self {
-        self.options.session = session.into_id();
+    pub fn session(mut self, session: impl Into<Option<SessionId>>) -> Self {
+        self.options.session = session.into();
         self
     }
 
     /// The question about a class.
     #[must_use]
-    pub fn class(mut self, class: impl IntoId<ClassId>) -> Self {
-        self.options.class = class.into_id();
+    pub fn class(mut self, class: impl Into<Option<ClassId>>) -> Self {
+        self.options.class = class.into();
         self
     }
 
     /// The question about a championship.
     #[must_use]
-    pub fn championship(mut self, championship: impl IntoId<ChampionshipId>) -> Self {
-        self.options.championship = championship.into_id();
+    pub fn championship(mut self, championship: impl Into<Option<ChampionshipId>>) -> Self {
+        self.options.championship = championship.into();
         self
     }
 
@@ -143,15 +113,15 @@ impl Question {
 
     /// The question about a driver.
     #[must_use]
-    pub fn driver(mut self, driver: impl IntoId<DriverId>) -> Self {
-        self.options.driver = driver.into_id();
+    pub fn driver(mut self, driver: impl Into<Option<DriverId>>) -> Self {
+        self.options.driver = driver.into();
         self
     }
 
     /// The question about a team.
     #[must_use]
-    pub fn team(mut self, team: impl IntoId<TeamId>) -> Self {
-        self.options.team = team.into_id();
+    pub fn team(mut self, team: impl Into<Option<TeamId>>) -> Self {
+        self.options.team = team.into();
         self
     }
 

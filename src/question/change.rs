@@ -7,7 +7,7 @@ use super::request::Request;
 use super::{Call, Candidate, Misunderstanding, Options, Question, QuestionKind};
 use crate::dataset::{Catalogue, Origin, Override, SessionChange};
 use crate::domain::{Asker, Session, SessionPath, SessionStatus, clip};
-use crate::lookup::{NameKind, quantity};
+use crate::lookup::{NameKind, quantities};
 use crate::schedule::{LocalTimeFault, instant};
 
 /// Maximum distance of a moved session from its weekend: a longer delay makes it another weekend.
@@ -249,13 +249,10 @@ pub fn change(
 fn delay(text: &str) -> Option<TimeDelta> {
     let text = text.to_lowercase();
     let marked = text.starts_with('+') || text.ends_with(|letter: char| letter.is_ascii_alphabetic());
-    let mut rest = text.strip_prefix('+').unwrap_or(&text).trim();
-    let mut minutes = 0_u64;
-    while !rest.is_empty() {
-        let one = quantity(rest)?;
-        minutes = minutes.checked_add(one.number.checked_mul(one.unit)?)?;
-        rest = one.rest;
-    }
+    let quantities = quantities(text.strip_prefix('+').unwrap_or(&text))?;
+    let minutes = quantities
+        .iter()
+        .fold(0_u64, |sum, one| sum.saturating_add(one.minutes));
     (marked && minutes > 0)
         .then(|| TimeDelta::try_minutes(i64::try_from(minutes).ok()?))
         .flatten()

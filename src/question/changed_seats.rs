@@ -12,7 +12,7 @@ impl SeasonView<'_> {
         for (weekend, session, known) in self.sessions() {
             let rows = finishers(self.season, known);
             for finisher in rows.iter().filter(|one| wanted(one) && self.is_changed(weekend, one)) {
-                let driven = NamedId::new(&session.id, &format!("{} {}", weekend.name, session.name));
+                let driven = NamedId::new(&session.id, &format!("{} {}", weekend.name, session.name)).untyped();
                 let who = CarCrew::of(self.series, &finisher.drivers, finisher.car, finisher.team);
                 match seats.iter_mut().find(|seat| seat.who == who) {
                     Some(seat) => seat.weekends.get_or_insert_default().push(driven),

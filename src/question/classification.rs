@@ -198,7 +198,7 @@ impl<'a> SeasonView<'a> {
     pub(super) fn titled(self, weekend: &Weekend) -> WeekendTitle {
         WeekendTitle {
             title: NamedId::new(&weekend.id, &weekend.name),
-            season: self.season.id.clone().into(),
+            season: self.season.id.clone(),
             start: weekend.start,
             end: weekend.end,
         }

@@ -8,7 +8,7 @@ use super::request::Request;
 use super::{Call, Opt, OptionName, Question, Takes, reading, specs};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, CarNumber, Entry, Id, Season, Series, Slug};
-use crate::lookup::{self, MatchQuality, NameKind, Named, normalised};
+use crate::lookup::{self, MatchQuality, NameKind, Named, Resolver, Seasons, normalised};
 use crate::schedule::is_near;
 
 /// Something that an option can hold.
@@ -97,12 +97,11 @@ const SLIP: usize = 3;
 struct Scope<'a> {
     catalogue: &'a Catalogue,
     asker: &'a Asker,
-    kinds: &'static [NameKind],
+    /// The choice among names; where a season was named, nothing else is meant.
+    resolver: Resolver<'a, 'a>,
     series: &'a Series,
     /// The season that was named, else the one at hand.
     season: Option<&'a Season>,
-    /// True if it was named: then nothing else is meant.
-    named: bool,
 }
 
 impl<'a> Scope<'a> {
@@ -121,23 +120,20 @@ impl<'a> Scope<'a> {
         let named = question.options.series.as_ref();
         let series = catalogue.series.get(named.unwrap_or(&asker.series))?;
         let request = Request::new(&question, catalogue, asker);
+        let season = request.season(series).ok();
+        let named = season.filter(|_| question.options.season.is_some());
         Some(Self {
             catalogue,
             asker,
-            kinds: option.takes.kinds(),
+            resolver: Resolver {
+                names: &catalogue.names,
+                kinds: option.takes.kinds(),
+                series: Some(&series.id),
+                seasons: named.map_or(Seasons::Any, Seasons::Only),
+            },
             series,
-            season: request.season(series).ok(),
-            named: question.options.season.is_some(),
+            season,
         })
-    }
-
-    /// True if a name is in scope.
-    fn takes(&self, named: &Named) -> bool {
-        let of_series = || named.series.as_ref().is_none_or(|series| *series == self.series.id);
-        let everywhere = [NameKind::Series, NameKind::Season].contains(&named.kind);
-        self.kinds.contains(&named.kind)
-            && (named.kind == NameKind::Series || of_series())
-            && (everywhere || !self.named || self.is_at_hand(named))
     }
 
     fn is_at_hand(&self, named: &Named) -> bool {
@@ -149,20 +145,19 @@ impl<'a> Scope<'a> {
     /// the season's own order.
     fn ranked(&self, typed: &str) -> Vec<&'a Named> {
         let names = &self.catalogue.names;
-        let takes = |named: &Named| self.takes(named);
         let mut found: Vec<(usize, &Named)> = Vec::new();
-        if let Some((fit, exact)) = names.find(typed, takes) {
-            let rank = match fit {
+        if let Some(exact) = self.resolver.find(typed) {
+            let rank = match exact.quality {
                 MatchQuality::Exact | MatchQuality::FirstName => 0,
                 MatchQuality::Typo => SLIP,
             };
-            found.extend(exact.into_iter().map(|named| (rank, named)));
+            found.extend(exact.things.into_iter().map(|named| (rank, named)));
         }
         found.extend(names.beginning(typed).map(|named| (1, named)));
         let word = format!(" {}", normalised(typed));
         let within = |named: &&Named| normalised(&named.label).contains(&word);
         found.extend(names.all().iter().filter(within).map(|named| (2, named)));
-        found.retain(|(_, named)| self.takes(named));
+        found.retain(|(_, named)| self.resolver.can_mean(named));
         found.sort_by_cached_key(|(rank, named)| (*rank == SLIP, !self.is_at_hand(named), *rank, self.place(named)));
         let mut seen = HashSet::new();
         found.retain(|(_, named)| seen.insert((named.kind, &named.series, &named.id)));
@@ -221,8 +216,8 @@ impl<'a> Scope<'a> {
 
     fn choice(&self, named: &Named) -> Choice {
         let alone = |text: &str| {
-            let found = self.catalogue.names.find(text, |other| self.takes(other));
-            matches!(found, Some((MatchQuality::Exact, names)) if names.len() == 1)
+            let found = self.resolver.find(text);
+            found.is_some_and(|found| found.quality == MatchQuality::Exact && found.only().is_some())
         };
         // A team can have the id that two drivers have for a surname; then only its whole name says it all.
         let id = named.id.as_str();

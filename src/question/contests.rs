@@ -3,7 +3,7 @@
 use super::request::Request;
 use super::{Misunderstanding, standings};
 use crate::answer::{Answer, Body, CompetitorName, ContenderOutlook, ForecastBasis, NamedId, OpenRace, Person};
-use crate::domain::{Asker, Calendar, Championship, Points, Range, Season, Series, Slug, SourceId};
+use crate::domain::{Asker, Calendar, Championship, ChampionshipId, Points, Range, Season, Series, Slug, SourceId};
 use crate::scoring::future::{ContenderId, Outlook, SufficientResult};
 use crate::scoring::{After, Ledger};
 
@@ -69,7 +69,7 @@ impl Contests<'_> {
 }
 
 impl TitleRace<'_> {
-    pub fn title(&self) -> NamedId {
+    pub fn title(&self) -> NamedId<ChampionshipId> {
         NamedId::new(&self.championship.id, &self.championship.name)
     }
 

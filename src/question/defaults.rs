@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::answer::NamedId;
 use crate::dataset::{Catalogue, is_race};
-use crate::domain::{Asker, Note, Season, Series, Weekend};
+use crate::domain::{Asker, Note, Season, Series, Weekend, WeekendId};
 use crate::lookup::{self, Day};
 use crate::schedule::{LocalTime, has_begun};
 
@@ -24,7 +24,12 @@ pub(crate) fn begun(weekend: &Weekend, catalogue: &Catalogue, asker: &Asker) -> 
 }
 
 /// The weekends behind one of which a race is over and no result known.
-pub(super) fn unknown_since(season: &Season, weekend: &Weekend, catalogue: &Catalogue, asker: &Asker) -> Vec<NamedId> {
+pub(super) fn unknown_since(
+    season: &Season,
+    weekend: &Weekend,
+    catalogue: &Catalogue,
+    asker: &Asker,
+) -> Vec<NamedId<WeekendId>> {
     let run = |other: &Weekend| {
         let mut races = other.sessions.iter().filter(|session| is_race(session));
         races.any(|race| catalogue.is_over(other, race, asker.now))

@@ -7,7 +7,7 @@ use super::classification::SeasonView;
 use super::request::Request;
 use super::results::neighbours;
 use crate::answer::{AdjacentWeekends, Answer, Body, CarCrew, ClassEntries, Entries, NamedId, Seat};
-use crate::domain::{DriverId, Slug, SourceId, Weekend};
+use crate::domain::{ClassId, DriverId, Slug, SourceId, Weekend};
 use crate::scoring::{Finisher, finishers};
 
 pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
@@ -24,7 +24,7 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     };
     let view = request.view(series, season);
     request.orders(view)?;
-    let only = asked.class.as_deref();
+    let only = asked.class.as_ref();
     let (entries, sources) = match weekend {
         Some(weekend) => at_weekend(view, weekend, only),
         None => in_season(view, only),
@@ -33,7 +33,7 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
 }
 
 /// The list of a weekend: what is entered for it, and who turned up in its results.
-fn at_weekend<'a>(view: SeasonView<'a>, weekend: &'a Weekend, only: Option<&Slug>) -> (Entries, Vec<&'a SourceId>) {
+fn at_weekend<'a>(view: SeasonView<'a>, weekend: &'a Weekend, only: Option<&ClassId>) -> (Entries, Vec<&'a SourceId>) {
     let mut facts = Entries {
         weekend: Some(view.titled(weekend)),
         only: only.map(|class| NamedId::class(view.season, class)),
@@ -71,7 +71,7 @@ fn at_weekend<'a>(view: SeasonView<'a>, weekend: &'a Weekend, only: Option<&Slug
     let unplaced = view.entries().filter(|entry| entry.weekends.is_none());
     facts.unplaced = unplaced
         .filter(|entry| !entry.drivers.iter().any(|driver| seen.contains(driver)))
-        .filter(|entry| only.is_none() || entry.class.as_deref() == only)
+        .filter(|entry| only.is_none() || entry.class.as_ref() == only)
         .map(|entry| view.seat(entry))
         .collect();
     let size = view.season.field_sizes.iter().find(|size| size.weekend == weekend.id);
@@ -85,7 +85,7 @@ fn at_weekend<'a>(view: SeasonView<'a>, weekend: &'a Weekend, only: Option<&Slug
 }
 
 /// Everybody who was entered in the season so far.
-fn in_season<'a>(view: SeasonView<'a>, only: Option<&Slug>) -> (Entries, Vec<&'a SourceId>) {
+fn in_season<'a>(view: SeasonView<'a>, only: Option<&ClassId>) -> (Entries, Vec<&'a SourceId>) {
     let entries: Vec<_> = view.entries().collect();
     let seats = entries.iter().map(|entry| view.seat(entry)).collect();
     let facts = Entries {
@@ -106,7 +106,7 @@ fn in_season<'a>(view: SeasonView<'a>, only: Option<&Slug>) -> (Entries, Vec<&'a
 fn by_class(
     view: SeasonView<'_>,
     seats: Vec<Seat>,
-    only: Option<&Slug>,
+    only: Option<&ClassId>,
     published: impl Fn(&Slug) -> Option<u16>,
 ) -> Vec<ClassEntries> {
     let mut classes: Vec<ClassEntries> = view

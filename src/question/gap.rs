@@ -28,10 +28,7 @@ fn add_unlisted(request: Request<'_>, series: &Series, season: &Season, table: &
     let asked = request.options.rival.iter().chain(&request.options.to);
     let missing: Vec<Slug> = asked
         .filter(|rival| row_of(table, rival).is_none())
-        .filter_map(|rival| match (rival, table.ranks) {
-            (Rival::Driver(id), Ranks::Driver) | (Rival::Team(id), Ranks::Entrant) => Some(id.clone()),
-            _ => None,
-        })
+        .filter_map(|rival| rival.in_ranks(table.ranks).cloned())
         .collect();
     let rows = in_context(request, series, season, table, |context| {
         let rows = missing.iter().filter_map(|who| unlisted(context, who));

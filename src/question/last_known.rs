@@ -3,7 +3,7 @@
 use super::{Misunderstanding, Question};
 use crate::answer::{Answer, Body, Fight, SessionResult};
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Season, Series, Slug, Weekend};
+use crate::domain::{Asker, ChampionshipId, Season, Series, Slug, Weekend};
 use crate::schedule::State;
 
 /// The answer to a question about the season or weekend that is meant, whatever is held of it.
@@ -88,7 +88,7 @@ impl Search<'_> {
     /// The answer about the last weekend with results that satisfies `wanted`, where the one that was run last has none.
     fn weekend(&self, asked: &Slug, wanted: impl Fn(&Body) -> bool) -> Option<Answer> {
         let now = self.catalogue.at(self.series, self.asker.now);
-        let named = self.question.options.season.as_deref();
+        let named = self.question.options.season.as_ref();
         now.last_run(named).filter(|(_, run)| run.id == *asked)?;
         let held = now.held(named);
         held.first().filter(|(_, newest)| newest.id != *asked)?;
@@ -136,7 +136,7 @@ impl Search<'_> {
         &self,
         answer: &Answer,
         fights: &'s [Fight],
-        unknown: impl Iterator<Item = &'s Slug>,
+        unknown: impl Iterator<Item = &'s ChampionshipId>,
     ) -> Vec<Answer> {
         if !fights.is_empty() && !fights.iter().any(|fight| fight.over) {
             return Vec::new();

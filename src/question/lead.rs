@@ -9,7 +9,8 @@ use crate::domain::Asker;
 /// The contender that is meant in a championship.
 fn index(rival: &Rival, contest: &Contest<'_>) -> Option<usize> {
     match rival {
-        Rival::Driver(id) | Rival::Team(id) => contest.outlook.contender(id),
+        Rival::Driver(id) => contest.outlook.contender(id),
+        Rival::Team(id) => contest.outlook.contender(id),
         Rival::Place(place) => usize::from(*place).checked_sub(1),
     }
 }

@@ -4,8 +4,8 @@ use super::classification::SeasonView;
 use super::defaults;
 use crate::answer::{CarCrew, DriverSession, NamedId, PublishedCount, Seat, StandingsTable};
 use crate::domain::{
-    Award, CarNumber, ClassId, Classification, DriverId, Entry, Note, Ranks, Season, Session, Slug, SourceId, TeamId,
-    Weekend, Weekends,
+    Award, CarNumber, ChampionshipId, ClassId, Classification, DriverId, Entry, Note, Ranks, Season, Session, Slug,
+    SourceId, TeamId, Weekend, Weekends,
 };
 use crate::scoring::{Basis, Finisher, finishers};
 
@@ -58,7 +58,11 @@ impl<'a> SeasonView<'a> {
                 .and_then(|id| self.series.drivers.get(id))
                 .and_then(|driver| driver.hometown.clone()),
             class: entry.class.as_ref().map(|class| NamedId::class(self.season, class)),
-            weekends: some.then(|| here.iter().map(|one| NamedId::new(&one.id, &one.name)).collect()),
+            weekends: some.then(|| {
+                here.iter()
+                    .map(|one| NamedId::new(&one.id, &one.name).untyped())
+                    .collect()
+            }),
             guest: entry.guest,
             rookie: entry.rookie,
             // A note speaks of the whole entry, so it waits for its last weekend.
@@ -252,7 +256,7 @@ fn outing(weekend: &Weekend, session: &Session, known: &Classification) -> Drive
     }
 }
 
-fn championship(season: &Season, id: &Slug) -> NamedId {
+fn championship(season: &Season, id: &ChampionshipId) -> NamedId<ChampionshipId> {
     let name = season.championship(id.as_str()).map_or(id.as_str(), |one| &one.name);
     NamedId::new(id, name)
 }

@@ -10,7 +10,8 @@ use serde::Serialize;
 
 use super::spec::{OptionName, QuestionKind};
 use crate::domain::{
-    ChampionshipId, CircuitId, ClassId, DriverId, SeasonId, SeriesId, SessionId, SessionKind, Slug, TeamId, WeekendId,
+    ChampionshipId, CircuitId, ClassId, DriverId, Ranks, SeasonId, SeriesId, SessionId, SessionKind, Slug, TeamId,
+    WeekendId,
 };
 use crate::lookup::{NameKind, session_kind_word};
 
@@ -19,18 +20,30 @@ use crate::lookup::{NameKind, session_kind_word};
 #[serde(rename_all = "kebab-case")]
 pub enum Rival {
     /// A driver.
-    Driver(Slug),
+    Driver(DriverId),
     /// A team.
-    Team(Slug),
+    Team(TeamId),
     /// The holder of this place.
     Place(u16),
+}
+
+impl Rival {
+    /// The competitor that is named, if a table with these ranks can list it.
+    pub(super) fn in_ranks(&self, ranks: Ranks) -> Option<&Slug> {
+        match (self, ranks) {
+            (Self::Driver(id), Ranks::Driver) => Some(id.slug()),
+            (Self::Team(id), Ranks::Entrant) => Some(id.slug()),
+            _ => None,
+        }
+    }
 }
 
 /// As a question names it: an id, or `p2`.
 impl fmt::Display for Rival {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Driver(id) | Self::Team(id) => fmt::Display::fmt(id, f),
+            Self::Driver(id) => fmt::Display::fmt(id, f),
+            Self::Team(id) => fmt::Display::fmt(id, f),
             Self::Place(place) => write!(f, "p{place}"),
         }
     }
@@ -114,8 +127,8 @@ impl Value {
 
     fn rival(self) -> Option<Rival> {
         match self {
-            Self::Named(NameKind::Driver, id) => Some(Rival::Driver(id)),
-            Self::Named(NameKind::Team, id) => Some(Rival::Team(id)),
+            Self::Named(NameKind::Driver, id) => Some(Rival::Driver(id.into())),
+            Self::Named(NameKind::Team, id) => Some(Rival::Team(id.into())),
             Self::Place(place) => Some(Rival::Place(place)),
             _ => None,
         }

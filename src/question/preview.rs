@@ -111,7 +111,7 @@ impl Parts<'_> {
         let winners = self.of(QuestionKind::Winners).season(earlier.id.clone());
         match self.ask(winners::answer, &winners.weekend(id.clone()))? {
             Body::Winners(winners) => Some(LastTime {
-                season: earlier.id.clone().into(),
+                season: earlier.id.clone(),
                 winners,
             }),
             _ => None,

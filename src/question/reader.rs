@@ -7,7 +7,7 @@ use super::spec::spec_named;
 use super::{Call, Misunderstanding, Opt, OptionName, Question, Takes, relative_names};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Season, Series, clip};
-use crate::lookup::{self, MatchQuality, NameKind, Named, normalised};
+use crate::lookup::{self, Found, MatchQuality, NameKind, Named, Resolver, Seasons, normalised};
 
 /// The most words a name has.
 const LONGEST_NAME: usize = 6;
@@ -130,13 +130,10 @@ impl<'a> Reader<'a> {
                     .filter(|_| kind == NameKind::Season && length > 1)
                 {
                     Some(season) => Some(season),
-                    None => match self.find(option, &text, false) {
-                        Some((MatchQuality::Exact, found)) => match found.as_slice() {
-                            [one] => Some(one.id.clone()),
-                            _ => None,
-                        },
-                        _ => None,
-                    },
+                    None => self
+                        .find(option, &text, false)
+                        .filter(|found| found.quality == MatchQuality::Exact)
+                        .and_then(|found| Some(found.only()?.id.clone())),
                 };
                 if let Some(id) = found {
                     self.set(option.name, Value::Named(kind, id));
@@ -153,50 +150,30 @@ impl<'a> Reader<'a> {
     }
 
     /// Names that a text can mean for an option, with typos or not, in the series and, where any is left, the season.
-    fn find(&self, option: &Opt, text: &str, slips: bool) -> Option<(MatchQuality, Vec<&'a Named>)> {
-        let kinds = option.takes.kinds();
-        let series = self.series;
-        let wanted = |named: &Named| {
-            kinds.contains(&named.kind)
-                && (named.kind == NameKind::Series
-                    || named
-                        .series
-                        .as_ref()
-                        .is_none_or(|of| series.is_some_and(|series| series.id == *of)))
-        };
-        let names = &self.catalogue.names;
-        let (fit, mut found) = if slips && !self.exact {
-            names.find(text, wanted)
+    fn find(&self, option: &Opt, text: &str, slips: bool) -> Option<Found<'a>> {
+        let resolver = self.resolver(option.takes.kinds());
+        if slips && !self.exact {
+            resolver.find(text)
         } else {
-            names.called(text, wanted)
-        }?;
-        if found.len() < 2 {
-            return Some((fit, found));
+            resolver.called(text)
         }
-        let current = || self.catalogue.at(series?, self.asker.now).running();
-        let season = self
-            .question
-            .options
-            .season
-            .clone()
-            .or_else(|| Some(current()?.id.clone()));
-        if let Some(season) = season {
-            let here = |named: &&&Named| named.seasons.contains(season.slug());
-            if found.iter().any(|named| here(&named)) {
-                found.retain(|named| here(&named));
-            }
-            // A number is that of a car of this season, whatever else its drivers drove in others.
-            let number = normalised(text);
-            let number = number.rsplit(' ').next().unwrap_or_default();
-            let of = series.and_then(|series| series.season(&season));
-            let drives = |named: &&Named| of.is_some_and(|season| season.is_car_of(number, &named.id));
-            if found.iter().any(drives) {
-                found.retain(drives);
-            }
+    }
+
+    /// The choice among names of some kinds.
+    fn resolver<'s>(&self, kinds: &'s [NameKind]) -> Resolver<'a, 's>
+    where
+        'a: 's,
+    {
+        let season = self.series.and_then(|series| match &self.question.options.season {
+            Some(season) => series.season(season),
+            None => self.catalogue.at(series, self.asker.now).running(),
+        });
+        Resolver {
+            names: &self.catalogue.names,
+            kinds,
+            series: self.series.map(|series| &series.id),
+            seasons: season.map_or(Seasons::Any, Seasons::First),
         }
-        // A Grand Prix at two circuits is one name, unless both are meant by their places.
-        found.dedup_by(|one, other| one.kind == other.kind && one.id == other.id && one.series == other.series);
-        Some((fit, found))
     }
 
     /// The value of a named option.
@@ -208,12 +185,12 @@ impl<'a> Reader<'a> {
         if let Some(value) = self.special(option, text) {
             return Ok(value);
         }
-        match self.find(option, text, true) {
-            None => Err(self.unknown(&[option], text)),
-            Some((_, found)) => match found.as_slice() {
-                [one] => Ok(Value::Named(one.kind, one.id.clone())),
-                _ => Err(self.ambiguous(text, found.iter().map(|named| (*named, option)).collect())),
-            },
+        let found = self
+            .find(option, text, true)
+            .ok_or_else(|| self.unknown(&[option], text))?;
+        match found.only() {
+            Some(one) => Ok(Value::Named(one.kind, one.id.clone())),
+            None => Err(self.ambiguous(text, found.things.into_iter().map(|named| (named, option)).collect())),
         }
     }
 
@@ -294,10 +271,15 @@ impl<'a> Reader<'a> {
                 }
                 let mut meant: Vec<(&'a Named, &'static Opt)> = Vec::new();
                 for option in &open {
-                    if let Some((_, found)) = self.find(option, &text, slips) {
+                    if let Some(found) = self.find(option, &text, slips) {
                         // An option does not ask for a name that an earlier one takes.
                         let new = |named: &&Named| !meant.iter().any(|(other, _)| other.label == named.label);
-                        let new: Vec<_> = found.into_iter().filter(new).map(|named| (named, *option)).collect();
+                        let new: Vec<_> = found
+                            .things
+                            .into_iter()
+                            .filter(new)
+                            .map(|named| (named, *option))
+                            .collect();
                         meant.extend(new);
                     }
                 }

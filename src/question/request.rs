@@ -4,7 +4,7 @@ use super::classification::{OrderOf, SeasonView};
 use super::{Misunderstanding, Options, Question};
 use crate::answer::{Answer, Body, Frame};
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, ClassId, Season, SeasonId, Series, Slug, SourceId, Weekend};
+use crate::domain::{Asker, ClassId, Season, SeasonId, Series, Slug, SourceId, Weekend, WeekendId};
 use crate::schedule::is_near;
 
 /// A question with everything that its answer rests on.
@@ -106,7 +106,7 @@ impl<'a> Request<'a> {
     }
 
     /// The season of a weekend: the named one, else the one in which it is meant at the moment.
-    pub(super) fn season_of<'s>(self, series: &'s Series, weekend: &Slug) -> Result<&'s Season, Misunderstanding> {
+    pub(super) fn season_of<'s>(self, series: &'s Series, weekend: &WeekendId) -> Result<&'s Season, Misunderstanding> {
         let named = self.options.season.as_ref();
         let season = match named {
             Some(named) => series.season(named),
@@ -162,7 +162,7 @@ impl<'a> Request<'a> {
         let named = self.options.season.as_ref();
         let Some(id) = &self.options.weekend else {
             let now = self.catalogue.at(series, self.asker.now);
-            let last = now.last_run(named.map(SeasonId::slug));
+            let last = now.last_run(named);
             return last.ok_or_else(|| self.nothing_known(series, named));
         };
         let season = self.season_of(series, id)?;

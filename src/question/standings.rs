@@ -330,11 +330,9 @@ pub(super) fn row_of(table: &StandingsTable, rival: &Rival) -> Option<usize> {
 /// The row of somebody in a table that ranks drivers, teams, cars or makes.
 pub(super) fn row_in(table: &Standings, ranks: Ranks, rival: &Rival) -> Option<usize> {
     let mut rows = table.rows.iter();
-    match (rival, ranks) {
-        (Rival::Driver(id), Ranks::Driver) | (Rival::Team(id), Ranks::Entrant) => {
-            rows.position(|row| row.competitor == *id)
-        }
-        (Rival::Place(place), _) => rows.position(|row| row.position == Some(*place)),
-        (Rival::Driver(_) | Rival::Team(_), _) => None,
+    if let Rival::Place(place) = rival {
+        return rows.position(|row| row.position == Some(*place));
     }
+    let competitor = rival.in_ranks(ranks)?;
+    rows.position(|row| row.competitor == *competitor)
 }

@@ -64,7 +64,7 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
 fn visits(circuit: &Circuit, catalogue: &Catalogue, asker: &Asker) -> Vec<CircuitVisit> {
     let visit = |series: &Series, season: &Season, weekend: &Weekend| CircuitVisit {
         series: NamedId::new(&series.id, &series.short),
-        season: season.id.clone().into(),
+        season: season.id.clone(),
         weekend: NamedId::new(&weekend.id, &weekend.name),
         first: weekend.start,
         last: weekend.end,

@@ -73,7 +73,7 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let winners = Winners {
         weekends: weekends.map(|weekend| races(request, view, weekend, &orders)).collect(),
         whole_season,
-        earlier: earlier.map(Into::into),
+        earlier,
     };
     Ok(request.answer(series, season, sources, Body::Winners(winners)))
 }

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use serde::Serialize;
 
 use crate::domain::clip;
-use crate::lookup::quantity;
+use crate::lookup::{Quantity, quantities};
 
 /// The time between a reminder and its session: whole minutes, at most two weeks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
@@ -32,7 +32,7 @@ pub enum LeadTimeError {
 const MOST: usize = 5;
 
 /// Maximum lead time: two weeks, in minutes.
-const LONGEST: u64 = 14 * 24 * 60;
+const LONGEST: u16 = 14 * 24 * 60;
 
 impl LeadTime {
     /// The default lead time: 15 minutes.
@@ -40,7 +40,7 @@ impl LeadTime {
 
     /// A lead time from stored minutes, clamped to two weeks.
     pub fn minutes(minutes: i64) -> Self {
-        Self(u16::try_from(minutes.clamp(0, 14 * 24 * 60)).unwrap_or(0))
+        Self(u16::try_from(minutes.clamp(0, LONGEST.into())).unwrap_or(0))
     }
 
     /// The whole minutes.
@@ -59,35 +59,23 @@ impl LeadTime {
     /// # Errors
     /// If one is no lead time, or if there are too many.
     pub fn list(text: &str) -> Result<Vec<Self>, LeadTimeError> {
-        let text = spaced(&text.to_lowercase());
+        let text = text.to_lowercase().replace([',', '+', '&'], " , ");
+        let words = text.split_whitespace().filter(|word| *word != "before");
+        let words: Vec<&str> = words.map(|word| if word == "and" { "," } else { word }).collect();
         let mut leads: Vec<Self> = Vec::new();
-        for one in text.split(" , ") {
-            let mut units = Vec::new();
-            let mut number = String::new();
-            for word in one.split_whitespace().filter(|word| *word != "before") {
-                // A number and its unit may be separate words: `15 min`.
-                if word.bytes().all(|byte| byte.is_ascii_digit()) && number.is_empty() {
-                    word.clone_into(&mut number);
-                } else if word.starts_with(|letter: char| letter.is_ascii_digit()) && !number.is_empty() {
-                    units.push(std::mem::take(&mut number).parse()?);
-                    units.push(word.parse()?);
-                } else {
-                    units.push((std::mem::take(&mut number) + word).parse()?);
+        for one in words.split(|word| *word == ",") {
+            let one = one.join(" ");
+            // `1h 30m` is one duration in falling units; `15m 1h` and `60 15` are two.
+            match written(&one)?.as_slice() {
+                [long, short] if long.unit > 1 && short.minutes < 60 => {
+                    leads.push(Self::within(long.minutes.saturating_add(short.minutes), &one)?);
+                }
+                several => {
+                    for each in several {
+                        leads.push(Self::within(each.minutes, &one)?);
+                    }
                 }
             }
-            if !number.is_empty() {
-                units.push(number.parse()?);
-            }
-            // `1h 30m` is one duration in falling units; `15m 1h` and `60 15` are two.
-            let hours = one.contains(['h', 'd']);
-            let falls = |pair: &[Self]| hours && matches!(pair, [one, other] if one.0 % 60 == 0 && other.0 < 60);
-            match units.as_slice() {
-                pair if falls(pair) => leads.push(pair.iter().map(|unit| unit.0).sum::<u16>().to_string().parse()?),
-                _ => leads.append(&mut units),
-            }
-        }
-        if leads.is_empty() {
-            return Err(LeadTimeError::Unreadable(clip(text.trim(), 40)));
         }
         leads.sort_unstable_by(|one, other| other.cmp(one));
         leads.dedup();
@@ -96,41 +84,28 @@ impl LeadTime {
         }
         Ok(leads)
     }
+
+    /// The lead time of so many minutes, which a text says.
+    fn within(minutes: u64, text: &str) -> Result<Self, LeadTimeError> {
+        let short = u16::try_from(minutes).ok().filter(|minutes| *minutes <= LONGEST);
+        short.map(Self).ok_or_else(|| LeadTimeError::TooLong(clip(text, 40)))
+    }
 }
 
-/// Separates commas and their equivalents from words, and starts a word at each number: `1h30` becomes `1h 30`.
-fn spaced(text: &str) -> String {
-    let mut spaced = String::new();
-    let mut before = ' ';
-    for letter in text.chars() {
-        if letter.is_ascii_digit() && before.is_alphabetic() {
-            spaced.push(' ');
-        }
-        match letter {
-            ',' | '+' | '&' => spaced.push_str(" , "),
-            other => spaced.push(other),
-        }
-        before = letter;
-    }
-    let words: Vec<&str> = spaced
-        .split_whitespace()
-        .map(|word| if word == "and" { "," } else { word })
-        .collect();
-    words.join(" ")
+/// The quantities of a text, at least one.
+fn written(text: &str) -> Result<Vec<Quantity>, LeadTimeError> {
+    let all = quantities(text).filter(|all| !all.is_empty());
+    all.ok_or_else(|| LeadTimeError::Unreadable(clip(text, 40)))
 }
 
 impl FromStr for LeadTime {
     type Err = LeadTimeError;
 
     fn from_str(text: &str) -> Result<Self, LeadTimeError> {
-        let short: String = clip(text, 40);
-        let unreadable = || LeadTimeError::Unreadable(short.clone());
-        let one = quantity(text)
-            .filter(|one| one.rest.is_empty())
-            .ok_or_else(unreadable)?;
-        let minutes = one.number.checked_mul(one.unit).filter(|minutes| *minutes <= LONGEST);
-        let minutes = minutes.and_then(|minutes| u16::try_from(minutes).ok());
-        minutes.map(Self).ok_or(LeadTimeError::TooLong(short))
+        match written(text)?.as_slice() {
+            [one] => Self::within(one.minutes, text),
+            _ => Err(LeadTimeError::Unreadable(clip(text, 40))),
+        }
     }
 }
 

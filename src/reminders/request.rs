@@ -11,8 +11,8 @@ use serde::Serialize;
 use super::sentence::split_request;
 use super::{LeadTime, LeadTimeError, Selector, Topic};
 use crate::dataset::Catalogue;
-use crate::domain::{SeasonId, SeriesId, SessionId, SessionKind, Slug, Weekend, WeekendId};
-use crate::lookup::{NameKind, Named, fillers, session_kind_in_list, session_kind_word};
+use crate::domain::{ClassId, SeasonId, SeriesId, SessionId, SessionKind, Weekend, WeekendId};
+use crate::lookup::{NameKind, Resolver, Seasons, fillers, session_kind_in_list, session_kind_word};
 use crate::schedule::is_over;
 
 /// A request for reminders.
@@ -116,7 +116,7 @@ pub fn parse_request(
 struct RequestPart {
     series: SeriesId,
     weekend: Option<(SeasonId, WeekendId)>,
-    class: Option<Slug>,
+    class: Option<ClassId>,
     whats: Vec<Topic>,
 }
 
@@ -204,27 +204,22 @@ impl RequestPart {
             if count == 1 && fillers().reminder.contains(&phrase) {
                 return Ok(1);
             }
-            let wanted = |named: &Named| match named.kind {
-                NameKind::Series => true,
-                NameKind::Class | NameKind::Weekend => named.series.as_ref() == Some(&self.series),
-                NameKind::Track => true,
-                _ => false,
+            let resolver = Resolver {
+                names: &catalogue.names,
+                kinds: &[NameKind::Series, NameKind::Class, NameKind::Weekend, NameKind::Track],
+                series: Some(&self.series),
+                seasons: Seasons::Any,
             };
-            let Some((_, found)) = catalogue.names.find(&phrase, wanted) else {
+            let Some(found) = resolver.find(&phrase) else {
                 continue;
             };
-            let of = |kind| {
-                found
-                    .iter()
-                    .find(|named| named.kind == kind)
-                    .map(|named| named.id.clone())
-            };
+            let of = |kind| found.first(kind).map(|named| named.id.clone());
             if let Some(series) = of(NameKind::Series) {
                 self.series = series.into();
                 return Ok(count);
             }
             if let Some(class) = of(NameKind::Class) {
-                self.class = Some(class);
+                self.class = Some(class.into());
                 return Ok(count);
             }
             let (weekend, track) = (of(NameKind::Weekend), of(NameKind::Track));

@@ -12,7 +12,7 @@ use std::str::FromStr;
 use serde::Serialize;
 
 use super::LeadTime;
-use crate::domain::{SeasonId, SeriesId, SessionId, SessionKind, Slug, WeekendId};
+use crate::domain::{ClassId, SeasonId, SeriesId, SessionId, SessionKind, WeekendId};
 
 /// A set of sessions, previews or results to subscribe to.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -24,7 +24,7 @@ pub struct Selector {
     /// The topic.
     pub what: Topic,
     /// The class that must take part.
-    pub class: Option<Slug>,
+    pub class: Option<ClassId>,
 }
 
 /// The sessions of a weekend, its preview or its results.

@@ -5,7 +5,8 @@ use std::str::FromStr;
 
 use serde::Serialize;
 
-use crate::domain::{SeasonId, SeriesId, SessionId, Slug, WeekendId};
+use crate::dataset::Catalogue;
+use crate::domain::{SeasonId, Series, SeriesId, Session, SessionId, SessionPath, Slug, Weekend, WeekendId};
 
 /// A session, or a weekend if no session is given.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -26,6 +27,27 @@ impl fmt::Display for Subject {
         match &self.session {
             Some(session) => write!(f, "/{session}"),
             None => Ok(()),
+        }
+    }
+}
+
+impl Subject {
+    /// Its series and weekend in a catalogue, and its session if it has one there.
+    pub fn find<'a>(&self, catalogue: &'a Catalogue) -> Option<(&'a Series, &'a Weekend, Option<&'a Session>)> {
+        let series = catalogue.series.get(&self.series)?;
+        let weekend = series.season(&self.season)?.weekend(self.weekend.as_str())?;
+        let session = self.session.as_ref().and_then(|id| weekend.session(id.as_str()));
+        Some((series, weekend, session))
+    }
+}
+
+impl From<SessionPath> for Subject {
+    fn from(path: SessionPath) -> Self {
+        Self {
+            series: path.series,
+            season: path.season,
+            weekend: path.weekend,
+            session: Some(path.session),
         }
     }
 }

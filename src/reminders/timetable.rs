@@ -238,7 +238,7 @@ impl WeekendContext<'_> {
                     series: self.id.clone(),
                     weekend: weekend.clone(),
                     what: what.clone(),
-                    class: class.clone().map(Into::into),
+                    class: class.clone(),
                 }));
             }
         }

@@ -3,14 +3,14 @@
 use chrono::Datelike as _;
 
 use super::parse::Parse;
-use crate::domain::{Season, Slug, Weekend};
+use crate::domain::{Season, SeasonId, SessionId, Weekend, WeekendId};
 use crate::question::{Misunderstanding, Question, QuestionKind, defaults};
 use crate::schedule::is_near;
 
 impl<'a> Parse<'a> {
     /// The season for a named weekend: the named one, else the current one if it has the weekend, else the
     /// latest in which it has begun, else the first of which the calendar is near.
-    pub(super) fn season_of(&self, weekend: &Slug) -> Option<Slug> {
+    pub(super) fn season_of(&self, weekend: &WeekendId) -> Option<SeasonId> {
         if self.season.is_some() {
             return self.season.clone();
         }
@@ -22,10 +22,10 @@ impl<'a> Parse<'a> {
         let begun = |(_, weekend): &(_, &Weekend)| defaults::begun(weekend, self.catalogue, self.asker);
         let near = |(season, _): &(&Season, _)| is_near(season.start(), self.asker.now);
         let (season, _) = held.clone().rev().find(begun).or_else(|| held.clone().find(near))?;
-        Some(season.id.clone().into())
+        Some(season.id.clone())
     }
 
-    fn is_current(&self, weekend: &Slug) -> bool {
+    fn is_current(&self, weekend: &WeekendId) -> bool {
         self.current()
             .is_some_and(|season| season.weekend(weekend.as_str()).is_some())
     }
@@ -73,14 +73,14 @@ impl<'a> Parse<'a> {
     }
 
     /// The session that was named by its kind and its number, in a weekend.
-    pub(super) fn session_in(&self, weekend: &Weekend) -> Result<Option<Slug>, Misunderstanding> {
+    pub(super) fn session_in(&self, weekend: &Weekend) -> Result<Option<SessionId>, Misunderstanding> {
         let Some((kind, number)) = self.session else {
             return Ok(None);
         };
         let mut of_kind = weekend.sessions.iter().filter(|session| session.kind == kind);
         let found = of_kind.nth(usize::from(number).saturating_sub(1));
         match found {
-            Some(session) => Ok(Some(session.id.clone().into())),
+            Some(session) => Ok(Some(session.id.clone())),
             None => Err(Misunderstanding::NoSuchSession {
                 weekend: weekend.name.clone(),
                 sessions: weekend.sessions.iter().map(|session| session.name.clone()).collect(),

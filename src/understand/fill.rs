@@ -4,7 +4,7 @@ use super::intent::{Filled, Intent};
 use super::parse::Parse;
 use super::tags::Tag;
 use crate::dataset::is_race;
-use crate::domain::{Championship, CircuitId, ClassId, Ranks, Slug};
+use crate::domain::{Championship, ChampionshipId, ClassId, Ranks, Slug};
 use crate::question::{Options, Question, QuestionKind, Rival};
 
 pub(super) fn one(question: Question) -> Filled {
@@ -34,7 +34,7 @@ pub(super) fn schedule(parse: &Parse<'_>) -> Filled {
         let season = parse
             .season
             .clone()
-            .or_else(|| parse.current().map(|season| season.id.clone().into()));
+            .or_else(|| parse.current().map(|season| season.id.clone()));
         return one(of_series(parse, QuestionKind::Schedule).season(season));
     }
     if parse.tags.has(Tag::Last) && parse.weekends.is_empty() && parse.is_past() && !parse.tags.has(Tag::This) {
@@ -76,7 +76,7 @@ pub(super) fn following(parse: &Parse<'_>) -> Filled {
         (None, Some(season)) if parse.tags.has(Tag::Before) => {
             let named = parse.weekends.first();
             let mut weekends = season.weekends.iter().rev();
-            weekends.find(|weekend| Some(weekend.id.slug()) == named);
+            weekends.find(|weekend| Some(&weekend.id) == named);
             weekends.next()
         }
         (Some(after), Some(season)) => {
@@ -122,11 +122,11 @@ fn after(parse: &Parse<'_>) -> Option<Slug> {
                 .filter(|one| is_race(one))
                 .all(|one| parse.catalogue.is_over(weekend, one, parse.asker.now))
     });
-    (asked || over).then(|| weekend.clone())
+    (asked || over).then(|| weekend.clone().into())
 }
 
 /// One question per named championship; a single one for all if none was named.
-fn by_table(parse: &Parse<'_>, make: impl Fn(Option<Slug>, Option<Slug>) -> Question) -> Filled {
+fn by_table(parse: &Parse<'_>, make: impl Fn(Option<ChampionshipId>, Option<Slug>) -> Question) -> Filled {
     if let Some(unknown) = parse.unknown_season() {
         return Err(unknown);
     }
@@ -179,7 +179,7 @@ pub(super) fn gap(parse: &Parse<'_>) -> Filled {
 }
 
 /// The championships that were named, else those of the classes in which the named drivers are.
-fn contested(parse: &Parse<'_>) -> Vec<Slug> {
+fn contested(parse: &Parse<'_>) -> Vec<ChampionshipId> {
     let named = parse.tables();
     let Some(season) = parse.season().filter(|_| named.is_empty()) else {
         return named;
@@ -194,7 +194,7 @@ fn contested(parse: &Parse<'_>) -> Vec<Slug> {
         .championships
         .iter()
         .filter(of_class)
-        .map(|one| one.id.slug().clone())
+        .map(|one| one.id.clone())
         .collect()
 }
 
@@ -282,7 +282,7 @@ pub(super) fn track(parse: &Parse<'_>) -> Filled {
             .map(|weekend| weekend.circuit.clone())
     });
     let mut asked = of_series(parse, QuestionKind::Track);
-    asked.options.track = parse.track.clone().map(CircuitId::from).or(of);
+    asked.options.track = parse.track.clone().or(of);
     one(asked)
 }
 

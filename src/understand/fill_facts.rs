@@ -4,13 +4,13 @@ use super::intent::{Filled, Intent};
 use super::limits::StageLimits;
 use super::parse::Parse;
 use super::tags::Tag;
-use crate::domain::{Session, Slug};
+use crate::domain::{Session, WeekendId};
 use crate::question::{Misunderstanding, Options, Question, QuestionKind, is_place};
 
 fn fact(parse: &Parse<'_>, about: &str) -> Options {
     Options {
         about: Some(about.to_owned()),
-        series: parse.of_series().map(Into::into),
+        series: parse.of_series(),
         ..Options::default()
     }
 }
@@ -51,7 +51,7 @@ pub(super) fn feats(parse: &Parse<'_>) -> Filled {
     let raced = parse.at_hand().filter(|_| fresh);
     let weekend = parse
         .weekend()
-        .or_else(|| raced.map(|(_, weekend)| weekend.id.clone()).map(Into::into))
+        .or_else(|| raced.map(|(_, weekend)| weekend.id.clone()))
         .filter(|_| !whole);
     let session = match (&weekend, parse.at_hand()) {
         (Some(_), Some((_, weekend))) => parse.session_in(weekend)?,
@@ -69,16 +69,15 @@ pub(super) fn feats(parse: &Parse<'_>) -> Filled {
         Question::new(
             QuestionKind::Fact,
             Options {
-                driver: driver.cloned().map(Into::into),
+                driver: driver.cloned(),
                 team: parse
                     .teams
                     .get(at.saturating_sub(parse.drivers.len()))
                     .filter(|_| driver.is_none())
-                    .cloned()
-                    .map(Into::into),
-                weekend: weekend.clone().map(Into::into),
-                session: session.clone().map(Into::into),
-                season: parse.season.clone().map(Into::into),
+                    .cloned(),
+                weekend: weekend.clone(),
+                session: session.clone(),
+                season: parse.season.clone(),
                 before: limits.before.clone(),
                 since: limits.since.clone(),
                 ..fact(parse, if polar { ever } else { often })
@@ -101,10 +100,9 @@ pub(super) fn sweeps(parse: &Parse<'_>) -> Filled {
     one(Options {
         weekend: parse
             .weekend()
-            .filter(|_| !parse.tags.has(Tag::Last) || !parse.weekends.is_empty())
-            .map(Into::into),
-        class: parse.class().map(Into::into),
-        season: parse.season.clone().map(Into::into),
+            .filter(|_| !parse.tags.has(Tag::Last) || !parse.weekends.is_empty()),
+        class: parse.class(),
+        season: parse.season.clone(),
         ..fact(parse, "sweeps")
     })
 }
@@ -116,11 +114,11 @@ pub(super) fn margin(parse: &Parse<'_>) -> Filled {
         _ => None,
     };
     one(Options {
-        driver: parse.drivers.first().cloned().map(Into::into),
-        weekend: weekend.map(Into::into),
-        session: session.map(Into::into),
-        class: parse.class().map(Into::into),
-        season: parse.season.clone().map(Into::into),
+        driver: parse.drivers.first().cloned(),
+        weekend,
+        session,
+        class: parse.class(),
+        season: parse.season.clone(),
         ..fact(parse, "margin")
     })
 }
@@ -134,16 +132,11 @@ pub(super) fn finish(parse: &Parse<'_>) -> Filled {
         None => None,
     };
     one(Options {
-        driver: parse.drivers.first().cloned().map(Into::into),
-        team: parse
-            .teams
-            .first()
-            .filter(|_| parse.drivers.is_empty())
-            .cloned()
-            .map(Into::into),
-        weekend: parse.weekend().or_else(|| last_run(parse)).map(Into::into),
-        session: session.map(Into::into),
-        season: parse.season.clone().map(Into::into),
+        driver: parse.drivers.first().cloned(),
+        team: parse.teams.first().filter(|_| parse.drivers.is_empty()).cloned(),
+        weekend: parse.weekend().or_else(|| last_run(parse)),
+        session,
+        season: parse.season.clone(),
         ..fact(parse, "finish")
     })
 }
@@ -155,7 +148,7 @@ pub(super) fn leads(parse: &Parse<'_>) -> Filled {
         "biggest-lead"
     };
     one(Options {
-        season: parse.season.clone().map(Into::into),
+        season: parse.season.clone(),
         ..fact(parse, about)
     })
 }
@@ -169,8 +162,8 @@ pub(super) fn worth(parse: &Parse<'_>) -> Filled {
     };
     one(Options {
         words: Some(words),
-        championship: parse.tables().first().cloned().map(Into::into),
-        season: parse.season.clone().map(Into::into),
+        championship: parse.tables().first().cloned(),
+        season: parse.season.clone(),
         ..fact(parse, "worth")
     })
 }
@@ -183,13 +176,10 @@ fn of_weekend(parse: &Parse<'_>, about: &str) -> Result<Options, Misunderstandin
     };
     let weekend = parse.weekend();
     Ok(Options {
-        season: weekend
-            .as_ref()
-            .and_then(|weekend| parse.season_of(weekend))
-            .map(Into::into),
-        weekend: weekend.map(Into::into),
+        season: weekend.as_ref().and_then(|weekend| parse.season_of(weekend)),
+        weekend,
         kind: parse.kind.filter(|_| session.is_none()),
-        session: session.map(Into::into),
+        session,
         ..fact(parse, about)
     })
 }
@@ -212,7 +202,7 @@ pub(super) fn round(parse: &Parse<'_>) -> Filled {
 
 pub(super) fn progress(parse: &Parse<'_>) -> Filled {
     one(Options {
-        season: parse.season.clone().map(Into::into),
+        season: parse.season.clone(),
         ..fact(parse, "progress")
     })
 }
@@ -227,7 +217,7 @@ pub(super) fn races(parse: &Parse<'_>) -> Filled {
     }
     let weekend = parse.weekend();
     let here = weekend.is_some() || parse.tags.has(Tag::Weekend);
-    let current = || parse.current().map(|season| season.id.clone().into());
+    let current = || parse.current().map(|season| season.id.clone());
     let whole =
         !here && (parse.tags.any(&[Tag::Season, Tag::Calendar, Tag::Champ, Tag::Round]) || parse.season.is_some());
     one(Options {
@@ -235,9 +225,8 @@ pub(super) fn races(parse: &Parse<'_>) -> Filled {
             parse.season.clone().or_else(current)
         } else {
             weekend.as_ref().and_then(|weekend| parse.season_of(weekend))
-        }
-        .map(Into::into),
-        weekend: weekend.map(Into::into),
+        },
+        weekend,
         ..fact(parse, "races")
     })
 }
@@ -247,15 +236,15 @@ pub(super) fn from(parse: &Parse<'_>) -> Filled {
     let place = place(parse);
     match place {
         Some(place) => one(Options {
-            driver: parse.drivers.first().cloned().map(Into::into),
+            driver: parse.drivers.first().cloned(),
             words: Some(place.replace(' ', "-")),
-            season: parse.season.clone().map(Into::into),
+            season: parse.season.clone(),
             ..fact(parse, "from")
         }),
         None if !parse.drivers.is_empty() => super::fill::driver(parse),
         None if parse.tags.has(Tag::From) && home(parse).is_some() => one(Options {
             words: home(parse),
-            season: parse.season.clone().map(Into::into),
+            season: parse.season.clone(),
             ..fact(parse, "from")
         }),
         None => Err(Misunderstanding::Unread {
@@ -297,8 +286,8 @@ const FROM: &[&str] = &["from", "in", "home", "town"];
 
 pub(super) fn rookies(parse: &Parse<'_>) -> Filled {
     one(Options {
-        driver: parse.drivers.first().cloned().map(Into::into),
-        season: parse.season.clone().map(Into::into),
+        driver: parse.drivers.first().cloned(),
+        season: parse.season.clone(),
         ..fact(parse, "rookies")
     })
 }
@@ -307,21 +296,15 @@ pub(super) fn entered(parse: &Parse<'_>) -> Filled {
     if let Some(unknown) = parse.unknown_season() {
         return Err(unknown);
     }
-    let weekend: Option<Slug> = parse.weekend();
+    let weekend = parse.weekend();
     one(Options {
-        driver: parse.drivers.first().cloned().map(Into::into),
-        team: parse
-            .teams
-            .first()
-            .filter(|_| parse.drivers.is_empty())
-            .cloned()
-            .map(Into::into),
+        driver: parse.drivers.first().cloned(),
+        team: parse.teams.first().filter(|_| parse.drivers.is_empty()).cloned(),
         season: weekend
             .as_ref()
             .and_then(|weekend| parse.season_of(weekend))
-            .or(parse.season.clone())
-            .map(Into::into),
-        weekend: weekend.map(Into::into),
+            .or(parse.season.clone()),
+        weekend,
         ..fact(parse, "entered")
     })
 }
@@ -345,14 +328,14 @@ pub(super) fn origin(parse: &Parse<'_>) -> Filled {
 }
 
 /// The last weekend with results, where the last one is asked about.
-fn last_run(parse: &Parse<'_>) -> Option<Slug> {
+fn last_run(parse: &Parse<'_>) -> Option<WeekendId> {
     let asked = parse.tags.has(Tag::Last) && parse.season.is_none();
     let run = parse
         .catalogue
         .at(parse.series, parse.asker.now)
         .last_run(None)
         .filter(|_| asked)?;
-    Some(run.1.id.clone().into())
+    Some(run.1.id.clone())
 }
 
 /// The question for the driver with the most wins, or of another count.
@@ -360,8 +343,8 @@ pub(super) fn most(parse: &Parse<'_>) -> Filled {
     let (what, _) = subject(parse);
     one(Options {
         words: Some(what.to_owned()),
-        class: parse.class().map(Into::into),
-        season: parse.season.clone().map(Into::into),
+        class: parse.class(),
+        season: parse.season.clone(),
         ..fact(parse, "most")
     })
 }

@@ -5,12 +5,12 @@ use super::intent::Filled;
 use super::parse::Parse;
 use super::tags::Tag;
 use crate::dataset::is_race;
-use crate::domain::{SessionKind, Slug};
+use crate::domain::{SeasonId, SessionId, SessionKind, WeekendId};
 use crate::question::{Misunderstanding, QuestionKind};
 
 /// The weekend whose results are meant where a race or a day is named and no weekend: the running one, in the season
 /// that is meant.
-fn running(parse: &Parse<'_>) -> Option<Slug> {
+fn running(parse: &Parse<'_>) -> Option<WeekendId> {
     let here = parse
         .tags
         .any(&[Tag::This, Tag::ADay, Tag::ASession, Tag::Quali, Tag::Practice]);
@@ -19,7 +19,7 @@ fn running(parse: &Parse<'_>) -> Option<Slug> {
         Some(_) => parse.session.is_some() && parse.season()?.weekend(weekend.id.as_str()).is_some(),
         None => here || awaits_pole(parse),
     };
-    meant.then(|| weekend.id.clone()).map(Into::into)
+    meant.then(|| weekend.id.clone())
 }
 
 /// True if the question is for the coming pole position, not a past one.
@@ -28,7 +28,7 @@ fn awaits_pole(parse: &Parse<'_>) -> bool {
 }
 
 /// The weekend and season of results: those named, else the running weekend where a race of it is meant.
-fn ran(parse: &Parse<'_>) -> Result<(Option<Slug>, Option<Slug>), Misunderstanding> {
+fn ran(parse: &Parse<'_>) -> Result<(Option<WeekendId>, Option<SeasonId>), Misunderstanding> {
     if let Some(unknown) = parse.unknown_season() {
         return Err(unknown);
     }
@@ -42,7 +42,11 @@ fn ran(parse: &Parse<'_>) -> Result<(Option<Slug>, Option<Slug>), Misunderstandi
 }
 
 /// The session of those results, by its kind and number or by its day or round.
-fn session(parse: &Parse<'_>, weekend: Option<&Slug>, season: Option<&Slug>) -> Result<Option<Slug>, Misunderstanding> {
+fn session(
+    parse: &Parse<'_>,
+    weekend: Option<&WeekendId>,
+    season: Option<&SeasonId>,
+) -> Result<Option<SessionId>, Misunderstanding> {
     let season = match season {
         Some(season) => parse.series.season(season),
         None => parse.current(),
@@ -77,11 +81,7 @@ fn session(parse: &Parse<'_>, weekend: Option<&Slug>, season: Option<&Slug>) -> 
             .is_some_and(|kind| kind == session.kind && kind != SessionKind::Race);
         of_round || of_day || only
     };
-    Ok(weekend
-        .sessions
-        .iter()
-        .find(meant)
-        .map(|session| session.id.clone().into()))
+    Ok(weekend.sessions.iter().find(meant).map(|session| session.id.clone()))
 }
 
 pub(super) fn winners(parse: &Parse<'_>) -> Filled {

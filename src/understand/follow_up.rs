@@ -3,7 +3,7 @@
 use super::intent::Intent;
 use super::parse::Parse;
 use super::tags::Tag;
-use crate::domain::Slug;
+use crate::domain::Id;
 use crate::lookup::NameKind;
 use crate::question::{Misunderstanding, OptionName, Options, Question, QuestionKind, Value};
 
@@ -61,7 +61,6 @@ fn changed(parse: &Parse<'_>, last: &Question) -> Option<Question> {
     if last.kind == QuestionKind::Next && (parse.zone.is_some() || parse.day.is_some()) {
         question.kind = QuestionKind::Schedule;
     }
-    let id = |kind, id: Option<Slug>| id.map(|id| Value::Named(kind, id));
     let session = parse
         .at_hand()
         .and_then(|(_, weekend)| parse.session_in(weekend).ok().flatten());
@@ -97,6 +96,11 @@ fn changed(parse: &Parse<'_>, last: &Question) -> Option<Question> {
         }
     }
     taken.then_some(question)
+}
+
+/// The value of a thing's id.
+fn id<T>(kind: NameKind, id: Option<Id<T>>) -> Option<Value> {
+    id.map(|id| Value::Named(kind, id.into()))
 }
 
 /// The options without those that one of this name replaces.

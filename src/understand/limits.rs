@@ -40,7 +40,7 @@ impl Parse<'_> {
         }
         let weekend = self.weekend()?;
         if self.session.is_none() {
-            return Some(weekend);
+            return Some(weekend.into());
         }
         let (_, held) = self.at_hand()?;
         let session = self.session_in(held).ok().flatten()?;

@@ -10,7 +10,10 @@ use super::tags::{Tag, Tags, kind_of};
 use super::text::Text;
 use super::vocabulary::Vocabulary;
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Ranks, Season, Series, SeriesId, SessionKind, Slug, Weekend};
+use crate::domain::{
+    Asker, ChampionshipId, CircuitId, ClassId, DriverId, Id, Ranks, Season, SeasonId, Series, SeriesId, SessionKind,
+    TeamId, Weekend, WeekendId,
+};
 use crate::lookup::{self, Day, NameKind, Named};
 use crate::schedule::{LocalTime, SeasonProgress};
 
@@ -31,13 +34,13 @@ pub(super) struct Parse<'a> {
     pub(super) others: Vec<SeriesId>,
     /// The season that was named: the year, and its id where the packs have it.
     pub(super) year: Option<i32>,
-    pub(super) season: Option<Slug>,
-    pub(super) weekends: Vec<Slug>,
-    pub(super) track: Option<Slug>,
-    pub(super) championships: Vec<Slug>,
-    pub(super) classes: Vec<Slug>,
-    pub(super) drivers: Vec<Slug>,
-    pub(super) teams: Vec<Slug>,
+    pub(super) season: Option<SeasonId>,
+    pub(super) weekends: Vec<WeekendId>,
+    pub(super) track: Option<CircuitId>,
+    pub(super) championships: Vec<ChampionshipId>,
+    pub(super) classes: Vec<ClassId>,
+    pub(super) drivers: Vec<DriverId>,
+    pub(super) teams: Vec<TeamId>,
     pub(super) session: Option<(SessionKind, u16)>,
     /// True if several sessions were named.
     pub(super) more_sessions: bool,
@@ -120,9 +123,7 @@ impl<'a> Parse<'a> {
             }
         }
         let year = self.year.map(|year| year.to_string());
-        self.season = year
-            .and_then(|year| self.series.seasons.keys().find(|id| id.as_str() == year).cloned())
-            .map(Into::into);
+        self.season = year.and_then(|year| self.series.seasons.keys().find(|id| id.as_str() == year).cloned());
         if self.text.len() > 0 && Vocabulary::opens(self.text.words(0, 1)) {
             self.tags = self.tags.with(Tag::Polar);
         }
@@ -187,7 +188,7 @@ impl<'a> Parse<'a> {
                 .weekends
                 .iter()
                 .filter(|one| (one.start..=one.end).contains(&date));
-            on.for_each(|weekend| push(&mut self.weekends, &weekend.id));
+            on.for_each(|weekend| push(&mut self.weekends, weekend.id.clone()));
         }
     }
 
@@ -204,58 +205,44 @@ impl<'a> Parse<'a> {
     }
 
     fn named(&mut self, segment: &Segment<'a>, named: &[&'a Named]) {
-        let first = |kind: NameKind| named.iter().find(|one| one.kind == kind).map(|one| one.id.clone());
+        let first = |kind: NameKind| lookup::first(named, kind).map(|one| one.id.clone());
         let mut people: Vec<&'a Named> = named
             .iter()
             .filter(|one| matches!(one.kind, NameKind::Driver | NameKind::Team))
             .copied()
             .collect();
-        if people.len() > 1 {
-            let number = self.text.words(segment.at, segment.count).rsplit(' ').next();
-            let season = self.season().zip(number);
-            let here = |one: &&Named| season.is_some_and(|(season, number)| season.is_car_of(number, &one.id));
-            if people.iter().any(here) {
-                people.retain(here);
-            }
-        }
-        if people.len() > 1 {
-            let season = self
-                .season
-                .clone()
-                .or_else(|| self.current().map(|season| season.id.clone().into()));
-            let here = |one: &&Named| season.as_ref().is_some_and(|season| one.seasons.contains(season));
-            if people.iter().any(here) {
-                people.retain(here);
-            }
+        if let Some(season) = self.season() {
+            lookup::narrow(&mut people, season, self.text.words(segment.at, segment.count));
         }
         match people.as_slice() {
             [] => {}
-            [one] if one.kind == NameKind::Driver => push(&mut self.drivers, &one.id),
-            [one] => push(&mut self.teams, &one.id),
+            [one] if one.kind == NameKind::Driver => push(&mut self.drivers, one.id.clone().into()),
+            [one] => push(&mut self.teams, one.id.clone().into()),
             several => {
                 let words = self.text.words(segment.at, segment.count).to_owned();
                 self.either = self.either.take().or_else(|| Some((words, several.to_vec())));
             }
         }
         if let Some(weekend) = self.weekend_named(named) {
-            push(&mut self.weekends, &weekend);
+            push(&mut self.weekends, weekend);
         }
-        self.track = self.track.take().or_else(|| first(NameKind::Track));
+        self.track = self.track.take().or_else(|| first(NameKind::Track).map(Into::into));
         if let Some(championship) = first(NameKind::Championship) {
-            push(&mut self.championships, &championship);
+            push(&mut self.championships, championship.into());
         }
         if let Some(class) = first(NameKind::Class) {
-            push(&mut self.classes, &class);
+            push(&mut self.classes, class.into());
         }
     }
 
     /// The first weekend of a name, of the season at hand before others: a Grand Prix may move to another place.
-    fn weekend_named(&self, named: &[&'a Named]) -> Option<Slug> {
-        let season = self.season().map(|season| season.id.slug());
-        let here = |one: &&&Named| season.is_some_and(|season| one.seasons.contains(season));
-        let mut weekends = named.iter().filter(|one| one.kind == NameKind::Weekend);
-        let found = weekends.clone().find(here).or_else(|| weekends.next());
-        found.map(|one| one.id.clone())
+    fn weekend_named(&self, named: &[&'a Named]) -> Option<WeekendId> {
+        let weekends = named.iter().filter(|one| one.kind == NameKind::Weekend);
+        let mut weekends: Vec<&Named> = weekends.copied().collect();
+        if let Some(season) = self.season() {
+            lookup::narrow(&mut weekends, season, "");
+        }
+        weekends.first().map(|one| one.id.clone().into())
     }
 
     /// The season that holds the moment, else the latest.
@@ -294,7 +281,7 @@ impl<'a> Parse<'a> {
     }
 
     /// The weekend that is meant by its name or by a word such as `next`.
-    pub(super) fn weekend(&self) -> Option<Slug> {
+    pub(super) fn weekend(&self) -> Option<WeekendId> {
         if let Some(named) = self.weekends.first() {
             return Some(named.clone());
         }
@@ -312,11 +299,11 @@ impl<'a> Parse<'a> {
                 .weekends
                 .iter()
                 .find(of)
-                .map(|weekend| weekend.id.clone().into());
+                .map(|weekend| weekend.id.clone());
         }
         let stage = self.stage()?;
         if self.tags.has(Tag::Here) {
-            return stage.running.or(stage.next).map(|weekend| weekend.id.clone().into());
+            return stage.running.or(stage.next).map(|weekend| weekend.id.clone());
         }
         let weekend = if self.tags.has(Tag::Next) {
             stage.next
@@ -327,16 +314,16 @@ impl<'a> Parse<'a> {
         };
         weekend
             .filter(|_| self.tags.any(&[Tag::Weekend, Tag::Round]))
-            .map(|weekend| weekend.id.clone().into())
+            .map(|weekend| weekend.id.clone())
     }
 
     /// The series, where it is not the usual one.
-    pub(super) fn of_series(&self) -> Option<Slug> {
-        self.named.then(|| self.series.id.clone()).map(Into::into)
+    pub(super) fn of_series(&self) -> Option<SeriesId> {
+        self.named.then(|| self.series.id.clone())
     }
 
     /// The championships that were named, that of the teams included where the words speak of it.
-    pub(super) fn tables(&self) -> Vec<Slug> {
+    pub(super) fn tables(&self) -> Vec<ChampionshipId> {
         if !self.championships.is_empty() || !self.tags.has(Tag::Team) {
             return self.championships.clone();
         }
@@ -344,19 +331,19 @@ impl<'a> Parse<'a> {
         let found = self
             .season()
             .and_then(|season| teams(&season))
-            .map(|one| one.id.slug().clone());
+            .map(|one| one.id.clone());
         found.into_iter().collect()
     }
 
     /// The first class, or championship of a class, that was named.
-    pub(super) fn class(&self) -> Option<Slug> {
+    pub(super) fn class(&self) -> Option<ClassId> {
         self.classes.first().cloned()
     }
 }
 
-fn push(ids: &mut Vec<Slug>, id: &Slug) {
-    if !ids.contains(id) {
-        ids.push(id.clone());
+fn push<T>(ids: &mut Vec<Id<T>>, id: Id<T>) {
+    if !ids.contains(&id) {
+        ids.push(id);
     }
 }
 

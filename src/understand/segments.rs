@@ -163,11 +163,8 @@ impl<'a> Segmenter<'_, 'a> {
                 continue;
             }
             let tags = (count == 1).then(|| vocabulary().corrected(words)).flatten();
-            let segment = tags.map(|tags| tag(at, count, tags)).or_else(|| {
-                let near = self.names.near(words).filter(|named| (self.wanted)(named));
-                let near: Vec<&Named> = near.collect();
-                (!near.is_empty()).then(|| name(at, count, distinct(near)))
-            });
+            let near = || Some(name(at, count, self.names.near(words, self.wanted)?));
+            let segment = tags.map(|tags| tag(at, count, tags)).or_else(near);
             if let Some(segment) = segment {
                 return Some(Segment { typo: true, ..segment });
             }
@@ -177,14 +174,9 @@ impl<'a> Segmenter<'_, 'a> {
 
     /// The things with this name, with at least this fit.
     fn named(&self, words: &str, worst: MatchQuality) -> Option<Vec<&'a Named>> {
-        let hits = self
-            .names
-            .keyed(words)
-            .filter(|(fit, named)| *fit <= worst && (self.wanted)(named));
-        let mut found: Vec<(MatchQuality, &Named)> = hits.collect();
-        let best = found.iter().map(|(fit, _)| *fit).min()?;
-        found.retain(|(fit, named)| *fit == best && !is_number(words, named));
-        (!found.is_empty()).then(|| distinct(found.into_iter().map(|(_, named)| named).collect()))
+        let (fit, mut found) = self.names.best_of(words, self.wanted)?;
+        found.retain(|named| !is_number(words, named));
+        (fit <= worst && !found.is_empty()).then_some(found)
     }
 
     /// A name of several words in the possessive: `sabre cooks`.
@@ -242,18 +234,10 @@ impl<'a> Segmenter<'_, 'a> {
             before.last().is_some_and(is_place) || (at + words == self.text.len() && before.iter().any(is_place));
         match count {
             NumericEntity::Car => {
-                let named = self.names.keyed(self.text.words(at, 1));
-                let drivers: Vec<&Named> = named
-                    .map(|(_, named)| named)
-                    .filter(|named| named.kind == NameKind::Driver && (self.wanted)(named))
-                    .collect();
-                if drivers.is_empty() {
-                    segment(Tags::one(Tag::ACar), SegmentValue::Unknown)
-                } else {
-                    segment(
-                        Tags::all(&[Tag::ACar, Tag::ADriver]),
-                        SegmentValue::Named(distinct(drivers)),
-                    )
+                let wanted = |named: &Named| named.kind == NameKind::Driver && (self.wanted)(named);
+                match self.names.best_of(self.text.words(at, 1), wanted) {
+                    None => segment(Tags::one(Tag::ACar), SegmentValue::Unknown),
+                    Some((_, drivers)) => segment(Tags::all(&[Tag::ACar, Tag::ADriver]), SegmentValue::Named(drivers)),
                 }
             }
             NumericEntity::Bare => match self.text.words(at, 1).parse::<i32>() {
@@ -279,16 +263,6 @@ impl<'a> Segmenter<'_, 'a> {
 fn is_number(words: &str, named: &Named) -> bool {
     let bare = words.chars().all(|letter| letter.is_ascii_digit());
     bare || matches!(named.kind, NameKind::Round | NameKind::Session)
-}
-
-fn distinct(mut named: Vec<&Named>) -> Vec<&Named> {
-    let mut seen: Vec<*const Named> = Vec::new();
-    named.retain(|one| {
-        let new = !seen.contains(&std::ptr::from_ref(*one));
-        seen.push(std::ptr::from_ref(*one));
-        new
-    });
-    named
 }
 
 fn tag<'a>(at: usize, count: usize, tags: Tags) -> Segment<'a> {

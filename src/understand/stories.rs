@@ -30,11 +30,11 @@ pub(super) fn reading(parse: &Parse<'_>, best: i32) -> Option<Question> {
         let words: Vec<String> = words.iter().flat_map(|word| words_of(word)).collect();
         let fact = Options {
             about: Some("story".to_owned()),
-            driver: parse.drivers.first().cloned().map(Into::into),
-            weekend: weekend.map(Into::into),
+            driver: parse.drivers.first().cloned(),
+            weekend,
             words: Some(clip(&words.join("-"), 60)),
-            season: parse.season.clone().map(Into::into),
-            series: parse.of_series().map(Into::into),
+            season: parse.season.clone(),
+            series: parse.of_series(),
             ..Options::default()
         };
         Question::new(QuestionKind::Fact, fact)

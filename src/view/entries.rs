@@ -2,13 +2,13 @@
 
 use super::{Block, Column, Line, Table, View, words};
 use crate::answer::{ClassEntries, Entries, Frame, Seat};
-use crate::domain::Slug;
+
 use crate::question::{Question, QuestionKind};
 use words::entries as say;
 
 /// The document of an entry list.
 pub(super) fn view(question: &Question, frame: &Frame, entries: &Entries) -> View {
-    let season = frame.season.as_ref().map_or("", Slug::as_str);
+    let season = frame.year();
     let mut view = View::titled(format!("{} {season} · {}", frame.series.name, say::title(entries)));
     for line in say::field(entries) {
         view.line(Line::text(line));
@@ -62,13 +62,13 @@ fn links(view: &mut View, question: &Question, frame: &Frame, entries: &Entries)
         }
     }
     if entries.only.is_some() {
-        view.link(words::link::ALL_CLASSES, asked.clone().class(None::<Slug>));
+        view.link(words::link::ALL_CLASSES, asked.clone().class(None));
     }
     let around = [&entries.neighbours.previous, &entries.neighbours.next];
     for neighbour in around.into_iter().flatten() {
         view.link(neighbour.name.clone(), asked.clone().weekend(neighbour.id.clone()));
     }
     if entries.weekend.is_some() && entries.known_from.is_some() {
-        view.link(words::link::ENTRIES_SO_FAR, asked.weekend(None::<Slug>));
+        view.link(words::link::ENTRIES_SO_FAR, asked.weekend(None));
     }
 }

@@ -2,14 +2,14 @@
 
 use super::{Block, Column, Line, Table, View, words};
 use crate::answer::{Explained, Frame, SessionPoints};
-use crate::domain::Slug;
+
 use crate::question::{Question, QuestionKind, Rival};
 use crate::scoring::Inclusion;
 use words::explain as say;
 
 /// Explanation of points, in one championship or several.
 pub(super) fn view(question: &Question, frame: &Frame, all: &[Explained]) -> View {
-    let season = frame.season.as_ref().map_or("", Slug::as_str);
+    let season = frame.year();
     let name = all.first().map_or("", |one| one.who.row.name.as_str());
     let mut view = View::titled(format!("{} {season} · {}", frame.series.name, say::title(name)));
     for explained in all {

@@ -2,7 +2,7 @@
 
 use super::{Line, View, words};
 use crate::answer::{DriverSession, Fact, FeatMode, Feats, Frame, Measure, NamedId, Sweep, WeekendTitle};
-use crate::domain::SeasonId;
+use crate::domain::{ClassId, DriverId, SeasonId, TeamId};
 use crate::question::{Question, QuestionKind};
 use words::{fact as say, feats as done, finishes as raced, measures};
 
@@ -91,8 +91,8 @@ fn finishes(who: &NamedId, weekend: Option<&WeekendTitle>, known: &[(SeasonId, D
 }
 
 /// The classes with a sweep first, after the remark that races are still to be run.
-fn sweeps(weekend: &WeekendTitle, classes: &[(NamedId, Sweep)], to_come: bool) -> Vec<String> {
-    let is_swept = |(_, sweep): &&(NamedId, Sweep)| matches!(sweep, Sweep::By(_));
+fn sweeps(weekend: &WeekendTitle, classes: &[(NamedId<ClassId>, Sweep)], to_come: bool) -> Vec<String> {
+    let is_swept = |(_, sweep): &&(NamedId<ClassId>, Sweep)| matches!(sweep, Sweep::By(_));
     let (swept, others): (Vec<_>, Vec<_>) = classes.iter().partition(is_swept);
     let by_class = swept.into_iter().chain(others);
     let sweeps = by_class.map(|(class, sweep)| raced::sweep(class, sweep, weekend));
@@ -122,7 +122,7 @@ fn link(question: &Question, fact: &Fact) -> Option<(String, Question)> {
         asked.season(weekend.season.clone())
     };
     let driver = |who: &NamedId| {
-        let asked = of_season(QuestionKind::Driver).driver(who.id.clone());
+        let asked = of_season(QuestionKind::Driver).driver(DriverId::from(who.id.clone()));
         (who.name.clone(), asked)
     };
     let link = |label: &str, question| Some((label.to_owned(), question));
@@ -130,7 +130,7 @@ fn link(question: &Question, fact: &Fact) -> Option<(String, Question)> {
         Fact::Feats(feats) if question.options.driver.is_some() => Some(driver(&feats.who)),
         Fact::Measure(measure) if question.options.driver.is_some() => Some(driver(&measure.who)),
         Fact::Feats(Feats { who, .. }) | Fact::Measure(Measure { who, .. }) => {
-            let asked = of_season(QuestionKind::Team).team(who.id.clone());
+            let asked = of_season(QuestionKind::Team).team(TeamId::from(who.id.clone()));
             link(&who.name, asked)
         }
         Fact::Finishes { who, .. } => Some(driver(who)),

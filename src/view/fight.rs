@@ -2,12 +2,12 @@
 
 use super::{Block, Column, Inline, Line, Table, View, words};
 use crate::answer::{Fight, Frame, LeadOutlook, NamedId};
-use crate::domain::Slug;
+use crate::domain::ChampionshipId;
 use crate::question::{Question, QuestionKind};
 
 /// The contenders for titles.
-pub(super) fn title(question: &Question, frame: &Frame, fights: &[Fight], unknown: &[NamedId]) -> View {
-    let season = frame.season.as_ref().map_or("", Slug::as_str);
+pub(super) fn title(question: &Question, frame: &Frame, fights: &[Fight], unknown: &[NamedId<ChampionshipId>]) -> View {
+    let season = frame.year();
     let mut view = View::titled(match fights {
         [fight] => format!("{} {season} · {} title", frame.series.name, fight.championship.name),
         _ => format!("{} {season} · Titles", frame.series.name),
@@ -67,7 +67,7 @@ const MOST_LINES: usize = 4;
 
 /// The outlook for the lead.
 pub(super) fn lead(question: &Question, frame: &Frame, leads: &[LeadOutlook]) -> View {
-    let season = frame.season.as_ref().map_or("", Slug::as_str);
+    let season = frame.year();
     let mut view = View::titled(match leads {
         [lead] => format!("{} {season} · {} lead", frame.series.name, lead.championship.name),
         _ => format!("{} {season} · Lead", frame.series.name),
@@ -107,7 +107,7 @@ pub(super) fn lead(question: &Question, frame: &Frame, leads: &[LeadOutlook]) ->
     view
 }
 
-fn table(question: &Question, frame: &Frame, championship: &Slug) -> Question {
+fn table(question: &Question, frame: &Frame, championship: &ChampionshipId) -> Question {
     question
         .beside(QuestionKind::Standings)
         .championship(championship.clone())

@@ -2,12 +2,12 @@
 
 use super::{Block, Column, Inline, Line, Table, View, words};
 use crate::answer::{Frame, Gap, History, Leader};
-use crate::domain::Slug;
+use crate::domain::ChampionshipId;
 use crate::question::{Question, QuestionKind, Rival};
 
 /// The document of the leaders.
 pub(super) fn leaders(question: &Question, frame: &Frame, leaders: &[Leader]) -> View {
-    let season = frame.season.as_ref().map_or("", Slug::as_str);
+    let season = frame.year();
     let mut view = View::titled(format!("{} {season} · Leaders", frame.series.name));
     if leaders.is_empty() {
         view.line(Line::text(words::standings::NO_TABLE));
@@ -36,7 +36,7 @@ pub(super) fn leaders(question: &Question, frame: &Frame, leaders: &[Leader]) ->
 
 /// The document of gaps.
 pub(super) fn gaps(question: &Question, frame: &Frame, gaps: &[Gap]) -> View {
-    let season = frame.season.as_ref().map_or("", Slug::as_str);
+    let season = frame.year();
     let mut view = View::titled(match gaps {
         [gap] => format!("{} {season} · {} gap", frame.series.name, gap.championship.name),
         _ => format!("{} {season} · Gaps", frame.series.name),
@@ -82,8 +82,8 @@ fn to_the_leader(question: &Question, frame: &Frame, gap: &Gap) -> Option<(Strin
     };
     let asked = question
         .beside(QuestionKind::Gap)
-        .rival(Rival::Driver(about.competitor.id.clone()))
-        .to(Rival::Driver(other.competitor.id.clone()))
+        .rival(Rival::Driver(about.competitor.id.clone().into()))
+        .to(Rival::Driver(other.competitor.id.clone().into()))
         .championship(gap.championship.id.clone())
         .after(question.options.after.clone())
         .season(frame.season.clone());
@@ -151,7 +151,7 @@ fn sentences(gap: &Gap) -> Vec<String> {
         .collect()
 }
 
-fn table(question: &Question, frame: &Frame, championship: &Slug) -> Question {
+fn table(question: &Question, frame: &Frame, championship: &ChampionshipId) -> Question {
     question
         .beside(QuestionKind::Standings)
         .championship(championship.clone())

@@ -2,14 +2,14 @@
 
 use super::{Block, Column, Line, Table, View, words};
 use crate::answer::{self, CarResult, DriverProfile, DriverSession, Frame, Seat, TeamProfile};
-use crate::domain::Slug;
+
 use crate::question::{Question, QuestionKind};
 use words::people as say;
 use words::results;
 
 /// The document of a driver.
 pub(super) fn driver(question: &Question, frame: &Frame, driver: &DriverProfile) -> View {
-    let season = frame.season.as_ref().map_or("", Slug::as_str);
+    let season = frame.year();
     let mut view = View::titled(format!("{} · {} {season}", driver.driver.name, frame.series.name));
     if let Some(line) = say::origin(driver.hometown.as_deref(), driver.nationality.as_deref()) {
         view.line(Line::text(line));
@@ -59,7 +59,7 @@ pub(super) fn driver(question: &Question, frame: &Frame, driver: &DriverProfile)
 
 /// The document of a team.
 pub(super) fn team(question: &Question, frame: &Frame, team: &TeamProfile) -> View {
-    let season = frame.season.as_ref().map_or("", Slug::as_str);
+    let season = frame.year();
     let mut view = View::titled(format!("{} · {} {season}", team.team.name, frame.series.name));
     if let Some(line) = say::origin(None, team.nationality.as_deref()) {
         view.line(Line::text(line));

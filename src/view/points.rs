@@ -2,11 +2,10 @@
 
 use super::{Line, View, words};
 use crate::answer::{Frame, Scoring};
-use crate::domain::Slug;
 
 /// The document of the rules of some championships.
 pub(super) fn view(frame: &Frame, scorings: &[Scoring]) -> View {
-    let season = frame.season.as_ref().map_or("", Slug::as_str);
+    let season = frame.year();
     let mut view = View::titled(format!("{} {season} · Points", frame.series.name));
     for scoring in scorings {
         view.heading(words::points::names(scoring));

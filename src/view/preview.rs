@@ -3,13 +3,13 @@
 use super::schedule::planned;
 use super::{Inline, Line, Stamp, View, words};
 use crate::answer::{Frame, Preview};
-use crate::domain::{Slug, Start};
+use crate::domain::Start;
 use crate::question::{Question, QuestionKind};
 use words::preview as say;
 
 /// The document of a preview.
 pub(super) fn view(question: &Question, frame: &Frame, preview: &Preview) -> View {
-    let season = frame.season.as_ref().map_or("", Slug::as_str);
+    let season = frame.year();
     let plan = &preview.plan;
     let mut view = View::titled(format!(
         "{} {season} · {} preview",

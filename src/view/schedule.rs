@@ -2,7 +2,7 @@
 
 use super::{Block, Column, Inline, Line, Stamp, Table, View, words};
 use crate::answer::{CalendarStop, Frame, Next, TimetableSession, WeekendTimetable};
-use crate::domain::{Slug, Start};
+use crate::domain::{Slug, Start, WeekendId};
 use crate::question::{Question, QuestionKind};
 use crate::schedule::State;
 
@@ -59,14 +59,14 @@ pub(super) fn next(question: &Question, frame: &Frame, next: &Next) -> View {
 }
 
 /// The question for a weekend's timetable, or for the season's calendar.
-fn schedule(question: &Question, frame: &Frame, weekend: Option<&Slug>) -> Question {
+fn schedule(question: &Question, frame: &Frame, weekend: Option<&WeekendId>) -> Question {
     let asked = question.beside(QuestionKind::Schedule).weekend(weekend.cloned());
     asked.season(frame.season.clone())
 }
 
 /// The document of a season's calendar.
 pub(super) fn calendar(question: &Question, frame: &Frame, stops: &[CalendarStop]) -> View {
-    let season = frame.season.as_ref().map_or("", Slug::as_str);
+    let season = frame.year();
     let mut view = View::titled(format!("{} {season} · Calendar", frame.series.name));
     let rows = stops
         .iter()
@@ -104,7 +104,7 @@ pub(super) fn calendar(question: &Question, frame: &Frame, stops: &[CalendarStop
 }
 
 fn title(frame: &Frame, plan: &WeekendTimetable) -> String {
-    let season = frame.season.as_ref().map_or("", Slug::as_str);
+    let season = frame.year();
     format!("{} {season} · {}", frame.series.name, plan.weekend.name)
 }
 

@@ -2,13 +2,13 @@
 
 use super::{Block, Column, Line, Table, View, words};
 use crate::answer::{self, Frame};
-use crate::domain::{Ranks, Slug};
+use crate::domain::{ChampionshipId, Ranks};
 use crate::question::{Question, QuestionKind};
 use crate::scoring::Basis;
 
 /// The document of one table or several.
 pub(super) fn view(question: &Question, frame: &Frame, tables: &[answer::StandingsTable]) -> View {
-    let season = frame.season.as_ref().map_or("", Slug::as_str);
+    let season = frame.year();
     let mut view = match tables {
         [table] => View::titled(format!(
             "{} {season} · {} standings",
@@ -38,7 +38,7 @@ pub(super) fn view(question: &Question, frame: &Frame, tables: &[answer::Standin
             view.line(Line::small(remark));
         }
     }
-    let other = |championship: &Slug| {
+    let other = |championship: &ChampionshipId| {
         question
             .beside(QuestionKind::Standings)
             .championship(championship.clone())

@@ -2,13 +2,13 @@
 
 use super::{Block, Column, Inline, Line, Table, View, words};
 use crate::answer::{Frame, NamedId, WeekendResults, Winners};
-use crate::domain::Slug;
+use crate::domain::{ClassId, SeasonId, WeekendId};
 use crate::question::{Question, QuestionKind};
 use words::{results, winners as say};
 
 /// The document of winners.
 pub(super) fn view(question: &Question, frame: &Frame, winners: &Winners) -> View {
-    let season = frame.season.as_ref().map_or("", Slug::as_str);
+    let season = frame.year();
     let class = winners.weekends.first().and_then(|weekend| weekend.class.as_ref());
     let asked = question
         .beside(QuestionKind::Winners)
@@ -68,7 +68,7 @@ fn whole_season(view: &mut View, weekends: &[WeekendResults]) {
             .iter()
             .flat_map(|weekend| weekend.sessions.iter().map(move |race| (weekend, race)))
     };
-    let mut classes: Vec<Option<&NamedId>> = Vec::new();
+    let mut classes: Vec<Option<&NamedId<ClassId>>> = Vec::new();
     for class in races().flat_map(|(_, race)| &race.classes) {
         if !classes.contains(&class.class.as_ref()) {
             classes.push(class.class.as_ref());
@@ -127,7 +127,7 @@ fn whole_season(view: &mut View, weekends: &[WeekendResults]) {
 
 fn season_links(view: &mut View, asked: &Question, weekends: &[WeekendResults]) {
     if asked.options.class.is_some() {
-        view.link(words::link::ALL_CLASSES, asked.clone().class(None::<Slug>));
+        view.link(words::link::ALL_CLASSES, asked.clone().class(None));
         return;
     }
     let mut races = weekends.iter().flat_map(|weekend| &weekend.sessions);
@@ -141,9 +141,9 @@ fn season_links(view: &mut View, asked: &Question, weekends: &[WeekendResults]) 
     }
 }
 
-fn links(view: &mut View, asked: &Question, weekend: &WeekendResults, earlier: Option<&Slug>) {
+fn links(view: &mut View, asked: &Question, weekend: &WeekendResults, earlier: Option<&SeasonId>) {
     let here = &weekend.weekend;
-    let at = |weekend: &Slug, season: &Slug| asked.clone().weekend(weekend.clone()).season(season.clone());
+    let at = |weekend: &WeekendId, season: &SeasonId| asked.clone().weekend(weekend.clone()).season(season.clone());
     if weekend.sessions.iter().any(|race| !race.classes.is_empty()) {
         let results = Question::new(QuestionKind::Results, asked.options.clone());
         view.link(words::link::RESULTS, results.weekend(here.title.id.clone()));

@@ -357,7 +357,7 @@ fn a_file_too_large_to_read_is_a_fault_of_its_own() {
       --> FOLDER/nlc/people.json
       help: make it a readable file of at most 8 MiB
     "#);
-    // Who is in the file is not known now, so that nobody is called unknown.
+    // The people of the file are not known now, so that nobody is called unknown.
     assert_eq!(
         check(Folder::open(&root).unwrap())
             .faults

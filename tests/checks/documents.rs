@@ -1,4 +1,4 @@
-//! What stands in the repository about the data is what the program does.
+//! Documents in the repository about the data say what the program does.
 
 use std::fmt::Write as _;
 use std::fs;

@@ -44,7 +44,7 @@ fn schema(file: &str) -> Value {
     serde_json::from_str(&text).unwrap()
 }
 
-/// What a schema lets somebody write, in a few words, and what its words mean.
+/// The values that a schema allows, in a few words, and what its words mean.
 fn described(schema: &Value, definitions: &Value) -> (String, String) {
     if let Some(name) = schema["$ref"].as_str().and_then(|at| at.rsplit('/').next()) {
         return named(name, &definitions[name], definitions);

@@ -31,7 +31,7 @@ pub fn folder(files: BTreeMap<String, String>) -> Folder {
     }
 }
 
-/// What `raceweek check` prints of some files.
+/// Output of `raceweek check` for some files.
 pub fn printed(files: BTreeMap<String, String>) -> String {
     check(folder(files)).to_string()
 }

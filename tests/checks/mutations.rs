@@ -87,7 +87,7 @@ fn apply(bytes: &mut Vec<u8>, change: &Change) {
             }
         }
         Change::Leaf(at, value) => {
-            // What an earlier change has broken stays as it is.
+            // A file that an earlier change has broken stays as it is.
             if let (Ok(mut whole), Ok(value)) = (serde_json::from_slice(bytes), serde_json::from_str(value)) {
                 let leaves = leaves(&mut whole);
                 let count = leaves.len();
@@ -125,7 +125,7 @@ proptest! {
         let verdict = check(season);
         let errors = verdict.faults.iter().filter(|fault| fault.is_error()).count();
         prop_assert_eq!(verdict.passed(), errors == 0);
-        // What is printed can be read on any terminal.
+        // Printed text can be read on any terminal.
         prop_assert!(!verdict.to_string().contains(|c: char| c.is_control() && c != '\n'));
     }
 }

@@ -28,7 +28,7 @@ fn a_code_recalls_its_scenario_for_anybody() {
     // It says by itself what it is about.
     let asked = format!("whatif code:{} series:pcca", code(&told));
     assert_eq!(ask(BEFORE_THE_GLEN, &asked), told);
-    // What is added is one scenario with it.
+    // A result that is added is one scenario with it.
     let more = ask(
         BEFORE_THE_GLEN,
         &format!("whatif code:{} race-1 3:sedgwick", code(&told)),

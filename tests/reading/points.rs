@@ -1,4 +1,4 @@
-//! What people write of tables, points and single facts, and what it is read as.
+//! Questions in people's own words about tables, points and single facts, and what they are read as.
 
 use super::assert_read;
 

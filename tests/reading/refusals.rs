@@ -1,4 +1,4 @@
-//! What is not answered, and what is said instead.
+//! Questions that are not answered, and what is said instead.
 
 use raceweek::question::{Misunderstanding, Question};
 use raceweek::understand::{Intent, UnsupportedTopic, understand};

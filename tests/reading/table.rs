@@ -1,4 +1,4 @@
-//! What people write of times, results and people, and what it is read as.
+//! Questions in people's own words about times, results and people, and what they are read as.
 
 use super::assert_read;
 

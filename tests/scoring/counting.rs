@@ -1,4 +1,4 @@
-//! What rules must be able to say of a season: drops, ties, decisions, phases. Each requirement that no small case covers.
+//! Rules for a season: drops, ties, decisions, phases. Each requirement that no small case covers.
 
 use raceweek::domain::Range;
 use serde_json::{Value, json};

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::invented::{Invented, order, plain};
 use super::{loaded, shipped};
 
-/// How many rows of all tables of a season, after every session, are the sums of their lines; fails for one that is not.
+/// Number of rows of all tables of a season, after every session, whose lines add up; fails for one that does not.
 fn sums(catalogue: &Catalogue, series: &Series, season: &Season) -> usize {
     let mut rows = 0;
     for championship in &season.championships {

@@ -1,4 +1,4 @@
-//! What was still open in Porsche Carrera Cup North America before the weekend of Watkins Glen, 20 June 2024.
+//! Titles still open in Porsche Carrera Cup North America before the weekend of Watkins Glen, 20 June 2024.
 
 use chrono::{DateTime, Utc};
 use raceweek::dataset::Catalogue;

@@ -60,7 +60,7 @@ proptest! {
 
     #[test]
     fn a_missing_race_never_makes_a_bound_wrong(races in seasons(), missing in any::<prop::sample::Index>()) {
-        // What is known with one race hidden must hold whatever that race turns out to be.
+        // All that is known with one race hidden must hold whatever that race turns out to be.
         let whole = invented(&races, "gapped", &["countback"]);
         let hidden = missing.index(races.len());
         let mut partial = invented(&races, "gapped", &["countback"]);

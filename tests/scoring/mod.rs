@@ -49,7 +49,7 @@ fn table(catalogue: &Catalogue, series: &str, season: &str, championship: &str, 
     standings(season, season.championship(championship).unwrap(), ledger, &over, as_of)
 }
 
-/// What a competitor has from one session.
+/// A competitor's points from one session.
 fn score(catalogue: &Catalogue, of: [&str; 3], session: usize, competitor: &str) -> Score {
     let ledger = catalogue.ledger(&slug(of[0]), &slug(of[1]), &slug(of[2])).unwrap();
     let index = ledger.competitors.iter().position(|one| *one == *competitor).unwrap();

@@ -1,4 +1,4 @@
-//! What rules must be able to say of one session: who is paid for which place. Each requirement that no small case covers.
+//! Rules for one session: who is paid for which place. Each requirement that no small case covers.
 
 use serde_json::{Value, json};
 

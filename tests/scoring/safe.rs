@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::invented::{Invented, order, plain};
 use super::{loaded, slug};
 
-/// What keeps the first of the table safe to the season's end when its first race alone was run.
+/// Results that keep the first of the table safe to the season's end when its first race alone was run.
 fn safe(season: &Invented) -> Option<Safe> {
     let catalogue = loaded(&season.files()).unwrap_or_else(|faults| panic!("{faults}"));
     let (series, year) = (slug("test"), slug("2030"));

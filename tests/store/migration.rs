@@ -86,7 +86,7 @@ async fn rows_of_an_earlier_version_are_brought_up_to_date_and_kept() {
         ["50013 no right"]
     );
 
-    // What was sent is not sent again, and what waited is.
+    // Sent messages are not sent again, and those that waited are.
     let now = moment("2024-06-21T20:06:00Z");
     store.add_notices(&[race(Occasion::Start, None)]).await.unwrap();
     assert_eq!(spread(&store, &[], now).await, 0);

@@ -76,7 +76,7 @@ async fn story(store: &Store) {
     let mine = subscription(1, direct, "pccna:*:race pccna:2024/watkins-glen:#race-1", "1h,15m");
     let ours = subscription(2, channel, "pccna:*:race", "15m");
 
-    // What is kept is what was given, and once.
+    // All that was given is kept, and once.
     assert_eq!(store.lead_times().await.unwrap(), []);
     for _ in 0..2 {
         store.subscribe(&mine).await.unwrap();
@@ -175,7 +175,7 @@ async fn story(store: &Store) {
     endings(store, much_later).await;
 }
 
-/// What comes after a race that was told: it moves, senders stop, subscriptions and channels end.
+/// Events after a race that was told: it moves, senders stop, subscriptions and channels end.
 async fn endings(store: &Store, much_later: DateTime<Utc>) {
     // The race moves: both were told, and both are told the new time; a server with a calendar of its own is not.
     let mut moved = race(Occasion::Moved, Some("2024-06-21T20:20:00Z"));
@@ -186,7 +186,7 @@ async fn endings(store: &Store, much_later: DateTime<Utc>) {
     let corrections = store.claim("three", 10, much_later).await.unwrap();
     assert_eq!(corrections.iter().map(|one| one.subscription).collect::<Vec<_>>(), [1]);
 
-    // Who stops gives back what was not tried, and the lease.
+    // A sender that stops gives back what was not tried, and the lease.
     store.release("three").await.unwrap();
     store.release_lease(SENDER, "three").await.unwrap();
     assert!(

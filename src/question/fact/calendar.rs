@@ -2,7 +2,7 @@
 
 use super::finding::{FactResult, calendar};
 use crate::answer::{Fact, NamedId};
-use crate::domain::{Calendar, Season, Session, SessionKind, SessionStatus, Slug, Weekend};
+use crate::domain::{Calendar, Season, Session, SessionId, SessionKind, SessionStatus, Slug, Weekend};
 use crate::question::classification::SeasonView;
 use crate::question::defaults;
 use crate::question::request::Request;
@@ -27,7 +27,7 @@ fn is_held(session: &&Session) -> bool {
     session.status != SessionStatus::Cancelled
 }
 
-fn title(session: &crate::domain::Session) -> NamedId {
+fn title(session: &crate::domain::Session) -> NamedId<SessionId> {
     NamedId::new(&session.id, &session.name)
 }
 
@@ -80,7 +80,7 @@ pub(super) fn progress<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactRe
         sprints.map(move |sprint| (weekend, sprint))
     });
     let facts = Fact::Progress {
-        season: season.id.clone().into(),
+        season: season.id.clone(),
         run: rounds.iter().filter(is_run).count(),
         of: rounds.len(),
         sprints: (
@@ -107,7 +107,7 @@ pub(super) fn races<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResul
         let (season, weekend) = weekend(request, view)?;
         (season, vec![weekend])
     };
-    let of_kind = |kind: SessionKind| -> Vec<NamedId> {
+    let of_kind = |kind: SessionKind| -> Vec<NamedId<SessionId>> {
         let sessions = weekends.iter().flat_map(|one| &one.sessions);
         sessions.filter(|one| is_kind(one, kind)).map(title).collect()
     };
@@ -116,7 +116,7 @@ pub(super) fn races<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResul
             .first()
             .filter(|_| !whole)
             .map(|one| SeasonView { season, ..view }.titled(one)),
-        season: season.id.clone().into(),
+        season: season.id.clone(),
         races: of_kind(SessionKind::Race),
         sprints: of_kind(SessionKind::Sprint),
         weekends: weekends.iter().filter(|one| !one.is_cancelled()).count(),

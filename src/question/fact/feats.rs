@@ -6,10 +6,10 @@ use super::published::join;
 use super::scope::{CountScope, find};
 use crate::answer::{CarCrew, DriverSession, Fact, Feat, FeatHolder, FeatMode, Feats, NamedId, SeasonFeats};
 use crate::dataset::is_race;
-use crate::domain::{ClassId, Season, SessionKind, Slug, SourceId, Weekend};
-use crate::question::Misunderstanding;
+use crate::domain::{ClassId, Season, SessionKind, Slug, SourceId, Weekend, WeekendId};
 use crate::question::classification::SeasonView;
 use crate::question::request::Request;
+use crate::question::{Misunderstanding, Options};
 use crate::scoring::{Finisher, finishers};
 
 /// Count of a feat.
@@ -62,12 +62,9 @@ pub(super) fn scopes<'q, 'a>(
 }
 
 pub(super) fn who(request: Request<'_>, view: SeasonView<'_>) -> Option<NamedId> {
-    let driver = request
-        .options
-        .driver
-        .as_ref()
-        .map(|id| NamedId::driver(view.series, id));
-    driver.or_else(|| request.options.team.as_ref().map(|id| NamedId::team(view.series, id)))
+    let Options { driver, team, .. } = request.options;
+    let driver = driver.as_ref().map(|id| NamedId::driver(view.series, id).untyped());
+    driver.or_else(|| Some(NamedId::team(view.series, team.as_ref()?).untyped()))
 }
 
 fn feats<'a>(request: Request<'_>, view: SeasonView<'a>, what: Feat, asked: FeatMode) -> FactResult<'a> {
@@ -99,7 +96,7 @@ fn feats<'a>(request: Request<'_>, view: SeasonView<'a>, what: Feat, asked: Feat
             scope: limits.unwrap_or_default(),
             asked,
             seasons: found,
-            season: request.options.season.clone().map(Into::into),
+            season: request.options.season.clone(),
             holders: held.filter(|_| asked == FeatMode::Ever).unwrap_or_default(),
             to_come: request.options.session.is_some() && scopes.iter().all(|scope| scope.races().next().is_none()),
             open,
@@ -157,7 +154,7 @@ fn of_season<'a>(scope: CountScope<'_, 'a>, what: Feat, competitor: &Slug) -> (S
         .races()
         .filter(|race| joined.covered.is_none_or(|covered| race.at > covered));
     let season = SeasonFeats {
-        season: view.season.id.clone().into(),
+        season: view.season.id.clone(),
         count: joined.count,
         open: races.filter(|race| is_open(scope, what, *race)).count(),
         all: all_races(view.season, &known, &sprints),
@@ -221,7 +218,7 @@ fn winner<'r, 'a>(rows: &'r [Finisher<'a>], class: Option<&ClassId>) -> Option<&
 }
 
 /// The weekends of which every race is among these.
-fn all_races(season: &Season, known: &[DriverSession], sprints: &[DriverSession]) -> Vec<NamedId> {
+fn all_races(season: &Season, known: &[DriverSession], sprints: &[DriverSession]) -> Vec<NamedId<WeekendId>> {
     let here = |weekend: &&Weekend| {
         let races: Vec<_> = weekend.sessions.iter().filter(|one| is_race(one)).collect();
         let known = |race: &crate::domain::Session| {

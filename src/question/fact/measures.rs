@@ -31,7 +31,7 @@ pub(super) fn measure<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactRes
     let fact = Measure {
         what,
         who,
-        season: scope.view.season.id.clone().into(),
+        season: scope.view.season.id.clone(),
         scope: scope.limits(),
         races: value(scope, what, &of_kind(SessionKind::Race)),
         sprints: match what {

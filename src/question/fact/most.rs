@@ -37,7 +37,7 @@ pub(super) fn most<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult
     Ok((
         Fact::Most {
             what,
-            season: view.season.id.clone().into(),
+            season: view.season.id.clone(),
             classes,
         },
         sources,

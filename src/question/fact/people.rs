@@ -147,8 +147,8 @@ pub(super) fn rookies<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactRes
 /// Entry of a competitor for a weekend.
 pub(super) fn entered<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
     let who = match (&request.options.driver, &request.options.team) {
-        (Some(id), _) => NamedId::driver(view.series, id),
-        (None, Some(id)) => NamedId::team(view.series, id),
+        (Some(id), _) => NamedId::driver(view.series, id).untyped(),
+        (None, Some(id)) => NamedId::team(view.series, id).untyped(),
         (None, None) => return Err(missing("driver", "fact entered driver:hartog")),
     };
     let meant = |entry: &Entry| match &request.options.driver {

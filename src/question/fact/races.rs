@@ -4,7 +4,7 @@ use super::feats::{seasons, who};
 use super::finding::{FactResult, missing};
 use crate::answer::{DriverSession, Fact, Feat, NamedId, Sweep};
 use crate::dataset::is_race;
-use crate::domain::{Season, Weekend};
+use crate::domain::{DriverId, Season, Weekend};
 use crate::question::Misunderstanding;
 use crate::question::classification::SeasonView;
 use crate::question::request::Request;
@@ -91,7 +91,7 @@ pub(super) fn sweeps<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResu
     let classes = orders.iter().filter_map(|class| *class).map(|class| {
         let title = NamedId::new(&class.id, &class.name);
         let winner = |of: &crate::answer::ClassResult| of.winner().and_then(|row| row.who.driver.clone());
-        let winners: Option<Vec<NamedId>> = results
+        let winners: Option<Vec<NamedId<DriverId>>> = results
             .iter()
             .map(|race| {
                 race.classes
@@ -164,7 +164,7 @@ pub(super) fn margin<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResu
             );
             let facts = Fact::Margin {
                 race: Some(race),
-                winner: winner.driver().map(|id| NamedId::driver(view.series, id)),
+                winner: winner.driver().map(|id| NamedId::driver(view.series, id).untyped()),
                 margin: gap,
             };
             let sources = view.sources(weekend, &[session]);

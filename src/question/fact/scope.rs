@@ -106,7 +106,7 @@ impl<'q, 'a> CountScope<'q, 'a> {
             .view
             .outings(|row| self.is_row(row), |drivers, team| self.is_theirs(drivers, team));
         outings.retain(|one| {
-            let class = one.class.as_ref().map(|class| &class.id);
+            let class = one.class.as_ref().map(|class| class.id.slug());
             self.has_class(class) && find(self.view.season, one).is_some_and(|at| self.has(at))
         });
         (outings, sources)

@@ -2,7 +2,7 @@
 
 use super::finding::{FactResult, calendar, given_words};
 use crate::answer::Fact;
-use crate::domain::{Note, Slug, SourceId};
+use crate::domain::{DriverId, Note, SourceId, WeekendId};
 use crate::lookup::normalised;
 use crate::question::classification::SeasonView;
 use crate::question::request::Request;
@@ -25,8 +25,8 @@ const MOST: usize = 2;
 pub(crate) fn found<'a>(
     view: SeasonView<'a>,
     words: &[String],
-    weekend: Option<&Slug>,
-    drivers: &[Slug],
+    weekend: Option<&WeekendId>,
+    drivers: &[DriverId],
 ) -> Vec<Story<'a>> {
     let mut stories: Vec<Story<'a>> = Vec::new();
     let series = view.series.notes.iter().map(|note| (note, false));
@@ -36,9 +36,7 @@ pub(crate) fn found<'a>(
         (note, of_weekend)
     });
     for (note, here) in season.chain(series) {
-        let about = drivers
-            .iter()
-            .any(|driver| note.drivers.iter().any(|one| *one == *driver));
+        let about = drivers.iter().any(|driver| note.drivers.contains(driver));
         let (score, matched) = score(note, words);
         if score > 0 {
             stories.push(Story {
@@ -98,13 +96,13 @@ fn same(one: &str, other: &str) -> bool {
 /// The notes that were asked for.
 pub(super) fn story<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
     let words: Vec<String> = given_words(request.options).map(str::to_owned).collect();
-    let drivers: Vec<Slug> = request.options.driver.iter().map(|id| id.slug().clone()).collect();
+    let drivers = request.options.driver.as_slice();
     let season = calendar(request, view)?;
     let found = found(
         SeasonView { season, ..view },
         &words,
-        request.options.weekend.as_deref(),
-        &drivers,
+        request.options.weekend.as_ref(),
+        drivers,
     );
     if found.is_empty() {
         return Err(request.nothing_known(view.series, request.options.season.as_ref()));

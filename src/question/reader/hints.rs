@@ -15,20 +15,7 @@ impl Reader<'_> {
             .collect();
         kinds.sort_unstable();
         kinds.dedup();
-        let series = self.series;
-        let wanted = |named: &Named| {
-            kinds.contains(&named.kind)
-                && named
-                    .series
-                    .as_ref()
-                    .is_none_or(|of| series.is_some_and(|series| series.id == *of))
-        };
-        let names = &self.catalogue.names;
-        let nearest = match kinds.as_slice() {
-            // A year that no pack has is near to none: all that there are, the latest first.
-            [NameKind::Season] => names.all().iter().rev().filter(|named| wanted(named)).take(5).collect(),
-            _ => names.nearest(text, 3, wanted),
-        };
+        let nearest = self.resolver(&kinds).nearest(text);
         let option = |named: &Named| options.iter().find(|option| option.takes.kinds().contains(&named.kind));
         Misunderstanding::UnknownName {
             text: clip(text, 60),

@@ -6,7 +6,9 @@ use crate::answer::{
     CompetitorName as Names, NamedId, NamedSession, NonFinish, OpenPart, OpenSession, ProjectedRow, SupposedResult,
     SupposedSession, WhatIf,
 };
-use crate::domain::{Award, Entry, Order, Place, Range, Retired, Row, Season, SessionRef, Slug, Status, WeekendId};
+use crate::domain::{
+    Award, DriverId, Entry, Order, Place, Range, Retired, Row, Season, SessionRef, Slug, Status, WeekendId,
+};
 use crate::scoring::{Basis, Ledger, TableContext, WhatIfResult, WhatIfTable, with_results};
 
 /// The season with the supposed results, up to the last session that has some.
@@ -136,7 +138,7 @@ impl ProjectedSeason {
 
 /// The supposed results of a session with names, places first.
 fn named(baseline: &Baseline<'_>, supposed: &ScenarioSession) -> SupposedSession {
-    let mut results: Vec<(SupposedResult, NamedId)> = supposed
+    let mut results: Vec<(SupposedResult, NamedId<DriverId>)> = supposed
         .results
         .iter()
         .map(|result| (result.wanted.clone(), NamedId::driver(baseline.series, &result.driver)))

@@ -5,7 +5,7 @@ use super::unsupposable::Unsupposable;
 use crate::answer::{NamedSession, SupposedResult};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, Championship, DriverId, Rules, Season, Series, Session, SessionRef, Slug, Weekend, clip};
-use crate::lookup::{NameKind, Named};
+use crate::lookup::{NameKind, Named, Resolver, Seasons};
 use crate::question::{Candidate, Misunderstanding, Question, QuestionKind};
 use crate::scoring::{Basis, Ledger, Standings};
 
@@ -52,31 +52,34 @@ pub(super) fn driver(
     season: &Season,
     again: impl Fn(&Named) -> Option<Question>,
 ) -> Result<Slug, Misunderstanding> {
-    let driver = |named: &Named| named.kind == NameKind::Driver && named.series.as_ref() == Some(&series.id);
-    let here = |named: &Named| driver(named) && named.seasons.contains(season.id.slug());
-    let names = &catalogue.names;
-    let found = names.called(name, here).or_else(|| names.find(name, here));
-    let found = found.or_else(|| names.find(name, driver));
+    let anywhere = Resolver {
+        names: &catalogue.names,
+        kinds: &[NameKind::Driver],
+        series: Some(&series.id),
+        seasons: Seasons::Any,
+    };
+    let here = Resolver {
+        seasons: Seasons::Only(season),
+        ..anywhere
+    };
     let short = || clip(name, 60);
     let candidate = |named: &&Named| Candidate {
         question: again(named),
         ..Candidate::of(named)
     };
-    match found.map(|(_, found)| found) {
-        None => Err(Misunderstanding::UnknownName {
+    let Some(found) = here.find(name).or_else(|| anywhere.find(name)) else {
+        return Err(Misunderstanding::UnknownName {
             text: short(),
             kinds: vec![NameKind::Driver],
             question: QuestionKind::WhatIf.spec().name,
-            nearest: names.nearest(name, 3, here).iter().map(candidate).collect(),
-        }),
-        Some(found) => match found.as_slice() {
-            [one] => Ok(one.id.clone()),
-            _ => Err(Misunderstanding::Ambiguous {
-                text: short(),
-                candidates: found.iter().map(candidate).collect(),
-            }),
-        },
-    }
+            nearest: here.nearest(name).iter().map(candidate).collect(),
+        });
+    };
+    let several = || Misunderstanding::Ambiguous {
+        text: short(),
+        candidates: found.things.iter().map(candidate).collect(),
+    };
+    found.only().map(|one| one.id.clone()).ok_or_else(several)
 }
 
 impl Baseline<'_> {

@@ -11,7 +11,7 @@
 use crate::answer::{NonFinish, SupposedResult};
 use crate::dataset::Catalogue;
 use crate::domain::{Season, Series, Slug};
-use crate::lookup::{self, MatchQuality, NameKind, Named, fillers, normalised};
+use crate::lookup::{self, MatchQuality, NameKind, Resolver, Seasons, fillers, normalised};
 
 /// A token of a scenario text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,28 +79,23 @@ impl SessionLookup<'_> {
             .take(LONGEST)
             .take_while(|word| !word.contains(':'))
             .count();
-        let here = |named: &Named| {
-            let kinds = [NameKind::Session, NameKind::Weekend, NameKind::Round];
-            kinds.contains(&named.kind)
-                && named.series.as_ref() == Some(&self.series.id)
-                && named.seasons.contains(self.season.id.slug())
+        let here = Resolver {
+            names: &self.catalogue.names,
+            kinds: &[NameKind::Session, NameKind::Weekend, NameKind::Round],
+            series: Some(&self.series.id),
+            seasons: Seasons::Only(self.season),
         };
         (1..=most).rev().find_map(|length| {
             let phrase = words.get(..length)?.join(" ");
-            let (fit, found) = self.catalogue.names.called(&phrase, here)?;
-            let of = |kind: NameKind| {
-                found
-                    .iter()
-                    .find(|named| named.kind == kind)
-                    .map(|named| named.id.clone())
-            };
+            let found = here.called(&phrase)?;
+            let of = |kind: NameKind| found.first(kind).map(|named| named.id.clone());
             let session = || of(NameKind::Session).map(SessionWord::Session);
             let weekend = || of(NameKind::Weekend).map(SessionWord::Weekend);
             let round = || of(NameKind::Round).map(SessionWord::Round);
             let head = session().or_else(weekend).or_else(round)?;
             // A bare number is no round: it is a place that lacks its colon.
             let bare = phrase.chars().all(|letter| letter.is_ascii_digit());
-            (fit == MatchQuality::Exact && !bare).then_some((length, head))
+            (found.quality == MatchQuality::Exact && !bare).then_some((length, head))
         })
     }
 }

@@ -21,9 +21,7 @@ pub(super) fn next(upcoming: &UpcomingReminder, catalogue: &Catalogue) -> Line {
 }
 
 fn timetable_session(subject: &Subject, catalogue: &Catalogue, now: DateTime<Utc>) -> Option<TimetableSession> {
-    let series = catalogue.series.get(&subject.series)?;
-    let weekend = series.season(&subject.season)?.weekend(subject.weekend.as_str())?;
-    let session = weekend.session(subject.session.as_ref()?.as_str())?;
+    let (series, weekend, session) = subject.find(catalogue)?;
     let asker = Asker {
         now,
         zone: None,
@@ -31,19 +29,14 @@ fn timetable_session(subject: &Subject, catalogue: &Catalogue, now: DateTime<Utc
         series: subject.series.clone(),
         rehearsal: false,
     };
-    Some(TimetableSession::of(catalogue, series, weekend, session, &asker))
+    Some(TimetableSession::of(catalogue, series, weekend, session?, &asker))
 }
 
 /// `Race 1, Watkins Glen`.
 pub(super) fn session(subject: &Subject, catalogue: &Catalogue) -> String {
-    let season = catalogue.season(&subject.series, &subject.season);
-    let weekend = season.and_then(|season| season.weekend(subject.weekend.as_str()));
-    let Some(weekend) = weekend else {
-        return subject.to_string();
-    };
-    match subject.session.as_ref().map(|id| weekend.session(id.as_str())) {
-        Some(Some(session)) => format!("{}, {}", session.name, weekend.name),
-        Some(None) => subject.to_string(),
-        None => weekend.name.clone(),
+    match subject.find(catalogue) {
+        Some((_, weekend, Some(session))) => format!("{}, {}", session.name, weekend.name),
+        Some((_, weekend, None)) if subject.session.is_none() => weekend.name.clone(),
+        _ => subject.to_string(),
     }
 }

@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 
 use super::{count, leaders, list, names, ordinal, schedule, time};
 use crate::answer::{Fact, Frame, NamedId, Payout, RankedCompetitor, Seat, WeekendTitle};
-use crate::domain::{Points, SessionKind, Slug};
+use crate::domain::{ChampionshipId, ClassId, DriverId, Points, SessionId, SessionKind, Slug, WeekendId};
 
 /// The title over a fact.
 pub fn title(frame: &Frame, fact: &Fact) -> String {
-    let season = frame.season.as_ref().map_or("", Slug::as_str);
+    let season = frame.year();
     let series = format!("{} {season}", frame.series.name);
     match fact {
         Fact::Feats(feats) => format!("{} · {}", feats.who.name, super::feats::name(feats.what)),
@@ -26,11 +26,11 @@ pub fn title(frame: &Frame, fact: &Fact) -> String {
 /// The leads, the requested extreme first.
 pub fn leads(
     closest: bool,
-    leads: &[(NamedId, RankedCompetitor, RankedCompetitor, Points)],
-    unknown: &[NamedId],
+    leads: &[(NamedId<ChampionshipId>, RankedCompetitor, RankedCompetitor, Points)],
+    unknown: &[NamedId<ChampionshipId>],
 ) -> Vec<String> {
     let what = if closest { "Closest" } else { "Biggest lead" };
-    let one = |(title, first, second, gap): &(NamedId, RankedCompetitor, RankedCompetitor, Points)| {
+    let one = |(title, first, second, gap): &(NamedId<ChampionshipId>, RankedCompetitor, RankedCompetitor, Points)| {
         let gap = leaders::points_of(*gap);
         format!("{}: {} leads {} by {gap}", title.name, first.row.name, second.row.name)
     };
@@ -79,7 +79,7 @@ pub fn pay(what: &str, pay: &Payout) -> String {
 }
 
 /// Lengths of sessions, given once where they are equal.
-pub fn lengths(kind: Option<SessionKind>, sessions: &[(NamedId, Option<u16>)]) -> Vec<String> {
+pub fn lengths(kind: Option<SessionKind>, sessions: &[(NamedId<SessionId>, Option<u16>)]) -> Vec<String> {
     let what = kind.map_or("session", schedule::kind);
     if sessions.is_empty() {
         return vec![format!("No {what} is published for this weekend.")];
@@ -112,7 +112,7 @@ pub fn progress(
     (run, of): (usize, usize),
     (sprints_run, sprints): (usize, usize),
     whole: bool,
-    ahead: &[(NamedId, NaiveDate)],
+    ahead: &[(NamedId<WeekendId>, NaiveDate)],
 ) -> Vec<String> {
     let calendar = if whole {
         ""
@@ -148,7 +148,7 @@ pub fn progress(
 pub fn races(
     weekend: Option<&WeekendTitle>,
     season: &Slug,
-    (races, sprints): (&[NamedId], &[NamedId]),
+    (races, sprints): (&[NamedId<SessionId>], &[NamedId<SessionId>]),
     weekends: usize,
 ) -> String {
     let mut number = count(races.len(), "race", "races");
@@ -157,7 +157,7 @@ pub fn races(
     }
     match weekend {
         Some(weekend) => {
-            let all: Vec<NamedId> = sprints.iter().chain(races).cloned().collect();
+            let all: Vec<NamedId<SessionId>> = sprints.iter().chain(races).cloned().collect();
             format!("{} {season}: {number}: {}.", weekend.title.name, names(&all))
         }
         None => format!("{season}: {number} on {}.", count(weekends, "weekend", "weekends")),
@@ -165,7 +165,7 @@ pub fn races(
 }
 
 /// The sessions that classes share.
-pub fn together(weekend: &WeekendTitle, sessions: &[NamedId], classes: &[NamedId]) -> String {
+pub fn together(weekend: &WeekendTitle, sessions: &[NamedId<SessionId>], classes: &[NamedId<ClassId>]) -> String {
     if sessions.is_empty() {
         return format!(
             "No such session is published for {} {}.",
@@ -185,8 +185,8 @@ pub fn together(weekend: &WeekendTitle, sessions: &[NamedId], classes: &[NamedId
 /// The drivers from a place.
 pub fn from(
     place: &str,
-    asked: Option<&(NamedId, Option<String>, Option<bool>)>,
-    people: &[(NamedId, String)],
+    asked: Option<&(NamedId<DriverId>, Option<String>, Option<bool>)>,
+    people: &[(NamedId<DriverId>, String)],
 ) -> Vec<String> {
     let place: Vec<String> = place.split(' ').map(super::capital).collect();
     let place = place.join(" ");
@@ -212,7 +212,7 @@ pub fn from(
 }
 
 /// The rookies.
-pub fn rookies(asked: Option<&(NamedId, Option<bool>)>, rookies: &[Seat]) -> Vec<String> {
+pub fn rookies(asked: Option<&(NamedId<DriverId>, Option<bool>)>, rookies: &[Seat]) -> Vec<String> {
     if let Some((who, is)) = asked {
         return vec![match is {
             Some(true) => format!("Yes: it is the first season of {} in the series.", who.name),

@@ -2,7 +2,7 @@
 
 use super::{count, crew, list, names};
 use crate::answer::{DriverSession, Feat, FeatHolder, FeatScope, Feats, MostOf, SeasonFeats, Stage};
-use crate::domain::Slug;
+use crate::domain::{SeasonId, Slug};
 
 /// The name of a feat, for titles.
 pub fn name(what: Feat) -> String {
@@ -48,7 +48,7 @@ pub(super) fn within(scope: &FeatScope) -> String {
     text
 }
 
-fn in_season(season: Option<&Slug>) -> String {
+fn in_season(season: Option<&SeasonId>) -> String {
     season.map_or_else(String::new, |season| format!(" in {season}"))
 }
 

@@ -6,7 +6,7 @@ use super::{champion, choice, count, list, ordinal, sentence, standings};
 use crate::answer::{
     ContenderOutlook, Fight, ForecastBasis, Horizon, LeadForecast, LeadOutlook, NamedId, OpenRace, PathToLead, Person,
 };
-use crate::domain::{Points, Range, Slug};
+use crate::domain::{ChampionshipId, Points, Range, Slug};
 use crate::scoring::future::{Chance, ContenderId, Safe, ScoreLimit, SufficientResult};
 
 /// `after round 6 of 16, as published; 10 races to come`
@@ -380,7 +380,7 @@ pub fn remarks(scene: &ForecastBasis) -> Vec<String> {
 }
 
 /// The championships without a known outlook.
-pub fn unknown(unknown: &[NamedId]) -> Option<String> {
+pub fn unknown(unknown: &[NamedId<ChampionshipId>]) -> Option<String> {
     let names: Vec<&str> = unknown.iter().map(|title| title.name.as_str()).collect();
     (!names.is_empty()).then(|| format!("{}: too little is known.", list(&names)))
 }

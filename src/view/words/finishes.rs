@@ -2,10 +2,10 @@
 
 use super::{names, ordinal};
 use crate::answer::{DriverSession, NamedId, Sweep, WeekendTitle};
-use crate::domain::{Place, SeasonId, Slug, Status};
+use crate::domain::{ClassId, DriverId, Place, SeasonId, SessionId, Status, WeekendId};
 
 /// The finish of a race.
-pub fn finish(who: &NamedId, season: &Slug, one: &DriverSession) -> String {
+pub fn finish(who: &NamedId, season: &SeasonId, one: &DriverSession) -> String {
     let result = one.finish.as_ref().map_or_else(
         || "result not known".to_owned(),
         |finish| match (&finish.place, finish.status) {
@@ -52,7 +52,7 @@ pub fn to_come(weekend: &WeekendTitle) -> String {
 }
 
 /// The sweep of a class.
-pub fn sweep(class: &NamedId, sweep: &Sweep, weekend: &WeekendTitle) -> String {
+pub fn sweep(class: &NamedId<ClassId>, sweep: &Sweep, weekend: &WeekendTitle) -> String {
     let where_ = format!("{} {}", weekend.title.name, weekend.season);
     match sweep {
         Sweep::By(who) => format!("{}: {} won all races of {where_}.", class.name, who.name),
@@ -63,9 +63,9 @@ pub fn sweep(class: &NamedId, sweep: &Sweep, weekend: &WeekendTitle) -> String {
 
 /// The winning margin of a race.
 pub fn margin(
-    race: Option<&(SeasonId, NamedId, NamedId)>,
+    race: Option<&(SeasonId, NamedId<WeekendId>, NamedId<SessionId>)>,
     winner: Option<&NamedId>,
-    margin: Option<&(String, NamedId)>,
+    margin: Option<&(String, NamedId<DriverId>)>,
 ) -> String {
     let Some((season, weekend, session)) = race else {
         let who = winner.map_or("anybody", |winner| &winner.name);

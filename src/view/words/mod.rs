@@ -61,7 +61,7 @@ pub fn list(items: &[impl AsRef<str>]) -> String {
 }
 
 /// The names of things, one after the other.
-pub fn names(titles: &[NamedId]) -> String {
+pub fn names<I>(titles: &[NamedId<I>]) -> String {
     list(&titles.iter().map(|title| title.name.as_str()).collect::<Vec<_>>())
 }
 

@@ -230,7 +230,7 @@ pub fn names(scoring: &Scoring) -> String {
     titles(&scoring.championships)
 }
 
-fn titles(titles: &[NamedId]) -> String {
+fn titles<I>(titles: &[NamedId<I>]) -> String {
     list(&titles.iter().map(|title| title.name.as_str()).collect::<Vec<_>>())
 }
 

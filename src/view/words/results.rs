@@ -2,7 +2,7 @@
 
 use super::time;
 use crate::answer::{AwardWinner, CarResult, ClassResult, NamedId, SessionResult, WeekendResults, WeekendTitle};
-use crate::domain::{Place, Points, PublicationStatus, SessionKind, Slug, Start, Status};
+use crate::domain::{ClassId, DriverId, Place, Points, PublicationStatus, SessionKind, Slug, Start, Status, WeekendId};
 use crate::schedule::State;
 
 /// The order over all cars.
@@ -11,7 +11,7 @@ pub const OVERALL: &str = "Overall";
 pub const DERIVED: &str = "* worked out from other facts";
 
 /// The title.
-pub fn title(series: &str, weekend: &WeekendTitle, class: Option<&NamedId>) -> String {
+pub fn title(series: &str, weekend: &WeekendTitle, class: Option<&NamedId<ClassId>>) -> String {
     let class = class.map_or_else(String::new, |class| format!("{} ", class.name));
     format!("{series} {} · {} {class}results", weekend.season, weekend.title.name)
 }
@@ -233,7 +233,7 @@ pub fn about(session: &SessionResult, brief: bool) -> Vec<String> {
         .filter(|_| !brief && session.kind != SessionKind::Qualifying);
     lines.extend(laps.map(|laps| super::count(laps.into(), "lap", "laps") + "."));
     lines.extend(session.share.map(share));
-    let penalty = |(who, what): &(NamedId, String)| format!("{}: {what}.", who.name);
+    let penalty = |(who, what): &(NamedId<DriverId>, String)| format!("{}: {what}.", who.name);
     lines.extend(session.penalties.iter().map(penalty));
     lines.extend(session.notes.iter().map(|note| super::sentence(note)));
     let conflicts = session.conflicts.iter().filter(|_| !brief && session.classes.len() > 1);
@@ -248,7 +248,7 @@ pub fn class_note(results: &WeekendResults) -> Option<String> {
 }
 
 /// The weekends that were run since without a known result.
-pub fn unknown_since(weekends: &[NamedId]) -> String {
+pub fn unknown_since(weekends: &[NamedId<WeekendId>]) -> String {
     let names: Vec<&str> = weekends.iter().map(|weekend| weekend.name.as_str()).collect();
     format!("Run since, with no results in the packs: {}.", super::list(&names))
 }

@@ -10,7 +10,7 @@ use crate::question::Unsupposable;
 
 /// The title.
 pub fn title(frame: &Frame, whatif: &WhatIf) -> String {
-    let season = frame.season.as_ref().map_or("", Slug::as_str);
+    let season = frame.year();
     format!("{} {season} · {}: what if", frame.series.name, whatif.championship.name)
 }
 

@@ -1,14 +1,13 @@
 //! Winners in words.
 
 use crate::answer::{CarResult, ClassResult, NamedId, SessionResult, WeekendTitle};
+use crate::domain::{ClassId, WeekendId};
 
 /// The title: `Porsche Carrera Cup North America 2023 · Watkins Glen Am winners`.
-pub fn title(season: &str, weekend: Option<&NamedId>, class: Option<&NamedId>) -> String {
-    let names: Vec<&str> = weekend
-        .into_iter()
-        .chain(class)
-        .map(|title| title.name.as_str())
-        .collect();
+pub fn title(season: &str, weekend: Option<&NamedId<WeekendId>>, class: Option<&NamedId<ClassId>>) -> String {
+    let weekend = weekend.map(|title| title.name.as_str());
+    let class = class.map(|title| title.name.as_str());
+    let names: Vec<&str> = weekend.into_iter().chain(class).collect();
     let what = super::capital(format!("{} winners", names.join(" ")).trim_start());
     format!("{season}{}{what}", super::SEPARATOR)
 }

@@ -14,13 +14,13 @@ use super::super::slug;
 pub struct Case {
     /// The cars, in the order of their numbers.
     pub cars: Vec<Car>,
-    /// What the championship ranks: `driver` or `entrant`.
+    /// The competitors that the championship ranks: `driver` or `entrant`.
     pub ranks: &'static str,
     /// The rules, as a pack writes them.
     pub rules: Value,
     /// The sessions, in the order of the calendar.
     pub sessions: Vec<Session>,
-    /// How many of the sessions are over.
+    /// Number of the sessions that are over.
     pub over: usize,
     /// Points given or taken by decision, by competitor.
     pub adjusted: Option<(&'static str, i32)>,
@@ -42,13 +42,13 @@ pub struct Session {
     pub order: Vec<usize>,
     /// The car that has each award.
     pub holders: Vec<Option<usize>>,
-    /// Which of [`COURSES`] it took.
+    /// Index of the one of [`COURSES`] that it took.
     pub course: usize,
-    /// How much of the result is known once it is over.
+    /// The part of the result that is known once it is over.
     pub known: Known,
 }
 
-/// How much of a result is known.
+/// The part of a result that is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Known {
     /// All of it.
@@ -65,7 +65,7 @@ pub enum Known {
 pub const COURSES: [u16; 3] = [40, 20, 1];
 
 impl Case {
-    /// Which courses the rules tell apart.
+    /// The courses that the rules tell apart.
     pub fn courses(&self) -> usize {
         let named = |key: &str| {
             let factors = self.rules["factors"].as_array();
@@ -80,7 +80,7 @@ impl Case {
         }
     }
 
-    /// Whoever is ranked, in the order of their ids.
+    /// Everybody who is ranked, in the order of their ids.
     pub fn competitors(&self) -> Vec<Slug> {
         let inside = self.cars.iter().filter(|car| car.inside);
         let ids: BTreeSet<Slug> = match self.ranks {
@@ -106,7 +106,7 @@ impl Case {
         awards.iter().filter(paid).map(award).collect()
     }
 
-    /// Whether a place brings points or tells equals apart.
+    /// True if a place brings points or tells equals apart.
     pub fn place_counts(&self, session: usize, place: usize) -> bool {
         let scale = &self.rules["scales"][usize::from(self.sessions[session].sprint)];
         let table = scale["points"].as_array().unwrap();
@@ -129,7 +129,7 @@ pub struct Award {
 }
 
 impl Award {
-    /// Whether a car in this place is paid for it.
+    /// True if a car in this place is paid for it.
     pub fn pays(&self, place: Option<u16>) -> bool {
         self.last.is_none_or(|last| place.is_some_and(|place| place <= last)) && (!self.classified || place.is_some())
     }

@@ -1,4 +1,4 @@
-//! What can still happen, against every way in which small seasons can end.
+//! Outlooks of small seasons, against every way in which small seasons can end.
 
 mod case;
 mod pack;
@@ -16,7 +16,7 @@ use crate::support::chance::cases;
 /// More ends than this are too many to play through.
 const MOST: usize = 400;
 
-/// What must hold of a season, its ends, and what the engine makes of it.
+/// Check of a season, its ends, and what the engine makes of it.
 type Check = fn(&Case, &World, &Outlook<'_>) -> TestCaseResult;
 
 /// A season to compare with: its ends, and what the engine makes of it.
@@ -39,7 +39,7 @@ fn everybody(world: &World, outlook: &Outlook<'_>) -> Vec<(usize, usize)> {
         .collect()
 }
 
-/// Whether somebody can be in front, and who can be in front of him.
+/// Chances of being in front, and of others to be in front of somebody.
 fn chances(_: &Case, world: &World, outlook: &Outlook<'_>) -> TestCaseResult {
     for (sessions, ends) in world.ends.iter().enumerate().filter(|(_, ends)| !ends.is_empty()) {
         for (at, who) in everybody(world, outlook) {
@@ -234,7 +234,7 @@ fn safe(case: &Case, world: &World, outlook: &Outlook<'_>) -> TestCaseResult {
     Ok(())
 }
 
-/// How many places pay, a tail counted as one.
+/// Number of places that pay, a tail counted as one.
 fn paying(case: &Case) -> u16 {
     let pays =
         |scale: &serde_json::Value| scale["points"].as_array().unwrap().len() + usize::from(!scale["rest"].is_null());

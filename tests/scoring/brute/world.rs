@@ -33,28 +33,28 @@ pub struct Choice {
     pub place: Vec<Option<u16>>,
     /// The awards of each competitor, as positions in the session's list.
     pub awards: Vec<Vec<usize>>,
-    /// Whether it ran its full course.
+    /// True if it ran its full course.
     pub full: bool,
 }
 
-/// What is after some open sessions.
+/// The state after some open sessions.
 #[derive(Debug, Clone)]
 pub struct End {
-    /// Which result each of them had.
+    /// The result that each of them had.
     pub choice: Vec<usize>,
     /// The place in the table and the points of each competitor.
     pub table: Vec<(u16, Points)>,
-    /// What each scored in the first of them.
+    /// The points that each scored in the first of them.
     pub first: Vec<Points>,
 }
 
 impl End {
-    /// Whether a competitor is first.
+    /// True if a competitor is first.
     pub fn leads(&self, who: usize) -> bool {
         self.table[who].0 == 1
     }
 
-    /// Whether a competitor is first alone.
+    /// True if a competitor is first alone.
     pub fn wins(&self, who: usize) -> bool {
         self.leads(who) && self.table.iter().filter(|row| row.0 == 1).count() == 1
     }
@@ -108,7 +108,7 @@ impl World {
         Ok(world)
     }
 
-    /// Whether every session that is not open is settled: whatever its result, the season ends the same.
+    /// True if every session that is not open is settled: whatever its result, the season ends the same.
     pub fn is_settled(&self) -> bool {
         let same = |result: &Choice| {
             let ends = self.ends.last().unwrap().iter();
@@ -198,7 +198,7 @@ fn results(case: &Case, session: usize, competitors: &[Slug]) -> Vec<Choice> {
         .unwrap()
         .iter()
         .any(|drops| !drops["keeps"].is_null());
-    // Where the order is known, so is how everybody else ended.
+    // With the order it is known how everybody else ended.
     let can_be_out = keeps && !(past && known.known == Known::Order);
     let mut all = Vec::new();
     for order in &orders {
@@ -214,7 +214,7 @@ fn results(case: &Case, session: usize, competitors: &[Slug]) -> Vec<Choice> {
     all
 }
 
-/// Which of the cars that did not finish can have been disqualified: any of them, or none.
+/// Sets of cars that did not finish and can have been disqualified: any of them, or none.
 fn disqualified(case: &Case, order: &[usize], can_be_out: bool) -> Vec<Vec<usize>> {
     let mut ways = vec![Vec::new()];
     for car in (0..case.cars.len()).filter(|car| can_be_out && !order.contains(car)) {
