@@ -43,7 +43,7 @@ fn the_first_error_comes_with_all_unknown_and_doubled_keys() {
       "team": []
     }"#;
     insta::assert_snapshot!(faults_with("nlc/people.json", text).join("\n\n"), @r#"
-    error[does-not-parse]: invalid type: integer `7`, expected a string
+    error[does-not-parse]: 7 stands where a text belongs
       --> data/nlc/people.json:3:30 driver 1 (anna-berg), name
       help: write "7", in quotes
 
@@ -55,7 +55,7 @@ fn the_first_error_comes_with_all_unknown_and_doubled_keys() {
       --> data/nlc/people.json:4:30 driver 2 (erik), id
       help: keep one of the two
 
-    error[does-not-parse]: invalid type: map, expected a sequence
+    error[does-not-parse]: an object stands where a list belongs
       --> data/nlc/people.json:4:65 driver 2 (erik), sources
       help: write a list, in square brackets; data/README.md and data/schema tell what belongs here
 
@@ -87,9 +87,9 @@ fn a_doubled_key_does_not_hide_the_error_behind_it() {
 fn a_doubled_key_does_not_hide_the_end_of_the_text() {
     let text = r#"{ "drivers": [], "drivers": [], "#;
     insta::assert_snapshot!(faults_with("nlc/people.json", text).join("\n\n"), @r#"
-    error[does-not-parse]: EOF while parsing a value
+    error[does-not-parse]: the file ends where a value belongs
       --> data/nlc/people.json:1:32
-      help: look just before this place for a missing comma, quote or bracket
+      help: write the value, and the brackets that are missing
 
     error[duplicate-key]: the key 'drivers' stands twice in one object
       --> data/nlc/people.json:1:18 drivers

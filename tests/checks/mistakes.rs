@@ -50,7 +50,7 @@ fn values_in_another_form_are_told_in_the_right_one_all_in_one_run() {
       --> data/circuits.json:20:7 circuit 2 (lake-park), zone
       help: write Europe/Helsinki
 
-    error[does-not-parse]: invalid type: integer `7`, expected a string
+    error[does-not-parse]: 7 stands where a text belongs
       --> data/nlc/2019/entries.json:3:7 entry 1 (anna-berg), car
       help: write "7", in quotes
 
@@ -58,7 +58,7 @@ fn values_in_another_form_are_told_in_the_right_one_all_in_one_run() {
       --> data/nlc/2019/entries.json:3:60 entry 1 (anna-berg), clas
       help: 'clas' looks like 'class'
 
-    error[does-not-parse]: invalid type: string "bjorn-dahl, hugo-nilsen", expected a sequence
+    error[does-not-parse]: 'bjorn-dahl, hugo-nilsen' stands where a list belongs
       --> data/nlc/2019/entries.json:4:20 entry 2 (bjorn-dahl, hugo-nilsen), drivers
       help: write a list: ["bjorn-dahl", "hugo-nilsen"]
 
@@ -74,11 +74,11 @@ fn values_in_another_form_are_told_in_the_right_one_all_in_one_run() {
       --> data/nlc/2019/results.json:8:11 classification 1 (arctic-ring/race-1), row 2 (bjorn-dahl), place
       help: data/README.md and data/schema tell what belongs here
 
-    error[does-not-parse]: unknown variant `DNF`, expected one of `classified`, `dnf`, `dns`, `dsq`, `nc`
+    error[does-not-parse]: 'DNF' is none of classified, dnf, dns, dsq, nc
       --> data/nlc/2019/results.json:11:47 classification 1 (arctic-ring/race-1), row 5 (freya-moe), status
       help: write "dnf"
 
-    error[does-not-parse]: unknown variant `Practise`, expected one of `test`, `practice`, `qualifying`, `sprint`, `race`
+    error[does-not-parse]: 'Practise' is none of test, practice, qualifying, sprint, race
       --> data/nlc/2019/weekends.json:11:29 weekend 1 (arctic-ring), session 1 (practice), kind
       help: write "practice"
 
@@ -86,7 +86,7 @@ fn values_in_another_form_are_told_in_the_right_one_all_in_one_run() {
       --> data/nlc/2019/weekends.json:12:75 weekend 1 (arctic-ring), session 2 (qualifying), date
       help: write 2019-05-16
 
-    error[does-not-parse]: invalid type: string "30", expected a whole number up to 65535
+    error[does-not-parse]: '30' stands where a whole number up to 65535 belongs
       --> data/nlc/2019/weekends.json:12:114 weekend 1 (arctic-ring), session 2 (qualifying), minutes
       help: write 30, without quotes
 

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::parser_words::in_words;
 use super::typed::TypeError;
 use crate::dataset::countries::{country, write_one_of, write_zone_of, zone_meant};
 use crate::dataset::dates::{write_date, write_time};
@@ -16,6 +17,12 @@ const LONGEST: usize = 60;
 
 /// Message and hint of an error of the typed parser.
 pub fn advice(error: &TypeError) -> (String, String) {
+    let (message, hint) = of_parser(error);
+    (in_words(&message), hint)
+}
+
+/// The same with the message as the parser words it.
+fn of_parser(error: &TypeError) -> (String, String) {
     let message = error
         .message
         .replace("expected u16", "expected a whole number up to 65535");

@@ -111,6 +111,10 @@ fn ended<T: DeserializeOwned>(file: &str, text: &str, end: &serde_json::Error, d
             "the file is empty",
             "write what data/README.md shows, or remove the file",
         ),
+        "EOF while parsing a value" => (
+            "the file ends where a value belongs",
+            "write the value, and the brackets that are missing",
+        ),
         "EOF while parsing an object" => ("the file ends inside an object", "write the } that is missing"),
         "EOF while parsing a list" => ("the file ends inside a list", "write the ] that is missing"),
         "EOF while parsing a string" => ("the file ends inside a text", "write the \" that is missing"),
@@ -140,7 +144,7 @@ fn mistyped(file: &str, error: &TypeError) -> Fault {
 /// True if the strict walk has reported the same already: a key that is no variant, or a list for a record.
 fn repeats(first: &Fault, found: &[Fault]) -> bool {
     found.iter().any(|fault| match fault.rule {
-        "unknown-key" => first.message.starts_with("unknown variant") && is_within(&fault.path, &first.path),
+        "unknown-key" => first.message.contains(" is none of ") && is_within(&fault.path, &first.path),
         DOES_NOT_PARSE => is_within(&first.path, &fault.path),
         _ => false,
     })

@@ -8,6 +8,7 @@ mod json;
 pub mod json_path;
 mod missing;
 mod packs;
+mod parser_words;
 mod positions;
 pub mod references;
 mod schema;
