@@ -41,6 +41,8 @@ mod loopback;
 #[cfg(test)]
 mod messages;
 #[cfg(test)]
+mod names;
+#[cfg(test)]
 mod privacy;
 #[cfg(test)]
 mod questions;

@@ -199,6 +199,62 @@ fn json_says_what_was_not_understood() {
 }
 
 #[test]
+fn json_says_which_command_was_understood_that_nothing_can_keep_here() {
+    let refused = |topic: &str, understood: Value| {
+        json!({
+            "reason": "outside", "topic": topic, "words": null, "instead": ["schedule", "next"],
+            "understood": understood,
+        })
+    };
+    let race = json!({ "series": "pccna", "weekend": null, "what": { "session": "race-1" }, "class": null });
+    for (line, topic, understood) in [
+        (
+            "remind me 1 hour and 15 min before race 1",
+            "reminders",
+            json!({ "reminder": { "selectors": [race], "leads": [60, 15] } }),
+        ),
+        (
+            "remind me before lunch",
+            "reminders",
+            json!({ "no-reminder": { "selection": { "unknown": "lunch" } } }),
+        ),
+        (
+            "/remind me what:\"race 1\" before:15m",
+            "reminders",
+            json!({ "command": { "name": "remind", "subcommand": "me", "options": { "what": "race 1", "before": "15m" } } }),
+        ),
+        (
+            "/settings spoilers:true",
+            "commands",
+            json!({ "command": { "name": "settings", "subcommand": "", "options": { "spoilers": "true" } } }),
+        ),
+        (
+            "i have seen everything",
+            "spoilers",
+            json!({ "seen": { "until": null, "session": null, "unseen": false } }),
+        ),
+    ] {
+        let ended = ask(&["--json", line]);
+        assert_eq!((ended.code, ended.stderr.as_str()), (Some(2), ""), "{line}");
+        let why: Value = serde_json::from_str(&ended.stdout).expect("it is JSON");
+        assert_eq!(why, refused(topic, understood), "{line}");
+    }
+}
+
+#[test]
+fn a_command_that_is_typed_says_where_it_works() {
+    let ended = ask(&["/settings"]);
+    assert_eq!((ended.code, ended.stderr.as_str()), (Some(2), ""));
+    assert_eq!(
+        ended.stdout,
+        "Commands\n\
+         Settings, announcements and what is kept about you are looked after on Discord: nothing is kept here.\n\
+         Try schedule\n\
+         Try next\n"
+    );
+}
+
+#[test]
 fn the_console_answers_line_by_line_until_it_is_told_to_quit() {
     let lines = "/standings pro\n\n   \nstandings colour:red\r\nquit\n/standings masters\n";
     let ended = run(&["console", "--now", NOW], lines);

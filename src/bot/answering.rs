@@ -110,20 +110,6 @@ pub fn answer(
     })
 }
 
-impl TextOutcome {
-    /// The answered questions, for a front end without a store.
-    ///
-    /// # Errors
-    /// Returns the topic of a command or a note.
-    pub fn without_store(self) -> Result<Answered, Unanswered> {
-        match self {
-            Self::Answered(answered) => Ok(*answered),
-            Self::Command(BotCommand::Remind(_)) => Err(Unanswered::OutOfScope(OutOfScope::reminders())),
-            Self::Seen(_) => Err(Unanswered::OutOfScope(OutOfScope::spoilers())),
-        }
-    }
-}
-
 impl Unanswered {
     /// The document that says why there is no answer.
     pub fn view(&self) -> View {
@@ -178,8 +164,8 @@ mod tests {
     use super::*;
     use crate::dataset::{Folder, load};
 
-    /// The outcome of a text on the Thursday before Watkins Glen 2024.
-    fn outcome(text: &str, seen: Option<&str>) -> (Result<Answered, Unanswered>, Catalogue, Asker) {
+    /// The answers to a text on the Thursday before Watkins Glen 2024.
+    fn outcome(text: &str, seen: Option<&str>) -> (Answered, Catalogue, Asker) {
         let (catalogue, _) = load(Folder::embedded()).unwrap();
         let asker = Asker {
             now: "2024-06-20T12:00:00Z".parse().unwrap(),
@@ -189,14 +175,16 @@ mod tests {
             rehearsal: false,
         };
         let seen = seen.map(|seen| seen.parse().unwrap());
-        let outcome = answer_text(text, None, &catalogue, &asker, seen).and_then(TextOutcome::without_store);
-        (outcome, catalogue, asker)
+        let outcome = answer_text(text, None, &catalogue, &asker, seen);
+        let Ok(TextOutcome::Answered(answered)) = outcome else {
+            panic!("'{text}' is a question: {outcome:?}");
+        };
+        (*answered, catalogue, asker)
     }
 
     #[test]
     fn questions_that_were_asked_at_once_fit_into_one_line() {
-        let (answered, catalogue, asker) = outcome("standings pro and masters", None);
-        let mut answered = answered.unwrap();
+        let (mut answered, catalogue, asker) = outcome("standings pro and masters", None);
         assert_eq!(answered.answers.len(), 2);
         let questions: Vec<Question> = answered.questions().cloned().collect();
         let line = answered.line(94, &catalogue, &asker).unwrap();
@@ -207,15 +195,9 @@ mod tests {
     #[test]
     fn results_that_the_asker_has_not_seen_are_left_out() {
         let text = "standings pro";
-        assert!(!outcome(text, None).0.unwrap().is_held_back);
-        assert!(outcome(text, Some("2024-05-01T00:00:00Z")).0.unwrap().is_held_back);
-        let schedule = outcome("schedule", Some("2024-05-01T00:00:00Z")).0.unwrap();
+        assert!(!outcome(text, None).0.is_held_back);
+        assert!(outcome(text, Some("2024-05-01T00:00:00Z")).0.is_held_back);
+        let schedule = outcome("schedule", Some("2024-05-01T00:00:00Z")).0;
         assert!(!schedule.is_held_back, "a timetable tells no results");
-    }
-
-    #[test]
-    fn without_a_store_a_reminder_is_out_of_scope() {
-        let reminder = outcome("remind me before the race", None).0;
-        assert!(matches!(reminder, Err(Unanswered::OutOfScope(_))), "{reminder:?}");
     }
 }

@@ -4,10 +4,12 @@ use chrono_tz::Tz;
 use clap::Args;
 
 use super::exit;
+use super::no_answer::NoAnswer;
 use super::options::{CommonOptions, ConfigOptions, UnknownName};
 use super::print::WIDTH;
 use crate::bot::{Answered, TextOutcome, answer_text};
 use crate::clock::Clock;
+use crate::command::command_line;
 use crate::config::Config;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, SeriesId};
@@ -86,8 +88,7 @@ impl Responder {
     /// Answers a line, or says why not.
     pub(super) fn reply(&self, line: &str) -> anyhow::Result<PrintedReply> {
         let asker = self.asker();
-        let answered = answer_text(line, None, &self.catalogue, &asker, None).and_then(TextOutcome::without_store);
-        Ok(match answered {
+        Ok(match self.answered(line, &asker) {
             Ok(mut answered) => {
                 let is_call = Call::parse(line).is_ok() && answered.answers.len() == 1;
                 if !is_call {
@@ -112,6 +113,17 @@ impl Responder {
                 code: exit::MISUNDERSTOOD,
             },
         })
+    }
+
+    fn answered(&self, line: &str, asker: &Asker) -> Result<Answered, NoAnswer> {
+        if let Some(command) = command_line(line) {
+            return Err(command.into());
+        }
+        match answer_text(line, None, &self.catalogue, asker, None).map_err(NoAnswer::Unanswered)? {
+            TextOutcome::Answered(answered) => Ok(*answered),
+            TextOutcome::Command(command) => Err(command.into()),
+            TextOutcome::Seen(horizon) => Err(horizon.into()),
+        }
     }
 
     /// Explains step by step how a line is read.

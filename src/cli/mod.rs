@@ -11,8 +11,10 @@ mod console;
 mod docs;
 mod exit;
 mod export;
+mod no_answer;
 mod options;
 mod print;
+
 mod register;
 mod reminders;
 mod run;

@@ -7,6 +7,7 @@ pub mod announce;
 pub mod calendar;
 mod call;
 mod context;
+mod line;
 pub mod privacy;
 pub mod remind;
 pub mod settings;
@@ -16,6 +17,7 @@ mod suggestions;
 
 pub use call::CommandCall;
 pub use context::{CommandContext, CommandError};
+pub use line::command_line;
 pub use privacy::PrivacyOutcome;
 pub use settings::SettingsOutcome;
 pub use spec::{Audience, CommandSpec, Invocation, Parameter, ParameterKind, SubcommandSpec};

@@ -101,7 +101,10 @@ fn unknown(name: &str) -> Misunderstanding {
 }
 
 /// Words of a line, with quotes holding several together.
-fn tokens(line: &str) -> Result<Vec<String>, Misunderstanding> {
+///
+/// # Errors
+/// When the line is too long.
+pub fn tokens(line: &str) -> Result<Vec<String>, Misunderstanding> {
     if line.len() > LONGEST {
         return Err(Misunderstanding::TooLong);
     }

@@ -22,7 +22,7 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
         .drivers
         .get(id)
         .ok_or_else(|| request.nothing_known(series, request.options.season.as_ref()))?;
-    let (season, with) = request.season_with(series, &driver.name, |view| is_in(view, id))?;
+    let (season, others) = request.season_with(series, &driver.name, |view| is_in(view, id))?;
     let view = request.view(series, season);
     let entries: Vec<_> = view.entries().filter(|entry| entry.has_driver(id)).collect();
     let entered = entries.iter().map(|entry| view.seat(entry));
@@ -50,11 +50,7 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
         notes: own
             .chain(notes.iter().map(|note| (note.title.clone(), note.text.clone())))
             .collect(),
-        seasons: with
-            .iter()
-            .filter(|other| other.id != season.id)
-            .map(|other| other.id.clone())
-            .collect(),
+        seasons: others,
         standings,
     });
     Ok(Answer::new(frame, body))

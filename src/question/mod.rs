@@ -46,7 +46,7 @@ mod whatif;
 mod winners;
 
 pub use asked::Question;
-pub use call::Call;
+pub use call::{Call, tokens};
 pub(crate) use classification::SeasonView;
 pub use completion::{Choice, Detail, complete};
 pub(crate) use fact::{is_place, stories, words_of};

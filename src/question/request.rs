@@ -3,7 +3,7 @@
 use super::classification::{OrderOf, SeasonView};
 use super::{Misunderstanding, Options, Question};
 use crate::answer::{Answer, Body, Frame};
-use crate::dataset::Catalogue;
+use crate::dataset::{Catalogue, SeriesNow};
 use crate::domain::{Asker, ClassId, Season, SeasonId, Series, Slug, SourceId, Weekend, WeekendId};
 use crate::schedule::is_near;
 
@@ -67,6 +67,20 @@ impl<'a> Request<'a> {
         }
     }
 
+    /// The misunderstanding that something is in other seasons only, by the name that it has there.
+    pub(super) fn elsewhere<'s>(
+        self,
+        series: &'s Series,
+        season: &Season,
+        id: &Slug,
+        name_in: impl Fn(&'s Season) -> Option<&'s str>,
+    ) -> Misunderstanding {
+        let with = series.each_season().filter_map(|other| Some((other, name_in(other)?)));
+        let (with, names): (Vec<&Season>, Vec<&str>) = with.unzip();
+        let name = names.first().copied().unwrap_or(id.as_str());
+        self.not_in_season(name.to_owned(), season, &with)
+    }
+
     /// The misunderstanding that something is in other seasons only, with the question in each of them, latest first.
     pub(super) fn not_in_season(self, name: String, season: &Season, elsewhere: &[&Season]) -> Misunderstanding {
         let near = |other: &&&Season| is_near(other.start(), self.asker.now);
@@ -97,54 +111,49 @@ impl<'a> Request<'a> {
 
     /// The season: the named one, else the one that is meant at the moment.
     pub(super) fn season(self, series: &Series) -> Result<&Season, Misunderstanding> {
+        self.season_or(series, SeriesNow::season)
+    }
+
+    /// The named season, else the one that is meant at the moment.
+    fn season_or<'s>(
+        self,
+        series: &'s Series,
+        meant: impl FnOnce(SeriesNow<'a, 's>) -> Option<&'s Season>,
+    ) -> Result<&'s Season, Misunderstanding> {
         let named = self.options.season.as_ref();
         let season = match named {
             Some(named) => series.season(named),
-            None => self.catalogue.at(series, self.asker.now).season(),
+            None => meant(self.catalogue.at(series, self.asker.now)),
         };
         season.ok_or_else(|| self.nothing_known(series, named))
     }
 
     /// The season of a weekend: the named one, else the one in which it is meant at the moment.
     pub(super) fn season_of<'s>(self, series: &'s Series, weekend: &WeekendId) -> Result<&'s Season, Misunderstanding> {
-        let named = self.options.season.as_ref();
-        let season = match named {
-            Some(named) => series.season(named),
-            None => self.catalogue.at(series, self.asker.now).season_of(weekend),
-        };
-        season.ok_or_else(|| self.nothing_known(series, named))
+        self.season_or(series, |moment| moment.season_of(weekend))
     }
 
     /// The season whose calendar is meant.
     pub(super) fn calendar(self, series: &Series) -> Result<&Season, Misunderstanding> {
-        let named = self.options.season.as_ref();
-        let season = match named {
-            Some(named) => series.season(named),
-            None => self.catalogue.at(series, self.asker.now).calendar(),
-        };
-        season.ok_or_else(|| self.nothing_known(series, named))
+        self.season_or(series, SeriesNow::calendar)
     }
 
     /// A weekend by its name in a season.
     pub(super) fn weekend<'s>(
         self,
-        series: &Series,
+        series: &'s Series,
         season: &'s Season,
         id: &Slug,
     ) -> Result<&'s Weekend, Misunderstanding> {
-        season.weekend(id.as_str()).ok_or_else(|| {
-            let has = |other: &&Season| other.weekend(id.as_str()).is_some();
-            let with: Vec<&Season> = series.each_season().filter(has).collect();
-            let named = with.iter().find_map(|other| other.weekend(id.as_str()));
-            let name = named.map_or_else(|| id.to_string(), |weekend| weekend.name.clone());
-            self.not_in_season(name, season, &with)
-        })
+        let name_in = |other: &'s Season| Some(other.weekend(id.as_str())?.name.as_str());
+        let known = season.weekend(id.as_str());
+        known.ok_or_else(|| self.elsewhere(series, season, id, name_in))
     }
 
     /// The weekend that is named, else the running, next or last one of the season.
     pub(super) fn weekend_at_hand<'s>(
         self,
-        series: &Series,
+        series: &'s Series,
         season: &'s Season,
     ) -> Result<&'s Weekend, Misunderstanding> {
         match &self.options.weekend {
@@ -176,20 +185,17 @@ impl<'a> Request<'a> {
         let Some(named) = named.filter(|_| orders.is_empty()) else {
             return Ok(orders);
         };
-        let has = |other: &&Season| other.class(named.as_str()).is_some();
-        let with: Vec<&Season> = view.series.each_season().filter(has).collect();
-        let class = with.iter().find_map(|other| other.class(named.as_str()));
-        let name = class.map_or_else(|| named.to_string(), |class| class.name.clone());
-        Err(self.not_in_season(name, view.season, &with))
+        let name_in = |other| Some(Season::class(other, named.as_str())?.name.as_str());
+        Err(self.elsewhere(view.series, view.season, named, name_in))
     }
 
-    /// The season in which a driver or team is meant, the named one or the latest with them, and all that have them.
+    /// The season in which a driver or team is meant, the named one or the latest with them, and the others that have them.
     pub(super) fn season_with(
         self,
         series: &'a Series,
         name: &str,
         is_in: impl Fn(SeasonView<'a>) -> bool,
-    ) -> Result<(&'a Season, Vec<&'a Season>), Misunderstanding> {
+    ) -> Result<(&'a Season, Vec<SeasonId>), Misunderstanding> {
         let with: Vec<&Season> = series
             .each_season()
             .filter(|season| is_in(self.view(series, season)))
@@ -203,6 +209,7 @@ impl<'a> Request<'a> {
         if named && !with.iter().any(|other| other.id == season.id) {
             return Err(self.not_in_season(name.to_owned(), season, &with));
         }
-        Ok((season, with))
+        let others = with.iter().filter(|other| other.id != season.id);
+        Ok((season, others.map(|other| other.id.clone()).collect()))
     }
 }

@@ -315,11 +315,8 @@ pub(super) fn missing(request: Request<'_>, series: &Series, season: &Season) ->
     let Some(asked) = &request.options.championship else {
         return request.nothing_known(series, Some(&season.id));
     };
-    let has = |other: &&Season| other.championship(asked.as_str()).is_some();
-    let with: Vec<&Season> = series.each_season().filter(has).collect();
-    let named = with.iter().find_map(|other| other.championship(asked.as_str()));
-    let name = named.map_or_else(|| asked.to_string(), |one| one.name.clone());
-    request.not_in_season(name, season, &with)
+    let name_in = |other| Some(Season::championship(other, asked.as_str())?.name.as_str());
+    request.elsewhere(series, season, asked, name_in)
 }
 
 /// The row of somebody in a table.

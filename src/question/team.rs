@@ -28,7 +28,7 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
         .teams
         .get(id)
         .ok_or_else(|| request.nothing_known(series, request.options.season.as_ref()))?;
-    let (season, with) = request.season_with(series, &team.name, |view| is_in(view, id))?;
+    let (season, others) = request.season_with(series, &team.name, |view| is_in(view, id))?;
     let view = request.view(series, season);
     let entries: Vec<_> = view.entries().filter(|entry| entry.team.as_ref() == Some(id)).collect();
     let races = |id: &Slug, weekend: &Slug| {
@@ -53,11 +53,7 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
             .chain(view.changed_seats(|one| one.team == Some(id)))
             .collect(),
         wins,
-        seasons: with
-            .iter()
-            .filter(|other| other.id != season.id)
-            .map(|other| other.id.clone())
-            .collect(),
+        seasons: others,
         standings,
     });
     Ok(Answer::new(frame, body))

@@ -16,7 +16,7 @@ use crate::lookup::{NameKind, Resolver, Seasons, fillers, session_kind_in_list, 
 use crate::schedule::is_over;
 
 /// A request for reminders.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ReminderRequest {
     /// The selectors, without duplicates, in order.
     pub selectors: Vec<Selector>,

@@ -67,11 +67,6 @@ impl Target {
             Self::Channel { guild, .. } => Some(*guild),
         }
     }
-
-    /// True if it belongs to a person rather than to a server.
-    pub const fn is_personal(&self) -> bool {
-        !matches!(self, Self::Channel { .. })
-    }
 }
 
 impl Subscription {

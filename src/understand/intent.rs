@@ -1,6 +1,7 @@
 //! Intent: a message, understood.
 
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 
 use super::topics::OutOfScope;
 use crate::question::{Misunderstanding, Question};
@@ -36,7 +37,7 @@ pub enum BotCommand {
 }
 
 /// The moment up to which somebody has seen the racing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SpoilerHorizon {
     /// The moment after which results are held back; absent for somebody who has seen everything.
     pub until: Option<DateTime<Utc>>,

@@ -40,6 +40,8 @@ pub enum UnsupportedTopic {
     OtherSeries,
     /// Hidden results, where nothing can be stored.
     Spoilers,
+    /// Commands, where nothing can be stored.
+    Commands,
 }
 
 impl OutOfScope {
@@ -60,5 +62,10 @@ impl OutOfScope {
     /// Hidden results, where nothing can be stored.
     pub fn spoilers() -> Self {
         Self::of(UnsupportedTopic::Spoilers, &["schedule", "next"])
+    }
+
+    /// Commands, where nothing can be stored.
+    pub fn commands() -> Self {
+        Self::of(UnsupportedTopic::Commands, &["schedule", "next"])
     }
 }

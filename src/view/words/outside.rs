@@ -9,6 +9,7 @@ pub fn title(topic: UnsupportedTopic) -> &'static str {
         UnsupportedTopic::Feeds => "Calendar feeds",
         UnsupportedTopic::Courtesy => "At your service",
         UnsupportedTopic::Spoilers => "Spoilers",
+        UnsupportedTopic::Commands => "Commands",
         UnsupportedTopic::Weather
         | UnsupportedTopic::Tickets
         | UnsupportedTopic::Broadcast
@@ -41,6 +42,7 @@ pub fn reason(topic: UnsupportedTopic, words: Option<&str>) -> String {
             let which = words.map_or_else(|| "that series".to_owned(), named);
             format!("The packs hold nothing of {which}, not even times: it is another event than the series I know. I can tell this series' own schedule.")
         }
+        UnsupportedTopic::Commands => "Settings, announcements and what is kept about you are looked after on Discord: nothing is kept here.".to_owned(),
         UnsupportedTopic::Spoilers => "On Discord, say up to which session you have seen, such as \"seen up to race 1\", and I hide what came later.".to_owned(),
     }
 }
