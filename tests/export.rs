@@ -64,10 +64,10 @@ fn what_a_table_cannot_give_is_null_or_a_range() {
     assert_eq!(
         told,
         [
-            r#""pro" "8" {"published-and-computed":{"since":"6"}}"#,
-            r#""pro-am" "8" {"published-and-computed":{"since":"6"}}"#,
-            r#""masters" "8" {"published-and-computed":{"since":"6"}}"#,
-            r#""entrants" "8" {"published-and-computed":{"since":"6"}}"#,
+            r#""pro" "8" {"published-and-computed":{"places":true,"since":"6"}}"#,
+            r#""pro-am" "8" {"published-and-computed":{"places":false,"since":"6"}}"#,
+            r#""masters" "8" {"published-and-computed":{"places":true,"since":"6"}}"#,
+            r#""entrants" "8" {"published-and-computed":{"places":false,"since":"6"}}"#,
             r#""andial-cup" "8" "unknown""#,
         ]
     );

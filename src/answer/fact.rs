@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::feat::{Feat, Feats, Measure, MostOf};
+use super::feat::{Feat, FeatScope, Feats, Measure, MostOf};
 use super::{DriverSession, NamedId, RankedCompetitor, Seat, WeekendTitle};
 use crate::domain::{ChampionshipId, ClassId, DriverId, Points, SeasonId, SessionId, SessionKind, Slug, WeekendId};
 
@@ -19,6 +19,8 @@ pub enum Fact {
         who: NamedId,
         /// The weekend, if one was named.
         weekend: Option<WeekendTitle>,
+        /// The part of the season that was named.
+        scope: FeatScope,
         /// Known finishes, by season.
         known: Vec<(SeasonId, DriverSession)>,
     },
@@ -37,7 +39,22 @@ pub enum Fact {
         what: Feat,
         /// The season.
         season: SeasonId,
+        /// The part of it.
+        scope: FeatScope,
         /// By class.
+        classes: Vec<MostOf>,
+    },
+    /// Those with more of a feat than a driver.
+    More {
+        /// The feat.
+        what: Feat,
+        /// The driver.
+        who: NamedId<DriverId>,
+        /// The season.
+        season: SeasonId,
+        /// The part of it.
+        scope: FeatScope,
+        /// The totals of all, by class.
         classes: Vec<MostOf>,
     },
     /// A place, an average or a streak of a driver or team.
@@ -99,6 +116,8 @@ pub enum Fact {
         sprints: (usize, usize),
         /// True if that is the whole calendar.
         whole: bool,
+        /// The weekend that is on.
+        running: Option<NamedId<WeekendId>>,
         /// The weekends to come.
         ahead: Vec<(NamedId<WeekendId>, NaiveDate)>,
     },

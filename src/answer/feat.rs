@@ -86,9 +86,10 @@ impl Feat {
 
     /// True if a finish counts for it, in place and status.
     pub fn counts(self, place: Option<&Place>, status: Status) -> bool {
+        // A car that retired may keep its place.
         let within = |best: u16| {
             let place = place.and_then(Place::exact);
-            status == Status::Classified && place.is_some_and(|place| place <= best)
+            matches!(status, Status::Classified | Status::Dnf) && place.is_some_and(|place| place <= best)
         };
         match self {
             Self::Wins | Self::WinStreak => within(1),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CompetitorName, NamedId};
+use super::{CompetitorName, Leader, NamedId};
 use crate::domain::{ChampionshipId, Points, Range, SessionId, Slug, WeekendId};
 use crate::scoring::After;
 use crate::scoring::future::{Chance, Safe, SufficientResult};
@@ -105,6 +105,8 @@ pub struct Clinch {
     pub race: OpenRace,
     /// True if the title can be decided there at all.
     pub possible: bool,
+    /// True if it was run, and its result is not known.
+    pub run: bool,
     /// The results that would do, and what the others may score; absent where one result does not say everything.
     pub lines: Option<Vec<SufficientResult>>,
     /// The names of those whom the lines limit.
@@ -131,6 +133,9 @@ pub struct LeadOutlook {
     pub scene: ForecastBasis,
     /// True if every session of the whole season is over, so that nobody can take the lead any more.
     pub over: bool,
+    /// The champion of a season that is over, where that is certain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub champion: Option<Champion>,
     /// The leader.
     pub leader: Person,
     /// The leader's points.
@@ -141,6 +146,15 @@ pub struct LeadOutlook {
     pub spans: Vec<LeadForecast>,
     /// Conditions at the next race, for each competitor asked about.
     pub takes: Vec<PathToLead>,
+}
+
+/// The head of a table in which it is not known what can still happen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TableLead {
+    /// The head of the table.
+    pub leader: Leader,
+    /// True if every session of the whole season is over.
+    pub over: bool,
 }
 
 /// Forecast of the lead at a horizon.

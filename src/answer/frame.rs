@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use crate::dataset::{AppliedOverride, Catalogue};
 use crate::domain::{
-    Asker, Calendar, ChampionshipId, Id, Season, SeasonId, Series, SeriesId, SessionId, Slug, Source, SourceId,
-    Weekend, WeekendId,
+    Asker, Calendar, ChampionshipId, Id, Season, SeasonId, Series, SeriesId, SessionId, SessionKind, Slug, Source,
+    SourceId, Weekend, WeekendId,
 };
 use crate::schedule::SeasonProgress;
 
@@ -92,6 +92,9 @@ pub struct HeldSession {
     pub session: NamedId<SessionId>,
     /// The label of its round.
     pub round: Option<Slug>,
+    /// True if it is a sprint, so that its round is not run with it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub sprint: bool,
     /// Its date, else the last day of the weekend.
     pub date: NaiveDate,
 }
@@ -104,6 +107,7 @@ impl Extent {
             weekend: NamedId::new(&weekend.id, &weekend.name),
             session: NamedId::new(&session.id, &session.name),
             round: session.round.clone(),
+            sprint: session.kind == SessionKind::Sprint,
             date: session.date.unwrap_or(weekend.end),
         });
         Self {

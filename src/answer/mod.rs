@@ -43,7 +43,7 @@ pub use feat::{
 };
 pub use fight::{
     Champion, Clinch, ContenderOutlook, Fight, ForecastBasis, Horizon, LeadForecast, LeadOutlook, OpenRace, PathToLead,
-    Person,
+    Person, TableLead,
 };
 pub use frame::{CitedSource, Extent, Frame, HeldSession, NamedId};
 pub use gap::Gap;
@@ -101,7 +101,7 @@ pub enum Body {
     /// Contenders for titles, and the championships whose contenders are not known.
     Title(Vec<Fight>, Vec<NamedId<ChampionshipId>>),
     /// Outlook for the lead.
-    Lead(Vec<LeadOutlook>),
+    Lead(Vec<LeadOutlook>, Vec<TableLead>),
     /// The table that would follow from what is supposed.
     WhatIf(WhatIf),
     /// Points tables.

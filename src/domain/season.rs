@@ -25,6 +25,9 @@ pub struct Season {
     pub zone: Tz,
     /// Coverage of the calendar.
     pub calendar: Calendar,
+    /// The car, where all drive the same: `Porsche 911 GT3 Cup`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub car: Option<String>,
     /// The classes, in the order in which tables show them.
     pub classes: Vec<Class>,
     /// The championships, in the order in which tables show them.
@@ -178,13 +181,6 @@ impl Season {
             }
         }
         rounds
-    }
-
-    /// True if somebody drives the car with a number in this season.
-    pub fn is_car_of(&self, number: &str, driver: &Slug) -> bool {
-        let numbered = |entry: &&Entry| entry.car.as_ref().is_some_and(|car| car.as_str() == number);
-        let mut entries = self.entries.iter().filter(numbered);
-        entries.any(|entry| entry.drivers.iter().any(|id| *id == *driver))
     }
 
     /// The entries for a weekend, as far as known.

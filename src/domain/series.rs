@@ -22,8 +22,6 @@ pub struct Series {
     pub aliases: Vec<String>,
     /// The zone the series publishes its times in.
     pub zone: Tz,
-    /// The car, where all drive the same: `Porsche 911 GT3 Cup`.
-    pub car: Option<String>,
     /// The series' own site.
     pub homepage: Option<String>,
     /// Facts about the series as such.

@@ -2,7 +2,6 @@
 
 use super::named::{MatchQuality, NameKind, Named};
 use super::names::NameIndex;
-use super::normalise::normalised;
 use crate::domain::{Season, SeriesId};
 
 /// The most names that are suggested where none is known.
@@ -80,13 +79,13 @@ impl<'a> Resolver<'a, '_> {
     /// The things with exactly this name.
     pub fn called(&self, text: &str) -> Option<Found<'a>> {
         let found = self.names.called(text, |named| self.can_mean(named));
-        found.map(|(quality, things)| self.chosen(text, quality, things))
+        found.map(|(quality, things)| self.chosen(quality, things))
     }
 
     /// The things with this name or one that is a typo away.
     pub fn find(&self, text: &str) -> Option<Found<'a>> {
         let found = self.names.find(text, |named| self.can_mean(named));
-        found.map(|(quality, things)| self.chosen(text, quality, things))
+        found.map(|(quality, things)| self.chosen(quality, things))
     }
 
     /// The things with names nearest to a text, the nearest first; of seasons, which have numbers, the latest.
@@ -99,9 +98,9 @@ impl<'a> Resolver<'a, '_> {
         self.names.nearest(text, NEAREST, can_mean)
     }
 
-    fn chosen(&self, text: &str, quality: MatchQuality, mut things: Vec<&'a Named>) -> Found<'a> {
+    fn chosen(&self, quality: MatchQuality, mut things: Vec<&'a Named>) -> Found<'a> {
         if let Seasons::First(season) = self.seasons {
-            narrow(&mut things, season, &normalised(text));
+            narrow(&mut things, season);
         }
         // A Grand Prix at two circuits is one name, unless both are meant by their places.
         things.dedup_by(|one, other| one.kind == other.kind && one.id == other.id && one.series == other.series);
@@ -114,15 +113,10 @@ pub fn first<'a>(things: &[&'a Named], kind: NameKind) -> Option<&'a Named> {
     things.iter().find(|named| named.kind == kind).copied()
 }
 
-/// Keeps the things of a season where it has any. A number is that of a car of this season, whatever else its drivers drove
-/// in others.
-pub fn narrow(things: &mut Vec<&Named>, season: &Season, words: &str) {
-    let mut keep = |wanted: &dyn Fn(&Named) -> bool| {
-        if things.iter().any(|named| wanted(named)) {
-            things.retain(|named| wanted(named));
-        }
-    };
-    let number = words.rsplit(' ').next().unwrap_or_default();
-    keep(&|named| named.seasons.contains(season.id.slug()));
-    keep(&|named| season.is_car_of(number, &named.id));
+/// Keeps the things of a season where it has any.
+pub fn narrow(things: &mut Vec<&Named>, season: &Season) {
+    let here = |named: &&Named| named.seasons.contains(season.id.slug());
+    if things.iter().any(here) {
+        things.retain(here);
+    }
 }

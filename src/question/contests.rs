@@ -2,7 +2,7 @@
 
 use super::request::Request;
 use super::{Misunderstanding, standings};
-use crate::answer::{Answer, Body, CompetitorName, ContenderOutlook, ForecastBasis, NamedId, OpenRace, Person};
+use crate::answer::{CompetitorName, ContenderOutlook, ForecastBasis, NamedId, OpenRace, Person};
 use crate::domain::{Asker, Calendar, Championship, ChampionshipId, Points, Range, Season, Series, Slug, SourceId};
 use crate::scoring::future::{ContenderId, Outlook, SufficientResult};
 use crate::scoring::{After, Ledger};
@@ -60,14 +60,6 @@ pub(super) fn contests(request: Request<'_>) -> Result<Contests<'_>, Misundersta
     })
 }
 
-impl Contests<'_> {
-    /// The answer that rests on them.
-    pub(super) fn answer(&self, request: Request<'_>, body: Body) -> Answer {
-        let sources = self.known.iter().flat_map(|contest| contest.sources(request.asker));
-        request.answer(self.series, self.season, sources, body)
-    }
-}
-
 impl TitleRace<'_> {
     pub fn title(&self) -> NamedId<ChampionshipId> {
         NamedId::new(&self.championship.id, &self.championship.name)
@@ -94,10 +86,11 @@ impl TitleRace<'_> {
         let round = self.ledger.sessions.get(after).map(|counted| counted.round.clone());
         let rules = self.season.rules_of(self.championship);
         ForecastBasis {
-            after: round.clone().map(|round| After {
-                round,
-                rounds: self.ledger.rounds(0..=after),
-            }),
+            after: After::of(
+                self.ledger,
+                &(0..=after).collect::<Vec<_>>(),
+                self.ledger.rounds(0..=after),
+            ),
             of: self.ledger.all_rounds(),
             base: round,
             to_come: to_come.len(),
@@ -128,12 +121,8 @@ impl<'a> Contest<'a> {
         let over = self.race.ledger.over(asker.now);
         let open = self.outlook.positions();
         let done: Vec<usize> = over.iter().copied().filter(|at| !open.contains(at)).collect();
-        let last = done.last().and_then(|last| self.race.ledger.sessions.get(*last));
         ForecastBasis {
-            after: last.map(|counted| After {
-                round: counted.round.clone(),
-                rounds: self.race.ledger.rounds(done.iter().copied()),
-            }),
+            after: After::of(self.race.ledger, &done, self.race.ledger.rounds(done.iter().copied())),
             of: self.race.ledger.all_rounds(),
             base: self.outlook.base().cloned(),
             to_come: open.iter().filter(|at| !over.contains(at)).count(),
@@ -187,6 +176,13 @@ impl<'a> Contest<'a> {
             session: NamedId::new(&session.id, &session.name),
             round: round.clone(),
         })
+    }
+
+    /// True if an open session was run, so that its result is but not known.
+    pub fn is_run(&self, session: usize, asker: &Asker) -> bool {
+        let at = self.outlook.positions().get(session).copied();
+        let counted = at.and_then(|at| self.race.ledger.sessions.get(at));
+        counted.is_some_and(|counted| counted.end <= asker.now)
     }
 
     /// Number of open sessions up to and with the next race that is still to come.

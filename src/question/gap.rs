@@ -5,7 +5,7 @@ use super::standings::{Shown, in_context, row_of, tables_of};
 use super::{Misunderstanding, Question, QuestionKind, Rival, defaults, history};
 use crate::answer::{Answer, Body, CompetitorName, Gap, RankedCompetitor, StandingsTable};
 use crate::domain::{Range, Ranks, Season, Series, Slug};
-use crate::scoring::unlisted;
+use crate::scoring::{Standing, unlisted};
 
 pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let mut shown = tables_of(request)?;
@@ -73,6 +73,10 @@ fn gap(request: Request<'_>, shown: &Shown<'_>, table: &StandingsTable) -> Optio
 pub(super) fn why_not(request: Request<'_>, shown: &Shown<'_>) -> Misunderstanding {
     let (rival, to) = (request.options.rival.as_ref(), request.options.to.as_ref());
     let table_of = |rival: &Rival| shown.tables.iter().find(|table| row_of(table, rival).is_some());
+    let unbegun = |table: &StandingsTable| table.standings.after.is_none() && table.standings.rows.is_empty();
+    if !shown.tables.is_empty() && shown.tables.iter().all(unbegun) {
+        return no_points_yet(request, shown.series, shown.season);
+    }
     if let Some((one, other)) = rival.zip(to)
         && let Some((of_one, of_other)) = table_of(one).zip(table_of(other))
     {
@@ -91,6 +95,8 @@ pub(super) fn why_not(request: Request<'_>, shown: &Shown<'_>) -> Misunderstandi
                 place: *place,
                 championship: table.map_or_else(String::new, |table| table.title.name.clone()),
                 rows: table.map_or(0, |table| table.standings.rows.len()),
+                complete: table.is_some_and(|table| table.standings.complete),
+                shared: table.and_then(|table| shared(table, *place)),
                 instead: table.map(|table| whole(request, table)).into_iter().collect(),
             }
         }
@@ -99,6 +105,28 @@ pub(super) fn why_not(request: Request<'_>, shown: &Shown<'_>) -> Misunderstandi
             Some(home) => not_in_table(request, name(shown, missing), home),
         },
         None => request.nothing_known(shown.series, Some(&shown.season.id)),
+    }
+}
+
+/// The place that several share, so that nobody holds this one, with their names.
+fn shared(table: &StandingsTable, place: u16) -> Option<(u16, Vec<String>)> {
+    let first = |row: &Standing| {
+        let first = row.position?;
+        (first < place && place < first + row.tied).then_some(first)
+    };
+    let first = table.standings.rows.iter().find_map(first)?;
+    let holders = table.rows().filter(|(row, _)| row.position == Some(first));
+    Some((first, holders.map(|(_, name)| name.name.clone()).collect()))
+}
+
+/// No race of the season has been run.
+pub(super) fn no_points_yet(request: Request<'_>, series: &Series, season: &Season) -> Misunderstanding {
+    let calendar = request.question.beside(QuestionKind::Schedule);
+    Misunderstanding::NoPointsYet {
+        series: series.name.clone(),
+        season: season.id.clone(),
+        start: season.start(),
+        instead: vec![calendar.season(season.id.clone())],
     }
 }
 

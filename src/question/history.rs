@@ -29,9 +29,8 @@ pub(super) fn of(request: Request<'_>, shown: &Shown<'_>, table: &StandingsTable
         request.asker,
     )
     .ok()?;
-    if table.age.is_some() {
-        let last = ledger.last_of_round(table.standings.after.as_ref()?.round.as_str());
-        over.retain(|at| Some(*at) <= last);
+    if let Some(age) = &table.age {
+        over.truncate(over.len().saturating_sub(age.sessions));
     }
     let mut tables = after_every_round(season, championship, ledger, &over, request.asker.now);
     // The last step is the table that was asked for, which has what was decided since its round.

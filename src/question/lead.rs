@@ -1,10 +1,11 @@
 //! `lead`: changes of the lead that are possible at the next race, this weekend, by the season's end.
 
-use super::contests::{Contest, contests};
+use super::contests::{Contest, TitleRace, contests};
+use super::gap::no_points_yet;
 use super::request::Request;
-use super::{Misunderstanding, Rival};
-use crate::answer::{Answer, Body, Horizon, LeadForecast, LeadOutlook, PathToLead};
-use crate::domain::Asker;
+use super::{Misunderstanding, Rival, standings, title};
+use crate::answer::{Answer, Body, Horizon, LeadForecast, LeadOutlook, Leader, PathToLead, TableLead};
+use crate::domain::{Asker, SourceId};
 
 /// The contender that is meant in a championship.
 fn index(rival: &Rival, contest: &Contest<'_>) -> Option<usize> {
@@ -17,6 +18,14 @@ fn index(rival: &Rival, contest: &Contest<'_>) -> Option<usize> {
 
 pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let contests = contests(request)?;
+    let mut races = contests
+        .known
+        .iter()
+        .map(|contest| &contest.race)
+        .chain(&contests.unknown);
+    if races.all(|race| race.ledger.over(request.asker.now).is_empty()) {
+        return Err(no_points_yet(request, contests.series, contests.season));
+    }
     let leads: Vec<LeadOutlook> = contests
         .known
         .iter()
@@ -25,10 +34,36 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
             None => lead(contest, None, request.asker),
         })
         .collect();
-    if leads.is_empty() {
+    let tables = contests.unknown.iter().filter_map(|race| of_table(race, request));
+    let (tables, cited): (Vec<TableLead>, Vec<_>) = tables.unzip();
+    if leads.is_empty() && tables.is_empty() {
         return Err(request.nothing_known(contests.series, Some(&contests.season.id)));
     }
-    Ok(contests.answer(request, Body::Lead(leads)))
+    let sources = contests.known.iter().flat_map(|contest| contest.sources(request.asker));
+    let cited: Vec<_> = sources.chain(cited.iter().flatten()).collect();
+    Ok(request.answer(contests.series, contests.season, cited, Body::Lead(leads, tables)))
+}
+
+/// The head of a table in which it is not known what can still happen, with its sources; `None` where somebody is asked
+/// about who is not in it.
+fn of_table(race: &TitleRace<'_>, request: Request<'_>) -> Option<(TableLead, Vec<SourceId>)> {
+    let TitleRace {
+        series,
+        season,
+        championship,
+        ledger,
+    } = *race;
+    let table = standings::table(series, season, championship, ledger, None, request.asker).ok()?;
+    let asked = request.options.rival.as_ref();
+    asked
+        .is_none_or(|rival| standings::row_of(&table, rival).is_some())
+        .then(|| {
+            let lead = TableLead {
+                leader: Leader::of(series, season, &table),
+                over: race.is_over(request.asker),
+            };
+            (lead, table.standings.sources)
+        })
 }
 
 fn lead(contest: &Contest<'_>, about: Option<usize>, asker: &Asker) -> Option<LeadOutlook> {
@@ -71,10 +106,17 @@ fn lead(contest: &Contest<'_>, about: Option<usize>, asker: &Asker) -> Option<Le
                 .filter_map(|index| take(contest, index)),
         );
     }
+    let over = contest.race.is_over(asker);
+    let settled = over.then(|| title::settled(contest, asker));
+    let (scene, champion) = match settled {
+        Some(fight) if fight.champion.is_some() => (fight.scene, fight.champion),
+        _ => (contest.scene(asker), None),
+    };
     Some(LeadOutlook {
         championship: contest.race.title(),
-        scene: contest.scene(asker),
-        over: contest.race.is_over(asker),
+        scene,
+        over,
+        champion,
         leader: contest.person(&leader.who),
         points: leader.points(),
         about: about

@@ -107,7 +107,42 @@ pub enum Misunderstanding {
         championship: String,
         /// Number of rows of the table.
         rows: usize,
+        /// True if the table has everybody who is ranked, so that nobody holds the place.
+        complete: bool,
+        /// The place that several share instead, with their names.
+        shared: Option<(u16, Vec<String>)>,
         /// The table.
+        instead: Vec<Question>,
+    },
+    /// The subject of a fact cannot be limited to a part of a season.
+    NotLimited {
+        /// The subject.
+        subject: &'static str,
+        /// The option that would limit it.
+        option: &'static str,
+        /// The question without it.
+        instead: Vec<Question>,
+    },
+    /// Nobody is known to have a car's number in a season.
+    NobodyDrives {
+        /// The number.
+        number: String,
+        /// The season.
+        season: SeasonId,
+        /// The last season before in which somebody had it, with the names.
+        last: Option<(SeasonId, Vec<String>)>,
+        /// The profiles of those.
+        instead: Vec<Question>,
+    },
+    /// Nobody has points before the first result of a season.
+    NoPointsYet {
+        /// The series' name.
+        series: String,
+        /// The season.
+        season: SeasonId,
+        /// The first day of its first weekend.
+        start: Option<chrono::NaiveDate>,
+        /// The calendar.
         instead: Vec<Question>,
     },
     /// Something cannot be supposed.
@@ -249,6 +284,9 @@ impl Misunderstanding {
             | Self::AcrossClasses { instead, .. }
             | Self::NotInTable { instead, .. }
             | Self::NoSuchPlace { instead, .. }
+            | Self::NoPointsYet { instead, .. }
+            | Self::NotLimited { instead, .. }
+            | Self::NobodyDrives { instead, .. }
             | Self::NoSuchSession { instead, .. }
             | Self::NoSuchSeason { instead, .. }
             | Self::Unsupposable { instead, .. }

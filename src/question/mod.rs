@@ -8,6 +8,7 @@ mod about;
 mod answering;
 mod asked;
 mod call;
+mod car_numbers;
 pub mod change;
 mod changed_seats;
 mod classification;
@@ -47,6 +48,7 @@ mod winners;
 
 pub use asked::Question;
 pub use call::{Call, tokens};
+pub(crate) use car_numbers::{car_number, drivers_of_car};
 pub(crate) use classification::SeasonView;
 pub use completion::{Choice, Detail, complete};
 pub(crate) use fact::{is_place, stories, words_of};

@@ -4,9 +4,9 @@ mod hints;
 
 use super::options::Value;
 use super::spec::spec_named;
-use super::{Call, Misunderstanding, Opt, OptionName, Question, Takes, relative_names};
+use super::{Call, Misunderstanding, Opt, OptionName, Question, Takes, car_number, drivers_of_car, relative_names};
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Season, Series, clip};
+use crate::domain::{Asker, DriverId, Season, Series, clip};
 use crate::lookup::{self, Found, MatchQuality, NameKind, Named, Resolver, Seasons, normalised};
 
 /// The most words a name has.
@@ -152,11 +152,21 @@ impl<'a> Reader<'a> {
     /// Names that a text can mean for an option, with typos or not, in the series and, where any is left, the season.
     fn find(&self, option: &Opt, text: &str, slips: bool) -> Option<Found<'a>> {
         let resolver = self.resolver(option.takes.kinds());
-        if slips && !self.exact {
+        let found = if slips && !self.exact {
             resolver.find(text)
         } else {
             resolver.called(text)
-        }
+        };
+        let Some(theirs) = self.drivers_of_car(text) else {
+            return found;
+        };
+        let mut found = found?;
+        let theirs = theirs.unwrap_or_default();
+        let drives = |named: &Named| theirs.iter().any(|driver| **driver == named.id);
+        found
+            .things
+            .retain(|named| named.kind != NameKind::Driver || drives(named));
+        (!found.things.is_empty()).then_some(found)
     }
 
     /// The choice among names of some kinds.
@@ -174,6 +184,18 @@ impl<'a> Reader<'a> {
             series: self.series.map(|series| &series.id),
             seasons: season.map_or(Seasons::Any, Seasons::First),
         }
+    }
+
+    /// The drivers of the car whose number a text is, in the season that is named or meant.
+    fn drivers_of_car(&self, text: &str) -> Option<Result<Vec<&'a DriverId>, Misunderstanding>> {
+        let number = car_number(text)?;
+        let season = self.question.options.season.as_ref();
+        Some(drivers_of_car(
+            &number,
+            (self.series?, season),
+            self.catalogue,
+            self.asker,
+        ))
     }
 
     /// The value of a named option.

@@ -180,7 +180,7 @@ pub(super) fn results_behind<'a>(
 fn behind<'o>(ledger: &Ledger, over: &'o [usize], basis: &Basis) -> &'o [usize] {
     match basis {
         Basis::Computed => over,
-        Basis::PublishedAndComputed { since } => after(ledger, over, since),
+        Basis::PublishedAndComputed { since, .. } => after(ledger, over, since),
         Basis::Published | Basis::Unknown => &[],
     }
 }

@@ -16,8 +16,7 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let mut unknown = Vec::new();
     let mut fights = Vec::new();
     for contest in &contests.known {
-        // A table that is wholly computed needs no published one.
-        let published = contest.outlook.base().and_then(|_| published(&contest.race, asker));
+        let published = of_published(contest, asker);
         match published.filter(|published| published.is_final) {
             Some(published) => sources.extend(&published.table.sources),
             None => sources.extend(contest.sources(asker)),
@@ -44,6 +43,16 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
             .position(|one| one.id == fight.championship.id)
     });
     Ok(request.answer(series, season, sources, Body::Title(fights, unknown)))
+}
+
+/// The contenders of a contest, or its champion.
+pub(super) fn settled(contest: &Contest<'_>, asker: &Asker) -> Fight {
+    fight(contest, of_published(contest, asker), asker)
+}
+
+/// The champion that a published table tells by now, where one is needed: a table that is wholly computed tells more.
+fn of_published<'a>(contest: &Contest<'a>, asker: &Asker) -> Option<PublishedChampion<'a>> {
+    contest.outlook.base().and_then(|_| published(&contest.race, asker))
 }
 
 /// The champion that a published table tells by now.
@@ -118,7 +127,7 @@ fn fight(contest: &Contest<'_>, published: Option<PublishedChampion<'_>>, asker:
         },
         over: contest.race.is_over(asker),
         out: whole - hopes.len(),
-        clinch: next.and_then(|sessions| clinch(contest, sessions)),
+        clinch: next.and_then(|sessions| clinch(contest, sessions, asker)),
         safe: outlook
             .safe(0, all, all)
             .filter(|_| champion.is_none() && next.is_some()),
@@ -128,13 +137,17 @@ fn fight(contest: &Contest<'_>, published: Option<PublishedChampion<'_>>, asker:
 }
 
 /// The conditions that decide the title by the next race: already before it, if a sprint can.
-fn clinch(contest: &Contest<'_>, to_the_race: usize) -> Option<Clinch> {
+fn clinch(contest: &Contest<'_>, to_the_race: usize, asker: &Asker) -> Option<Clinch> {
     let outlook = &contest.outlook;
     let first = (1..=to_the_race).find(|sessions| outlook.can_clinch(0, *sessions));
-    let lines = outlook.lines(0, outlook.positions().len()).filter(|_| first == Some(1));
+    let at = first.unwrap_or(to_the_race) - 1;
+    let run = contest.is_run(at, asker);
+    let lines = outlook.lines(0, outlook.positions().len());
+    let lines = lines.filter(|_| first == Some(1) && !run);
     Some(Clinch {
-        race: contest.stop(first.unwrap_or(to_the_race) - 1)?,
+        race: contest.stop(at)?,
         possible: first.is_some(),
+        run,
         limited: lines.as_deref().map(|lines| contest.limited(lines)).unwrap_or_default(),
         lines,
     })

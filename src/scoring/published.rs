@@ -55,6 +55,7 @@ pub(super) fn publish(context: &TableContext<'_>, table: &mut Standings) {
     let base = base.and_then(|base| context.ledger.sessions.get(base));
     table.basis = base.map_or(Basis::Published, |base| Basis::PublishedAndComputed {
         since: base.round.clone(),
+        places: is_current,
     });
 }
 

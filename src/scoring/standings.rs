@@ -27,8 +27,8 @@ pub fn standings(
     table(&context)
 }
 
-/// The sessions, of those `over`, after which the last table with places stands: that of the last round before a result
-/// is missing, or the last published one. Empty if there is none.
+/// The sessions, of those `over`, after which the last table with places stands: those before the first whose result is
+/// missing, or up to the last published table. Empty if there is none.
 pub fn last_full<'o>(
     season: &Season,
     championship: &Championship,
@@ -36,16 +36,10 @@ pub fn last_full<'o>(
     over: &'o [usize],
     as_of: DateTime<Utc>,
 ) -> &'o [usize] {
-    let round = |at: Option<&usize>| ledger.sessions.get(*at?).map(|counted| &counted.round);
     let mut resolved = over
         .iter()
         .position(|session| !ledger.is_resolved(*session, as_of))
         .unwrap_or(over.len());
-    // A round that is known in part does not count.
-    let open = round(over.get(resolved));
-    while resolved > 0 && open.is_some() && round(over.get(resolved - 1)) == open {
-        resolved -= 1;
-    }
     let known = over.get(..resolved).unwrap_or_default();
     if ledger.computed_by(season, championship, known).is_none() {
         resolved = 0;

@@ -48,6 +48,27 @@ pub struct After {
     pub round: Slug,
     /// The number of rounds that count so far.
     pub rounds: usize,
+    /// The number of sessions of the last round that count so far, and of all, where more of them are to count.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<(usize, usize)>,
+}
+
+impl After {
+    /// The progress after the sessions `over`, which are of `rounds` rounds; `None` if there are none.
+    pub fn of(ledger: &Ledger, over: &[usize], rounds: usize) -> Option<Self> {
+        let last = ledger.sessions.get(*over.last()?)?;
+        let of_round = |at: &usize| {
+            let counted = ledger.sessions.get(*at);
+            counted.is_some_and(|one| one.round == last.round && one.session.weekend == last.session.weekend)
+        };
+        let all = (0..ledger.sessions.len()).filter(|at| of_round(at)).count();
+        let run = over.iter().filter(|at| of_round(at)).count();
+        Some(Self {
+            round: last.round.clone(),
+            rounds,
+            part: (run < all).then_some((run, all)),
+        })
+    }
 }
 
 /// The origin of a table.
@@ -60,8 +81,10 @@ pub enum Basis {
     Published,
     /// The series published it after this round, and the points known since are added.
     PublishedAndComputed {
-        /// The label of the round the printed table follows.
+        /// The label of the round the printed table follows, the first of several.
         since: Slug,
+        /// True if the places are those of a table that was published for this very moment.
+        places: bool,
     },
     /// Nothing is known of it.
     Unknown,
@@ -111,13 +134,9 @@ impl Standings {
 
     /// An empty table over the sessions `over`, which are `rounds` of `of` rounds.
     pub(super) fn blank(ledger: &Ledger, over: &[usize], rounds: usize, of: Option<usize>) -> Self {
-        let last = over.last().and_then(|last| ledger.sessions.get(*last));
         Self {
             championship: ledger.championship.clone(),
-            after: last.map(|counted| After {
-                round: counted.round.clone(),
-                rounds,
-            }),
+            after: After::of(ledger, over, rounds),
             of,
             known_until: None,
             basis: Basis::Unknown,

@@ -3,8 +3,10 @@
 use chrono::Datelike as _;
 
 use super::parse::Parse;
+use super::segments::Segment;
 use crate::domain::{Season, SeasonId, SessionId, Weekend, WeekendId};
-use crate::question::{Misunderstanding, Question, QuestionKind, defaults};
+use crate::lookup::Named;
+use crate::question::{Misunderstanding, Question, QuestionKind, car_number, defaults, drivers_of_car};
 use crate::schedule::is_near;
 
 impl<'a> Parse<'a> {
@@ -23,6 +25,24 @@ impl<'a> Parse<'a> {
         let near = |(season, _): &(&Season, _)| is_near(season.start(), self.asker.now);
         let (season, _) = held.clone().rev().find(begun).or_else(|| held.clone().find(near))?;
         Some(season.id.clone())
+    }
+
+    /// Keeps those of some people who drive the car whose number a segment is, in the season that is named or meant.
+    pub(super) fn retain_drivers_of_car(&mut self, segment: &Segment<'_>, people: &mut Vec<&'a Named>) {
+        let Some(number) = car_number(self.text.words(segment.at, segment.count)) else {
+            return;
+        };
+        // A season that no pack has is told of elsewhere.
+        if people.is_empty() || (self.year.is_some() && self.season.is_none()) {
+            return;
+        }
+        match drivers_of_car(&number, (self.series, self.season.as_ref()), self.catalogue, self.asker) {
+            Ok(theirs) => people.retain(|one| theirs.iter().any(|driver| **driver == one.id)),
+            Err(nobody) => {
+                people.clear();
+                self.nobody = Some(nobody);
+            }
+        }
     }
 
     fn is_current(&self, weekend: &WeekendId) -> bool {

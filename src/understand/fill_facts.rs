@@ -1,7 +1,7 @@
 //! Filling of facts: their subject, from the tags, with its options.
 
 use super::intent::{Filled, Intent};
-use super::limits::StageLimits;
+use super::limits::{StageLimits, compares, limited};
 use super::parse::Parse;
 use super::tags::Tag;
 use crate::domain::{Session, WeekendId};
@@ -40,6 +40,17 @@ pub(super) fn feats(parse: &Parse<'_>) -> Filled {
         return Err(unknown);
     }
     let (often, ever) = subject(parse);
+    if let ([driver], true) = (parse.drivers.as_slice(), compares(parse)) {
+        return limited(
+            parse,
+            Options {
+                words: Some(often.to_owned()),
+                driver: Some(driver.clone()),
+                season: parse.season.clone(),
+                ..fact(parse, "more")
+            },
+        );
+    }
     let polar = parse.tags.any(&[Tag::Polar, Tag::Ever, Tag::Both, Tag::Sweep]) && !parse.tags.has(Tag::HowMany);
     let (limits, unread) = match parse.limits() {
         Ok(limits) => (limits, None),
@@ -97,14 +108,17 @@ pub(super) fn sweeps(parse: &Parse<'_>) -> Filled {
     if let Some(unknown) = parse.unknown_season() {
         return Err(unknown);
     }
-    one(Options {
-        weekend: parse
-            .weekend()
-            .filter(|_| !parse.tags.has(Tag::Last) || !parse.weekends.is_empty()),
-        class: parse.class(),
-        season: parse.season.clone(),
-        ..fact(parse, "sweeps")
-    })
+    limited(
+        parse,
+        Options {
+            weekend: parse
+                .weekend()
+                .filter(|_| !parse.tags.has(Tag::Last) || !parse.weekends.is_empty()),
+            class: parse.class(),
+            season: parse.season.clone(),
+            ..fact(parse, "sweeps")
+        },
+    )
 }
 
 pub(super) fn margin(parse: &Parse<'_>) -> Filled {
@@ -131,14 +145,17 @@ pub(super) fn finish(parse: &Parse<'_>) -> Filled {
         Some((_, weekend)) => parse.session_in(weekend)?,
         None => None,
     };
-    one(Options {
-        driver: parse.drivers.first().cloned(),
-        team: parse.teams.first().filter(|_| parse.drivers.is_empty()).cloned(),
-        weekend: parse.weekend().or_else(|| last_run(parse)),
-        session,
-        season: parse.season.clone(),
-        ..fact(parse, "finish")
-    })
+    limited(
+        parse,
+        Options {
+            driver: parse.drivers.first().cloned(),
+            team: parse.teams.first().filter(|_| parse.drivers.is_empty()).cloned(),
+            weekend: parse.weekend().or_else(|| last_run(parse)),
+            session,
+            season: parse.season.clone(),
+            ..fact(parse, "finish")
+        },
+    )
 }
 
 pub(super) fn leads(parse: &Parse<'_>) -> Filled {
@@ -310,7 +327,10 @@ pub(super) fn entered(parse: &Parse<'_>) -> Filled {
 }
 
 pub(super) fn model(parse: &Parse<'_>) -> Filled {
-    one(fact(parse, "car"))
+    one(Options {
+        season: parse.season.clone(),
+        ..fact(parse, "car")
+    })
 }
 
 pub(super) fn women(parse: &Parse<'_>) -> Filled {
@@ -341,12 +361,15 @@ fn last_run(parse: &Parse<'_>) -> Option<WeekendId> {
 /// The question for the driver with the most wins, or of another count.
 pub(super) fn most(parse: &Parse<'_>) -> Filled {
     let (what, _) = subject(parse);
-    one(Options {
-        words: Some(what.to_owned()),
-        class: parse.class(),
-        season: parse.season.clone(),
-        ..fact(parse, "most")
-    })
+    limited(
+        parse,
+        Options {
+            words: Some(what.to_owned()),
+            class: parse.class(),
+            season: parse.season.clone(),
+            ..fact(parse, "most")
+        },
+    )
 }
 
 pub(super) fn classes(parse: &Parse<'_>) -> Filled {

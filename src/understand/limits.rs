@@ -1,8 +1,10 @@
 //! Limits of a count in words: the round or weekend before or since which results are meant.
 
+use super::intent::{Filled, Intent};
 use super::parse::Parse;
 use super::tags::Tag;
 use crate::domain::Slug;
+use crate::question::{Misunderstanding, Options, Question, QuestionKind};
 
 /// The round or weekend before or since which results are meant.
 #[derive(Debug, Default)]
@@ -46,4 +48,34 @@ impl Parse<'_> {
         let session = self.session_in(held).ok().flatten()?;
         held.session(session.as_str())?.round.clone()
     }
+}
+
+/// A fact within the limits that are named.
+pub(super) fn limited(parse: &Parse<'_>, fact: Options) -> Filled {
+    match parse.limits() {
+        Ok(StageLimits {
+            before: None,
+            since: None,
+        }) => Ok(Intent::question(Question::new(QuestionKind::Fact, fact))),
+        Ok(StageLimits { before, since }) => Ok(Intent::question(Question::new(
+            QuestionKind::Fact,
+            Options {
+                before,
+                since,
+                weekend: None,
+                session: None,
+                ..fact
+            },
+        ))),
+        Err(word) => Err(Misunderstanding::Unread {
+            unknown: vec![word.to_owned()],
+            nearest: vec![Question::new(QuestionKind::Fact, fact)],
+        }),
+    }
+}
+
+/// True if somebody is asked for who has more than the driver: "has anyone won more than Hartog".
+pub(super) fn compares(parse: &Parse<'_>) -> bool {
+    let line = parse.text.line();
+    parse.tags.any(&[Tag::Any, Tag::Who]) && line.split_once("more").is_some_and(|(_, rest)| rest.contains(" than "))
 }

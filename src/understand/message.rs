@@ -41,6 +41,9 @@ fn read(text: &str, last: Option<&Question>, catalogue: &Catalogue, asker: &Aske
     if let Some((words, people)) = &parse.either {
         return Err(ambiguous(text, words, people, last, catalogue, asker));
     }
+    if let Some(nobody) = &parse.nobody {
+        return Err(nobody.clone());
+    }
     let ranked = ranked(&parse);
     // A topic that is certainly out of scope needs no note that happens to have its words.
     let out_of_scope = ranked

@@ -15,6 +15,7 @@ use crate::domain::{
     TeamId, Weekend, WeekendId,
 };
 use crate::lookup::{self, Day, NameKind, Named};
+use crate::question::Misunderstanding;
 use crate::schedule::{LocalTime, SeasonProgress};
 
 /// A text with the fields that its segments fill.
@@ -55,6 +56,8 @@ pub(super) struct Parse<'a> {
     pub(super) unknown: Vec<String>,
     /// An ambiguous name: its words, and the people who have it.
     pub(super) either: Option<(String, Vec<&'a Named>)>,
+    /// The reason why a car's number names nobody.
+    pub(super) nobody: Option<Misunderstanding>,
 }
 
 impl<'a> Parse<'a> {
@@ -107,6 +110,7 @@ impl<'a> Parse<'a> {
             zone: None,
             unknown: Vec::new(),
             either: None,
+            nobody: None,
         };
         parse.take(read);
         Some(parse)
@@ -211,8 +215,9 @@ impl<'a> Parse<'a> {
             .filter(|one| matches!(one.kind, NameKind::Driver | NameKind::Team))
             .copied()
             .collect();
+        self.retain_drivers_of_car(segment, &mut people);
         if let Some(season) = self.season() {
-            lookup::narrow(&mut people, season, self.text.words(segment.at, segment.count));
+            lookup::narrow(&mut people, season);
         }
         match people.as_slice() {
             [] => {}
@@ -240,7 +245,7 @@ impl<'a> Parse<'a> {
         let weekends = named.iter().filter(|one| one.kind == NameKind::Weekend);
         let mut weekends: Vec<&Named> = weekends.copied().collect();
         if let Some(season) = self.season() {
-            lookup::narrow(&mut weekends, season, "");
+            lookup::narrow(&mut weekends, season);
         }
         weekends.first().map(|one| one.id.clone().into())
     }

@@ -23,20 +23,13 @@ pub(super) fn view(question: &Question, frame: &Frame, fact: &Fact) -> View {
 
 fn lines(fact: &Fact) -> Vec<String> {
     match fact {
-        Fact::Feats(feats) => self::feats(feats),
-        Fact::Finishes { who, weekend, known } => finishes(who, weekend.as_ref(), known),
-        Fact::Sweeps {
-            weekend,
-            classes,
-            to_come,
-        } => sweeps(weekend, classes, *to_come),
-        Fact::Most { what, season, classes } => {
-            let alone = classes.len() == 1 && classes.iter().all(|of| of.class.is_none());
-            let most = |of: &_| done::most(*what, season, of, alone);
-            classes.iter().map(most).collect()
-        }
-        Fact::Measure(measure) => measures::lines(measure),
-        Fact::Margin { race, winner, margin } => vec![raced::margin(race.as_ref(), winner.as_ref(), margin.as_ref())],
+        Fact::Feats(_)
+        | Fact::Finishes { .. }
+        | Fact::Sweeps { .. }
+        | Fact::Most { .. }
+        | Fact::More { .. }
+        | Fact::Measure(_)
+        | Fact::Margin { .. } => of_results(fact),
         Fact::Leads {
             closest,
             leads,
@@ -53,9 +46,10 @@ fn lines(fact: &Fact) -> Vec<String> {
             of,
             sprints,
             whole,
+            running,
             ahead,
             ..
-        } => say::progress((*run, *of), *sprints, *whole, ahead),
+        } => say::progress((*run, *of), *sprints, *whole, running.as_ref(), ahead),
         Fact::Races {
             weekend,
             season,
@@ -82,12 +76,46 @@ fn lines(fact: &Fact) -> Vec<String> {
     }
 }
 
-fn finishes(who: &NamedId, weekend: Option<&WeekendTitle>, known: &[(SeasonId, DriverSession)]) -> Vec<String> {
-    if known.is_empty() {
-        return vec![raced::no_finish(who, weekend)];
+/// A fact that rests on results.
+fn of_results(fact: &Fact) -> Vec<String> {
+    match fact {
+        Fact::Feats(feats) => self::feats(feats),
+        Fact::Finishes { who, known, .. } if !known.is_empty() => {
+            let finish = |(season, one): &(SeasonId, DriverSession)| raced::finish(who, season, one);
+            known.iter().map(finish).collect()
+        }
+        Fact::Finishes {
+            who, weekend, scope, ..
+        } => vec![raced::no_finish(who, weekend.as_ref(), scope)],
+        Fact::Sweeps {
+            weekend,
+            classes,
+            to_come,
+        } => sweeps(weekend, classes, *to_come),
+        Fact::Most {
+            what,
+            season,
+            scope,
+            classes,
+        } => {
+            let alone = classes.len() == 1 && classes.iter().all(|of| of.class.is_none());
+            let most = |of: &_| done::most(*what, (season, scope), of, alone);
+            classes.iter().map(most).collect()
+        }
+        Fact::More {
+            what,
+            who,
+            season,
+            scope,
+            classes,
+        } => {
+            let more = |of: &_| done::more(*what, who, (season, scope), of);
+            classes.iter().map(more).collect()
+        }
+        Fact::Measure(measure) => measures::lines(measure),
+        Fact::Margin { race, winner, margin } => vec![raced::margin(race.as_ref(), winner.as_ref(), margin.as_ref())],
+        _ => Vec::new(),
     }
-    let finish = |(season, one): &(SeasonId, DriverSession)| raced::finish(who, season, one);
-    known.iter().map(finish).collect()
 }
 
 /// The classes with a sweep first, after the remark that races are still to be run.
@@ -150,6 +178,6 @@ fn link(question: &Question, fact: &Fact) -> Option<(String, Question)> {
         Fact::Rookies { .. } | Fact::Entered { .. } | Fact::From { .. } => {
             link(words::link::ENTRIES, of_season(QuestionKind::Entries))
         }
-        Fact::Most { .. } | Fact::Margin { .. } | Fact::Car(_) | Fact::Story(_) => None,
+        Fact::Most { .. } | Fact::More { .. } | Fact::Margin { .. } | Fact::Car(_) | Fact::Story(_) => None,
     }
 }

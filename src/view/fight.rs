@@ -1,7 +1,7 @@
 //! Documents of title contenders and of the lead.
 
 use super::{Block, Column, Inline, Line, Table, View, words};
-use crate::answer::{Fight, Frame, LeadOutlook, NamedId};
+use crate::answer::{Fight, Frame, LeadOutlook, NamedId, TableLead};
 use crate::domain::ChampionshipId;
 use crate::question::{Question, QuestionKind};
 
@@ -66,14 +66,18 @@ fn hopes(fight: &Fight) -> Table {
 const MOST_LINES: usize = 4;
 
 /// The outlook for the lead.
-pub(super) fn lead(question: &Question, frame: &Frame, leads: &[LeadOutlook]) -> View {
+pub(super) fn lead(question: &Question, frame: &Frame, leads: &[LeadOutlook], tables: &[TableLead]) -> View {
     let season = frame.year();
-    let mut view = View::titled(match leads {
-        [lead] => format!("{} {season} · {} lead", frame.series.name, lead.championship.name),
-        _ => format!("{} {season} · Lead", frame.series.name),
+    let mut titles = leads.iter().map(|lead| &lead.championship);
+    let mut others = tables.iter().map(|table| &table.leader.championship);
+    let alone = leads.len() + tables.len() == 1;
+    let only = titles.next().or_else(|| others.next()).filter(|_| alone);
+    let mut view = View::titled(match only {
+        Some(only) => format!("{} {season} · {} lead", frame.series.name, only.name),
+        None => format!("{} {season} · Lead", frame.series.name),
     });
     for lead in leads {
-        if leads.len() > 1 {
+        if !alone {
             view.heading(lead.championship.name.clone());
         }
         view.line(Line::small(words::sentence(&words::fight::scene(&lead.scene))));
@@ -86,7 +90,7 @@ pub(super) fn lead(question: &Question, frame: &Frame, leads: &[LeadOutlook]) ->
         for take in &lead.takes {
             let Some(race) = lead.spans.first() else { continue };
             view.line(Line::text(words::fight::takes(take, &race.until)));
-            let lines = words::fight::lines(&take.lines, &take.limited);
+            let lines = words::sufficient::lines(&take.lines, &take.limited);
             let shown = if leads.len() > 1 { MOST_LINES } else { lines.len() };
             let more = lines.len().saturating_sub(shown);
             for line in lines.into_iter().take(shown) {
@@ -103,6 +107,16 @@ pub(super) fn lead(question: &Question, frame: &Frame, leads: &[LeadOutlook]) ->
             words::link::table(&lead.championship.name),
             table(question, frame, &lead.championship.id),
         );
+    }
+    for TableLead { leader, over } in tables {
+        let title = &leader.championship;
+        if !alone {
+            view.heading(title.name.clone());
+        }
+        let moment = words::standings::moment(leader.after.as_ref(), leader.of, &leader.basis, leader.age.as_ref());
+        view.line(Line::small(words::sentence(&moment)));
+        view.line(Line::text(words::leaders::without_outlook(leader, *over)));
+        view.link(words::link::table(&title.name), table(question, frame, &title.id));
     }
     view
 }

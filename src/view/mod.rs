@@ -50,7 +50,7 @@ pub fn view(question: &Question, answer: &Answer) -> View {
         Body::Gap(gaps) => leaders::gaps(question, frame, gaps),
         Body::Explain(all) => explain::view(question, frame, all),
         Body::Title(fights, unknown) => fight::title(question, frame, fights, unknown),
-        Body::Lead(leads) => fight::lead(question, frame, leads),
+        Body::Lead(leads, tables) => fight::lead(question, frame, leads, tables),
         Body::WhatIf(facts) => whatif::view(frame, facts),
         Body::Standings(tables) => standings::view(question, frame, tables),
         Body::Results(results) => results::view(question, frame, results),
@@ -86,7 +86,7 @@ fn is_touched(question: &Question, answer: &Answer) -> bool {
         Body::Explain(_) | Body::Driver(_) | Body::Team(_) => true,
         Body::Fact(fact) => matches!(
             fact,
-            Fact::Feats(_) | Fact::Finishes { .. } | Fact::Most { .. } | Fact::Margin { .. }
+            Fact::Feats(_) | Fact::Finishes { .. } | Fact::Most { .. } | Fact::More { .. } | Fact::Margin { .. }
         ),
         _ => false,
     }

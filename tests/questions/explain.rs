@@ -59,7 +59,7 @@ fn every_session_of_a_computed_table_has_a_line() {
 fn a_place_without_points_is_said_to_be_all_there_is() {
     insta::assert_snapshot!(ask("2024-06-26T20:00:00Z", "explain kvamme"), @r"
     Porsche Carrera Cup North America 2024 · Mark Kvamme's points
-    Masters: 2nd, points not published, after round 8 of 16, published after round 6, with what is known since.
+    Masters: 2nd, points not published, after round 8 of 16, places as published; points in part from round 6 with what is known since.
     The published table has the place alone, so there is nothing to add up.
     ");
 }

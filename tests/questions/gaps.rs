@@ -166,7 +166,7 @@ fn what_is_not_known_of_a_gap_is_said() {
     P1 Loek Hartog (No. 24, Kellymoss): at least 130 points
     Michael Cooper (No. 88, Baby Bull Racing): at least 87 points
     Round by round the gap is not known: tables and results give it after round 6 alone, not after rounds 1 to 5, 7 and 8.
-    After round 8 of 16, published after round 6, with what is known since.
+    After round 8 of 16, places as published; points in part from round 6 with what is known since.
     ");
     insta::assert_snapshot!(ask(BEFORE_THE_GLEN, "gap hartog cooper"), @r"
     Porsche Carrera Cup North America 2024 · Pro gap

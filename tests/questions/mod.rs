@@ -6,6 +6,7 @@ mod counts;
 mod drivers;
 mod entries;
 mod explain;
+mod extent;
 mod gaps;
 mod now;
 mod outlook;

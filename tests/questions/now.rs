@@ -139,7 +139,7 @@ fn the_champions_of_a_season_are_those_of_its_final_tables() {
 fn leaders_and_tables_tell_the_champion_whose_points_are_not_known() {
     assert_snapshot!(ask(AFTER_2026, "leaders"), @"
     Porsche Carrera Cup North America 2026 · Leaders
-    After round 14 of 16 (2 Oct 2026), published after round 2, with what is known since; 2 sessions since are not in the packs.
+    After round 14 of 16 (2 Oct 2026), places as published; points in part from round 2 with what is known since; 2 sessions since are not in the packs.
     Pro: Tyler Maxson (No. 77, Topp Racing), at least 56 points, 8 wins
     2nd Aaron Jeansonne, at least 37 points.
     After round 12 of 16 (20 Sep 2026), as published; 4 sessions since are not fully in the packs.

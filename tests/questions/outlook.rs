@@ -114,19 +114,19 @@ fn a_table_of_a_living_season_says_which_results_are_missing() {
     let table = ask("2026-11-22T12:00:00Z", "standings constructors");
     insta::assert_snapshot!(table, @r"
     Formula 1 2026 · Constructors standings
-    After round 16 of 23 (4 Oct 2026), computed from results; 6 sessions since are not fully in the packs.
+    After 1 of 2 sessions of round 17 of 23 (10 Oct 2026), computed from results; 5 sessions since are not in the packs.
        P Team         Pts  Gap
-       1 Mercedes     556    –
-       2 Ferrari      405 -151
-       3 McLaren      316 -240
-       4 Red Bull     298 -258
-       5 Racing Bulls  90 -466
-       6 Alpine        68 -488
-       7 Haas          27 -529
-       8 Audi          17 -539
-       9 Williams      12 -544
-      10 Aston Martin   7 -549
-      11 Cadillac       0 -556
+       1 Mercedes     561    –
+       2 Ferrari      418 -143
+       3 McLaren      317 -244
+       4 Red Bull     306 -255
+       5 Racing Bulls  94 -467
+       6 Alpine        68 -493
+       7 Haas          30 -531
+       8 Audi          19 -542
+       9 Williams      12 -549
+      10 Aston Martin   7 -554
+      11 Cadillac       0 -561
     ");
 }
 

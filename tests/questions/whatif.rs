@@ -100,7 +100,7 @@ fn a_team_has_the_points_of_cars_that_are_not_named_within_bounds() {
       7–11   Williams       11–24 -355–381
       8–11   Aston Martin    1–14 -365–391
       8–11   Cadillac        0–13 -366–392
-    After round 12 of 23, from results.
+    After 1 of 2 sessions of round 12 of 23, from results.
     Left open: other places of Netherlands Sprint.
     Points and places from–to depend on that; an arrow stands where the place is sure.
     Anyone can recall this: whatif code:Aa3HfCZjAQHhRMkBBIwgWNn9

@@ -129,7 +129,8 @@ fn what_is_known_since_a_printed_table_makes_a_range_and_never_a_partial_sum() {
     assert_eq!(
         table.basis,
         Basis::PublishedAndComputed {
-            since: super::slug("6")
+            since: super::slug("6"),
+            places: true,
         }
     );
 }

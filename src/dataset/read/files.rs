@@ -53,8 +53,6 @@ pub struct SeriesFile {
     /// The IANA zone the series publishes its times in.
     #[schemars(with = "String")]
     pub zone: Tz,
-    /// The car, where all drive the same.
-    pub car: Option<String>,
     /// The series' own site.
     pub homepage: Option<String>,
     /// Facts about the series as such.
@@ -93,6 +91,8 @@ pub struct SeasonFile {
     pub version: String,
     /// Completeness of the calendar.
     pub calendar: Calendar,
+    /// The car, where all drive the same.
+    pub car: Option<String>,
     /// The classes, in the order in which tables show them.
     #[serde(default)]
     pub classes: Vec<Class>,

@@ -88,6 +88,11 @@ pub(super) fn progress<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactRe
             sprints.count(),
         ),
         whole: season.calendar == Calendar::Complete,
+        running: view
+            .catalogue
+            .progress(season, view.asker.now)
+            .running
+            .map(|one| NamedId::new(&one.id, &one.name)),
         ahead: season
             .weekends
             .iter()

@@ -13,10 +13,10 @@ mod scope;
 mod story;
 mod tables;
 
-use super::Misunderstanding;
 use super::classification::SeasonView;
 use super::request::Request;
-use crate::answer::{Answer, Body};
+use super::{Misunderstanding, Options, Question};
+use crate::answer::{Answer, Body, Feat};
 
 use finding::FactResult;
 pub(crate) use people::is_place;
@@ -46,6 +46,7 @@ const SUBJECTS: &[(&str, Find)] = &[
     ("set-fastest-lap", feats::ever),
     ("finish", races::finish),
     ("most", most::most),
+    ("more", most::more),
     ("sweeps", races::sweeps),
     ("margin", races::margin),
     ("closest", tables::leads),
@@ -63,6 +64,21 @@ const SUBJECTS: &[(&str, Find)] = &[
     ("story", story::story),
 ];
 
+/// True if a subject can be asked about before or since a stage of the season.
+fn is_of_a_stage(subject: &str) -> bool {
+    let of_results = [
+        "won",
+        "won-both",
+        "on-pole",
+        "on-podium",
+        "set-fastest-lap",
+        "finish",
+        "most",
+        "more",
+    ];
+    Feat::named(subject).is_some() || of_results.contains(&subject)
+}
+
 /// The names of all subjects.
 pub(super) fn subjects() -> impl Iterator<Item = &'static str> {
     SUBJECTS.iter().map(|(name, _)| *name)
@@ -79,7 +95,22 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let season = request.season(series)?;
     let about = request.options.about.as_deref();
     let find = SUBJECTS.iter().find(|(name, _)| Some(*name) == about);
-    let (_, find) = find.ok_or_else(|| request.nothing_known(series, request.options.season.as_ref()))?;
+    let (name, find) = find.ok_or_else(|| request.nothing_known(series, request.options.season.as_ref()))?;
+    let options = request.options;
+    if (options.before.is_some() || options.since.is_some()) && !is_of_a_stage(name) {
+        return Err(Misunderstanding::NotLimited {
+            subject: name,
+            option: if options.before.is_some() { "before" } else { "since" },
+            instead: vec![Question::new(
+                request.question.kind,
+                Options {
+                    before: None,
+                    since: None,
+                    ..options.clone()
+                },
+            )],
+        });
+    }
     let (fact, sources) = find(request, request.view(series, season))?;
     Ok(request.answer(series, season, sources, Body::Fact(fact)))
 }

@@ -1,11 +1,13 @@
 //! Most of a feat in a season, class by class, from results and printed counts.
 
-use super::finding::FactResult;
+use super::feats::seasons;
+use super::finding::{FactResult, missing};
 use super::openness::{is_open_in, place_in};
 use super::published::join;
 use super::scope::{CountScope, SessionAt};
-use crate::answer::{Fact, Feat, FeatTotal, MostOf, NamedId};
+use crate::answer::{Fact, Feat, FeatScope, FeatTotal, MostOf, NamedId};
 use crate::domain::{ClassId, DriverId, SourceId};
+use crate::question::Misunderstanding;
 use crate::question::classification::{OrderOf, SeasonView};
 use crate::question::request::Request;
 use crate::scoring::finishers;
@@ -13,8 +15,8 @@ use crate::scoring::finishers;
 /// Number of totals listed per class; equals of the last one are listed too.
 const MOST: usize = 3;
 
-/// The drivers with the most of a feat.
-pub(super) fn most<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
+/// The feat that is asked for.
+fn feat(request: Request<'_>) -> Feat {
     let counted = [
         Feat::Podiums,
         Feat::Poles,
@@ -24,28 +26,82 @@ pub(super) fn most<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult
         Feat::Disqualifications,
     ];
     let words = request.options.words.as_deref();
-    let what = counted
-        .into_iter()
-        .find(|what| words == Some(what.as_str()))
-        .unwrap_or(Feat::Wins);
-    let mut sources = Vec::new();
+    let asked = counted.into_iter().find(|what| words == Some(what.as_str()));
+    asked.unwrap_or(Feat::Wins)
+}
+
+/// The part of the season that is asked about.
+fn scope<'q, 'a>(request: Request<'q>, view: SeasonView<'a>) -> Result<CountScope<'q, 'a>, Misunderstanding> {
     let scope = CountScope::of(request, view);
+    scope.ok_or_else(|| request.nothing_known(view.series, Some(&view.season.id)))
+}
+
+/// The drivers with the most of a feat.
+pub(super) fn most<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
+    let what = feat(request);
+    let mut sources = Vec::new();
     let orders = request.orders(view)?.into_iter();
-    let classes = scope.map_or_else(Vec::new, |scope| {
-        orders.map(|order| order_of(scope, what, order, &mut sources)).collect()
-    });
+    let scope = scope(request, view)?;
+    let highest = |order| {
+        let mut of = totals(scope, what, order, &mut sources);
+        let least = of.totals.get(MOST - 1).map_or(0, |one| one.count);
+        of.totals.retain(|one| one.count >= least);
+        of
+    };
+    let classes = orders.map(highest).collect();
     Ok((
         Fact::Most {
             what,
             season: view.season.id.clone(),
+            scope: FeatScope {
+                class: None,
+                ..scope.limits()
+            },
             classes,
         },
         sources,
     ))
 }
 
-/// The highest totals in one order.
-fn order_of<'a>(scope: CountScope<'_, 'a>, what: Feat, order: OrderOf<'a>, sources: &mut Vec<&'a SourceId>) -> MostOf {
+/// Those with more of a feat than a driver, in the classes of the driver.
+pub(super) fn more<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
+    let Some(driver) = request.options.driver.as_ref() else {
+        return Err(missing("driver", "fact more driver:hartog words:wins"));
+    };
+    let series = view.series;
+    let is_in = |view: &SeasonView<'_>| view.entries().any(|entry| entry.has_driver(driver));
+    let named = request.options.season.as_ref();
+    let view = seasons(request, view).find(is_in);
+    let view = view.ok_or_else(|| request.nothing_known(series, named))?;
+    let what = feat(request);
+    let mut sources = Vec::new();
+    let scope = scope(request, view)?;
+    let entries: Vec<_> = view.entries().filter(|entry| entry.has_driver(driver)).collect();
+    let is_in = |order: &OrderOf<'_>| {
+        let class = order.map(|class| &class.id);
+        entries
+            .iter()
+            .any(|entry| class.is_none() || entry.class.as_ref() == class)
+    };
+    let orders = request.orders(view)?.into_iter().filter(is_in);
+    let classes: Vec<MostOf> = orders.map(|order| totals(scope, what, order, &mut sources)).collect();
+    if classes.is_empty() {
+        return Err(request.nothing_known(view.series, Some(&view.season.id)));
+    }
+    Ok((
+        Fact::More {
+            what,
+            who: NamedId::driver(view.series, driver),
+            season: view.season.id.clone(),
+            scope: scope.limits(),
+            classes,
+        },
+        sources,
+    ))
+}
+
+/// All totals in one order, the highest first.
+fn totals<'a>(scope: CountScope<'_, 'a>, what: Feat, order: OrderOf<'a>, sources: &mut Vec<&'a SourceId>) -> MostOf {
     let view = scope.view;
     let class = order.map(|class| &class.id);
     let mut known: Vec<(&DriverId, Vec<usize>)> = Vec::new();
@@ -89,8 +145,6 @@ fn order_of<'a>(scope: CountScope<'_, 'a>, what: Feat, order: OrderOf<'a>, sourc
     }
     totals.retain(|one| one.count > 0);
     totals.sort_by_key(|one| std::cmp::Reverse(one.count));
-    let least = totals.get(MOST - 1).map_or(0, |one| one.count);
-    totals.retain(|one| one.count >= least);
     MostOf {
         class: order.map(|class| NamedId::new(&class.id, &class.name)),
         totals,

@@ -181,8 +181,8 @@ pub(super) fn entered<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactRes
     Ok((facts, entries.iter().flat_map(|entry| &entry.sources).collect()))
 }
 
-/// Car model of the series.
+/// Car model of the season.
 #[expect(clippy::unnecessary_wraps, reason = "all subjects are found alike")]
 pub(super) fn car<'a>(_: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
-    Ok((Fact::Car(view.series.car.clone()), Vec::new()))
+    Ok((Fact::Car(view.season.car.clone()), Vec::new()))
 }

@@ -2,24 +2,14 @@
 
 use super::feats::{seasons, who};
 use super::finding::{FactResult, missing};
-use crate::answer::{DriverSession, Fact, Feat, NamedId, Sweep};
+use super::scope::CountScope;
+use crate::answer::{Fact, Feat, FeatScope, NamedId, Sweep};
 use crate::dataset::is_race;
 use crate::domain::{DriverId, Season, Weekend};
 use crate::question::Misunderstanding;
 use crate::question::classification::SeasonView;
 use crate::question::request::Request;
 use crate::scoring::{Finisher, finishers};
-
-fn is_meant(request: Request<'_>, drivers: &[&crate::domain::DriverId], team: Option<&crate::domain::TeamId>) -> bool {
-    let driver = request.options.driver.as_ref();
-    driver.is_some_and(|driver| drivers.contains(&driver))
-        || request.options.team.as_ref().is_some_and(|asked| team == Some(asked))
-}
-
-fn is_here(request: Request<'_>, one: &DriverSession) -> bool {
-    let (weekend, session) = (request.options.weekend.as_ref(), request.options.session.as_ref());
-    weekend.is_none_or(|weekend| one.weekend.id == *weekend) && session.is_none_or(|session| one.session.id == *session)
-}
 
 /// Finishing places of a competitor.
 pub(super) fn finish<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
@@ -29,6 +19,7 @@ pub(super) fn finish<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResu
     let mut sources = Vec::new();
     let mut known = Vec::new();
     let mut titled = None;
+    let mut limits = FeatScope::default();
     for view in seasons(request, view) {
         let weekend = request
             .options
@@ -38,11 +29,11 @@ pub(super) fn finish<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResu
         if request.options.weekend.is_some() && weekend.is_none_or(|one| !view.begun(one)) {
             continue;
         }
-        let (mut outings, from) = view.outings(
-            |row| is_meant(request, &row.drivers, row.team),
-            |drivers, team| is_meant(request, drivers, team),
-        );
-        outings.retain(|one| is_here(request, one));
+        let Some(scope) = CountScope::of(request, view) else {
+            continue;
+        };
+        let (outings, from) = scope.outings();
+        limits = scope.limits();
         titled = titled.or_else(|| weekend.map(|weekend| view.titled(weekend)));
         if !outings.is_empty() {
             sources.extend(from);
@@ -54,6 +45,11 @@ pub(super) fn finish<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResu
         Fact::Finishes {
             who,
             weekend: titled,
+            scope: FeatScope {
+                weekend: None,
+                session: None,
+                ..limits
+            },
             known,
         },
         sources,

@@ -15,6 +15,15 @@ impl Reader<'_> {
             .collect();
         kinds.sort_unstable();
         kinds.dedup();
+        if let Some(Err(nobody)) = self.drivers_of_car(text).filter(|_| kinds.contains(&NameKind::Driver))
+            && self
+                .catalogue
+                .names
+                .called(text, |named| named.kind == NameKind::Driver)
+                .is_some()
+        {
+            return nobody;
+        }
         let nearest = self.resolver(&kinds).nearest(text);
         let option = |named: &Named| options.iter().find(|option| option.takes.kinds().contains(&named.kind));
         Misunderstanding::UnknownName {

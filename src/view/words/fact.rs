@@ -112,6 +112,7 @@ pub fn progress(
     (run, of): (usize, usize),
     (sprints_run, sprints): (usize, usize),
     whole: bool,
+    running: Option<&NamedId<WeekendId>>,
     ahead: &[(NamedId<WeekendId>, NaiveDate)],
 ) -> Vec<String> {
     let calendar = if whole {
@@ -134,6 +135,7 @@ pub fn progress(
         let sprints = count(sprints, "sprint", "sprints");
         lines.push(format!("Of {sprints}, {sprints_run} have been run."));
     }
+    lines.extend(running.map(|weekend| format!("On now: {}.", weekend.name)));
     if !ahead.is_empty() {
         let weekends: Vec<String> = ahead
             .iter()
@@ -253,7 +255,7 @@ pub fn entered(
     }]
 }
 
-/// The car of the series.
+/// The car of the season.
 pub fn car(car: Option<&str>) -> String {
     car.map_or_else(
         || "Which car they drive is not in the packs.".to_owned(),

@@ -1,8 +1,10 @@
 //! Counts of feats in words: the sentence that answers first, then what it rests on.
 
 use super::{count, crew, list, names};
-use crate::answer::{DriverSession, Feat, FeatHolder, FeatScope, Feats, MostOf, SeasonFeats, Stage};
-use crate::domain::{SeasonId, Slug};
+use crate::answer::{
+    DriverSession, Feat, FeatHolder, FeatScope, FeatTotal, Feats, MostOf, NamedId, SeasonFeats, Stage,
+};
+use crate::domain::{DriverId, SeasonId};
 
 /// The name of a feat, for titles.
 pub fn name(what: Feat) -> String {
@@ -238,14 +240,15 @@ pub(super) fn races(known: &[DriverSession]) -> String {
 }
 
 /// The highest totals in one order; its name is left out where it is the only one.
-pub fn most(what: Feat, season: &Slug, of: &MostOf, alone: bool) -> String {
+pub fn most(what: Feat, (season, scope): (&SeasonId, &FeatScope), of: &MostOf, alone: bool) -> String {
+    let part = within(scope);
     let class = match &of.class {
         _ if alone => String::new(),
         Some(class) => format!("{}: ", class.name),
         None => "Overall: ".to_owned(),
     };
     let Some(top) = of.totals.first() else {
-        return format!("{class}no {} known in {season}.", name(what));
+        return format!("{class}no {} known{part} in {season}.", name(what));
     };
     let (first, rest): (Vec<_>, Vec<_>) = of.totals.iter().partition(|one| one.count == top.count);
     let have = if first.len() == 1 { "has" } else { "have" };
@@ -269,8 +272,42 @@ pub fn most(what: Feat, season: &Slug, of: &MostOf, alone: bool) -> String {
         format!("; then {}", list(&then))
     };
     format!(
-        "{class}{who} {have} the most {known}{} in {season}: {}{each}{published}{then}.",
+        "{class}{who} {have} the most {known}{}{part} in {season}: {}{each}{published}{then}.",
         name(what),
         top.count
     )
+}
+
+/// Those with more than a driver in one order.
+pub fn more(what: Feat, who: &NamedId<DriverId>, (season, scope): (&SeasonId, &FeatScope), of: &MostOf) -> String {
+    let own = of.totals.iter().find(|one| one.who == *who).map_or(0, |one| one.count);
+    let (what, place) = (name(what), format!("{} in {season}", within(scope)));
+    let than = format!("more {what} than {} ({own}){place}", who.name);
+    let ahead: Vec<String> = of.totals.iter().filter(|one| one.count > own).map(total).collect();
+    let next = of
+        .totals
+        .iter()
+        .filter(|one| one.who != *who)
+        .map(|one| usize::from(one.count));
+    let class = match &of.class {
+        Some(class) if scope.class.is_none() => format!(" in {}", class.name),
+        _ => String::new(),
+    };
+    let open = format!("not all is known of {}", count(of.open, "race", "races"));
+    let have = if ahead.len() == 1 { "has" } else { "have" };
+    match (ahead.is_empty(), of.open) {
+        (false, 0) => format!("Yes{class}: {} {have} {than}.", list(&ahead)),
+        (false, _) => format!(
+            "Yes{class}, as far as is known: {} {have} {than}; {open}.",
+            list(&ahead)
+        ),
+        (true, missing) if next.max().unwrap_or(0) + missing <= usize::from(own) => {
+            format!("No{class}: nobody has {than}.")
+        }
+        (true, _) => format!("Not as far as is known{class}: nobody is known to have {than}; {open}."),
+    }
+}
+
+fn total(of: &FeatTotal) -> String {
+    format!("{} ({})", of.who.name, of.count)
 }

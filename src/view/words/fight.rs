@@ -2,12 +2,13 @@
 
 use super::leaders::points_of;
 use super::points::award_name;
+use super::sufficient::{lines, short};
 use super::{champion, choice, count, list, ordinal, sentence, standings};
 use crate::answer::{
     ContenderOutlook, Fight, ForecastBasis, Horizon, LeadForecast, LeadOutlook, NamedId, OpenRace, PathToLead, Person,
 };
 use crate::domain::{ChampionshipId, Points, Range, Slug};
-use crate::scoring::future::{Chance, ContenderId, Safe, ScoreLimit, SufficientResult};
+use crate::scoring::future::{Chance, Safe};
 
 /// `after round 6 of 16, as published; 10 races to come`
 pub fn scene(scene: &ForecastBasis) -> String {
@@ -31,13 +32,6 @@ pub fn name(person: &Person) -> String {
     match person {
         Person::Named { row, .. } => row.name.clone(),
         Person::NotListed => "Anyone not listed".to_owned(),
-    }
-}
-
-fn short(person: &Person) -> String {
-    match person {
-        Person::Named { row, .. } => row.short.clone(),
-        Person::NotListed => "anyone not listed".to_owned(),
     }
 }
 
@@ -89,7 +83,12 @@ fn chances(fight: &Fight) -> String {
     let names: Vec<String> = level.iter().map(|hope| short(&hope.who)).collect();
     parts.extend((!names.is_empty()).then(|| format!("{} can at best draw level", list(&names))));
     parts.extend((can.len() > 1 && fight.out > 0).then(|| format!("{} no longer can", fight.out)));
-    sentence(&parts.join("; "))
+    let known = if fight.scene.unknown > 0 {
+        "as far as is known, "
+    } else {
+        ""
+    };
+    sentence(&format!("{known}{}", parts.join("; ")))
 }
 
 /// The heading of the contenders: it claims no more than holds for all of them.
@@ -107,28 +106,34 @@ pub fn clinch(fight: &Fight) -> Vec<String> {
         return Vec::new();
     };
     let leader = short(&leader.who);
+    let left = left(&fight.scene);
     let mut sentences = Vec::new();
     match fight.safe {
-        Some(safe @ (Safe::Place(place) | Safe::Surely(place))) => sentences.push(sentence(&format!(
-            "{} in every race that is left is enough for {leader}, whatever the others do{}",
-            or_better(place),
-            unless_less(safe)
-        ))),
-        Some(Safe::InFull(place)) => sentences.push(sentence(&format!(
-            "{} in every race that is left is enough for {leader}, whatever the others do, if each pays full points",
-            or_better(place)
-        ))),
+        Some(safe @ (Safe::Place(place) | Safe::Surely(place) | Safe::InFull(place))) => {
+            sentences.push(sentence(&format!(
+                "{} in every race that is {left} is enough for {leader}, whatever the others do{}",
+                or_better(place),
+                unless_less(safe)
+            )));
+        }
         Some(Safe::Everything) => sentences.push(format!(
-            "Winning every race and sprint that is left is enough for {leader}, whatever the others do, if each pays full points."
+            "Winning every race and sprint that is {left} is enough for {leader}, whatever the others do, if each pays full points."
         )),
         Some(Safe::Never) => sentences.push(format!(
-            "Even winning every race that is left{} is not enough for {leader} whatever the others do.",
+            "Even winning every race that is {left}{} is not enough for {leader} whatever the others do.",
             without(&fight.scene.awards)
         )),
         Some(Safe::Always) | None => {}
     }
     if !clinch.possible {
         sentences.push(format!("Nobody can be champion after {}.", race(&clinch.race)));
+        return sentences;
+    }
+    if clinch.run {
+        let missing = count(fight.scene.unknown, "session", "sessions");
+        sentences.push(format!(
+            "{leader} may be champion already: {missing} since are not in the packs."
+        ));
         return sentences;
     }
     match &clinch.lines {
@@ -142,6 +147,15 @@ pub fn clinch(fight: &Fight) -> Vec<String> {
         _ => sentences.push(format!("{leader} can be champion after {}.", race(&clinch.race))),
     }
     sentences
+}
+
+/// The races that can still change something.
+const fn left(scene: &ForecastBasis) -> &'static str {
+    if scene.unknown > 0 {
+        "to come or not known"
+    } else {
+        "left"
+    }
 }
 
 /// `, without pole or fastest lap,`
@@ -169,13 +183,16 @@ pub fn leader(lead: &LeadOutlook) -> String {
         Some(points) => points_of(points),
         None => format!("{} to {}", lead.points.low, points_of(lead.points.high)),
     };
-    if lead.over {
-        return format!(
-            "The season is over. {} led with {points} as far as is known.",
-            name(&lead.leader)
-        );
+    let leader = name(&lead.leader);
+    match &lead.champion {
+        Some(one) => format!("The season is over. {}", champion::champion(one, &name(&one.who))),
+        None if lead.over => format!("The season is over. {leader} led with {points} as far as is known."),
+        None if lead.scene.unknown > 0 => {
+            let missing = count(lead.scene.unknown, "session", "sessions");
+            format!("{leader} led with {points}; {missing} since are not fully in the packs.")
+        }
+        None => format!("{leader} leads with {points}."),
     }
-    format!("{} leads with {points}.", name(&lead.leader))
 }
 
 /// The horizon: `After Race 1 at Watkins Glen`, `After the weekend at Watkins Glen`, `At the season's end`.
@@ -232,10 +249,10 @@ pub fn span(lead: &LeadOutlook, span: &LeadForecast) -> String {
 
 /// The caveat of a place that may be better than needed.
 const fn unless_less(safe: Safe) -> &'static str {
-    if matches!(safe, Safe::Surely(_)) {
-        " (a worse place may be enough too)"
-    } else {
-        ""
+    match safe {
+        Safe::Surely(_) => " (a worse place may be enough too)",
+        Safe::InFull(_) => ", if each pays full points",
+        _ => "",
     }
 }
 
@@ -287,74 +304,6 @@ pub fn takes(take: &PathToLead, race_: &OpenRace) -> String {
             race(race_)
         )
     }
-}
-
-/// One line for each place, or for several that are worth the same: `1st, Hartog at most 1 (fastest lap 2, pole 3)`.
-pub fn lines(lines: &[SufficientResult], limited: &[Person]) -> Vec<String> {
-    let groups: Vec<&[SufficientResult]> = lines.chunk_by(|one, other| one.place == other.place).collect();
-    let alike = |one: &&[SufficientResult], other: &&[SufficientResult]| match (one, other) {
-        ([one], [other]) => one.limits == other.limits && one.awards == other.awards && other.place.is_some(),
-        _ => false,
-    };
-    let runs = groups.chunk_by(alike);
-    runs.filter_map(|run| {
-        let (first, rest) = run.first()?.split_first()?;
-        let last = run.last()?.first()?;
-        let place = match (first.place, last.place) {
-            (Some(first), Some(last)) if first < last => format!("{} to {}", ordinal(first), ordinal(last)),
-            (Some(place), _) => ordinal(place),
-            (None, _) => "outside the points".to_owned(),
-        };
-        let with = if first.awards.is_empty() {
-            String::new()
-        } else {
-            format!(" with {}", awards(first))
-        };
-        let rest: Vec<String> = rest
-            .iter()
-            .map(|line| format!("{} {}", awards(line), numbers(line)))
-            .collect();
-        let rest = if rest.is_empty() || first.limits.is_empty() {
-            String::new()
-        } else {
-            format!(" ({})", rest.join(", "))
-        };
-        Some(format!("• {place}{with}{}{rest}", limits(first, limited)))
-    })
-    .collect()
-}
-
-fn awards(line: &SufficientResult) -> String {
-    list(&line.awards.iter().map(award_name).collect::<Vec<_>>())
-}
-
-fn limits(line: &SufficientResult, limited: &[Person]) -> String {
-    if line.limits.is_empty() {
-        return ", whatever the others do".to_owned();
-    }
-    let limit = |limit: &ScoreLimit| format!("{} at most {}", who(&limit.who, limited), limit.most);
-    let limits: Vec<String> = line.limits.iter().map(limit).collect();
-    format!(", {}", limits.join(", "))
-}
-
-fn numbers(line: &SufficientResult) -> String {
-    if line.limits.is_empty() {
-        return "always".to_owned();
-    }
-    let numbers: Vec<String> = line.limits.iter().map(|limit| limit.most.to_string()).collect();
-    numbers.join("/")
-}
-
-fn who(who: &ContenderId, limited: &[Person]) -> String {
-    let same = |person: &&Person| match (person, who) {
-        (Person::Named { id, .. }, ContenderId::Competitor(competitor)) => id == competitor,
-        (Person::NotListed, ContenderId::NotListed) => true,
-        _ => false,
-    };
-    limited
-        .iter()
-        .find(same)
-        .map_or_else(|| "anyone not listed".to_owned(), short)
 }
 
 fn or_better(place: u16) -> String {

@@ -1,7 +1,7 @@
 //! Finishes, sweeps and margins in words.
 
 use super::{names, ordinal};
-use crate::answer::{DriverSession, NamedId, Sweep, WeekendTitle};
+use crate::answer::{DriverSession, FeatScope, NamedId, Sweep, WeekendTitle};
 use crate::domain::{ClassId, DriverId, Place, SeasonId, SessionId, Status, WeekendId};
 
 /// The finish of a race.
@@ -9,7 +9,9 @@ pub fn finish(who: &NamedId, season: &SeasonId, one: &DriverSession) -> String {
     let result = one.finish.as_ref().map_or_else(
         || "result not known".to_owned(),
         |finish| match (&finish.place, finish.status) {
+            (Some(Place::Exactly(place)), Status::Dnf) => format!("did not finish, placed {}", ordinal(*place)),
             (_, Status::Dnf) => "did not finish".to_owned(),
+            (_, Status::Nc) => "not classified".to_owned(),
             (_, Status::Dns) => "did not start".to_owned(),
             (_, Status::Dsq) => "disqualified".to_owned(),
             (Some(Place::Exactly(place)), _) => ordinal(*place),
@@ -36,11 +38,11 @@ pub fn finish(who: &NamedId, season: &SeasonId, one: &DriverSession) -> String {
 }
 
 /// No result is known.
-pub fn no_finish(who: &NamedId, weekend: Option<&WeekendTitle>) -> String {
+pub fn no_finish(who: &NamedId, weekend: Option<&WeekendTitle>, scope: &FeatScope) -> String {
     let at = weekend.map_or_else(String::new, |weekend| {
         format!(" at {} {}", weekend.title.name, weekend.season)
     });
-    format!("No result of {}{at} is known.", who.name)
+    format!("No result of {}{at}{} is known.", who.name, super::feats::within(scope))
 }
 
 /// Races are still to be run.

@@ -54,6 +54,7 @@ pub fn extent(extent: &Extent) -> Option<String> {
 fn held(extent: &Extent) -> Option<String> {
     let last = extent.last.as_ref()?;
     let name = match &last.round {
+        Some(round) if last.sprint => format!("the {} of Round {round}", last.session.name),
         Some(round) => format!("Round {round}"),
         None => format!("{} at {}", last.session.name, last.weekend.name),
     };

@@ -1,7 +1,7 @@
 //! Gaps round by round in words: the trend, changes of the lead, missing rounds.
 
 use super::leaders::points_of;
-use super::list;
+use super::{list, sentence};
 use crate::answer::{GapStep, History};
 use crate::domain::{Points, Slug};
 
@@ -57,20 +57,29 @@ pub fn trend(history: &History) -> Option<String> {
         && before.gap != Points::ZERO
         && last.gap != Points::ZERO;
     let step = size(last.gap) - size(before.gap);
+    // Rounds without a known gap may lie between two that are known.
+    let whole = history.unknown.is_empty();
+    let then = if whole {
+        format!("in round {}", last.after)
+    } else {
+        format!("from round {} to round {}", before.after, last.after)
+    };
     let now = match () {
         () if last.gap == Points::ZERO => format!("The two are level after round {}", last.after),
-        () if swapped => format!("The gap turned round in round {}", last.after),
-        () if step > Points::ZERO => format!("The gap grew by {step} in round {}", last.after),
-        () if step < Points::ZERO => format!("The gap closed by {} in round {}", -step, last.after),
-        () => format!("The gap stayed as it was in round {}", last.after),
+        () if swapped => format!("The gap turned round {then}"),
+        () if step > Points::ZERO => format!("The gap grew by {step} {then}"),
+        () if step < Points::ZERO => format!("The gap closed by {} {then}", -step),
+        () => format!("The gap stayed as it was {then}"),
     };
+    let known = if whole { "" } else { " known" };
     // Of several that are as large, the last.
     let largest = history.steps.iter().max_by_key(|step| size(step.gap))?;
     Some(if largest == last {
-        format!("{now} and is the largest so far.")
+        let so_far = if whole { "so far" } else { "known" };
+        format!("{now} and is the largest {so_far}.")
     } else {
         let points = points_of(size(largest.gap));
-        format!("{now}; the largest was {points} after round {}.", largest.after)
+        format!("{now}; the largest{known} was {points} after round {}.", largest.after)
     })
 }
 
@@ -79,25 +88,27 @@ pub fn lead_changes(history: &History) -> Option<String> {
     let changes = history.lead_changes();
     let rounds: Vec<&Slug> = changes.iter().map(|step| &step.after).collect();
     let first = history.steps.iter().find(|step| step.gap != Points::ZERO)?;
-    match rounds.as_slice() {
+    let (of, then) = match history.unknown.as_slice() {
+        [] => ("", "in"),
+        _ => ("of the rounds known, ", "seen after"),
+    };
+    let changes = match rounds.as_slice() {
         [] => {
             let ahead = if first.gap > Points::ZERO {
                 &history.ahead
             } else {
                 &history.behind
             };
-            Some(format!("{ahead} was never behind."))
+            format!("{of}{ahead} was never behind")
         }
-        [round] => Some(format!("The lead between them changed once: in round {round}.")),
+        [round] => format!("{of}the lead between them changed once: {then} round {round}"),
         rounds => {
             let rounds: Vec<String> = rounds.iter().map(ToString::to_string).collect();
-            Some(format!(
-                "The lead between them changed {} times: in rounds {}.",
-                rounds.len(),
-                list(&rounds)
-            ))
+            let (times, rounds) = (rounds.len(), list(&rounds));
+            format!("{of}the lead between them changed {times} times: {then} rounds {rounds}")
         }
-    }
+    };
+    Some(sentence(&changes))
 }
 
 /// The rounds after which the gap is not known.

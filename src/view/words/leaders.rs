@@ -60,6 +60,26 @@ pub fn leader(leader: &Leader) -> String {
     }
 }
 
+/// The leader of a table in which it is not known what can still happen.
+pub fn without_outlook(leader: &Leader, over: bool) -> String {
+    let led = match leader.leaders.as_slice() {
+        [] => return "Who leads is not known.".to_owned(),
+        [one] if one.champion && one.points.is_none() => format!("{} is champion", who(one)),
+        [one] if one.champion => format!("{} is champion with {}", who(one), points(one.points)),
+        [one] if over => format!("{} led with {} as far as is known", who(one), points(one.points)),
+        [one] => format!("{} leads with {}", who(one), points(one.points)),
+        several => {
+            let names: Vec<String> = several.iter().map(who).collect();
+            format!("{} share the lead", list(&names))
+        }
+    };
+    if over {
+        format!("The season is over: {led}.")
+    } else {
+        format!("{led}; who can take the lead is not known, as the scoring is not in the packs.")
+    }
+}
+
 /// The followers, each with the gap to the leader.
 pub fn followers(leader: &Leader) -> Option<String> {
     let follower = |side: &RankedCompetitor| {

@@ -75,6 +75,41 @@ pub fn reason(why: &Misunderstanding) -> String {
     }
 }
 
+/// The reason why a table has no row of that place, or none at all.
+fn no_row(why: &Misunderstanding) -> String {
+    match why {
+        Misunderstanding::NoSuchPlace {
+            place,
+            championship,
+            shared: Some((first, names)),
+            ..
+        } => format!("Nobody is P{place} in {championship}: {} share P{first}.", list(names)),
+        Misunderstanding::NoSuchPlace {
+            place,
+            championship,
+            rows,
+            complete,
+            ..
+        } => {
+            let rows = super::count(*rows, "row", "rows");
+            if *complete {
+                format!("Nobody is P{place} in {championship}: the table has {rows}.")
+            } else {
+                format!("P{place} in {championship} is not known: the published table has {rows}.")
+            }
+        }
+        Misunderstanding::NoPointsYet {
+            series, season, start, ..
+        } => {
+            let start = start.map_or_else(String::new, |start| {
+                format!("; it begins on {}", super::time::date(start))
+            });
+            format!("Nobody has points yet: no race of {series} {season} has been run{start}.")
+        }
+        _ => String::new(),
+    }
+}
+
 /// The reason why an understood, or perhaps understood, question has no answer.
 fn unanswered(why: &Misunderstanding) -> String {
     match why {
@@ -96,15 +131,22 @@ fn unanswered(why: &Misunderstanding) -> String {
                 .map_or("any table".to_owned(), |name| format!("the published {name} table"));
             format!("{name} is not listed in {table} at that moment{most}. More is not known.")
         }
-        Misunderstanding::NoSuchPlace {
-            place,
-            championship,
-            rows,
-            ..
-        } => format!(
-            "P{place} in {championship} is not known: the published table has {}.",
-            super::count(*rows, "row", "rows")
-        ),
+        Misunderstanding::NoSuchPlace { .. } | Misunderstanding::NoPointsYet { .. } => no_row(why),
+        Misunderstanding::NotLimited { subject, option, .. } => {
+            format!(
+                "'{}' cannot be asked about a part of a season: leave out '{option}:'.",
+                subject.replace('-', " ")
+            )
+        }
+        Misunderstanding::NobodyDrives {
+            number, season, last, ..
+        } => {
+            let before = last.as_ref().map_or_else(String::new, |(season, names)| {
+                let them = if names.len() == 1 { "it was" } else { "they were" };
+                format!(" In {season} {them} {}.", list(names))
+            });
+            format!("Nobody is known to have No. {number} in {season}.{before}")
+        }
         Misunderstanding::NoSuchSeason {
             series,
             season,
@@ -169,16 +211,18 @@ pub fn title(why: &Misunderstanding) -> &'static str {
         Misunderstanding::NotInSeason { .. }
         | Misunderstanding::NotInTable { .. }
         | Misunderstanding::NoSuchPlace { .. }
+        | Misunderstanding::NobodyDrives { .. }
         | Misunderstanding::NoSuchSession { .. }
         | Misunderstanding::NoSuchSeason { .. }
         | Misunderstanding::NothingKnown { .. } => "Not known",
-        Misunderstanding::NotRunYet { .. } => "Not yet",
+        Misunderstanding::NotRunYet { .. } | Misunderstanding::NoPointsYet { .. } => "Not yet",
         Misunderstanding::AcrossClasses { .. } => "Different classes",
         Misunderstanding::Unsupposable { fault, .. } => super::whatif::fault_title(fault),
         Misunderstanding::Empty
         | Misunderstanding::TooLong
         | Misunderstanding::UnknownQuestion { .. }
         | Misunderstanding::UnknownOption { .. }
+        | Misunderstanding::NotLimited { .. }
         | Misunderstanding::Unread { .. }
         | Misunderstanding::UnknownName { .. } => "Not understood",
     }

@@ -32,6 +32,7 @@ pub mod schedule;
 pub mod settings;
 pub mod spoilers;
 pub mod standings;
+pub mod sufficient;
 pub mod time;
 pub mod track;
 pub mod whatif;

@@ -92,7 +92,7 @@ pub fn standing(table: &StandingsTable) -> String {
         "{}: {}, {when}, {}",
         table.title.name,
         facts.join(", "),
-        super::standings::basis(&standings.basis)
+        super::standings::row_basis(row, &standings.basis)
     ))
 }
 

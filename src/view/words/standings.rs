@@ -12,6 +12,17 @@ pub fn after(after: Option<&After>, of: Option<usize>) -> String {
     match (after, of) {
         (None, None) => "before round 1".to_owned(),
         (None, Some(of)) => format!("before round 1 of {of}"),
+        (
+            Some(After {
+                part: Some(part),
+                round,
+                ..
+            }),
+            of,
+        ) => {
+            let of = of.map_or_else(String::new, |of| format!(" of {of}"));
+            format!("after {} of {} sessions of round {round}{of}", part.0, part.1)
+        }
         (Some(after), None) => format!("after round {}", after.round),
         (Some(after), Some(of)) if after.round == *after.rounds.to_string() => {
             format!("after round {} of {of}", after.round)
@@ -25,8 +36,25 @@ pub fn basis(basis: &Basis) -> String {
     match basis {
         Basis::Computed => "computed from results".to_owned(),
         Basis::Published => "as published".to_owned(),
-        Basis::PublishedAndComputed { since } => format!("published after round {since}, with what is known since"),
+        Basis::PublishedAndComputed { since, places: true } => {
+            format!("places as published; points in part from round {since} with what is known since")
+        }
+        Basis::PublishedAndComputed { since, places: false } => {
+            format!("published after round {since}, with what is known since")
+        }
         Basis::Unknown => "not known".to_owned(),
+    }
+}
+
+/// The origin of a row of a table.
+pub fn row_basis(row: &Standing, of_table: &Basis) -> String {
+    match (&row.basis, of_table) {
+        (RowBasis::Published, Basis::PublishedAndComputed { .. }) => "as published".to_owned(),
+        (RowBasis::Since(round), Basis::PublishedAndComputed { places: true, .. }) if row.position.is_some() => {
+            format!("the place as published, the points from round {round} with what is known since")
+        }
+        (RowBasis::Since(round), _) => format!("published after round {round}, with what is known since"),
+        _ => basis(of_table),
     }
 }
 
@@ -75,13 +103,19 @@ pub fn remarks(table: &StandingsTable) -> Vec<String> {
             ));
             return lines;
         }
-        let after = standings.rows.iter().find_map(|row| match &row.basis {
-            RowBasis::Since(round) if is_range(row) => Some(round.to_string()),
-            _ => None,
-        });
-        let base = after.map_or_else(String::new, |round| {
-            format!(": points of round {round} and what is known since")
-        });
+        let mut rounds: Vec<&str> = Vec::new();
+        for row in standings.rows.iter().filter(|row| is_range(row)) {
+            if let RowBasis::Since(round) = &row.basis
+                && !rounds.contains(&round.as_str())
+            {
+                rounds.push(round.as_str());
+            }
+        }
+        let base = match rounds.as_slice() {
+            [] => String::new(),
+            [round] => format!(": points of round {round} and what is known since"),
+            rounds => format!(": points of round {} and what is known since", super::choice(rounds)),
+        };
         let drops = match table.dropped {
             Some(false) => String::new(),
             Some(true) => ", before the dropped scores".to_owned(),
