@@ -88,7 +88,7 @@ pub struct Next {
     pub is_between: bool,
     /// The weekend with what is still to come of it; absent when the packs know of nothing.
     pub ahead: Option<WeekendTimetable>,
-    /// The weekends of other series that are on or next, where this one has nothing to come and was not named.
+    /// The weekends of other series that are on or next before this one's, where no series was named.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub elsewhere: Vec<SeriesAhead>,
 }

@@ -2,7 +2,6 @@
 
 mod catalogue;
 mod checks;
-mod countries;
 mod dates;
 mod fault;
 mod folder;

@@ -1,8 +1,9 @@
 //! Lookup: from words to things.
 //!
-//! Normalisation, typos, suggestions, the index of names, the choice among them, and one table each of sessions, numbers, dates, durations, relative
-//! times, zones and fillers. The words themselves are data, in `words/*.toml`.
+//! Normalisation, typos, suggestions, the index of names, the choice among them, and one table each of sessions, numbers,
+//! dates, durations, relative times, countries, zones and fillers. The words themselves are data, in `words/*.toml`.
 
+mod countries;
 mod dates;
 mod durations;
 mod fillers;
@@ -10,7 +11,6 @@ mod named;
 mod names;
 mod normalise;
 mod numbers;
-mod regions;
 mod relative;
 mod resolver;
 mod sessions;
@@ -19,6 +19,7 @@ mod typos;
 mod words;
 mod zones;
 
+pub use countries::{code_meant, country, is_in_a_country, write_one_of, write_zone_of, zone_meant};
 pub use dates::{Day, date, day, day_words};
 pub use durations::{Quantity, quantities, unit_minutes};
 pub use fillers::{Fillers, fillers};
@@ -33,4 +34,4 @@ pub use sessions::{
 };
 pub use suggest::nearest;
 pub use typos::TypoIndex;
-pub use zones::{zone, zone_as_typed};
+pub use zones::{offset_in_words, zone, zone_as_typed};

@@ -56,6 +56,8 @@ pub struct Named {
 pub enum MatchQuality {
     /// A full name, nickname or surname.
     Exact,
+    /// The country, state or province of a weekend.
+    Area,
     /// A first name.
     FirstName,
     /// One letter added, left out, changed, or two swapped.

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::countries::{country_adjectives, country_names};
 use super::named::{MatchQuality, NameKind, Named};
 use super::normalise::{normalised, without_trade_words};
-use super::regions::regions;
 use super::typos::TypoIndex;
 use crate::domain::{Circuit, CircuitId, Season, Series, SeriesId, SessionKind, Slug, Weekend};
 
@@ -50,10 +50,6 @@ impl NameIndex {
             );
             self.add(named, season.id.as_str(), MatchQuality::Exact);
             self.season(series, season, circuits);
-        }
-        for (weekend, region) in regions(series, circuits) {
-            let named = self.weekend(of, None, weekend);
-            self.add(named, region, MatchQuality::Exact);
         }
         for driver in series.drivers.values() {
             let named = self.named(NameKind::Driver, of, None, &driver.id, &driver.name);
@@ -109,6 +105,7 @@ impl NameIndex {
             self.grand_prix(named, weekend);
             if let Some(circuit) = circuits.get(&weekend.circuit) {
                 self.place(named, circuit);
+                self.area(named, weekend, circuit);
                 let track = self.named(NameKind::Track, None, in_season, &circuit.id, &circuit.name);
                 self.add(track, &weekend.name, MatchQuality::Exact);
             }
@@ -181,6 +178,28 @@ impl NameIndex {
         self.add_all(named, &circuit.aliases);
         if let Some(city) = &circuit.city {
             self.add(named, city, MatchQuality::Exact);
+        }
+    }
+
+    /// The country, state or province of a weekend. A Grand Prix answers to the country's adjective too: `American GP`; it is
+    /// the one that bears the country's name, if there is one.
+    fn area(&mut self, named: usize, weekend: &Weekend, circuit: &Circuit) {
+        let names: Vec<String> = country_names(&circuit.country).collect();
+        for name in names.iter().chain(&circuit.region) {
+            self.add(named, name, MatchQuality::Area);
+        }
+        if !weekend.aliases.iter().any(|alias| alias.ends_with(" Grand Prix")) {
+            return;
+        }
+        let own = std::iter::once(&weekend.name).chain(&weekend.aliases);
+        let fit = if own.clone().any(|one| names.contains(&normalised(one))) {
+            MatchQuality::Exact
+        } else {
+            MatchQuality::Area
+        };
+        for of in country_adjectives(&circuit.country) {
+            self.add(named, &format!("{of} grand prix"), fit);
+            self.add(named, &format!("{of} gp"), fit);
         }
     }
 
@@ -287,11 +306,13 @@ impl NameIndex {
         best(self.hits(key, &wanted))
     }
 
-    /// Everything that has a name beginning with a text, in no order.
+    /// Everything that has a name of its own beginning with a text, in no order.
     pub fn beginning(&self, text: &str) -> impl Iterator<Item = &Named> {
         let key = normalised(text);
         let names = self.keys.iter().filter(move |(name, _)| name.starts_with(&key));
-        names.flat_map(|(_, hits)| hits.iter().filter_map(|(position, _)| self.named.get(*position)))
+        let hits = names.flat_map(|(_, hits)| hits);
+        let own = hits.filter(|(_, fit)| *fit != MatchQuality::Area);
+        own.filter_map(|(position, _)| self.named.get(*position))
     }
 
     fn hits<'a>(

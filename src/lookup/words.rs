@@ -23,7 +23,8 @@ mod tests {
 
     use crate::lookup::normalised;
 
-    const FILES: [(&str, &str); 7] = [
+    const FILES: [(&str, &str); 8] = [
+        ("countries", include_str!("words/countries.toml")),
         ("dates", include_str!("words/dates.toml")),
         ("durations", include_str!("words/durations.toml")),
         ("fillers", include_str!("words/fillers.toml")),

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use chrono_tz::{TZ_VARIANTS, Tz};
 use serde::Deserialize;
 
+use super::countries::countries_of_one_zone;
 use super::normalise::normalised;
 use super::words::{indexed, parsed};
 
@@ -30,6 +31,7 @@ static ZONES: LazyLock<HashMap<String, Tz>> = LazyLock::new(|| {
         .filter(|zone| !zone.name().starts_with("Etc/"))
         .filter_map(city)
         .collect();
+    zones.extend(countries_of_one_zone());
     let words: ZoneWords = parsed(include_str!("words/zones.toml"));
     zones.extend(indexed(words.zones.into_iter().map(|one| (one.zone, one.words))));
     zones
@@ -41,12 +43,6 @@ pub fn zone_as_typed(text: &str) -> Option<Tz> {
     let words = normalised(text);
     let named = zone(&words).or_else(|| zone(words.strip_suffix(" time")?));
     offset(text).or(named).or_else(|| text.parse().ok())
-}
-
-/// True if normalised words are the city of a zone: `new york`.
-pub(super) fn is_city(words: &str) -> bool {
-    let city = zone(words).and_then(|zone| zone.name().rsplit('/').next());
-    city.is_some_and(|city| normalised(city) == words)
 }
 
 /// The zone of whole hours from UTC: `UTC+8`, `GMT-5`.
@@ -67,9 +63,28 @@ fn offset(text: &str) -> Option<Tz> {
     }
 }
 
-/// The time zone of normalised words: `london`, `pacific time`.
+/// An offset from UTC in words, for a text that has no signs: `utc plus 8` for `UTC+8`.
+pub fn offset_in_words(text: &str) -> Option<String> {
+    offset(text)?;
+    let sign = if text.contains('+') { "plus" } else { "minus" };
+    let hours = text
+        .trim_end_matches(":00")
+        .rsplit(|letter: char| !letter.is_ascii_digit())
+        .next()?;
+    Some(format!("utc {sign} {hours}"))
+}
+
+/// The time zone of normalised words: `london`, `pacific time`, `utc plus 8`.
 pub fn zone(words: &str) -> Option<Tz> {
-    ZONES.get(words).copied()
+    let signed = || {
+        offset(
+            &words
+                .strip_prefix("utc ")?
+                .replacen("plus ", "UTC+", 1)
+                .replacen("minus ", "UTC-", 1),
+        )
+    };
+    ZONES.get(words).copied().or_else(signed)
 }
 
 #[cfg(test)]

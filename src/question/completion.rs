@@ -148,7 +148,7 @@ impl<'a> Scope<'a> {
         let mut found: Vec<(usize, &Named)> = Vec::new();
         if let Some(exact) = self.resolver.find(typed) {
             let rank = match exact.quality {
-                MatchQuality::Exact | MatchQuality::FirstName => 0,
+                MatchQuality::Exact | MatchQuality::Area | MatchQuality::FirstName => 0,
                 MatchQuality::Typo => SLIP,
             };
             found.extend(exact.things.into_iter().map(|named| (rank, named)));

@@ -1,9 +1,9 @@
 //! Last known answers: where the weekend or season that is meant holds nothing, those of the last one that does.
 
 use super::{Misunderstanding, Question};
-use crate::answer::{Answer, Body, Fight, SessionResult};
+use crate::answer::{Answer, Body, Fight, SessionResult, WeekendResults};
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, ChampionshipId, Season, Series, Slug, Weekend};
+use crate::domain::{Asker, ChampionshipId, Season, Series, SessionKind, Weekend};
 use crate::schedule::State;
 
 /// The answer to a question about the season or weekend that is meant, whatever is held of it.
@@ -28,13 +28,9 @@ pub(super) fn last_known(
         direct,
     };
     let found = match &answer.body {
-        Body::Results(results) if results.notes.is_empty() && holds_nothing(&results.sessions) => {
-            search.weekend(&results.weekend.title.id, has_results)
-        }
+        Body::Results(results) => return search.weekends(results, has_results),
         Body::Winners(winners) if !winners.whole_season => match winners.weekends.as_slice() {
-            [weekend] if weekend.notes.is_empty() && holds_nothing(&weekend.sessions) => {
-                search.weekend(&weekend.weekend.title.id, has_a_winner)
-            }
+            [weekend] => return search.weekends(weekend, has_a_winner),
             _ => None,
         },
         Body::Title(fights, unknown) => {
@@ -75,6 +71,25 @@ fn has_a_winner(body: &Body) -> bool {
     sessions.any(|session| session.classes.iter().any(|class| !class.rows.is_empty()))
 }
 
+/// The sessions of an answer about one weekend.
+fn sessions(body: &Body) -> &[SessionResult] {
+    match body {
+        Body::Results(results) => &results.sessions,
+        Body::Winners(winners) => winners.weekends.first().map_or(&[], |weekend| &weekend.sessions),
+        _ => &[],
+    }
+}
+
+/// True if of several races of a weekend only a sprint has a result.
+fn has_sprint_alone(sessions: &[SessionResult]) -> bool {
+    let held = |kind| {
+        let mut of_kind = sessions.iter().filter(move |session| session.kind == kind);
+        of_kind.any(|session| !session.classes.is_empty())
+    };
+    let is_named = sessions.len() < 2;
+    !is_named && held(SessionKind::Sprint) && !held(SessionKind::Race)
+}
+
 /// A search for what was last known.
 struct Search<'a> {
     question: &'a Question,
@@ -85,17 +100,32 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// The answer about the last weekend with results that satisfies `wanted`, where the one that was run last has none.
-    fn weekend(&self, asked: &Slug, wanted: impl Fn(&Body) -> bool) -> Option<Answer> {
+    /// The last known answers where the weekend that was run last has no result, or of its races so far a sprint alone: the last
+    /// weekend whose race satisfies `wanted`, with the sprint of a later one behind it.
+    fn weekends(&self, results: &WeekendResults, wanted: impl Fn(&Body) -> bool) -> Vec<Answer> {
         let now = self.catalogue.at(self.series, self.asker.now);
         let named = self.question.options.season.as_ref();
-        now.last_run(named).filter(|(_, run)| run.id == *asked)?;
+        let asked = &results.weekend.title.id;
+        let is_open = self.question.options.weekend.is_none() && has_sprint_alone(&results.sessions);
+        let holds_nothing = results.notes.is_empty() && holds_nothing(&results.sessions);
+        let is_last = now.last_run(named).is_some_and(|(_, run)| run.id == *asked);
+        if !(is_open || holds_nothing) || !is_last {
+            return Vec::new();
+        }
         let held = now.held(named);
-        held.first().filter(|(_, newest)| newest.id != *asked)?;
-        let mut answers = held
-            .into_iter()
-            .filter_map(|(season, weekend)| self.held(season, weekend));
-        answers.find(|answer| wanted(&answer.body))
+        if held.first().is_none_or(|(_, newest)| newest.id == *asked && !is_open) {
+            return Vec::new();
+        }
+        let held = held.into_iter().filter(|(_, weekend)| weekend.id != *asked);
+        let answers = held.filter_map(|(season, weekend)| self.held(season, weekend));
+        let mut sprint = None;
+        for answer in answers.filter(|answer| wanted(&answer.body)) {
+            if !has_sprint_alone(sessions(&answer.body)) {
+                return std::iter::once(answer).chain(sprint).collect();
+            }
+            sprint.get_or_insert(answer);
+        }
+        sprint.into_iter().collect()
     }
 
     /// The answer about a weekend with results.

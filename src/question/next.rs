@@ -1,10 +1,15 @@
 //! `next`: the sessions that are on or come next.
 
+use chrono::Days;
+
 use super::request::Request;
 use super::{Misunderstanding, defaults};
 use crate::answer::{Answer, Body, NamedId, Next, SeriesAhead, WeekendTimetable};
 use crate::domain::{Season, Series, SessionStatus, SourceId, Weekend};
 use crate::schedule::{State, is_near, is_over};
+
+/// Number of days in which the weekend of another series is near.
+const DAYS_NEAR: u64 = 5;
 
 pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let (catalogue, asker, kind) = (request.catalogue, request.asker, request.options.kind);
@@ -38,24 +43,31 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
             kind,
             is_between: false,
             ahead: None,
-            elsewhere: elsewhere(request, series),
+            elsewhere: elsewhere(request, series).collect(),
         };
         return Ok(request.answer(series, season, [], Body::Next(nothing)));
     };
     let of_sessions = weekend.sessions.iter().flat_map(|one| &one.sources);
     let sources: Vec<&SourceId> = weekend.sources.iter().chain(of_sessions).collect();
+    let begun = defaults::begun(weekend, catalogue, asker);
+    let soon = asker.now.date_naive() + Days::new(DAYS_NEAR);
+    // A series that is first: on, or next within days, while this one is not on.
+    let sooner = |other: &SeriesAhead| {
+        !begun && kind.is_none() && other.first < weekend.start && (other.is_on || other.first <= soon)
+    };
+    let sooner = elsewhere(request, series).filter(sooner).collect();
     let idle = plan.sessions.iter().all(|one| one.state == State::Upcoming);
     let next = Next {
         kind,
-        is_between: kind.is_none() && idle && defaults::begun(weekend, catalogue, asker),
+        is_between: kind.is_none() && idle && begun,
         ahead: Some(plan),
-        elsewhere: Vec::new(),
+        elsewhere: sooner,
     };
     Ok(request.answer(series, season, sources, Body::Next(next)))
 }
 
 /// The weekends of other series that are on or next, the nearest first, where no series is named.
-fn elsewhere(request: Request<'_>, series: &Series) -> Vec<SeriesAhead> {
+fn elsewhere(request: Request<'_>, series: &Series) -> impl Iterator<Item = SeriesAhead> {
     let (catalogue, now) = (request.catalogue, request.asker.now);
     let others = catalogue.series.values().filter(|other| other.id != series.id);
     let others = others.filter(|_| request.options.series.is_none());
@@ -73,5 +85,5 @@ fn elsewhere(request: Request<'_>, series: &Series) -> Vec<SeriesAhead> {
     });
     let mut ahead: Vec<SeriesAhead> = ahead.collect();
     ahead.sort_by_key(|one| one.first);
-    ahead
+    ahead.into_iter()
 }

@@ -19,8 +19,8 @@ pub(super) struct Reader<'a> {
     asker: &'a Asker,
     /// The series whose names are meant.
     pub series: Option<&'a Series>,
-    /// True if no typo is forgiven.
-    pub exact: bool,
+    /// The worst match that is accepted.
+    pub worst: MatchQuality,
     words: Vec<String>,
     /// The question as far as it is understood.
     question: Question,
@@ -44,7 +44,7 @@ impl<'a> Reader<'a> {
             catalogue,
             asker,
             series: catalogue.series.get(&asker.series),
-            exact: false,
+            worst: MatchQuality::Typo,
             words: call.words.clone(),
             question: Question::of(call.spec.kind),
             filled: Vec::new(),
@@ -152,11 +152,12 @@ impl<'a> Reader<'a> {
     /// Names that a text can mean for an option, with typos or not, in the series and, where any is left, the season.
     fn find(&self, option: &Opt, text: &str, slips: bool) -> Option<Found<'a>> {
         let resolver = self.resolver(option.takes.kinds());
-        let found = if slips && !self.exact {
+        let found = if slips && self.worst == MatchQuality::Typo {
             resolver.find(text)
         } else {
             resolver.called(text)
         };
+        let found = found.filter(|found| found.quality <= self.worst);
         let Some(theirs) = self.drivers_of_car(text) else {
             return found;
         };

@@ -4,6 +4,7 @@ use super::reader::Reader;
 use super::{Call, Misunderstanding, OptionName, Question};
 use crate::dataset::Catalogue;
 use crate::domain::Asker;
+use crate::lookup::MatchQuality;
 
 impl Question {
     /// Understands a call.
@@ -32,18 +33,24 @@ impl Question {
 /// The question that a call asks; options that it requires may be left out.
 pub(super) fn read(call: &Call, catalogue: &Catalogue, asker: &Asker) -> Result<Question, Misunderstanding> {
     let own = Reader::new(call, catalogue, asker)?.read();
-    own.or_else(|why| elsewhere(call, catalogue, asker).ok_or(why))
+    own.or_else(|why| {
+        // A weekend that bears the name of a place is meant before one that is there.
+        let mut found = [MatchQuality::Exact, MatchQuality::FirstName].into_iter();
+        found
+            .find_map(|worst| elsewhere(call, worst, catalogue, asker))
+            .ok_or(why)
+    })
 }
 
 /// The question of a call without a series in the one other series in which every name is known as it is written.
-fn elsewhere(call: &Call, catalogue: &Catalogue, asker: &Asker) -> Option<Question> {
+fn elsewhere(call: &Call, worst: MatchQuality, catalogue: &Catalogue, asker: &Asker) -> Option<Question> {
     let series = OptionName::Series.as_str();
     let named = call.options.iter().any(|(name, _)| name == series);
     call.spec.option(series).filter(|_| !named)?;
     let others = catalogue.series.values().filter(|series| series.id != asker.series);
     let mut found = others.filter_map(|series| {
         let mut reader = Reader::new(call, catalogue, asker).ok()?;
-        (reader.series, reader.exact) = (Some(series), true);
+        (reader.series, reader.worst) = (Some(series), worst);
         let mut question = reader.read().ok()?;
         question.options.series.get_or_insert_with(|| series.id.clone());
         Some(question)

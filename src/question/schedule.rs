@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::request::Request;
 use super::{Misunderstanding, Options};
 use crate::answer::{Answer, Body, CalendarStop, WeekendTimetable};
-use crate::domain::{Season, Weekend};
+use crate::domain::{Season, SessionKind, Weekend};
 use crate::schedule::LocalTime;
 
 /// True if a part of a weekend is asked for.
@@ -37,12 +37,29 @@ fn on_the_day(season: &Season, day: Option<NaiveDate>) -> Option<&Weekend> {
     weekends.find(|weekend| (weekend.start..=weekend.end).contains(&day))
 }
 
+fn has(weekend: &Weekend, kind: SessionKind) -> bool {
+    weekend.sessions.iter().any(|session| session.kind == kind)
+}
+
+/// The kind of session that is asked for, if some weekends of the season have one and others have not: sprints.
+fn kind_of_some(season: &Season, asked: &Options) -> Option<SessionKind> {
+    let of_all = asked.session.is_none() && asked.day.is_none();
+    let mut weekends = season.weekends.iter().filter(|weekend| !weekend.sessions.is_empty());
+    let kind = asked.kind.filter(|_| of_all)?;
+    let with = weekends.clone().any(|weekend| has(weekend, kind));
+    (with && weekends.any(|weekend| !has(weekend, kind))).then_some(kind)
+}
+
 pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let (catalogue, asker, asked) = (request.catalogue, request.asker, request.options);
     let series = request.series()?;
     let season = request.calendar(series)?;
-    if asked.weekend.is_none() && asked.season.is_some() && !is_part(asked) {
-        let stops = season.weekends.iter();
+    let of_kind = kind_of_some(season, asked);
+    if asked.weekend.is_none() && asked.season.is_some() && (of_kind.is_some() || !is_part(asked)) {
+        let stops = season
+            .weekends
+            .iter()
+            .filter(|one| of_kind.is_none_or(|kind| has(one, kind)));
         let stops = stops.map(|weekend| CalendarStop::of(catalogue, season, weekend, asker.now));
         let sources = season.weekends.iter().flat_map(|weekend| &weekend.sources);
         return Ok(request.answer(series, season, sources, Body::Calendar(stops.collect())));

@@ -4,7 +4,8 @@ use chrono::Datelike as _;
 
 use super::parse::Parse;
 use super::segments::Segment;
-use crate::domain::{Season, SeasonId, SessionId, Weekend, WeekendId};
+use super::tags::Tag;
+use crate::domain::{Season, SeasonId, Session, SessionId, SessionKind, Weekend, WeekendId};
 use crate::lookup::Named;
 use crate::question::{Misunderstanding, Question, QuestionKind, car_number, defaults, drivers_of_car};
 use crate::schedule::is_near;
@@ -107,5 +108,28 @@ impl<'a> Parse<'a> {
                 instead: vec![Question::of(QuestionKind::Schedule).weekend(weekend.id.clone())],
             }),
         }
+    }
+
+    /// The qualifying that a text means in a weekend with several: that of the sprint where it is named, else that of the
+    /// race.
+    pub(super) fn qualifying(&self, weekend: &'a Weekend) -> Option<&'a Session> {
+        let of_kind = || {
+            weekend
+                .sessions
+                .iter()
+                .filter(|one| one.kind == SessionKind::Qualifying)
+        };
+        let of_sprint = |one: &&Session| one.id.as_str().contains("sprint");
+        let is_sprint = self.tags.has(Tag::Sprint);
+        of_kind()
+            .find(|one| of_sprint(one) == is_sprint)
+            .or_else(|| of_kind().next())
+    }
+
+    /// The qualifying of a sprint, where it is named.
+    pub(super) fn sprint_qualifying(&self, weekend: &'a Weekend) -> Option<SessionId> {
+        let is_named = self.tags.has(Tag::Sprint) && self.kind == Some(SessionKind::Qualifying);
+        let session = self.qualifying(weekend).filter(|_| is_named)?;
+        Some(session.id.clone())
     }
 }

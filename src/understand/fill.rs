@@ -4,7 +4,7 @@ use super::intent::{Filled, Intent};
 use super::parse::Parse;
 use super::tags::Tag;
 use crate::dataset::is_race;
-use crate::domain::{Championship, ChampionshipId, ClassId, Ranks, Slug};
+use crate::domain::{Championship, ChampionshipId, ClassId, Ranks, SessionKind, Slug};
 use crate::question::{Options, Question, QuestionKind, Rival};
 
 pub(super) fn one(question: Question) -> Filled {
@@ -43,10 +43,20 @@ pub(super) fn schedule(parse: &Parse<'_>) -> Filled {
         asked.options.kind = parse.kind;
         return one(asked);
     }
+    // Not every weekend has a sprint: the next one is meant.
+    let is_sprint = parse.kind == Some(SessionKind::Sprint);
+    if is_sprint && parse.weekends.is_empty() && parse.day.is_none() && !parse.tags.has(Tag::This) && !parse.is_past() {
+        let mut asked = of_series(parse, QuestionKind::Next).season(parse.season.clone());
+        asked.options.kind = parse.kind;
+        return one(asked);
+    }
     let (weekend, session) = match parse.at_hand() {
         // Of several sessions all of their kind are told, and of several kinds the whole weekend.
         Some(_) if parse.more_sessions || parse.more_kinds => (parse.weekend(), None),
-        Some((_, at_hand)) => (parse.weekend(), parse.session_in(at_hand)?),
+        Some((_, at_hand)) => (
+            parse.weekend(),
+            parse.session_in(at_hand)?.or_else(|| parse.sprint_qualifying(at_hand)),
+        ),
         None => (parse.weekend(), None),
     };
     let season = weekend.as_ref().and_then(|weekend| parse.season_of(weekend));
@@ -61,6 +71,17 @@ pub(super) fn schedule(parse: &Parse<'_>) -> Filled {
         zone: parse.zone,
         ..asked.options
     };
+    one(asked)
+}
+
+/// The weekends of a season that have a sprint.
+pub(super) fn sprints(parse: &Parse<'_>) -> Filled {
+    if let Some(unknown) = parse.unknown_season() {
+        return Err(unknown);
+    }
+    let current = || parse.current().map(|season| season.id.clone());
+    let mut asked = of_series(parse, QuestionKind::Schedule).season(parse.season.clone().or_else(current));
+    asked.options.kind = Some(SessionKind::Sprint);
     one(asked)
 }
 

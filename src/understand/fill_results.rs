@@ -41,6 +41,12 @@ fn ran(parse: &Parse<'_>) -> Result<(Option<WeekendId>, Option<SeasonId>), Misun
     Ok((weekend, season))
 }
 
+/// True if the Grand Prix of a weekend is meant, not its sprint.
+fn is_grand_prix(parse: &Parse<'_>) -> bool {
+    let line = format!(" {} ", parse.text.line());
+    !parse.tags.has(Tag::Sprint) && [" grand prix ", " gp "].iter().any(|words| line.contains(words))
+}
+
 /// The session of those results, by its kind and number or by its day or round.
 fn session(
     parse: &Parse<'_>,
@@ -67,6 +73,14 @@ fn session(
     };
     if let Some(session) = parse.session_in(weekend)? {
         return Ok(Some(session));
+    }
+    if parse.kind == Some(SessionKind::Qualifying) {
+        return Ok(parse.qualifying(weekend).map(|session| session.id.clone()));
+    }
+    if is_grand_prix(parse) && weekend.sessions.iter().any(|one| one.kind == SessionKind::Sprint) {
+        let mut races = weekend.sessions.iter();
+        let race = races.find(|one| one.kind == SessionKind::Race);
+        return Ok(race.map(|race| race.id.clone()));
     }
     let round = parse.round.map(|round| round.to_string());
     let meant = |session: &&crate::domain::Session| {

@@ -205,7 +205,8 @@ const TAGS: &[(Tag, &[&str])] = &[
         "full season", "all rounds", "rest of the season", "season schedule", "tracks this year",
         "tracks this season", "season end", "season ends", "season finish", "season finishes", "end of the season", "season start",
         "season starts", "season begin", "season begins", "start of the season", "january", "february", "april", "june",
-        "july", "august", "september", "october", "november", "december",
+        "july", "august", "september", "october", "november", "december", "sprint weekends", "sprint rounds",
+        "have a sprint", "are sprints", "with a sprint",
     ]),
     (Practice, &[
         "practice", "practices", "practise", "fp", "training", "entrenamiento", "entrenamientos",
@@ -214,9 +215,16 @@ const TAGS: &[(Tag, &[&str])] = &[
     (Quali, &[
         "quali", "qualis", "qualy", "qually", "qualifying", "qualfying", "qualification", "qualifications", "qualify",
         "qualifiying", "qualif", "qualifs", "qualifikation", "clasificacion", "grid", "q", "qualifyin",
-        "zeittraining",
+        "zeittraining", "shootout", "sprint shootout", "sprint qualifying", "sprint quali", "sprint qualy", "sq",
+    ]),
+    (Sprint, &[
+        "sprint", "sprints", "sprint race", "sprint races", "shootout", "sprint shootout", "sprint qualifying",
+        "sprint quali", "sprint qualy", "sq", "sprint weekend", "sprint weekends", "sprint rounds", "have a sprint",
+        "has a sprint", "with a sprint", "are sprints",
     ]),
     (Race, &[
+        "sprint", "sprints", "sprint race", "sprint races", "sprint weekend", "sprint weekends", "sprint rounds",
+        "have a sprint", "has a sprint", "with a sprint", "are sprints",
         "race", "races", "racing today", "carrera", "carreras", "course", "courses", "rennen", "lauf", "corrida",
         "grand prix", "gp", "feature", "raceday",
     ]),

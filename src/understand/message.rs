@@ -4,11 +4,10 @@ use super::intent::Intent;
 use super::parse::Parse;
 use super::ranking::{LEAST, ScoredRule, ranked};
 use super::tags::Tag;
-use super::text::Text;
 use super::{follow_up, spoilers, stories};
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, SeriesId};
-use crate::lookup::{Named, fillers, normalised};
+use crate::domain::{Asker, SeriesId, SessionKind};
+use crate::lookup::{Named, fillers};
 use crate::question::{Call, Candidate, Misunderstanding, Question, QuestionKind};
 
 /// Maximum difference of two scores at which the asker is asked back, in tenths.
@@ -21,6 +20,11 @@ const MOST_QUESTIONS: usize = 3;
 /// Reads a message in the asker's own words.
 fn read(text: &str, last: Option<&Question>, catalogue: &Catalogue, asker: &Asker) -> Result<Intent, Misunderstanding> {
     let parse = Parse::of(text, catalogue, asker).ok_or(Misunderstanding::Empty)?;
+    read_parse(parse, last)
+}
+
+/// Reads a parsed message.
+fn read_parse(parse: Parse<'_>, last: Option<&Question>) -> Result<Intent, Misunderstanding> {
     if parse.text.len() == 0 {
         return Err(Misunderstanding::Empty);
     }
@@ -34,12 +38,17 @@ fn read(text: &str, last: Option<&Question>, catalogue: &Catalogue, asker: &Aske
         return spoilers::hidden(parse);
     }
     if parse.others.len() > 1
-        && let Some(readings) = elsewhere(text, &parse, last)
+        && let Some(mut readings) = elsewhere(&parse, last)
     {
-        return Err(Misunderstanding::Close { readings });
+        return match (readings.len(), readings.pop()) {
+            (1, Some(only)) => Ok(Intent::question(only)),
+            (_, last) => Err(Misunderstanding::Close {
+                readings: readings.into_iter().chain(last).collect(),
+            }),
+        };
     }
-    if let Some((words, people)) = &parse.either {
-        return Err(ambiguous(text, words, people, last, catalogue, asker));
+    if let Some((words, meant)) = parse.either.first() {
+        return Err(ambiguous(&parse, words, meant, last));
     }
     if let Some(nobody) = &parse.nobody {
         return Err(nobody.clone());
@@ -65,6 +74,12 @@ fn read(text: &str, last: Option<&Question>, catalogue: &Catalogue, asker: &Aske
         .filter_map(|intent| intent.questions().first().cloned())
         .collect();
     let mut intent = (best.rule.fill)(&parse)?;
+    if parse.tags.has(Tag::Sprint) && !intent.questions().iter().all(is_about_sprints) {
+        return Err(Misunderstanding::Unread {
+            unknown: vec!["sprint".to_owned()],
+            nearest: intent.questions().to_vec(),
+        });
+    }
     let mut distinct: Vec<Question> = Vec::new();
     for question in close {
         if !distinct.contains(&question) {
@@ -117,33 +132,36 @@ pub fn understand(
     }
 }
 
+/// True if a question uses the word "sprint": by its session, by its kind, or because it is about all points that are paid.
+fn is_about_sprints(question: &Question) -> bool {
+    let session = question.options.session.as_ref();
+    session.is_some_and(|session| session.as_str().contains("sprint"))
+        || question.options.kind == Some(SessionKind::Sprint)
+        || question.kind == QuestionKind::Points
+}
+
 /// The question about each of several other series that have a name, as far as it can be read.
-fn elsewhere(text: &str, parse: &Parse<'_>, last: Option<&Question>) -> Option<Vec<Question>> {
+fn elsewhere(parse: &Parse<'_>, last: Option<&Question>) -> Option<Vec<Question>> {
     let of = |series: &SeriesId| {
         let asker = Asker {
             series: series.clone(),
             ..parse.asker.clone()
         };
-        let intent = read(text, last, parse.catalogue, &asker).ok()?;
+        let intent = read(parse.raw, last, parse.catalogue, &asker).ok()?;
         Some(intent.questions().first()?.clone().series(series.clone()))
     };
     let readings: Vec<Question> = parse.others.iter().filter_map(of).take(3).collect();
     (!readings.is_empty()).then_some(readings)
 }
 
-/// The ambiguity of a name that several people have, with the question about each of them.
-fn ambiguous(
-    text: &str,
-    words: &str,
-    people: &[&Named],
-    last: Option<&Question>,
-    catalogue: &Catalogue,
-    asker: &Asker,
-) -> Misunderstanding {
-    let plain = Text::of(text);
-    let candidates = people.iter().map(|named| {
-        let replaced = plain.line().replacen(words, &normalised(&named.label), 1);
-        let intent = read(&replaced, last, catalogue, asker).ok();
+/// The ambiguity of a name that several people or weekends have, with the question about each of them.
+fn ambiguous(parse: &Parse<'_>, words: &str, meant: &[&Named], last: Option<&Question>) -> Misunderstanding {
+    let candidates = meant.iter().map(|named| {
+        let chosen = Parse::of(parse.raw, parse.catalogue, parse.asker).and_then(|mut chosen| {
+            chosen.choose(named);
+            chosen.either.is_empty().then_some(chosen)
+        });
+        let intent = chosen.and_then(|chosen| read_parse(chosen, last).ok());
         Candidate {
             question: intent.and_then(|intent| intent.questions().first().cloned()),
             ..Candidate::of(named)

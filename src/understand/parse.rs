@@ -14,7 +14,7 @@ use crate::domain::{
     Asker, ChampionshipId, CircuitId, ClassId, DriverId, Id, Ranks, Season, SeasonId, Series, SeriesId, SessionKind,
     TeamId, Weekend, WeekendId,
 };
-use crate::lookup::{self, Day, NameKind, Named};
+use crate::lookup::{self, Day, Named};
 use crate::question::Misunderstanding;
 use crate::schedule::{LocalTime, SeasonProgress};
 
@@ -54,8 +54,8 @@ pub(super) struct Parse<'a> {
     pub(super) zone: Option<Tz>,
     /// Unknown words.
     pub(super) unknown: Vec<String>,
-    /// An ambiguous name: its words, and the people who have it.
-    pub(super) either: Option<(String, Vec<&'a Named>)>,
+    /// Ambiguous names: the words of each, and the people or weekends that have it.
+    pub(super) either: Vec<(String, Vec<&'a Named>)>,
     /// The reason why a car's number names nobody.
     pub(super) nobody: Option<Misunderstanding>,
 }
@@ -76,7 +76,7 @@ impl<'a> Parse<'a> {
         let others = if named {
             Vec::new()
         } else {
-            series::elsewhere(&text, &read, catalogue, &all)
+            series::elsewhere(&text, &read, catalogue, asker.now.year(), &all)
         };
         if let [other] = others.as_slice() {
             of = *other;
@@ -109,7 +109,7 @@ impl<'a> Parse<'a> {
             day: None,
             zone: None,
             unknown: Vec::new(),
-            either: None,
+            either: Vec::new(),
             nobody: None,
         };
         parse.take(read);
@@ -208,48 +208,6 @@ impl<'a> Parse<'a> {
         }
     }
 
-    fn named(&mut self, segment: &Segment<'a>, named: &[&'a Named]) {
-        let first = |kind: NameKind| lookup::first(named, kind).map(|one| one.id.clone());
-        let mut people: Vec<&'a Named> = named
-            .iter()
-            .filter(|one| matches!(one.kind, NameKind::Driver | NameKind::Team))
-            .copied()
-            .collect();
-        self.retain_drivers_of_car(segment, &mut people);
-        if let Some(season) = self.season() {
-            lookup::narrow(&mut people, season);
-        }
-        match people.as_slice() {
-            [] => {}
-            [one] if one.kind == NameKind::Driver => push(&mut self.drivers, one.id.clone().into()),
-            [one] => push(&mut self.teams, one.id.clone().into()),
-            several => {
-                let words = self.text.words(segment.at, segment.count).to_owned();
-                self.either = self.either.take().or_else(|| Some((words, several.to_vec())));
-            }
-        }
-        if let Some(weekend) = self.weekend_named(named) {
-            push(&mut self.weekends, weekend);
-        }
-        self.track = self.track.take().or_else(|| first(NameKind::Track).map(Into::into));
-        if let Some(championship) = first(NameKind::Championship) {
-            push(&mut self.championships, championship.into());
-        }
-        if let Some(class) = first(NameKind::Class) {
-            push(&mut self.classes, class.into());
-        }
-    }
-
-    /// The first weekend of a name, of the season at hand before others: a Grand Prix may move to another place.
-    fn weekend_named(&self, named: &[&'a Named]) -> Option<WeekendId> {
-        let weekends = named.iter().filter(|one| one.kind == NameKind::Weekend);
-        let mut weekends: Vec<&Named> = weekends.copied().collect();
-        if let Some(season) = self.season() {
-            lookup::narrow(&mut weekends, season);
-        }
-        weekends.first().map(|one| one.id.clone().into())
-    }
-
     /// The season that holds the moment, else the latest.
     pub(super) fn current(&self) -> Option<&'a Season> {
         self.catalogue
@@ -346,7 +304,8 @@ impl<'a> Parse<'a> {
     }
 }
 
-fn push<T>(ids: &mut Vec<Id<T>>, id: Id<T>) {
+/// Adds an id once.
+pub(super) fn push<T>(ids: &mut Vec<Id<T>>, id: Id<T>) {
     if !ids.contains(&id) {
         ids.push(id);
     }

@@ -6,7 +6,7 @@ use super::numbers::{self, NumericEntity};
 use super::tags::{Tag, Tags};
 use super::text::Text;
 use super::vocabulary::{LONGEST_PHRASE, SHORTEST_TYPO, Vocabulary, vocabulary};
-use crate::lookup::{self, Day, MatchQuality, NameIndex, NameKind, Named, session_kind_in_sentence};
+use crate::lookup::{self, Day, MatchQuality, NameIndex, NameKind, Named};
 
 /// Consecutive words of a question with one meaning.
 #[derive(Debug, Clone)]
@@ -53,13 +53,14 @@ pub(super) fn segments<'a>(text: &Text, names: &'a NameIndex, wanted: &dyn Fn(&N
         at += segment.count;
         segments.push(segment);
     }
+    segmenter.tell_clocks(&mut segments);
     segments
 }
 
-struct Segmenter<'t, 'a> {
-    text: &'t Text,
-    names: &'a NameIndex,
-    wanted: &'t dyn Fn(&Named) -> bool,
+pub(super) struct Segmenter<'t, 'a> {
+    pub(super) text: &'t Text,
+    pub(super) names: &'a NameIndex,
+    pub(super) wanted: &'t dyn Fn(&Named) -> bool,
 }
 
 impl<'a> Segmenter<'_, 'a> {
@@ -79,6 +80,9 @@ impl<'a> Segmenter<'_, 'a> {
         let longest = LONGEST_PHRASE.min(self.text.len() - at);
         (2..=longest).rev().find_map(|count| {
             let words = self.text.words(at, count);
+            if let Some(told) = self.clock_time(at, count).or_else(|| self.area(at, count)) {
+                return Some(told);
+            }
             let named = self.named(words, MatchQuality::Exact).or_else(|| self.own(at, count));
             named
                 .map(|named| name(at, count, named))
@@ -105,13 +109,16 @@ impl<'a> Segmenter<'_, 'a> {
         if let Some(named) = self.named(word, MatchQuality::Exact).filter(|named| series(named)) {
             return Some(name(at, 1, named));
         }
+        if let Some(told) = self.clock_time(at, 1).or_else(|| self.area(at, 1)) {
+            return Some(told);
+        }
         if let Some(tags) = vocabulary().tags(word) {
             return Some(tag(at, 1, tags));
         }
         let filler = Vocabulary::is_filler(word);
         if let Some(named) = self
             .named(word, MatchQuality::Exact)
-            .filter(|_| !filler || self.is_class(at))
+            .filter(|_| !filler || self.is_class(at) || self.is_grand_prix(at))
         {
             return Some(name(at, 1, named));
         }
@@ -176,33 +183,12 @@ impl<'a> Segmenter<'_, 'a> {
     fn named(&self, words: &str, worst: MatchQuality) -> Option<Vec<&'a Named>> {
         let (fit, mut found) = self.names.best_of(words, self.wanted)?;
         found.retain(|named| !is_number(words, named));
-        (fit <= worst && !found.is_empty()).then_some(found)
+        (fit <= worst && fit != MatchQuality::Area && !found.is_empty()).then_some(found)
     }
 
     /// A name of several words in the possessive: `sabre cooks`.
     fn own(&self, at: usize, count: usize) -> Option<Vec<&'a Named>> {
         self.named(self.text.words(at, count).strip_suffix('s')?, MatchQuality::Exact)
-    }
-
-    /// A zone, where it is asked for: `in london`, `pacific time`, `race 1 uk`.
-    fn zone(&self, at: usize, count: usize) -> Option<Segment<'a>> {
-        let before = match self.text.before(at) {
-            "the" => self.text.before(at - 1),
-            before => before,
-        };
-        let timed = |word: &str| session_kind_in_sentence(word).is_some() || word.parse::<u8>().is_ok();
-        let ends = at + count == self.text.len() && timed(before);
-        let asked = ends
-            || ["in", "for", "en", "a", "to", "by", "time", "times"].contains(&before)
-            || ["time", "timezone", "zone"].contains(&self.text.words(at + count, 1));
-        let zone = asked.then(|| lookup::zone(self.text.words(at, count)))??;
-        Some(Segment {
-            at,
-            count,
-            tags: Tags::one(Tag::AZone),
-            value: SegmentValue::Zone(zone),
-            typo: false,
-        })
     }
 
     /// True if a short word stands in the position of a class: `standings am`, `am winner`.
@@ -295,7 +281,7 @@ fn season<'a>(at: usize, count: usize, years: i32) -> Segment<'a> {
     }
 }
 
-fn name(at: usize, count: usize, named: Vec<&Named>) -> Segment<'_> {
+pub(super) fn name(at: usize, count: usize, named: Vec<&Named>) -> Segment<'_> {
     let tags = named
         .iter()
         .map(|named| tag_of(named.kind))

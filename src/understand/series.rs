@@ -1,10 +1,11 @@
 //! Series of a text: the one it names, the default, or the only other one that has its names.
 
+use super::numbers::NumericEntity;
 use super::segments::{Segment, SegmentValue, segments};
 use super::tags::Tag;
 use super::text::Text;
 use crate::dataset::Catalogue;
-use crate::domain::{Series, Slug};
+use crate::domain::{Series, SessionKind, Slug};
 use crate::lookup::{NameKind, Named};
 
 /// The series that a text names.
@@ -29,39 +30,70 @@ pub(super) fn belongs(one: &Named, series: &Series) -> bool {
     }
 }
 
-/// The other series that have a name which the default one has not, or has only with a slip.
+/// The other series that have a name which the default one has not, or has only with a slip, or has as a zone alone.
 pub(super) fn elsewhere<'a>(
     text: &Text,
     read: &[Segment<'_>],
     catalogue: &'a Catalogue,
+    year: i32,
     all: &dyn Fn(&Named) -> bool,
 ) -> Vec<&'a Series> {
+    let more = segments(text, &catalogue.names, all);
     let is_named = |segment: &Segment<'_>| matches!(segment.value, SegmentValue::Named(_));
-    let is_open = |segment: &Segment<'_>| match segment.value {
-        SegmentValue::Unknown => true,
-        _ => segment.typo && is_named(segment),
+    let is_zone = |segment: &Segment<'_>| matches!(segment.value, SegmentValue::Zone(_));
+    // A place of the default series that is a clock beside the weekend of another: "Monza in New York".
+    let clocks = |at: usize| more.iter().any(|segment| segment.at == at && is_zone(segment));
+    let own = |segment: &&Segment<'_>| is_named(segment) && !segment.typo;
+    let with_sprint = |series: &Series| {
+        let mut weekends = series.each_season().flat_map(|season| &season.weekends);
+        weekends.any(|one| one.sessions.iter().any(|one| one.kind == SessionKind::Sprint))
     };
-    if read.iter().any(|segment| is_named(segment) && !segment.typo) {
+    // A sprint is one of the only series that has any.
+    let names_sprint = read.iter().any(|segment| segment.tags.has(Tag::Sprint));
+    if names_sprint && !read.iter().chain(&more).any(is_named) {
+        return catalogue.series.values().filter(|series| with_sprint(series)).collect();
+    }
+    if read.iter().filter(own).any(|segment| !clocks(segment.at)) {
         return Vec::new();
     }
-    let unknown = |at: usize| read.iter().any(|segment| segment.at == at && is_open(segment));
-    let more = segments(text, &catalogue.names, all);
+    // Beside a time of day, a place is more likely the asker's.
+    let is_place = !(0..text.len()).any(|at| ["time", "times"].contains(&text.words(at, 1)));
+    let is_open = |segment: &Segment<'_>| match segment.value {
+        SegmentValue::Unknown => true,
+        SegmentValue::Zone(_) => is_place,
+        _ => segment.typo && is_named(segment),
+    };
+    let open = |at: usize| read.iter().any(|segment| segment.at == at && is_open(segment));
+    let zone = |at: usize| read.iter().any(|segment| segment.at == at && is_zone(segment));
     // Several words are a name, though each may mean something on its own: "japanese grand prix".
     let whole = |segment: &Segment<'_>| segment.count > 1 && segment.tags.has(Tag::ATrack);
-    let mut found: Vec<&Slug> = more
-        .iter()
-        .filter(|segment| !segment.typo && (unknown(segment.at) || whole(segment)))
-        .filter_map(|segment| {
-            if let SegmentValue::Named(named) = &segment.value {
-                Some(named)
-            } else {
-                None
-            }
-        })
-        .flatten()
-        .filter_map(|named| named.series.as_ref())
-        .collect();
+    let year = year.to_string();
+    let meant = |segment: &Segment<'_>, named: &Named| {
+        let of_year = || named.seasons.iter().any(|season| season.as_str() == year);
+        !zone(segment.at) || (of_year() && holds(named, &more, catalogue))
+    };
+    let mut found: Vec<&Slug> = Vec::new();
+    for segment in more.iter().filter(|one| !one.typo && (open(one.at) || whole(one))) {
+        if let SegmentValue::Named(named) = &segment.value {
+            let named = named.iter().filter(|named| meant(segment, named));
+            found.extend(named.filter_map(|named| named.series.as_ref()));
+        }
+    }
     found.sort_unstable();
     found.dedup();
     found.into_iter().filter_map(|id| catalogue.series.get(id)).collect()
+}
+
+/// True if a weekend has several sessions with the one that a text names by its number, if it names one.
+fn holds(weekend: &Named, read: &[Segment<'_>], catalogue: &Catalogue) -> bool {
+    let number = read.iter().find_map(|segment| match segment.value {
+        SegmentValue::Count(NumericEntity::Session(kind, number)) => Some((kind, usize::from(number))),
+        _ => None,
+    });
+    let (Some((kind, number)), Some(of)) = (number, &weekend.series) else {
+        return true;
+    };
+    let seasons = catalogue.series.get(of).into_iter().flat_map(Series::each_season);
+    let mut held = seasons.filter_map(|season| season.weekend(weekend.id.as_str()));
+    held.any(|held| held.sessions.iter().filter(|one| one.kind == kind).count() >= number.max(2))
 }

@@ -60,6 +60,7 @@ pub(super) enum Tag {
     Practice,
     Quali,
     Race,
+    Sprint,
     Session,
     Next,
     Last,
@@ -177,6 +178,7 @@ pub(super) fn kind_of(tags: Tags) -> Option<SessionKind> {
     [
         (Tag::Practice, SessionKind::Practice),
         (Tag::Quali, SessionKind::Qualifying),
+        (Tag::Sprint, SessionKind::Sprint),
         (Tag::Race, SessionKind::Race),
     ]
     .into_iter()

@@ -1,11 +1,14 @@
 //! Text of a question as normalised words: no accents, no case, no punctuation, no invisible characters.
 
-use crate::lookup::normalised;
+use crate::lookup::{normalised, offset_in_words};
 
 /// Maximum number of words read.
 pub(super) const MOST_WORDS: usize = 48;
 /// Maximum number of characters read.
 const MOST_LETTERS: usize = 2_000;
+
+/// Signs at the end of a sentence or a part of it.
+const END: [char; 5] = ['?', '!', '.', ',', ')'];
 
 /// A text in words, with their positions.
 #[derive(Debug, Clone, Default)]
@@ -25,7 +28,19 @@ impl Text {
             .filter(|letter| !is_hidden(*letter))
             .collect();
         let mut parts: Vec<String> = Vec::new();
-        for word in seen.split_whitespace().filter(|word| !is_reference(word)) {
+        let mut words = seen.split_whitespace().filter(|word| !is_reference(word)).peekable();
+        while let Some(word) = words.next() {
+            // An offset from UTC loses its sign: `UTC+8`, `gmt -3`.
+            if let Some(offset) = offset_in_words(word.trim_end_matches(END)) {
+                parts.push(offset);
+                continue;
+            }
+            let split = words.peek().map(|next| format!("{word}{}", next.trim_end_matches(END)));
+            if let Some(offset) = split.as_deref().and_then(offset_in_words) {
+                parts.push(offset);
+                words.next();
+                continue;
+            }
             // A number with a tag before it is a car's: `#43` is `no 43`.
             match word.trim_start_matches(['(', '"']).strip_prefix('#') {
                 Some(number) if number.starts_with(|letter: char| letter.is_ascii_digit()) => {

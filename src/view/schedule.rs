@@ -32,11 +32,7 @@ pub(super) fn next(question: &Question, frame: &Frame, next: &Next) -> View {
     let Some(plan) = &next.ahead else {
         let mut view = View::titled(frame.series.name.clone());
         view.line(Line::text(words::schedule::nothing_ahead(next.kind)));
-        for other in &next.elsewhere {
-            view.line(Line::text(words::schedule::series_ahead(other)));
-            let there = question.beside(QuestionKind::Next).series(other.series.id.clone());
-            view.link(other.series.name.clone(), there);
-        }
+        elsewhere(&mut view, question, next);
         return view;
     };
     let mut view = View::titled(title(frame, plan));
@@ -55,7 +51,17 @@ pub(super) fn next(question: &Question, frame: &Frame, next: &Next) -> View {
         }
     }
     view.link(words::link::SCHEDULE, schedule(question, frame, Some(&plan.weekend.id)));
+    elsewhere(&mut view, question, next);
     view
+}
+
+/// Adds the weekends of other series that are on or next, a line each.
+fn elsewhere(view: &mut View, question: &Question, next: &Next) {
+    for other in &next.elsewhere {
+        view.line(Line::text(words::schedule::series_ahead(other)));
+        let there = question.beside(QuestionKind::Next).series(other.series.id.clone());
+        view.link(other.series.name.clone(), there);
+    }
 }
 
 /// The question for a weekend's timetable, or for the season's calendar.
@@ -66,8 +72,11 @@ fn schedule(question: &Question, frame: &Frame, weekend: Option<&WeekendId>) -> 
 
 /// The document of a season's calendar.
 pub(super) fn calendar(question: &Question, frame: &Frame, stops: &[CalendarStop]) -> View {
-    let season = frame.year();
-    let mut view = View::titled(format!("{} {season} · Calendar", frame.series.name));
+    let mut view = View::titled(words::schedule::calendar(
+        &frame.series.name,
+        frame.year(),
+        question.options.kind,
+    ));
     let rows = stops
         .iter()
         .map(|stop| {

@@ -172,6 +172,17 @@ fn what_is_next_elsewhere_is_told_where_the_series_has_nothing_to_come() {
 }
 
 #[test]
+fn another_series_that_is_first_is_told_beside_what_is_next() {
+    assert_snapshot!(ask("2026-06-30T12:00:00Z", "next"), @r"");
+}
+
+#[test]
+fn a_grand_prix_is_the_last_known_race_before_a_later_sprint() {
+    assert_snapshot!(ask(AFTER_2026, "winners series:f1"), @r"");
+    assert_snapshot!(ask("2026-10-10T22:00:00Z", "winners series:f1"), @r"");
+}
+
+#[test]
 fn a_win_since_is_never_denied_while_results_are_missing() {
     assert_snapshot!(ask(AFTER_2026, "fact won driver:antonelli since:hungary series:f1"), @"
     Kimi Antonelli · wins

@@ -159,3 +159,57 @@ fn a_car_number_means_whoever_has_it_in_that_season() {
     who drove #88 in 2024: driver driver:michael-cooper season:2024
     ");
 }
+
+#[test]
+fn a_country_or_state_is_the_weekend_there() {
+    let texts = [
+        "when is the race in qatar",
+        "when is the race in las vegas",
+        "when is the f1 race in the uk",
+        "when is the f1 race in italy",
+        "american gp f1",
+        "usa gp f1",
+        "when is the race in canada",
+        "when is the race in texas",
+        "when is the race in new york",
+        "drivers from florida",
+        "/schedule california",
+        "when is the race in germany",
+        "what time is the race in the uk",
+    ];
+    assert_snapshot!(read("2025-07-01T12:00:00Z", &texts), @r"");
+    assert_snapshot!(read("2024-05-20T12:00:00Z", &["race 1 in canada", "when is race 1 in the uk"]), @r"");
+}
+
+#[test]
+fn a_country_beside_a_weekend_is_a_clock() {
+    let texts = [
+        "what time is the monza race in japan",
+        "in japan what time is the monza race",
+        "what time is the monza race in the usa",
+        "what time is the monza race in singapore",
+        "f1 qatar quali time uk",
+        "what time is the glen race in california",
+        "when is race 1 in utc+8",
+        "when is race 1 gmt -3?",
+        "when is race 1 in EST",
+        "results monza and japan",
+    ];
+    assert_snapshot!(read("2025-07-01T12:00:00Z", &texts), @r"");
+}
+
+#[test]
+fn sprints_are_those_of_the_series_that_has_them() {
+    let texts = [
+        "when is the next sprint",
+        "which weekends have a sprint",
+        "how many sprints are left",
+        "f1 sprint qualifying",
+        "who won the sprint in china",
+        "who won the chinese grand prix",
+        "f1 qualifying china results",
+        "gap between norris and piastri after the sprint",
+    ];
+    assert_snapshot!(read("2026-06-30T12:00:00Z", &texts), @r"");
+    assert_snapshot!(ask("2026-06-30T12:00:00Z", "schedule kind:sprint season:2026 series:f1"), @r"");
+}

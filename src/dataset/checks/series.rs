@@ -5,10 +5,10 @@ use serde_json::Value;
 use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::{DatasetScope, SeriesScope};
-use crate::dataset::countries::{code_meant, country};
 use crate::dataset::dates::is_plausible;
 use crate::domain::{DriverId, Id, Length};
 use crate::lookup::nearest;
+use crate::lookup::{code_meant, country};
 
 pub const RULES: &[Rule] = &[
     Rule {

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::{DatasetScope, SeasonScope, SeriesScope};
-use crate::dataset::countries::{country, is_in_a_country, write_zone_of};
+use crate::lookup::{country, is_in_a_country, write_zone_of};
 
 pub const RULES: &[Rule] = &[
     Rule {

@@ -4,9 +4,9 @@ use serde_json::Value;
 
 use super::parser_words::in_words;
 use super::typed::TypeError;
-use crate::dataset::countries::{country, write_one_of, write_zone_of, zone_meant};
 use crate::dataset::dates::{write_date, write_time};
 use crate::dataset::fault::clipped;
+use crate::lookup::{country, write_one_of, write_zone_of, zone_meant};
 use crate::lookup::{nearest, normalised};
 
 /// Hint where nothing better is known.

@@ -68,6 +68,14 @@ pub(super) const INTENTS: &[IntentRule] = &[
             (Start, -2),
         ],
         facts::length),
+    strict("sprints",
+        &[&[Sprint], &[Calendar, HowMany, Remaining, ASeason]],
+        &[Win, Result, Pole, Podium, Quali, ADriver, ATeam, ATrack, Points, Worth, HowLong, Until, When, This, Next],
+        &[
+            (Sprint, 50), (Calendar, 25), (HowMany, 25), (Remaining, 20), (Race, 10), (Weekend, 10), (Round, 10),
+            (Season, 8), (ASeason, 10), (ASeries, 10), (Polar, 2), (Schedule, 15), (Any, 2), (Where, 6),
+        ],
+        fill::sprints),
     strict("round",
         &[&[Round, ARound], &[This, Now, Weekend, Next, ATrack, Round]],
         &[

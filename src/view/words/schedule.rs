@@ -156,6 +156,14 @@ pub fn series_ahead(other: &SeriesAhead) -> String {
     )
 }
 
+/// Title of a season's calendar, or of its weekends with a kind of session.
+pub fn calendar(series: &str, season: &str, asked: Option<SessionKind>) -> String {
+    match asked {
+        None => format!("{series} {season} · Calendar"),
+        Some(asked) => format!("{series} {season} · Weekends with a {}", kind(asked)),
+    }
+}
+
 /// A weekend's state in a calendar.
 pub fn stop(state: State) -> &'static str {
     match state {

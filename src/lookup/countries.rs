@@ -3,7 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::lookup::{nearest, normalised};
+use chrono_tz::Tz;
+use serde::Deserialize;
+
+use super::normalise::normalised;
+use super::suggest::nearest;
+use super::words::parsed;
 
 /// One country.
 #[derive(Debug)]
@@ -13,6 +18,22 @@ pub struct Country {
     /// Names of the zones in it, as the tz database lists them.
     pub zones: Vec<&'static str>,
 }
+
+/// The words for one country.
+#[derive(Debug, Deserialize)]
+struct CountryWords {
+    code: String,
+    names: Vec<String>,
+    adjectives: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct WordsOfCountries {
+    countries: Vec<CountryWords>,
+}
+
+static WORDS: LazyLock<Vec<CountryWords>> =
+    LazyLock::new(|| parsed::<WordsOfCountries>(include_str!("words/countries.toml")).countries);
 
 /// All countries by their ISO 3166 code of two letters.
 static COUNTRIES: LazyLock<BTreeMap<&'static str, Country>> = LazyLock::new(|| {
@@ -31,6 +52,31 @@ static COUNTRIES: LazyLock<BTreeMap<&'static str, Country>> = LazyLock::new(|| {
 /// Country with this code.
 pub fn country(code: &str) -> Option<&'static Country> {
     COUNTRIES.get(code)
+}
+
+/// Normalised names of the country with this code, the usual one first.
+pub(super) fn country_names(code: &str) -> impl Iterator<Item = String> {
+    let usual = country(code).map(|country| normalised(country.name));
+    let others = WORDS.iter().filter(move |one| one.code == code);
+    usual.into_iter().chain(others.flat_map(|one| one.names.clone()))
+}
+
+/// Normalised adjectives of the country with this code: `british`.
+pub(super) fn country_adjectives(code: &str) -> impl Iterator<Item = &'static str> {
+    let words = WORDS.iter().filter(move |one| one.code == code);
+    words.flat_map(|one| one.adjectives.iter().map(String::as_str))
+}
+
+/// The countries that keep one clock, by their normalised names, with its zone.
+pub(super) fn countries_of_one_zone() -> impl Iterator<Item = (String, Tz)> {
+    COUNTRIES.iter().flat_map(|(code, country)| {
+        let zone = match country.zones.as_slice() {
+            [zone] => zone.parse().ok(),
+            _ => None,
+        };
+        zone.into_iter()
+            .flat_map(move |zone| country_names(code).map(move |name| (name, zone)))
+    })
 }
 
 /// True if the tz database says of a zone which country it is in.
