@@ -173,13 +173,46 @@ fn what_is_next_elsewhere_is_told_where_the_series_has_nothing_to_come() {
 
 #[test]
 fn another_series_that_is_first_is_told_beside_what_is_next() {
-    assert_snapshot!(ask("2026-06-30T12:00:00Z", "next"), @r"");
+    assert_snapshot!(ask("2026-06-30T12:00:00Z", "next"), @r"
+    Porsche Carrera Cup North America 2026 · Road America
+    30 Jul – 1 Aug 2026 · Road America · Rounds 9 and 10 of 16 · supporting IMSA WeatherTech SportsCar Championship, Motul SportsCar Endurance Grand Prix
+    Race 1 (Round 9): date and time not published · next
+    Race 2 (Round 10): date and time not published
+    Formula 1 is next: Great Britain, 3–5 Jul 2026.
+    Porsche Carrera Cup Asia is next: Bangsaen, 4–5 Jul 2026.
+    ");
 }
 
 #[test]
 fn a_grand_prix_is_the_last_known_race_before_a_later_sprint() {
-    assert_snapshot!(ask(AFTER_2026, "winners series:f1"), @r"");
-    assert_snapshot!(ask("2026-10-10T22:00:00Z", "winners series:f1"), @r"");
+    assert_snapshot!(ask(AFTER_2026, "winners series:f1"), @r"
+    Formula 1 2026 · Las Vegas winners
+    Race is over; its result is not in the packs.
+    Last time: winners weekend:las-vegas season:2025 series:f1
+
+    Last known: Formula 1 2026 · Bahrain in Malaysia winners
+
+    Race · Round 16 · Sun 4 Oct
+    Overall: Max Verstappen (No. 3, Red Bull)
+
+    Last known: Formula 1 2026 · Singapore winners
+
+    Sprint · Round 17 · Sat 10 Oct
+    Overall: Max Verstappen (No. 3, Red Bull)
+    Race is over; its result is not in the packs.
+    ");
+    assert_snapshot!(ask("2026-10-10T22:00:00Z", "winners series:f1"), @r"
+    Formula 1 2026 · Singapore winners
+
+    Sprint · Round 17 · Sat 10 Oct
+    Overall: Max Verstappen (No. 3, Red Bull)
+    Race has not been run yet: Sun 11 Oct, 20:00 UTC+08.
+
+    Last known: Formula 1 2026 · Bahrain in Malaysia winners
+
+    Race · Round 16 · Sun 4 Oct
+    Overall: Max Verstappen (No. 3, Red Bull)
+    ");
 }
 
 #[test]
