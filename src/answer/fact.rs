@@ -5,7 +5,9 @@ use serde::Serialize;
 
 use super::feat::{Feat, FeatScope, Feats, Measure, MostOf};
 use super::{DriverSession, NamedId, RankedCompetitor, Seat, WeekendTitle};
-use crate::domain::{ChampionshipId, ClassId, DriverId, Points, SeasonId, SessionId, SessionKind, Slug, WeekendId};
+use crate::domain::{
+    AwardId, ChampionshipId, ClassId, DriverId, Points, RoundLabel, SeasonId, SessionId, SessionKind, WeekendId,
+};
 
 /// One fact.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -82,7 +84,7 @@ pub enum Fact {
         /// The place.
         place: Option<u16>,
         /// The award.
-        award: Option<Slug>,
+        award: Option<AwardId>,
         /// Payouts, championships with equal pay together.
         pays: Vec<Payout>,
     },
@@ -100,7 +102,7 @@ pub enum Fact {
         /// The weekend.
         weekend: WeekendTitle,
         /// Its rounds.
-        rounds: Vec<Slug>,
+        rounds: Vec<RoundLabel>,
         /// Number of rounds of the season.
         of: Option<usize>,
     },

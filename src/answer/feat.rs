@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{CarCrew, DriverSession, NamedId, PublishedCount};
-use crate::domain::{ClassId, DriverId, Place, SeasonId, SessionId, Slug, Status, WeekendId};
+use crate::domain::{ClassId, DriverId, Place, RoundLabel, SeasonId, SessionId, Status, WeekendId};
 
 /// Something that is counted or measured of a driver or team.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -129,7 +129,7 @@ pub enum Stage {
     /// A weekend.
     Weekend(NamedId<WeekendId>),
     /// The round with this label.
-    Round(Slug),
+    Round(RoundLabel),
 }
 
 /// Feats of a driver or team, by season.

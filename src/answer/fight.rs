@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{CompetitorName, Leader, NamedId};
-use crate::domain::{ChampionshipId, Points, Range, SessionId, Slug, WeekendId};
+use crate::domain::{AwardId, ChampionshipId, Points, Range, RoundLabel, SessionId, Slug, WeekendId};
 use crate::scoring::After;
 use crate::scoring::future::{Chance, Safe, SufficientResult};
 
@@ -36,7 +36,7 @@ pub struct ForecastBasis {
     /// Number of rounds that the championship counts, where the calendar has all of them.
     pub of: Option<usize>,
     /// The round that the published table follows which this starts from; absent where all is computed.
-    pub base: Option<Slug>,
+    pub base: Option<RoundLabel>,
     /// Number of sessions still to be run.
     pub to_come: usize,
     /// Number of sessions that were run and are not, or not fully, known.
@@ -47,7 +47,7 @@ pub struct ForecastBasis {
     pub drops: Option<bool>,
     /// Awards that pay in the sessions without a known result.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub awards: Vec<Slug>,
+    pub awards: Vec<AwardId>,
 }
 
 /// A competitor by name.
@@ -72,10 +72,10 @@ pub struct Champion {
     /// The competitor.
     pub who: Person,
     /// The round after which the title was decided, where every result is known.
-    pub since: Option<Slug>,
+    pub since: Option<RoundLabel>,
     /// The round by which the title was decided, where a published table tells it; it may have been earlier.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub by: Option<Slug>,
+    pub by: Option<RoundLabel>,
     /// Number of rounds that were left then.
     pub left: Option<usize>,
     /// The points of the final table, where it was published with them.
@@ -121,7 +121,7 @@ pub struct OpenRace {
     /// The session.
     pub session: NamedId<SessionId>,
     /// The label of its round.
-    pub round: Slug,
+    pub round: RoundLabel,
 }
 
 /// Outlook for the lead of a championship.

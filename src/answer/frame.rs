@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use crate::dataset::{AppliedOverride, Catalogue};
 use crate::domain::{
-    Asker, Calendar, ChampionshipId, Id, Season, SeasonId, Series, SeriesId, SessionId, SessionKind, Slug, Source,
-    SourceId, Weekend, WeekendId,
+    Asker, Calendar, ChampionshipId, Id, RoundLabel, Season, SeasonId, Series, SeriesId, SessionId, SessionKind, Slug,
+    Source, SourceId, Weekend, WeekendId,
 };
 use crate::schedule::SeasonProgress;
 
@@ -91,7 +91,7 @@ pub struct HeldSession {
     /// The session.
     pub session: NamedId<SessionId>,
     /// The label of its round.
-    pub round: Option<Slug>,
+    pub round: Option<RoundLabel>,
     /// True if it is a sprint, so that its round is not run with it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub sprint: bool,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::domain::{Points, Range, Slug};
+use crate::domain::{Points, Range, RoundLabel};
 use crate::scoring::{Standing, Standings};
 
 /// The gap between two of a championship after every round.
@@ -15,14 +15,14 @@ pub struct History {
     /// The rounds after which the gap is known, in the order of the season.
     pub steps: Vec<GapStep>,
     /// The labels of the rounds after which it is not.
-    pub unknown: Vec<Slug>,
+    pub unknown: Vec<RoundLabel>,
 }
 
 /// The gap after a round.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct GapStep {
     /// The label of the round.
-    pub after: Slug,
+    pub after: RoundLabel,
     /// The points of the one ahead, where they are known.
     pub ahead: Option<Points>,
     /// The points of the other one.

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::{CarResult, NamedId, Seat, StandingsTable};
 use crate::domain::{
-    ChampionshipId, ClassId, DriverId, PublicationStatus, SeasonId, SessionId, Slug, TeamId, WeekendId,
+    AwardId, ChampionshipId, ClassId, DriverId, PublicationStatus, RoundLabel, SeasonId, SessionId, Slug, TeamId,
+    WeekendId,
 };
 
 /// Profile of a driver.
@@ -55,7 +56,7 @@ pub struct DriverSession {
     /// The session.
     pub session: NamedId<SessionId>,
     /// The label of its round.
-    pub round: Option<Slug>,
+    pub round: Option<RoundLabel>,
     /// The status of its result, where that is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<PublicationStatus>,
@@ -64,7 +65,7 @@ pub struct DriverSession {
     /// The result; absent where only an award is known.
     pub finish: Option<CarResult>,
     /// Awards won, such as the pole.
-    pub awards: Vec<Slug>,
+    pub awards: Vec<AwardId>,
 }
 
 /// A printed count.
@@ -75,7 +76,7 @@ pub struct PublishedCount {
     /// The number.
     pub count: u16,
     /// Label of the last round that is counted.
-    pub after: Slug,
+    pub after: RoundLabel,
     /// The championship whose order is meant.
     pub championship: NamedId<ChampionshipId>,
     /// A note.

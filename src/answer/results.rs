@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::{CarCrew, NamedId};
 use crate::domain::{
-    ClassId, DriverId, Place, Points, PublicationStatus, Range, SeasonId, SessionId, SessionKind, Slug, Start, Status,
-    WeekendId,
+    AwardId, ClassId, DriverId, Place, Points, PublicationStatus, Range, RoundLabel, SeasonId, SessionId, SessionKind,
+    Start, Status, WeekendId,
 };
 use crate::schedule::{LocalTime, State};
 
@@ -62,7 +62,7 @@ pub struct SessionResult {
     /// Its kind.
     pub kind: SessionKind,
     /// The label of its round.
-    pub round: Option<Slug>,
+    pub round: Option<RoundLabel>,
     /// Its state.
     pub state: State,
     /// Its start.
@@ -98,7 +98,7 @@ pub struct ClassResult {
     /// Winners of awards.
     pub awards: Vec<AwardWinner>,
     /// Awards whose winners are not known.
-    pub unknown_awards: Vec<Slug>,
+    pub unknown_awards: Vec<AwardId>,
 }
 
 /// One car's result.
@@ -129,7 +129,7 @@ pub struct CarResult {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AwardWinner {
     /// The award: `pole`, `fastest-lap`.
-    pub award: Slug,
+    pub award: AwardId,
     /// The winner; absent when there was none.
     pub driver: Option<NamedId<DriverId>>,
     /// The others of the car's crew, where the car won it.

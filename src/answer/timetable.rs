@@ -6,8 +6,8 @@ use serde::Serialize;
 use super::NamedId;
 use crate::dataset::Catalogue;
 use crate::domain::{
-    Asker, CircuitId, Season, Series, SeriesId, Session, SessionId, SessionKind, SessionStatus, Slug, Start, Weekend,
-    WeekendId,
+    Asker, CircuitId, RoundLabel, Season, Series, SeriesId, Session, SessionId, SessionKind, SessionStatus, Start,
+    Weekend, WeekendId,
 };
 use crate::schedule::{LocalTime, State};
 
@@ -27,7 +27,7 @@ pub struct WeekendTimetable {
     /// The main event, where this series is the support.
     pub supports: Option<String>,
     /// The labels of its rounds.
-    pub rounds: Vec<Slug>,
+    pub rounds: Vec<RoundLabel>,
     /// Number of rounds of the season, where its calendar is complete.
     pub of: Option<usize>,
     /// The sessions in their order.
@@ -49,7 +49,7 @@ pub struct TimetableSession {
     /// Its kind.
     pub kind: SessionKind,
     /// The label of its round.
-    pub round: Option<Slug>,
+    pub round: Option<RoundLabel>,
     /// Its start, as far as known.
     pub start: Start,
     /// Its end, where that is published.
@@ -120,7 +120,7 @@ pub struct CalendarStop {
     /// Its last day.
     pub last: NaiveDate,
     /// The labels of its rounds.
-    pub rounds: Vec<Slug>,
+    pub rounds: Vec<RoundLabel>,
     /// Its state.
     pub state: State,
 }
@@ -250,8 +250,8 @@ fn circuit(catalogue: &Catalogue, weekend: &Weekend) -> NamedId<CircuitId> {
     NamedId::new(&weekend.circuit, &name)
 }
 
-fn rounds(weekend: &Weekend) -> Vec<Slug> {
-    let mut rounds: Vec<Slug> = weekend
+fn rounds(weekend: &Weekend) -> Vec<RoundLabel> {
+    let mut rounds: Vec<RoundLabel> = weekend
         .sessions
         .iter()
         .filter_map(|session| session.round.clone())

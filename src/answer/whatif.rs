@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{CompetitorName, NamedId};
-use crate::domain::{ChampionshipId, DriverId, Points, Range, Ranks, Season, SessionRef, Slug, Status};
+use crate::domain::{AwardId, ChampionshipId, DriverId, Points, Range, Ranks, RoundLabel, Season, SessionRef, Status};
 use crate::scoring::{After, Basis};
 
 /// The table that would follow.
@@ -20,7 +20,7 @@ pub struct WhatIf {
     /// Origin of the points that it starts from.
     pub basis: Basis,
     /// The label of the round that the printed table follows on which it rests.
-    pub base: Option<Slug>,
+    pub base: Option<RoundLabel>,
     /// The supposed results, session by session.
     pub supposed: Vec<SupposedSession>,
     /// Open results up to then.
@@ -77,7 +77,7 @@ pub enum SupposedResult {
     /// A place in the order that counts.
     Place(u16),
     /// Something that is won apart from the place.
-    Award(Slug),
+    Award(AwardId),
     /// No place: retired, not started, disqualified.
     Out(NonFinish),
 }
@@ -113,7 +113,7 @@ pub struct OpenSession {
     /// The open part.
     pub how: OpenPart,
     /// Awards without a winner in the scenario.
-    pub awards: Vec<Slug>,
+    pub awards: Vec<AwardId>,
 }
 
 /// Open part of a session.

@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CarNumber, ChampionshipId, ClassId, DriverId, Points, PublicationStatus, Published, SessionRef, Slug, SourceId,
-    TeamId,
+    AwardId, CarNumber, ChampionshipId, ClassId, DriverId, Points, PublicationStatus, Published, SessionRef, Slug,
+    SourceId, TeamId,
 };
 
 /// The order of a session, as far as known. A session may have several: its revisions, the oldest first.
@@ -277,7 +277,7 @@ impl Status {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Award {
     /// Id of the award: `pole`, `fastest-lap`, or another that the rules name.
-    pub award: Slug,
+    pub award: AwardId,
     /// The class it was won in; absent for the one over all cars.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub class: Option<ClassId>,

@@ -31,6 +31,10 @@ pub type ChampionshipId = Id<marker::ChampionshipMarker>;
 pub type DriverId = Id<marker::DriverMarker>;
 /// Id of a [`Team`](super::Team), unique in its series.
 pub type TeamId = Id<marker::TeamMarker>;
+/// Label of a round: the sessions of a season that carry it count together.
+pub type RoundLabel = Id<marker::RoundMarker>;
+/// Id of an award that rules pay for: `pole`.
+pub type AwardId = Id<marker::AwardMarker>;
 /// Id of a [`Source`](super::Source), unique in its series or among the circuits' sources.
 pub type SourceId = Id<marker::SourceMarker>;
 
@@ -54,6 +58,10 @@ pub mod marker {
     pub enum DriverMarker {}
     /// Marker of the ids of teams.
     pub enum TeamMarker {}
+    /// Marker of the labels of rounds.
+    pub enum RoundMarker {}
+    /// Marker of the ids of awards.
+    pub enum AwardMarker {}
     /// Marker of the ids of sources.
     pub enum SourceMarker {}
 }

@@ -35,7 +35,8 @@ pub use durations::Durations;
 pub use entry::{AllWord, Entry, FieldSize, Weekends};
 pub use entry_index::EntryIndex;
 pub use id::{
-    ChampionshipId, CircuitId, ClassId, DriverId, Id, SeasonId, SeriesId, SessionId, SourceId, TeamId, WeekendId,
+    AwardId, ChampionshipId, CircuitId, ClassId, DriverId, Id, RoundLabel, SeasonId, SeriesId, SessionId, SourceId,
+    TeamId, WeekendId,
 };
 pub use note::Note;
 pub use people::{Driver, Team};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{ChampionshipId, Points, PublicationStatus, Published, Slug, SourceId};
+use super::{ChampionshipId, Points, PublicationStatus, Published, RoundLabel, Slug, SourceId};
 
 /// A championship's table as printed, whole or in part. A round may have several: its revisions, the oldest first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -13,7 +13,7 @@ pub struct PublishedTable {
     /// The championship.
     pub championship: ChampionshipId,
     /// The label of the round it follows.
-    pub after: Slug,
+    pub after: RoundLabel,
     /// Status; not known if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<PublicationStatus>,
@@ -72,7 +72,7 @@ pub struct Tally {
     /// Id of the competitor who is counted.
     pub competitor: Slug,
     /// The label of the round it stands after.
-    pub after: Slug,
+    pub after: RoundLabel,
     /// The count.
     pub count: u16,
     /// Free remark, for people.

@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use super::entry_index::belongs;
 use super::{
     Adjustment, CarNumber, Championship, ChampionshipId, ClassId, Classification, DriverId, Entry, FieldSize, Note,
-    Published, PublishedTable, Rules, SeasonId, Session, SessionId, Slug, SourceId, Tally, Weekend, WeekendId,
+    Published, PublishedTable, RoundLabel, Rules, SeasonId, Session, SessionId, Slug, SourceId, Tally, Weekend,
+    WeekendId,
 };
 
 /// One season of a series, as far as the pack tells.
@@ -96,7 +97,7 @@ pub struct Conflict {
     pub championship: Option<ChampionshipId>,
     /// The label of the round after which that table stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub after: Option<Slug>,
+    pub after: Option<RoundLabel>,
     /// The weekend whose answers should mention it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weekend: Option<WeekendId>,
@@ -109,7 +110,7 @@ pub struct Conflict {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Round<'a> {
     /// The label, for people.
-    pub label: &'a Slug,
+    pub label: &'a RoundLabel,
     /// The weekend.
     pub weekend: &'a Weekend,
     /// The sessions that carry the label.

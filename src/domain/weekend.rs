@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{CircuitId, Note, SessionId, Slug, SourceId, WeekendId};
+use super::{CircuitId, Note, RoundLabel, SessionId, Slug, SourceId, WeekendId};
 
 /// One stop of the calendar at one circuit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -51,7 +51,7 @@ pub struct Session {
     pub name: String,
     /// The label of the round it counts for: `7`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub round: Option<Slug>,
+    pub round: Option<RoundLabel>,
     /// Its date by the circuit's clock; absent when not published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<NaiveDate>,

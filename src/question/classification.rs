@@ -3,8 +3,8 @@
 use crate::answer::{AwardWinner, CarCrew, CarResult, ClassResult, NamedId, SessionResult, WeekendTitle};
 use crate::dataset::Catalogue;
 use crate::domain::{
-    Asker, Award, AwardRule, Championship, Class, Classification, Place, Ranks, Season, Series, Session, SessionKind,
-    Slug, SourceId, Status, Weekend,
+    Asker, Award, AwardId, AwardRule, Championship, Class, Classification, Place, Ranks, Season, Series, Session,
+    SessionKind, Slug, SourceId, Status, Weekend,
 };
 use crate::schedule::{LocalTime, Slot};
 use crate::scoring::{Finisher, finishers};
@@ -135,7 +135,7 @@ impl<'a> SeasonView<'a> {
                 derived: award.derived.clone(),
             }
         });
-        let unknown = |award: &&Slug| !known.awards.iter().filter(of_order).any(|won| won.award == **award);
+        let unknown = |award: &&AwardId| !known.awards.iter().filter(of_order).any(|won| won.award == **award);
         ClassResult {
             class: order.map(|class| NamedId::new(&class.id, &class.name)),
             complete: known.complete.holds_for(id),
@@ -146,7 +146,7 @@ impl<'a> SeasonView<'a> {
     }
 
     /// Awards that a session of this kind pays points for, besides places.
-    fn awards(self, kind: SessionKind, order: OrderOf<'_>) -> impl Iterator<Item = &'a Slug> {
+    fn awards(self, kind: SessionKind, order: OrderOf<'_>) -> impl Iterator<Item = &'a AwardId> {
         let rules = self
             .championship(order)
             .and_then(|championship| self.season.rules_of(championship))

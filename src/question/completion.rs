@@ -177,7 +177,7 @@ impl<'a> Scope<'a> {
             NameKind::Round | NameKind::Session => {
                 let sessions = season.weekends.iter().flat_map(|weekend| &weekend.sessions);
                 match named.kind {
-                    NameKind::Round => at(sessions.filter_map(|session| session.round.as_ref()).collect()),
+                    NameKind::Round => at(sessions.filter_map(|session| session.round.as_deref()).collect()),
                     _ => at(sessions.map(|session| session.id.slug()).collect()),
                 }
             }
@@ -281,6 +281,10 @@ fn only<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
 /// The weekend of a round.
 fn round(season: &Season, round: &Slug) -> Option<Detail> {
     let mut weekends = season.weekends.iter();
-    let weekend = weekends.find(|one| one.sessions.iter().any(|session| session.round.as_ref() == Some(round)))?;
+    let weekend = weekends.find(|one| {
+        one.sessions
+            .iter()
+            .any(|session| session.round.as_deref() == Some(round))
+    })?;
     Some(Detail::Text(weekend.name.clone()))
 }

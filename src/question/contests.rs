@@ -3,7 +3,9 @@
 use super::request::Request;
 use super::{Misunderstanding, standings};
 use crate::answer::{CompetitorName, ContenderOutlook, ForecastBasis, NamedId, OpenRace, Person};
-use crate::domain::{Asker, Calendar, Championship, ChampionshipId, Points, Range, Season, Series, Slug, SourceId};
+use crate::domain::{
+    Asker, AwardId, Calendar, Championship, ChampionshipId, Points, Range, RoundLabel, Season, Series, Slug, SourceId,
+};
 use crate::scoring::future::{ContenderId, Outlook, SufficientResult};
 use crate::scoring::{After, Ledger};
 
@@ -134,8 +136,8 @@ impl<'a> Contest<'a> {
     }
 
     /// The awards that pay in any of the first `sessions` open sessions.
-    fn awards(&self, sessions: usize) -> Vec<Slug> {
-        let mut awards: Vec<Slug> = Vec::new();
+    fn awards(&self, sessions: usize) -> Vec<AwardId> {
+        let mut awards: Vec<AwardId> = Vec::new();
         for award in (0..sessions).flat_map(|at| self.outlook.awards(at)) {
             if !awards.contains(award) {
                 awards.push(award.clone());
@@ -187,7 +189,7 @@ impl<'a> Contest<'a> {
 
     /// Number of open sessions up to and with the next race that is still to come.
     pub fn to_the_next_race(&self, asker: &Asker) -> Option<usize> {
-        let race = |(named, _): &(&crate::domain::SessionRef, &Slug)| {
+        let race = |(named, _): &(&crate::domain::SessionRef, &RoundLabel)| {
             let session = self
                 .race
                 .season

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::asked::Question;
 use super::spec::Spec;
 use super::whatif::Unsupposable;
-use crate::domain::{Points, SeasonId, Slug};
+use crate::domain::{Points, RoundLabel, SeasonId, Slug};
 use crate::lookup::{NameKind, Named};
 
 /// Reason why a question was not understood, or cannot be answered as it stands.
@@ -75,7 +75,7 @@ pub enum Misunderstanding {
         /// The round's label or the weekend's name.
         what: String,
         /// The label of the last round that has been run.
-        last: Option<Slug>,
+        last: Option<RoundLabel>,
         /// The table as it is now.
         instead: Vec<Question>,
     },

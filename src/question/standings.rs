@@ -285,7 +285,7 @@ fn until(series: &Series, season: &Season, ledger: &Ledger, after: &Slug) -> Res
         .flat_map(|weekend| weekend.sessions.iter().map(move |one| (weekend, one)))
         .collect();
     let named =
-        |(weekend, session): &(&Weekend, &Session)| weekend.id == *after || session.round.as_ref() == Some(after);
+        |(weekend, session): &(&Weekend, &Session)| weekend.id == *after || session.round.as_deref() == Some(after);
     let Some(last) = calendar.iter().rposition(named) else {
         let has = |other: &&Season| {
             other.weekend(after.as_str()).is_some() || other.rounds().iter().any(|round| round.label == after)

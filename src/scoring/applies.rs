@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Band, Classification, Points, Season, Session, Slug, Span, Status, Weekend, When};
+use crate::domain::{Band, Classification, Points, RoundLabel, Season, Session, Span, Status, Weekend, When};
 
 /// A session in its season, as rule conditions see it.
 #[derive(Debug, Clone, Copy)]
@@ -69,7 +69,7 @@ pub fn may_hold(when: &When, place: &SeasonSession<'_>, rounds: &Rounds<'_>) -> 
 
 /// True if a round lies in a span; false for a round without a known label.
 pub fn inside(span: &Span, round: Option<usize>, rounds: &Rounds<'_>) -> bool {
-    let at = |label: &Option<Slug>| label.as_ref().map(|label| rounds.get(label.as_str()).copied());
+    let at = |label: &Option<RoundLabel>| label.as_ref().map(|label| rounds.get(label.as_str()).copied());
     let after = match at(&span.from) {
         None => true,
         Some(from) => from.zip(round).is_some_and(|(from, round)| from <= round),

@@ -40,7 +40,7 @@ pub(super) fn written(place: &SeasonSession<'_>, end: impl Fn(&Weekend, &Session
             .session
             .round
             .clone()
-            .unwrap_or_else(|| place.session.id.clone().into()),
+            .unwrap_or_else(|| place.session.id.slug().clone().into()),
         end: end(place.weekend, place.session),
     }
 }

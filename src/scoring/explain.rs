@@ -7,7 +7,7 @@ use super::context::TableContext;
 use super::published::anchor;
 use super::score::Score;
 use super::table::{RowBasis, Standing, Standings};
-use crate::domain::{Adjustment, Points, Range, SessionRef, Slug, Strike};
+use crate::domain::{Adjustment, Points, Range, RoundLabel, SessionRef, Slug, Strike};
 
 /// The origin of the points in one row of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -33,14 +33,14 @@ pub enum Base {
     /// Points published by the series.
     Published {
         /// The label of the round they follow.
-        after: Slug,
+        after: RoundLabel,
         /// The points.
         points: Points,
     },
     /// Points at the start of a phase of the season.
     Phase {
         /// The label of its first round.
-        from: Slug,
+        from: RoundLabel,
         /// The points.
         points: Points,
     },
@@ -52,7 +52,7 @@ pub struct Earned {
     /// The session.
     pub session: SessionRef,
     /// The label of its round.
-    pub round: Slug,
+    pub round: RoundLabel,
     /// The score.
     pub score: Score,
     /// Its inclusion in the sum.

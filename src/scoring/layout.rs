@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 
 use super::applies::{Rounds, SeasonSession, inside};
-use crate::domain::{Drops, Rules, SessionId, SessionRef, Slug, Unit};
+use crate::domain::{Drops, RoundLabel, Rules, SessionId, SessionRef, Slug, Unit};
 
 /// A session that counts for a championship.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct CountedSession {
     /// The session.
     pub session: SessionRef,
     /// The label of its round; the session's own id where it has none.
-    pub round: Slug,
+    pub round: RoundLabel,
     /// The moment from which its result counts as known.
     pub end: DateTime<Utc>,
 }
@@ -60,7 +60,7 @@ impl SeasonLayout {
                 .collect(),
             phases: rules.phases.iter().map(|phase| first(&phase.from)).collect(),
             rounds: {
-                let mut rounds: BTreeMap<&Slug, usize> = BTreeMap::new();
+                let mut rounds: BTreeMap<&RoundLabel, usize> = BTreeMap::new();
                 let labels = sessions.iter().map(|counted| &counted.round).enumerate();
                 labels.map(|(at, label)| *rounds.entry(label).or_insert(at)).collect()
             },
@@ -75,7 +75,7 @@ impl SeasonLayout {
 
 impl DropLayout {
     fn new(drops: &Drops, places: &[SeasonSession<'_>], sessions: &[CountedSession], rounds: &Rounds<'_>) -> Self {
-        let last_of = |label: &Slug| sessions.iter().rposition(|counted| counted.round == *label);
+        let last_of = |label: &RoundLabel| sessions.iter().rposition(|counted| counted.round == *label);
         let until = drops.until.as_ref().and_then(last_of).unwrap_or(usize::MAX);
         let mut known: BTreeMap<(&Slug, Option<&SessionId>), usize> = BTreeMap::new();
         let mut droppable = 0;
@@ -86,7 +86,7 @@ impl DropLayout {
                 .as_ref()
                 .is_none_or(|span| inside(span, place.round, rounds));
             let key = match drops.unit {
-                Unit::Round => (&counted.round, None),
+                Unit::Round => (counted.round.slug(), None),
                 Unit::Session => (counted.session.weekend.slug(), Some(&counted.session.session)),
                 Unit::Weekend => (counted.session.weekend.slug(), None),
             };

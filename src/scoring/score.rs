@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::domain::{Points, Range, Slug, Status};
+use crate::domain::{AwardId, Points, Range, Slug, Status};
 
 /// More points than any championship pays: the bound of unknown scores.
 pub const UNBOUNDED: Points = Points::whole(1_000_000);
@@ -44,7 +44,7 @@ pub enum PointsSource {
     /// The place of a car.
     Place(Finish),
     /// An award.
-    Award(Slug),
+    Award(AwardId),
     /// Published points, which follow from no order.
     Printed,
 }

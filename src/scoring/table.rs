@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::completeness::Missing;
 use super::ledger::Ledger;
-use crate::domain::{ChampionshipId, Points, PublicationStatus, Range, SessionRef, Slug, SourceId};
+use crate::domain::{ChampionshipId, Points, PublicationStatus, Range, RoundLabel, SessionRef, Slug, SourceId};
 
 /// A championship's table at a moment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -17,7 +17,7 @@ pub struct Standings {
     pub of: Option<usize>,
     /// The label of the last round before that of the first session with a missing result, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub known_until: Option<Slug>,
+    pub known_until: Option<RoundLabel>,
     /// The origin of the table.
     pub basis: Basis,
     /// The rows, the leader first.
@@ -45,7 +45,7 @@ pub struct Standings {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct After {
     /// The label of the last round that counts.
-    pub round: Slug,
+    pub round: RoundLabel,
     /// The number of rounds that count so far.
     pub rounds: usize,
     /// The number of sessions of the last round that count so far, and of all, where more of them are to count.
@@ -82,7 +82,7 @@ pub enum Basis {
     /// The series published it after this round, and the points known since are added.
     PublishedAndComputed {
         /// The label of the round the printed table follows, the first of several.
-        since: Slug,
+        since: RoundLabel,
         /// True if the places are those of a table that was published for this very moment.
         places: bool,
     },
@@ -123,7 +123,7 @@ pub enum RowBasis {
     /// The series published it.
     Published,
     /// Points published after this round, and those known since.
-    Since(Slug),
+    Since(RoundLabel),
 }
 
 impl Standings {

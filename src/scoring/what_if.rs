@@ -11,7 +11,8 @@ use super::score::Score;
 use super::standings::{self, within_bounds};
 use super::table::{Basis, Standings};
 use crate::domain::{
-    Award, Classification, Complete, Points, PublishedTable, Range, Round, Row, Rules, Season, SessionRef, Slug,
+    Award, Classification, Complete, Points, PublishedTable, Range, Round, RoundLabel, Row, Rules, Season, SessionRef,
+    Slug,
 };
 
 /// The hypothetical result of a session.
@@ -111,7 +112,7 @@ pub struct WhatIfTable {
     /// Maximum points of anybody without a row; absent if nobody can have any.
     pub unlisted: Option<Points>,
     /// The label of the round of the published table that it continues.
-    pub base: Option<Slug>,
+    pub base: Option<RoundLabel>,
 }
 
 /// A row of such a table, valid whatever else happens.

@@ -46,7 +46,7 @@ impl Parse<'_> {
         }
         let (_, held) = self.at_hand()?;
         let session = self.session_in(held).ok().flatten()?;
-        held.session(session.as_str())?.round.clone()
+        held.session(session.as_str())?.round.clone().map(Into::into)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Block, Column, Inline, Line, Stamp, Table, View, words};
 use crate::answer::{CalendarStop, Frame, Next, TimetableSession, WeekendTimetable};
-use crate::domain::{Slug, Start, WeekendId};
+use crate::domain::{RoundLabel, Start, WeekendId};
 use crate::question::{Question, QuestionKind};
 use crate::schedule::State;
 
@@ -80,7 +80,7 @@ pub(super) fn calendar(question: &Question, frame: &Frame, stops: &[CalendarStop
     let rows = stops
         .iter()
         .map(|stop| {
-            let rounds: Vec<&str> = stop.rounds.iter().map(Slug::as_str).collect();
+            let rounds: Vec<&str> = stop.rounds.iter().map(RoundLabel::as_str).collect();
             let rounds = match rounds.as_slice() {
                 [first, .., last] => format!("{first}–{last}"),
                 one => one.concat(),

@@ -48,7 +48,10 @@ pub(super) fn view(question: &Question, frame: &Frame, tables: &[answer::Standin
     if let [table] = tables
         && let (Some(round), Basis::Computed) = (&table.standings.known_until, &table.standings.basis)
     {
-        view.link(words::link::after(round), other(&table.title.id).after(round.clone()));
+        view.link(
+            words::link::after(round),
+            other(&table.title.id).after(round.slug().clone()),
+        );
     }
     for table in tables.iter().filter(|_| tables.len() > 1) {
         view.link(table.title.name.clone(), other(&table.title.id));

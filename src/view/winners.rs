@@ -81,7 +81,7 @@ fn whole_season(view: &mut View, weekends: &[WeekendResults]) {
         let mut rows = Vec::new();
         let mut unknown = Vec::new();
         for (weekend, race) in races().filter(|(_, race)| race.state == crate::schedule::State::Finished) {
-            let round = race.round.as_ref().unwrap_or(&race.session.id).to_string();
+            let round = race.round.as_deref().unwrap_or(&race.session.id).to_string();
             let order = race.classes.iter().find(|order| order.class.as_ref() == *class);
             match order.and_then(|order| order.winner()) {
                 Some(winner) => rows.push(vec![

@@ -102,7 +102,7 @@ fn computed(catalogue: &Catalogue, season: &Season, championship: &str) -> BTree
     };
     let after = tables.iter().filter(ends);
     after
-        .map(|(session, table)| (ledger.sessions[*session].round.clone(), rows(table)))
+        .map(|(session, table)| (ledger.sessions[*session].round.slug().clone(), rows(table)))
         .chain([last])
         .collect()
 }

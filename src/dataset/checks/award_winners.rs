@@ -6,7 +6,7 @@ use super::report::Report;
 use super::results::{class_of, classifications};
 use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
-use crate::domain::{Award, ClassId, Classification, Season, Slug};
+use crate::domain::{Award, AwardId, ClassId, Classification, Season};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -24,7 +24,7 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// True if the rules let several win an award in one session.
-fn may_be_several(season: &Season, award: &Slug) -> bool {
+fn may_be_several(season: &Season, award: &AwardId) -> bool {
     let rules = season.rules.values().flat_map(|rules| rules.awards.iter().flatten());
     rules.filter(|rule| rule.award == *award).any(|rule| rule.several)
 }
@@ -45,7 +45,7 @@ fn share(classification: &Classification, one: &Award, other: &Award) -> bool {
 
 fn won_once(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
     for (c, classification) in classifications(scope) {
-        let mut won: BTreeMap<(&Slug, Option<&ClassId>, u16), &Award> = BTreeMap::new();
+        let mut won: BTreeMap<(&AwardId, Option<&ClassId>, u16), &Award> = BTreeMap::new();
         for (a, award) in classification.awards.iter().enumerate() {
             let key = (&award.award, award.class.as_ref(), award.place.unwrap_or(1));
             let Some(first) = won.insert(key, award) else { continue };
@@ -64,7 +64,7 @@ fn won_once(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
 }
 
 /// True if the table of a class pays an award; of no class, that over all cars.
-fn pays(season: &Season, class: Option<&ClassId>, award: &Slug) -> bool {
+fn pays(season: &Season, class: Option<&ClassId>, award: &AwardId) -> bool {
     let tables = season.championships.iter().filter(|one| one.class.as_ref() == class);
     // Rules that do not tell their awards may pay it.
     let mut rules = tables.filter_map(|one| season.rules_of(one));

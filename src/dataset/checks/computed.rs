@@ -298,7 +298,7 @@ impl<'a> Printed<'a> {
 fn end_of_round(season: &Season, label: &Slug, end: impl Fn(&Weekend, &Session) -> DateTime<Utc>) -> DateTime<Utc> {
     let weekends = season.weekends.iter();
     let sessions = weekends.flat_map(|weekend| weekend.sessions.iter().map(move |session| (weekend, session)));
-    let of_round = sessions.filter(|(_, session)| session.round.as_ref() == Some(label));
+    let of_round = sessions.filter(|(_, session)| session.round.as_deref() == Some(label));
     let ends = of_round.map(|(weekend, session)| end(weekend, session));
     ends.max().unwrap_or(DateTime::<Utc>::MAX_UTC)
 }

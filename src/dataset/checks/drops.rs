@@ -6,7 +6,7 @@ use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
 use crate::dataset::read::json_path::PathKey;
-use crate::domain::{Calendar, Drops, SessionStatus, Span};
+use crate::domain::{Calendar, Drops, RoundLabel, SessionStatus, Span};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -49,7 +49,7 @@ fn clear(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
 /// First and last round of a part, counted from 0, as far as its labels are known.
 fn extent(scope: &SeasonScope<'_>, drops: &Drops) -> (usize, usize) {
     let Span { from, to } = drops.rounds.clone().unwrap_or_default();
-    let at = |label: Option<_>| label.and_then(|label| scope.round(&label));
+    let at = |label: Option<RoundLabel>| label.and_then(|label| scope.round(&label));
     (at(from).unwrap_or(0), at(to).unwrap_or(usize::MAX))
 }
 

@@ -7,7 +7,9 @@ use super::report::Report;
 use super::rule::{Rule, RuleCheck};
 use super::scope::SeasonScope;
 use crate::dataset::read::json_path::PathKey;
-use crate::domain::{Band, Calendar, END, Points, Rules, Scale, Season, SessionRef, SessionStatus, Slug, Unit, When};
+use crate::domain::{
+    Band, Calendar, END, Points, RoundLabel, Rules, Scale, Season, SessionRef, SessionStatus, Slug, Unit, When,
+};
 use crate::lookup::nearest;
 use crate::scoring::applies::{Rounds, SeasonSession, may_hold, places, rounds};
 
@@ -79,8 +81,8 @@ fn bands(scope: &SeasonScope<'_>, report: &mut Report<'_>) {
             tell(format_args!("{at}.nth"), "sessions are counted from 1".to_owned());
         }
     });
-    let mut span = |path: String, from: Option<&Slug>, to: Option<&Slug>| {
-        let at = |label: Option<&Slug>| label.and_then(|label| scope.round(label));
+    let mut span = |path: String, from: Option<&RoundLabel>, to: Option<&RoundLabel>| {
+        let at = |label: Option<&RoundLabel>| label.and_then(|label| scope.round(label));
         if let (Some(from), Some(to), Some((first, last))) = (from, to, at(from).zip(at(to)))
             && last < first
         {

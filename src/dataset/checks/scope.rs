@@ -108,7 +108,7 @@ impl<'c> SeasonScope<'c> {
             rounds: rounds
                 .iter()
                 .enumerate()
-                .map(|(index, round)| (round.label, index))
+                .map(|(index, round)| (round.label.slug(), index))
                 .collect(),
             entries: season.weekends.iter().map(entries_at).collect(),
             ledgers: OnceCell::new(),

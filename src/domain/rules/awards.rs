@@ -4,13 +4,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::When;
-use crate::domain::{Points, Slug, SourceId};
+use crate::domain::{AwardId, Points, Slug, SourceId};
 
 /// Points for something that is won apart from the place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AwardRule {
     /// Id of the award: `pole`, `fastest-lap`, or another that the classifications use.
-    pub award: Slug,
+    pub award: AwardId,
     /// The points.
     pub points: Points,
     /// The sessions it holds for.

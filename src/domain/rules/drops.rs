@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Slug, SourceId, Status};
+use crate::domain::{RoundLabel, SourceId, Status};
 
 /// Results that are thrown away, the lowest first, in one part of the season.
 ///
@@ -24,10 +24,10 @@ pub struct Drops {
     pub unit: Unit,
     /// The label of the last round whose results can be dropped: later rounds are protected. All can be if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub until: Option<Slug>,
+    pub until: Option<RoundLabel>,
     /// The label of the round from which tables are printed without the dropped results; from the first if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from: Option<Slug>,
+    pub from: Option<RoundLabel>,
     /// Ends of a race whose results are never dropped: `["dsq"]`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub keeps: Vec<Status>,
@@ -47,10 +47,10 @@ pub struct Drops {
 pub struct Span {
     /// The first; from the season's first if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from: Option<Slug>,
+    pub from: Option<RoundLabel>,
     /// The last, included; to the season's last if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub to: Option<Slug>,
+    pub to: Option<RoundLabel>,
 }
 
 /// Unit of one result when results are dropped; place and awards are dropped together.

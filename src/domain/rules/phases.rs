@@ -3,13 +3,13 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Points, Slug, SourceId};
+use crate::domain::{Points, RoundLabel, Slug, SourceId};
 
 /// A part of the season before which the field is cut and points are set anew.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Phase {
     /// The label of its first round.
-    pub from: Slug,
+    pub from: RoundLabel,
     /// Competitors who advance; all others are ranked below them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub qualify: Option<Qualify>,

@@ -2,7 +2,7 @@
 
 use super::finding::{FactResult, calendar};
 use crate::answer::{Fact, NamedId};
-use crate::domain::{Calendar, Season, Session, SessionId, SessionKind, SessionStatus, Slug, Weekend};
+use crate::domain::{Calendar, RoundLabel, Season, Session, SessionId, SessionKind, SessionStatus, Weekend};
 use crate::question::classification::SeasonView;
 use crate::question::defaults;
 use crate::question::request::Request;
@@ -55,7 +55,7 @@ pub(super) fn length<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResu
 /// Rounds of a weekend.
 pub(super) fn round<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
     let (season, weekend) = weekend(request, view)?;
-    let mut rounds: Vec<Slug> = weekend.sessions.iter().filter_map(|one| one.round.clone()).collect();
+    let mut rounds: Vec<RoundLabel> = weekend.sessions.iter().filter_map(|one| one.round.clone()).collect();
     rounds.dedup();
     let facts = Fact::Round {
         weekend: SeasonView { season, ..view }.titled(weekend),

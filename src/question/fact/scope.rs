@@ -58,7 +58,7 @@ impl<'q, 'a> CountScope<'q, 'a> {
         let session = weekend.zip(options.session.as_ref());
         let stage = |slug: &Slug| match view.season.weekend(slug.as_str()) {
             Some(weekend) => Stage::Weekend(NamedId::new(&weekend.id, &weekend.name)),
-            None => Stage::Round(slug.clone()),
+            None => Stage::Round(slug.clone().into()),
         };
         FeatScope {
             weekend: weekend.map(|id| NamedId::weekend(view.season, id)),
@@ -170,7 +170,7 @@ pub(super) fn stage(season: &Season, slug: &Slug) -> Option<(usize, usize)> {
         if named {
             one.weekend.id == *slug
         } else {
-            one.session.round.as_ref() == Some(slug)
+            one.session.round.as_deref() == Some(slug)
         }
     };
     let mut meant = sessions(season).filter(meant).map(|one| one.at);

@@ -2,7 +2,7 @@
 
 use super::finding::FactResult;
 use crate::answer::{Body, Fact, Leader, Payout};
-use crate::domain::{Points, Ranks, Slug, SourceId};
+use crate::domain::{AwardId, Points, Ranks, SourceId};
 use crate::lookup;
 use crate::question::classification::SeasonView;
 use crate::question::request::Request;
@@ -44,7 +44,7 @@ pub(super) fn leads<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResul
 pub(super) fn worth<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
     let words = request.options.words.as_deref().unwrap_or_default();
     let place = lookup::place(words);
-    let award: Option<Slug> = words.parse().ok().filter(|_| place.is_none());
+    let award: Option<AwardId> = words.parse().ok().filter(|_| place.is_none());
     let points = request.question.beside(QuestionKind::Points);
     let points = points
         .championship(request.options.championship.clone())

@@ -3,7 +3,7 @@
 use super::scenario::{Baseline, Scenario, Supposition};
 use super::unsupposable::Unsupposable;
 use crate::answer::SupposedResult;
-use crate::domain::{AwardRule, Entry, Points, Ranks, Slug, WeekendId};
+use crate::domain::{AwardId, AwardRule, Entry, Points, Ranks, Slug, WeekendId};
 use crate::scoring::CountedSession;
 
 impl Baseline<'_> {
@@ -134,7 +134,7 @@ impl Baseline<'_> {
         &self,
         counted: &CountedSession,
         result: &Supposition,
-        award: &Slug,
+        award: &AwardId,
         name: &impl Fn(&Slug) -> String,
     ) -> Result<(), Unsupposable> {
         let pays = |rule: &&AwardRule| rule.award == *award && rule.points != Points::ZERO;

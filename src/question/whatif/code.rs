@@ -21,7 +21,7 @@ use super::scenario::{Scenario, ScenarioSession, Supposition};
 use super::unsupposable::Unsupposable;
 use crate::answer::{NonFinish, SupposedResult};
 use crate::dataset::Catalogue;
-use crate::domain::{Season, Series, SessionRef, Slug};
+use crate::domain::{AwardId, Season, Series, SessionRef, Slug};
 
 /// Version of the layout.
 const FORMAT: u8 = 1;
@@ -123,7 +123,7 @@ fn baseline(series: &Series, season: &Season, championship: &Slug) -> String {
     format!("{}/{}/{championship}", series.id, season.id)
 }
 
-fn awards(season: &Season) -> impl Iterator<Item = &Slug> {
+fn awards(season: &Season) -> impl Iterator<Item = &AwardId> {
     let rules = season.rules.values();
     rules.flat_map(|rules| rules.awards.iter().flatten().map(|award| &award.award))
 }

@@ -7,7 +7,8 @@ use crate::answer::{
     SupposedSession, WhatIf,
 };
 use crate::domain::{
-    Award, DriverId, Entry, Order, Place, Range, Retired, Row, Season, SessionRef, Slug, Status, WeekendId,
+    Award, AwardId, DriverId, Entry, Order, Place, Range, Retired, RoundLabel, Row, Season, SessionRef, Slug, Status,
+    WeekendId,
 };
 use crate::scoring::{Basis, Ledger, TableContext, WhatIfResult, WhatIfTable, with_results};
 
@@ -107,7 +108,7 @@ impl ProjectedSeason {
     }
 
     /// Open sessions up to that one.
-    fn open(&self, baseline: &Baseline<'_>, scenario: &Scenario, base: Option<&Slug>) -> Vec<OpenSession> {
+    fn open(&self, baseline: &Baseline<'_>, scenario: &Scenario, base: Option<&RoundLabel>) -> Vec<OpenSession> {
         let base = base.and_then(|round| self.ledger.last_of_round(round.as_str()));
         let open = self.over.iter().filter(|at| base.is_none_or(|base| **at > base));
         let open = open.filter(|at| !self.ledger.is_resolved(**at, baseline.asker.now));
@@ -116,7 +117,7 @@ impl ProjectedSeason {
             let known = self
                 .season
                 .classification(&session.weekend, &session.session, baseline.asker.now);
-            let won = |award: &Slug| {
+            let won = |award: &AwardId| {
                 let of_class = |won: &&Award| won.class == baseline.championship.class;
                 let mut awards = known.into_iter().flat_map(|known| &known.awards).filter(of_class);
                 awards.any(|won| won.award == *award)

@@ -4,7 +4,9 @@ use super::tokens::{ScenarioToken, SessionLookup, SessionWord, wanted};
 use super::unsupposable::Unsupposable;
 use crate::answer::{NamedSession, SupposedResult};
 use crate::dataset::Catalogue;
-use crate::domain::{Asker, Championship, DriverId, Rules, Season, Series, Session, SessionRef, Slug, Weekend, clip};
+use crate::domain::{
+    Asker, AwardId, Championship, DriverId, RoundLabel, Rules, Season, Series, Session, SessionRef, Slug, Weekend, clip,
+};
 use crate::lookup::{NameKind, Named, Resolver, Seasons};
 use crate::question::{Candidate, Misunderstanding, Question, QuestionKind};
 use crate::scoring::{Basis, Ledger, Standings};
@@ -84,8 +86,8 @@ pub(super) fn driver(
 
 impl Baseline<'_> {
     /// Awards that the championship pays for.
-    pub fn awards(&self) -> Vec<Slug> {
-        let mut awards: Vec<Slug> = Vec::new();
+    pub fn awards(&self) -> Vec<AwardId> {
+        let mut awards: Vec<AwardId> = Vec::new();
         for rule in self.rules.awards.iter().flatten() {
             if !awards.contains(&rule.award) {
                 awards.push(rule.award.clone());
@@ -189,10 +191,10 @@ impl Baseline<'_> {
         round: Option<&Slug>,
         so_far: &Scenario,
     ) -> Result<usize, Misunderstanding> {
-        let is_meant = |one: &SessionRef, label: Option<&Slug>| {
+        let is_meant = |one: &SessionRef, label: Option<&RoundLabel>| {
             weekend.is_none_or(|weekend| *weekend == one.weekend)
                 && session.is_none_or(|session| *session == one.session)
-                && round.is_none_or(|round| Some(round) == label)
+                && round.is_none_or(|round| label.is_some_and(|label| *label == *round))
         };
         let meant: Vec<usize> = (0..self.ledger.sessions.len())
             .filter(|at| {
@@ -240,7 +242,7 @@ impl Baseline<'_> {
     }
 
     /// A session that is meant and does not count for the championship.
-    fn uncounted(&self, is_meant: impl Fn(&SessionRef, Option<&Slug>) -> bool) -> Option<SessionRef> {
+    fn uncounted(&self, is_meant: impl Fn(&SessionRef, Option<&RoundLabel>) -> bool) -> Option<SessionRef> {
         let sessions = self.season.weekends.iter().flat_map(|weekend| {
             let sessions = weekend.sessions.iter();
             sessions.map(move |session| (weekend, session))

@@ -10,7 +10,7 @@
 
 use crate::answer::{NonFinish, SupposedResult};
 use crate::dataset::Catalogue;
-use crate::domain::{Season, Series, Slug};
+use crate::domain::{AwardId, Season, Series, Slug};
 use crate::lookup::{self, MatchQuality, NameKind, Resolver, Seasons, fillers, normalised};
 
 /// A token of a scenario text.
@@ -101,7 +101,7 @@ impl SessionLookup<'_> {
 }
 
 /// The supposed result of a word; `awards` are those that the rules pay.
-pub(super) fn wanted(what: &str, awards: &[Slug]) -> Option<SupposedResult> {
+pub(super) fn wanted(what: &str, awards: &[AwardId]) -> Option<SupposedResult> {
     let key = normalised(what);
     let place = || {
         key.parse()

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::answer::NamedSession;
-use crate::domain::Slug;
+use crate::domain::AwardId;
 
 /// The reason why a result cannot be supposed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -14,7 +14,7 @@ pub enum Unsupposable {
         /// The text as typed.
         text: String,
         /// Awards that the championship pays for.
-        awards: Vec<Slug>,
+        awards: Vec<AwardId>,
     },
     /// A driver has two places in one session.
     NamedTwice {
@@ -33,7 +33,7 @@ pub enum Unsupposable {
     /// Two drivers have one award.
     AwardTwice {
         /// The award.
-        award: Slug,
+        award: AwardId,
         /// The session.
         at: Box<NamedSession>,
     },
@@ -71,7 +71,7 @@ pub enum Unsupposable {
         /// The place or the award that the driver is known to have.
         place: Option<u16>,
         /// The award.
-        award: Option<Slug>,
+        award: Option<AwardId>,
     },
     /// A session does not count for the championship.
     DoesNotCount {
@@ -88,18 +88,18 @@ pub enum Unsupposable {
     /// The championship pays no such award.
     NoAward {
         /// The award that was asked for.
-        award: Slug,
+        award: AwardId,
         /// The championship.
         championship: String,
         /// The awards that it pays for.
-        awards: Vec<Slug>,
+        awards: Vec<AwardId>,
     },
     /// An award is paid only with a place, and none is supposed.
     PlaceNeeded {
         /// The driver's name.
         name: String,
         /// The award.
-        award: Slug,
+        award: AwardId,
     },
     /// It is not known how the championship is scored, or how its table stands.
     NotCounted {

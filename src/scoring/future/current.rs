@@ -3,7 +3,9 @@
 use chrono::{DateTime, Utc};
 
 use super::contender::{Contender, ContenderId, KnownState, won};
-use crate::domain::{Championship, Points, PublishedRow, PublishedTable, Range, Season, Slug, SourceId, Tally};
+use crate::domain::{
+    Championship, Points, PublishedRow, PublishedTable, Range, RoundLabel, Season, Slug, SourceId, Tally,
+};
 use crate::scoring::account::Account;
 use crate::scoring::ledger::Ledger;
 use crate::scoring::running_totals::RunningTotals;
@@ -18,7 +20,7 @@ pub(super) struct CurrentState<'a> {
     /// The positions of the sessions without a resolved result.
     pub open: Vec<usize>,
     /// The label of the round that a published table follows.
-    pub base: Option<Slug>,
+    pub base: Option<RoundLabel>,
     /// The sources of that table.
     pub sources: &'a [SourceId],
 }

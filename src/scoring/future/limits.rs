@@ -6,7 +6,7 @@ use super::compare::Comparison;
 use super::contender::{ContenderId, Projection};
 use super::open::{PossibleResult, UnresolvedSession};
 use super::outlook::{Case, Outlook};
-use crate::domain::{Points, Slug};
+use crate::domain::{AwardId, Points};
 
 /// A result of a contender in the next session, with the limits for the others.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -15,7 +15,7 @@ pub struct SufficientResult {
     /// for a car without points for its place, whether it finishes or not.
     pub place: Option<u16>,
     /// The awards that come with it, and no others.
-    pub awards: Vec<Slug>,
+    pub awards: Vec<AwardId>,
     /// The points it brings.
     pub points: Points,
     /// The contenders who may still spoil it; empty if it is enough in any case.

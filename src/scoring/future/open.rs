@@ -1,6 +1,6 @@
 //! Open sessions: sessions without a resolved result, and the results that are possible in them.
 
-use crate::domain::{AwardRule, Cars, END, Holder, Others, Points, Rules, Slug, Status};
+use crate::domain::{AwardId, AwardRule, Cars, END, Holder, Others, Points, RoundLabel, Rules, Slug, Status};
 use crate::domain::{Range, SessionRef};
 use crate::scoring::applies::{self, Rounds, RunConditions, SeasonSession};
 use crate::scoring::awards::{may_hold, won_at_most};
@@ -14,7 +14,7 @@ pub(super) struct UnresolvedSession<'a> {
     /// Its position in the ledger.
     pub position: usize,
     /// The label of its round.
-    pub round: Slug,
+    pub round: RoundLabel,
     /// The session.
     pub session: SessionRef,
     /// True if nothing is known of its result.
@@ -35,7 +35,7 @@ pub(super) struct UnresolvedSession<'a> {
 /// An award of an open session.
 #[derive(Debug, Clone)]
 pub(super) struct OpenAward<'a> {
-    pub award: &'a Slug,
+    pub award: &'a AwardId,
     rule: &'a AwardRule,
 }
 

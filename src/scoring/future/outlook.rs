@@ -11,7 +11,9 @@ use super::contender::{Bounds, Contender, Projection};
 use super::current;
 use super::exact::is_exact;
 use super::open::UnresolvedSession;
-use crate::domain::{Adjustment, Championship, Points, Range, Rules, Season, SessionRef, Slug, SourceId, Ties};
+use crate::domain::{
+    Adjustment, AwardId, Championship, Points, Range, RoundLabel, Rules, Season, SessionRef, Slug, SourceId, Ties,
+};
 use crate::scoring::layout::SeasonLayout;
 use crate::scoring::ledger::Ledger;
 use crate::scoring::score::Score;
@@ -27,7 +29,7 @@ pub struct Outlook<'a> {
     open: Vec<UnresolvedSession<'a>>,
     /// The extremes after each number of open sessions, computed on demand.
     extremes: Vec<OnceLock<Extremes>>,
-    base: Option<Slug>,
+    base: Option<RoundLabel>,
     sources: &'a [SourceId],
     exact: bool,
     /// The number of open sessions before points are reset.
@@ -130,7 +132,7 @@ impl<'a> Outlook<'a> {
     }
 
     /// The label of the round of the published table that it continues; absent if every result is known.
-    pub const fn base(&self) -> Option<&Slug> {
+    pub const fn base(&self) -> Option<&RoundLabel> {
         self.base.as_ref()
     }
 
@@ -140,12 +142,12 @@ impl<'a> Outlook<'a> {
     }
 
     /// The open sessions, in order.
-    pub fn open(&self) -> Vec<(&SessionRef, &Slug)> {
+    pub fn open(&self) -> Vec<(&SessionRef, &RoundLabel)> {
         self.open.iter().map(|open| (&open.session, &open.round)).collect()
     }
 
     /// The names of an open session's awards.
-    pub fn awards(&self, session: usize) -> Vec<&'a Slug> {
+    pub fn awards(&self, session: usize) -> Vec<&'a AwardId> {
         let open = self.open.get(session);
         open.map_or_else(Vec::new, |open| open.awards.iter().map(|prize| prize.award).collect())
     }

@@ -3,7 +3,7 @@
 use super::leaders::points_of;
 use super::{ordinal, sentence, standings};
 use crate::answer::{Explained, SessionPoints};
-use crate::domain::{Adjustment, Points, Range, Slug, Status, Strike};
+use crate::domain::{Adjustment, AwardId, Points, Range, Status, Strike};
 use crate::scoring::{Base, Inclusion, PointsSource, UNBOUNDED};
 
 /// The title.
@@ -143,7 +143,7 @@ pub fn bonus(one: &SessionPoints) -> String {
 }
 
 /// The shortest name of an award.
-fn award(award: &Slug) -> String {
+fn award(award: &AwardId) -> String {
     match award.as_str() {
         "fastest-lap" => "FL".to_owned(),
         other => other.replace('-', " "),

@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 
 use super::{count, leaders, list, names, ordinal, schedule, time};
 use crate::answer::{Fact, Frame, NamedId, Payout, RankedCompetitor, Seat, WeekendTitle};
-use crate::domain::{ChampionshipId, ClassId, DriverId, Points, SessionId, SessionKind, Slug, WeekendId};
+use crate::domain::{
+    AwardId, ChampionshipId, ClassId, DriverId, Points, RoundLabel, SessionId, SessionKind, Slug, WeekendId,
+};
 
 /// The title over a fact.
 pub fn title(frame: &Frame, fact: &Fact) -> String {
@@ -52,7 +54,7 @@ pub fn leads(
 }
 
 /// A place or an award.
-pub fn what(place: Option<u16>, award: Option<&Slug>) -> String {
+pub fn what(place: Option<u16>, award: Option<&AwardId>) -> String {
     match (place, award) {
         (Some(place), _) => format!("{} place", ordinal(place)),
         (None, Some(award)) => award.as_str().replace('-', " "),
@@ -95,7 +97,7 @@ pub fn lengths(kind: Option<SessionKind>, sessions: &[(NamedId<SessionId>, Optio
 }
 
 /// The rounds of a weekend.
-pub fn round(weekend: &WeekendTitle, rounds: &[Slug], of: Option<usize>) -> String {
+pub fn round(weekend: &WeekendTitle, rounds: &[RoundLabel], of: Option<usize>) -> String {
     let of = of.map_or_else(String::new, |of| format!(" of {of}"));
     let days = time::days(weekend.start, weekend.end);
     if rounds.is_empty() {

@@ -7,7 +7,7 @@ use super::{champion, choice, count, list, ordinal, sentence, standings};
 use crate::answer::{
     ContenderOutlook, Fight, ForecastBasis, Horizon, LeadForecast, LeadOutlook, NamedId, OpenRace, PathToLead, Person,
 };
-use crate::domain::{ChampionshipId, Points, Range, Slug};
+use crate::domain::{AwardId, ChampionshipId, Points, Range};
 use crate::scoring::future::{Chance, Safe};
 
 /// `after round 6 of 16, as published; 10 races to come`
@@ -159,11 +159,11 @@ const fn left(scene: &ForecastBasis) -> &'static str {
 }
 
 /// `, without pole or fastest lap,`
-fn without(awards: &[Slug]) -> String {
+fn without(awards: &[AwardId]) -> String {
     if awards.is_empty() {
         return String::new();
     }
-    let names: Vec<String> = awards.iter().map(award_name).collect();
+    let names: Vec<String> = awards.iter().map(|award| award_name(award)).collect();
     format!(", without {},", choice(&names))
 }
 

@@ -3,7 +3,7 @@
 use super::leaders::points_of;
 use super::{list, sentence};
 use crate::answer::{GapStep, History};
-use crate::domain::{Points, Slug};
+use crate::domain::{Points, RoundLabel};
 
 /// The heading over the table.
 pub fn heading(history: &History) -> String {
@@ -86,7 +86,7 @@ pub fn trend(history: &History) -> Option<String> {
 /// The rounds after which either was ahead.
 pub fn lead_changes(history: &History) -> Option<String> {
     let changes = history.lead_changes();
-    let rounds: Vec<&Slug> = changes.iter().map(|step| &step.after).collect();
+    let rounds: Vec<&RoundLabel> = changes.iter().map(|step| &step.after).collect();
     let first = history.steps.iter().find(|step| step.gap != Points::ZERO)?;
     let (of, then) = match history.unknown.as_slice() {
         [] => ("", "in"),
@@ -130,9 +130,9 @@ pub fn unknown(history: &History) -> Option<String> {
 }
 
 /// Labels, with consecutive numbers as a range: `1 to 5`, `7`.
-fn runs(rounds: &[Slug]) -> Vec<String> {
-    let number = |round: &Slug| round.as_str().parse::<u32>().ok();
-    let next = |one: &Slug, other: &Slug| {
+fn runs(rounds: &[RoundLabel]) -> Vec<String> {
+    let number = |round: &RoundLabel| round.as_str().parse::<u32>().ok();
+    let next = |one: &RoundLabel, other: &RoundLabel| {
         number(one)
             .zip(number(other))
             .is_some_and(|(one, other)| one + 1 == other)

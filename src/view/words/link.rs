@@ -1,6 +1,6 @@
 //! Labels of buttons.
 
-use crate::domain::Slug;
+use crate::domain::RoundLabel;
 
 /// A season's calendar.
 pub const CALENDAR: &str = "Calendar";
@@ -47,6 +47,6 @@ pub const LEADERS: &str = "Leaders";
 pub const POINTS: &str = "Points";
 
 /// The table as it stood after a round.
-pub fn after(round: &Slug) -> String {
+pub fn after(round: &RoundLabel) -> String {
     format!("After round {round}")
 }

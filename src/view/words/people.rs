@@ -2,7 +2,7 @@
 
 use super::country;
 use crate::answer::{DriverSession, PublishedCount, Seat, StandingsTable};
-use crate::domain::{Points, Slug};
+use crate::domain::{AwardId, Points};
 
 /// The heading over a driver's results.
 pub const KNOWN_RESULTS: &str = "Known results";
@@ -121,7 +121,7 @@ pub fn race(one: &DriverSession) -> String {
 }
 
 /// The awards of a session.
-pub fn awards(awards: &[Slug]) -> String {
+pub fn awards(awards: &[AwardId]) -> String {
     let names: Vec<String> = awards.iter().map(|award| award.as_str().replace('-', " ")).collect();
     names.join(", ")
 }

@@ -2,7 +2,9 @@
 
 use super::time;
 use crate::answer::{AwardWinner, CarResult, ClassResult, NamedId, SessionResult, WeekendResults, WeekendTitle};
-use crate::domain::{ClassId, DriverId, Place, Points, PublicationStatus, SessionKind, Slug, Start, Status, WeekendId};
+use crate::domain::{
+    AwardId, ClassId, DriverId, Place, Points, PublicationStatus, SessionKind, Start, Status, WeekendId,
+};
 use crate::schedule::State;
 
 /// The order over all cars.
@@ -185,7 +187,7 @@ fn won(won: &AwardWinner, brief: bool) -> String {
 }
 
 /// The name of an award.
-pub fn award(award: &Slug) -> String {
+pub fn award(award: &AwardId) -> String {
     super::capital(&award.as_str().replace('-', " "))
 }
 

@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 
 use super::time;
 use crate::answer::{SeriesAhead, TimetableSession, WeekendTimetable};
-use crate::domain::{SessionKind, SessionStatus, Slug, Start};
+use crate::domain::{RoundLabel, SessionKind, SessionStatus, Start};
 use crate::schedule::{LocalTime, State};
 
 /// `Round 7`, `Rounds 7 and 8`.
-pub fn rounds(rounds: &[Slug]) -> String {
-    let labels: Vec<&str> = rounds.iter().map(Slug::as_str).collect();
+pub fn rounds(rounds: &[RoundLabel]) -> String {
+    let labels: Vec<&str> = rounds.iter().map(RoundLabel::as_str).collect();
     match labels.as_slice() {
         [] => String::new(),
         [one] => format!("Round {one}"),

@@ -49,7 +49,7 @@ pub fn lines(lines: &[SufficientResult], limited: &[Person]) -> Vec<String> {
 }
 
 fn awards(line: &SufficientResult) -> String {
-    list(&line.awards.iter().map(award_name).collect::<Vec<_>>())
+    list(&line.awards.iter().map(|award| award_name(award)).collect::<Vec<_>>())
 }
 
 fn limits(line: &SufficientResult, limited: &[Person]) -> String {

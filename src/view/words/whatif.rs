@@ -5,7 +5,7 @@ use super::{list, ordinal};
 use crate::answer::{
     Frame, NamedSession, NonFinish, OpenPart, OpenSession, ProjectedRow, SupposedResult, SupposedSession, WhatIf,
 };
-use crate::domain::{Points, Range, Slug};
+use crate::domain::{AwardId, Points, Range};
 use crate::question::Unsupposable;
 
 /// The title.
@@ -37,7 +37,7 @@ fn out(ended: NonFinish) -> &'static str {
     }
 }
 
-fn award(award: &Slug) -> String {
+fn award(award: &AwardId) -> String {
     award.as_str().replace('-', " ")
 }
 
@@ -196,7 +196,7 @@ pub fn fault(fault: &Unsupposable) -> String {
 }
 
 /// A text that is no supposed result.
-fn no_piece(text: &str, awards: &[Slug]) -> String {
+fn no_piece(text: &str, awards: &[AwardId]) -> String {
     let awards: String = awards.iter().map(|award| format!(", {award}:")).collect();
     format!(
         "'{text}' says nothing that can be supposed. Write what and who, such as 1:cooper: a place{awards}, dnf:, dns: or dsq:; before them the session, such as race-1."
@@ -231,7 +231,7 @@ fn resolved(at: &NamedSession, open: Option<&NamedSession>) -> String {
 }
 
 /// A supposed result that contradicts a known one.
-fn known(at: &NamedSession, name: &str, place: Option<u16>, award: Option<&Slug>) -> String {
+fn known(at: &NamedSession, name: &str, place: Option<u16>, award: Option<&AwardId>) -> String {
     let what = match (place, award) {
         (Some(place), _) => format!("{name} was {}", ordinal(place)),
         (None, Some(award)) => format!("the {} was {name}'s", self::award(award)),
@@ -244,7 +244,7 @@ fn known(at: &NamedSession, name: &str, place: Option<u16>, award: Option<&Slug>
 }
 
 /// An award without points in the championship.
-fn no_award(award: &Slug, championship: &str, awards: &[Slug]) -> String {
+fn no_award(award: &AwardId, championship: &str, awards: &[AwardId]) -> String {
     let awards: Vec<String> = awards.iter().map(self::award).collect();
     let pays = if awards.is_empty() {
         "Only places pay points there".to_owned()
