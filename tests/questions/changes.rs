@@ -2,6 +2,9 @@
 
 use insta::assert_snapshot;
 use raceweek::dataset::Catalogue;
+use raceweek::domain::Asker;
+use raceweek::question::Misunderstanding;
+use raceweek::understand::understand;
 use serde_json::{Value, json};
 
 use crate::scoring::invented::{Invented, order, plain};
@@ -184,4 +187,25 @@ fn people_of_one_name_are_told_apart_by_home_town_or_number() {
       Race        P Pts
       Stop 0 Race 2   6
     ");
+}
+
+#[test]
+fn a_name_of_several_people_that_stands_twice_is_asked_back_once() {
+    let packs = namesakes([json!("Brno"), json!("Graz")]).unwrap();
+    let asker = Asker {
+        now: LATER.parse().unwrap(),
+        zone: None,
+        reference: None,
+        series: "test".parse().unwrap(),
+        rehearsal: true,
+    };
+    let read = understand("is alex novak ahead of alex novak", None, &packs, &asker);
+    let Err(Misunderstanding::Ambiguous { text, candidates }) = read else {
+        panic!("{read:?}");
+    };
+    let labels: Vec<&str> = candidates.iter().map(|one| one.label.as_str()).collect();
+    assert_eq!(
+        (text.as_str(), labels),
+        ("alex novak", vec!["Alex Novak (Brno)", "Alex Novak (Graz)"])
+    );
 }
