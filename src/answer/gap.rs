@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{History, NamedId, RankedCompetitor, StandingsTable, TableAge};
+use super::{Doubts, History, NamedId, RankedCompetitor, StandingsTable, TableAge};
 use crate::domain::{ChampionshipId, Points, Range};
 use crate::scoring::{After, Basis};
 
@@ -20,6 +20,9 @@ pub struct Gap {
     /// The age of a table that is not of today.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub age: Option<TableAge>,
+    /// Parts of the table that are not official yet.
+    #[serde(skip)]
+    pub doubts: Doubts,
     /// Index of the side asked about; absent when the question is about the head of the table.
     pub about: Option<usize>,
     /// The rows, in the order of the table.
@@ -54,6 +57,7 @@ impl Gap {
             of: table.standings.of,
             basis: table.standings.basis.clone(),
             age: table.age.clone(),
+            doubts: table.doubts(),
             about: None,
             sides,
             gaps,

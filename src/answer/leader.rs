@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CompetitorName, NamedId, StandingsTable, TableAge};
+use super::{CompetitorName, Doubts, NamedId, StandingsTable, TableAge};
 use crate::domain::{ChampionshipId, Points, Range, Season, Series, Slug, Tally, TeamId};
 use crate::scoring::{After, Basis, Standing};
 
@@ -20,6 +20,9 @@ pub struct Leader {
     /// The age of a table that is not of today.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub age: Option<TableAge>,
+    /// Parts of the table that are not official yet.
+    #[serde(skip)]
+    pub doubts: Doubts,
     /// The competitors in first place, several where it is shared; empty when the place is not known.
     pub leaders: Vec<RankedCompetitor>,
     /// The next two rows.
@@ -61,6 +64,7 @@ impl Leader {
             of: table.standings.of,
             basis: table.standings.basis.clone(),
             age: table.age.clone(),
+            doubts: table.doubts(),
             leaders: table.rows().filter(|(row, _)| first(row)).map(side).collect(),
             followers: table
                 .rows()

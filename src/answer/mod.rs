@@ -55,7 +55,7 @@ pub use preview::{LastTime, LocalDriver, Preview};
 pub use results::{AdjacentWeekends, AwardWinner, CarResult, ClassResult, SessionResult, WeekendResults, WeekendTitle};
 pub use scoring::{Dropping, Scoring};
 pub use seat::Seat;
-pub use standings_table::{CompetitorName, StandingsTable, TableAge};
+pub use standings_table::{CompetitorName, Doubts, StandingsTable, TableAge};
 pub use timetable::{CalendarStop, Next, SeriesAhead, TimetableSession, WeekendTimetable};
 pub use track::{CircuitRecord, CircuitVisit, Track};
 pub use whatif::{

@@ -49,6 +49,17 @@ pub struct TableAge {
     pub partly: bool,
 }
 
+/// Parts of a table that are not official yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Doubts {
+    /// The status of the published part, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<PublicationStatus>,
+    /// The least status of the results that were counted, if one of them is not official yet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counted: Option<PublicationStatus>,
+}
+
 /// Names of the competitor in a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CompetitorName {
@@ -84,6 +95,14 @@ impl StandingsTable {
             standings,
             age: None,
             names,
+        }
+    }
+
+    /// Its parts that are not official yet.
+    pub fn doubts(&self) -> Doubts {
+        Doubts {
+            published: self.standings.status,
+            counted: self.unconfirmed,
         }
     }
 

@@ -17,6 +17,9 @@ pub(super) fn leaders(question: &Question, frame: &Frame, leaders: &[Leader]) ->
         let now = words::standings::moment(leader.after.as_ref(), leader.of, &leader.basis, leader.age.as_ref());
         if now != moment && !leader.leaders.is_empty() {
             view.line(Line::small(words::sentence(&now)));
+            for doubt in words::standings::doubts(&leader.doubts) {
+                view.line(Line::small(doubt));
+            }
             moment = now;
         }
         view.line(
@@ -60,6 +63,9 @@ pub(super) fn gaps(question: &Question, frame: &Frame, gaps: &[Gap]) -> View {
             &gap.basis,
             gap.age.as_ref(),
         ))));
+        for doubt in words::standings::doubts(&gap.doubts) {
+            view.line(Line::small(doubt));
+        }
         view.link(
             words::link::table(&gap.championship.name),
             table(question, frame, &gap.championship.id),

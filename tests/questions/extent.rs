@@ -224,3 +224,24 @@ fn the_progress_names_the_weekend_that_is_on() {
     Weekends to come: Road America (1 Aug), Indianapolis (19 Sep), Road Atlanta (9 Oct) and Circuit of The Americas (18 Oct).
     ");
 }
+
+#[test]
+fn what_rests_on_a_provisional_result_says_so() {
+    let mut race = order(&["ann", "bob", "cid"]);
+    race["status"] = json!("provisional");
+    let packs = loaded(&Invented::new(&plain(), vec![race]).files()).unwrap();
+    let ask = |line: &str| ask_of(&packs, "2030-12-31T12:00:00Z", line);
+    for line in ["leaders", "gap", "standings"] {
+        let told = ask(line);
+        assert!(
+            told.contains("A result behind it is provisional, not official yet."),
+            "{line}: {told}"
+        );
+    }
+    assert_snapshot!(ask("fact wins driver:ann"), @"
+    Driver ANN · wins
+    Driver ANN has 1 win in 2030.
+    2030: Known race by race: Stop 0 Race (GT).
+    Stop 0 Race: the result is provisional, not official yet.
+    ");
+}

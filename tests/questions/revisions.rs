@@ -152,7 +152,7 @@ fn a_provisional_result_is_said_to_be_one_until_it_is_official() {
     assert_snapshot!(ask_of(&packs, before, "fact finish driver:ann weekend:stop-0"), @r"
     Driver ANN · Results
     Stop 0 2030, Race: Driver ANN, 1st in GT.
-    Race: the result is provisional, not official yet.
+    Stop 0 Race: the result is provisional, not official yet.
     ");
     assert_snapshot!(ask_of(&packs, after, "winners stop-0"), @r"
     Test Series 2030 · Stop 0 winners

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{count, leaders, list, names, ordinal, schedule, time};
-use crate::answer::{Fact, Frame, NamedId, Payout, RankedCompetitor, Seat, WeekendTitle};
+use crate::answer::{DriverSession, Fact, Frame, NamedId, Payout, RankedCompetitor, Seat, WeekendTitle};
 use crate::domain::{
     AwardId, ChampionshipId, ClassId, DriverId, Points, RoundLabel, SessionId, SessionKind, Slug, WeekendId,
 };
@@ -268,15 +268,23 @@ pub fn car(car: Option<&str>) -> String {
 /// Small print below a fact.
 pub fn remarks(fact: &Fact) -> Vec<String> {
     match fact {
-        Fact::Feats(feats) if feats.open > 0 && !feats.seasons.is_empty() => {
+        Fact::Feats(feats) => {
             let races = count(feats.open, "race", "races");
-            vec![format!("Not all is known of {races}.")]
+            let open = feats.open > 0 && !feats.seasons.is_empty();
+            let open = open.then(|| format!("Not all is known of {races}."));
+            let told = feats
+                .seasons
+                .iter()
+                .flat_map(|one| one.known.iter().chain(&one.sprints));
+            open.into_iter().chain(told.filter_map(not_official)).collect()
         }
-        Fact::Finishes { known, .. } => {
-            let told = known.iter().map(|(_, one)| one);
-            told.filter_map(|one| super::results::not_official(&one.session.name, one.status))
-                .collect()
-        }
+        Fact::Finishes { known, .. } => known.iter().filter_map(|(_, one)| not_official(one)).collect(),
         _ => Vec::new(),
     }
+}
+
+/// The status of a result that is not official yet.
+fn not_official(one: &DriverSession) -> Option<String> {
+    let name = format!("{} {}", one.weekend.name, one.session.name);
+    super::results::not_official(&name, one.status)
 }

@@ -1,6 +1,6 @@
 //! Standings in words: rounds counted, origin of the points, unknown parts.
 
-use crate::answer::{StandingsTable, TableAge};
+use crate::answer::{Doubts, StandingsTable, TableAge};
 use crate::domain::{Points, PublicationStatus, Range};
 use crate::scoring::{After, Basis, Missing, RowBasis, Standing};
 
@@ -84,8 +84,7 @@ pub fn points(points: Option<Range<Points>>) -> String {
 /// Remarks on a table, in as few lines as possible.
 pub fn remarks(table: &StandingsTable) -> Vec<String> {
     let standings = &table.standings;
-    let mut lines = Vec::from_iter(standings.status.and_then(not_official));
-    lines.extend(table.unconfirmed.and_then(not_confirmed));
+    let mut lines = doubts(&table.doubts());
     if standings.basis == Basis::Unknown {
         lines.push(unknown(table));
         return lines;
@@ -180,6 +179,15 @@ const fn unsaid(missing: Missing) -> Option<&'static str> {
         Missing::Ties => Some("what decides between equal points"),
         Missing::Rules | Missing::Weekends => None,
     }
+}
+
+/// Parts of a table that are not official yet.
+pub fn doubts(doubts: &Doubts) -> Vec<String> {
+    let published = doubts.published.and_then(not_official);
+    published
+        .into_iter()
+        .chain(doubts.counted.and_then(not_confirmed))
+        .collect()
 }
 
 /// The status of a published table that is not official yet.
