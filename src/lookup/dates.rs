@@ -77,6 +77,11 @@ pub fn day_words() -> impl Iterator<Item = &'static str> {
     WORDS.first.iter().map(String::as_str)
 }
 
+/// The month of a normalised word, from 1 to 12.
+pub fn month(word: &str) -> Option<u32> {
+    WORDS.months.get(word).copied()
+}
+
 /// The day of normalised words: `tomorrow`, `saturday`, `june 22`.
 pub fn day(words: &str) -> Option<Day> {
     WORDS.days.get(words).copied().or_else(|| day_of_month(words))

@@ -82,6 +82,10 @@ fn session(
         let race = races.find(|one| one.kind == SessionKind::Race);
         return Ok(race.map(|race| race.id.clone()));
     }
+    let mut races = weekend.sessions.iter().filter(|one| one.kind == SessionKind::Race);
+    if let (Some(race), None, false, None) = (races.next(), races.next(), parse.places.is_empty(), parse.kind) {
+        return Ok(Some(race.id.clone()));
+    }
     let round = parse.round.map(|round| round.to_string());
     let meant = |session: &&crate::domain::Session| {
         let of_round = round

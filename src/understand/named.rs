@@ -1,8 +1,11 @@
 //! Names of a text: who and which weekends are meant by each.
 
+use chrono::{Datelike as _, NaiveDate};
+
 use super::parse::{Parse, push};
 use super::segments::Segment;
 use super::tags::Tag;
+use crate::domain::Weekend;
 use crate::lookup::{self, NameKind, Named};
 
 impl<'a> Parse<'a> {
@@ -19,14 +22,7 @@ impl<'a> Parse<'a> {
             lookup::narrow(&mut people, season);
         }
         for meant in [people, self.weekends_named(named)] {
-            match meant.as_slice() {
-                [] => {}
-                [one] => self.push(one),
-                several => {
-                    let words = self.text.words(segment.at, segment.count).to_owned();
-                    self.either.push((words, several.to_vec()));
-                }
-            }
+            self.take_one(segment, meant);
         }
         self.track = self.track.take().or_else(|| first(NameKind::Track).map(Into::into));
         if let Some(championship) = first(NameKind::Championship) {
@@ -35,6 +31,42 @@ impl<'a> Parse<'a> {
         if let Some(class) = first(NameKind::Class) {
             push(&mut self.classes, class.into());
         }
+    }
+
+    /// Takes what is meant, if it is one thing alone.
+    fn take_one(&mut self, segment: &Segment<'a>, meant: Vec<&'a Named>) {
+        match meant.as_slice() {
+            [] => {}
+            [one] => self.push(one),
+            _ => {
+                let words = self.text.words(segment.at, segment.count).to_owned();
+                self.either.push((words, meant));
+            }
+        }
+    }
+
+    /// Takes the weekends of a month; without any, the calendar is meant, and no result.
+    pub(super) fn month(&mut self, segment: &Segment<'a>, month: u32) {
+        let Some(season) = self.season() else { return };
+        let in_month = |day: NaiveDate| day.month() == month;
+        let weekends = season.weekends.iter();
+        let held = weekends.filter(|one| in_month(one.start) || in_month(one.end));
+        let named = |weekend: &Weekend| {
+            let same = |one: &&Named| {
+                let of_series = one.series.as_ref().is_some_and(|of| self.series.id == *of);
+                one.kind == NameKind::Weekend && of_series && one.id == weekend.id
+            };
+            self.catalogue.names.all().iter().find(same)
+        };
+        let meant: Vec<&Named> = held.filter_map(named).collect();
+        if meant.is_empty() {
+            let word = self.text.words(segment.at, segment.count).to_owned();
+            if self.tags.any(&[Tag::Win, Tag::Result, Tag::Podium, Tag::Pole]) {
+                self.unknown.push(word);
+            }
+            self.tags = self.tags.with(Tag::Calendar);
+        }
+        self.take_one(segment, meant);
     }
 
     /// The weekends of a name, of the season at hand before others: a Grand Prix may move to another place.

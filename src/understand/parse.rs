@@ -135,6 +135,7 @@ impl<'a> Parse<'a> {
             match &segment.value {
                 SegmentValue::Named(named) => self.named(segment, named),
                 SegmentValue::Count(count) => self.count(*count),
+                SegmentValue::Month(month) => self.month(segment, *month),
                 SegmentValue::Zone(zone) => self.zone = Some(*zone),
                 SegmentValue::Unknown => {
                     let word = self.text.words(segment.at, segment.count).to_owned();

@@ -39,6 +39,8 @@ pub(super) enum SegmentValue<'a> {
     Years(i32),
     /// A day.
     Day(Day),
+    /// A month, from 1 to 12.
+    Month(u32),
     /// A time zone.
     Zone(Tz),
 }
@@ -104,6 +106,16 @@ impl<'a> Segmenter<'_, 'a> {
         }
         if let Some(years) = lookup::years_from_now(word) {
             return Some(season(at, 1, years));
+        }
+        // Some months are words for something else too.
+        if let Some(month) = lookup::month(word).filter(|_| self.text.before(at) == "in") {
+            return Some(Segment {
+                at,
+                count: 1,
+                tags: Tags::one(Tag::ADay),
+                value: SegmentValue::Month(month),
+                typo: false,
+            });
         }
         let series = |named: &[&Named]| named.iter().any(|one| one.kind == NameKind::Series);
         if let Some(named) = self.named(word, MatchQuality::Exact).filter(|named| series(named)) {

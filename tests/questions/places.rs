@@ -260,3 +260,23 @@ fn sprints_are_those_of_the_series_that_has_them() {
       17 Singapore     9–11 Oct
     ");
 }
+
+#[test]
+fn a_month_is_its_weekends_and_a_place_is_that_of_the_race() {
+    let texts = [
+        "f1 results in june",
+        "what is on in august",
+        "races in september",
+        "who won in may 2024",
+        "races in january",
+        "who was third in monaco f1",
+    ];
+    assert_snapshot!(read("2026-07-01T12:00:00Z", &texts), @r"
+    f1 results in june: which, results weekend:monaco series:f1 or results weekend:barcelona-catalunya series:f1 or results weekend:austria series:f1
+    what is on in august: schedule weekend:road-america
+    races in september: which, schedule weekend:indianapolis kind:race or schedule weekend:road-atlanta kind:race
+    who won in may 2024: winners weekend:miami season:2024
+    races in january: schedule season:2026
+    who was third in monaco f1: results weekend:monaco session:race series:f1
+    ");
+}

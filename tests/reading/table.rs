@@ -169,7 +169,7 @@ const READ: &[(&str, &str)] = &[
     ("quand commencent les qualifs", "schedule kind:qualifying"),
     ("whats on june 22", "schedule weekend:watkins-glen day:2024-06-22"),
     ("races on aug 3", "schedule weekend:road-america kind:race day:2024-08-03"),
-    ("where do they race in september", "schedule season:2024"),
+    ("where do they race in september", "schedule weekend:indianapolis kind:race"),
     ("when does the season end", "schedule season:2024"),
     ("when was the last race", "schedule weekend:montreal kind:race"),
     ("where did they race before the glen", "schedule weekend:montreal"),
