@@ -277,14 +277,13 @@ async fn changes_are_seen_where_they_hold() {
     let here = read(&fire(&loopback, &asked()).await);
     let elsewhere = read(&fire(&loopback, &asked().guild(77)).await);
     let leaders = read(&fire(&loopback, &command("leaders").guild(77)).await);
-    insta::assert_snapshot!([here, elsewhere, leaders].join("\n--\n"), @r"
+    insta::assert_snapshot!([here, elsewhere, leaders].join("\n--\n"), @"
     type 4
     Porsche Carrera Cup North America 2024 · Watkins Glen
     20–22 Jun 2024 · Watkins Glen International · Rounds 7 and 8 of 16 · supporting IMSA WeatherTech SportsCar Championship, Sahlen's Six Hours of The Glen
     **Race 2 (Round 8)**: Sat 22 Jun 12:30–13:10 EDT · moved from 2024-06-22 11:00 · <t:1719073800:F> · <t:1719073800:R>
     Changed by this server on 20 Jun: Race 2 at Watkins Glen moved, 11:00 → 12:30
-    Source: Wikipedia: 2024 Porsche Carrera Cup North America (undated); Porsche Motorsport North America: preview of Watkins Glen 2024 (2024-06); IMSA: preview of Watkins Glen 2024 (2024-06-21)
-    Porsche Carrera Cup North America 2024, pack 2026-11-22 · rehearsal, as of 2024-06-20 12:00 UTC
+    Source: Wikipedia: 2024 Porsche Carrera Cup North America (undated) and 2 more · rehearsal, as of 2024-06-20 12:00 UTC
     [Whole weekend: schedule weekend:watkins-glen season:2024]
     [Montréal: schedule weekend:montreal season:2024]
     [Road America: schedule weekend:road-america season:2024]
@@ -296,8 +295,7 @@ async fn changes_are_seen_where_they_hold() {
     20–22 Jun 2024 · Watkins Glen International · Rounds 7 and 8 of 16 · supporting IMSA WeatherTech SportsCar Championship, Sahlen's Six Hours of The Glen
     **Race 2 (Round 8)**: Sat 22 Jun 11:30–12:10 EDT · moved from 2024-06-22 11:00 · <t:1719070200:F> · <t:1719070200:R>
     Changed by whoever runs this bot on 20 Jun: Race 2 at Watkins Glen delayed, 11:00 → 11:30
-    Source: Wikipedia: 2024 Porsche Carrera Cup North America (undated); Porsche Motorsport North America: preview of Watkins Glen 2024 (2024-06); IMSA: preview of Watkins Glen 2024 (2024-06-21)
-    Porsche Carrera Cup North America 2024, pack 2026-11-22 · rehearsal, as of 2024-06-20 12:00 UTC
+    Source: Wikipedia: 2024 Porsche Carrera Cup North America (undated) and 2 more · rehearsal, as of 2024-06-20 12:00 UTC
     [Whole weekend: schedule weekend:watkins-glen season:2024]
     [Montréal: schedule weekend:montreal season:2024]
     [Road America: schedule weekend:road-america season:2024]
@@ -305,7 +303,8 @@ async fn changes_are_seen_where_they_hold() {
     [Remind me: remind pccna:2024/watkins-glen:*]
     --
     type 4
-    Porsche Carrera Cup North America 2024 · Leaders
+    Leaders: Hartog in Pro (110), Uretsky in Pro-Am (103), Halcome in Masters (138) and MDK Motorsports in Entrants.
+    -# Porsche Carrera Cup North America 2024 · Leaders
     -# After round 6 of 16, as published.
     **Pro**: Loek Hartog (No. 24, Kellymoss), 110 points, 3 wins
     2nd Michael Cooper, 23 points behind; 3rd Alex Sedgwick, 28 points behind.
@@ -316,8 +315,7 @@ async fn changes_are_seen_where_they_hold() {
     **Entrants**: MDK Motorsports, points not published
     **ANDIAL Cup**: not known
     Changed by whoever runs this bot on 20 Jun: Race 2 at Watkins Glen delayed, 11:00 → 11:30
-    Source: IMSA: preview of Watkins Glen 2024 (2024-06-21)
-    Porsche Carrera Cup North America 2024, pack 2026-11-22 · rehearsal, as of 2024-06-20 12:00 UTC
+    Source: IMSA: preview of Watkins Glen 2024 (2024-06-21) · rehearsal, as of 2024-06-20 12:00 UTC
     [Pro: standings championship:pro season:2024]
     [Pro-Am: standings championship:pro-am season:2024]
     [Masters: standings championship:masters season:2024]

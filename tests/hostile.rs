@@ -96,12 +96,12 @@ async fn a_button_that_leads_nowhere_says_so() {
         let (kind, title) = (&answer["type"], embed["title"].as_str().unwrap());
         said.push(format!("{id}: type {kind}, {title}: {text}"));
     }
-    insta::assert_snapshot!(said.join("\n"), @r"
+    insta::assert_snapshot!(said.join("\n"), @"
     another-bot:page:2: type 4, That button leads nowhere any more: It asks something that I do not know. Ask again with a command: `/help`
     standings championship:gone season:2024: type 4, Not understood: I know no championship called 'gone'.
     standings season:1999: type 4, Not understood: I know no season called '1999'. The packs have 2026, 2025, 2024 and 2023.
-    standings ·0: type 7, Porsche Carrera Cup North America 2024 · Standings: **Pro**
-    standings championship:pro season:2024 ·99: type 7, Porsche Carrera Cup North America 2024 · Pro standings: After round 6 of 16, as published.
+    standings ·0: type 7, Leaders: Hartog in Pro (110), Uretsky in Pro-Am (103), Halcome in Masters (138) and MDK Motorsports in Entrants.: -# Porsche Carrera Cup North America 2024 · Standings
+    standings championship:pro season:2024 ·99: type 7, Hartog leads Pro with 110 points, 23 ahead of Cooper.: -# Porsche Carrera Cup North America 2024 · Pro standings
     ·: type 4, That button leads nowhere any more: It asks something that I do not know. Ask again with a command: `/help`
     ");
 }
@@ -187,7 +187,8 @@ async fn hostile_names_keep_every_limit_and_ping_nobody() {
         }
     }
     let table = loopback.fire(&standings()).await["data"]["embeds"][0]["description"].clone();
-    insta::assert_snapshot!(table.as_str().unwrap().replace('\u{2060}', "(joiner)"), @r"
+    insta::assert_snapshot!(table.as_str().unwrap().replace('\u{2060}', "(joiner)"), @"
+    -# Porsche Carrera Cup North America 2024 · Pro standings
     After round 6 of 16, as published.
     ```
     P No Driver                Pts Gap

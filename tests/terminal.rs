@@ -10,6 +10,7 @@ use super::support::process::{Ended, run};
 const NOW: &str = "2024-06-20T12:00:00Z";
 
 const PRO: &str = "\
+Hartog leads Pro with 110 points, 23 ahead of Cooper.
 Porsche Carrera Cup North America 2024 · Pro standings
 After round 6 of 16, as published.
   P No Driver         Pts Gap
@@ -18,8 +19,7 @@ After round 6 of 16, as published.
   3 98 Alex Sedgwick   82 -28
 Only the rows shown were published; further places are not known.
 
-Source: IMSA: preview of Watkins Glen 2024 (2024-06-21)
-Porsche Carrera Cup North America 2024, pack 2026-11-22 · rehearsal, as of 2024-06-20 12:00 UTC
+Source: IMSA: preview of Watkins Glen 2024 (2024-06-21) · rehearsal, as of 2024-06-20 12:00 UTC
 ";
 
 fn ask(arguments: &[&str]) -> Ended {

@@ -45,6 +45,8 @@ pub struct Answered {
     pub view: View,
     /// True if results were left out that the asker has not seen.
     pub is_held_back: bool,
+    /// True if the reading of the text may be another than was meant.
+    is_assumed: bool,
     /// The question that asks the same again, if a shorter one does.
     again: Option<Question>,
 }
@@ -82,7 +84,7 @@ pub fn answer(
     asker: &Asker,
     seen: Option<DateTime<Utc>>,
 ) -> Result<Answered, Misunderstanding> {
-    let hidden = reading.hidden;
+    let (hidden, assumed) = (reading.hidden, reading.assumed || reading.questions.len() > 1);
     let mut is_held_back = false;
     let mut answers = Vec::new();
     let mut views = Vec::new();
@@ -102,10 +104,12 @@ pub fn answer(
     };
     let mut view = view::together(views);
     view.hidden = hidden;
+    view.remark_first(view::words::reading::left_out(&reading.left_out));
     Ok(Answered {
         answers,
         view,
         is_held_back,
+        is_assumed: assumed || !reading.left_out.is_empty(),
         again,
     })
 }
@@ -126,8 +130,11 @@ impl Answered {
         self.answers.iter().map(|(question, _)| question)
     }
 
-    /// Adds a line to the document that says how free text was read.
+    /// Adds a line to the document that says how free text was read, where it may have been meant otherwise.
     pub fn add_reading(&mut self, catalogue: &Catalogue) {
+        if !self.is_assumed {
+            return;
+        }
         let questions: Vec<&Question> = self.questions().collect();
         let read_as = view::read_as(&questions, catalogue);
         self.view.footer.insert(0, read_as);
@@ -153,10 +160,7 @@ impl Answered {
 /// If one of them is not understood.
 pub fn read_line(line: &str, catalogue: &Catalogue, asker: &Asker) -> Result<Reading, Misunderstanding> {
     let questions = line.split(AND).map(|line| Question::parse(line, catalogue, asker));
-    Ok(Reading {
-        questions: questions.collect::<Result<_, _>>()?,
-        hidden: false,
-    })
+    Ok(Reading::of(questions.collect::<Result<_, _>>()?))
 }
 
 #[cfg(test)]

@@ -35,8 +35,8 @@ impl Message {
         let text = pages.swap_remove(page - 1);
         let text = if view.hidden { format!("||{text}||") } else { text };
         let mut embed = CreateEmbed::new().description(truncated(text, DESCRIPTION));
-        if !view.title.is_empty() {
-            embed = embed.title(truncated(escaped(&view.title), TITLE));
+        if !view.top().is_empty() {
+            embed = embed.title(truncated(escaped(view.top()), TITLE));
         }
         if !footer.is_empty() {
             embed = embed.footer(CreateEmbedFooter::new(truncated(footer.join("\n"), FOOTER)));

@@ -63,10 +63,7 @@ async fn answer_command(discord: &DiscordBot, command: &CommandInteraction, mode
 fn answer_call(discord: &DiscordBot, call: &Call, caller: Caller) -> Result<Message, Misunderstanding> {
     let context = discord.bot.for_guild(caller.guild);
     let (catalogue, asker) = (&*context.catalogue, &context.asker);
-    let reading = Reading {
-        questions: vec![Question::read(call, catalogue, asker)?],
-        hidden: false,
-    };
+    let reading = Reading::of(vec![Question::read(call, catalogue, asker)?]);
     let answered = answer(reading, catalogue, asker, discord.bot.seen(caller.user))?;
     Ok(remembered(discord, &context, answered, caller))
 }

@@ -21,6 +21,9 @@ pub type Commands = BTreeMap<String, u64>;
 /// The pages of a document, at least one.
 pub fn pages(view: &View, commands: &Commands) -> Vec<String> {
     let mut pages = Pages::default();
+    if let Some(below) = view.below_top() {
+        pages.add(&(line(&below, commands) + "\n"), 1);
+    }
     for block in &view.blocks {
         match block {
             Block::Heading(heading) => pages.heading(&format!("**{}**\n", escaped(heading))),

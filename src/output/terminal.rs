@@ -24,7 +24,10 @@ pub struct Terminal {
 impl Terminal {
     /// The text of a document.
     pub fn print(&self, view: &View) -> String {
-        let mut text = format!("{}\n", view.title);
+        let mut text = String::new();
+        for line in view.headline.iter().chain([&view.title]) {
+            let _ = writeln!(text, "{line}");
+        }
         for block in &view.blocks {
             match block {
                 Block::Heading(heading) => {

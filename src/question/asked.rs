@@ -1,20 +1,26 @@
-//! Question: its kind and the options that were given, as a value that is built, compared and written as a command line.
+//! Question: its kind, the options that were given and its form, as a value that is built, compared and written as a command line.
 
 use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use super::form::Form;
 use super::options::{Options, Rival};
 use super::spec::{Opt, QuestionKind, Spec};
 use crate::domain::{ChampionshipId, ClassId, DriverId, SeasonId, SeriesId, SessionId, Slug, TeamId, WeekendId};
 
-/// A question, understood: its kind and the options that were given.
+/// The name of the form in a command line. Every question takes one.
+pub(super) const FORM: &str = "form";
+
+/// A question, understood: its kind, the options that were given, and the form of its answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
     /// Its kind.
     pub kind: QuestionKind,
     /// The options that were given; its Spec has them all.
     pub options: Options,
+    /// The form in which the answer is asked for.
+    pub form: Form,
 }
 
 impl Question {
@@ -53,13 +59,24 @@ impl Question {
 
     /// A question with options.
     pub fn new(kind: QuestionKind, options: Options) -> Self {
-        Self { kind, options }
+        Self {
+            kind,
+            options,
+            form: Form::default(),
+        }
     }
 
     /// A question of another kind about the same series.
     #[must_use]
     pub fn beside(&self, kind: QuestionKind) -> Self {
         Self::of(kind).series(self.options.series.clone())
+    }
+
+    /// The question in another form.
+    #[must_use]
+    pub fn form(mut self, form: Form) -> Self {
+        self.form = form;
+        self
     }
 
     /// The question about a series.
@@ -146,6 +163,9 @@ impl fmt::Display for Question {
         f.write_str(self.spec().name)?;
         for (option, value) in self.given() {
             write!(f, " {}:{value}", option.name)?;
+        }
+        if self.form != Form::default() {
+            write!(f, " {FORM}:{}", self.form)?;
         }
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! Call: a command line taken apart into its question, named options and loose words.
 
 use super::Misunderstanding;
+use super::asked::FORM;
 use super::spec::{QuestionKind, Spec, Takes, spec_named, specs};
 use crate::domain::clip;
 
@@ -69,7 +70,7 @@ impl Call {
         let pieces = spec.options.iter().any(|option| option.takes == Takes::Pieces);
         let names_option = |name: &str| {
             let is_word = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphabetic());
-            is_word && (!pieces || spec.option(&name.to_lowercase()).is_some())
+            is_word && (!pieces || name.eq_ignore_ascii_case(FORM) || spec.option(&name.to_lowercase()).is_some())
         };
         let mut open: Option<usize> = None;
         for token in tokens.take(MOST_WORDS) {

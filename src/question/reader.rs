@@ -2,6 +2,8 @@
 
 mod hints;
 
+use super::asked::FORM;
+use super::form::NoForm;
 use super::options::Value;
 use super::spec::spec_named;
 use super::{Call, Misunderstanding, Opt, OptionName, Question, Takes, car_number, drivers_of_car, relative_names};
@@ -31,7 +33,10 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// A reader of a call in the asker's usual series.
     pub fn new(call: &'a Call, catalogue: &'a Catalogue, asker: &'a Asker) -> Result<Self, Misunderstanding> {
-        let unknown = call.options.iter().find(|(name, _)| call.spec.option(name).is_none());
+        let unknown = call
+            .options
+            .iter()
+            .find(|(name, _)| name != FORM && call.spec.option(name).is_none());
         if let Some((name, _)) = unknown {
             return Err(Misunderstanding::UnknownOption {
                 question: call.spec.name,
@@ -84,8 +89,17 @@ impl<'a> Reader<'a> {
                 self.set(option.name, value);
             }
         }
+        self.form()?;
         self.loose_words()?;
         Ok(self.question)
+    }
+
+    /// Takes the form, which every question may have.
+    fn form(&mut self) -> Result<(), Misunderstanding> {
+        if let Some((_, text)) = self.call.options.iter().rev().find(|(name, _)| name == FORM) {
+            self.question.form = text.parse().map_err(|NoForm| self.unknown(&[], text))?;
+        }
+        Ok(())
     }
 
     /// The text that the call gives an option; the last where it gives several.

@@ -179,8 +179,10 @@ pub(super) fn gap(parse: &Parse<'_>) -> Filled {
     let drivers = parse.drivers.iter().cloned().map(Rival::Driver);
     let teams = parse.teams.iter().cloned().map(Rival::Team);
     let mut rivals: Vec<Rival> = drivers.chain(teams).collect();
+    // "Is cooper second" asks for his place, not for the gap to the second.
+    let asks_place = parse.tags.has(Tag::Polar) && rivals.len() == 1;
     let places = parse.places.iter().copied().map(Rival::Place);
-    rivals.extend(places);
+    rivals.extend(places.filter(|_| !asks_place));
     let leads = parse.tags.has(Tag::Lead) && rivals.len() == 1 && parse.tags.any(&[Tag::Gap, Tag::Behind]);
     // "gap to hartog": how far everybody is from him, where he leads.
     let to_whom = matches!(rivals.as_slice(), [Rival::Driver(_) | Rival::Team(_)])

@@ -52,7 +52,13 @@ pub(super) fn follow_up(parse: &Parse<'_>, last: Option<&Question>) -> Option<Re
             instead: vec!["next race", "schedule"],
         }));
     };
-    changed(parse, last).map(|question| Ok(Intent::question(question)))
+    let question = changed(parse, last)?;
+    let mut intent = Intent::question(question);
+    if let Intent::Questions(reading) = &mut intent {
+        reading.left_out = parse.left_out(&reading.questions);
+        reading.assumed = true;
+    }
+    Some(Ok(intent))
 }
 
 /// The last question with the named things in its options; `None` if it has an option for none of them.

@@ -27,6 +27,22 @@ pub struct Reading {
     pub questions: Vec<Question>,
     /// True if results are hidden until the reader asks for them.
     pub hidden: bool,
+    /// Words that no question uses although they name something or change the truth of an answer.
+    pub left_out: Vec<String>,
+    /// True if the reading rests on a corrected word or on the question before.
+    pub assumed: bool,
+}
+
+impl Reading {
+    /// The reading of questions that say all that was asked.
+    pub const fn of(questions: Vec<Question>) -> Self {
+        Self {
+            questions,
+            hidden: false,
+            left_out: Vec::new(),
+            assumed: false,
+        }
+    }
 }
 
 /// A command that was given in the asker's own words.
@@ -58,10 +74,7 @@ impl Intent {
 
     /// Questions to answer.
     pub(super) const fn of(questions: Vec<Question>) -> Self {
-        Self::Questions(Reading {
-            questions,
-            hidden: false,
-        })
+        Self::Questions(Reading::of(questions))
     }
 
     /// The questions; empty for any other intent.

@@ -1,5 +1,6 @@
 //! Reading of a message: the intent of a command line or of the asker's own words.
 
+use super::coverage::is_negation;
 use super::intent::Intent;
 use super::parse::Parse;
 use super::ranking::{LEAST, ScoredRule, ranked};
@@ -91,6 +92,15 @@ fn read_parse(parse: Parse<'_>, last: Option<&Question>) -> Result<Intent, Misun
     }
     if let Intent::Questions(reading) = &mut intent {
         reading.questions.truncate(MOST_QUESTIONS);
+        for question in &mut reading.questions {
+            question.form = parse.form(question.kind);
+        }
+        let left_out = parse.left_out(&reading.questions);
+        if left_out.iter().any(|word| is_negation(word)) {
+            return Err(unread(&parse, &ranked));
+        }
+        reading.left_out = left_out;
+        reading.assumed = parse.segments.iter().any(|segment| segment.typo);
     }
     Ok(intent)
 }

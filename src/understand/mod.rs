@@ -21,11 +21,13 @@
 //! A message is parsed once: questions, reminders and notes of what was seen are told apart here, not by the callers.
 
 mod context;
+mod coverage;
 mod explain;
 mod fill;
 mod fill_facts;
 mod fill_results;
 mod follow_up;
+mod form;
 mod intent;
 mod intents;
 mod lexicon;

@@ -7,6 +7,8 @@ use crate::question::Question;
 /// A document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct View {
+    /// The sentence that answers what was asked, where there is one.
+    pub headline: Option<String>,
     /// The title.
     pub title: String,
     /// The content, in order.
@@ -214,11 +216,37 @@ impl View {
         }
     }
 
+    /// The top line: the headline, unless it is hidden or there is none; then the title.
+    pub fn top(&self) -> &str {
+        match &self.headline {
+            Some(headline) if !self.hidden => headline,
+            _ => &self.title,
+        }
+    }
+
+    /// The line under the top: the title under the headline, or a headline that is hidden with the content.
+    pub fn below_top(&self) -> Option<Line> {
+        let headline = self.headline.as_ref()?;
+        let below = if self.hidden {
+            Line::strong(headline)
+        } else {
+            Line::small(&self.title)
+        };
+        Some(below)
+    }
+
     /// A document of one line.
     pub fn one_line(title: &str, text: impl Into<String>) -> Self {
         let mut view = Self::titled(title);
         view.line(Line::text(text));
         view
+    }
+
+    /// Adds the sentence that answers what was asked.
+    #[must_use]
+    pub fn with_headline(mut self, headline: Option<String>) -> Self {
+        self.headline = headline;
+        self
     }
 
     /// Adds one line.
@@ -233,6 +261,13 @@ impl View {
     pub fn remark(&mut self, text: Option<String>) {
         if let Some(text) = text {
             self.line(Line::small(text));
+        }
+    }
+
+    /// Puts a line of small print before all content, if there is any.
+    pub fn remark_first(&mut self, text: Option<String>) {
+        if let Some(text) = text {
+            self.blocks.insert(0, Block::Lines(vec![Line::small(text)]));
         }
     }
 

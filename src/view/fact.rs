@@ -8,8 +8,15 @@ use words::{fact as say, feats as done, finishes as raced, measures};
 
 /// The document of a fact.
 pub(super) fn view(question: &Question, frame: &Frame, fact: &Fact) -> View {
-    let mut view = View::titled(say::title(frame, fact));
-    for line in lines(fact) {
+    let mut lines = lines(fact).into_iter();
+    // A note is told whole; of all other facts the first line says what was asked.
+    let headline = if matches!(fact, Fact::Story(_)) {
+        None
+    } else {
+        lines.next()
+    };
+    let mut view = View::titled(say::title(frame, fact)).with_headline(headline);
+    for line in lines {
         view.line(Line::text(line));
     }
     for remark in say::remarks(fact) {

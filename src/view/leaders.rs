@@ -8,7 +8,8 @@ use crate::question::{Question, QuestionKind, Rival};
 /// The document of the leaders.
 pub(super) fn leaders(question: &Question, frame: &Frame, leaders: &[Leader]) -> View {
     let season = frame.year();
-    let mut view = View::titled(format!("{} {season} · Leaders", frame.series.name));
+    let mut view = View::titled(format!("{} {season} · Leaders", frame.series.name))
+        .with_headline(words::headline::tables::leaders(leaders));
     if leaders.is_empty() {
         view.line(Line::text(words::standings::NO_TABLE));
     }
@@ -44,11 +45,18 @@ pub(super) fn gaps(question: &Question, frame: &Frame, gaps: &[Gap]) -> View {
         [gap] => format!("{} {season} · {} gap", frame.series.name, gap.championship.name),
         _ => format!("{} {season} · Gaps", frame.series.name),
     });
+    let asked = match &question.options.rival {
+        Some(Rival::Driver(id) | Rival::Team(id)) => Some(id),
+        Some(Rival::Place(_)) | None => None,
+    };
+    view.headline = words::headline::tables::gaps(question.form, asked, gaps);
     for gap in gaps {
         if gaps.len() > 1 {
             view.heading(gap.championship.name.clone());
         }
-        for sentence in sentences(gap) {
+        // The headline of one gap says the first of them.
+        let said = usize::from(gaps.len() == 1 && view.headline.is_some());
+        for sentence in sentences(gap).into_iter().skip(said) {
             view.line(Line::text(words::sentence(&sentence)));
         }
         for side in &gap.sides {

@@ -72,6 +72,9 @@ pub fn view(question: &Question, answer: &Answer) -> View {
     for known in &answer.last_known {
         let earlier = self::view(question, known);
         view.heading(words::frame::last_known(&earlier.title));
+        if let Some(headline) = earlier.headline {
+            view.line(Line::text(headline));
+        }
         view.blocks.extend(earlier.blocks);
     }
     view

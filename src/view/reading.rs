@@ -24,6 +24,9 @@ pub fn together(views: Vec<View>) -> View {
     let links = first.links.len();
     for view in views {
         first.heading(view.title);
+        if let Some(headline) = view.headline {
+            first.line(Line::text(headline));
+        }
         first.blocks.extend(view.blocks);
         // Provenance that is the same is given once.
         let new: Vec<String> = view

@@ -3,7 +3,7 @@
 use super::{Block, Column, Line, Table, View, words};
 use crate::answer::{self, Frame};
 use crate::domain::{ChampionshipId, Ranks};
-use crate::question::{Question, QuestionKind};
+use crate::question::{Question, QuestionKind, Relation};
 use crate::scoring::Basis;
 
 /// The document of one table or several.
@@ -16,6 +16,7 @@ pub(super) fn view(question: &Question, frame: &Frame, tables: &[answer::Standin
         )),
         _ => View::titled(format!("{} {season} · Standings", frame.series.name)),
     };
+    view.headline = words::headline::tables::standings(question.form, tables);
     if tables.is_empty() {
         view.line(Line::text(words::standings::NO_TABLE));
     }
@@ -32,7 +33,7 @@ pub(super) fn view(question: &Question, frame: &Frame, tables: &[answer::Standin
         }
         view.line(Line::text(super::words::sentence(&how)));
         if !table.standings.rows.is_empty() {
-            view.blocks.push(Block::Table(rows(table)));
+            view.blocks.push(Block::Table(rows(table, top(question, tables))));
         }
         for remark in words::standings::remarks(table) {
             view.line(Line::small(remark));
@@ -64,7 +65,15 @@ pub(super) fn view(question: &Question, frame: &Frame, tables: &[answer::Standin
     view
 }
 
-fn rows(table: &answer::StandingsTable) -> Table {
+/// The number of rows that were asked for, if not all.
+fn top(question: &Question, tables: &[answer::StandingsTable]) -> Option<u16> {
+    match (question.form.relation, tables) {
+        (Some(Relation::Top(number)), [_]) => Some(number),
+        _ => None,
+    }
+}
+
+fn rows(table: &answer::StandingsTable, top: Option<u16>) -> Table {
     let who = match table.ranks {
         Ranks::Driver => "Driver",
         Ranks::Entrant => "Team",
@@ -79,6 +88,7 @@ fn rows(table: &answer::StandingsTable) -> Table {
     columns.extend(gap.then_some(Column::number("Gap")));
     let rows = table
         .rows()
+        .take(top.map_or(usize::MAX, usize::from))
         .map(|(row, name)| {
             let mut cells = vec![words::standings::position(row)];
             cells.extend(cars.then(|| name.car.as_ref().map_or_else(String::new, ToString::to_string)));

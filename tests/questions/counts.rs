@@ -265,9 +265,9 @@ fn a_fastest_lap_of_a_car_is_its_crews() {
       2  2 Driver CID                6 Team BLUE
     Fastest lap: Driver ANN / Driver BOB (1:40.000)
     ");
-    assert_snapshot!(ask_of(&packs, now, "fact fastest-laps driver:bob"), @r"
-    Driver BOB · fastest laps
+    assert_snapshot!(ask_of(&packs, now, "fact fastest-laps driver:bob"), @"
     Driver BOB has 1 fastest lap in 2030.
+    Driver BOB · fastest laps
     2030: Known race by race: Stop 0 Race (GT).
     ");
 }

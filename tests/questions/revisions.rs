@@ -100,9 +100,9 @@ fn the_points_are_those_of_the_moment() {
 #[test]
 fn podiums_follow_the_revision_of_the_moment() {
     let podiums = |now| ask(now, "fact podiums driver:hadjar season:2026 series:f1");
-    assert_snapshot!(podiums(ON_THE_DAY), @r"
-    Isack Hadjar · podiums
+    assert_snapshot!(podiums(ON_THE_DAY), @"
     Isack Hadjar has 1 podium in 2026.
+    Isack Hadjar · podiums
     2026: Known race by race: Monaco Race.
     ");
     assert_snapshot!(podiums(REVIEWED), @r"
@@ -149,9 +149,9 @@ fn a_provisional_result_is_said_to_be_one_until_it_is_official() {
     GT: Driver ANN (No. 1, Team RED)
     Race: the result is provisional, not official yet.
     ");
-    assert_snapshot!(ask_of(&packs, before, "fact finish driver:ann weekend:stop-0"), @r"
-    Driver ANN · Results
+    assert_snapshot!(ask_of(&packs, before, "fact finish driver:ann weekend:stop-0"), @"
     Stop 0 2030, Race: Driver ANN, 1st in GT.
+    Driver ANN · Results
     Stop 0 Race: the result is provisional, not official yet.
     ");
     assert_snapshot!(ask_of(&packs, after, "winners stop-0"), @r"

@@ -122,7 +122,13 @@ fn who_can_be_meant_by_one_name_is_asked_back() {
         .iter()
         .filter_map(|one| Some(one.question.as_ref()?.line()))
         .collect();
-    assert_eq!(lines, ["gap driver:michael-mccann", "gap driver:mccann-racing"]);
+    assert_eq!(
+        lines,
+        [
+            "gap driver:michael-mccann form:points",
+            "gap driver:mccann-racing form:points"
+        ]
+    );
 }
 
 #[test]

@@ -47,7 +47,7 @@ impl Ping {
 
 /// Message of plain text, for a short document: a phone's notification shows all of it.
 pub fn text_body(commands: &Commands, view: &View, ping: Ping) -> Value {
-    let title = (!view.title.is_empty()).then(|| format!("**{}**", escaped(&view.title)));
+    let title = (!view.top().is_empty()).then(|| format!("**{}**", escaped(view.top())));
     let text = pages(view, commands).swap_remove(0);
     let text: Vec<String> = ping.text().into_iter().chain(title).chain([text]).collect();
     message(text.join("\n"), ping)

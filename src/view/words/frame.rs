@@ -8,32 +8,29 @@ pub fn footer(frame: &Frame) -> Vec<String> {
     if frame.off_season {
         lines.extend(off_season(frame));
     }
-    if !frame.sources.is_empty() {
-        let named: Vec<String> = frame
-            .sources
-            .iter()
-            .take(4)
-            .map(|source| match &source.date {
-                Some(date) => format!("{} ({date})", source.title),
-                None => format!("{} (undated)", source.title),
-            })
-            .collect();
-        let more = frame.sources.len().saturating_sub(named.len());
-        let more = if more == 0 {
-            String::new()
-        } else {
-            format!("; {more} more")
-        };
-        lines.push(format!("Source: {}{more}", named.join("; ")));
-    }
-    let pack = match (&frame.season, &frame.version) {
-        (Some(season), Some(version)) => format!("{} {season}, pack {version}", frame.series.name),
-        _ => frame.series.name.clone(),
-    };
-    let moment = frame.as_of.format("%Y-%m-%d %H:%M UTC");
-    let rehearsal = if frame.rehearsal { "rehearsal, " } else { "" };
-    lines.push(format!("{pack} · {rehearsal}as of {moment}"));
+    lines.extend(provenance(frame));
     lines
+}
+
+/// The first source and the number of others, or the pack where all is computed, and the moment of a rehearsal.
+fn provenance(frame: &Frame) -> Option<String> {
+    let first = frame.sources.first().map(|source| {
+        let date = source.date.as_deref().unwrap_or("undated");
+        let more = match frame.sources.len() - 1 {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        format!("Source: {} ({date}){more}", source.title)
+    });
+    let pack = || {
+        let (season, version) = frame.season.as_ref().zip(frame.version.as_ref())?;
+        Some(format!("{} {season}, pack {version}", frame.series.name))
+    };
+    let moment = frame
+        .rehearsal
+        .then(|| frame.as_of.format("rehearsal, as of %Y-%m-%d %H:%M UTC").to_string());
+    let parts: Vec<String> = first.or_else(pack).into_iter().chain(moment).collect();
+    (!parts.is_empty()).then(|| parts.join(super::SEPARATOR))
 }
 
 /// The heading of the last known answer, by its title.

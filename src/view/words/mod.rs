@@ -14,6 +14,7 @@ pub mod feats;
 pub mod fight;
 pub mod finishes;
 pub mod frame;
+pub mod headline;
 pub mod help;
 pub mod history;
 pub mod leaders;

@@ -19,6 +19,12 @@ pub fn read_as(questions: &[String]) -> String {
     format!("Read as: {}", questions.join(" + "))
 }
 
+/// The words that an answer does not use: `I left out "tomorrow".`
+pub fn left_out(words: &[String]) -> Option<String> {
+    let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+    (!quoted.is_empty()).then(|| format!("I left out {}.", super::list(&quoted)))
+}
+
 /// A question by its name and what was given: `gap · Michael Cooper · Pro`.
 pub fn question(question: &Question, catalogue: &Catalogue) -> String {
     let mut parts = vec![question.spec().name.to_owned()];

@@ -1,0 +1,90 @@
+//! Form of a question in words: true or false, or open, and the relation that is asked about.
+
+use super::parse::Parse;
+use super::tags::Tag;
+use crate::question::{Form, QuestionKind, Relation};
+
+impl Parse<'_> {
+    /// The form that the words ask for of a question of this kind.
+    pub(super) fn form(&self, kind: QuestionKind) -> Form {
+        let relation = match kind {
+            QuestionKind::Standings | QuestionKind::Leaders | QuestionKind::Gap | QuestionKind::Title => {
+                self.relation_in_table(kind)
+            }
+            QuestionKind::Results | QuestionKind::Winners => self.relation_in_result(),
+            // A fact names its own form.
+            QuestionKind::Fact | QuestionKind::Help | QuestionKind::About => return Form::default(),
+            _ => None,
+        };
+        let polar = self.tags.has(Tag::Polar);
+        Form {
+            polar,
+            relation: relation.filter(|relation| polar || !is_usual(*relation)),
+        }
+    }
+
+    fn relation_in_table(&self, kind: QuestionKind) -> Option<Relation> {
+        let place = self.places.first().copied();
+        let named = kind == QuestionKind::Gap && !self.tags.has(Tag::Polar);
+        if let Some(place) = place.filter(|_| !named) {
+            let top = self.tags.has(Tag::Top);
+            return Some(if top {
+                Relation::Top(place)
+            } else {
+                Relation::Place(place)
+            });
+        }
+        let in_time = [
+            Tag::Race,
+            Tag::Weekend,
+            Tag::Round,
+            Tag::Session,
+            Tag::Season,
+            Tag::Quali,
+        ];
+        let relations = [
+            (Tag::Podium, Relation::Top(3)),
+            (Tag::Behind, Relation::Behind),
+            (Tag::Ahead, Relation::Ahead),
+            (Tag::Lead, Relation::Leading),
+            (Tag::Champ, Relation::Champion),
+        ];
+        if self.tags.has(Tag::Last) && !self.tags.any(&in_time) && self.weekends.is_empty() {
+            return Some(Relation::Last);
+        }
+        if self.tags.has(Tag::HowMany) && self.tags.has(Tag::Points) {
+            return Some(Relation::Points);
+        }
+        let found = relations.iter().find(|(tag, _)| self.tags.has(*tag));
+        // "Championship" alone names a table.
+        let found = found.filter(|(tag, _)| *tag != Tag::Champ || self.tags.has(Tag::Title));
+        found.map(|(_, relation)| *relation)
+    }
+
+    fn relation_in_result(&self) -> Option<Relation> {
+        if let Some(place) = self.places.first().copied() {
+            let top = self.tags.has(Tag::Top);
+            return Some(if top {
+                Relation::Top(place)
+            } else {
+                Relation::Place(place)
+            });
+        }
+        let relations = [
+            (Tag::Pole, Relation::Pole),
+            (Tag::Fastest, Relation::FastestLap),
+            (Tag::Podium, Relation::Top(3)),
+            (Tag::Win, Relation::Won),
+        ];
+        let found = relations.iter().find(|(tag, _)| self.tags.has(*tag));
+        found.map(|(_, relation)| *relation)
+    }
+}
+
+/// True if an open question about a relation is answered by the kind of question alone.
+const fn is_usual(relation: Relation) -> bool {
+    matches!(
+        relation,
+        Relation::Leading | Relation::Ahead | Relation::Behind | Relation::Won
+    )
+}

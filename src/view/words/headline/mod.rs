@@ -1,0 +1,8 @@
+//! Headlines: the sentence at the top of an answer, which says just what was asked.
+
+pub mod tables;
+
+/// A verdict and its reason: `Yes: Hartog leads Pro with 110 points.`
+fn verdict(yes: bool, reason: &str) -> String {
+    format!("{}: {reason}", if yes { "Yes" } else { "No" })
+}
