@@ -129,7 +129,7 @@ impl Parse<'_> {
     fn has_season(&self, questions: &[Question]) -> bool {
         let current = || {
             self.current()
-                .is_some_and(|season| self.season.as_ref() == Some(season.id.slug()))
+                .is_some_and(|season| self.season.as_ref() == Some(&season.id))
         };
         questions.iter().any(|question| question.options.season.is_some()) || current()
     }

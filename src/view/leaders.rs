@@ -46,7 +46,8 @@ pub(super) fn gaps(question: &Question, frame: &Frame, gaps: &[Gap]) -> View {
         _ => format!("{} {season} · Gaps", frame.series.name),
     });
     let asked = match &question.options.rival {
-        Some(Rival::Driver(id) | Rival::Team(id)) => Some(id),
+        Some(Rival::Driver(id)) => Some(id.slug()),
+        Some(Rival::Team(id)) => Some(id.slug()),
         Some(Rival::Place(_)) | None => None,
     };
     view.headline = words::headline::tables::gaps(question.form, asked, gaps);

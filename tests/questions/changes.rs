@@ -39,7 +39,8 @@ fn another_car_and_team_hold_for_the_race_whose_row_names_them() {
       1 99 Driver ANN  10 Team BLUE
       2  2 Driver BOB   6 Team BLUE
     ");
-    assert_snapshot!(ask_of(&packs, LATER, "standings teams"), @r"
+    assert_snapshot!(ask_of(&packs, LATER, "standings teams"), @"
+    Team BLUE leads The teams with 22 points, 12 ahead of Team RED.
     Test Series 2030 · The teams standings
     After round 2 of 2, computed from results.
       P Team      Pts Gap
@@ -111,7 +112,8 @@ fn a_race_resumed_on_another_day_is_one_race_whose_result_is_known_after_the_res
       1  1 Driver ANN  10 Team RED
       2  2 Driver BOB   6 Team BLUE
     ");
-    assert_snapshot!(ask_of(&packs, after, "standings cup"), @r"
+    assert_snapshot!(ask_of(&packs, after, "standings cup"), @"
+    ANN leads Cup with 10 points, 4 ahead of BOB.
     Test Series 2030 · Cup standings
     After round 1 of 2, computed from results.
       P No Driver     Pts Gap
@@ -163,7 +165,8 @@ fn people_of_one_name_are_told_apart_by_home_town_or_number() {
       1  1 Alex Novak (Brno)  10 Team RED
       2  2 Alex Novak (Graz)   6 Team BLUE
     ");
-    assert_snapshot!(ask_of(&packs, LATER, "standings cup"), @r"
+    assert_snapshot!(ask_of(&packs, LATER, "standings cup"), @"
+    Novak (Brno) leads Cup with 10 points, 4 ahead of Novak (Graz).
     Test Series 2030 · Cup standings
     After round 1 of 1, computed from results.
       P No Driver            Pts Gap

@@ -10,12 +10,17 @@ use crate::support::ask::{BEFORE_THE_GLEN, ask, ask_of};
 const END_OF_2025: &str = "2025-12-10T12:00:00Z";
 const MID_2025: &str = "2025-08-10T12:00:00Z";
 
-/// Asserts whole answers: the moment, the question, the lines below the title.
+/// Asserts whole answers: the moment, the question, the headline and the lines below the title.
 fn answers(table: &[(&str, &str, &[&str])]) {
     for (now, line, expected) in table {
         let told = ask(now, line);
         // A terminal wraps long lines.
-        let told = told.split_once('\n').map_or("", |(_, rest)| rest);
+        let told = told
+            .lines()
+            .enumerate()
+            .filter(|(at, _)| *at != 1)
+            .map(|(_, line)| line);
+        let told = told.collect::<Vec<_>>().join("\n");
         let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
         assert_eq!(told, expected.join(" "), "{line}");
     }

@@ -140,9 +140,9 @@ fn lead_changes_are_told_and_decisions_are_in_the_last_step() {
       3  26  22  +4  +4
     After round 3 of 3, computed from results.
     ");
-    insta::assert_snapshot!(ask_of(&packs, "2030-04-01T00:00:00Z", "gap ann bob"), @r"
+    insta::assert_snapshot!(ask_of(&packs, "2030-04-01T00:00:00Z", "gap ann bob"), @"
+    BOB is 5 points behind ANN in Cup.
     Test Series 2030 · Cup gap
-    P2 Driver BOB is 5 points behind P1 Driver ANN.
     P1 Driver ANN (No. 1, Team RED): 22 points
     P2 Driver BOB (No. 2, Team BLUE): 17 points
 

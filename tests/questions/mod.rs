@@ -8,6 +8,7 @@ mod entries;
 mod explain;
 mod extent;
 mod gaps;
+mod headlines;
 mod now;
 mod outlook;
 mod places;

@@ -89,7 +89,8 @@ fn print(now: &str, view: &View) -> String {
     terminal.print(view)
 }
 
-fn asker(now: &str) -> Asker {
+/// Somebody who asks at a moment.
+pub fn asker(now: &str) -> Asker {
     Asker {
         now: now.parse().expect("a moment"),
         zone: None,

@@ -233,6 +233,11 @@ impl<'a> Head<'a> {
         })
     }
 
+    /// True if the first is a champion.
+    fn is_champion(&self) -> bool {
+        self.first.iter().any(|(_, _, champion)| *champion)
+    }
+
     /// The leader with the points and the gap to the second.
     fn whole(&self) -> Option<String> {
         let table = self.table;
@@ -241,13 +246,21 @@ impl<'a> Head<'a> {
         }
         Some(match self.first.as_slice() {
             [] => return None,
-            [(name, points, champion)] => {
-                let leads = if *champion { "is champion of" } else { "leads" };
+            [(name, points, true)] => {
+                // Points of an earlier day are not those of the champion.
+                let points = if self.age.is_none() {
+                    with(*points)
+                } else {
+                    String::new()
+                };
+                format!("{name} is the {table} champion{points}")
+            }
+            [(name, points, false)] => {
                 let gap = match self.second {
                     Some((second, Some(gap), _)) if gap > Points::ZERO => format!(", {gap} ahead of {second}"),
                     _ => String::new(),
                 };
-                format!("{name} {leads} {table}{}{gap}", with(*points))
+                format!("{name} leads {table}{}{gap}", with(*points))
             }
             several => {
                 let names: Vec<&str> = several.iter().map(|(name, _, _)| *name).collect();
@@ -279,6 +292,7 @@ fn most(points: Option<Range<Points>>) -> Option<Points> {
 fn first(heads: &[Head<'_>]) -> Option<String> {
     if let [head] = heads {
         return Some(sentence(&match head.whole() {
+            Some(text) if head.is_champion() => text,
             Some(text) => dated(&text, head.after, head.age),
             None => format!("the leader of {} is not known", head.table),
         }));
