@@ -20,14 +20,6 @@ fn channel(id: u64) -> Value {
     json!({"name": "quiet", "type": 7, "value": id.to_string()})
 }
 
-/// The first line of an answer's text, or its title.
-fn title(answer: &Value) -> String {
-    answer["data"]["embeds"][0]["title"]
-        .as_str()
-        .unwrap_or_default()
-        .to_owned()
-}
-
 #[tokio::test]
 async fn a_server_is_set_up_for_itself_alone_and_set_back() {
     let loopback = Loopback::start().await;

@@ -1,7 +1,7 @@
 //! Reading of a message: the intent of a command line or of the asker's own words.
 
 use super::coverage::is_negation;
-use super::intent::Intent;
+use super::intent::{Intent, Reading};
 use super::parse::Parse;
 use super::ranking::{LEAST, ScoredRule, ranked};
 use super::tags::Tag;
@@ -91,18 +91,22 @@ fn read_parse(parse: Parse<'_>, last: Option<&Question>) -> Result<Intent, Misun
         return Err(Misunderstanding::Close { readings: distinct });
     }
     if let Intent::Questions(reading) = &mut intent {
-        reading.questions.truncate(MOST_QUESTIONS);
-        for question in &mut reading.questions {
-            question.form = parse.form(question.kind);
-        }
-        let left_out = parse.left_out(&reading.questions);
-        if left_out.iter().any(|word| is_negation(word)) {
+        settle(&parse, reading);
+        if reading.left_out.iter().any(|word| is_negation(word)) {
             return Err(unread(&parse, &ranked));
         }
-        reading.left_out = left_out;
-        reading.assumed = parse.segments.iter().any(|segment| segment.typo);
     }
     Ok(intent)
+}
+
+/// Gives the questions of a reading their forms, and notes the words that none of them uses.
+fn settle(parse: &Parse<'_>, reading: &mut Reading) {
+    reading.questions.truncate(MOST_QUESTIONS);
+    for question in &mut reading.questions {
+        question.form = parse.form(question.kind);
+    }
+    reading.left_out = parse.left_out(&reading.questions);
+    reading.assumed = parse.segments.iter().any(|segment| segment.typo);
 }
 
 /// The intent of a line: a command, with or without its slash, or the asker's own words. `last` is the question before, for

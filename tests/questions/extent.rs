@@ -32,6 +32,7 @@ fn a_number_is_that_of_the_season_as_known_by_then() {
 #[test]
 fn points_of_an_earlier_round_do_not_pass_for_those_of_the_places() {
     assert_snapshot!(ask(LATE_2026, "standings pro season:2025"), @r#"
+    Yardley is the Pro champion with 313 points.
     Porsche Carrera Cup North America 2025 · Pro standings
     After round 16 of 16, places as published; points in part from round 4 with what is known since.
       P No Driver          Pts Gap
@@ -117,6 +118,7 @@ fn nothing_is_to_come_of_a_session_that_was_run() {
     Antonelli may be champion already: 5 sessions since are not in the packs.
     ");
     assert_snapshot!(ask(LATE_2026, "leaders series:f1"), @"
+    Leaders: Antonelli in Drivers (325) and Mercedes in Constructors (561).
     Formula 1 2026 · Leaders
     After 1 of 2 sessions of round 17 of 23 (10 Oct 2026), computed from results; 5 sessions since are not in the packs.
     Drivers: Kimi Antonelli (No. 12, Mercedes), 325 points
@@ -129,12 +131,12 @@ fn nothing_is_to_come_of_a_session_that_was_run() {
 #[test]
 fn who_has_more_than_a_driver_is_told_with_what_is_open() {
     assert_snapshot!(ask(BEFORE_THE_GLEN, "fact more driver:hartog"), @"
-    Porsche Carrera Cup North America 2024
     Not as far as is known in Pro: nobody is known to have more wins than Loek Hartog (3) in 2024; not all is known of 3 races.
+    Porsche Carrera Cup North America 2024
     ");
     assert_snapshot!(ask(BEFORE_THE_GLEN, "fact more driver:cooper"), @"
-    Porsche Carrera Cup North America 2024
     Yes in Pro, as far as is known: Loek Hartog (3), Zachary Vanier (1) and Yves Baltas (1) have more wins than Michael Cooper (0) in 2024; not all is known of 3 races.
+    Porsche Carrera Cup North America 2024
     ");
 }
 
@@ -142,12 +144,12 @@ fn who_has_more_than_a_driver_is_told_with_what_is_open() {
 fn a_part_of_the_season_limits_every_count_or_is_refused() {
     let august = "2024-08-21T12:00:00Z";
     assert_snapshot!(ask(august, "fact most since:montreal words:wins class:pro"), @"
-    Porsche Carrera Cup North America 2024
     Pro: Loek Hartog has the most wins since Montréal in 2024: 2; then Ryan Yardley 1 and Alex Sedgwick 1.
+    Porsche Carrera Cup North America 2024
     ");
     assert_snapshot!(ask(august, "fact finish driver:hartog since:montreal"), @"
-    Loek Hartog · Results
     Watkins Glen 2024, Race 2: Loek Hartog, 2nd in Pro.
+    Loek Hartog · Results
     Road America 2024, Race 1: Loek Hartog, 1st in Pro.
     Road America 2024, Race 2: Loek Hartog, 1st in Pro.
     ");
@@ -161,12 +163,12 @@ fn a_part_of_the_season_limits_every_count_or_is_refused() {
 #[test]
 fn the_car_is_that_of_the_season() {
     assert_snapshot!(ask(LATE_2026, "fact car"), @"
-    Porsche Carrera Cup North America 2026
     All drive the Porsche 911 Cup (992.2).
+    Porsche Carrera Cup North America 2026
     ");
     assert_snapshot!(ask(LATE_2026, "fact car season:2023"), @"
-    Porsche Carrera Cup North America 2023
     All drive the Porsche 911 GT3 Cup.
+    Porsche Carrera Cup North America 2023
     ");
 }
 
@@ -179,17 +181,17 @@ fn a_car_that_retired_keeps_its_place_in_every_count() {
     let packs = loaded(&Invented::new(&rules, vec![race]).files()).unwrap();
     let ask = |line: &str| ask_of(&packs, "2030-12-31T12:00:00Z", line);
     assert_snapshot!(ask("fact finish driver:cid"), @"
-    Driver CID · Results
     Stop 0 2030, Race: Driver CID, did not finish, placed 3rd in GT.
+    Driver CID · Results
     ");
     assert_snapshot!(ask("fact podiums driver:cid"), @"
-    Driver CID · podiums
     Driver CID has 1 podium in 2030.
+    Driver CID · podiums
     2030: Known race by race: Stop 0 Race (GT).
     ");
     assert_snapshot!(ask("fact retirements driver:cid"), @"
-    Driver CID · retirements
     Driver CID has 1 retirement in 2030.
+    Driver CID · retirements
     2030: Known race by race: Stop 0 Race (GT).
     ");
 }
@@ -218,8 +220,8 @@ fn a_shared_first_place_leaves_no_second() {
 #[test]
 fn the_progress_names_the_weekend_that_is_on() {
     assert_snapshot!(ask("2024-06-21T21:30:00Z", "fact progress"), @"
-    Porsche Carrera Cup North America 2024
     Not yet halfway: that is after round 8. 7 of 16 rounds have been run, 9 are left.
+    Porsche Carrera Cup North America 2024
     On now: Watkins Glen.
     Weekends to come: Road America (1 Aug), Indianapolis (19 Sep), Road Atlanta (9 Oct) and Circuit of The Americas (18 Oct).
     ");

@@ -113,7 +113,7 @@ fn a_decided_title_is_told_with_the_round_that_decided_it() {
 fn a_table_of_a_living_season_says_which_results_are_missing() {
     let table = ask("2026-11-22T12:00:00Z", "standings constructors");
     insta::assert_snapshot!(table, @"
-    After round 16, Mercedes leads Constructors with 556 points, 151 ahead of Ferrari.
+    After round 17, Mercedes leads Constructors with 561 points, 143 ahead of Ferrari.
     Formula 1 2026 · Constructors standings
     After 1 of 2 sessions of round 17 of 23 (10 Oct 2026), computed from results; 5 sessions since are not in the packs.
        P Team         Pts  Gap

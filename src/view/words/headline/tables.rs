@@ -247,13 +247,9 @@ impl<'a> Head<'a> {
         Some(match self.first.as_slice() {
             [] => return None,
             [(name, points, true)] => {
-                // Points of an earlier day are not those of the champion.
-                let points = if self.age.is_none() {
-                    with(*points)
-                } else {
-                    String::new()
-                };
-                format!("{name} is the {table} champion{points}")
+                // Points of an earlier day, or some of them, are not those of the champion.
+                let points = points.filter(|points| self.age.is_none() && points.exact().is_some());
+                format!("{name} is the {table} champion{}", with(points))
             }
             [(name, points, false)] => {
                 let gap = match self.second {
