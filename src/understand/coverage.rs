@@ -48,7 +48,7 @@ impl Parse<'_> {
             SegmentValue::Named(named) => named.iter().any(|named| any(&|question| self.names(question, named))),
             SegmentValue::Count(count) => any(&|question| self.counts(question, *count)),
             SegmentValue::Years(_) => self.has_season(questions),
-            SegmentValue::Day(_) => any(&|question| {
+            SegmentValue::Day(_) | SegmentValue::Month(_) => any(&|question| {
                 question.options.day.is_some() || question.options.weekend.is_some() || is_now(question)
             }),
             SegmentValue::Zone(_) => any(&|question| question.options.zone.is_some()),
