@@ -241,8 +241,8 @@ fn what_rests_on_a_provisional_result_says_so() {
         );
     }
     assert_snapshot!(ask("fact wins driver:ann"), @"
-    Driver ANN · wins
     Driver ANN has 1 win in 2030.
+    Driver ANN · wins
     2030: Known race by race: Stop 0 Race (GT).
     Stop 0 Race: the result is provisional, not official yet.
     ");

@@ -271,12 +271,12 @@ fn a_month_is_its_weekends_and_a_place_is_that_of_the_race() {
         "races in january",
         "who was third in monaco f1",
     ];
-    assert_snapshot!(read("2026-07-01T12:00:00Z", &texts), @r"
+    assert_snapshot!(read("2026-07-01T12:00:00Z", &texts), @"
     f1 results in june: which, results weekend:monaco series:f1 or results weekend:barcelona-catalunya series:f1 or results weekend:austria series:f1
     what is on in august: schedule weekend:road-america
     races in september: which, schedule weekend:indianapolis kind:race or schedule weekend:road-atlanta kind:race
     who won in may 2024: winners weekend:miami season:2024
     races in january: schedule season:2026
-    who was third in monaco f1: results weekend:monaco session:race series:f1
+    who was third in monaco f1: results weekend:monaco session:race series:f1 form:p3
     ");
 }
