@@ -58,10 +58,19 @@ impl NoAnswer {
 }
 
 impl From<BotCommand> for NoAnswer {
-    fn from(BotCommand::Remind(request): BotCommand) -> Self {
+    fn from(command: BotCommand) -> Self {
+        let understood = match command {
+            BotCommand::Remind(Ok(request)) => Understood::Reminder(request),
+            BotCommand::Remind(Err(why)) => Understood::NoReminder(why),
+            BotCommand::ListReminders => Understood::Command {
+                name: remind::SPEC.name,
+                subcommand: remind::LIST.to_owned(),
+                options: BTreeMap::new(),
+            },
+        };
         Self::NeedsStore {
             topic: OutOfScope::reminders(),
-            understood: Box::new(request.map_or_else(Understood::NoReminder, Understood::Reminder)),
+            understood: Box::new(understood),
         }
     }
 }

@@ -10,6 +10,8 @@ use crate::store::{Owner, StoreError};
 
 /// Name of the subcommand that sets a reminder.
 pub const SET: &str = "me";
+/// Name of the subcommand that lists the reminders.
+pub const LIST: &str = subscriptions::LIST.name;
 
 /// `what:`
 pub(super) const WHAT: Parameter = Parameter::new(

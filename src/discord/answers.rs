@@ -40,6 +40,10 @@ pub(super) async fn reply_to_text(discord: &DiscordBot, text: &str, caller: Call
                 &commands::in_words(bot, &backend, request, caller).await,
             ))
         }
+        TextOutcome::Command(BotCommand::ListReminders) => {
+            let backend = Backend::of(discord).ok_or_else(|| view::out_of_scope(&OutOfScope::reminders()))?;
+            Ok(Message::plain(&commands::list_in_words(bot, &backend, caller).await))
+        }
         TextOutcome::Seen(horizon) => Ok(note_seen(bot, caller, &horizon).await),
     }
 }

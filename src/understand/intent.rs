@@ -50,6 +50,8 @@ impl Reading {
 pub enum BotCommand {
     /// A reminder for the asker, or the part of the request that makes no reminder.
     Remind(Result<ReminderRequest, ReminderError>),
+    /// The asker's reminders: `/schedule reminders`.
+    ListReminders,
 }
 
 /// The moment up to which somebody has seen the racing.
@@ -92,7 +94,7 @@ impl Intent {
     pub fn without_storage(self) -> Result<Reading, OutOfScope> {
         match self {
             Self::Questions(reading) => Ok(reading),
-            Self::Command(BotCommand::Remind(_)) => Err(OutOfScope::reminders()),
+            Self::Command(BotCommand::Remind(_) | BotCommand::ListReminders) => Err(OutOfScope::reminders()),
             Self::Seen(_) => Err(OutOfScope::spoilers()),
             Self::OutOfScope(topic) => Err(topic),
         }

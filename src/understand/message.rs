@@ -1,7 +1,7 @@
 //! Reading of a message: the intent of a command line or of the asker's own words.
 
 use super::coverage::is_negation;
-use super::intent::{Intent, Reading};
+use super::intent::{BotCommand, Intent, Reading};
 use super::parse::Parse;
 use super::ranking::{LEAST, ScoredRule, ranked};
 use super::tags::Tag;
@@ -121,6 +121,9 @@ pub fn understand(
     asker: &Asker,
 ) -> Result<Intent, Misunderstanding> {
     let call = Call::parse(line);
+    if call.as_ref().is_ok_and(lists_reminders) {
+        return Ok(Intent::Command(BotCommand::ListReminders));
+    }
     let asked = call.clone().and_then(|call| Question::read(&call, catalogue, asker));
     let is_command = line.trim_start().starts_with('/') || call.as_ref().is_ok_and(|call| !call.options.is_empty());
     match (asked, call) {
@@ -152,6 +155,14 @@ fn is_about_sprints(question: &Question) -> bool {
     session.is_some_and(|session| session.as_str().contains("sprint"))
         || question.options.kind == Some(SessionKind::Sprint)
         || question.kind == QuestionKind::Points
+}
+
+/// True if a command is `/schedule reminders`: the reminders beside the timetable.
+fn lists_reminders(call: &Call) -> bool {
+    let word = |word: &String| ["reminder", "reminders"].contains(&word.to_lowercase().as_str());
+    call.spec.kind == QuestionKind::Schedule
+        && call.options.is_empty()
+        && matches!(call.words.as_slice(), [only] if word(only))
 }
 
 /// The question about each of several other series that have a name, as far as it can be read.

@@ -117,8 +117,9 @@ impl<'a> Segmenter<'_, 'a> {
                 typo: false,
             });
         }
-        let series = |named: &[&Named]| named.iter().any(|one| one.kind == NameKind::Series);
-        if let Some(named) = self.named(word, MatchQuality::Exact).filter(|named| series(named)) {
+        // A series of the packs is known by its name, whichever is asked about.
+        let series = self.names.best_of(word, &|one: &Named| one.kind == NameKind::Series);
+        if let Some((MatchQuality::Exact, named)) = series {
             return Some(name(at, 1, named));
         }
         if let Some(told) = self.clock_time(at, 1).or_else(|| self.area(at, 1)) {

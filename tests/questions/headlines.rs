@@ -1,6 +1,7 @@
 //! Headlines: the first line answers just what was asked, in the form in which it was asked.
 
-use raceweek::bot::{TextOutcome, answer_text};
+use raceweek::bot::{TextOutcome, Unanswered, answer_text};
+use raceweek::understand::{BotCommand, UnsupportedTopic};
 
 use crate::support::answers::built_in;
 use crate::support::ask::{AFTER_THE_SEASON, BEFORE_THE_GLEN, asker};
@@ -88,6 +89,37 @@ fn a_table_is_told_in_the_form_that_was_asked_for() {
     ];
     for (now, text, wanted) in table {
         assert_eq!(headline(now, text), (wanted.to_owned(), None), "{text}");
+    }
+}
+
+#[test]
+fn a_count_of_a_part_of_a_season_is_of_the_last_season_with_the_driver() {
+    let text = "how many podiums did hartog have before montréal";
+    let told = "No podiums of Loek Hartog before Montréal in 2024 are known, but not all is known of 4 races.";
+    assert_eq!(headline("2026-11-28T12:00:00Z", text), (told.to_owned(), None));
+}
+
+#[test]
+fn a_comparison_of_two_series_that_the_packs_have_is_an_opinion() {
+    let outcome = answer_text(
+        "is pccna better than f1",
+        None,
+        built_in(),
+        &asker(BEFORE_THE_GLEN),
+        None,
+    );
+    let Err(Unanswered::OutOfScope(outside)) = outcome else {
+        panic!("{outcome:?}");
+    };
+    assert_eq!(outside.topic, UnsupportedTopic::Opinion);
+}
+
+#[test]
+fn reminders_beside_the_timetable_are_a_command() {
+    for text in ["/schedule reminders", "schedule reminders", "/Schedule Reminder"] {
+        let outcome = answer_text(text, None, built_in(), &asker(BEFORE_THE_GLEN), None);
+        let listed = matches!(outcome, Ok(TextOutcome::Command(BotCommand::ListReminders)));
+        assert!(listed, "{text}: {outcome:?}");
     }
 }
 

@@ -22,7 +22,7 @@ use definition::definition;
 
 pub(super) use backend::Backend;
 pub(super) use definition::everywhere;
-pub(super) use remind::{in_words, reminder_link};
+pub(super) use remind::{in_words, list_in_words, reminder_link};
 
 const SETTINGS: &str = command::settings::SPEC.name;
 const PRIVACY: &str = command::privacy::SPEC.name;

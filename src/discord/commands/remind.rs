@@ -8,7 +8,7 @@ use super::subcommand::decode;
 use super::suggested::suggested;
 use crate::answer::{Answer, Body};
 use crate::bot::{Bot, Caller, GuildContext};
-use crate::command::remind::{RemindOutcome, SET, request, run};
+use crate::command::remind::{LIST, RemindOutcome, SET, request, run};
 use crate::command::subscriptions::{Confirmation, Declined, objection, set, store, subscription};
 use crate::command::{CommandCall, CommandContext};
 use crate::discord::reply::Reply;
@@ -131,6 +131,19 @@ pub(in crate::discord) async fn in_words(
 ) -> View {
     let here = bot.for_guild(caller.guild);
     shown(direct(bot, backend, &here, caller, request).await, &here)
+}
+
+/// Lists a person's reminders in direct messages. In a channel, where others read along, the command for it is named.
+pub(in crate::discord) async fn list_in_words(bot: &Bot, backend: &Backend<'_>, caller: Caller) -> View {
+    if caller.guild.is_some() {
+        return view::reminders::list_by_command();
+    }
+    let here = bot.for_guild(caller.guild);
+    let call = CommandCall {
+        subcommand: LIST.to_owned(),
+        options: Vec::new(),
+    };
+    shown(run(&backend.context(&here), caller.user, &call).await, &here)
 }
 
 /// Id of the button under a timetable: a reminder of each upcoming session.

@@ -6,7 +6,7 @@ use super::published::join;
 use super::scope::{CountScope, find};
 use crate::answer::{CarCrew, DriverSession, Fact, Feat, FeatHolder, FeatMode, Feats, NamedId, SeasonFeats};
 use crate::dataset::is_race;
-use crate::domain::{ClassId, Season, SessionKind, Slug, SourceId, Weekend, WeekendId};
+use crate::domain::{ClassId, Season, SeasonId, SessionKind, Slug, SourceId, Weekend, WeekendId};
 use crate::question::classification::SeasonView;
 use crate::question::request::Request;
 use crate::question::{Misunderstanding, Options};
@@ -51,8 +51,10 @@ pub(super) fn scopes<'q, 'a>(
     let one = options.before.is_some() || options.since.is_some();
     let one = one || (options.weekend.is_some() && options.session.is_some());
     if one {
-        let run = scopes.iter().position(|scope| scope.races().next().is_some());
-        scopes.drain(..run.unwrap_or(0));
+        let run = |scope: &CountScope<'_, '_>| scope.races().next().is_some();
+        let entered = |scope: &CountScope<'_, '_>| run(scope) && scope.is_entered();
+        let meant = scopes.iter().position(entered).or_else(|| scopes.iter().position(run));
+        scopes.drain(..meant.unwrap_or(0));
         scopes.truncate(1);
     }
     if scopes.is_empty() {
@@ -96,13 +98,20 @@ fn feats<'a>(request: Request<'_>, view: SeasonView<'a>, what: Feat, asked: Feat
             scope: limits.unwrap_or_default(),
             asked,
             seasons: found,
-            season: request.options.season.clone(),
+            season: request.options.season.clone().or_else(|| other_season(&scopes, view)),
             holders: held.filter(|_| asked == FeatMode::Ever).unwrap_or_default(),
             to_come: request.options.session.is_some() && scopes.iter().all(|scope| scope.races().next().is_none()),
             open,
         }),
         sources,
     ))
+}
+
+/// The season of a count in one season alone, where that is not the season at hand.
+fn other_season(scopes: &[CountScope<'_, '_>], view: SeasonView<'_>) -> Option<SeasonId> {
+    let [scope] = scopes else { return None };
+    let season = &scope.view.season.id;
+    (*season != view.season.id).then(|| season.clone())
 }
 
 /// The count of one season, with its sources.

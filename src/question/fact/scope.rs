@@ -126,6 +126,15 @@ impl<'q, 'a> CountScope<'q, 'a> {
         }
     }
 
+    /// True if the driver or team has an entry in the season.
+    pub fn is_entered(self) -> bool {
+        let mut entries = self.view.season.entries.iter();
+        entries.any(|entry| {
+            let drivers: Vec<&DriverId> = entry.drivers.iter().collect();
+            self.is_theirs(&drivers, entry.team.as_ref())
+        })
+    }
+
     /// True if it is about a driver, who has one car at most in a race.
     pub fn is_of_driver(self) -> bool {
         self.options.driver.is_some()

@@ -7,7 +7,7 @@ mod upcoming;
 
 use super::words::change;
 use super::words::reminders::settings as say;
-use super::{Line, View};
+use super::{Inline, Line, View};
 use crate::command::Suggestion;
 use crate::command::announce::AnnounceOutcome;
 use crate::command::remind::RemindOutcome;
@@ -82,6 +82,15 @@ pub fn no_store() -> View {
 /// The document for a failure of the store.
 pub fn not_now() -> View {
     View::one_line(say::NOT_KEPT, say::NOT_NOW)
+}
+
+/// The document that names the commands for one's own reminders, where others read along.
+pub fn list_by_command() -> View {
+    let mut view = View::titled(say::YOURS);
+    for (text, command) in say::LIST_BY_COMMAND {
+        view.line(Line::text(text).and(Inline::Command(command.to_owned())));
+    }
+    view
 }
 
 fn personal(text: &str) -> View {

@@ -12,6 +12,11 @@ use crate::view::words::{count, list, schedule, time};
 /// The titles.
 pub const SET: &str = "Reminder set";
 pub const YOURS: &str = "Your reminders";
+/// The commands for one's own reminders, by what they do.
+pub const LIST_BY_COMMAND: [(&str, &str); 2] = [
+    ("Only you see them with ", "remind list"),
+    ("Set one with ", "remind me"),
+];
 pub const SERVERS: &str = "What this server is told";
 pub const NOT_KEPT: &str = "Nothing is kept here";
 pub const NOT_KEPT_WHY: &str =
