@@ -118,7 +118,7 @@ impl<'a> Segmenter<'_, 'a> {
             });
         }
         // A series of the packs is known by its name, whichever is asked about.
-        let series = self.names.best_of(word, &|one: &Named| one.kind == NameKind::Series);
+        let series = self.names.best_of(word, |one: &Named| one.kind == NameKind::Series);
         if let Some((MatchQuality::Exact, named)) = series {
             return Some(name(at, 1, named));
         }
