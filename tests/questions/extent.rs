@@ -172,6 +172,22 @@ fn the_car_is_that_of_the_season() {
     ");
 }
 
+/// As packs had it before seasons could name theirs.
+#[test]
+fn the_car_of_a_series_is_that_of_the_seasons_that_name_none() {
+    let mut files = Invented::new(&plain(), vec![order(&["ann", "bob"])]).files();
+    let (_, series) = files
+        .iter_mut()
+        .find(|(path, _)| path.ends_with("series.json"))
+        .expect("the pack has the file");
+    series["car"] = json!("Aurora GT");
+    let packs = loaded(&files).expect("the pack has no faults");
+    assert_eq!(
+        ask_of(&packs, "2030-12-31T12:00:00Z", "fact car").lines().next(),
+        Some("All drive the Aurora GT.")
+    );
+}
+
 #[test]
 fn a_car_that_retired_keeps_its_place_in_every_count() {
     let mut race = order(&["ann", "bob", "cid"]);

@@ -53,6 +53,8 @@ pub struct SeriesFile {
     /// The IANA zone the series publishes its times in.
     #[schemars(with = "String")]
     pub zone: Tz,
+    /// The car of the seasons that name none, where all drive the same.
+    pub car: Option<String>,
     /// The series' own site.
     pub homepage: Option<String>,
     /// Facts about the series as such.

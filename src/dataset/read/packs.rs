@@ -101,10 +101,12 @@ impl PackReader<'_> {
         let people: PeopleFile = self.optional(&format!("{id}/people.json"));
         let sources: SourcesFile = self.optional(&format!("{id}/sources.json"));
         let zone = read.as_ref().map_or(Tz::UTC, |series| series.zone);
+        let car = read.as_ref().and_then(|series| series.car.clone());
         let mut seasons = BTreeMap::new();
         for season in self.folders(&format!("{id}/")) {
             if let Some(season) = self.id(&format!("{id}/"), &season, "a season") {
-                let read = self.season(id, &season, zone);
+                let mut read = self.season(id, &season, zone);
+                read.car = read.car.or_else(|| car.clone());
                 seasons.insert(season, Arc::new(read));
             }
         }
@@ -115,6 +117,7 @@ impl PackReader<'_> {
             short: id.to_string(),
             aliases: Vec::new(),
             zone,
+            car: None,
             homepage: None,
             notes: Vec::new(),
         });
