@@ -26,6 +26,20 @@ pub struct Fight {
     pub clinch: Option<Clinch>,
     /// The place, in every race that is left, that is enough for the leader whatever the others do.
     pub safe: Option<Safe>,
+    /// The competitor asked about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<TitleHope>,
+}
+
+/// The chance of a competitor for a title.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TitleHope {
+    /// The competitor.
+    pub who: Person,
+    /// The most points there can be, and the chance; absent once the title is decided.
+    pub outlook: Option<ContenderOutlook>,
+    /// The points that another is sure of, and that other: the one who is sure of most.
+    pub sure: Option<(Person, Points)>,
 }
 
 /// The sessions and the table that a statement about the future rests on.
@@ -142,6 +156,8 @@ pub struct LeadOutlook {
     pub points: Range<Points>,
     /// The competitor asked about, where it is not the leader.
     pub about: Option<Person>,
+    /// True if the leader is asked about.
+    pub asks_leader: bool,
     /// Forecasts for the next race, the end of its weekend and the end of the season.
     pub spans: Vec<LeadForecast>,
     /// Conditions at the next race, for each competitor asked about.

@@ -43,7 +43,7 @@ pub use feat::{
 };
 pub use fight::{
     Champion, Clinch, ContenderOutlook, Fight, ForecastBasis, Horizon, LeadForecast, LeadOutlook, OpenRace, PathToLead,
-    Person, TableLead,
+    Person, TableLead, TitleHope,
 };
 pub use frame::{CitedSource, Extent, Frame, HeldSession, NamedId};
 pub use gap::Gap;

@@ -25,8 +25,12 @@ pub struct WhatIf {
     pub supposed: Vec<SupposedSession>,
     /// Open results up to then.
     pub open: Vec<OpenSession>,
+    /// True if no session of the season is left after the supposed ones.
+    pub last: bool,
     /// The rows.
     pub rows: Vec<ProjectedRow>,
+    /// The competitor that is asked about, as a row.
+    pub about: Option<usize>,
     /// Upper bound of the points of a competitor that is in no row.
     pub unlisted: Option<Points>,
     /// True if the points still contain results that will be dropped.

@@ -1,7 +1,7 @@
 //! Contests for a championship: its outlook at the asker's moment, with names; shared by `title` and `lead`.
 
 use super::request::Request;
-use super::{Misunderstanding, standings};
+use super::{Misunderstanding, Rival, standings};
 use crate::answer::{CompetitorName, ContenderOutlook, ForecastBasis, NamedId, OpenRace, Person};
 use crate::domain::{
     Asker, AwardId, Calendar, Championship, ChampionshipId, Points, Range, RoundLabel, Season, Series, Slug, SourceId,
@@ -116,6 +116,29 @@ impl<'a> Contest<'a> {
         };
         let results = standings::results_of(self.race.season, self.race.ledger, since, asker.now);
         self.outlook.sources().iter().chain(results)
+    }
+
+    /// True if a competitor is ranked here.
+    pub fn ranks(&self, rival: &Rival) -> bool {
+        match rival {
+            Rival::Place(_) => true,
+            named => named.in_ranks(self.race.championship.ranks).is_some_and(|id| {
+                self.race.ledger.competitors.binary_search(id).is_ok() || self.outlook.contender(id).is_some()
+            }),
+        }
+    }
+
+    /// The contender that is meant; anybody not listed for a competitor that no table lists.
+    pub fn index(&self, rival: &Rival) -> Option<usize> {
+        let contenders = self.outlook.contenders();
+        match rival {
+            Rival::Place(place) => usize::from(*place).checked_sub(1).filter(|at| *at < contenders.len()),
+            named => {
+                let id = named.in_ranks(self.race.championship.ranks)?;
+                let unlisted = || contenders.iter().position(|one| one.competitor().is_none());
+                self.outlook.contender(id).or_else(unlisted)
+            }
+        }
     }
 
     /// Progress of the season, with the data that the forecast rests on.

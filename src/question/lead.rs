@@ -3,18 +3,9 @@
 use super::contests::{Contest, TitleRace, contests};
 use super::gap::no_points_yet;
 use super::request::Request;
-use super::{Misunderstanding, Rival, standings, title};
+use super::{Misunderstanding, standings, title};
 use crate::answer::{Answer, Body, Horizon, LeadForecast, LeadOutlook, Leader, PathToLead, TableLead};
-use crate::domain::{Asker, SourceId};
-
-/// The contender that is meant in a championship.
-fn index(rival: &Rival, contest: &Contest<'_>) -> Option<usize> {
-    match rival {
-        Rival::Driver(id) => contest.outlook.contender(id),
-        Rival::Team(id) => contest.outlook.contender(id),
-        Rival::Place(place) => usize::from(*place).checked_sub(1),
-    }
-}
+use crate::domain::SourceId;
 
 pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let contests = contests(request)?;
@@ -30,8 +21,9 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
         .known
         .iter()
         .filter_map(|contest| match &request.options.rival {
-            Some(rival) => lead(contest, Some(index(rival, contest)?), request.asker),
-            None => lead(contest, None, request.asker),
+            Some(rival) if contest.ranks(rival) => lead(contest, Some(contest.index(rival)?), request),
+            Some(_) => None,
+            None => lead(contest, None, request),
         })
         .collect();
     let tables = contests.unknown.iter().filter_map(|race| of_table(race, request));
@@ -66,9 +58,11 @@ fn of_table(race: &TitleRace<'_>, request: Request<'_>) -> Option<(TableLead, Ve
         })
 }
 
-fn lead(contest: &Contest<'_>, about: Option<usize>, asker: &Asker) -> Option<LeadOutlook> {
+fn lead(contest: &Contest<'_>, about: Option<usize>, request: Request<'_>) -> Option<LeadOutlook> {
+    let asker = request.asker;
     let outlook = &contest.outlook;
     let leader = outlook.contenders().first()?;
+    let asks_leader = about == Some(0);
     let about = about.filter(|index| *index > 0);
     let mut spans = Vec::new();
     let mut takes = Vec::new();
@@ -106,6 +100,20 @@ fn lead(contest: &Contest<'_>, about: Option<usize>, asker: &Asker) -> Option<Le
                 .filter_map(|index| take(contest, index)),
         );
     }
+    // A race or a weekend that is asked for stands alone.
+    let asked = |span: &LeadForecast| {
+        let weekend = request.options.weekend.as_ref();
+        let session = request.options.session.as_ref();
+        let is_session = session.is_none_or(|session| span.until.session.id == *session);
+        let is_weekend = weekend.is_none_or(|weekend| span.until.weekend.id == *weekend);
+        is_session && is_weekend && (session.is_some() || weekend.is_none() || span.by != Horizon::Race)
+    };
+    if spans.iter().any(asked) {
+        spans.retain(asked);
+    }
+    if spans.first().is_none_or(|span| span.by != Horizon::Race) {
+        takes.clear();
+    }
     let over = contest.race.is_over(asker);
     let settled = over.then(|| title::settled(contest, asker));
     let (scene, champion) = match settled {
@@ -122,6 +130,7 @@ fn lead(contest: &Contest<'_>, about: Option<usize>, asker: &Asker) -> Option<Le
         about: about
             .and_then(|index| outlook.contenders().get(index))
             .map(|one| contest.person(&one.who)),
+        asks_leader,
         spans,
         takes,
     })

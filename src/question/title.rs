@@ -1,9 +1,9 @@
 //! `title`: the contenders of a championship, its champion, and the results that would decide it.
 
-use super::Misunderstanding;
 use super::contests::{Contest, TitleRace, contests};
 use super::request::Request;
-use crate::answer::{Answer, Body, Champion, Clinch, Fight};
+use super::{Misunderstanding, Rival};
+use crate::answer::{Answer, Body, Champion, Clinch, Fight, Person, TitleHope};
 use crate::domain::{Asker, SourceId};
 use crate::scoring::future::{Chance, Outlook};
 use crate::scoring::{PublishedChampion, published_champion};
@@ -21,9 +21,14 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
             Some(published) => sources.extend(&published.table.sources),
             None => sources.extend(contest.sources(asker)),
         }
-        fights.push(fight(contest, published, asker));
+        let about = match &request.options.rival {
+            Some(rival) if contest.ranks(rival) => Some((contest.index(rival), rival)),
+            Some(_) => continue,
+            None => None,
+        };
+        fights.push(fight(contest, published, about, asker));
     }
-    for race in &contests.unknown {
+    for race in contests.unknown.iter().filter(|_| request.options.rival.is_none()) {
         match without_outlook(race, asker) {
             Some((fight, cited)) => {
                 sources.extend(cited);
@@ -47,7 +52,7 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
 
 /// The contenders of a contest, or its champion.
 pub(super) fn settled(contest: &Contest<'_>, asker: &Asker) -> Fight {
-    fight(contest, of_published(contest, asker), asker)
+    fight(contest, of_published(contest, asker), None, asker)
 }
 
 /// The champion that a published table tells by now, where one is needed: a table that is wholly computed tells more.
@@ -83,6 +88,7 @@ fn without_outlook<'a>(race: &TitleRace<'a>, asker: &Asker) -> Option<(Fight, &'
         out: 0,
         clinch: None,
         safe: None,
+        about: None,
     };
     Some((fight, sources))
 }
@@ -102,7 +108,30 @@ fn titled(race: &TitleRace<'_>, published: PublishedChampion<'_>) -> Champion {
     }
 }
 
-fn fight(contest: &Contest<'_>, published: Option<PublishedChampion<'_>>, asker: &Asker) -> Fight {
+/// The chance of a contender, and who is sure of most points among the others.
+fn about(contest: &Contest<'_>, (index, rival): (Option<usize>, &Rival), decided: bool) -> TitleHope {
+    let outlook = &contest.outlook;
+    let all = outlook.positions().len();
+    let sure = (0..outlook.contenders().len()).filter(|other| Some(*other) != index);
+    let sure = sure.filter_map(|other| Some((other, outlook.reach(other, all)?.low)));
+    let sure = sure.rev().max_by_key(|(_, least)| *least);
+    let named = |who: usize| outlook.contenders().get(who).map(|one| contest.person(&one.who));
+    TitleHope {
+        who: match rival.in_ranks(contest.race.championship.ranks) {
+            Some(id) => contest.race.person(id),
+            None => index.and_then(named).unwrap_or(Person::NotListed),
+        },
+        outlook: index.and_then(|index| contest.hope(index, all)).filter(|_| !decided),
+        sure: sure.and_then(|(other, least)| Some((named(other)?, least))),
+    }
+}
+
+fn fight(
+    contest: &Contest<'_>,
+    published: Option<PublishedChampion<'_>>,
+    asked: Option<(Option<usize>, &Rival)>,
+    asker: &Asker,
+) -> Fight {
     let outlook = &contest.outlook;
     let all = outlook.positions().len();
     let hopes: Vec<_> = (0..outlook.contenders().len())
@@ -132,6 +161,7 @@ fn fight(contest: &Contest<'_>, published: Option<PublishedChampion<'_>>, asker:
             .safe(0, all, all)
             .filter(|_| champion.is_none() && next.is_some()),
         hopes,
+        about: asked.map(|asked| about(contest, asked, champion.is_some())),
         champion,
     }
 }

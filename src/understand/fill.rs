@@ -225,7 +225,13 @@ pub(super) fn title(parse: &Parse<'_>) -> Filled {
     if let Some(unknown) = parse.unknown_season() {
         return Err(unknown);
     }
-    let ask = |championship| of_season(parse, QuestionKind::Title).championship(championship);
+    let drivers = parse.drivers.iter().cloned().map(Rival::Driver);
+    let rival = drivers.chain(parse.teams.iter().cloned().map(Rival::Team)).next();
+    let ask = |championship| {
+        of_season(parse, QuestionKind::Title)
+            .championship(championship)
+            .rival(rival.clone())
+    };
     let tables = contested(parse);
     if tables.is_empty() {
         return one(ask(None));
@@ -241,7 +247,16 @@ pub(super) fn lead(parse: &Parse<'_>) -> Filled {
     let driver = driver.or_else(|| parse.teams.first().cloned().map(Rival::Team));
     let places = parse.places.first().copied().map(Rival::Place);
     let driver = driver.or_else(|| places.filter(|_| !parse.tables().is_empty()));
+    let of_weekend = parse.tags.any(&[Tag::Weekend, Tag::Here, Tag::Both]) || !parse.weekends.is_empty();
+    let weekend = parse.at_hand().map(|(_, weekend)| weekend);
+    let session = match weekend.filter(|_| parse.session.is_some()) {
+        Some(weekend) => parse.session_in(weekend)?,
+        None => None,
+    };
+    let is_race = session.is_some();
     one(of_season(parse, QuestionKind::Lead)
+        .weekend(weekend.filter(|_| of_weekend || is_race).map(|one| one.id.clone()))
+        .session(session)
         .rival(driver)
         .championship(parse.tables().first().cloned()))
 }

@@ -8,9 +8,8 @@ impl Parse<'_> {
     /// The form that the words ask for of a question of this kind.
     pub(super) fn form(&self, kind: QuestionKind) -> Form {
         let relation = match kind {
-            QuestionKind::Standings | QuestionKind::Leaders | QuestionKind::Gap | QuestionKind::Title => {
-                self.relation_in_table(kind)
-            }
+            QuestionKind::Standings | QuestionKind::Leaders | QuestionKind::Gap => self.relation_in_table(kind),
+            QuestionKind::Title | QuestionKind::Lead => self.relation_in_outlook(kind),
             QuestionKind::Results | QuestionKind::Winners => self.relation_in_result(),
             // A fact names its own form.
             QuestionKind::Fact | QuestionKind::Help | QuestionKind::About => return Form::default(),
@@ -58,6 +57,17 @@ impl Parse<'_> {
         let found = relations.iter().find(|(tag, _)| self.tags.has(*tag));
         // "Championship" alone names a table.
         let found = found.filter(|(tag, _)| *tag != Tag::Champ || self.tags.has(Tag::Title));
+        found.map(|(_, relation)| *relation)
+    }
+
+    /// Being champion already, or losing or keeping the lead. Whether somebody can win or lead is what is asked otherwise.
+    fn relation_in_outlook(&self, kind: QuestionKind) -> Option<Relation> {
+        if kind == QuestionKind::Title {
+            let already = self.tags.any(&[Tag::Clinch, Tag::Title]) && !self.tags.has(Tag::Can);
+            return (already && self.tags.has(Tag::Polar)).then_some(Relation::Champion);
+        }
+        let relations = [(Tag::Lose, Relation::Behind), (Tag::Stay, Relation::Leading)];
+        let found = relations.iter().find(|(tag, _)| self.tags.has(*tag));
         found.map(|(_, relation)| *relation)
     }
 

@@ -5,7 +5,7 @@ use super::intent::{BotCommand, Intent, Reading};
 use super::parse::Parse;
 use super::ranking::{LEAST, ScoredRule, ranked};
 use super::tags::Tag;
-use super::{follow_up, spoilers, stories};
+use super::{follow_up, spoilers, stories, suppositions};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, SeriesId, SessionKind};
 use crate::lookup::{Named, fillers};
@@ -53,6 +53,9 @@ fn read_parse(parse: Parse<'_>, last: Option<&Question>) -> Result<Intent, Misun
     }
     if let Some(nobody) = &parse.nobody {
         return Err(nobody.clone());
+    }
+    if let Some(supposed) = suppositions::read(&parse) {
+        return supposed;
     }
     let ranked = ranked(&parse);
     // A topic that is certainly out of scope needs no note that happens to have its words.

@@ -3,7 +3,7 @@
 use super::{Block, Column, Inline, Line, Table, View, words};
 use crate::answer::{Fight, Frame, LeadOutlook, NamedId, TableLead};
 use crate::domain::ChampionshipId;
-use crate::question::{Question, QuestionKind};
+use crate::question::{Form, Question, QuestionKind};
 
 /// The contenders for titles.
 pub(super) fn title(question: &Question, frame: &Frame, fights: &[Fight], unknown: &[NamedId<ChampionshipId>]) -> View {
@@ -11,19 +11,28 @@ pub(super) fn title(question: &Question, frame: &Frame, fights: &[Fight], unknow
     let mut view = View::titled(match fights {
         [fight] => format!("{} {season} · {} title", frame.series.name, fight.championship.name),
         _ => format!("{} {season} · Titles", frame.series.name),
-    });
+    })
+    .with_headline(words::headline::outlook::title(question.form, fights, unknown));
+    let alone = fights.len() == 1 && unknown.is_empty();
     for fight in fights {
         if fights.len() > 1 {
             view.heading(fight.championship.name.clone());
         }
         view.line(Line::small(words::sentence(&words::fight::scene(&fight.scene))));
+        if !alone && fight.champion.is_none() {
+            let contenders = words::headline::outlook::contenders(fight);
+            view.line(Line::text(words::sentence(&contenders)));
+        }
         for sentence in words::fight::title(fight) {
             view.line(Line::text(sentence));
         }
-        if fight.champion.is_none() && !fight.over && fight.hopes.len() > 1 {
+        if fights.len() == 1 && fight.champion.is_none() && !fight.over && fight.hopes.len() > 1 {
             view.blocks.push(Block::Table(hopes(fight)));
         }
-        for sentence in words::fight::clinch(fight) {
+        for sentence in words::fight::clinch(fight)
+            .into_iter()
+            .take(if alone { usize::MAX } else { 1 })
+        {
             view.line(Line::text(sentence));
         }
         let remarks = words::fight::remarks(&fight.scene);
@@ -62,8 +71,8 @@ fn hopes(fight: &Fight) -> Table {
     }
 }
 
-/// Maximum number of lines for each challenger in an answer about several championships.
-const MOST_LINES: usize = 4;
+/// Maximum number of lines of working in an answer that is not about a championship in full.
+const MOST_LINES: usize = 3;
 
 /// The outlook for the lead.
 pub(super) fn lead(question: &Question, frame: &Frame, leads: &[LeadOutlook], tables: &[TableLead]) -> View {
@@ -76,29 +85,32 @@ pub(super) fn lead(question: &Question, frame: &Frame, leads: &[LeadOutlook], ta
         Some(only) => format!("{} {season} · {} lead", frame.series.name, only.name),
         None => format!("{} {season} · Lead", frame.series.name),
     });
+    if alone {
+        view = view.with_headline(words::headline::outlook::lead(question.form, leads));
+    }
+    // In full only where a championship is named and nothing else is asked.
+    let whole = question.options.championship.is_some() && question.form == Form::default();
     for lead in leads {
         if !alone {
             view.heading(lead.championship.name.clone());
         }
         view.line(Line::small(words::sentence(&words::fight::scene(&lead.scene))));
         view.line(Line::text(words::fight::leader(lead)));
-        for span in &lead.spans {
-            view.line(
-                Line::strong(words::fight::by(span)).and(Inline::Text(format!(": {}", words::fight::span(lead, span)))),
-            );
+        let lines = working(lead);
+        let shown = if whole { lines.len() } else { MOST_LINES };
+        let more = lines.len().saturating_sub(shown);
+        for line in lines.into_iter().take(shown) {
+            view.line(line);
         }
-        for take in &lead.takes {
-            let Some(race) = lead.spans.first() else { continue };
-            view.line(Line::text(words::fight::takes(take, &race.until)));
-            let lines = words::sufficient::lines(&take.lines, &take.limited);
-            let shown = if leads.len() > 1 { MOST_LINES } else { lines.len() };
-            let more = lines.len().saturating_sub(shown);
-            for line in lines.into_iter().take(shown) {
-                view.line(Line::text(line));
-            }
-            if more > 0 {
-                view.line(Line::small(words::fight::more(more)));
-            }
+        if more > 0 {
+            let all = question.beside(QuestionKind::Lead);
+            let all = all
+                .championship(lead.championship.id.clone())
+                .season(frame.season.clone());
+            view.link(
+                words::fight::more(&lead.championship.name),
+                all.rival(question.options.rival.clone()),
+            );
         }
         for remark in words::fight::remarks(&lead.scene).into_iter().filter(|_| !lead.over) {
             view.line(Line::small(remark));
@@ -119,6 +131,21 @@ pub(super) fn lead(question: &Question, frame: &Frame, leads: &[LeadOutlook], ta
         view.link(words::link::table(&title.name), table(question, frame, &title.id));
     }
     view
+}
+
+/// The forecasts at each horizon, then the results with which challengers lead.
+fn working(lead: &LeadOutlook) -> Vec<Line> {
+    let forecast = |span| {
+        let told = format!(": {}", words::fight::span(lead, span));
+        Line::strong(words::fight::by(span)).and(Inline::Text(told))
+    };
+    let mut lines: Vec<Line> = lead.spans.iter().map(forecast).collect();
+    for (take, race) in lead.takes.iter().filter_map(|take| Some((take, lead.spans.first()?))) {
+        lines.push(Line::text(words::fight::takes(take, &race.until)));
+        let results = words::sufficient::lines(&take.lines, &take.limited);
+        lines.extend(results.into_iter().map(Line::text));
+    }
+    lines
 }
 
 fn table(question: &Question, frame: &Frame, championship: &ChampionshipId) -> Question {

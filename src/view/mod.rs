@@ -51,7 +51,7 @@ pub fn view(question: &Question, answer: &Answer) -> View {
         Body::Explain(all) => explain::view(question, frame, all),
         Body::Title(fights, unknown) => fight::title(question, frame, fights, unknown),
         Body::Lead(leads, tables) => fight::lead(question, frame, leads, tables),
-        Body::WhatIf(facts) => whatif::view(frame, facts),
+        Body::WhatIf(facts) => whatif::view(question, frame, facts),
         Body::Standings(tables) => standings::view(question, frame, tables),
         Body::Results(results) => results::view(question, frame, results),
         Body::Winners(winners) => winners::view(question, frame, winners),

@@ -7,8 +7,9 @@ use crate::question::{Options, Question, QuestionKind};
 use words::whatif as say;
 
 /// The what-if table.
-pub(super) fn view(frame: &Frame, whatif: &WhatIf) -> View {
-    let mut view = View::titled(say::title(frame, whatif));
+pub(super) fn view(question: &Question, frame: &Frame, whatif: &WhatIf) -> View {
+    let headline = words::headline::supposed::supposed(question.form, whatif);
+    let mut view = View::titled(say::title(frame, whatif)).with_headline(headline);
     for supposing in &whatif.supposed {
         view.line(Line::text(say::supposed(supposing)));
     }

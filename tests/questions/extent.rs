@@ -103,9 +103,9 @@ fn a_lead_without_rules_is_what_the_table_tells() {
 #[test]
 fn nothing_is_to_come_of_a_session_that_was_run() {
     assert_snapshot!(ask(LATE_2026, "title drivers series:f1"), @"
+    As far as is known, 6 contenders can still win the Drivers title.
     Formula 1 2026 · Drivers title
     After 1 of 2 sessions of round 17 of 23, computed from results; 2 sessions to come and 5 run with results not known.
-    As far as is known, 6 contenders can still win; 17 no longer can.
     Russell has to score 89 points more than Antonelli to draw level.
       Can still win   Pts Gap Most
       Kimi Antonelli  325   0  500

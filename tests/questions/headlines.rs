@@ -7,7 +7,7 @@ use crate::support::answers::built_in;
 use crate::support::ask::{AFTER_THE_SEASON, BEFORE_THE_GLEN, asker};
 
 /// The headline of a text's answer at a moment, and the remark on words that were left out.
-fn headline(now: &str, text: &str) -> (String, Option<String>) {
+pub(super) fn headline(now: &str, text: &str) -> (String, Option<String>) {
     let outcome = answer_text(text, None, built_in(), &asker(now), None);
     let Ok(TextOutcome::Answered(answered)) = outcome else {
         panic!("{text}: {outcome:?}");

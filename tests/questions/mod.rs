@@ -11,6 +11,7 @@ mod gaps;
 mod headlines;
 mod now;
 mod outlook;
+mod outlook_headlines;
 mod places;
 mod results;
 mod revisions;

@@ -52,21 +52,22 @@ fn the_last_weekend_run_is_meant_and_the_last_known_result_follows() {
 
 #[test]
 fn a_season_that_is_over_has_a_champion_known_or_not() {
-    assert_snapshot!(ask(AFTER_THE_SEASON, "title entrants"), @r"
+    assert_snapshot!(ask(AFTER_THE_SEASON, "title entrants"), @"
+    Not known: the season is over, and the results of 6 sessions that decide the Entrants title are missing.
     Porsche Carrera Cup North America 2024 · Entrants title
     After round 10 of 16, from the table published after round 10; 6 run with results not known.
-    The season is over, but its champion is not known: the results of 6 sessions are not in the packs.
     ");
 }
 
 #[test]
 fn the_champions_are_those_of_published_tables_and_the_last_known_follows() {
     assert_snapshot!(ask_whole(AFTER_2026, "title"), @"
+    Champions: Mulcahy in Pro-Am and Cirone in Masters; not known: Pro and Entrants.
     Porsche Carrera Cup North America 2026 · Titles
 
     Pro
     After round 14 of 16, from the table published after round 14; 2 run with results not known.
-    The season is over, but its champion is not known: the results of 2 sessions are not in the packs.
+    Not known: the season is over, and the results of 2 sessions that decide the Pro title are missing.
 
     Pro-Am
     After round 12 of 16, from the table published after round 12; 4 run with results not known.
@@ -78,10 +79,12 @@ fn the_champions_are_those_of_published_tables_and_the_last_known_follows() {
     Entrants: too little is known.
 
     Last known: Porsche Carrera Cup North America 2025 · Pro title
+    Yardley is the Pro champion.
     After round 16 of 16, from the table published after round 16.
     Ryan Yardley is champion with 313 points.
 
     Last known: Porsche Carrera Cup North America 2025 · Entrants title
+    Topp Racing is the Entrants champion.
     After round 16 of 16, from the table published after round 16.
     Topp Racing is champion.
 
@@ -93,6 +96,7 @@ fn the_champions_are_those_of_published_tables_and_the_last_known_follows() {
 #[test]
 fn a_title_that_is_certain_early_is_told_before_the_season_is_over() {
     assert_snapshot!(ask("2026-10-10T12:00:00Z", "title"), @"
+    Champions: Mulcahy in Pro-Am and Cirone in Masters; not known: Pro and Entrants.
     Porsche Carrera Cup North America 2026 · Titles
 
     Pro-Am
@@ -109,6 +113,7 @@ fn a_title_that_is_certain_early_is_told_before_the_season_is_over() {
 #[test]
 fn the_champions_of_a_season_are_those_of_its_final_tables() {
     assert_snapshot!(ask(AFTER_2025, "title season:2025"), @"
+    Champions: Yardley in Pro, Martinez in Pro-Am, Blind in Masters and Topp Racing in Entrants.
     Porsche Carrera Cup North America 2025 · Titles
 
     Pro
@@ -128,6 +133,7 @@ fn the_champions_of_a_season_are_those_of_its_final_tables() {
     Topp Racing is champion.
     ");
     assert_snapshot!(ask(AFTER_2026, "title pro season:2025"), @"
+    Yardley is the Pro champion.
     Porsche Carrera Cup North America 2025 · Pro title
     After round 16 of 16, from the table published after round 16.
     Ryan Yardley is champion with 313 points.

@@ -11,10 +11,10 @@ use crate::support::ask::{BEFORE_THE_GLEN, ask, ask_of};
 
 #[test]
 fn who_can_still_win_is_told_with_what_everybody_can_reach() {
-    insta::assert_snapshot!(ask(BEFORE_THE_GLEN, "title pro"), @r"
+    insta::assert_snapshot!(ask(BEFORE_THE_GLEN, "title pro"), @"
+    Hartog, Cooper, Sedgwick and anyone not listed can still win the Pro title.
     Porsche Carrera Cup North America 2024 · Pro title
     After round 6 of 16, from the table published after round 6; 10 sessions to come.
-    4 contenders can still win.
     Cooper has to score 23 points more than Hartog to draw level.
       Can still win     Pts Gap Most
       Loek Hartog       110   0  390
@@ -29,22 +29,22 @@ fn who_can_still_win_is_told_with_what_everybody_can_reach() {
 
 #[test]
 fn who_can_take_the_lead_is_told_for_the_race_the_weekend_and_the_season() {
-    insta::assert_snapshot!(ask(BEFORE_THE_GLEN, "lead cooper"), @r"
+    insta::assert_snapshot!(ask(BEFORE_THE_GLEN, "lead cooper"), @"
+    Cooper leads after Race 1 at Watkins Glen with a win, if Hartog scores 1 at most.
     Porsche Carrera Cup North America 2024 · Pro lead
     After round 6 of 16, from the table published after round 6; 10 sessions to come.
     Loek Hartog leads with 110 points.
     After Race 1 at Watkins Glen: Cooper can lead: at most 115, and Hartog has 110 at least; 11th or better keeps Hartog in front whatever the others do.
     After the weekend at Watkins Glen: Cooper can lead: at most 143, and Hartog has 110 at least; 3rd or better in every race keeps Hartog in front whatever the others do.
     At the season's end: Cooper can lead: at most 367, and Hartog has 110 at least; a win in every race keeps Hartog in front whatever the others do.
-    Cooper leads after Race 1 at Watkins Glen with these results, while the others score no more in it:
-    • 1st, Hartog at most 1 (pole 3, fastest lap 2, pole and fastest lap 4)
     Whether results are dropped at the end is not known; these are sums before drops.
     ");
 }
 
 #[test]
 fn a_lead_that_nobody_can_take_in_one_race_is_said_to_be_safe() {
-    insta::assert_snapshot!(ask(BEFORE_THE_GLEN, "lead masters"), @r"
+    insta::assert_snapshot!(ask(BEFORE_THE_GLEN, "lead masters"), @"
+    After the weekend at Watkins Glen Bellomo (at most 156) or anyone not listed (at most 156) can pass Halcome; 6th or better in every race keeps Halcome ahead.
     Porsche Carrera Cup North America 2024 · Masters lead
     After round 6 of 16, from the table published after round 6; 10 sessions to come.
     Matt Halcome leads with 138 points.
@@ -57,14 +57,14 @@ fn a_lead_that_nobody_can_take_in_one_race_is_said_to_be_safe() {
 
 #[test]
 fn somebody_who_cannot_lead_in_time_is_told_so_with_the_numbers() {
-    insta::assert_snapshot!(ask(BEFORE_THE_GLEN, "lead bellomo"), @r"
+    insta::assert_snapshot!(ask(BEFORE_THE_GLEN, "lead bellomo"), @"
+    Yes: Bellomo can lead after the weekend at Watkins Glen: at most 156, and Halcome is sure of 138.
     Porsche Carrera Cup North America 2024 · Masters lead
     After round 6 of 16, from the table published after round 6; 10 sessions to come.
     Matt Halcome leads with 138 points.
     After Race 1 at Watkins Glen: Bellomo cannot lead: at most 128, and Halcome has 138 at least.
     After the weekend at Watkins Glen: Bellomo can lead: at most 156, and Halcome has 138 at least; 6th or better in every race keeps Halcome in front whatever the others do.
     At the season's end: Bellomo can lead: at most 380, and Halcome has 138 at least; a win in every race keeps Halcome in front whatever the others do.
-    No result in Race 1 at Watkins Glen is enough for Bellomo to lead.
     Whether results are dropped at the end is not known; these are sums before drops.
     ");
 }
@@ -81,22 +81,22 @@ fn a_championship_whose_scoring_is_not_known_has_no_outlook() {
 #[test]
 fn names_of_another_series_need_no_series_where_they_are_written_as_they_are() {
     let season = "2025-12-01T00:00:00Z";
-    insta::assert_snapshot!(ask(season, "lead verstappen"), @r"
+    insta::assert_snapshot!(ask(season, "lead verstappen"), @"
+    Verstappen leads after the Abu Dhabi race with a win, if Norris scores 12 at most.
     Formula 1 2025 · Drivers lead
     After round 23 of 24, computed from results; 1 session to come.
     Lando Norris leads with 408 points.
     After the Abu Dhabi race: Verstappen can lead: at most 421, and Norris has 408 at least; 3rd or better keeps Norris in front whatever the others do.
     Verstappen leads after the Abu Dhabi race with these results, while the others score no more in it:
     • 1st, Norris at most 12
-    • 2nd, Norris at most 4, Piastri at most 15
-    • 3rd, Norris at most 2, Piastri at most 18
     ");
     assert_eq!(ask(season, "lead verstappen"), ask(season, "lead verstappen series:f1"));
 }
 
 #[test]
 fn a_decided_title_is_told_with_the_round_that_decided_it() {
-    insta::assert_snapshot!(ask("2025-12-31T00:00:00Z", "title series:f1"), @r"
+    insta::assert_snapshot!(ask("2025-12-31T00:00:00Z", "title series:f1"), @"
+    Champions: Norris in Drivers and McLaren in Constructors.
     Formula 1 2025 · Titles
 
     Drivers
@@ -134,10 +134,10 @@ fn a_table_of_a_living_season_says_which_results_are_missing() {
 #[test]
 fn winning_every_race_is_enough_where_it_is_if_the_races_pay() {
     // A race of less than two laps would pay nothing, while sprints go on: only then a win is not enough.
-    insta::assert_snapshot!(ask("2025-10-28T00:00:00Z", "title drivers series:f1 season:2025"), @r"
+    insta::assert_snapshot!(ask("2025-10-28T00:00:00Z", "title drivers series:f1 season:2025"), @"
+    Norris, Piastri, Verstappen and Russell can still win the Drivers title.
     Formula 1 2025 · Drivers title
     After round 20 of 24, computed from results; 6 sessions to come.
-    4 contenders can still win; 17 no longer can.
     Piastri has to score 1 point more than Norris to draw level.
       Can still win  Pts Gap Most
       Lando Norris   357   0  473
@@ -175,10 +175,10 @@ fn two_of_three(sprint: &Value, ties: Value) -> String {
 
 #[test]
 fn who_can_at_best_draw_level_is_told_apart_from_who_can_win() {
-    insta::assert_snapshot!(two_of_three(&Value::Null, json!({ "by": [] })), @r"
+    insta::assert_snapshot!(two_of_three(&Value::Null, json!({ "by": [] })), @"
+    Only ANN can still win the Cup title; BOB and CID can at best draw level.
     Test Series 2030 · Cup title
     After round 2 of 3, computed from results; 1 session to come.
-    Only ANN can still win; BOB and CID can at best draw level.
     BOB has to score 10 points more than ANN to draw level.
       Can win or draw level Pts Gap Most
       Driver ANN             20   0   30
@@ -193,10 +193,10 @@ fn who_can_at_best_draw_level_is_told_apart_from_who_can_win() {
 
 #[test]
 fn a_weekend_whose_sprint_can_decide_it_says_so() {
-    insta::assert_snapshot!(two_of_three(&json!([3, 2, 1]), json!({ "by": ["countback"] })), @r"
+    insta::assert_snapshot!(two_of_three(&json!([3, 2, 1]), json!({ "by": ["countback"] })), @"
+    ANN, BOB and CID can still win the Cup title.
     Test Series 2030 · Cup title
     After round 2 of 3, computed from results; 2 sessions to come.
-    3 contenders can still win; 1 no longer can.
     BOB has to score 10 points more than ANN to draw level.
       Can still win Pts Gap Most
       Driver ANN     20   0   33

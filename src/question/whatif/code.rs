@@ -115,7 +115,7 @@ pub(super) fn unpack<'a>(code: &str, catalogue: &'a Catalogue) -> Result<Decoded
         season,
         championship: championship.clone().into(),
         version,
-        scenario: Scenario { sessions },
+        scenario: Scenario { about: None, sessions },
     })
 }
 

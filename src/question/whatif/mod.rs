@@ -41,7 +41,7 @@ fn championship<'a>(
     };
     let tokens = lookup.tokens(request.options.results.as_deref().unwrap_or_default());
     let name = tokens.iter().find_map(|token| match token {
-        ScenarioToken::Result(_, name) if !name.is_empty() => Some(name),
+        ScenarioToken::Result(_, name) if !name.is_empty() && crate::lookup::place(name).is_none() => Some(name),
         _ => None,
     });
     let driver = match name {
@@ -155,6 +155,7 @@ fn scenario(
         again,
     );
     let read = read.map_err(|why| instead(request, baseline, why))?;
+    scenario.about = read.about;
     for supposed in read.sessions {
         let position = baseline
             .ledger

@@ -7,9 +7,10 @@ use crate::answer::{
     SupposedSession, WhatIf,
 };
 use crate::domain::{
-    Award, AwardId, DriverId, Entry, Order, Place, Range, Retired, RoundLabel, Row, Season, SessionRef, Slug, Status,
-    WeekendId,
+    Award, AwardId, Calendar, DriverId, Entry, Order, Place, Range, Retired, RoundLabel, Row, Season, SessionRef, Slug,
+    Status, WeekendId,
 };
+use crate::question::Rival;
 use crate::scoring::{Basis, Ledger, TableContext, WhatIfResult, WhatIfTable, with_results};
 
 /// The season with the supposed results, up to the last session that has some.
@@ -99,6 +100,8 @@ impl ProjectedSeason {
                 .map(|supposed| named(baseline, supposed))
                 .collect(),
             open: self.open(baseline, scenario, outcome.base.as_ref()),
+            last: baseline.season.calendar == Calendar::Complete && self.over.len() == ledger.sessions.len(),
+            about: about(scenario, &outcome),
             rows: rows.collect(),
             unlisted: outcome.unlisted,
             before_drops: dropped && outcome.table.basis != Basis::Computed,
@@ -135,6 +138,23 @@ impl ProjectedSeason {
         })
         .collect()
     }
+}
+
+/// The row of the competitor that is asked about, else of the driver who is supposed first.
+fn about(scenario: &Scenario, outcome: &WhatIfTable) -> Option<usize> {
+    let row = |who: &Slug| outcome.rows.iter().position(|row| row.competitor == *who);
+    // A place is that of the table that follows.
+    if let Some(rival) = &scenario.about {
+        return match rival {
+            Rival::Driver(driver) => row(driver),
+            Rival::Team(team) => row(team),
+            Rival::Place(place) => usize::from(*place).checked_sub(1).filter(|at| *at < outcome.rows.len()),
+        };
+    }
+    let results = scenario.sessions.iter().flat_map(|supposed| &supposed.results);
+    let gains = |one: &&Supposition| !matches!(one.wanted, SupposedResult::Out(_));
+    let mut named = results.clone().filter(gains).chain(results.clone());
+    named.find_map(|one| row(&one.driver))
 }
 
 /// The supposed results of a session with names, places first.

@@ -5,15 +5,18 @@ use super::unsupposable::Unsupposable;
 use crate::answer::{NamedSession, SupposedResult};
 use crate::dataset::Catalogue;
 use crate::domain::{
-    Asker, AwardId, Championship, DriverId, RoundLabel, Rules, Season, Series, Session, SessionRef, Slug, Weekend, clip,
+    Asker, AwardId, Championship, DriverId, Ranks, RoundLabel, Rules, Season, Series, Session, SessionRef, Slug,
+    Weekend, clip,
 };
-use crate::lookup::{NameKind, Named, Resolver, Seasons};
-use crate::question::{Candidate, Misunderstanding, Question, QuestionKind};
+use crate::lookup::{self, NameKind, Named, Resolver, Seasons};
+use crate::question::{Candidate, Misunderstanding, Question, QuestionKind, Rival};
 use crate::scoring::{Basis, Ledger, Standings};
 
 /// Supposed results by session.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Scenario {
+    /// The competitor whose place is asked for.
+    pub about: Option<Rival>,
     pub sessions: Vec<ScenarioSession>,
 }
 
@@ -129,6 +132,13 @@ impl Baseline<'_> {
                     }
                     (named, current) = (Some(id), None);
                 }
+                ScenarioToken::Result(what, name) if what == "about" => {
+                    let found = || driver(&name, self.catalogue, self.series, self.season, |_| None);
+                    scenario.about = Some(match lookup::place(&name) {
+                        Some(place) => Rival::Place(place),
+                        None => Rival::Driver(found()?.into()),
+                    });
+                }
                 ScenarioToken::Result(what, name) => {
                     let at = match current {
                         Some(at) => at,
@@ -138,9 +148,13 @@ impl Baseline<'_> {
                     let wanted = wanted(&what, &self.awards())
                         .filter(|_| !name.is_empty())
                         .ok_or_else(|| self.not_a_result(&format!("{what}:{name}")))?;
-                    let driver = driver(&name, self.catalogue, self.series, self.season, |named| {
-                        again(named, &format!("{what}:{name}"))
-                    })?;
+                    let holder = lookup::place(&name).and_then(|place| self.placed(place)).cloned();
+                    let driver = match holder {
+                        Some(holder) => holder,
+                        None => driver(&name, self.catalogue, self.series, self.season, |named| {
+                            again(named, &format!("{what}:{name}"))
+                        })?,
+                    };
                     self.add(
                         &mut scenario,
                         at,
@@ -153,6 +167,14 @@ impl Baseline<'_> {
             }
         }
         Ok(scenario)
+    }
+
+    /// The driver in a place of the current table.
+    pub fn placed(&self, place: u16) -> Option<&Slug> {
+        let mut rows = self.before.rows.iter();
+        let row = rows.find(|row| row.position == Some(place));
+        row.map(|row| &row.competitor)
+            .filter(|_| self.championship.ranks == Ranks::Driver)
     }
 
     fn not_a_result(&self, text: &str) -> Misunderstanding {

@@ -1,9 +1,10 @@
 //! Tokens of a scenario text: sessions, each followed by places, awards and retirements.
 //!
 //! ```text
-//! text    = { [ session ] result }
+//! text    = { [ session ] result } [ about ]
 //! session = race-1 | glen race-2 | monza | monza/sprint | r9
 //! result  = what ":" name
+//! about   = "about" ":" ( name | p1 )
 //! what    = 1 | p2 | 3rd | pole | fl | any award of the rules | dnf | dns | dsq
 //! name    = one word or several, up to the next result or session
 //! ```

@@ -44,20 +44,18 @@ pub fn so_far(points: Range<Points>) -> String {
     }
 }
 
-/// The champion, or the contenders.
+/// The champion, or what the second needs.
 pub fn title(fight: &Fight) -> Vec<String> {
     if let Some(one) = &fight.champion {
         return vec![champion::champion(one, &name(&one.who))];
     }
-    if fight.over {
-        let missing = count(fight.scene.unknown, "session", "sessions");
-        return vec![format!(
-            "The season is over, but its champion is not known: the results of {missing} are not in the packs."
-        )];
-    }
-    let mut sentences = vec![chances(fight)];
+    let mut sentences = Vec::new();
     let chaser = fight.hopes.iter().skip(1).find(|hope| hope.gap.is_some());
-    if let (Some(leader), Some((chaser, gap))) = (fight.hopes.first(), chaser.and_then(|one| Some((one, one.gap?)))) {
+    if let (Some(leader), Some((chaser, gap)), false) = (
+        fight.hopes.first(),
+        chaser.and_then(|one| Some((one, one.gap?))),
+        fight.over,
+    ) {
         sentences.push(format!(
             "{} has to score {} more than {} to draw level.",
             short(&chaser.who),
@@ -66,29 +64,6 @@ pub fn title(fight: &Fight) -> Vec<String> {
         ));
     }
     sentences
-}
-
-/// The contenders who can still win, apart from those who can only draw level.
-fn chances(fight: &Fight) -> String {
-    let (level, can): (Vec<_>, Vec<_>) = fight.hopes.iter().partition(|hope| hope.chance == Chance::Shared);
-    let mut parts = match can.as_slice() {
-        [] if level.is_empty() => return "Who can still win is not known.".to_owned(),
-        [] => Vec::new(),
-        [one] => vec![format!("only {} can still win", short(&one.who))],
-        several => vec![format!(
-            "{} can still win",
-            count(several.len(), "contender", "contenders")
-        )],
-    };
-    let names: Vec<String> = level.iter().map(|hope| short(&hope.who)).collect();
-    parts.extend((!names.is_empty()).then(|| format!("{} can at best draw level", list(&names))));
-    parts.extend((can.len() > 1 && fight.out > 0).then(|| format!("{} no longer can", fight.out)));
-    let known = if fight.scene.unknown > 0 {
-        "as far as is known, "
-    } else {
-        ""
-    };
-    sentence(&format!("{known}{}", parts.join("; ")))
 }
 
 /// The heading of the contenders: it claims no more than holds for all of them.
@@ -126,6 +101,11 @@ pub fn clinch(fight: &Fight) -> Vec<String> {
         Some(Safe::Always) | None => {}
     }
     if !clinch.possible {
+        // After the last race somebody is.
+        let open = fight.scene.to_come + fight.scene.unknown;
+        if open <= 1 {
+            return sentences;
+        }
         sentences.push(format!("Nobody can be champion after {}.", race(&clinch.race)));
         return sentences;
     }
@@ -248,7 +228,7 @@ pub fn span(lead: &LeadOutlook, span: &LeadForecast) -> String {
 }
 
 /// The caveat of a place that may be better than needed.
-const fn unless_less(safe: Safe) -> &'static str {
+pub const fn unless_less(safe: Safe) -> &'static str {
     match safe {
         Safe::Surely(_) => " (a worse place may be enough too)",
         Safe::InFull(_) => ", if each pays full points",
@@ -281,12 +261,9 @@ fn about_one(leader: &str, about: &Person, span: &LeadForecast) -> String {
     }
 }
 
-/// The remark where an answer about several championships leaves lines out.
-pub fn more(lines: usize) -> String {
-    format!(
-        "… and {} more; ask for this championship alone",
-        count(lines, "place", "places")
-    )
+/// The button for all results with which the lead of a championship changes.
+pub fn more(championship: &str) -> String {
+    format!("{championship}: more")
 }
 
 /// `Cooper leads after Race 1 at Watkins Glen with these results, while the others score in it`
@@ -306,12 +283,18 @@ pub fn takes(take: &PathToLead, race_: &OpenRace) -> String {
     }
 }
 
-fn or_better(place: u16) -> String {
+/// `a win`, `3rd or better`
+pub fn or_better(place: u16) -> String {
     if place == 1 {
         "a win".to_owned()
     } else {
         format!("{} or better", ordinal(place))
     }
+}
+
+/// `a win`, `3rd`
+pub fn in_place(place: u16) -> String {
+    if place == 1 { "a win".to_owned() } else { ordinal(place) }
 }
 
 /// The limits of these statements.

@@ -48,7 +48,8 @@ pub fn lines(lines: &[SufficientResult], limited: &[Person]) -> Vec<String> {
     .collect()
 }
 
-fn awards(line: &SufficientResult) -> String {
+/// The awards of a result.
+pub fn awards(line: &SufficientResult) -> String {
     list(&line.awards.iter().map(|award| award_name(award)).collect::<Vec<_>>())
 }
 
@@ -69,7 +70,8 @@ fn numbers(line: &SufficientResult) -> String {
     numbers.join("/")
 }
 
-fn who(who: &ContenderId, limited: &[Person]) -> String {
+/// The name of somebody whom a result limits.
+pub fn who(who: &ContenderId, limited: &[Person]) -> String {
     let same = |person: &&Person| match (person, who) {
         (Person::Named { id, .. }, ContenderId::Competitor(competitor)) => id == competitor,
         (Person::NotListed, ContenderId::NotListed) => true,

@@ -1,5 +1,7 @@
 //! Headlines: the sentence at the top of an answer, which says just what was asked.
 
+pub mod outlook;
+pub mod supposed;
 pub mod tables;
 
 /// A verdict and its reason: `Yes: Hartog leads Pro with 110 points.`
