@@ -100,20 +100,7 @@ fn lead(contest: &Contest<'_>, about: Option<usize>, request: Request<'_>) -> Op
                 .filter_map(|index| take(contest, index)),
         );
     }
-    // A race or a weekend that is asked for stands alone.
-    let asked = |span: &LeadForecast| {
-        let weekend = request.options.weekend.as_ref();
-        let session = request.options.session.as_ref();
-        let is_session = session.is_none_or(|session| span.until.session.id == *session);
-        let is_weekend = weekend.is_none_or(|weekend| span.until.weekend.id == *weekend);
-        is_session && is_weekend && (session.is_some() || weekend.is_none() || span.by != Horizon::Race)
-    };
-    if spans.iter().any(asked) {
-        spans.retain(asked);
-    }
-    if spans.first().is_none_or(|span| span.by != Horizon::Race) {
-        takes.clear();
-    }
+    limit(&mut spans, &mut takes, request);
     let over = contest.race.is_over(asker);
     let settled = over.then(|| title::settled(contest, asker));
     let (scene, champion) = match settled {
@@ -134,6 +121,22 @@ fn lead(contest: &Contest<'_>, about: Option<usize>, request: Request<'_>) -> Op
         spans,
         takes,
     })
+}
+
+/// Leaves the forecasts for the race or the weekend that is asked for, where there are any.
+fn limit(spans: &mut Vec<LeadForecast>, takes: &mut Vec<PathToLead>, request: Request<'_>) {
+    let (weekend, session) = (request.options.weekend.as_ref(), request.options.session.as_ref());
+    let is_asked = |span: &LeadForecast| {
+        let is_session = session.is_none_or(|session| span.until.session.id == *session);
+        let is_weekend = weekend.is_none_or(|weekend| span.until.weekend.id == *weekend);
+        is_session && is_weekend && (session.is_some() || weekend.is_none() || span.by != Horizon::Race)
+    };
+    if spans.iter().any(is_asked) {
+        spans.retain(is_asked);
+    }
+    if spans.first().is_none_or(|span| span.by != Horizon::Race) {
+        takes.clear();
+    }
 }
 
 /// For how many challengers an answer tells in detail what they need.

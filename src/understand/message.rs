@@ -84,12 +84,7 @@ fn read_parse(parse: Parse<'_>, last: Option<&Question>) -> Result<Intent, Misun
             nearest: intent.questions().to_vec(),
         });
     }
-    let mut distinct: Vec<Question> = Vec::new();
-    for question in close {
-        if !distinct.contains(&question) {
-            distinct.push(question);
-        }
-    }
+    let distinct = distinct(close);
     if distinct.len() > 1 && intent.questions().len() == 1 {
         return Err(Misunderstanding::Close { readings: distinct });
     }
@@ -100,6 +95,17 @@ fn read_parse(parse: Parse<'_>, last: Option<&Question>) -> Result<Intent, Misun
         }
     }
     Ok(intent)
+}
+
+/// Questions, each once.
+fn distinct(questions: Vec<Question>) -> Vec<Question> {
+    let mut distinct: Vec<Question> = Vec::new();
+    for question in questions {
+        if !distinct.contains(&question) {
+            distinct.push(question);
+        }
+    }
+    distinct
 }
 
 /// Gives the questions of a reading their forms, and notes the words that none of them uses.

@@ -43,6 +43,7 @@ mod segments;
 mod series;
 mod spoilers;
 mod stories;
+mod supposed_races;
 mod suppositions;
 mod tags;
 mod text;
