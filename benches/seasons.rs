@@ -43,6 +43,7 @@ impl Invented {
         };
         let season = Season {
             id: id("2030"),
+            car: None,
             version: "2030-01-01".to_owned(),
             zone: chrono_tz::UTC,
             calendar: Calendar::Complete,
