@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{NamedId, RankedCompetitor, StandingsTable};
-use crate::domain::{Adjustment, ChampionshipId, Points, Range, Season, Strike, WeekendId};
+use crate::domain::{Adjustment, ChampionshipId, Points, Range, Season, SessionKind, Strike, WeekendId};
 use crate::scoring::{After, Base, Basis, Earned, Explanation};
 
 /// Explanation of the points in one row of a table.
@@ -42,6 +42,9 @@ pub struct SessionPoints {
     pub weekend: NamedId<WeekendId>,
     /// The session's name.
     pub name: String,
+    /// True for a sprint, whose wins are not those of races.
+    #[serde(skip)]
+    pub is_sprint: bool,
     /// The parts of the points.
     #[serde(flatten)]
     pub earned: Earned,
@@ -58,6 +61,7 @@ impl Explained {
                 .and_then(|weekend| weekend.session(session.as_str()));
             SessionPoints {
                 weekend: NamedId::weekend(season, weekend),
+                is_sprint: known.is_some_and(|session| session.kind == SessionKind::Sprint),
                 name: known.map_or_else(|| session.to_string(), |session| session.name.clone()),
                 earned,
             }

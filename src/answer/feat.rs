@@ -200,6 +200,9 @@ pub struct FeatHolder {
     pub crew: Option<CarCrew>,
     /// True if it is the driver or team that was asked about.
     pub asked: bool,
+    /// The season, where it is not the one that a question without a season means.
+    #[serde(skip)]
+    pub earlier: Option<SeasonId>,
 }
 
 /// Total of a feat.

@@ -11,7 +11,8 @@ use words::explain as say;
 pub(super) fn view(question: &Question, frame: &Frame, all: &[Explained]) -> View {
     let season = frame.year();
     let name = all.first().map_or("", |one| one.who.row.name.as_str());
-    let mut view = View::titled(format!("{} {season} · {}", frame.series.name, say::title(name)));
+    let mut view = View::titled(format!("{} {season} · {}", frame.series.name, say::title(name)))
+        .with_headline(words::headline::people::explained(all));
     for explained in all {
         if all.len() > 1 {
             view.heading(explained.championship.name.clone());

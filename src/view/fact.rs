@@ -9,11 +9,11 @@ use words::{fact as say, feats as done, finishes as raced, measures};
 /// The document of a fact.
 pub(super) fn view(question: &Question, frame: &Frame, fact: &Fact) -> View {
     let mut lines = lines(fact).into_iter();
-    // A note is told whole; of all other facts the first line says what was asked.
-    let headline = if matches!(fact, Fact::Story(_)) {
-        None
-    } else {
-        lines.next()
+    // A note is told whole; of several finishes the headline is a sum; of all other facts the first line says what was asked.
+    let headline = match fact {
+        Fact::Story(_) => None,
+        Fact::Finishes { who, known, .. } if known.len() > 1 => Some(raced::several(who, known)),
+        _ => lines.next(),
     };
     let mut view = View::titled(say::title(frame, fact)).with_headline(headline);
     for line in lines {
@@ -87,6 +87,10 @@ fn lines(fact: &Fact) -> Vec<String> {
 fn of_results(fact: &Fact) -> Vec<String> {
     match fact {
         Fact::Feats(feats) => self::feats(feats),
+        Fact::Finishes { who, known, .. } if known.len() == 1 => {
+            let single = |(season, one): &(SeasonId, DriverSession)| raced::single(who, season, one);
+            known.iter().map(single).collect()
+        }
         Fact::Finishes { who, known, .. } if !known.is_empty() => {
             let finish = |(season, one): &(SeasonId, DriverSession)| raced::finish(who, season, one);
             known.iter().map(finish).collect()

@@ -10,7 +10,8 @@ use words::results;
 /// The document of a driver.
 pub(super) fn driver(question: &Question, frame: &Frame, driver: &DriverProfile) -> View {
     let season = frame.year();
-    let mut view = View::titled(format!("{} · {} {season}", driver.driver.name, frame.series.name));
+    let mut view = View::titled(format!("{} · {} {season}", driver.driver.name, frame.series.name))
+        .with_headline(words::headline::people::driver(driver));
     if let Some(line) = say::origin(driver.hometown.as_deref(), driver.nationality.as_deref()) {
         view.line(Line::text(line));
     }
@@ -60,7 +61,8 @@ pub(super) fn driver(question: &Question, frame: &Frame, driver: &DriverProfile)
 /// The document of a team.
 pub(super) fn team(question: &Question, frame: &Frame, team: &TeamProfile) -> View {
     let season = frame.year();
-    let mut view = View::titled(format!("{} · {} {season}", team.team.name, frame.series.name));
+    let mut view = View::titled(format!("{} · {} {season}", team.team.name, frame.series.name))
+        .with_headline(words::headline::people::team(team));
     if let Some(line) = say::origin(None, team.nationality.as_deref()) {
         view.line(Line::text(line));
     }

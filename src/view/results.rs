@@ -19,7 +19,8 @@ pub(super) fn view(question: &Question, frame: &Frame, results: &answer::Weekend
         .session(question.options.session.clone())
         .class(question.options.class.clone())
         .season(frame.season.clone());
-    let mut view = View::titled(say::title(&frame.series.name, &results.weekend, results.class.as_ref()));
+    let mut view = View::titled(say::title(&frame.series.name, &results.weekend, results.class.as_ref()))
+        .with_headline(words::headline::results::results(question.form, results));
     let single = match results.sessions.as_slice() {
         [session] => Some(session),
         _ => None,
@@ -28,7 +29,10 @@ pub(super) fn view(question: &Question, frame: &Frame, results: &answer::Weekend
         if !session.classes.is_empty() || single.is_some() {
             view.heading(say::session(session));
         }
-        self::session(&mut view, &asked, session);
+        // Of a single session without a result the headline says all.
+        if !session.classes.is_empty() || single.is_none() {
+            self::session(&mut view, &asked, session);
+        }
     }
     if asked.options.session.is_none() && !results.unknown_since.is_empty() {
         view.line(Line::small(say::unknown_since(&results.unknown_since)));

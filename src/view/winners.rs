@@ -17,7 +17,8 @@ pub(super) fn view(question: &Question, frame: &Frame, winners: &Winners) -> Vie
     match winners.weekends.as_slice() {
         [only] if !winners.whole_season => {
             let name = format!("{} {season}", frame.series.name);
-            let mut view = View::titled(say::title(&name, Some(&only.weekend.title), class));
+            let mut view = View::titled(say::title(&name, Some(&only.weekend.title), class))
+                .with_headline(words::headline::results::winners(winners));
             weekend(&mut view, only);
             view.remark(results::class_note(only));
             links(&mut view, &asked, only, winners.earlier.as_ref());
@@ -25,7 +26,8 @@ pub(super) fn view(question: &Question, frame: &Frame, winners: &Winners) -> Vie
         }
         weekends => {
             let name = format!("{} {season}", frame.series.name);
-            let mut view = View::titled(say::title(&name, None, class));
+            let mut view =
+                View::titled(say::title(&name, None, class)).with_headline(words::headline::results::winners(winners));
             whole_season(&mut view, weekends);
             view.remark(weekends.first().and_then(results::class_note));
             season_links(&mut view, &asked, weekends);
@@ -37,7 +39,10 @@ pub(super) fn view(question: &Question, frame: &Frame, winners: &Winners) -> Vie
 fn weekend(view: &mut View, weekend: &WeekendResults) {
     for race in &weekend.sessions {
         if race.classes.is_empty() {
-            view.line(Line::text(results::without_result(race)));
+            // Of a single race without a result the headline says all.
+            if weekend.sessions.len() > 1 {
+                view.line(Line::text(results::without_result(race)));
+            }
             continue;
         }
         view.heading(results::session(race));

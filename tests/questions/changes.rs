@@ -31,7 +31,8 @@ fn spare_car() -> Invented {
 #[test]
 fn another_car_and_team_hold_for_the_race_whose_row_names_them() {
     let packs = packs(&spare_car());
-    assert_snapshot!(ask_of(&packs, LATER, "results stop-1"), @r"
+    assert_snapshot!(ask_of(&packs, LATER, "results stop-1"), @"
+    ANN won in Stop 1 (GT).
     Test Series 2030 · Stop 1 results
 
     Race · Round 2 · Sat 9 Mar
@@ -47,7 +48,8 @@ fn another_car_and_team_hold_for_the_race_whose_row_names_them() {
       1 Team BLUE  22   –
       2 Team RED   10 -12
     ");
-    assert_snapshot!(ask_of(&packs, LATER, "driver ann"), @r"
+    assert_snapshot!(ask_of(&packs, LATER, "driver ann"), @"
+    ANN leads Cup with 20 points; drives No. 99 for Team BLUE in GT.
     Driver ANN · Test Series 2030
     No. 1, Team RED, GT
     No. 99, Team BLUE, GT · Stop 1 Race · a spare car of the other team
@@ -58,7 +60,8 @@ fn another_car_and_team_hold_for_the_race_whose_row_names_them() {
       Stop 0 Race 1  10
       Stop 1 Race 1  10
     ");
-    assert_snapshot!(ask_of(&packs, LATER, "team blue"), @r"
+    assert_snapshot!(ask_of(&packs, LATER, "team blue"), @"
+    Team BLUE leads The teams with 22 points; drivers BOB, DOT, FAY and ANN.
     Team BLUE · Test Series 2030
     The teams: 1st, 22 points, after round 2 of 2, computed from results.
 
@@ -91,11 +94,11 @@ fn resumed() -> Invented {
 fn a_race_resumed_on_another_day_is_one_race_whose_result_is_known_after_the_rest() {
     let packs = packs(&resumed());
     let evening = "2030-03-02T20:00:00Z";
-    assert_snapshot!(ask_of(&packs, evening, "results stop-0"), @r"
+    assert_snapshot!(ask_of(&packs, evening, "results stop-0"), @"
+    Not yet: the race in Stop 0 runs Sun 3 Mar, 10:00 CET.
     Test Series 2030 · Stop 0 results
 
     Race · Round 1 · Sun 3 Mar
-    Race has not been run yet: Sun 3 Mar, 10:00 CET.
     ");
     assert_snapshot!(ask_of(&packs, evening, "next"), @r"
     Test Series 2030 · Stop 0
@@ -104,7 +107,8 @@ fn a_race_resumed_on_another_day_is_one_race_whose_result_is_known_after_the_res
     Race (resumed): Sun 3 Mar 10:00–10:30 CET · next · in 13 h
     ");
     let after = "2030-03-03T12:00:00Z";
-    assert_snapshot!(ask_of(&packs, after, "results stop-0 session:rest"), @r"
+    assert_snapshot!(ask_of(&packs, after, "results stop-0 session:rest"), @"
+    ANN won in Stop 0 (GT).
     Test Series 2030 · Stop 0 results
 
     Race · Round 1 · Sat 2 Mar
@@ -157,7 +161,8 @@ fn people_of_one_name_are_told_apart_by_home_town_or_number() {
     Try driver driver:ann
     Try driver driver:bob
     ");
-    assert_snapshot!(ask_of(&packs, LATER, "results stop-0"), @r"
+    assert_snapshot!(ask_of(&packs, LATER, "results stop-0"), @"
+    Novak (Brno) won in Stop 0 (GT).
     Test Series 2030 · Stop 0 results
 
     Race · Round 1 · Sat 2 Mar
@@ -180,7 +185,8 @@ fn people_of_one_name_are_told_apart_by_home_town_or_number() {
     Try driver driver:ann
     Try driver driver:bob
     ");
-    assert_snapshot!(ask_of(&packs, LATER, "driver 2"), @r"
+    assert_snapshot!(ask_of(&packs, LATER, "driver 2"), @"
+    Novak (#2) is 2nd in Cup with 6 points, 4 behind; drives No. 2 for Team BLUE in GT.
     Alex Novak (#2) · Test Series 2030
     From Graz
     No. 2, Team BLUE, GT

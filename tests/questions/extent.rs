@@ -148,8 +148,9 @@ fn a_part_of_the_season_limits_every_count_or_is_refused() {
     Porsche Carrera Cup North America 2024
     ");
     assert_snapshot!(ask(august, "fact finish driver:hartog since:montreal"), @"
-    Watkins Glen 2024, Race 2: Loek Hartog, 2nd in Pro.
+    3 results of Loek Hartog in 2024 are known.
     Loek Hartog · Results
+    Watkins Glen 2024, Race 2: Loek Hartog, 2nd in Pro.
     Road America 2024, Race 1: Loek Hartog, 1st in Pro.
     Road America 2024, Race 2: Loek Hartog, 1st in Pro.
     ");
@@ -197,7 +198,7 @@ fn a_car_that_retired_keeps_its_place_in_every_count() {
     let packs = loaded(&Invented::new(&rules, vec![race]).files()).unwrap();
     let ask = |line: &str| ask_of(&packs, "2030-12-31T12:00:00Z", line);
     assert_snapshot!(ask("fact finish driver:cid"), @"
-    Stop 0 2030, Race: Driver CID, did not finish, placed 3rd in GT.
+    CID did not finish in Stop 0 in 2030 (GT), and was placed 3rd.
     Driver CID · Results
     ");
     assert_snapshot!(ask("fact podiums driver:cid"), @"

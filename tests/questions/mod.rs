@@ -10,6 +10,7 @@ mod extent;
 mod gaps;
 mod headlines;
 mod now;
+mod outcomes;
 mod outlook;
 mod outlook_headlines;
 mod places;

@@ -31,12 +31,14 @@ fn where_results_are_missing_the_last_full_table_is_shown() {
 #[test]
 fn the_last_weekend_run_is_meant_and_the_last_known_result_follows() {
     assert_snapshot!(ask_whole(AUTUMN, "winners"), @"
+    Not known: the packs do not tell who won Race 1 at Indianapolis.
     Porsche Carrera Cup North America 2025 · Indianapolis winners
     Race 1 is over; its result is not in the packs.
     Race 2 is over; its result is not in the packs.
     Last time: winners weekend:indianapolis season:2024
 
     Last known: Porsche Carrera Cup North America 2025 · Watkins Glen winners
+    Winners at Watkins Glen: Dickinson (Pro) in Race 1; Race 2 not known.
 
     Race 1 · Round 7
     Pro: Riley Dickinson (No. 91, Kellymoss)*
@@ -192,23 +194,26 @@ fn another_series_that_is_first_is_told_beside_what_is_next() {
 
 #[test]
 fn a_grand_prix_is_the_last_known_race_before_a_later_sprint() {
-    assert_snapshot!(ask(AFTER_2026, "winners series:f1"), @r"
+    assert_snapshot!(ask(AFTER_2026, "winners series:f1"), @"
+    Not known: the packs do not tell who won in Las Vegas.
     Formula 1 2026 · Las Vegas winners
-    Race is over; its result is not in the packs.
     Last time: winners weekend:las-vegas season:2025 series:f1
 
     Last known: Formula 1 2026 · Bahrain in Malaysia winners
+    Verstappen won in Bahrain in Malaysia.
 
     Race · Round 16 · Sun 4 Oct
     Overall: Max Verstappen (No. 3, Red Bull)
 
     Last known: Formula 1 2026 · Singapore winners
+    Winners in Singapore: Verstappen in the sprint; the race not known.
 
     Sprint · Round 17 · Sat 10 Oct
     Overall: Max Verstappen (No. 3, Red Bull)
     Race is over; its result is not in the packs.
     ");
-    assert_snapshot!(ask("2026-10-10T22:00:00Z", "winners series:f1"), @r"
+    assert_snapshot!(ask("2026-10-10T22:00:00Z", "winners series:f1"), @"
+    Winners in Singapore: Verstappen in the sprint; the race still to come.
     Formula 1 2026 · Singapore winners
 
     Sprint · Round 17 · Sat 10 Oct
@@ -216,6 +221,7 @@ fn a_grand_prix_is_the_last_known_race_before_a_later_sprint() {
     Race has not been run yet: Sun 11 Oct, 20:00 UTC+08.
 
     Last known: Formula 1 2026 · Bahrain in Malaysia winners
+    Verstappen won in Bahrain in Malaysia.
 
     Race · Round 16 · Sun 4 Oct
     Overall: Max Verstappen (No. 3, Red Bull)
@@ -225,17 +231,17 @@ fn a_grand_prix_is_the_last_known_race_before_a_later_sprint() {
 #[test]
 fn a_win_since_is_never_denied_while_results_are_missing() {
     assert_snapshot!(ask(AFTER_2026, "fact won driver:antonelli since:hungary series:f1"), @"
-    Yes. Kimi Antonelli has at least 2 wins since Hungary in 2026.
+    Yes: Kimi Antonelli has at least 2 wins since Hungary in 2026.
     Kimi Antonelli · wins
     2026: Known race by race: Italy Race and Spain Race.
     Not all is known of 5 races.
     ");
     assert_snapshot!(ask(AFTER_2026, "fact won driver:albon since:hungary series:f1"), @"
-    Not as far as is known. No wins of Alexander Albon since Hungary are known, but not all is known of 5 races.
+    Not known: no wins of Alexander Albon since Hungary are known, but not all is known of 5 races.
     Alexander Albon · wins
     ");
     assert_snapshot!(ask(AFTER_2026, "fact won driver:albon since:hungary series:f1 season:2025"), @"
-    No. Alexander Albon has no wins since Hungary in 2025, as far as the packs tell.
+    No: Alexander Albon has no wins since Hungary in 2025, as far as the packs tell.
     Alexander Albon · wins
     ");
 }

@@ -26,7 +26,8 @@ fn of_both(now: &str, line: &str) -> String {
 #[test]
 fn the_result_is_the_one_of_the_moment() {
     let line = "results monaco race season:2026 series:f1";
-    assert_snapshot!(ask(ON_THE_DAY, line), @r"
+    assert_snapshot!(ask(ON_THE_DAY, line), @"
+    Antonelli won in Monaco.
     Formula 1 2026 · Monaco results
 
     Race · Round 6 · Sun 7 Jun
@@ -132,7 +133,8 @@ fn amended() -> raceweek::dataset::Catalogue {
 fn a_provisional_result_is_said_to_be_one_until_it_is_official() {
     let packs = amended();
     let (before, after) = ("2030-03-05T16:59:59Z", "2030-03-05T17:00:00Z");
-    assert_snapshot!(ask_of(&packs, before, "results stop-0"), @r"
+    assert_snapshot!(ask_of(&packs, before, "results stop-0"), @"
+    ANN won in Stop 0 (GT), by the provisional result.
     Test Series 2030 · Stop 0 results
 
     Race · Round 1 · Sat 2 Mar
@@ -142,7 +144,8 @@ fn a_provisional_result_is_said_to_be_one_until_it_is_official() {
       3  3 Driver CID   4 Team RED
     Race: the result is provisional, not official yet.
     ");
-    assert_snapshot!(ask_of(&packs, before, "winners stop-0"), @r"
+    assert_snapshot!(ask_of(&packs, before, "winners stop-0"), @"
+    ANN won in Stop 0 (GT), by the provisional result.
     Test Series 2030 · Stop 0 winners
 
     Race · Round 1 · Sat 2 Mar
@@ -150,11 +153,12 @@ fn a_provisional_result_is_said_to_be_one_until_it_is_official() {
     Race: the result is provisional, not official yet.
     ");
     assert_snapshot!(ask_of(&packs, before, "fact finish driver:ann weekend:stop-0"), @"
-    Stop 0 2030, Race: Driver ANN, 1st in GT.
+    ANN was 1st in Stop 0 in 2030 (GT).
     Driver ANN · Results
     Stop 0 Race: the result is provisional, not official yet.
     ");
-    assert_snapshot!(ask_of(&packs, after, "winners stop-0"), @r"
+    assert_snapshot!(ask_of(&packs, after, "winners stop-0"), @"
+    BOB won in Stop 0 (GT).
     Test Series 2030 · Stop 0 winners
 
     Race · Round 1 · Sat 2 Mar

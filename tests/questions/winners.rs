@@ -6,7 +6,8 @@ use crate::support::ask::{AFTER_THE_SEASON, BEFORE_THE_GLEN, BETWEEN_THE_RACES, 
 
 #[test]
 fn a_class_answers_to_its_name_of_another_year() {
-    assert_snapshot!(ask(BEFORE_THE_GLEN, "winners watkins-glen season:2023 class:masters"), @r"
+    assert_snapshot!(ask(BEFORE_THE_GLEN, "winners watkins-glen season:2023 class:masters"), @"
+    Winners at Watkins Glen: Goetz (Am) in Race 1; Kvamme (Am) in Race 2.
     Porsche Carrera Cup North America 2023 · Watkins Glen Am winners
 
     Race 1 · Round 7 · Fri 23 Jun
@@ -20,7 +21,8 @@ fn a_class_answers_to_its_name_of_another_year() {
 
 #[test]
 fn without_a_weekend_the_last_one_is_meant() {
-    assert_snapshot!(ask(BEFORE_THE_GLEN, "winners"), @r"
+    assert_snapshot!(ask(BEFORE_THE_GLEN, "winners"), @"
+    Winners at Montréal: Baltas (Pro), Sofronas (Pro-Am) and Halcome (Masters) in Race 1; Hartog (Pro), Uretsky (Pro-Am) and Halcome (Masters) in Race 2.
     Porsche Carrera Cup North America 2024 · Montréal winners
 
     Race 1 · Round 5 · Sat 8 Jun
@@ -37,7 +39,8 @@ fn without_a_weekend_the_last_one_is_meant() {
 
 #[test]
 fn races_to_come_point_to_the_last_time() {
-    assert_snapshot!(ask(BEFORE_THE_GLEN, "winners the glen"), @r"
+    assert_snapshot!(ask(BEFORE_THE_GLEN, "winners the glen"), @"
+    Not yet: Race 1 at Watkins Glen runs Fri 21 Jun, 16:20 EDT.
     Porsche Carrera Cup North America 2024 · Watkins Glen winners
     Race 1 has not been run yet: Fri 21 Jun, 16:20 EDT.
     Race 2 has not been run yet: Sat 22 Jun, 11:00 EDT.
@@ -47,7 +50,8 @@ fn races_to_come_point_to_the_last_time() {
 
 #[test]
 fn between_the_races_what_is_not_known_is_said() {
-    assert_snapshot!(ask(BETWEEN_THE_RACES, "winners"), @r"
+    assert_snapshot!(ask(BETWEEN_THE_RACES, "winners"), @"
+    Winners at Watkins Glen: Yardley (Pro) in Race 1; Race 2 still to come.
     Porsche Carrera Cup North America 2024 · Watkins Glen winners
 
     Race 1 · Round 7 · Fri 21 Jun
@@ -61,7 +65,8 @@ fn between_the_races_what_is_not_known_is_said() {
 
 #[test]
 fn a_season_is_listed_class_by_class() {
-    assert_snapshot!(ask(AFTER_THE_SEASON, "winners season:2024"), @r"
+    assert_snapshot!(ask(AFTER_THE_SEASON, "winners season:2024"), @"
+    Winners known of 16 races in 2024: 7 in Pro-Am, 4 in Masters and 9 in Pro.
     Porsche Carrera Cup North America 2024 · Winners
 
     Pro
@@ -104,7 +109,8 @@ fn a_season_is_listed_class_by_class() {
 
 #[test]
 fn a_season_of_one_class() {
-    assert_snapshot!(ask(BEFORE_THE_GLEN, "winners masters season:2023"), @r"
+    assert_snapshot!(ask(BEFORE_THE_GLEN, "winners masters season:2023"), @"
+    Winners known of 16 races in 2023: 13 in Am.
     Porsche Carrera Cup North America 2023 · Am winners
 
     Am
@@ -130,7 +136,8 @@ fn a_season_of_one_class() {
 
 #[test]
 fn who_won_one_of_two_races_is_told() {
-    assert_snapshot!(ask(AFTER_THE_SEASON, "winners indianapolis"), @r"
+    assert_snapshot!(ask(AFTER_THE_SEASON, "winners indianapolis"), @"
+    Winners at Indianapolis: Hartog (Pro) and Metni (Pro-Am) in Race 1; Hartog (Pro) and Metni (Pro-Am) in Race 2.
     Porsche Carrera Cup North America 2024 · Indianapolis winners
 
     Race 1 · Round 11 · Fri 20 Sep
@@ -148,7 +155,8 @@ fn who_won_one_of_two_races_is_told() {
 
 #[test]
 fn the_order_over_all_cars_has_winners_too() {
-    assert_snapshot!(ask("2026-05-11T00:00:00Z", "winners series:pcca"), @r"
+    assert_snapshot!(ask("2026-05-11T00:00:00Z", "winners series:pcca"), @"
+    Winners at Fuji: Amand, Wu (Am) and Shen (Masters) in Race 1; Amand, Wang (Pro-Am), Kwong (Am) and D Silva (Masters) in Race 2.
     Porsche Carrera Cup Asia 2026 · Fuji winners
 
     Race 1 · Round 5 · Sat 9 May
@@ -168,6 +176,7 @@ fn the_order_over_all_cars_has_winners_too() {
 #[test]
 fn an_answer_ends_with_its_sources_its_pack_and_its_moment() {
     assert_snapshot!(ask_whole(BEFORE_THE_GLEN, "winners watkins-glen season:2023 class:masters"), @"
+    Winners at Watkins Glen: Goetz (Am) in Race 1; Kvamme (Am) in Race 2.
     Porsche Carrera Cup North America 2023 · Watkins Glen Am winners
 
     Race 1 · Round 7 · Fri 23 Jun

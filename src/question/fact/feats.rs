@@ -87,7 +87,7 @@ fn feats<'a>(request: Request<'_>, view: SeasonView<'a>, what: Feat, asked: Feat
     }
     let held = scopes
         .iter()
-        .map(|scope| holders(*scope, what))
+        .map(|scope| holders(*scope, what, &view.season.id))
         .find(|held| !held.is_empty());
     let limits = scopes.iter().map(|scope| scope.limits());
     let limits = limits.max_by_key(|limits| limits.weekend.as_ref().is_some_and(|one| one.name != one.id.as_str()));
@@ -175,7 +175,7 @@ fn of_season<'a>(scope: CountScope<'_, 'a>, what: Feat, competitor: &Slug) -> (S
 }
 
 /// Those who did it in the races of the weekend that is named, in the classes of the driver or team.
-fn holders(scope: CountScope<'_, '_>, what: Feat) -> Vec<FeatHolder> {
+fn holders(scope: CountScope<'_, '_>, what: Feat, usual: &SeasonId) -> Vec<FeatHolder> {
     let view = scope.view;
     let named = scope.limits().weekend;
     let weekend = named.and_then(|named| view.season.weekend(named.id.as_str()));
@@ -209,6 +209,7 @@ fn holders(scope: CountScope<'_, '_>, what: Feat) -> Vec<FeatHolder> {
             }
             held.push(FeatHolder {
                 session: NamedId::new(&race.id, &race.name),
+                earlier: (view.season.id != *usual).then(|| view.season.id.clone()),
                 class: class.map(|class| NamedId::class(view.season, class)),
                 asked: crew
                     .as_ref()

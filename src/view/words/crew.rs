@@ -17,6 +17,14 @@ pub fn driver(who: &CarCrew) -> String {
     }
 }
 
+/// The driver's short name; the drivers by their names where several shared the car.
+pub fn short(who: &CarCrew) -> String {
+    match &who.short {
+        Some(short) if who.with.is_empty() => short.clone(),
+        _ => driver(who),
+    }
+}
+
 /// The car's number, or a dash.
 pub fn number(who: &CarCrew) -> String {
     who.car.as_ref().map_or_else(|| "–".to_owned(), ToString::to_string)

@@ -1,5 +1,6 @@
 //! Counts of feats in words: the sentence that answers first, then what it rests on.
 
+use super::headline::results::session_name;
 use super::{count, crew, list, names};
 use crate::answer::{
     DriverSession, Feat, FeatHolder, FeatScope, FeatTotal, Feats, MostOf, NamedId, SeasonFeats, Stage,
@@ -104,6 +105,14 @@ pub fn never(feats: &Feats) -> String {
     }
 }
 
+/// A sentence behind a colon: "No" at its beginning is no name.
+fn uncapital(text: &str) -> String {
+    match text.strip_prefix("No ") {
+        Some(rest) => format!("no {rest}"),
+        None => text.to_owned(),
+    }
+}
+
 /// An answer to "ever", or about one race: then with the one who did it.
 pub fn ever(feats: &Feats) -> String {
     if feats.scope.session.is_some() {
@@ -112,20 +121,20 @@ pub fn ever(feats: &Feats) -> String {
     if let Some(season) = feats.seasons.iter().find(|season| season.count > 0) {
         let theirs: Vec<&FeatHolder> = feats.holders.iter().filter(|one| one.asked).collect();
         if theirs.is_empty() {
-            return format!("Yes. {}", of_season(feats, season));
+            return format!("Yes: {}", of_season(feats, season));
         }
         let at = format!("{}{}", within(&feats.scope), in_season(Some(&season.season)));
-        return format!("Yes. {}.", parts(feats.what, &theirs, Some(&at)));
+        return format!("Yes: {}.", parts(feats.what, &theirs, Some(&at)));
     }
     if let Some(season) = feats.seasons.first() {
         return format!("Only in a sprint. {}", of_season(feats, season));
     }
-    let not = if feats.open > 0 { "Not as far as is known" } else { "No" };
+    let not = if feats.open > 0 { "Not known" } else { "No" };
     let others: Vec<&FeatHolder> = feats.holders.iter().filter(|one| one.crew.is_some()).collect();
     if others.is_empty() || feats.open > 0 {
-        return format!("{not}. {}", never(feats));
+        return format!("{not}: {}", uncapital(&never(feats)));
     }
-    format!("{not}. {}.", held(feats, &others))
+    format!("{not}: {}.", held(feats, &others))
 }
 
 fn in_race(feats: &Feats) -> String {
@@ -134,16 +143,16 @@ fn in_race(feats: &Feats) -> String {
     let mut here: Vec<&FeatHolder> = feats.holders.iter().filter(is_it).collect();
     here.sort_by_key(|one| !one.asked);
     if !feats.seasons.is_empty() && here.iter().all(|one| !one.asked) {
-        return format!("Yes. {}", often(feats));
+        return format!("Yes: {}", often(feats));
     }
     if here.iter().any(|one| one.asked) {
         here.retain(|one| one.asked);
-        return format!("Yes. {}.", held(feats, &here));
+        return format!("Yes: {}.", held(feats, &here));
     }
     let known: Vec<&FeatHolder> = here.into_iter().filter(|one| one.crew.is_some()).collect();
     if known.is_empty() {
         return match feats.open {
-            0 if !feats.holders.is_empty() => format!("No. {}", never(feats)),
+            0 if !feats.holders.is_empty() => format!("No: {}", uncapital(&never(feats))),
             _ => unknown(feats),
         };
     }
@@ -153,7 +162,7 @@ fn in_race(feats: &Feats) -> String {
     } else {
         format!("; {}", parts(feats.what, &elsewhere, None))
     };
-    format!("No. {}{also}.", held(feats, &known))
+    format!("No: {}{also}.", held(feats, &known))
 }
 
 fn unknown(feats: &Feats) -> String {
@@ -161,29 +170,27 @@ fn unknown(feats: &Feats) -> String {
     let at = feats.scope.weekend.as_ref();
     let at = at.map_or_else(String::new, |weekend| format!(" at {}", weekend.name));
     if feats.to_come {
-        return format!("Not yet. {session}{at} has not been run.");
+        return format!("Not yet: {session}{at} has not been run.");
     }
     let what = match feats.what {
         Feat::Wins => "winner".to_owned(),
         what => name(what),
     };
-    format!("Not known. The packs do not tell the {what} of {session}{at}.")
+    format!("Not known: the packs do not tell the {what} of {session}{at}.")
 }
 
 /// Those who did it, with the weekend after the first race and the class where it is one.
 fn held(feats: &Feats, holders: &[&FeatHolder]) -> String {
-    let weekend = feats
-        .scope
-        .weekend
-        .as_ref()
-        .map(|weekend| format!(" at {}", weekend.name));
+    let earlier = in_season(holders.first().and_then(|one| one.earlier.as_ref()));
+    let weekend = feats.scope.weekend.as_ref();
+    let weekend = weekend.map(|weekend| format!(" at {}{earlier}", weekend.name));
     parts(feats.what, holders, weekend.as_deref())
 }
 
 fn parts(what: Feat, holders: &[&FeatHolder], place: Option<&str>) -> String {
     let one = |(at, one): (usize, &&FeatHolder)| {
-        let who = one.crew.as_ref().map(crew::driver).unwrap_or_default();
-        let race = &one.session.name;
+        let who = one.crew.as_ref().map(crew::short).unwrap_or_default();
+        let race = session_name(&one.session.name);
         let done = match what {
             Feat::Poles => format!("{who} took pole for {race}"),
             Feat::FastestLaps => format!("{who} set the fastest lap of {race}"),
@@ -207,8 +214,8 @@ pub fn both(feats: &Feats) -> String {
             names(&season.all),
             season.season
         ),
-        None if feats.open > 0 => format!("Not as far as is known. {}", often(feats)),
-        None => format!("No. {}", often(feats)),
+        None if feats.open > 0 => format!("Not known: {}", uncapital(&often(feats))),
+        None => format!("No: {}", uncapital(&often(feats))),
     }
 }
 

@@ -27,7 +27,7 @@ pub fn session(session: &SessionResult) -> String {
 }
 
 /// The day of a session, where it is known.
-fn day(session: &SessionResult) -> Option<String> {
+pub(super) fn day(session: &SessionResult) -> Option<String> {
     match (session.start, &session.clock) {
         (Start::At(_), Some(clock)) => Some(time::day(clock.date)),
         (Start::On(date), _) => Some(time::day(date)),

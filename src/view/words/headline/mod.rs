@@ -2,6 +2,8 @@
 
 pub mod outlook;
 pub mod supposed;
+pub mod people;
+pub mod results;
 pub mod tables;
 
 /// A verdict and its reason: `Yes: Hartog leads Pro with 110 points.`

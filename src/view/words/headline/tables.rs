@@ -316,7 +316,7 @@ fn with(points: Option<Range<Points>>) -> String {
 }
 
 /// A statement that a table of earlier days carries, with the round it holds after.
-fn dated(text: &str, after: Option<&After>, age: Option<&TableAge>) -> String {
+pub(super) fn dated(text: &str, after: Option<&After>, age: Option<&TableAge>) -> String {
     match (after, age) {
         (Some(after), Some(_)) => format!("after round {}, {text}", after.round),
         _ => text.to_owned(),
