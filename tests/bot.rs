@@ -111,7 +111,7 @@ async fn pages_turn_in_the_same_message() {
     let second = fire(&loopback, &turn).await;
     insta::assert_snapshot!(read(&second), @r"
     type 7
-    Porsche Carrera Cup North America 2023 · Miami results
+    Dickinson won Race 1 at Miami (Pro); Castro won Pro-Am and Kvamme Am.
     ```
      P No Driver                   Pts
      1 65 Efrin Castro           25–27

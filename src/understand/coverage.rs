@@ -42,6 +42,14 @@ impl Parse<'_> {
         words
     }
 
+    /// True if yes or no is asked of somebody whom no question is about: the answer would be about somebody else.
+    pub(super) fn asks_of_another(&self, questions: &[Question]) -> bool {
+        let people = [Tag::ADriver, Tag::ATeam];
+        let mut left_out = self.segments.iter().filter(|segment| !self.is_used(segment, questions));
+        let counts = questions.iter().any(|question| question.kind == QuestionKind::Fact);
+        counts && self.tags.has(Tag::Polar) && left_out.any(|segment| segment.tags.any(&people))
+    }
+
     fn is_used(&self, segment: &Segment<'_>, questions: &[Question]) -> bool {
         let any = |uses: &dyn Fn(&Question) -> bool| questions.iter().any(uses);
         match &segment.value {

@@ -90,7 +90,8 @@ fn read_parse(parse: Parse<'_>, last: Option<&Question>) -> Result<Intent, Misun
     }
     if let Intent::Questions(reading) = &mut intent {
         settle(&parse, reading);
-        if reading.left_out.iter().any(|word| is_negation(word)) {
+        let negated = reading.left_out.iter().any(|word| is_negation(word));
+        if negated || parse.asks_of_another(&reading.questions) {
             return Err(unread(&parse, &ranked));
         }
     }

@@ -46,7 +46,7 @@ fn what_came_since_is_added() {
 fn every_session_of_a_computed_table_has_a_line() {
     let line = "explain p1 overall series:pcca";
     insta::assert_snapshot!(ask("2026-04-22T20:00:00Z", line), @"
-    Amand has 75 points in Overall, with 1 win and 3 other podiums.
+    Amand has 75 points in Overall, with 1 win and 3 second places.
     Porsche Carrera Cup Asia 2026 · Marcus Amand's points
     Overall: 1st with 75 points, after round 4 of 13, computed from results.
       Race       P Pts
@@ -93,7 +93,7 @@ fn bonuses_drops_and_decisions_have_their_names() {
     ]);
     let packs = loaded(&season.files()).unwrap();
     insta::assert_snapshot!(ask_of(&packs, "2030-04-01T00:00:00Z", "explain ann"), @"
-    ANN has 19 points in Cup, with 2 wins and 1 pole.
+    ANN has 19 points in Cup, with 2 wins and 1 paid pole.
     Test Series 2030 · Driver ANN's points
     Cup: 1st with 19 points, after round 3 of 3, computed from results.
       Race   P Pts with
@@ -106,7 +106,7 @@ fn bonuses_drops_and_decisions_have_their_names() {
     FL is the fastest lap.
     ");
     insta::assert_snapshot!(ask_of(&packs, "2030-04-01T00:00:00Z", "explain bob"), @"
-    BOB has 17 points in Cup, with 1 win, 1 other podium and 1 fastest lap.
+    BOB has 17 points in Cup, with 1 win, 1 second place and 1 paid fastest lap.
     Test Series 2030 · Driver BOB's points
     Cup: 2nd with 17 points, after round 3 of 3, computed from results.
       Race     P Pts with

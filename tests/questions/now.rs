@@ -31,7 +31,7 @@ fn where_results_are_missing_the_last_full_table_is_shown() {
 #[test]
 fn the_last_weekend_run_is_meant_and_the_last_known_result_follows() {
     assert_snapshot!(ask_whole(AUTUMN, "winners"), @"
-    Not known: the packs do not tell who won Race 1 at Indianapolis.
+    Not known: the packs do not tell who won at Indianapolis.
     Porsche Carrera Cup North America 2025 · Indianapolis winners
     Race 1 is over; its result is not in the packs.
     Race 2 is over; its result is not in the packs.

@@ -197,7 +197,7 @@ fn a_weekend_of_another_season_is_asked_for_there() {
 #[test]
 fn after_the_season_the_last_weekend_is_meant() {
     assert_snapshot!(ask(AFTER_THE_SEASON, "results"), @"
-    Not known: the packs do not tell who won Race 1 at Circuit of The Americas.
+    Not known: the packs do not tell who won at Circuit of The Americas.
     Porsche Carrera Cup North America 2024 · Circuit of The Americas results
 
     Race 1 · Round 15 · Sat 19 Oct
@@ -266,7 +266,7 @@ fn half_points_and_the_order_over_all_cars() {
 #[test]
 fn weekends_without_results_are_named() {
     assert_snapshot!(ask("2026-12-01T00:00:00Z", "results masters series:pcca"), @"
-    Not known: the packs do not tell who won Race 1 at Marina Bay.
+    Not known: the packs do not tell who won at Marina Bay.
     Porsche Carrera Cup Asia 2026 · Marina Bay Masters results
     Race 1 is over; its result is not in the packs.
     Race 2 is over; its result is not in the packs.

@@ -205,7 +205,7 @@ async fn a_race_week_begins_with_its_preview_and_a_race_ends_with_its_result() {
         titles(&world),
         [
             "Porsche Carrera Cup North America 2024 · Watkins Glen preview",
-            "Porsche Carrera Cup North America 2024 · Watkins Glen results",
+            "Yardley won Race 1 at Watkins Glen (Pro); not known in Pro-Am and Masters.",
         ]
     );
 }

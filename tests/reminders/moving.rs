@@ -140,7 +140,7 @@ async fn a_penalty_edits_the_post_and_says_what_changed() {
     assert_eq!(posted.len(), 1, "the post is edited, and none is added");
     assert_eq!(posted[0].edits.len(), 1);
     let text = posted[0].edits[0]["embeds"][0]["description"].as_str().unwrap();
-    insta::assert_snapshot!(text.lines().next().unwrap(), @"**Corrected since it was posted: Ryan Yardley P1 → disqualified.**");
+    insta::assert_snapshot!(text.lines().nth(1).unwrap(), @"**Corrected since it was posted: Ryan Yardley P1 → disqualified.**");
 }
 
 /// Each change is told once, also one that undoes another, or comes a second time.

@@ -1,9 +1,9 @@
 //! Headlines: the sentence at the top of an answer, which says just what was asked.
 
 pub mod outlook;
-pub mod supposed;
 pub mod people;
 pub mod results;
+pub mod supposed;
 pub mod tables;
 
 /// A verdict and its reason: `Yes: Hartog leads Pro with 110 points.`

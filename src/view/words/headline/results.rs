@@ -298,9 +298,10 @@ fn without(asked: Relation, session: &SessionResult, weekend: &WeekendTitle) -> 
             let (verb, preposition) = verb(asked, session.kind);
             let object = object(&session.session.name, &weekend.title.name, preposition);
             let is_none = !session.classes.is_empty() && session.classes.iter().all(|class| !is_open(asked, class));
-            match is_none {
-                true if award(asked).is_none() => format!("Nobody {verb}{object}."),
-                _ => format!("Not known: the packs do not tell who {verb}{object}."),
+            if is_none && award(asked).is_none() {
+                format!("Nobody {verb}{object}.")
+            } else {
+                format!("Not known: the packs do not tell who {verb}{object}.")
             }
         }
     }
