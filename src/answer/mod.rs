@@ -56,7 +56,7 @@ pub use results::{AdjacentWeekends, AwardWinner, CarResult, ClassResult, Session
 pub use scoring::{Dropping, Scoring};
 pub use seat::Seat;
 pub use standings_table::{CompetitorName, Doubts, StandingsTable, TableAge};
-pub use timetable::{CalendarStop, Next, SeriesAhead, TimetableSession, WeekendTimetable};
+pub use timetable::{CalendarStop, Next, SeasonCalendar, SeriesAhead, TimetableSession, WeekendTimetable};
 pub use track::{CircuitRecord, CircuitVisit, Track};
 pub use whatif::{
     NamedSession, NonFinish, OpenPart, OpenSession, ProjectedRow, SupposedResult, SupposedSession, WhatIf,
@@ -117,7 +117,7 @@ pub enum Body {
     /// A weekend's timetable.
     Schedule(WeekendTimetable),
     /// A season's calendar.
-    Calendar(Vec<CalendarStop>),
+    Calendar(SeasonCalendar),
     /// The current and the next sessions.
     Next(Next),
     /// Results of a weekend.

@@ -35,6 +35,12 @@ pub struct WeekendTimetable {
     /// Set if only some sessions were asked for: the day, if it was one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub only: Option<Option<NaiveDate>>,
+    /// The session that is meant or comes next, where none is on the day that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instead: Option<(NamedId<WeekendId>, TimetableSession)>,
+    /// The day of the moment by the circuit's clock.
+    #[serde(skip)]
+    pub today: NaiveDate,
     /// The weekend before it in the season.
     pub before: Option<NamedId<WeekendId>>,
     /// The weekend after it in the season.
@@ -108,6 +114,17 @@ pub struct SeriesAhead {
     pub is_on: bool,
 }
 
+/// A season's calendar, or its weekends with a kind of session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct SeasonCalendar {
+    /// The weekends in their order.
+    pub stops: Vec<CalendarStop>,
+    /// True if the calendar is complete.
+    #[serde(skip)]
+    pub whole: bool,
+}
+
 /// A weekend in a season's calendar.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CalendarStop {
@@ -157,6 +174,8 @@ impl WeekendTimetable {
             of: whole.then(|| season.rounds().len()),
             sessions,
             only: None,
+            instead: None,
+            today: LocalTime::at(catalogue.zone(weekend), asker.now).date,
             before: neighbour(at.checked_sub(1)),
             behind: neighbour(Some(at + 1)),
         }
@@ -169,7 +188,7 @@ impl TimetableSession {
         let slot = catalogue.slot(weekend, session);
         let zone = session.zone.unwrap_or_else(|| catalogue.zone(weekend));
         let end = slot.starts_at().filter(|_| slot.end_published).map(|_| slot.end);
-        let clock = |zone, at: Option<DateTime<Utc>>| at.map(|at| LocalTime::at(zone, at));
+        let clock = |zone, at: Option<DateTime<Utc>>| at.map(|at| LocalTime::at(zone, at).told_in(series.zone));
         let track = clock(zone, slot.starts_at());
         let reference_zone = asker.reference.unwrap_or(series.zone);
         let reference = clock(reference_zone, slot.starts_at());

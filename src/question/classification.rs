@@ -89,7 +89,9 @@ impl<'a> SeasonView<'a> {
             round: session.round.clone(),
             state: slot.state(session, zone, self.asker.now),
             start: slot.start,
-            clock: slot.starts_at().map(|at| LocalTime::at(zone, at)),
+            clock: slot
+                .starts_at()
+                .map(|at| LocalTime::at(zone, at).told_in(self.series.zone)),
             status: known.and_then(|known| known.status),
             classes,
             laps: known.and_then(|known| known.laps),

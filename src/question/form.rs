@@ -37,6 +37,20 @@ pub enum Relation {
     FastestLap,
     /// Champion.
     Champion,
+    /// Begun.
+    Started,
+    /// At its end.
+    Over,
+    /// Not held.
+    Cancelled,
+    /// On at the moment.
+    Now,
+    /// The place.
+    Where,
+    /// The lap record.
+    Record,
+    /// The number of turns.
+    Turns,
 }
 
 /// The prefix of a form that asks for yes or no.
@@ -83,7 +97,7 @@ impl fmt::Display for Relation {
 }
 
 /// The relations without a number, by name.
-const NAMED: [(Relation, &str); 9] = [
+const NAMED: [(Relation, &str); 16] = [
     (Relation::Leading, "leading"),
     (Relation::Ahead, "ahead"),
     (Relation::Behind, "behind"),
@@ -93,6 +107,13 @@ const NAMED: [(Relation, &str); 9] = [
     (Relation::Pole, "pole"),
     (Relation::FastestLap, "fastest-lap"),
     (Relation::Champion, "champion"),
+    (Relation::Started, "started"),
+    (Relation::Over, "over"),
+    (Relation::Cancelled, "cancelled"),
+    (Relation::Now, "now"),
+    (Relation::Where, "where"),
+    (Relation::Record, "record"),
+    (Relation::Turns, "turns"),
 ];
 
 /// A text that names no form.

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::request::Request;
 use super::{Misunderstanding, Options};
-use crate::answer::{Answer, Body, CalendarStop, WeekendTimetable};
-use crate::domain::{Season, SessionKind, Weekend};
-use crate::schedule::LocalTime;
+use crate::answer::{Answer, Body, CalendarStop, NamedId, SeasonCalendar, TimetableSession, WeekendTimetable};
+use crate::domain::{Calendar, Season, Series, SessionKind, Weekend, WeekendId};
+use crate::schedule::{LocalTime, State};
 
 /// True if a part of a weekend is asked for.
 fn is_part(asked: &Options) -> bool {
@@ -50,6 +50,28 @@ fn kind_of_some(season: &Season, asked: &Options) -> Option<SessionKind> {
     (with && weekends.any(|weekend| !has(weekend, kind))).then_some(kind)
 }
 
+/// The session that was asked for on another day of its weekend, else the next of its kind.
+fn instead(
+    request: Request<'_>,
+    series: &Series,
+    season: &Season,
+    weekend: &Weekend,
+) -> Option<(NamedId<WeekendId>, TimetableSession)> {
+    let asked = request.options;
+    let from = season.weekends.iter().filter(|other| other.start >= weekend.start);
+    let mut found = from.flat_map(|weekend| {
+        let plan = WeekendTimetable::of(request.catalogue, series, season, weekend, request.asker);
+        let title = plan.weekend;
+        plan.sessions.into_iter().map(move |one| (title.clone(), one))
+    });
+    found.find(|(title, one)| match &asked.session {
+        Some(session) => one.session.id == *session && title.id == weekend.id,
+        None => {
+            asked.kind.is_none_or(|kind| one.kind == kind) && !matches!(one.state, State::Finished | State::Cancelled)
+        }
+    })
+}
+
 pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let (catalogue, asker, asked) = (request.catalogue, request.asker, request.options);
     let series = request.series()?;
@@ -62,7 +84,11 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
             .filter(|one| of_kind.is_none_or(|kind| has(one, kind)));
         let stops = stops.map(|weekend| CalendarStop::of(catalogue, season, weekend, asker.now));
         let sources = season.weekends.iter().flat_map(|weekend| &weekend.sources);
-        return Ok(request.answer(series, season, sources, Body::Calendar(stops.collect())));
+        let calendar = SeasonCalendar {
+            stops: stops.collect(),
+            whole: season.calendar == Calendar::Complete,
+        };
+        return Ok(request.answer(series, season, sources, Body::Calendar(calendar)));
     }
     let of_the_day = on_the_day(season, asked.day).filter(|_| asked.weekend.is_none());
     let weekend = match of_the_day {
@@ -71,6 +97,9 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     };
     let mut plan = WeekendTimetable::of(catalogue, series, season, weekend, asker);
     narrow(&mut plan, asked);
+    if plan.sessions.is_empty() && asked.day.is_some() {
+        plan.instead = instead(request, series, season, weekend);
+    }
     let sources = weekend
         .sources
         .iter()

@@ -49,7 +49,7 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
             region: circuit.region.clone(),
             country: circuit.country.clone(),
             zone: circuit.zone.to_string(),
-            clock: LocalTime::at(circuit.zone, asker.now),
+            clock: LocalTime::at(circuit.zone, asker.now).told_in(series.zone),
             length: circuit.length.map(|length| (length.miles(), length.km())),
             published_in_miles: matches!(circuit.length, Some(Length::Miles(_))),
             turns: circuit.turns,

@@ -39,6 +39,9 @@ pub struct LocalTime {
     pub time: NaiveTime,
     /// The zone's abbreviation at that instant, from the zone data: `EDT`.
     pub abbreviation: String,
+    /// True if it is told on a clock of twelve hours, as in America.
+    #[serde(skip)]
+    pub twelve: bool,
 }
 
 impl LocalTime {
@@ -54,8 +57,23 @@ impl LocalTime {
             date: local.date_naive(),
             time: local.time(),
             abbreviation,
+            twelve: is_of_twelve_hours(zone),
         }
     }
+
+    /// The time as a series tells it, whose own clock is that of a zone.
+    #[must_use]
+    pub fn told_in(self, zone: Tz) -> Self {
+        Self {
+            twelve: is_of_twelve_hours(zone),
+            ..self
+        }
+    }
+}
+
+/// True if people tell the time of a zone by a clock of twelve hours.
+fn is_of_twelve_hours(zone: Tz) -> bool {
+    zone.name().starts_with("America/")
 }
 
 #[cfg(test)]

@@ -4,6 +4,19 @@ use super::parse::Parse;
 use super::tags::Tag;
 use crate::question::{Form, QuestionKind, Relation};
 
+/// Words for a session that is not held.
+const CANCELLED: &[&str] = &["cancelled", "canceled", "annule", "abgesagt", "cancelado", "cancelada"];
+
+/// Words for the end of a session.
+const OVER: &[&str] = &[
+    "over", "finished", "finish", "done", "ended", "end", "ends", "finishes", "vorbei", "fini",
+];
+
+/// Words for a session that has begun.
+const STARTED: &[&str] = &[
+    "started", "begun", "begonnen", "commence", "empezado", "underway", "start",
+];
+
 impl Parse<'_> {
     /// The form that the words ask for of a question of this kind.
     pub(super) fn form(&self, kind: QuestionKind) -> Form {
@@ -11,6 +24,7 @@ impl Parse<'_> {
             QuestionKind::Standings | QuestionKind::Leaders | QuestionKind::Gap => self.relation_in_table(kind),
             QuestionKind::Title | QuestionKind::Lead => self.relation_in_outlook(kind),
             QuestionKind::Results | QuestionKind::Winners => self.relation_in_result(),
+            QuestionKind::Schedule | QuestionKind::Next | QuestionKind::Track => self.relation_in_time(kind),
             // A fact names its own form.
             QuestionKind::Fact | QuestionKind::Help | QuestionKind::About => return Form::default(),
             _ => None,
@@ -69,6 +83,20 @@ impl Parse<'_> {
         let relations = [(Tag::Lose, Relation::Behind), (Tag::Stay, Relation::Leading)];
         let found = relations.iter().find(|(tag, _)| self.tags.has(*tag));
         found.map(|(_, relation)| *relation)
+    }
+
+    fn relation_in_time(&self, kind: QuestionKind) -> Option<Relation> {
+        let says = |words: &[&str]| (0..self.text.len()).any(|at| words.contains(&self.text.words(at, 1)));
+        let told = |tag: Tag, relation: Relation| self.tags.has(tag).then_some(relation);
+        match kind {
+            QuestionKind::Track => told(Tag::Record, Relation::Record).or(told(Tag::Turn, Relation::Turns)),
+            _ if says(CANCELLED) => Some(Relation::Cancelled),
+            _ if says(OVER) => Some(Relation::Over),
+            _ if says(STARTED) && self.tags.has(Tag::Polar) => Some(Relation::Started),
+            _ if self.tags.has(Tag::Where) => Some(Relation::Where),
+            _ if self.tags.has(Tag::Now) => Some(Relation::Now),
+            _ => told(Tag::Last, Relation::Last).filter(|_| kind == QuestionKind::Schedule),
+        }
     }
 
     fn relation_in_result(&self) -> Option<Relation> {

@@ -9,7 +9,8 @@ use words::entries as say;
 /// The document of an entry list.
 pub(super) fn view(question: &Question, frame: &Frame, entries: &Entries) -> View {
     let season = frame.year();
-    let mut view = View::titled(format!("{} {season} · {}", frame.series.name, say::title(entries)));
+    let title = format!("{} {season} · {}", frame.series.name, say::title(entries));
+    let mut view = View::titled(title).with_headline(Some(words::headline::places::entries(season, entries)));
     for line in say::field(entries) {
         view.line(Line::text(line));
     }

@@ -14,8 +14,9 @@ pub(super) fn view(question: &Question, frame: &Frame, preview: &Preview) -> Vie
     let mut view = View::titled(format!(
         "{} {season} · {} preview",
         frame.series.name, plan.weekend.name
-    ));
-    view.line(Line::text(words::schedule::weekend(plan)));
+    ))
+    .with_headline(Some(words::sentence(&words::headline::times::whole(plan))));
+    view.line(Line::text(words::schedule::weekend(plan, false)));
     if let Some(track) = &preview.track {
         view.line(Line::text(words::track::place(track)));
         view.line(Line::text(words::track::size(track)));

@@ -1,21 +1,24 @@
 //! Documents of timetables, calendars and upcoming sessions.
 
 use super::{Block, Column, Inline, Line, Stamp, Table, View, words};
-use crate::answer::{CalendarStop, Frame, Next, TimetableSession, WeekendTimetable};
+use crate::answer::{CalendarStop, Frame, Next, SeasonCalendar, TimetableSession, WeekendTimetable};
 use crate::domain::{RoundLabel, Start, WeekendId};
 use crate::question::{Question, QuestionKind};
 use crate::schedule::State;
+use words::headline::times as say;
 
 /// The document of a weekend's timetable.
 pub(super) fn weekend(question: &Question, frame: &Frame, plan: &WeekendTimetable) -> View {
-    let mut view = View::titled(title(frame, plan));
-    view.line(Line::text(words::schedule::weekend(plan)));
-    for one in &plan.sessions {
-        view.line(session(one));
-        view.remark(words::schedule::elsewhere(one));
-    }
-    if plan.sessions.is_empty() && plan.only.is_some() {
-        view.line(Line::text(words::schedule::none(plan.only.flatten())));
+    let mut view = View::titled(title(frame, plan)).with_headline(Some(say::weekend(question, plan)));
+    view.line(Line::text(words::schedule::weekend(plan, plan.only.is_some())));
+    match plan.sessions.as_slice() {
+        [one] if plan.only.is_some() && matches!(one.start, Start::At(_)) => told(&mut view, one),
+        sessions => {
+            for one in sessions {
+                view.line(session(one));
+                view.remark(words::schedule::elsewhere(one));
+            }
+        }
     }
     if plan.only.is_some() {
         view.link(words::link::SCHEDULE, schedule(question, frame, Some(&plan.weekend.id)));
@@ -30,24 +33,30 @@ pub(super) fn weekend(question: &Question, frame: &Frame, plan: &WeekendTimetabl
 /// The current and the next sessions.
 pub(super) fn next(question: &Question, frame: &Frame, next: &Next) -> View {
     let Some(plan) = &next.ahead else {
-        let mut view = View::titled(frame.series.name.clone());
-        view.line(Line::text(words::schedule::nothing_ahead(next.kind)));
+        let nothing = say::next(question, next, frame.as_of);
+        let mut view = View::titled(frame.series.name.clone()).with_headline(Some(nothing));
         elsewhere(&mut view, question, next);
         return view;
     };
-    let mut view = View::titled(title(frame, plan));
-    view.line(Line::text(words::schedule::weekend(plan)));
-    if next.is_between {
-        view.line(Line::text(words::schedule::BETWEEN.to_owned()));
-    }
+    let headline = say::next(question, next, frame.as_of);
+    let mut view = View::titled(title(frame, plan)).with_headline(Some(headline));
+    view.line(Line::text(words::schedule::weekend(plan, true)));
     // Live sessions, sessions that may be on today, and the first upcoming one; the rest is in the schedule.
     let mut to_come = 0;
+    let live = plan.sessions.iter().any(|one| one.state == State::Live);
     for one in &plan.sessions {
         if one.state == State::Upcoming {
             to_come += 1;
         }
-        if to_come <= 2 {
-            view.line(session(one));
+        match one.start {
+            // The headline tells the first one that comes next; its stamp tells the reader's own time.
+            Start::At(at) if !live && to_come == 1 && one.state == State::Upcoming => {
+                let rest = Line::strong(words::schedule::session(one));
+                let end = words::schedule::until(one).map_or_else(String::new, |end| format!(": {end}"));
+                view.line(rest.and(Inline::Text(end)).and(Inline::Stamp(at, Stamp::Full)));
+            }
+            _ if to_come <= 2 => view.line(session(one)),
+            _ => {}
         }
     }
     view.link(words::link::SCHEDULE, schedule(question, frame, Some(&plan.weekend.id)));
@@ -71,12 +80,11 @@ fn schedule(question: &Question, frame: &Frame, weekend: Option<&WeekendId>) -> 
 }
 
 /// The document of a season's calendar.
-pub(super) fn calendar(question: &Question, frame: &Frame, stops: &[CalendarStop]) -> View {
-    let mut view = View::titled(words::schedule::calendar(
-        &frame.series.name,
-        frame.year(),
-        question.options.kind,
-    ));
+pub(super) fn calendar(question: &Question, frame: &Frame, calendar: &SeasonCalendar) -> View {
+    let (stops, kind) = (&calendar.stops, question.options.kind);
+    let title = words::schedule::calendar(&frame.series.name, frame.year(), kind);
+    let headline = words::headline::places::calendar(question.form, kind, frame.year(), calendar);
+    let mut view = View::titled(title).with_headline(headline);
     let rows = stops
         .iter()
         .map(|stop| {
@@ -130,6 +138,18 @@ pub(super) fn session(one: &TimetableSession) -> Line {
         Start::At(at) => line.and(Inline::Stamp(at, Stamp::Full)),
         Start::On(_) | Start::Unknown => line,
     }
+}
+
+/// The rest of a session whose name and start stand in the headline: round, end and other words.
+fn told(view: &mut View, one: &TimetableSession) {
+    let Start::At(at) = one.start else {
+        return;
+    };
+    let mut line = Line::text(words::schedule::rest(one)).and(Inline::Stamp(at, Stamp::Full));
+    if one.state != State::Finished && one.state != State::Cancelled {
+        line = line.and(Inline::Stamp(at, Stamp::Relative));
+    }
+    view.line(line);
 }
 
 /// A session as it was planned, whatever its state.

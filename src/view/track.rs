@@ -2,7 +2,7 @@
 
 use super::{Line, View, words};
 use crate::answer::{CircuitVisit, Frame, Track};
-use crate::question::{Question, QuestionKind};
+use crate::question::{Question, QuestionKind, Relation};
 use words::track as say;
 
 /// Maximum number of past weekends listed.
@@ -10,13 +10,15 @@ const MOST: usize = 8;
 
 /// The document of a circuit.
 pub(super) fn view(question: &Question, frame: &Frame, track: &Track) -> View {
-    let mut view = View::titled(track.circuit.name.clone());
+    let headline = words::headline::places::track(question.form, track);
+    let mut view = View::titled(track.circuit.name.clone()).with_headline(Some(headline));
     view.line(Line::text(say::place(track)));
     view.line(Line::text(say::size(track)));
-    for record in &track.records {
+    let told = usize::from(question.form.relation == Some(Relation::Record));
+    for record in track.records.iter().skip(told) {
         view.line(Line::text(say::record(record)));
     }
-    if track.records.is_empty() {
+    if track.records.is_empty() && told == 0 {
         view.line(Line::small(say::NO_RECORD));
     }
     view.line(Line::text(say::clock(track)));

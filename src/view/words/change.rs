@@ -43,12 +43,12 @@ pub fn changed(one: &AppliedOverride) -> String {
     };
     let session = format!("{} at {} {what}", one.session_name, one.weekend_name);
     let clock = |at: DateTime<Utc>| LocalTime::at(one.zone, at);
-    let full = |clock: &LocalTime| format!("{} {}", time::day(clock.date), time::clock(clock.time));
+    let full = |clock: &LocalTime| format!("{} {}", time::day(clock.date), time::clock(clock));
     match (one.was.map(clock), one.change.what.start().map(clock)) {
         (_, None) => session,
         (None, Some(now)) => format!("{session} to {}", full(&now)),
         (Some(was), Some(now)) if was.date == now.date => {
-            format!("{session}, {} → {}", time::clock(was.time), time::clock(now.time))
+            format!("{session}, {} → {}", time::clock(&was), time::clock(&now))
         }
         (Some(was), Some(now)) => format!("{session}, {} → {}", full(&was), full(&now)),
     }

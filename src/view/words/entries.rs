@@ -1,13 +1,9 @@
 //! Entry lists in words: the size of the field, and how much of it is known.
 
-use super::time;
 use crate::answer::{ClassEntries, Entries};
 
 /// A class without a known entry.
 pub const NONE_KNOWN: &str = "No entry is known for sure.";
-
-/// A season without a known entry.
-const NOTHING: &str = "No entry of the season is known.";
 
 /// The title.
 pub fn title(entries: &Entries) -> String {
@@ -21,32 +17,15 @@ pub fn title(entries: &Entries) -> String {
     }
 }
 
-/// The size of the field, and the number of known entries.
+/// The number of known entries where others are missing, and the number of teams.
 pub fn field(entries: &Entries) -> Vec<String> {
-    if let Some(from) = entries.known_from {
-        return vec![format!("The entry list is not known before {}.", time::date(from))];
-    }
     let known: usize = entries.classes.iter().map(|class| class.seats.len()).sum();
-    let mut lines = Vec::new();
-    match (&entries.weekend, entries.cars, &entries.only) {
-        (Some(_), Some(cars), None) if known < usize::from(cars) => {
-            lines.push(format!("{known} of {cars} entries are known."));
-        }
-        (Some(_), Some(cars), None) => lines.push(format!("{}.", super::count(cars.into(), "entry", "entries"))),
-        (Some(_), None, _) => lines.push(format!(
-            "{} known; the size of the field is not.",
-            super::count(known, "entry is", "entries are")
-        )),
-        (None, ..) if known == 0 => lines.push(NOTHING.to_owned()),
-        (None, ..) => lines.push(format!(
-            "{} known of the season so far.",
-            super::count(known, "entry is", "entries are")
-        )),
-        (Some(_), Some(_), Some(_)) => {}
-    }
-    let teams = entries.teams.filter(|_| entries.only.is_none());
-    lines.extend(teams.map(|teams| format!("{} are entered.", super::count(teams.into(), "team", "teams"))));
-    lines
+    let whole = entries.only.is_none();
+    let cars = entries.cars.filter(|cars| whole && known < usize::from(*cars));
+    let cars = cars.map(|cars| format!("{known} of {cars} entries are known."));
+    let teams = entries.teams.filter(|_| whole);
+    let teams = teams.map(|teams| format!("{} entered.", super::count(teams.into(), "team is", "teams are")));
+    cars.into_iter().chain(teams).collect()
 }
 
 /// A class with its size: `Pro: 15 of 15 known`, `Am: 9 entries`.

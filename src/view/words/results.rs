@@ -43,11 +43,7 @@ pub fn without_result(session: &SessionResult) -> String {
         State::Finished => format!("{name} is over; its result is not in the packs."),
         State::Live => format!("{name} is on now; its result is not known yet."),
         State::Today | State::Upcoming => match (&session.clock, day(session)) {
-            (Some(clock), Some(day)) => format!(
-                "{name} has not been run yet: {day}, {} {}.",
-                time::clock(clock.time),
-                clock.abbreviation
-            ),
+            (Some(clock), Some(day)) => format!("{name} has not been run yet: {day}, {}.", time::zoned(clock)),
             (None, Some(day)) => format!("{name} has not been run yet: {day}, time not published."),
             _ => format!("{name} has not been run yet."),
         },

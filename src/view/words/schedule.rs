@@ -1,6 +1,6 @@
 //! Timetables in words.
 
-use chrono::NaiveDate;
+use chrono::Timelike;
 
 use super::time;
 use crate::answer::{SeriesAhead, TimetableSession, WeekendTimetable};
@@ -17,9 +17,10 @@ pub fn rounds(rounds: &[RoundLabel]) -> String {
     }
 }
 
-/// A weekend in a line: days, circuit, rounds, main event.
-pub fn weekend(plan: &WeekendTimetable) -> String {
-    let mut parts = vec![time::days(plan.first, plan.last), plan.circuit.name.clone()];
+/// A weekend in a line: days, where they are not told already, circuit, rounds, main event.
+pub fn weekend(plan: &WeekendTimetable, with_days: bool) -> String {
+    let days = with_days.then(|| time::days(plan.first, plan.last));
+    let mut parts: Vec<String> = days.into_iter().chain([plan.circuit.name.clone()]).collect();
     if !plan.rounds.is_empty() {
         let of = plan.of.map_or_else(String::new, |of| format!(" of {of}"));
         parts.push(rounds(&plan.rounds) + &of);
@@ -76,12 +77,20 @@ pub fn elsewhere(one: &TimetableSession) -> Option<String> {
     Some(format!("{city}: {}", time::own_clock(clock)))
 }
 
-/// The placeholder where no session is on that was asked for.
-pub fn none(day: Option<NaiveDate>) -> String {
-    match day {
-        Some(day) => format!("No session on {} as far as published.", time::day(day)),
-        None => "No such session is published for this weekend.".to_owned(),
-    }
+/// The end of a session on the circuit's clock.
+pub fn until(one: &TimetableSession) -> Option<String> {
+    let end = one.track_end.as_ref()?;
+    Some(format!("until {}", time::zoned(end)))
+}
+
+/// A session whose name and start are told already: round, end, state.
+pub fn rest(one: &TimetableSession) -> String {
+    let round = one.round.as_ref().map(|round| format!("Round {round}"));
+    let is_told = matches!(one.state, State::Live | State::Finished | State::Cancelled);
+    let moved = (one.status == SessionStatus::Moved).then(|| moved(one));
+    let parts = [round, until(one).filter(|_| !is_told), moved];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    super::capital(&parts.join(super::SEPARATOR))
 }
 
 /// `Fri 21 Jun 16:20–17:00 EDT`.
@@ -90,11 +99,15 @@ fn span(start: &LocalTime, end: Option<&LocalTime>) -> String {
 }
 
 fn times(start: &LocalTime, end: Option<&LocalTime>) -> String {
-    let mut span = time::clock(start.time);
     let Some(end) = end else {
-        return format!("{span} {}", start.abbreviation);
+        return time::zoned(start);
     };
+    let mut span = time::clock(start);
     // The start repeats only what differs at the end.
+    let same_half = start.time.hour12().0 == end.time.hour12().0 && start.date == end.date;
+    if start.twelve && same_half && end.abbreviation == start.abbreviation {
+        span.truncate(span.len() - " PM".len());
+    }
     if end.abbreviation != start.abbreviation {
         span = format!("{span} {}", start.abbreviation);
     }
@@ -103,7 +116,7 @@ fn times(start: &LocalTime, end: Option<&LocalTime>) -> String {
     } else {
         format!("{} ", end.date.format("%a"))
     };
-    format!("{span}–{day}{} {}", time::clock(end.time), end.abbreviation)
+    format!("{span}–{day}{}", time::zoned(end))
 }
 
 /// The state of a session, where it is worth a word.
@@ -115,19 +128,17 @@ pub fn state(one: &TimetableSession) -> Option<String> {
         State::Today => Some("today".to_owned()),
         State::Upcoming => one.is_next.then(|| "next".to_owned()),
     };
-    let moved = (one.status == SessionStatus::Moved).then(|| {
-        one.was
-            .as_ref()
-            .map_or_else(|| "moved".to_owned(), |was| format!("moved from {was}"))
-    });
+    let moved = (one.status == SessionStatus::Moved).then(|| moved(one));
     match (state, moved) {
         (Some(state), Some(moved)) => Some(format!("{state}, {moved}")),
         (state, moved) => state.or(moved),
     }
 }
 
-/// The line for a moment of a weekend at which no session is on.
-pub const BETWEEN: &str = "Nothing is on now.";
+fn moved(one: &TimetableSession) -> String {
+    let was = one.was.as_ref();
+    was.map_or_else(|| "moved".to_owned(), |was| format!("moved from {was}"))
+}
 
 /// A kind of session in words.
 pub fn kind(kind: SessionKind) -> &'static str {

@@ -1,6 +1,6 @@
 //! Dates, times and distances in time in words.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::DayOrMonth;
 use crate::schedule::LocalTime;
@@ -8,6 +8,11 @@ use crate::schedule::LocalTime;
 /// A date with its weekday: `Fri 21 Jun`.
 pub fn day(date: NaiveDate) -> String {
     date.format("%a %-d %b").to_string()
+}
+
+/// A date with its weekday and year: `Fri 21 Jun 2024`.
+pub fn day_and_year(date: NaiveDate) -> String {
+    date.format("%a %-d %b %Y").to_string()
 }
 
 /// A date with its year: `21 Jun 2024`.
@@ -36,21 +41,29 @@ pub fn days(first: NaiveDate, last: NaiveDate) -> String {
 
 /// The days of a weekend without the year, as short as can be: `20–22 Jun`, `31 Jul–3 Aug`.
 pub fn short_days(first: NaiveDate, last: NaiveDate) -> String {
-    if first.format("%Y-%m").to_string() == last.format("%Y-%m").to_string() {
+    if first == last {
+        last.format("%-d %b").to_string()
+    } else if first.format("%Y-%m").to_string() == last.format("%Y-%m").to_string() {
         format!("{}–{}", first.format("%-d"), last.format("%-d %b"))
     } else {
         format!("{}–{}", first.format("%-d %b"), last.format("%-d %b"))
     }
 }
 
-/// A time of day, on a clock of 24 hours: `16:20`.
-pub fn clock(time: NaiveTime) -> String {
-    time.format("%H:%M").to_string()
+/// A time of day: `16:20`, or `4:20 PM` on a clock of twelve hours.
+pub fn clock(clock: &LocalTime) -> String {
+    let format = if clock.twelve { "%-I:%M %p" } else { "%H:%M" };
+    clock.time.format(format).to_string()
+}
+
+/// A time of day with its zone: `16:20 BST`.
+pub fn zoned(clock: &LocalTime) -> String {
+    format!("{} {}", self::clock(clock), clock.abbreviation)
 }
 
 /// A reader's own clock: `Fri 21 Jun 22:20 CEST`.
 pub fn own_clock(clock: &LocalTime) -> String {
-    format!("{} {} {}", day(clock.date), self::clock(clock.time), clock.abbreviation)
+    format!("{} {}", day(clock.date), zoned(clock))
 }
 
 /// A relative time: `in 1 day 8 h`, `25 min ago`.

@@ -38,13 +38,7 @@ pub fn size(track: &Track) -> String {
 /// The local time at the circuit.
 pub fn clock(track: &Track) -> String {
     let clock = &track.clock;
-    format!(
-        "Track clock: {} {} {} ({})",
-        time::day(clock.date),
-        time::clock(clock.time),
-        clock.abbreviation,
-        track.zone
-    )
+    format!("Track clock: {} ({})", time::own_clock(clock), track.zone)
 }
 
 /// A lap record: `Race lap record (PCCNA): 1:47.151, Kay van Berlo, 2022`.

@@ -14,15 +14,16 @@ pub fn starts(weekend: &str) -> String {
 
 /// `, Watkins Glen, moved: 11:00 → 12:30 EDT`, with the days where the day changes.
 pub fn moved(weekend: &str, was: DateTime<Utc>, one: &TimetableSession, zone: chrono_tz::Tz) -> String {
-    let old = crate::schedule::LocalTime::at(zone, was);
+    let mut old = crate::schedule::LocalTime::at(zone, was);
+    old.twelve = one.track.as_ref().map_or(old.twelve, |new| new.twelve);
     let new = match &one.track {
-        Some(new) if new.date == old.date => format!("{} → {}", time::clock(old.time), time::clock(new.time)),
+        Some(new) if new.date == old.date => format!("{} → {}", time::clock(&old), time::clock(new)),
         Some(new) => format!(
             "{} {} → {} {}",
             time::day(old.date),
-            time::clock(old.time),
+            time::clock(&old),
             time::day(new.date),
-            time::clock(new.time)
+            time::clock(new)
         ),
         None => return format!(", {weekend}, has no time any more; it was {}", time::own_clock(&old)),
     };
