@@ -45,9 +45,9 @@ async fn somebody_sets_lists_silences_and_removes_reminders() {
     let loopback = Loopback::start().await;
     let _bot = started(&loopback).await;
     let race = remind("me").with("what", "race 1").with("before", "1h, 15m");
-    insta::assert_snapshot!(text(&loopback, &race).await, @r"
+    insta::assert_snapshot!(text(&loopback, &race).await, @"
     Race 1 of Porsche Carrera Cup North America, 1 h and 15 min before, in your direct messages
-    **Race 1, Watkins Glen**: Fri 21 Jun 16:20–17:00 EDT · <t:1719001200:F> · reminder · <t:1718997600:R>
+    **Race 1, Watkins Glen**: Fri 21 Jun 4:20–5:00 PM EDT · <t:1719001200:F> · reminder · <t:1718997600:R>
     ");
     let confirmed = said_in(&loopback, direct(ASKER));
     assert_eq!(confirmed.len(), 1);
@@ -60,9 +60,9 @@ async fn somebody_sets_lists_silences_and_removes_reminders() {
         "{confirmed:?}"
     );
     let practice = remind("me").with("what", "practice").with("where", "here");
-    insta::assert_snapshot!(text(&loopback, &practice).await, @r"
+    insta::assert_snapshot!(text(&loopback, &practice).await, @"
     every practice of Porsche Carrera Cup North America, 15 min before, in <#1000000000000000003>, with a mention
-    **Practice 1, Miami**: Fri 2 May 14:25 EDT · <t:1746210300:F> · reminder · <t:1746209400:R>
+    **Practice 1, Miami**: Fri 2 May 2:25 PM EDT · <t:1746210300:F> · reminder · <t:1746209400:R>
     -# Practice 1, Watkins Glen: time not published yet. I keep this, and tell you once there is one.
     ");
     insta::assert_snapshot!(text(&loopback, &remind("list")).await, @r"
@@ -73,13 +73,13 @@ async fn somebody_sets_lists_silences_and_removes_reminders() {
     insta::assert_snapshot!(text(&loopback, &remind("pause").with("until", "off")).await, @"2 reminders no longer silent.");
     insta::assert_snapshot!(text(&loopback, &remind("remove").with("which", "1")).await, @"Taken away.");
     insta::assert_snapshot!(text(&loopback, &remind("remove").with("which", "9")).await, @"There is no such one. The list shows what is set.");
-    insta::assert_snapshot!(text(&loopback, &remind("health")).await, @r"
+    insta::assert_snapshot!(text(&loopback, &remind("health")).await, @"
     **Next**
-    **Practice 1, Miami**: Fri 2 May 14:25 EDT · <t:1746210300:F> · reminder · <t:1746209400:R>
-    **Practice 2, Miami**: Fri 2 May 18:05 EDT · <t:1746223500:F> · reminder · <t:1746222600:R>
-    **Practice 1, Montréal**: Fri 13 Jun 10:00–10:30 EDT · <t:1749823200:F> · reminder · <t:1749822300:R>
-    **Practice 2, Montréal**: Fri 13 Jun 15:00–15:30 EDT · <t:1749841200:F> · reminder · <t:1749840300:R>
-    **Practice 1, Road America**: Thu 31 Jul 14:55–15:25 CDT track time, 15:55–16:25 EDT · <t:1753991700:F> · reminder · <t:1753990800:R>
+    **Practice 1, Miami**: Fri 2 May 2:25 PM EDT · <t:1746210300:F> · reminder · <t:1746209400:R>
+    **Practice 2, Miami**: Fri 2 May 6:05 PM EDT · <t:1746223500:F> · reminder · <t:1746222600:R>
+    **Practice 1, Montréal**: Fri 13 Jun 10:00–10:30 AM EDT · <t:1749823200:F> · reminder · <t:1749822300:R>
+    **Practice 2, Montréal**: Fri 13 Jun 3:00–3:30 PM EDT · <t:1749841200:F> · reminder · <t:1749840300:R>
+    **Practice 1, Road America**: Thu 31 Jul 2:55–3:25 PM CDT track time, 3:55–4:25 PM EDT · <t:1753991700:F> · reminder · <t:1753990800:R>
 
     **Last**
     nothing yet
@@ -103,12 +103,12 @@ async fn what_is_not_understood_or_not_possible_says_what_to_do() {
     }
     loopback.deny(direct(ASKER), 403, 50_007);
     said.push(text(&loopback, &remind("me").with("what", "race")).await);
-    insta::assert_snapshot!(said.join("\n"), @r"
+    insta::assert_snapshot!(said.join("\n"), @"
     I do not know 'lunch' here. Say a kind of session (race, quali, practice), one of them (race 1), a class, a weekend, or all.
     The packs know of no race 7; there is Race 1 and Race 2.
     'soon' is not a time before a session: write minutes, hours or days, such as 15m, 1h or 1d
     the race at Montréal of Porsche Carrera Cup North America, 15 min before, in your direct messages
-    **Race 1, Montréal**: Sat 14 Jun 18:05–18:45 EDT · <t:1749938700:F> · reminder · <t:1749937800:R>
+    **Race 1, Montréal**: Sat 14 Jun 6:05–6:45 PM EDT · <t:1749938700:F> · reminder · <t:1749937800:R>
     In this channel I lack the right to send messages and embed links. Give it to me, then set this again.
     Write a date such as 2026-07-01, a while such as 3d or 2w, or off.
     I cannot write to you: your direct messages are closed to me. Allow them from this server's members in its privacy settings, or set the reminder with where:this channel.
@@ -122,12 +122,12 @@ async fn the_button_under_a_timetable_sets_a_reminder_of_the_weekend() {
     let _bot = started(&loopback).await;
     let shown = fire(&loopback, &command("next")).await;
     let click = button_on(&shown, "remind pccna:2024/watkins-glen:*", ASKER);
-    insta::assert_snapshot!(read(&fire(&loopback, &click).await), @r"
+    insta::assert_snapshot!(read(&fire(&loopback, &click).await), @"
     type 4
     only for you
     Reminder set
     all sessions at Watkins Glen of Porsche Carrera Cup North America, 15 min before, in your direct messages
-    **Qualifying, Watkins Glen**: Fri 21 Jun 09:45–10:15 EDT · <t:1718977500:F> · reminder · <t:1718976600:R>
+    **Qualifying, Watkins Glen**: Fri 21 Jun 9:45–10:15 AM EDT · <t:1718977500:F> · reminder · <t:1718976600:R>
     -# Practice 1, Watkins Glen: time not published yet. I keep this, and tell you once there is one.
     ");
     assert_eq!(said_in(&loopback, direct(ASKER)).len(), 1);
@@ -139,11 +139,11 @@ async fn somebodys_own_words_set_a_reminder() {
     let _bot = started(&loopback).await;
     let asked = command("ask").option("text", "remind me 20 min before race 1 please");
     let answer = fire(&loopback, &asked).await;
-    insta::assert_snapshot!(read(&answer), @r"
+    insta::assert_snapshot!(read(&answer), @"
     type 4
     Reminder set
     Race 1 of Porsche Carrera Cup North America, 20 min before, in your direct messages
-    **Race 1, Watkins Glen**: Fri 21 Jun 16:20–17:00 EDT · <t:1719001200:F> · reminder · <t:1719000000:R>
+    **Race 1, Watkins Glen**: Fri 21 Jun 4:20–5:00 PM EDT · <t:1719001200:F> · reminder · <t:1719000000:R>
     ");
     assert_eq!(said_in(&loopback, direct(ASKER)).len(), 1);
 }
@@ -155,9 +155,9 @@ async fn a_server_sets_up_what_its_channel_is_told() {
     let reminders = announce("reminders")
         .with("what", "qualifying,race 1h")
         .with_role(ROLE, 0);
-    insta::assert_snapshot!(text(&loopback, &reminders).await, @r"
+    insta::assert_snapshot!(text(&loopback, &reminders).await, @"
     every qualifying and every race of Porsche Carrera Cup North America, 1 h before, in <#1000000000000000003>, for <@&77>
-    **Qualifying, Watkins Glen**: Fri 21 Jun 09:45–10:15 EDT · <t:1718977500:F> · reminder · <t:1718973900:R>
+    **Qualifying, Watkins Glen**: Fri 21 Jun 9:45–10:15 AM EDT · <t:1718977500:F> · reminder · <t:1718973900:R>
     ");
     text(&loopback, &announce("results")).await;
     text(&loopback, &announce("previews")).await;
@@ -166,20 +166,20 @@ async fn a_server_sets_up_what_its_channel_is_told() {
     **2. **results of Porsche Carrera Cup North America, in <#1000000000000000003>
     **3. **previews of Porsche Carrera Cup North America, in <#1000000000000000003>
     ");
-    insta::assert_snapshot!(text(&loopback, &announce("health")).await, @r"
+    insta::assert_snapshot!(text(&loopback, &announce("health")).await, @"
     **Next**
-    **Qualifying, Watkins Glen**: Fri 21 Jun 09:45–10:15 EDT · <t:1718977500:F> · reminder · <t:1718973900:R>
-    **Race 1, Watkins Glen**: Fri 21 Jun 16:20–17:00 EDT · <t:1719001200:F> · reminder · <t:1718997600:R>
-    **Race 2, Watkins Glen**: Sat 22 Jun 11:00–11:40 EDT · <t:1719068400:F> · reminder · <t:1719064800:R>
-    **Qualifying, Miami**: Sat 3 May 13:40 EDT · <t:1746294000:F> · reminder · <t:1746290400:R>
-    **Race 1, Miami**: Sat 3 May 17:50 EDT · <t:1746309000:F> · reminder · <t:1746305400:R>
+    **Qualifying, Watkins Glen**: Fri 21 Jun 9:45–10:15 AM EDT · <t:1718977500:F> · reminder · <t:1718973900:R>
+    **Race 1, Watkins Glen**: Fri 21 Jun 4:20–5:00 PM EDT · <t:1719001200:F> · reminder · <t:1718997600:R>
+    **Race 2, Watkins Glen**: Sat 22 Jun 11:00–11:40 AM EDT · <t:1719068400:F> · reminder · <t:1719064800:R>
+    **Qualifying, Miami**: Sat 3 May 1:40 PM EDT · <t:1746294000:F> · reminder · <t:1746290400:R>
+    **Race 1, Miami**: Sat 3 May 5:50 PM EDT · <t:1746309000:F> · reminder · <t:1746305400:R>
 
     **Last**
     nothing yet
     ");
-    insta::assert_snapshot!(text(&loopback, &announce("delay").with("session", "race 2").with("time", "30m")).await, @"Race 2 at Watkins Glen delayed, 11:00 → 11:30: in this server, until a newer pack comes.");
+    insta::assert_snapshot!(text(&loopback, &announce("delay").with("session", "race 2").with("time", "30m")).await, @"Race 2 at Watkins Glen delayed, 11:00 AM → 11:30 AM: in this server, until a newer pack comes.");
     let all = text(&loopback, &announce("list")).await;
-    insta::assert_snapshot!(all.lines().next_back().unwrap(), @"Race 2 at Watkins Glen delayed, 11:00 → 11:30");
+    insta::assert_snapshot!(all.lines().next_back().unwrap(), @"Race 2 at Watkins Glen delayed, 11:00 AM → 11:30 AM");
     let schedule = read(&fire(&loopback, &command("schedule").option("session", "race-2")).await);
     assert!(schedule.contains("moved from 2024-06-22 11:00"), "{schedule}");
     insta::assert_snapshot!(text(&loopback, &announce("restore").with("session", "race 2")).await, @"Race 2 at Watkins Glen is again as the pack has it, in this server.");

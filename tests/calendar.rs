@@ -279,10 +279,11 @@ async fn changes_are_seen_where_they_hold() {
     let leaders = read(&fire(&loopback, &command("leaders").guild(77)).await);
     insta::assert_snapshot!([here, elsewhere, leaders].join("\n--\n"), @"
     type 4
-    Porsche Carrera Cup North America 2024 · Watkins Glen
+    Race 2 starts Sat 22 Jun at 12:30 PM EDT.
+    -# Porsche Carrera Cup North America 2024 · Watkins Glen
     20–22 Jun 2024 · Watkins Glen International · Rounds 7 and 8 of 16 · supporting IMSA WeatherTech SportsCar Championship, Sahlen's Six Hours of The Glen
-    **Race 2 (Round 8)**: Sat 22 Jun 12:30–13:10 EDT · moved from 2024-06-22 11:00 · <t:1719073800:F> · <t:1719073800:R>
-    Changed by this server on 20 Jun: Race 2 at Watkins Glen moved, 11:00 → 12:30
+    Round 8 · until 1:10 PM EDT · moved from 2024-06-22 11:00 · <t:1719073800:F> · <t:1719073800:R>
+    Changed by this server on 20 Jun: Race 2 at Watkins Glen moved, 11:00 AM → 12:30 PM
     Source: Wikipedia: 2024 Porsche Carrera Cup North America (undated) and 2 more · rehearsal, as of 2024-06-20 12:00 UTC
     [Whole weekend: schedule weekend:watkins-glen season:2024]
     [Montréal: schedule weekend:montreal season:2024]
@@ -291,10 +292,11 @@ async fn changes_are_seen_where_they_hold() {
     [Remind me: remind pccna:2024/watkins-glen:*]
     --
     type 4
-    Porsche Carrera Cup North America 2024 · Watkins Glen
+    Race 2 starts Sat 22 Jun at 11:30 AM EDT.
+    -# Porsche Carrera Cup North America 2024 · Watkins Glen
     20–22 Jun 2024 · Watkins Glen International · Rounds 7 and 8 of 16 · supporting IMSA WeatherTech SportsCar Championship, Sahlen's Six Hours of The Glen
-    **Race 2 (Round 8)**: Sat 22 Jun 11:30–12:10 EDT · moved from 2024-06-22 11:00 · <t:1719070200:F> · <t:1719070200:R>
-    Changed by whoever runs this bot on 20 Jun: Race 2 at Watkins Glen delayed, 11:00 → 11:30
+    Round 8 · until 12:10 PM EDT · moved from 2024-06-22 11:00 · <t:1719070200:F> · <t:1719070200:R>
+    Changed by whoever runs this bot on 20 Jun: Race 2 at Watkins Glen delayed, 11:00 AM → 11:30 AM
     Source: Wikipedia: 2024 Porsche Carrera Cup North America (undated) and 2 more · rehearsal, as of 2024-06-20 12:00 UTC
     [Whole weekend: schedule weekend:watkins-glen season:2024]
     [Montréal: schedule weekend:montreal season:2024]
@@ -314,7 +316,7 @@ async fn changes_are_seen_where_they_hold() {
     2nd Chris Bellomo, 38 points behind.
     **Entrants**: MDK Motorsports, points not published
     **ANDIAL Cup**: not known
-    Changed by whoever runs this bot on 20 Jun: Race 2 at Watkins Glen delayed, 11:00 → 11:30
+    Changed by whoever runs this bot on 20 Jun: Race 2 at Watkins Glen delayed, 11:00 AM → 11:30 AM
     Source: IMSA: preview of Watkins Glen 2024 (2024-06-21) · rehearsal, as of 2024-06-20 12:00 UTC
     [Pro: standings championship:pro season:2024]
     [Pro-Am: standings championship:pro-am season:2024]

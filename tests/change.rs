@@ -35,14 +35,14 @@ fn the_operator_changes_the_calendar_from_the_terminal() {
             ended.stdout.trim_end()
         ));
     }
-    insta::assert_snapshot!(said.join("\n"), @r"
+    insta::assert_snapshot!(said.join("\n"), @"
     list: Some(0) The calendar is as the packs have it.
-    move pccna/2024/watkins-glen/race-2 2024-06-22T12:30: Some(0) Race 2 at Watkins Glen moved, 11:00 → 12:30: for all servers, until a newer pack comes.
-    delay race-2 30m: Some(0) Race 2 at Watkins Glen delayed, 11:00 → 13:00: for all servers, until a newer pack comes.
-    delay race-2 30m: Some(0) Race 2 at Watkins Glen delayed, 11:00 → 13:30: for all servers, until a newer pack comes.
+    move pccna/2024/watkins-glen/race-2 2024-06-22T12:30: Some(0) Race 2 at Watkins Glen moved, 11:00 AM → 12:30 PM: for all servers, until a newer pack comes.
+    delay race-2 30m: Some(0) Race 2 at Watkins Glen delayed, 11:00 AM → 1:00 PM: for all servers, until a newer pack comes.
+    delay race-2 30m: Some(0) Race 2 at Watkins Glen delayed, 11:00 AM → 1:30 PM: for all servers, until a newer pack comes.
     cancel race 1: Some(0) Race 1 at Watkins Glen cancelled: for all servers, until a newer pack comes.
     list: Some(0) all servers: Race 1 at Watkins Glen cancelled (since 20 Jun 2024 12:00 UTC)
-    all servers: Race 2 at Watkins Glen delayed, 11:00 → 13:30 (since 20 Jun 2024 12:00 UTC)
+    all servers: Race 2 at Watkins Glen delayed, 11:00 AM → 1:30 PM (since 20 Jun 2024 12:00 UTC)
     restore race 1: Some(0) Race 1 at Watkins Glen is again as the pack has it, for all servers.
     restore race 1: Some(0) Race 1 at Watkins Glen was not changed for all servers: there is nothing to restore.
     move pccna/2024/watkins-glen/rase-2 12:30: Some(2) Watkins Glen has no such session. It has Practice 1, Practice 2, Qualifying, Race 1 and Race 2.

@@ -119,11 +119,17 @@ async fn a_hang_up_reads_the_packs_again_and_a_faulty_folder_keeps_the_old_ones(
         let track = command("track").option("track", "watkins-glen");
         loopback.fire(&track).await["data"]["embeds"][0]["title"].clone()
     };
-    assert_eq!(names().await, "Watkins Glen International");
+    assert_eq!(
+        names().await,
+        "Watkins Glen International is in Watkins Glen, New York; one lap is 3.4 miles."
+    );
     packs.change("circuits.json", "Watkins Glen International", "The Glen, Renamed");
     bot.signal("HUP");
     bot.wait_for_log("packs read again").await;
-    assert_eq!(names().await, "The Glen, Renamed");
+    assert_eq!(
+        names().await,
+        "The Glen, Renamed is in Watkins Glen, New York; one lap is 3.4 miles."
+    );
     packs.change(
         "circuits.json",
         "The Glen, Renamed",
@@ -132,7 +138,10 @@ async fn a_hang_up_reads_the_packs_again_and_a_faulty_folder_keeps_the_old_ones(
     packs.change("pccna/series.json", "\"format\": 1", "\"format\": 2");
     bot.signal("HUP");
     bot.wait_for_log("the old packs stay").await;
-    assert_eq!(names().await, "The Glen, Renamed");
+    assert_eq!(
+        names().await,
+        "The Glen, Renamed is in Watkins Glen, New York; one lap is 3.4 miles."
+    );
     let log = bot.terminate().stderr;
     for rule in ["unknown-key", "format"] {
         assert!(log.contains(rule), "no {rule} in {log}");

@@ -106,16 +106,16 @@ async fn what_is_paused_or_has_ended_is_told_to_whom_it_concerns_and_to_the_oper
         &["reminders", "--now", "2024-06-20T12:00:00Z"],
         &[],
     );
-    insta::assert_snapshot!(all.stdout, @r"
+    insta::assert_snapshot!(all.stdout, @"
     Reminders
     1 reminder of people and 1 of servers; 0 deliveries wait; 2 channels are paused.
 
     Next
-    Race 1, Watkins Glen: Fri 21 Jun 16:20–17:00 EDT · reminder · in 1 day 8 h
-    Race 2, Watkins Glen: Sat 22 Jun 11:00–11:40 EDT · reminder · in 2 days 2 h
-    Race 1, Miami: Sat 3 May 17:50 EDT · reminder · in 317 days
-    Race 2, Miami: Sun 4 May 10:15 EDT · reminder · in 318 days
-    Race 1, Montréal: Sat 14 Jun 18:05–18:45 EDT · reminder · in 359 days
+    Race 1, Watkins Glen: Fri 21 Jun 4:20–5:00 PM EDT · reminder · in 1 day 8 h
+    Race 2, Watkins Glen: Sat 22 Jun 11:00–11:40 AM EDT · reminder · in 2 days 2 h
+    Race 1, Miami: Sat 3 May 5:50 PM EDT · reminder · in 317 days
+    Race 2, Miami: Sun 4 May 10:15 AM EDT · reminder · in 318 days
+    Race 1, Montréal: Sat 14 Jun 6:05–6:45 PM EDT · reminder · in 359 days
 
     Last
     nothing yet

@@ -203,9 +203,10 @@ async fn the_reference_zone_of_a_server_stands_beside_track_time() {
     let asked = || command("schedule").option("session", "race-1");
     insta::assert_snapshot!(read(&fire(&loopback, &asked()).await), @"
     type 4
-    Porsche Carrera Cup North America 2024 · Watkins Glen
+    Race 1 starts Fri 21 Jun at 4:20 PM EDT (10:20 PM CEST).
+    -# Porsche Carrera Cup North America 2024 · Watkins Glen
     20–22 Jun 2024 · Watkins Glen International · Rounds 7 and 8 of 16 · supporting IMSA WeatherTech SportsCar Championship, Sahlen's Six Hours of The Glen
-    **Race 1 (Round 7)**: Fri 21 Jun 16:20–17:00 EDT track time, 22:20–23:00 CEST · <t:1719001200:F> · <t:1719001200:R>
+    Round 7 · until 5:00 PM EDT · <t:1719001200:F> · <t:1719001200:R>
     Source: Wikipedia: 2024 Porsche Carrera Cup North America (undated) and 2 more · rehearsal, as of 2024-06-20 12:00 UTC
     [Whole weekend: schedule weekend:watkins-glen season:2024]
     [Montréal: schedule weekend:montreal season:2024]

@@ -100,11 +100,11 @@ fn a_race_resumed_on_another_day_is_one_race_whose_result_is_known_after_the_res
 
     Race · Round 1 · Sun 3 Mar
     ");
-    assert_snapshot!(ask_of(&packs, evening, "next"), @r"
+    assert_snapshot!(ask_of(&packs, evening, "next"), @"
+    Next is Race (resumed), Sun 3 Mar at 10:00 CET, in 13 h.
     Test Series 2030 · Stop 0
     2–3 Mar 2030 · The Ring · Round 1 of 2
-    Nothing is on now.
-    Race (resumed): Sun 3 Mar 10:00–10:30 CET · next · in 13 h
+    Race (resumed): until 10:30 CET
     ");
     let after = "2030-03-03T12:00:00Z";
     assert_snapshot!(ask_of(&packs, after, "results stop-0 session:rest"), @"
@@ -124,9 +124,10 @@ fn a_race_resumed_on_another_day_is_one_race_whose_result_is_known_after_the_res
       1  1 Driver ANN  10   –
       2  2 Driver BOB   6  -4
     ");
-    assert_snapshot!(ask_of(&packs, after, "schedule stop-0"), @r"
+    assert_snapshot!(ask_of(&packs, after, "schedule stop-0"), @"
+    Stop 0 is 2–3 Mar: the race was Sat 2 Mar at 14:00 CET and Race (resumed) was today at 10:00 CET.
     Test Series 2030 · Stop 0
-    2–3 Mar 2030 · The Ring · Round 1 of 2
+    The Ring · Round 1 of 2
     Race (Round 1): Sat 2 Mar 14:00 CET · finished
     Race (resumed): Sun 3 Mar 10:00–10:30 CET · finished
     ");

@@ -9,7 +9,8 @@ use crate::support::ask::{AFTER_THE_SEASON, BEFORE_THE_GLEN, ask, ask_of};
 
 #[test]
 fn the_list_of_the_running_weekend_says_how_much_is_known() {
-    assert_snapshot!(ask(BEFORE_THE_GLEN, "entries"), @r"
+    assert_snapshot!(ask(BEFORE_THE_GLEN, "entries"), @"
+    35 cars are entered for Watkins Glen: 15 Pro, 11 Pro-Am and 9 Masters.
     Porsche Carrera Cup North America 2024 · Watkins Glen entries
     20 of 35 entries are known.
     12 teams are entered.
@@ -48,15 +49,16 @@ fn the_list_of_the_running_weekend_says_how_much_is_known() {
 
 #[test]
 fn a_list_is_not_known_before_its_weekend() {
-    assert_snapshot!(ask(BEFORE_THE_GLEN, r#"entries "road america""#), @r"
+    assert_snapshot!(ask(BEFORE_THE_GLEN, r#"entries "road america""#), @"
+    The entry list for Road America is not known before 1 Aug 2024.
     Porsche Carrera Cup North America 2024 · Road America entries
-    The entry list is not known before 1 Aug 2024.
     ");
 }
 
 #[test]
 fn who_is_seen_in_the_results_is_listed() {
-    assert_snapshot!(ask(AFTER_THE_SEASON, "entries the glen masters"), @r"
+    assert_snapshot!(ask(AFTER_THE_SEASON, "entries the glen masters"), @"
+    9 cars are entered for Watkins Glen in Masters.
     Porsche Carrera Cup North America 2024 · Watkins Glen Masters entries
 
     Masters: 1 of 9 known
@@ -68,7 +70,8 @@ fn who_is_seen_in_the_results_is_listed() {
 
 #[test]
 fn a_complete_list() {
-    assert_snapshot!(ask(BEFORE_THE_GLEN, "entries miami pro-am season:2023"), @r"
+    assert_snapshot!(ask(BEFORE_THE_GLEN, "entries miami pro-am season:2023"), @"
+    10 cars are entered for Miami in Pro-Am.
     Porsche Carrera Cup North America 2023 · Miami Pro-Am entries
 
     Pro-Am: 10 entries
@@ -88,9 +91,9 @@ fn a_complete_list() {
 
 #[test]
 fn a_season_lists_who_was_entered_so_far() {
-    assert_snapshot!(ask(AFTER_THE_SEASON, "entries season:2024 pro"), @r"
+    assert_snapshot!(ask(AFTER_THE_SEASON, "entries season:2024 pro"), @"
+    21 Pro entries are known of 2024 so far.
     Porsche Carrera Cup North America 2024 · Pro entries
-    21 entries are known of the season so far.
 
     Pro: 21 known
       No Driver               Team
@@ -125,8 +128,8 @@ fn a_season_without_entries_says_so() {
     let mut season = Invented::new(&plain(), vec![race]);
     season.entries = json!([]);
     let packs = loaded(&season.files()).unwrap();
-    assert_snapshot!(ask_of(&packs, "2030-04-01T00:00:00Z", "entries season:2030"), @r"
+    assert_snapshot!(ask_of(&packs, "2030-04-01T00:00:00Z", "entries season:2030"), @"
+    No entry of 2030 is known.
     Test Series 2030 · Entries
-    No entry of the season is known.
     ");
 }

@@ -170,19 +170,20 @@ fn leaders_and_tables_tell_the_champion_whose_points_are_not_known() {
 #[test]
 fn what_is_next_elsewhere_is_told_where_the_series_has_nothing_to_come() {
     assert_snapshot!(ask(AFTER_2026, "next"), @"
-    Porsche Carrera Cup North America
     The packs know of no session to come.
+    Porsche Carrera Cup North America
     Formula 1 is on: Qatar, 27–29 Nov 2026.
     ");
     assert_snapshot!(ask(AFTER_2026, "next series:pccna"), @"
-    Porsche Carrera Cup North America
     The packs know of no session to come.
+    Porsche Carrera Cup North America
     ");
 }
 
 #[test]
 fn another_series_that_is_first_is_told_beside_what_is_next() {
-    assert_snapshot!(ask("2026-06-30T12:00:00Z", "next"), @r"
+    assert_snapshot!(ask("2026-06-30T12:00:00Z", "next"), @"
+    Next is Race 1 at Road America, 30 Jul–1 Aug; its date and time are not published.
     Porsche Carrera Cup North America 2026 · Road America
     30 Jul – 1 Aug 2026 · Road America · Rounds 9 and 10 of 16 · supporting IMSA WeatherTech SportsCar Championship, Motul SportsCar Endurance Grand Prix
     Race 1 (Round 9): date and time not published · next

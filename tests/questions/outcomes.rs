@@ -55,7 +55,7 @@ const CUP: &[Row] = &[
     (AFTER_THE_GLEN, "what does cooper drive", "Cooper drives No. 88 for Baby Bull Racing in Pro."),
     (BEFORE_THE_GLEN, "hartog's results this season", "Loek Hartog at Montréal in 2024: Race 1 result not known; Race 2 1st."),
     (AFTER_THE_GLEN, "hartog's results this season", "3 results of Loek Hartog in 2024 are known."),
-    (BEFORE_THE_GLEN, "who won race 1 at the glen", "Not yet: Race 1 at Watkins Glen runs Fri 21 Jun, 16:20 EDT."),
+    (BEFORE_THE_GLEN, "who won race 1 at the glen", "Not yet: Race 1 at Watkins Glen runs Fri 21 Jun, 4:20 PM EDT."),
     (AFTER_THE_GLEN, "who won race 1 at the glen", "Yardley won Race 1 at Watkins Glen (Pro); not known in Pro-Am and Masters."),
     (AFTER_THE_GLEN, "winners weekend:watkins-glen", "Winners at Watkins Glen: Yardley (Pro) in Race 1; Sedgwick (Pro) in Race 2."),
 ];

@@ -65,14 +65,14 @@ fn between_the_races_the_first_is_told_and_the_second_announced() {
     Only these are known.
     Pro-Am: not known.
     * worked out from other facts
-    Race 2 has not been run yet: Sat 22 Jun, 11:00 EDT.
+    Race 2 has not been run yet: Sat 22 Jun, 11:00 AM EDT.
     ");
 }
 
 #[test]
 fn a_race_that_has_not_been_run_says_when_it_will_be() {
     assert_snapshot!(ask(BETWEEN_THE_RACES, "results race-2"), @"
-    Not yet: Race 2 at Watkins Glen runs Sat 22 Jun, 11:00 EDT.
+    Not yet: Race 2 at Watkins Glen runs Sat 22 Jun, 11:00 AM EDT.
     Porsche Carrera Cup North America 2024 · Watkins Glen results
 
     Race 2 · Round 8 · Sat 22 Jun

@@ -40,10 +40,10 @@ fn without_a_weekend_the_last_one_is_meant() {
 #[test]
 fn races_to_come_point_to_the_last_time() {
     assert_snapshot!(ask(BEFORE_THE_GLEN, "winners the glen"), @"
-    Not yet: Race 1 at Watkins Glen runs Fri 21 Jun, 16:20 EDT.
+    Not yet: Race 1 at Watkins Glen runs Fri 21 Jun, 4:20 PM EDT.
     Porsche Carrera Cup North America 2024 · Watkins Glen winners
-    Race 1 has not been run yet: Fri 21 Jun, 16:20 EDT.
-    Race 2 has not been run yet: Sat 22 Jun, 11:00 EDT.
+    Race 1 has not been run yet: Fri 21 Jun, 4:20 PM EDT.
+    Race 2 has not been run yet: Sat 22 Jun, 11:00 AM EDT.
     Last time: winners weekend:watkins-glen season:2023
     ");
 }
@@ -58,7 +58,7 @@ fn between_the_races_what_is_not_known_is_said() {
     Pro: Ryan Yardley (No. 78, Topp Racing)*
     Pro-Am: not known
     Masters: not known
-    Race 2 has not been run yet: Sat 22 Jun, 11:00 EDT.
+    Race 2 has not been run yet: Sat 22 Jun, 11:00 AM EDT.
     * worked out from other facts
     ");
 }

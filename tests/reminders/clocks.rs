@@ -28,12 +28,12 @@ async fn a_day_before_is_24_hours_before_when_clocks_go_back_between() {
     assert_eq!(world.said(), "");
     world.at("2024-11-02T17:00:00Z").await;
     world.at("2024-11-03T16:45:00Z").await;
-    insta::assert_snapshot!(world.said(), @r"
+    insta::assert_snapshot!(world.said(), @"
     500: **Race 1 (Round 7)**, Watkins Glen, starts · <t:1730653200:R>
-    Sun 3 Nov 12:00–12:40 EST · <t:1730653200:F>
+    Sun 3 Nov 12:00–12:40 PM EST · <t:1730653200:F>
     -# Porsche Carrera Cup North America 2024
     500: **Race 1 (Round 7)**, Watkins Glen, starts · <t:1730653200:R>
-    Sun 3 Nov 12:00–12:40 EST · <t:1730653200:F>
+    Sun 3 Nov 12:00–12:40 PM EST · <t:1730653200:F>
     -# Porsche Carrera Cup North America 2024
     ");
 }
@@ -50,12 +50,12 @@ async fn a_day_before_is_24_hours_before_when_clocks_go_forward_between() {
     assert_eq!(world.said(), "");
     world.at("2024-03-09T16:00:00Z").await;
     world.at("2024-03-10T15:45:00Z").await;
-    insta::assert_snapshot!(world.said(), @r"
+    insta::assert_snapshot!(world.said(), @"
     500: **Race 1 (Round 7)**, Watkins Glen, starts · <t:1710086400:R>
-    Sun 10 Mar 12:00–12:40 EDT · <t:1710086400:F>
+    Sun 10 Mar 12:00–12:40 PM EDT · <t:1710086400:F>
     -# Porsche Carrera Cup North America 2024
     500: **Race 1 (Round 7)**, Watkins Glen, starts · <t:1710086400:R>
-    Sun 10 Mar 12:00–12:40 EDT · <t:1710086400:F>
+    Sun 10 Mar 12:00–12:40 PM EDT · <t:1710086400:F>
     -# Porsche Carrera Cup North America 2024
     ");
 }
@@ -81,10 +81,10 @@ async fn a_start_in_the_hour_that_is_twice_is_told_for_the_one_that_is_meant() {
     }
     insta::assert_snapshot!(told, @r#"
     Some("-04:00") at 2024-11-03T05:15:00Z: **Race 1 (Round 7)**, Watkins Glen, starts · <t:1730611800:R>
-    Sun 3 Nov 01:30 EDT–01:10 EST · <t:1730611800:F>
+    Sun 3 Nov 1:30 AM EDT–1:10 AM EST · <t:1730611800:F>
     -# Porsche Carrera Cup North America 2024
     Some("-05:00") at 2024-11-03T06:15:00Z: **Race 1 (Round 7)**, Watkins Glen, starts · <t:1730615400:R>
-    Sun 3 Nov 01:30–02:10 EST · <t:1730615400:F>
+    Sun 3 Nov 1:30–2:10 AM EST · <t:1730615400:F>
     -# Porsche Carrera Cup North America 2024
     "#);
 }
@@ -149,9 +149,9 @@ async fn a_machine_that_slept_sends_late_what_is_still_of_use_and_records_the_re
         assert!(world.outcomes().await.contains(&outcome.to_owned()), "{woken}");
     }
     store.close().await;
-    insta::assert_snapshot!(world.said(), @r"
+    insta::assert_snapshot!(world.said(), @"
     500: **Race 1 (Round 7)**, Watkins Glen, starts · <t:1719001200:R>
-    Fri 21 Jun 16:20–17:00 EDT · <t:1719001200:F>
+    Fri 21 Jun 4:20–5:00 PM EDT · <t:1719001200:F>
     -# Porsche Carrera Cup North America 2024 · 10 min late
     ");
 }

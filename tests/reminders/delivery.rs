@@ -23,10 +23,10 @@ async fn a_reminder_arrives_once_however_often_the_bot_is_started() {
     for _ in 0..3 {
         world.at("2024-06-21T20:05:00Z").await;
     }
-    insta::assert_snapshot!(world.said(), @r"
+    insta::assert_snapshot!(world.said(), @"
     500: <@&77>
     **Race 1 (Round 7)**, Watkins Glen, starts · <t:1719001200:R>
-    Fri 21 Jun 16:20–17:00 EDT · <t:1719001200:F>
+    Fri 21 Jun 4:20–5:00 PM EDT · <t:1719001200:F>
     -# Porsche Carrera Cup North America 2024
     ");
     let posted = &world.posted()[0];
@@ -176,6 +176,10 @@ async fn who_subscribes_after_it_was_due_is_not_told() {
     assert_eq!(world.outcomes().await, ["1 start 15m: sent"], "the next race is told");
 }
 
+/// The headline of the weekend's preview.
+const PREVIEW: &str =
+    "Watkins Glen is 20–22 Jun: Race 1 is Fri 21 Jun at 4:20 PM EDT and Race 2 is Sat 22 Jun at 11:00 AM EDT.";
+
 #[tokio::test]
 async fn a_race_week_begins_with_its_preview_and_a_race_ends_with_its_result() {
     let mut world = World::new().await;
@@ -195,16 +199,13 @@ async fn a_race_week_begins_with_its_preview_and_a_race_ends_with_its_result() {
             |posted: &crate::support::channels::Posted| posted.body["embeds"][0]["title"].as_str().unwrap().to_owned();
         world.posted().iter().map(title).collect()
     };
-    assert_eq!(
-        titles(&world),
-        ["Porsche Carrera Cup North America 2024 · Watkins Glen preview"]
-    );
+    assert_eq!(titles(&world), [PREVIEW]);
     world.at("2024-06-22T04:00:00Z").await;
     world.at("2024-06-22T05:00:00Z").await;
     assert_eq!(
         titles(&world),
         [
-            "Porsche Carrera Cup North America 2024 · Watkins Glen preview",
+            PREVIEW,
             "Yardley won Race 1 at Watkins Glen (Pro); not known in Pro-Am and Masters.",
         ]
     );

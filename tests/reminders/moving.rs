@@ -26,18 +26,18 @@ async fn who_was_told_the_old_time_is_told_the_new_one_and_reminded_again() {
     world.at("2024-06-21T20:05:00Z").await;
     world.at("2024-06-21T20:50:00Z").await;
     world.at("2024-06-21T21:35:00Z").await;
-    insta::assert_snapshot!(world.said(), @r"
+    insta::assert_snapshot!(world.said(), @"
     500: **Race 1 (Round 7)**, Watkins Glen, starts · <t:1719001200:R>
-    Fri 21 Jun 16:20–17:00 EDT · <t:1719001200:F>
+    Fri 21 Jun 4:20–5:00 PM EDT · <t:1719001200:F>
     -# Porsche Carrera Cup North America 2024
-    500: **Race 1 (Round 7)**, Watkins Glen, moved: 16:20 → 17:50 EDT
-    Fri 21 Jun 17:50–18:30 EDT · <t:1719006600:F>
-    -# Porsche Carrera Cup North America 2024
-    500: **Race 1 (Round 7)**, Watkins Glen, starts · <t:1719006600:R>
-    Fri 21 Jun 17:50–18:30 EDT · <t:1719006600:F>
+    500: **Race 1 (Round 7)**, Watkins Glen, moved: 4:20 PM → 5:50 PM EDT
+    Fri 21 Jun 5:50–6:30 PM EDT · <t:1719006600:F>
     -# Porsche Carrera Cup North America 2024
     500: **Race 1 (Round 7)**, Watkins Glen, starts · <t:1719006600:R>
-    Fri 21 Jun 17:50–18:30 EDT · <t:1719006600:F>
+    Fri 21 Jun 5:50–6:30 PM EDT · <t:1719006600:F>
+    -# Porsche Carrera Cup North America 2024
+    500: **Race 1 (Round 7)**, Watkins Glen, starts · <t:1719006600:R>
+    Fri 21 Jun 5:50–6:30 PM EDT · <t:1719006600:F>
     -# Porsche Carrera Cup North America 2024
     ");
 }
@@ -54,14 +54,14 @@ async fn another_day_is_named() {
     world.at("2024-06-21T20:15:00Z").await;
     world.change("race-1", |race| race.time = None);
     world.at("2024-06-21T20:25:00Z").await;
-    insta::assert_snapshot!(world.said(), @r"
+    insta::assert_snapshot!(world.said(), @"
     500: **Race 1 (Round 7)**, Watkins Glen, starts · <t:1719001200:R>
-    Fri 21 Jun 16:20–17:00 EDT · <t:1719001200:F>
+    Fri 21 Jun 4:20–5:00 PM EDT · <t:1719001200:F>
     -# Porsche Carrera Cup North America 2024
-    500: **Race 1 (Round 7)**, Watkins Glen, moved: Fri 21 Jun 16:20 → Sat 22 Jun 16:20 EDT
-    Sat 22 Jun 16:20–17:00 EDT · <t:1719087600:F>
+    500: **Race 1 (Round 7)**, Watkins Glen, moved: Fri 21 Jun 4:20 PM → Sat 22 Jun 4:20 PM EDT
+    Sat 22 Jun 4:20–5:00 PM EDT · <t:1719087600:F>
     -# Porsche Carrera Cup North America 2024
-    500: **Race 1 (Round 7)**, Watkins Glen, has no time any more; it was Sat 22 Jun 16:20 EDT
+    500: **Race 1 (Round 7)**, Watkins Glen, has no time any more; it was Sat 22 Jun 4:20 PM EDT
     -# Porsche Carrera Cup North America 2024
     ");
 }
@@ -81,9 +81,9 @@ async fn a_cancelled_session_says_so_once_to_the_told_and_to_the_untold() {
     world.at("2024-06-21T19:30:00Z").await;
     world.at("2024-06-21T20:05:00Z").await;
     world.at("2024-06-21T20:10:00Z").await;
-    insta::assert_snapshot!(world.said(), @r"
+    insta::assert_snapshot!(world.said(), @"
     500: **Race 1 (Round 7)**, Watkins Glen, starts · <t:1719001200:R>
-    Fri 21 Jun 16:20–17:00 EDT · <t:1719001200:F>
+    Fri 21 Jun 4:20–5:00 PM EDT · <t:1719001200:F>
     -# Porsche Carrera Cup North America 2024
     500: **Race 1 (Round 7)**, Watkins Glen, is cancelled.
     -# Porsche Carrera Cup North America 2024
@@ -110,9 +110,9 @@ async fn practice_without_a_time_is_told_once_it_has_one() {
     assert_eq!(world.said(), "");
     world.change("practice-1", |practice| practice.time = clock("10:30:00"));
     world.at("2024-06-20T14:15:00Z").await;
-    insta::assert_snapshot!(world.said(), @r"
+    insta::assert_snapshot!(world.said(), @"
     500: **Practice 1**, Watkins Glen, starts · <t:1718893800:R>
-    Thu 20 Jun 10:30 EDT · <t:1718893800:F>
+    Thu 20 Jun 10:30 AM EDT · <t:1718893800:F>
     -# Porsche Carrera Cup North America 2024
     ");
 }
@@ -163,11 +163,11 @@ async fn a_session_that_moves_to_and_fro_is_told_each_time() {
     }
     let said = world.said();
     let told: Vec<&str> = said.lines().filter(|line| line.starts_with("500")).collect();
-    insta::assert_snapshot!(told.join("\n"), @r"
+    insta::assert_snapshot!(told.join("\n"), @"
     500: **Race 1 (Round 7)**, Watkins Glen, starts · <t:1719001200:R>
-    500: **Race 1 (Round 7)**, Watkins Glen, moved: 16:20 → 17:50 EDT
-    500: **Race 1 (Round 7)**, Watkins Glen, moved: 17:50 → 16:20 EDT
-    500: **Race 1 (Round 7)**, Watkins Glen, moved: 16:20 → 17:50 EDT
+    500: **Race 1 (Round 7)**, Watkins Glen, moved: 4:20 PM → 5:50 PM EDT
+    500: **Race 1 (Round 7)**, Watkins Glen, moved: 5:50 PM → 4:20 PM EDT
+    500: **Race 1 (Round 7)**, Watkins Glen, moved: 4:20 PM → 5:50 PM EDT
     ");
 }
 

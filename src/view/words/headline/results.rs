@@ -285,7 +285,7 @@ fn without(asked: Relation, session: &SessionResult, weekend: &WeekendTitle) -> 
         place(&session.session.name, &weekend.title.name)
     ));
     let when = match (&session.clock, say::day(session)) {
-        (Some(clock), Some(day)) => format!("{day}, {} {}", time::clock(clock.time), clock.abbreviation),
+        (Some(clock), Some(day)) => format!("{day}, {}", time::zoned(clock)),
         (None, Some(day)) => format!("{day}, time not published"),
         _ => "on a day that is not published".to_owned(),
     };
