@@ -55,9 +55,11 @@ pub(super) fn gaps(question: &Question, frame: &Frame, gaps: &[Gap]) -> View {
         if gaps.len() > 1 {
             view.heading(gap.championship.name.clone());
         }
-        // The headline of one gap says the first of them.
-        let said = usize::from(gaps.len() == 1 && view.headline.is_some());
-        for sentence in sentences(gap).into_iter().skip(said) {
+        // The headline of one gap says one of them: the first, or the gap to the second of those that follow a leader.
+        let of_many = gap.about.is_none() && asked.is_none() && gap.sides.len() > 2;
+        let said = (gaps.len() == 1 && view.headline.is_some()).then_some(usize::from(of_many));
+        let sentences = sentences(gap).into_iter().enumerate();
+        for (_, sentence) in sentences.filter(|(at, _)| Some(*at) != said) {
             view.line(Line::text(words::sentence(&sentence)));
         }
         for side in &gap.sides {

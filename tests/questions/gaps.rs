@@ -221,3 +221,17 @@ fn somebody_without_points_whom_the_table_does_not_list_has_a_gap_all_the_same()
     let told = ask("gap cid");
     assert!(told.contains("Driver CID is 10 points behind P1 Driver ANN."), "{told}");
 }
+
+#[test]
+fn the_gap_of_each_follower_to_a_leader_is_told() {
+    insta::assert_snapshot!(ask(BEFORE_THE_GLEN, "gap to:hartog"), @"
+    Hartog leads Pro with 110 points, 23 ahead of Cooper.
+    Porsche Carrera Cup North America 2024 · Pro gap
+    P3 Alex Sedgwick is 28 points behind P1 Loek Hartog.
+    P3 Alex Sedgwick is 5 points behind P2 Michael Cooper.
+    P1 Loek Hartog (No. 24, Kellymoss): 110 points
+    P2 Michael Cooper (No. 88, Baby Bull Racing): 87 points
+    P3 Alex Sedgwick (No. 98, JDX Racing): 82 points
+    After round 6 of 16, as published.
+    ");
+}
