@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::feat::{Feat, FeatScope, Feats, Measure, MostOf};
-use super::{DriverSession, NamedId, RankedCompetitor, Seat, WeekendTitle};
+use super::{DriverSession, Maximum, NamedId, RankedCompetitor, Reach, RuleFact, Seat, WeekendTitle, Worth};
 use crate::domain::{
-    AwardId, ChampionshipId, ClassId, DriverId, Points, RoundLabel, SeasonId, SessionId, SessionKind, WeekendId,
+    ChampionshipId, ClassId, DriverId, Points, RoundLabel, SeasonId, SessionId, SessionKind, WeekendId,
 };
 
 /// One fact.
@@ -79,15 +79,14 @@ pub enum Fact {
         /// The others.
         unknown: Vec<NamedId<ChampionshipId>>,
     },
-    /// Points for a place or an award.
-    Worth {
-        /// The place.
-        place: Option<u16>,
-        /// The award.
-        award: Option<AwardId>,
-        /// Payouts, championships with equal pay together.
-        pays: Vec<Payout>,
-    },
+    /// Points for places and awards.
+    Worth(Worth),
+    /// The most points that can be scored.
+    Maximum(Maximum),
+    /// The most points that a competitor can reach.
+    Reach(Reach),
+    /// A topic of the rules.
+    Rule(RuleFact),
     /// Lengths of sessions.
     Length {
         /// The weekend.
@@ -190,17 +189,4 @@ pub enum Sweep {
     Shared(Vec<NamedId<DriverId>>),
     /// A winner is not known.
     Unknown,
-}
-
-/// Points that some championships pay alike.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Payout {
-    /// The championships.
-    pub championships: Vec<NamedId<ChampionshipId>>,
-    /// The points; absent where they are not known.
-    pub points: Option<Points>,
-    /// The year the value is known from, where it is known from another year only.
-    pub known_from: Option<String>,
-    /// True if it is paid in each class.
-    pub each_class: bool,
 }

@@ -21,6 +21,7 @@ mod timetable;
 
 mod preview;
 mod results;
+mod rule;
 mod scoring;
 mod seat;
 
@@ -37,7 +38,7 @@ pub use crew::CarCrew;
 pub use entries::{ClassEntries, Entries};
 pub use explain::{Explained, SessionPoints};
 pub use export::{FINAL, Number, RowLine, TableLine, table_lines};
-pub use fact::{Fact, Payout, Sweep};
+pub use fact::{Fact, Sweep};
 pub use feat::{
     Feat, FeatHolder, FeatMode, FeatScope, FeatTotal, Feats, Measure, MeasureValue, MostOf, SeasonFeats, Stage,
 };
@@ -53,6 +54,9 @@ pub use leader::{Leader, RankedCompetitor};
 pub use people::{DriverProfile, DriverSession, PublishedCount, TeamProfile};
 pub use preview::{LastTime, LocalDriver, Preview};
 pub use results::{AdjacentWeekends, AwardWinner, CarResult, ClassResult, SessionResult, WeekendResults, WeekendTitle};
+pub use rule::{
+    Maximum, MaximumIn, PaidResult, Payout, PointsScope, Reach, ReachIn, RuleFact, RuleTopic, Share, Worth, total,
+};
 pub use scoring::{Dropping, Scoring};
 pub use seat::Seat;
 pub use standings_table::{CompetitorName, Doubts, StandingsTable, TableAge};

@@ -1,7 +1,7 @@
 //! Last known answers: where the weekend or season that is meant holds nothing, those of the last one that does.
 
 use super::{Misunderstanding, Question};
-use crate::answer::{Answer, Body, Fight, SessionResult, WeekendResults};
+use crate::answer::{Answer, Body, Fact, Fight, RuleTopic, SessionResult, WeekendResults, total};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, ChampionshipId, Season, Series, SessionKind, Weekend};
 use crate::schedule::State;
@@ -55,6 +55,10 @@ fn is_known(body: &Body) -> bool {
         Body::Standings(tables) => tables.iter().any(|table| !table.standings.rows.is_empty()),
         Body::Leaders(leaders) => leaders.iter().any(|leader| !leader.leaders.is_empty()),
         Body::Points(scorings) => scorings.iter().any(|scoring| scoring.rules.is_some()),
+        Body::Fact(Fact::Worth(worth)) => worth.pays.iter().any(|pay| total(&pay.shares).is_some()),
+        Body::Fact(Fact::Rule(fact)) if fact.topic != RuleTopic::Counting => {
+            fact.scorings.iter().any(|scoring| scoring.rules.is_some())
+        }
         _ => true,
     }
 }

@@ -4,7 +4,7 @@ use super::{Line, View, words};
 use crate::answer::{DriverSession, Fact, FeatMode, Feats, Frame, Measure, NamedId, Sweep, WeekendTitle};
 use crate::domain::{ClassId, DriverId, SeasonId, TeamId};
 use crate::question::{Question, QuestionKind};
-use words::{fact as say, feats as done, finishes as raced, measures};
+use words::{fact as say, feats as done, finishes as raced, headline, measures};
 
 /// The document of a fact.
 pub(super) fn view(question: &Question, frame: &Frame, fact: &Fact) -> View {
@@ -12,6 +12,10 @@ pub(super) fn view(question: &Question, frame: &Frame, fact: &Fact) -> View {
     // A note is told whole; of several finishes the headline is a sum; of all other facts the first line says what was asked.
     let headline = match fact {
         Fact::Story(_) => None,
+        Fact::Worth(worth) => Some(headline::worth::worth(question.form, worth)),
+        Fact::Maximum(maximum) => Some(headline::worth::maximum(maximum)),
+        Fact::Reach(reach) => Some(headline::worth::reach(reach)),
+        Fact::Rule(rule) => Some(headline::rules::rule(question.form, rule)),
         Fact::Finishes { who, known, .. } if known.len() > 1 => Some(raced::several(who, known)),
         _ => lines.next(),
     };
@@ -42,10 +46,8 @@ fn lines(fact: &Fact) -> Vec<String> {
             leads,
             unknown,
         } => say::leads(*closest, leads, unknown),
-        Fact::Worth { place, award, pays } => {
-            let what = say::what(*place, award.as_ref());
-            pays.iter().map(|pay| say::pay(&what, pay)).collect()
-        }
+        Fact::Worth(_) | Fact::Maximum(_) | Fact::Reach(_) => Vec::new(),
+        Fact::Rule(fact) => say::rule(fact),
         Fact::Length { kind, sessions, .. } => say::lengths(*kind, sessions),
         Fact::Round { weekend, rounds, of } => vec![say::round(weekend, rounds, *of)],
         Fact::Progress {
@@ -175,7 +177,8 @@ fn link(question: &Question, fact: &Fact) -> Option<(String, Question)> {
         Fact::Finishes { who, .. } => Some(driver(who)),
         Fact::Sweeps { weekend, .. } => link(words::link::RESULTS, at(QuestionKind::Winners, weekend)),
         Fact::Leads { .. } => link(words::link::LEADERS, of_season(QuestionKind::Leaders)),
-        Fact::Worth { .. } => link(words::link::POINTS, of_season(QuestionKind::Points)),
+        Fact::Worth(_) | Fact::Maximum(_) | Fact::Rule(_) => link(words::link::POINTS, of_season(QuestionKind::Points)),
+        Fact::Reach(_) => link(words::link::LEADERS, of_season(QuestionKind::Leaders)),
         Fact::Length { weekend, .. }
         | Fact::Round { weekend, .. }
         | Fact::Together { weekend, .. }

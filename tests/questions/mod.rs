@@ -16,6 +16,7 @@ mod outlook_headlines;
 mod places;
 mod results;
 mod revisions;
+mod rules;
 mod scenarios;
 mod teams;
 mod tracks;

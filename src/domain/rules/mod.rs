@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Slug;
+use super::{SessionKind, Slug};
 
 pub use awards::{AwardRule, AwardTie, Holder, Otherwise};
 pub use drops::{Drops, Span, Unit};
@@ -77,14 +77,15 @@ pub struct Rules {
 }
 
 impl Rules {
-    /// The scale of an ordinary race: the last that fits every race at its end.
-    pub fn race_scale(&self) -> Option<&Scale> {
-        let ordinary = |scale: &&Scale| scale.when == When::default() && scale.pool.is_none();
+    /// The scale of an ordinary session of a kind: the one that fits every one of them at its end, else the last that fits any.
+    pub fn scale_of(&self, kind: SessionKind) -> Option<&Scale> {
+        let of_kind = |scale: &&Scale| {
+            let at_the_end = scale.at.iter().any(|at| at.as_str() == END);
+            scale.pool.is_none() && scale.when.kinds.contains(&kind) && at_the_end
+        };
+        let ordinary = |scale: &&Scale| of_kind(scale) && scale.when.is_every_one();
         let scales = self.scales.as_ref()?;
-        scales
-            .iter()
-            .find(ordinary)
-            .or_else(|| scales.iter().rfind(|scale| scale.pool.is_none()))
+        scales.iter().find(ordinary).or_else(|| scales.iter().rfind(of_kind))
     }
 }
 

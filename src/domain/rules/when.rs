@@ -64,6 +64,22 @@ impl Default for When {
     }
 }
 
+impl When {
+    /// True if it holds for every session of its kinds.
+    pub fn is_every_one(&self) -> bool {
+        *self
+            == Self {
+                kinds: self.kinds.clone(),
+                ..Self::default()
+            }
+    }
+
+    /// True if it asks how a session was run.
+    pub const fn asks_for_the_course(&self) -> bool {
+        self.distance.is_some() || self.laps.is_some() || self.green_laps.is_some() || self.stopped.is_some()
+    }
+}
+
 /// Kinds of session; a rule that names none means races.
 pub type Kinds = Vec<SessionKind>;
 

@@ -3,12 +3,14 @@
 mod calendar;
 mod feats;
 mod finding;
+mod maximum;
 mod measures;
 mod most;
 mod openness;
 mod people;
 mod published;
 mod races;
+mod rules;
 mod scope;
 mod story;
 mod tables;
@@ -51,7 +53,15 @@ const SUBJECTS: &[(&str, Find)] = &[
     ("margin", races::margin),
     ("closest", tables::leads),
     ("biggest-lead", tables::leads),
-    ("worth", tables::worth),
+    ("worth", rules::worth),
+    ("maximum", maximum::maximum),
+    ("paying", rules::topic),
+    ("drops", rules::topic),
+    ("ties", rules::topic),
+    ("order", rules::topic),
+    ("counts", rules::topic),
+    ("shortened", rules::topic),
+    ("retired", rules::topic),
     ("length", calendar::length),
     ("round", calendar::round),
     ("progress", calendar::progress),

@@ -48,7 +48,7 @@ pub(super) const FACT: Spec = Spec {
         Opt {
             name: OptionName::About,
             takes: Takes::Subject,
-            summary: "what: wins, won, starts, best-finish, closest, length, progress, worth, from, story ...",
+            summary: "what: wins, won, starts, best-finish, closest, length, progress, worth, maximum, drops, story ...",
         },
         Opt {
             name: OptionName::Driver,
@@ -78,7 +78,7 @@ pub(super) const FACT: Spec = Spec {
         Opt {
             name: OptionName::Words,
             takes: Takes::Text,
-            summary: "a place such as new-york or p5, an award such as pole, or words to look for",
+            summary: "a place such as new-york, results such as p2-pole, left, or words to look for",
         },
         SEASON,
         SERIES,
@@ -88,7 +88,8 @@ pub(super) const FACT: Spec = Spec {
         "fact wins driver:hartog",
         "fact best-finish driver:hartog since:miami",
         "fact length kind:race",
-        "fact worth words:pole",
+        "fact worth words:p2-pole",
+        "fact maximum words:left",
         "fact story words:legacy-track",
     ],
     tells_results: true,

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::{count, leaders, list, names, ordinal, schedule, time};
-use crate::answer::{DriverSession, Fact, Frame, NamedId, Payout, RankedCompetitor, Seat, WeekendTitle};
-use crate::domain::{
-    AwardId, ChampionshipId, ClassId, DriverId, Points, RoundLabel, SessionId, SessionKind, Slug, WeekendId,
+use super::{count, leaders, list, names, schedule, time};
+use crate::answer::{
+    DriverSession, Fact, Frame, Maximum, NamedId, PointsScope, RankedCompetitor, RuleFact, RuleTopic, Seat,
+    WeekendTitle, total,
 };
+use crate::domain::{ChampionshipId, ClassId, DriverId, Points, RoundLabel, SessionId, SessionKind, Slug, WeekendId};
 
 /// The title over a fact.
 pub fn title(frame: &Frame, fact: &Fact) -> String {
@@ -51,33 +52,6 @@ pub fn leads(
         lines.push(format!("Not known: {}.", names(unknown)));
     }
     lines
-}
-
-/// A place or an award.
-pub fn what(place: Option<u16>, award: Option<&AwardId>) -> String {
-    match (place, award) {
-        (Some(place), _) => format!("{} place", ordinal(place)),
-        (None, Some(award)) => award.as_str().replace('-', " "),
-        (None, None) => "That".to_owned(),
-    }
-}
-
-/// Points for it in some championships.
-pub fn pay(what: &str, pay: &Payout) -> String {
-    let each = if pay.each_class { ", in each class" } else { "" };
-    let value = match (pay.points, &pay.known_from) {
-        (Some(Points::ZERO), None) => "no point".to_owned(),
-        (Some(points), None) => leaders::points_of(points),
-        (Some(points), Some(year)) => {
-            format!(
-                "{}, known from {year} only and not confirmed for this season",
-                leaders::points_of(points)
-            )
-        }
-        (None, _) => "not known".to_owned(),
-    };
-    let each = if pay.points > Some(Points::ZERO) { each } else { "" };
-    format!("{}: {what}: {value}{each}.", names(&pay.championships))
 }
 
 /// Lengths of sessions, given once where they are equal.
@@ -265,6 +239,39 @@ pub fn car(car: Option<&str>) -> String {
     )
 }
 
+/// The limit of sums where results are dropped, or may be.
+const BEFORE_DROPS: &str = "These are sums before any results are dropped.";
+
+/// The rules below a topic: what they pay by place, or what is dropped, in full.
+pub fn rule(fact: &RuleFact) -> Vec<String> {
+    let lines = fact.scorings.iter().filter_map(|scoring| {
+        let rules = scoring.rules.as_ref()?;
+        let lines = match fact.topic {
+            RuleTopic::Paying => match rules.scale_of(fact.kind).filter(|_| fact.sessions > 0) {
+                Some(scale) => super::points::scale_lines(scoring, rules, scale),
+                None => Vec::new(),
+            },
+            RuleTopic::Shortened => super::points::places(scoring, rules),
+            RuleTopic::Drops if rules.drops.as_ref().is_some_and(|drops| !drops.is_empty()) => {
+                vec![super::points::drops(scoring, rules)]
+            }
+            _ => Vec::new(),
+        };
+        let whose =
+            (fact.scorings.len() > 1 && !lines.is_empty()).then(|| format!("{}:", super::points::names(scoring)));
+        Some(whose.into_iter().chain(lines).collect::<Vec<_>>())
+    });
+    lines.flatten().collect()
+}
+
+/// The championships without known rules, where others have some.
+fn without_rules<'a>(all: impl Iterator<Item = (&'a [NamedId<ChampionshipId>], bool)>) -> Option<String> {
+    let (known, unknown): (Vec<_>, Vec<_>) = all.partition(|(_, is_known)| *is_known);
+    let titles = unknown.iter().flat_map(|(titles, _)| titles.iter());
+    let titles: Vec<&str> = titles.map(|title| title.name.as_str()).collect();
+    (!known.is_empty() && !titles.is_empty()).then(|| format!("Not known: {}.", list(&titles)))
+}
+
 /// Small print below a fact.
 pub fn remarks(fact: &Fact) -> Vec<String> {
     match fact {
@@ -279,8 +286,49 @@ pub fn remarks(fact: &Fact) -> Vec<String> {
             open.into_iter().chain(told.filter_map(not_official)).collect()
         }
         Fact::Finishes { known, .. } => known.iter().filter_map(|(_, one)| not_official(one)).collect(),
+        Fact::Worth(worth) => {
+            let all = worth
+                .pays
+                .iter()
+                .map(|pay| (pay.championships.as_slice(), total(&pay.shares).is_some()));
+            without_rules(all).into_iter().collect()
+        }
+        Fact::Maximum(Maximum { tables, scope, .. }) => {
+            let all = tables
+                .iter()
+                .map(|table| (table.championships.as_slice(), table.shares.is_some()));
+            let of_season = matches!(scope, PointsScope::Left | PointsScope::Season);
+            let drops = of_season && tables.iter().any(|table| table.drops);
+            let drops = drops.then(|| BEFORE_DROPS.to_owned());
+            without_rules(all).into_iter().chain(drops).collect()
+        }
+        Fact::Reach(reach) => {
+            let drops = reach.tables.iter().any(|table| table.drops);
+            drops.then(|| BEFORE_DROPS.to_owned()).into_iter().collect()
+        }
+        Fact::Rule(fact) if fact.topic != RuleTopic::Counting => {
+            let all = fact
+                .scorings
+                .iter()
+                .map(|one| (one.championships.as_slice(), one.rules.is_some()));
+            without_rules(all).into_iter().chain(rule_notes(fact)).collect()
+        }
         _ => Vec::new(),
     }
+}
+
+/// The notes on rules that a topic may rest on.
+fn rule_notes(fact: &RuleFact) -> Vec<String> {
+    let shown = matches!(fact.topic, RuleTopic::Order | RuleTopic::Shortened);
+    let rules = fact.scorings.iter().filter_map(|scoring| scoring.rules.as_ref());
+    let mut notes: Vec<String> = Vec::new();
+    for note in rules.flat_map(|rules| &rules.notes).filter(|_| shown) {
+        let note = super::sentence(note);
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+    notes
 }
 
 /// The status of a result that is not official yet.

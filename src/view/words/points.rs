@@ -17,7 +17,8 @@ pub fn places(scoring: &Scoring, rules: &Rules) -> Vec<String> {
     lines.chain(rules.factors.iter().map(factor)).collect()
 }
 
-fn scale_lines(scoring: &Scoring, rules: &Rules, scale: &Scale) -> Vec<String> {
+/// The points of a scale, and from where they are known.
+pub fn scale_lines(scoring: &Scoring, rules: &Rules, scale: &Scale) -> Vec<String> {
     let points: Vec<String> = scale.points.iter().map(Points::to_string).collect();
     let order = match rules.order {
         Order::Class => "in each class",
@@ -127,7 +128,7 @@ pub fn award_name(award: &Slug) -> String {
 pub fn drops(scoring: &Scoring, rules: &Rules) -> String {
     match &rules.drops {
         Some(drops) if drops.is_empty() => "No results are dropped.".to_owned(),
-        Some(drops) => super::sentence(&dropped(drops)),
+        Some(drops) => super::sentence(&dropped(drops, true)),
         None if scoring.drops_elsewhere.is_empty() => "Whether results are dropped is not known.".to_owned(),
         None => {
             let elsewhere = scoring.drops_elsewhere.iter().map(|other| {
@@ -135,7 +136,7 @@ pub fn drops(scoring: &Scoring, rules: &Rules) -> String {
                     "In {}, in {}, {}.",
                     other.season,
                     titles(&other.championships),
-                    dropped(&other.drops)
+                    dropped(&other.drops, true)
                 )
             });
             let elsewhere: Vec<String> = elsewhere.collect();
@@ -147,18 +148,20 @@ pub fn drops(scoring: &Scoring, rules: &Rules) -> String {
     }
 }
 
-fn dropped(drops: &[Drops]) -> String {
-    drops.iter().map(part).collect::<Vec<_>>().join("; ")
+/// The dropped results of a season; `whole` with those that are protected.
+pub fn dropped(drops: &[Drops], whole: bool) -> String {
+    let parts = drops.iter().map(|one| part(one, whole));
+    parts.collect::<Vec<_>>().join("; ")
 }
 
 /// `the 2 lowest results of rounds 1 to 14 are dropped; later rounds cannot be dropped`
-fn part(drops: &Drops) -> String {
+fn part(drops: &Drops, whole: bool) -> String {
     let rounds = match (&drops.rounds, &drops.until) {
         (Some(span), _) => format!(" of {}", super::when::span(span)),
         (None, Some(until)) => format!(" of rounds 1 to {until}"),
         (None, None) => String::new(),
     };
-    let protected = if drops.until.is_some() {
+    let protected = if whole && drops.until.is_some() {
         "; later rounds cannot be dropped"
     } else {
         ""

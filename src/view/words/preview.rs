@@ -3,7 +3,7 @@
 use super::leaders::points_of;
 use super::{crew, list, points};
 use crate::answer::{CarCrew, ClassEntries, Entries, Gap, LastTime, LocalDriver, Preview, Scoring};
-use crate::domain::{Order, Points};
+use crate::domain::{Order, Points, SessionKind};
 
 /// The heading over the timetable.
 pub const SCHEDULE: &str = "Schedule";
@@ -85,7 +85,7 @@ pub fn head(gap: &Gap) -> String {
 /// Points for a win, a pole and a fastest lap: `A win pays 25 points, second 20, third 17; pole 2, fastest lap 1, in each class.`
 pub fn scoring(scoring: &Scoring) -> Option<String> {
     let rules = scoring.rules.as_ref()?;
-    let scale = rules.race_scale()?;
+    let scale = rules.scale_of(SessionKind::Race)?;
     let first: Vec<String> = scale
         .points
         .iter()
