@@ -43,8 +43,23 @@ impl Question {
     /// True if its answer tells of results, so that it can spoil a race for a reader who has not seen it.
     pub fn tells_results(&self) -> bool {
         const OF_NO_RACE: &[&str] = &[
-            "length", "round", "progress", "races", "together", "from", "rookies", "entered", "car", "worth", "paying",
-            "drops", "ties", "order", "counts", "shortened", "retired",
+            "length",
+            "round",
+            "progress",
+            "races",
+            "together",
+            "from",
+            "rookies",
+            "entered",
+            "car",
+            "worth",
+            "paying",
+            "drops",
+            "ties",
+            "order",
+            "counts",
+            "shortened",
+            "retired",
         ];
         let of_race = |about: &str| !OF_NO_RACE.contains(&about);
         self.spec().tells_results && self.options.about.as_deref().is_none_or(of_race)
