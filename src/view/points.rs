@@ -6,7 +6,7 @@ use crate::answer::{Frame, Scoring};
 /// The document of the rules of some championships.
 pub(super) fn view(frame: &Frame, scorings: &[Scoring]) -> View {
     let season = frame.year();
-    let headline = words::headline::rules::points(&season, scorings);
+    let headline = words::headline::rules::points(season, scorings);
     let mut view = View::titled(format!("{} {season} · Points", frame.series.name)).with_headline(Some(headline));
     for scoring in scorings {
         view.heading(words::points::names(scoring));

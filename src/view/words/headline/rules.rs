@@ -50,6 +50,9 @@ fn last_paid(scale: &Scale) -> u16 {
     last.and_then(|at| u16::try_from(at + 1).ok()).unwrap_or(0)
 }
 
+/// Statement of a rule, with the yes or no that it is where one can be asked for.
+type Statement = (Option<bool>, String);
+
 /// The headline of a topic of the rules.
 pub fn rule(form: Form, fact: &RuleFact) -> String {
     match fact.topic {
@@ -81,12 +84,12 @@ pub fn rule(form: Form, fact: &RuleFact) -> String {
         };
         (scoring, told)
     });
-    let mut each: Vec<(&Scoring, Option<(Option<bool>, String)>)> = each.collect();
+    let mut each: Vec<(&Scoring, Option<Statement>)> = each.collect();
     each.sort_by_key(|(_, told)| told.is_none());
     if each.iter().all(|(_, told)| told.is_none()) {
         return unknown(fact);
     }
-    let text = |told: &Option<(Option<bool>, String)>| {
+    let text = |told: &Option<Statement>| {
         told.as_ref()
             .map_or_else(|| "not known".to_owned(), |(_, text)| text.clone())
     };
@@ -136,7 +139,7 @@ fn unknown(fact: &RuleFact) -> String {
 }
 
 /// The places that pay, and the last of them.
-fn paying(form: Form, fact: &RuleFact, rules: &Rules) -> Option<(Option<bool>, String)> {
+fn paying(form: Form, fact: &RuleFact, rules: &Rules) -> Option<Statement> {
     rules.scales.as_ref()?;
     let (one, of) = match fact.kind {
         SessionKind::Sprint => ("a sprint", " of a sprint"),
@@ -171,7 +174,7 @@ fn paying(form: Form, fact: &RuleFact, rules: &Rules) -> Option<(Option<bool>, S
     Some((Some(true), format!("{text}{known}")))
 }
 
-fn drops(rules: &Rules) -> Option<(Option<bool>, String)> {
+fn drops(rules: &Rules) -> Option<Statement> {
     let drops = rules.drops.as_ref()?;
     Some(if drops.is_empty() {
         (Some(false), "no results are dropped".to_owned())
@@ -218,7 +221,7 @@ fn order(fact: &RuleFact) -> String {
 }
 
 /// Points of a race that is cut short.
-fn shortened(fact: &RuleFact, rules: &Rules) -> Option<(Option<bool>, String)> {
+fn shortened(fact: &RuleFact, rules: &Rules) -> Option<Statement> {
     let scales = rules.scales.iter().flatten().filter(|scale| {
         scale.pool.is_none() && scale.when.kinds.contains(&fact.kind) && scale.when.asks_for_the_course()
     });
@@ -257,7 +260,7 @@ fn shortened(fact: &RuleFact, rules: &Rules) -> Option<(Option<bool>, String)> {
     (!text.is_empty()).then(|| (Some(true), format!("{text}{from}")))
 }
 
-fn retired(rules: &Rules) -> Option<(Option<bool>, String)> {
+fn retired(rules: &Rules) -> Option<Statement> {
     match rules.retired {
         Retired::Score => Some((
             Some(true),
