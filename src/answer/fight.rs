@@ -40,6 +40,9 @@ pub struct TitleHope {
     pub outlook: Option<ContenderOutlook>,
     /// The points that another is sure of, and that other: the one who is sure of most.
     pub sure: Option<(Person, Points)>,
+    /// Conditions that decide the title for it in the next session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clinch: Option<Clinch>,
 }
 
 /// The sessions and the table that a statement about the future rests on.

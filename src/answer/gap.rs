@@ -31,6 +31,9 @@ pub struct Gap {
     pub gaps: Vec<Option<Points>>,
     /// The gap between the first and the last side.
     pub whole: Option<Points>,
+    /// The most points that one car can still score, where it is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left: Option<Points>,
     /// The gap round by round, where two competitors were named.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub history: Option<History>,
@@ -62,6 +65,7 @@ impl Gap {
             sides,
             gaps,
             whole,
+            left: None,
             history: None,
         }
     }

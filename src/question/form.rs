@@ -37,6 +37,8 @@ pub enum Relation {
     FastestLap,
     /// Champion.
     Champion,
+    /// The result or the points that are needed.
+    Needs,
     /// Begun.
     Started,
     /// At its end.
@@ -97,7 +99,7 @@ impl fmt::Display for Relation {
 }
 
 /// The relations without a number, by name.
-const NAMED: [(Relation, &str); 16] = [
+const NAMED: [(Relation, &str); 17] = [
     (Relation::Leading, "leading"),
     (Relation::Ahead, "ahead"),
     (Relation::Behind, "behind"),
@@ -107,6 +109,7 @@ const NAMED: [(Relation, &str); 16] = [
     (Relation::Pole, "pole"),
     (Relation::FastestLap, "fastest-lap"),
     (Relation::Champion, "champion"),
+    (Relation::Needs, "needs"),
     (Relation::Started, "started"),
     (Relation::Over, "over"),
     (Relation::Cancelled, "cancelled"),

@@ -2,9 +2,10 @@
 
 use super::request::Request;
 use super::standings::{Shown, in_context, row_of, tables_of};
-use super::{Misunderstanding, Question, QuestionKind, Rival, defaults, history};
+use super::{Misunderstanding, Question, QuestionKind, Relation, Rival, defaults, history};
 use crate::answer::{Answer, Body, CompetitorName, Gap, RankedCompetitor, StandingsTable};
-use crate::domain::{Range, Ranks, Season, Series, Slug};
+use crate::domain::{Points, Range, Ranks, Season, Series, Slug};
+use crate::scoring::future::most_points;
 use crate::scoring::{Standing, unlisted};
 
 pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
@@ -51,22 +52,35 @@ fn gap(request: Request<'_>, shown: &Shown<'_>, table: &StandingsTable) -> Optio
     };
     let head = 0..table.standings.rows.len().min(3);
     let rows: Option<Vec<usize>> = rival.iter().chain(to).map(|rival| row_of(table, rival)).collect();
-    match rows?.as_slice() {
-        [] => Some(Gap::between(table, &head.collect::<Vec<_>>(), side)).filter(|gap| !gap.sides.is_empty()),
+    let mut gap = match rows?.as_slice() {
+        [] => Some(Gap::between(table, &head.collect::<Vec<_>>(), side)).filter(|gap| !gap.sides.is_empty())?,
         // One competitor: gaps to the head of the table and to the neighbours.
         [one] if rival.is_none() => {
             let rows: Vec<usize> = head.chain([*one]).collect();
-            Some(Gap::between(table, &rows, side))
+            Gap::between(table, &rows, side)
         }
-        [one] => Some(Gap::around(table, *one, side)),
+        [one] => Gap::around(table, *one, side),
         // Somebody and the place they hold are one.
-        [one, other, ..] if one == other => Some(Gap::around(table, *one, side)),
-        [one, other, ..] => {
-            let mut gap = Gap::between(table, &[*one, *other], side);
-            gap.history = history::of(request, shown, table);
-            Some(gap)
-        }
-    }
+        [one, other, ..] if one == other => Gap::around(table, *one, side),
+        [one, other, ..] => Gap {
+            history: history::of(request, shown, table),
+            ..Gap::between(table, &[*one, *other], side)
+        },
+    };
+    let needs = request.question.form.relation == Some(Relation::Needs);
+    gap.left = needs.then(|| left(request, shown, table)).flatten();
+    Some(gap)
+}
+
+/// The most points that one car can score in the sessions to come of a championship.
+fn left(request: Request<'_>, shown: &Shown<'_>, table: &StandingsTable) -> Option<Points> {
+    let id = &table.title.id;
+    let championship = shown.season.championship(id.as_str())?;
+    let ledger = request.catalogue.ledger(&shown.series.id, &shown.season.id, id)?;
+    let over = ledger.over(request.asker.now);
+    let all = most_points(shown.season, championship, ledger)?.into_iter().enumerate();
+    let ahead = all.filter(|(at, _)| !over.contains(at));
+    Some(ahead.map(|(_, session)| session.total()).sum())
 }
 
 /// Why no table has all that was asked for.

@@ -4,7 +4,7 @@ use super::contests::{Contest, TitleRace, contests};
 use super::gap::no_points_yet;
 use super::request::Request;
 use super::{Misunderstanding, standings, title};
-use crate::answer::{Answer, Body, Horizon, LeadForecast, LeadOutlook, Leader, PathToLead, TableLead};
+use crate::answer::{Answer, Body, Horizon, LeadForecast, LeadOutlook, Leader, PathToLead, Person, TableLead};
 use crate::domain::SourceId;
 
 pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
@@ -114,13 +114,19 @@ fn lead(contest: &Contest<'_>, about: Option<usize>, request: Request<'_>) -> Op
         champion,
         leader: contest.person(&leader.who),
         points: leader.points(),
-        about: about
-            .and_then(|index| outlook.contenders().get(index))
-            .map(|one| contest.person(&one.who)),
+        about: about.and_then(|index| asked(contest, index, request)),
         asks_leader,
         spans,
         takes,
     })
+}
+
+/// The challenger who is asked about, by name even where no table lists one.
+fn asked(contest: &Contest<'_>, index: usize, request: Request<'_>) -> Option<Person> {
+    let rival = request.options.rival.as_ref();
+    let named = rival.and_then(|rival| rival.in_ranks(contest.race.championship.ranks));
+    let contender = contest.outlook.contenders().get(index)?;
+    Some(named.map_or_else(|| contest.person(&contender.who), |id| contest.race.person(id)))
 }
 
 /// Leaves the forecasts for the race or the weekend that is asked for, where there are any.

@@ -109,7 +109,13 @@ fn titled(race: &TitleRace<'_>, published: PublishedChampion<'_>) -> Champion {
 }
 
 /// The chance of a contender, and who is sure of most points among the others.
-fn about(contest: &Contest<'_>, (index, rival): (Option<usize>, &Rival), decided: bool) -> TitleHope {
+fn about(
+    contest: &Contest<'_>,
+    (index, rival): (Option<usize>, &Rival),
+    decided: bool,
+    next: Option<usize>,
+    asker: &Asker,
+) -> TitleHope {
     let outlook = &contest.outlook;
     let all = outlook.positions().len();
     let sure = (0..outlook.contenders().len()).filter(|other| Some(*other) != index);
@@ -123,6 +129,9 @@ fn about(contest: &Contest<'_>, (index, rival): (Option<usize>, &Rival), decided
         },
         outlook: index.and_then(|index| contest.hope(index, all)).filter(|_| !decided),
         sure: sure.and_then(|(other, least)| Some((named(other)?, least))),
+        clinch: next
+            .zip(index)
+            .and_then(|(next, index)| clinch(contest, index, next, asker)),
     }
 }
 
@@ -156,23 +165,23 @@ fn fight(
         },
         over: contest.race.is_over(asker),
         out: whole - hopes.len(),
-        clinch: next.and_then(|sessions| clinch(contest, sessions, asker)),
+        clinch: next.and_then(|sessions| clinch(contest, 0, sessions, asker)),
         safe: outlook
             .safe(0, all, all)
             .filter(|_| champion.is_none() && next.is_some()),
         hopes,
-        about: asked.map(|asked| about(contest, asked, champion.is_some())),
+        about: asked.map(|asked| about(contest, asked, champion.is_some(), next, asker)),
         champion,
     }
 }
 
-/// The conditions that decide the title by the next race: already before it, if a sprint can.
-fn clinch(contest: &Contest<'_>, to_the_race: usize, asker: &Asker) -> Option<Clinch> {
+/// The conditions that decide the title for somebody by the next race: already before it, if a sprint can.
+fn clinch(contest: &Contest<'_>, who: usize, to_the_race: usize, asker: &Asker) -> Option<Clinch> {
     let outlook = &contest.outlook;
-    let first = (1..=to_the_race).find(|sessions| outlook.can_clinch(0, *sessions));
+    let first = (1..=to_the_race).find(|sessions| outlook.can_clinch(who, *sessions));
     let at = first.unwrap_or(to_the_race) - 1;
     let run = contest.is_run(at, asker);
-    let lines = outlook.lines(0, outlook.positions().len());
+    let lines = outlook.lines(who, outlook.positions().len());
     let lines = lines.filter(|_| first == Some(1) && !run);
     Some(Clinch {
         race: contest.stop(at)?,

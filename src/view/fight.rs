@@ -84,10 +84,8 @@ pub(super) fn lead(question: &Question, frame: &Frame, leads: &[LeadOutlook], ta
     let mut view = View::titled(match only {
         Some(only) => format!("{} {season} · {} lead", frame.series.name, only.name),
         None => format!("{} {season} · Lead", frame.series.name),
-    });
-    if alone {
-        view = view.with_headline(words::headline::outlook::lead(question.form, leads));
-    }
+    })
+    .with_headline(words::headline::lead::lead(question.form, leads, tables));
     // In full only where a championship is named and nothing else is asked.
     let whole = question.options.championship.is_some() && question.form == Form::default();
     for lead in leads {
@@ -127,7 +125,10 @@ pub(super) fn lead(question: &Question, frame: &Frame, leads: &[LeadOutlook], ta
         }
         let moment = words::standings::moment(leader.after.as_ref(), leader.of, &leader.basis, leader.age.as_ref());
         view.line(Line::small(words::sentence(&moment)));
-        view.line(Line::text(words::leaders::without_outlook(leader, *over)));
+        // Of one alone the headline says it.
+        if !alone {
+            view.line(Line::text(words::leaders::without_outlook(leader, *over)));
+        }
         view.link(words::link::table(&title.name), table(question, frame, &title.id));
     }
     view

@@ -160,9 +160,9 @@ fn lead_changes_are_told_and_decisions_are_in_the_last_step() {
 
 #[test]
 fn what_is_not_known_of_a_gap_is_said() {
-    insta::assert_snapshot!(ask("2024-06-22T20:00:00Z", "gap hartog cooper"), @r"
+    insta::assert_snapshot!(ask("2024-06-22T20:00:00Z", "gap hartog cooper"), @"
+    Not known: the gap between Hartog and Cooper in Pro.
     Porsche Carrera Cup North America 2024 · Pro gap
-    The gap between Loek Hartog and Michael Cooper is not known.
     P1 Loek Hartog (No. 24, Kellymoss): at least 130 points
     Michael Cooper (No. 88, Baby Bull Racing): at least 87 points
     Round by round the gap is not known: tables and results give it after round 6 alone, not after rounds 1 to 5, 7 and 8.

@@ -44,7 +44,7 @@ fn who_can_take_the_lead_is_told_for_the_race_the_weekend_and_the_season() {
 #[test]
 fn a_lead_that_nobody_can_take_in_one_race_is_said_to_be_safe() {
     insta::assert_snapshot!(ask(BEFORE_THE_GLEN, "lead masters"), @"
-    After the weekend at Watkins Glen Bellomo (at most 156) or anyone not listed (at most 156) can pass Halcome; 6th or better in every race keeps Halcome ahead.
+    After the weekend at Watkins Glen Bellomo (at most 156) or anyone not listed (156) can pass Halcome.
     Porsche Carrera Cup North America 2024 · Masters lead
     After round 6 of 16, from the table published after round 6; 10 sessions to come.
     Matt Halcome leads with 138 points.
@@ -58,7 +58,7 @@ fn a_lead_that_nobody_can_take_in_one_race_is_said_to_be_safe() {
 #[test]
 fn somebody_who_cannot_lead_in_time_is_told_so_with_the_numbers() {
     insta::assert_snapshot!(ask(BEFORE_THE_GLEN, "lead bellomo"), @"
-    Yes: Bellomo can lead after the weekend at Watkins Glen: at most 156, and Halcome is sure of 138.
+    Bellomo can lead after the weekend at Watkins Glen: at most 156, and Halcome is sure of 138.
     Porsche Carrera Cup North America 2024 · Masters lead
     After round 6 of 16, from the table published after round 6; 10 sessions to come.
     Matt Halcome leads with 138 points.

@@ -1,14 +1,14 @@
-//! Headlines of outlooks: titles, the lead, supposed tables.
+//! Headlines of titles: contenders, champions, and results that somebody needs.
 
-use super::verdict;
-use crate::answer::{ContenderOutlook, Fight, Horizon, LeadForecast, LeadOutlook, PathToLead, Person, TitleHope};
+use super::{fitting, verdict};
+use crate::answer::{ContenderOutlook, Fight, Person, TitleHope};
 use crate::domain::{ChampionshipId, Points};
 use crate::question::{Form, Relation};
-use crate::scoring::future::{Chance, Safe};
-use crate::view::words::fight::{name, or_better, race, unless_less};
+use crate::scoring::future::{Chance, SufficientResult};
+use crate::view::words::fight::{in_place, or_better, race};
 use crate::view::words::leaders::points_of;
 use crate::view::words::sufficient::short;
-use crate::view::words::{choice, count, list, sentence, sufficient};
+use crate::view::words::{count, list, sentence, sufficient};
 
 /// Maximum number of names in a headline.
 const MOST_NAMES: usize = 4;
@@ -18,15 +18,38 @@ pub fn title(form: Form, fights: &[Fight], unknown: &[crate::answer::NamedId<Cha
     match (fights, unknown) {
         ([], _) => None,
         ([fight], []) => Some(sentence(&one_title(form, fight))),
-        (fights, unknown) => Some(sentence(&several(fights, unknown))),
+        (fights, unknown) => Some(sentence(&several(form, fights, unknown))),
     }
 }
 
 fn one_title(form: Form, fight: &Fight) -> String {
     match &fight.about {
+        about if form.relation == Some(Relation::Needs) => needs(fight, about.as_ref()),
         Some(about) => hope(form, fight, about),
-        None => contenders(fight),
+        None if !form.polar || (fight.over && fight.champion.is_none()) => contenders(fight),
+        None if fight.champion.is_some() => verdict(true, &contenders(fight)),
+        None if fight.scene.unknown > 0 => not_known(fight),
+        None if form.relation == Some(Relation::Over) => verdict(false, &contenders(fight)),
+        None => format!("not yet: {}", contenders(fight)),
     }
+}
+
+/// Contenders of whom it is not known which can still win, as results are missing.
+fn not_known(fight: &Fight) -> String {
+    let missing = missing(fight.scene.unknown);
+    let number = count(fight.hopes.len(), "contender", "contenders");
+    fitting(&[
+        format!("not known: {missing}; {}", contenders(fight)),
+        format!(
+            "not known: {missing}; so far {number} can still win the {} title",
+            fight.championship.name
+        ),
+    ])
+}
+
+/// Results that are missing: `the results of 5 sessions are missing`.
+fn missing(sessions: usize) -> String {
+    format!("the results of {} are missing", count(sessions, "session", "sessions"))
 }
 
 /// The champion of a championship, or those who can win it.
@@ -93,8 +116,9 @@ fn hope(form: Form, fight: &Fight, about: &TitleHope) -> String {
     if fight.over {
         return unknown_champion(fight);
     }
+    let told = |yes: bool, text: String| if form.polar { verdict(yes, &text) } else { text };
     let Some(outlook) = &about.outlook else {
-        return verdict(false, &format!("{who} can no longer win the {table} title"));
+        return told(false, format!("{who} can no longer win the {table} title"));
     };
     let most = outlook.most;
     let sure = about
@@ -102,53 +126,154 @@ fn hope(form: Form, fight: &Fight, about: &TitleHope) -> String {
         .as_ref()
         .map(|(other, least)| format!("{} is sure of {least}", short(other)));
     let sure = sure.map_or_else(String::new, |sure| format!("; {sure}"));
-    let missing = match fight.scene.unknown {
-        0 => None,
-        several => Some(format!(
-            "the results of {} are missing",
-            count(several, "session", "sessions")
-        )),
-    };
+    let missing = Some(fight.scene.unknown).filter(|unknown| *unknown > 0).map(missing);
     if form.polar && form.relation == Some(Relation::Champion) && outlook.chance != Chance::Never {
         return match missing {
-            Some(missing) => format!("not known: {missing}; {}", contenders(fight)),
+            Some(_) => not_known(fight),
             None => format!("not yet: {}", contenders(fight)),
         };
     }
     match outlook.chance {
-        Chance::Never => verdict(
+        Chance::Never => told(
             false,
-            &format!(
-                "{who} can no longer win the {table} title: at most {}{sure}",
-                points_of(most)
-            ),
+            format!("{who} can no longer win the {table} title: at most {most}{sure}"),
         ),
         Chance::Unknown => format!(
             "not known: {who} can at best draw level for the {table} title, with {}",
             points_of(most)
         ),
-        Chance::Shared => verdict(
+        Chance::Shared => told(
             false,
-            &format!(
+            format!(
                 "{who} can at best draw level for the {table} title, with {}{sure}",
                 points_of(most)
             ),
         ),
         Chance::Possible | Chance::Certain => {
-            let can = format!(
-                "{who} can still win the {table} title: at most {}{sure}",
-                points_of(most)
-            );
+            let can = format!("{who} can still win the {table} title: at most {most}{sure}");
             match missing {
-                Some(missing) => format!("not known: {missing}; as far as is known, {can}"),
-                None => verdict(true, &can),
+                Some(missing) => fitting(&[
+                    format!("not known: {missing}; so far {can}"),
+                    format!("not known: {missing}; so far {who} can still win the {table} title"),
+                ]),
+                None => told(true, can),
             }
         }
     }
 }
 
+/// Conditions under which somebody is champion: a result of the next session, or points that are needed.
+fn needs(fight: &Fight, about: Option<&TitleHope>) -> String {
+    let table = &fight.championship.name;
+    let leader = fight.hopes.first();
+    if fight.champion.is_some() || (fight.over && fight.scene.unknown == 0) {
+        return match about {
+            Some(about) => hope(Form::default(), fight, about),
+            None => contenders(fight),
+        };
+    }
+    let (Some(leader), 0) = (leader, fight.scene.unknown) else {
+        return not_known(fight);
+    };
+    let clinch = about.and_then(|about| about.clinch.as_ref());
+    if let Some((about, clinch)) = about.zip(clinch)
+        && let Some(with) = clinch
+            .lines
+            .as_deref()
+            .and_then(|lines| easiest(lines, &clinch.limited))
+    {
+        return format!(
+            "{} is the {table} champion after {} with {with}",
+            short(&about.who),
+            race(&clinch.race)
+        );
+    }
+    let Some(about) = about.filter(|about| about.who != leader.who) else {
+        return magic(fight, leader);
+    };
+    let who = short(&about.who);
+    let outlook = about.outlook.as_ref().filter(|outlook| outlook.chance > Chance::Shared);
+    match outlook.and_then(|outlook| Some((outlook.gap?, outlook.most - outlook.known()?))) {
+        Some((gap, left)) if gap > Points::ZERO => format!(
+            "{who} has to score at least {} more than {} in the {} left, which pay {left} at most{}",
+            points_of(gap),
+            short(&leader.who),
+            count(fight.scene.to_come, "session", "sessions"),
+            before_drops(fight)
+        ),
+        Some((_, left)) => format!(
+            "{who} is level with {} for the {table} title; {} are left",
+            short(&leader.who),
+            points_of(left)
+        ),
+        None => hope(Form::default(), fight, about),
+    }
+}
+
+/// The number of points with which the leader is sure, whatever the others do.
+fn magic(fight: &Fight, leader: &ContenderOutlook) -> String {
+    let (who, table) = (short(&leader.who), &fight.championship.name);
+    let rivals = fight.hopes.iter().filter(|hope| hope.who != leader.who);
+    let (Some(rival), Some(points)) = (rivals.max_by_key(|hope| hope.most), leader.known()) else {
+        return contenders(fight);
+    };
+    let (name, most) = (short(&rival.who), rival.most);
+    let (need, left) = (most - points + Points::whole(1), leader.most - points);
+    let drops = before_drops(fight);
+    if need > left {
+        return format!(
+            "{who} cannot be sure of the {table} title by points alone: {name} can reach {most} too{drops}"
+        );
+    }
+    format!(
+        "with {need} of the {} left {who} is sure of the {table} title; {name} can reach {most}{drops}",
+        points_of(left)
+    )
+}
+
+/// The limit of sums where results are dropped.
+fn before_drops(fight: &Fight) -> &'static str {
+    if fight.scene.drops == Some(true) {
+        ", before drops"
+    } else {
+        ""
+    }
+}
+
+/// The worst result that is enough whatever the others do, else the best one with what the others may score.
+pub(super) fn easiest(lines: &[SufficientResult], limited: &[Person]) -> Option<String> {
+    let alone = |line: &&SufficientResult| line.awards.is_empty() && line.place.is_some();
+    let places = lines.iter().filter(alone);
+    let safe = places.clone().rfind(|line| line.limits.is_empty());
+    let line = safe.or_else(|| places.clone().next()).or(lines.first())?;
+    let place = line.place.map_or_else(
+        || "no points at all".to_owned(),
+        |place| match safe {
+            Some(_) => or_better(place),
+            None => in_place(place),
+        },
+    );
+    let awards = sufficient::awards(line);
+    let awards = if awards.is_empty() {
+        awards
+    } else {
+        format!(" and {awards}")
+    };
+    let limits = line
+        .limits
+        .iter()
+        .map(|limit| format!("{} scores {} at most", sufficient::who(&limit.who, limited), limit.most));
+    let limits: Vec<String> = limits.collect();
+    let limits = if limits.is_empty() {
+        ", whatever the others do".to_owned()
+    } else {
+        format!(", if {}", list(&limits))
+    };
+    Some(format!("{place}{awards}{limits}"))
+}
+
 /// The titles that are decided, open or not known.
-fn several(fights: &[Fight], unknown: &[crate::answer::NamedId<ChampionshipId>]) -> String {
+fn several(form: Form, fights: &[Fight], unknown: &[crate::answer::NamedId<ChampionshipId>]) -> String {
     let champion = |fight: &Fight| {
         let champion = fight.champion.as_ref()?;
         Some(format!("{} in {}", short(&champion.who), fight.championship.name))
@@ -167,160 +292,10 @@ fn several(fights: &[Fight], unknown: &[crate::answer::NamedId<ChampionshipId>])
     parts.extend((!champions.is_empty()).then(|| format!("champions: {}", list(&champions))));
     parts.extend((!open.is_empty()).then(|| format!("still open: {}", list(&open))));
     parts.extend((!lost.is_empty()).then(|| format!("not known: {}", list(&lost))));
-    parts.join("; ")
-}
-
-/// The headline of the outlook for the lead.
-pub fn lead(form: Form, leads: &[LeadOutlook]) -> Option<String> {
-    let [lead] = leads else {
-        let told = leads.iter().filter(|lead| !lead.over).map(|lead| {
-            let safe = lead.spans.first().is_some_and(|span| span.keeps == Chance::Certain);
-            format!("{} ({})", lead.championship.name, if safe { "no" } else { "yes" })
-        });
-        let told: Vec<String> = told.collect();
-        return (!told.is_empty()).then(|| sentence(&format!("can the lead change at the next race: {}", list(&told))));
-    };
-    if let Some(champion) = &lead.champion {
-        let told = format!(
-            "the season is over; {} is the {} champion",
-            short(&champion.who),
-            lead.championship.name
-        );
-        return Some(sentence(&if form.polar { verdict(false, &told) } else { told }));
-    }
-    if lead.over {
-        return Some(sentence(&format!(
-            "not known: the season is over, and results of {} are missing",
-            lead.championship.name
-        )));
-    }
-    // The first horizon at which the lead can change, else the last.
-    let can = |span: &&LeadForecast| match &lead.about {
-        Some(_) => span.threats.iter().any(|hope| hope.chance > Chance::Shared),
-        None => span.keeps != Chance::Certain,
-    };
-    let span = lead.spans.iter().find(can).or(lead.spans.last())?;
-    if let (Some(_), [take], Horizon::Race) = (&lead.about, lead.takes.as_slice(), span.by)
-        && let Some(path) = path(take, span).filter(|_| lead.scene.unknown == 0)
-    {
-        return Some(sentence(&if form.polar { verdict(true, &path) } else { path }));
-    }
-    Some(sentence(&match &lead.about {
-        Some(about) => of_one(lead, about, span),
-        None => of_leader(form, lead, span),
-    }))
-}
-
-/// The horizon: `after Race 1 at Watkins Glen`.
-fn by(span: &LeadForecast) -> String {
-    match span.by {
-        Horizon::Race => format!("after {}", race(&span.until)),
-        Horizon::Weekend => format!("after the weekend at {}", span.until.weekend.name),
-        Horizon::Season => "at the season's end".to_owned(),
-    }
-}
-
-/// The easiest result with which somebody leads: `Cooper leads after Race 1 with a win and Hartog at most 1`.
-fn path(take: &PathToLead, span: &LeadForecast) -> Option<String> {
-    let line = take.lines.first()?;
-    let place = line.place.map(crate::view::words::fight::in_place)?;
-    let awards = sufficient::awards(line);
-    let awards = if awards.is_empty() {
-        awards
-    } else {
-        format!(" and {awards}")
-    };
-    let limits: Vec<String> = line
-        .limits
-        .iter()
-        .map(|limit| {
-            format!(
-                "{} scores {} at most",
-                sufficient::who(&limit.who, &take.limited),
-                limit.most
-            )
-        })
-        .collect();
-    let limits = if limits.is_empty() {
-        ", whatever the others do".to_owned()
-    } else {
-        format!(", if {}", list(&limits))
-    };
-    Some(format!(
-        "{} leads {} with {place}{awards}{limits}",
-        short(&take.who),
-        by(span)
-    ))
-}
-
-/// The chance of a challenger.
-fn of_one(lead: &LeadOutlook, about: &Person, span: &LeadForecast) -> String {
-    let (who, leader, by) = (short(about), short(&lead.leader), by(span));
-    let low = span.reach.low;
-    let most = span.threats.first().map_or(Points::ZERO, |hope| hope.most);
-    let sums = format!("at most {most}, and {leader} is sure of {low}");
-    match span.threats.first().map(|hope| hope.chance) {
-        Some(Chance::Never) | None => verdict(false, &format!("{who} cannot lead {by}: {sums}")),
-        Some(Chance::Unknown) => format!("not known: {who} can at best be level with {leader} {by} on {most}"),
-        Some(Chance::Shared) => verdict(false, &format!("{who} can at best share the lead {by} on {most}")),
-        Some(Chance::Possible | Chance::Certain) if lead.scene.unknown > 0 => {
-            format!("not known: results are missing; as far as is known {who} can lead {by}: {sums}")
-        }
-        Some(Chance::Possible | Chance::Certain) => verdict(true, &format!("{who} can lead {by}: {sums}")),
-    }
-}
-
-/// The chance that the leader loses the lead, or keeps it.
-fn of_leader(form: Form, lead: &LeadOutlook, span: &LeadForecast) -> String {
-    let (leader, by) = (name_short(&lead.leader), by(span));
-    let keeps = form.polar && form.relation == Some(Relation::Leading);
-    if span.keeps == Chance::Certain {
-        let told = format!("{leader} leads {} {by} whatever happens", lead.championship.name);
-        return if form.polar { verdict(keeps, &told) } else { told };
-    }
-    let threats: Vec<String> = span
-        .threats
-        .iter()
-        .take(MOST_NAMES - 1)
-        .map(|hope| format!("{} (at most {})", short(&hope.who), hope.most))
-        .collect();
-    let more = span.threats.len() - threats.len();
-    let threats = if more > 0 {
-        format!("{} or {more} more", threats.join(", "))
-    } else {
-        choice(&threats)
-    };
-    let verb = if span.threats.iter().all(|hope| hope.chance == Chance::Shared) {
-        "draw level with"
-    } else {
-        "pass"
-    };
-    let told = format!("{by} {threats} can {verb} {leader}{}", keeping(lead, span));
-    match (form.polar, keeps) {
-        (false, _) => told,
-        (true, true) => verdict(false, &told),
-        (true, false) if lead.scene.unknown > 0 => format!("not known: results are missing; as far as is known {told}"),
-        (true, false) => verdict(true, &told),
-    }
-}
-
-fn name_short(person: &Person) -> String {
-    match person {
-        Person::Named { .. } => short(person),
-        Person::NotListed => name(person),
-    }
-}
-
-/// `; 3rd or better in every race keeps Hartog ahead`
-fn keeping(lead: &LeadOutlook, span: &LeadForecast) -> String {
-    let everywhere = if span.sessions > 1 { " in every race" } else { "" };
-    match span.safe {
-        Some(safe @ (Safe::Place(place) | Safe::Surely(place) | Safe::InFull(place))) => format!(
-            "; {}{everywhere} keeps {} ahead{}",
-            or_better(place),
-            short(&lead.leader),
-            unless_less(safe)
-        ),
-        _ => String::new(),
+    let text = parts.join("; ");
+    match form.polar {
+        true if !open.is_empty() => verdict(false, &text),
+        true if lost.is_empty() => verdict(true, &text),
+        _ => text,
     }
 }

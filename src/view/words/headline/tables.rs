@@ -46,6 +46,11 @@ fn lead(gap: &Gap) -> Option<String> {
 }
 
 fn one_gap(form: Form, asked: Option<&Slug>, gap: &Gap) -> Option<String> {
+    if form.relation == Some(Relation::Needs)
+        && let Some(told) = super::needs::catch(asked, gap)
+    {
+        return Some(told);
+    }
     let Some(about) = gap.about else {
         return between(form, asked, gap);
     };
@@ -140,7 +145,12 @@ fn between(form: Form, asked: Option<&Slug>, gap: &Gap) -> Option<String> {
     if asked.is_none() {
         return Some(placed(gap, 0));
     }
-    let points = gap.whole?;
+    let Some(points) = gap.whole else {
+        return Some(format!(
+            "not known: the gap between {} and {} in {}",
+            one.row.short, other.row.short, gap.championship.name
+        ));
+    };
     let (ahead, behind) = if points < Points::ZERO {
         (other, one)
     } else {
