@@ -42,7 +42,9 @@ fn of_table(table: &TableLead) -> String {
 
 /// The championships in which the lead can change at the next race, and those in which it cannot.
 fn several(form: Form, leads: &[LeadOutlook], tables: &[TableLead]) -> String {
-    let title = |lead: &&LeadOutlook| lead.championship.name.clone();
+    let titles = |leads: &[&LeadOutlook]| -> Vec<String> {
+        leads.iter().map(|lead| lead.championship.name.clone()).collect()
+    };
     if leads.iter().all(|lead| lead.over) && tables.iter().all(|table| table.over) {
         let text = champions(leads, tables);
         return if form.polar { verdict(false, &text) } else { text };
@@ -55,10 +57,7 @@ fn several(form: Form, leads: &[LeadOutlook], tables: &[TableLead]) -> String {
     let first = races.next();
     let at = first.filter(|first| races.all(|race| race == *first));
     let at = at.unwrap_or_else(|| "after the next race".to_owned());
-    let (sure, open): (Vec<_>, Vec<_>) = (
-        sure.iter().map(|lead| title(lead)).collect(),
-        open.iter().map(|lead| title(lead)).collect(),
-    );
+    let (sure, open) = (titles(&sure), titles(&open));
     let text = match (open.as_slice(), sure.as_slice()) {
         ([], sure) => format!("the lead of {} cannot change {at}", list(sure)),
         (open, []) => format!("{at} {} can have a new leader", list(open)),
