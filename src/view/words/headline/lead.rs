@@ -42,9 +42,8 @@ fn of_table(table: &TableLead) -> String {
 
 /// The championships in which the lead can change at the next race, and those in which it cannot.
 fn several(form: Form, leads: &[LeadOutlook], tables: &[TableLead]) -> String {
-    let titles = |leads: &[&LeadOutlook]| -> Vec<String> {
-        leads.iter().map(|lead| lead.championship.name.clone()).collect()
-    };
+    let titles =
+        |leads: &[&LeadOutlook]| -> Vec<String> { leads.iter().map(|lead| lead.championship.name.clone()).collect() };
     if leads.iter().all(|lead| lead.over) && tables.iter().all(|table| table.over) {
         let text = champions(leads, tables);
         return if form.polar { verdict(false, &text) } else { text };
