@@ -71,9 +71,9 @@
 //! 4. [`view`](view::view) makes a document of the answer, and [`Terminal::print`](output::terminal::Terminal::print) lays
 //!    it out in columns.
 //!
-//! If the line is no command but free text, such as "how far back is cooper", step 2 reads it by a grammar, written down in
-//! [`understand`](mod@understand): it finds names, tags and the likeliest question, and the answer ends with a small line
-//! that says how the text was read.
+//! If the line is no command but free text, such as "how far back is cooper", step 2 reads it as
+//! [`understand`](mod@understand) tells: it finds names, tags and the likeliest question, and the answer ends with a small
+//! line that says how the text was read.
 //!
 //! The same on Discord, with `/standings championship:pro`:
 //!
@@ -107,8 +107,8 @@
 //!   `raceweek docs --write README.md` renews the README's table.
 //! * **A command**: a file in `src/command/` with its [`CommandSpec`](command::CommandSpec), and its handler in
 //!   `src/discord/commands/`.
-//! * **A word that people use**: a word in the lexicon of `src/understand/`, and a line in `tests/reading/`;
-//!   `raceweek ask --explain "..."` shows how a text is read.
+//! * **A way that people ask**: lines in the files of `src/understand/examples/`, `raceweek learn`, and a line in
+//!   `tests/reading/`; `raceweek ask --explain "..."` shows how a text is read.
 //! * **A series**: no code, a folder in `data/`.
 //! * **An output**: a file in `src/output/` that prints a [`View`](view::View).
 //! * **A subcommand**: a file in `src/cli/` and a variant of its `Command`.

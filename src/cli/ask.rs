@@ -15,7 +15,7 @@ pub(super) struct Ask {
     /// The question, such as "/standings pro", or in your own words such as "how far back is cooper".
     #[arg(required = true, num_args = 1.., value_name = "QUESTION")]
     question: Vec<String>,
-    /// Prints how the words were read instead of an answer: what they were taken for, and the readings with their scores.
+    /// Prints how the words were read instead of an answer: what they were taken for, and the readings with their probabilities.
     #[arg(long)]
     explain: bool,
 }

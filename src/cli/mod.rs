@@ -11,6 +11,7 @@ mod console;
 mod docs;
 mod exit;
 mod export;
+mod learn;
 mod no_answer;
 mod options;
 mod print;
@@ -50,6 +51,8 @@ enum Command {
     Change(change::ChangeCalendar),
     /// Prints what the packs give as lines of JSON.
     Export(export::Export),
+    /// Makes the model that reads questions, from example questions.
+    Learn(learn::Learn),
     /// Prints the JSON Schemas of a pack's files, or writes them to a folder.
     Schema(schema::Schema),
     /// Prints a Markdown file with its table of questions made anew.
@@ -85,6 +88,7 @@ pub fn main() -> ExitCode {
         Command::Check(check) => check.run(),
         Command::Change(change) => change.run(),
         Command::Export(export) => export.run(),
+        Command::Learn(learn) => learn.run(),
         Command::Schema(schema) => schema.run(),
         Command::Docs(docs) => docs.run(),
         Command::Register(register) => register.run(),

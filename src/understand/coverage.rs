@@ -21,6 +21,13 @@ const NEGATIONS: &[&str] = &[
     "wasnt",
     "havent",
     "wont",
+    "doesnt",
+    "dont",
+    "cant",
+    "couldnt",
+    "wouldnt",
+    "arent",
+    "werent",
 ];
 
 /// True if a word turns a statement into its opposite or leaves somebody out: an answer without it would be another's.

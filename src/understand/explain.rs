@@ -1,30 +1,29 @@
-//! Parse trace: the steps by which a text was read, for those who improve the grammar.
+//! Parse trace: the steps by which a text was read, for those who improve the reading.
 
 use super::intent::Intent;
 use super::lexicon;
+use super::measures::{likely, named};
 use super::message::understand;
 use super::parse::Parse;
-use super::ranking::ranked;
 use super::segments::SegmentValue;
-use super::tags::Tags;
 use crate::dataset::Catalogue;
 use crate::domain::Asker;
 use crate::question::{Misunderstanding, Question};
 
 /// The steps of a reading.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ParseTrace {
     /// The segments of the text, each with its meaning.
     pub segments: Vec<(String, String)>,
     /// The names that were found: kind and id.
     pub names: Vec<(String, String)>,
-    /// The rules that fit: name, score in tenths, and questions as command lines where they can be filled in.
-    pub readings: Vec<(&'static str, i32, Option<String>)>,
+    /// The likeliest measures: name, probability, and questions as command lines where they can be filled in.
+    pub readings: Vec<(&'static str, f32, Option<String>)>,
     /// The intent, or the reason why there is none.
     pub intent: Result<Intent, Misunderstanding>,
 }
 
-/// Maximum number of rules listed.
+/// Maximum number of measures listed.
 const MOST: usize = 8;
 
 /// The steps of a reading.
@@ -46,7 +45,7 @@ pub fn explain(text: &str, catalogue: &Catalogue, asker: &Asker) -> ParseTrace {
                 names.extend(named.iter().map(|one| (format!("{:?}", one.kind), one.id.to_string())));
                 "name".to_owned()
             }
-            SegmentValue::Tag => names_of(segment.tags),
+            SegmentValue::Tag => lexicon::names(segment.tags).collect::<Vec<_>>().join("+"),
             SegmentValue::Filler => "filler".to_owned(),
             SegmentValue::Unknown => "not known".to_owned(),
             other => format!("{other:?}"),
@@ -55,12 +54,13 @@ pub fn explain(text: &str, catalogue: &Catalogue, asker: &Asker) -> ParseTrace {
         (words, format!("{what}{typo}"))
     });
     let segments = segments.collect();
-    let readings = ranked(&parse).into_iter().take(MOST).map(|one| {
-        let intent = (one.rule.fill)(&parse).ok();
+    let likely = likely(&parse).into_iter().take(MOST);
+    let readings = likely.map(|(name, probability)| {
+        let intent = named(name).and_then(|measure| (measure.fill)(&parse).ok());
         let questions = intent.as_ref().map_or(&[][..], Intent::questions);
         let lines: Vec<String> = questions.iter().map(Question::line).collect();
         let line = (!lines.is_empty()).then(|| lines.join(" + "));
-        (one.rule.name, one.score, line)
+        (name, probability, line)
     });
     ParseTrace {
         segments,
@@ -68,11 +68,4 @@ pub fn explain(text: &str, catalogue: &Catalogue, asker: &Asker) -> ParseTrace {
         readings: readings.collect(),
         intent,
     }
-}
-
-/// The names of the lexicon's tags in a set, in its order.
-fn names_of(tags: Tags) -> String {
-    let of = lexicon::tags().map(|(tag, _)| *tag).filter(|tag| tags.has(*tag));
-    let names: Vec<String> = of.map(|tag| format!("{tag:?}")).collect();
-    names.join("+")
 }

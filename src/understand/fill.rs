@@ -21,6 +21,18 @@ fn of_season(parse: &Parse<'_>, kind: QuestionKind) -> Question {
     of_series(parse, kind).season(parse.season.clone())
 }
 
+/// The question for the whole calendar of a season, or for the timetable of the weekends that were named.
+pub(super) fn calendar(parse: &Parse<'_>) -> Filled {
+    if let Some(unknown) = parse.unknown_season() {
+        return Err(unknown);
+    }
+    if !parse.weekends.is_empty() || parse.day.is_some() {
+        return schedule(parse);
+    }
+    let current = || parse.current().map(|season| season.id.clone());
+    one(of_series(parse, QuestionKind::Schedule).season(parse.season.clone().or_else(current)))
+}
+
 pub(super) fn schedule(parse: &Parse<'_>) -> Filled {
     if let Some(unknown) = parse.unknown_season() {
         return Err(unknown);
@@ -89,6 +101,9 @@ pub(super) fn sprints(parse: &Parse<'_>) -> Filled {
 pub(super) fn following(parse: &Parse<'_>) -> Filled {
     if let Some(unknown) = parse.unknown_season() {
         return Err(unknown);
+    }
+    if !parse.weekends.is_empty() && !parse.tags.any(&[Tag::After, Tag::Before]) {
+        return schedule(parse);
     }
     let season = parse.current();
     let after = parse.weekends.first().filter(|_| parse.tags.has(Tag::After));
@@ -167,7 +182,23 @@ pub(super) fn standings(parse: &Parse<'_>) -> Filled {
     })
 }
 
-pub(super) fn leaders(parse: &Parse<'_>) -> Filled {
+/// The question for the leaders, or for the gap of whoever was named to the lead.
+pub(super) fn leader(parse: &Parse<'_>) -> Filled {
+    if parse.drivers.is_empty() && parse.teams.is_empty() {
+        return leaders(parse);
+    }
+    gap(parse)
+}
+
+/// The question for somebody's place and points, or for the holder of a place; for all without a name.
+pub(super) fn position(parse: &Parse<'_>) -> Filled {
+    if parse.drivers.is_empty() && parse.teams.is_empty() && parse.places.is_empty() {
+        return standings(parse);
+    }
+    gap(parse)
+}
+
+fn leaders(parse: &Parse<'_>) -> Filled {
     by_table(parse, |championship, after| {
         of_season(parse, QuestionKind::Leaders)
             .championship(championship)
@@ -285,6 +316,13 @@ pub(super) fn points(parse: &Parse<'_>) -> Filled {
 }
 
 pub(super) fn driver(parse: &Parse<'_>) -> Filled {
+    if parse.drivers.is_empty() {
+        return if parse.teams.is_empty() {
+            entries(parse)
+        } else {
+            team(parse)
+        };
+    }
     let drivers = parse
         .drivers
         .iter()
@@ -293,7 +331,7 @@ pub(super) fn driver(parse: &Parse<'_>) -> Filled {
 }
 
 /// The question for a driver's team, which lists the team-mates.
-pub(super) fn mate(parse: &Parse<'_>) -> Filled {
+fn mate(parse: &Parse<'_>) -> Filled {
     let season = parse.season();
     let entries = season.iter().flat_map(|season| &season.entries);
     let mut own = entries.filter(|entry| entry.drivers.iter().any(|driver| parse.drivers.contains(driver)));
@@ -304,6 +342,13 @@ pub(super) fn mate(parse: &Parse<'_>) -> Filled {
 }
 
 pub(super) fn team(parse: &Parse<'_>) -> Filled {
+    if parse.teams.is_empty() {
+        return if parse.drivers.is_empty() {
+            entries(parse)
+        } else {
+            mate(parse)
+        };
+    }
     let teams = parse
         .teams
         .iter()

@@ -19,27 +19,18 @@ fn one(fact: Options) -> Filled {
     Ok(Intent::question(Question::new(QuestionKind::Fact, fact)))
 }
 
-/// The subjects of facts for a feat: its count, and its occurrence.
-fn subject(parse: &Parse<'_>) -> (&'static str, &'static str) {
-    let tags = parse.tags;
-    if tags.has(Tag::Podium) {
-        ("podiums", "on-podium")
-    } else if tags.has(Tag::Fastest) {
-        ("fastest-laps", "set-fastest-lap")
-    } else if tags.has(Tag::Pole) {
-        ("poles", "on-pole")
-    } else if tags.any(&[Tag::Sweep, Tag::Both]) {
-        ("wins", "won-both")
-    } else {
-        ("wins", "won")
+/// The question for a count of somebody, or for who has most of it: its fact for a number, and for a yes or no.
+pub(super) fn count(parse: &Parse<'_>, often: &'static str, ever: &'static str) -> Filled {
+    if parse.drivers.is_empty() && parse.teams.is_empty() {
+        return most(parse, often);
     }
+    feats(parse, often, ever)
 }
 
-pub(super) fn feats(parse: &Parse<'_>) -> Filled {
+pub(super) fn feats(parse: &Parse<'_>, often: &'static str, ever: &'static str) -> Filled {
     if let Some(unknown) = parse.unknown_season() {
         return Err(unknown);
     }
-    let (often, ever) = subject(parse);
     if let ([driver], true) = (parse.drivers.as_slice(), compares(parse)) {
         return limited(
             parse,
@@ -175,7 +166,8 @@ pub(super) fn worth(parse: &Parse<'_>) -> Filled {
         Some(place) => format!("p{place}"),
         None if parse.tags.has(Tag::Pole) => "pole".to_owned(),
         None if parse.tags.has(Tag::Fastest) => "fastest-lap".to_owned(),
-        None => "p1".to_owned(),
+        None if parse.tags.any(&[Tag::Win, Tag::Lead]) => "p1".to_owned(),
+        None => return super::fill::points(parse),
     };
     one(Options {
         words: Some(words),
@@ -201,8 +193,16 @@ fn of_weekend(parse: &Parse<'_>, about: &str) -> Result<Options, Misunderstandin
     })
 }
 
+/// The question for a duration; the time between two sessions is none.
 pub(super) fn length(parse: &Parse<'_>) -> Filled {
-    one(of_weekend(parse, "length")?)
+    let length = of_weekend(parse, "length")?;
+    if parse.tags.any(&[Tag::After, Tag::Between]) {
+        return Err(Misunderstanding::Unread {
+            unknown: Vec::new(),
+            nearest: vec![Question::of(QuestionKind::Schedule).weekend(parse.weekend())],
+        });
+    }
+    one(length)
 }
 
 pub(super) fn together(parse: &Parse<'_>) -> Filled {
@@ -218,13 +218,16 @@ pub(super) fn round(parse: &Parse<'_>) -> Filled {
 }
 
 pub(super) fn progress(parse: &Parse<'_>) -> Filled {
+    if parse.tags.has(Tag::HowMany) && !parse.tags.any(&[Tag::Remaining, Tag::Halfway]) {
+        return races(parse);
+    }
     one(Options {
         season: parse.season.clone(),
         ..fact(parse, "progress")
     })
 }
 
-pub(super) fn races(parse: &Parse<'_>) -> Filled {
+fn races(parse: &Parse<'_>) -> Filled {
     // Sessions other than races are counted by whoever sees them.
     if parse.tags.any(&[Tag::Session, Tag::Practice, Tag::Quali]) {
         return super::fill::schedule(parse);
@@ -340,13 +343,6 @@ pub(super) fn women(parse: &Parse<'_>) -> Filled {
     })
 }
 
-pub(super) fn origin(parse: &Parse<'_>) -> Filled {
-    one(Options {
-        words: Some("first-held".to_owned()),
-        ..fact(parse, "story")
-    })
-}
-
 /// The last weekend with results, where the last one is asked about.
 fn last_run(parse: &Parse<'_>) -> Option<WeekendId> {
     let asked = parse.tags.has(Tag::Last) && parse.season.is_none();
@@ -358,9 +354,8 @@ fn last_run(parse: &Parse<'_>) -> Option<WeekendId> {
     Some(run.1.id.clone())
 }
 
-/// The question for the driver with the most wins, or of another count.
-pub(super) fn most(parse: &Parse<'_>) -> Filled {
-    let (what, _) = subject(parse);
+/// The question for the driver with the most of a count.
+fn most(parse: &Parse<'_>, what: &str) -> Filled {
     limited(
         parse,
         Options {
@@ -372,6 +367,15 @@ pub(super) fn most(parse: &Parse<'_>) -> Filled {
     )
 }
 
+/// The question for the beginnings of the series.
+pub(super) fn origin(parse: &Parse<'_>) -> Filled {
+    one(Options {
+        words: Some("first-held".to_owned()),
+        ..fact(parse, "story")
+    })
+}
+
+/// The question for the classes of the series.
 pub(super) fn classes(parse: &Parse<'_>) -> Filled {
     one(Options {
         words: Some("classes".to_owned()),

@@ -32,6 +32,13 @@ fn ran(parse: &Parse<'_>) -> Result<(Option<WeekendId>, Option<SeasonId>), Misun
     if let Some(unknown) = parse.unknown_season() {
         return Err(unknown);
     }
+    // The results of a weekend are no answer for those before it.
+    if parse.tags.has(Tag::Before) {
+        return Err(Misunderstanding::Unread {
+            unknown: vec!["before".to_owned()],
+            nearest: vec![of_series(parse, QuestionKind::Winners).season(parse.season.clone())],
+        });
+    }
     let last = parse.tags.has(Tag::Last) && parse.weekends.is_empty() && parse.round.is_none();
     let weekend = parse.weekend().filter(|_| !last).or_else(|| running(parse));
     let season = match &weekend {

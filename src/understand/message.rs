@@ -2,8 +2,9 @@
 
 use super::coverage::is_negation;
 use super::intent::{BotCommand, Intent, Reading};
+use super::learned::model;
+use super::measures::{LikelyReading, likely_readings};
 use super::parse::Parse;
-use super::ranking::{LEAST, ScoredRule, ranked};
 use super::tags::Tag;
 use super::{follow_up, spoilers, stories, suppositions};
 use crate::dataset::Catalogue;
@@ -11,10 +12,14 @@ use crate::domain::{Asker, SeriesId, SessionKind};
 use crate::lookup::{Named, fillers};
 use crate::question::{Call, Candidate, Misunderstanding, Question, QuestionKind};
 
-/// Maximum difference of two scores at which the asker is asked back, in tenths.
-const CLOSE: i32 = 3;
-/// Minimum score of an out-of-scope topic at which no note is searched, in tenths.
-const SURE: i32 = 40;
+/// Minimum probability of a reading that is taken without asking back.
+const SURE: f32 = 0.55;
+/// Minimum probability of a reading that is offered.
+const LIKELY: f32 = 0.12;
+/// Minimum probability of a reading about the racing at which no note is searched.
+const CERTAIN: f32 = 0.8;
+/// Maximum number of readings offered.
+const MOST_READINGS: usize = 3;
 /// Maximum number of questions answered at once.
 const MOST_QUESTIONS: usize = 3;
 
@@ -57,56 +62,53 @@ fn read_parse(parse: Parse<'_>, last: Option<&Question>) -> Result<Intent, Misun
     if let Some(supposed) = suppositions::read(&parse) {
         return supposed;
     }
-    let ranked = ranked(&parse);
+    read_measure(&parse)
+}
+
+/// Reads a parsed message by what it asks for.
+fn read_measure(parse: &Parse<'_>) -> Result<Intent, Misunderstanding> {
+    let likely = likely_readings(parse);
+    let Some(best) = likely.first() else {
+        return Err(unread(parse, &likely));
+    };
+    let measure = best.measures().next().unwrap_or_default();
+    let is_strange = |word: &String| !model().knows(word);
+    let strange = parse.unknown.iter().any(is_strange);
     // A topic that is certainly out of scope needs no note that happens to have its words.
-    let out_of_scope = ranked
-        .first()
-        .is_some_and(|best| best.rule.lenient && best.score >= SURE);
-    if !out_of_scope && let Some(story) = stories::reading(&parse, ranked.first().map_or(0, |best| best.score)) {
+    let certain = if best.is_racing() {
+        best.probability >= CERTAIN && !strange && measure != "story"
+    } else {
+        best.probability >= SURE
+    };
+    if (best.is_racing() || !certain)
+        && let Some(story) = stories::reading(parse, measure, certain)
+    {
         return Ok(Intent::question(story));
     }
-    let Some(best) = ranked.first().filter(|best| best.score >= LEAST) else {
-        return Err(unread(&parse, &ranked));
-    };
-    if !best.rule.lenient && !parse.unknown.is_empty() {
-        return Err(unread(&parse, &ranked));
+    let silent = parse.segments.iter().all(|segment| segment.tags.is_empty()) && parse.unknown.iter().all(is_strange);
+    if best.probability < LIKELY || (strange && (best.is_racing() || silent)) {
+        return Err(unread(parse, &likely));
     }
-    let close: Vec<Question> = ranked
-        .iter()
-        .take_while(|one| best.score - one.score < CLOSE)
-        .filter_map(|one| (one.rule.fill)(&parse).ok())
-        .filter_map(|intent| intent.questions().first().cloned())
-        .collect();
-    let mut intent = (best.rule.fill)(&parse)?;
-    if parse.tags.has(Tag::Sprint) && !intent.questions().iter().all(is_about_sprints) {
+    if best.probability < SURE {
+        return Err(close(parse, &likely));
+    }
+    let mut intent = best.filled.clone()?;
+    let sprint = parse.tags.has(Tag::Sprint) && !intent.questions().iter().all(is_about_sprints);
+    let unheard = sprint.then(|| "sprint".to_owned());
+    if let Some(word) = unheard.or_else(|| unheard_zone(parse, &intent)) {
         return Err(Misunderstanding::Unread {
-            unknown: vec!["sprint".to_owned()],
+            unknown: vec![word],
             nearest: intent.questions().to_vec(),
         });
     }
-    let distinct = distinct(close);
-    if distinct.len() > 1 && intent.questions().len() == 1 {
-        return Err(Misunderstanding::Close { readings: distinct });
-    }
     if let Intent::Questions(reading) = &mut intent {
-        settle(&parse, reading);
+        settle(parse, reading);
         let negated = reading.left_out.iter().any(|word| is_negation(word));
         if negated || parse.asks_of_another(&reading.questions) {
-            return Err(unread(&parse, &ranked));
+            return Err(unread(parse, &likely));
         }
     }
     Ok(intent)
-}
-
-/// Questions, each once.
-fn distinct(questions: Vec<Question>) -> Vec<Question> {
-    let mut distinct: Vec<Question> = Vec::new();
-    for question in questions {
-        if !distinct.contains(&question) {
-            distinct.push(question);
-        }
-    }
-    distinct
 }
 
 /// Gives the questions of a reading their forms, and notes the words that none of them uses.
@@ -117,6 +119,30 @@ fn settle(parse: &Parse<'_>, reading: &mut Reading) {
     }
     reading.left_out = parse.left_out(&reading.questions);
     reading.assumed = parse.segments.iter().any(|segment| segment.typo);
+}
+
+/// The words of a zone in a question about results: a place that is not known, since results have no clock.
+fn unheard_zone(parse: &Parse<'_>, intent: &Intent) -> Option<String> {
+    let kinds = [QuestionKind::Results, QuestionKind::Winners];
+    let asked = intent.questions().iter().any(|question| kinds.contains(&question.kind));
+    let zone = parse.segments.iter().find(|segment| segment.tags.has(Tag::AZone))?;
+    (asked && parse.weekends.is_empty()).then(|| parse.text.words(zone.at, zone.count).to_owned())
+}
+
+/// The misunderstanding of a text that can be read in several ways: a question back, where these are questions.
+fn close(parse: &Parse<'_>, likely: &[LikelyReading]) -> Misunderstanding {
+    let mut readings: Vec<Question> = Vec::new();
+    let offered = likely.iter().take_while(|one| one.probability >= LIKELY);
+    for question in offered.filter_map(LikelyReading::question).take(MOST_READINGS) {
+        if !readings.contains(&question) {
+            readings.push(question);
+        }
+    }
+    if readings.len() > 1 {
+        Misunderstanding::Close { readings }
+    } else {
+        unread(parse, likely)
+    }
 }
 
 /// The intent of a line: a command, with or without its slash, or the asker's own words. `last` is the question before, for
@@ -209,11 +235,10 @@ fn ambiguous(parse: &Parse<'_>, words: &str, meant: &[&Named], last: Option<&Que
 }
 
 /// The misunderstanding of a text: its unknown words, and the three nearest questions.
-fn unread(parse: &Parse<'_>, ranked: &[ScoredRule]) -> Misunderstanding {
+fn unread(parse: &Parse<'_>, likely: &[LikelyReading]) -> Misunderstanding {
     let mut nearest: Vec<Question> = Vec::new();
     let usual = [QuestionKind::Next, QuestionKind::Leaders, QuestionKind::Help].map(Question::of);
-    let filled = ranked.iter().filter_map(|one| (one.rule.fill)(parse).ok());
-    let questions = filled.flat_map(|intent| intent.questions().to_vec());
+    let questions = likely.iter().filter_map(LikelyReading::question);
     for question in questions.chain(usual) {
         if !nearest.contains(&question) && nearest.len() < 3 {
             nearest.push(question);

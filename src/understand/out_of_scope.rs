@@ -52,6 +52,10 @@ pub(super) fn opinion(_: &Parse<'_>) -> Filled {
     declined(UnsupportedTopic::Opinion, &["standings", "winners", "results"])
 }
 
+pub(super) fn other_topic(_: &Parse<'_>) -> Filled {
+    declined(UnsupportedTopic::Other, &["next", "leaders", "help"])
+}
+
 pub(super) fn machine(_: &Parse<'_>) -> Filled {
     declined(UnsupportedTopic::Machine, &["track", "results", "about"])
 }

@@ -1,9 +1,9 @@
 //! Spoilers: how far somebody has seen the racing, and questions whose answer is hidden.
 
 use super::intent::{Intent, SpoilerHorizon};
+use super::measures::likely_readings;
 use super::out_of_scope;
 use super::parse::Parse;
-use super::ranking::ranked;
 use super::tags::{Tag, Tags};
 use crate::question::Misunderstanding;
 use crate::schedule::Slot;
@@ -58,12 +58,12 @@ pub(super) fn hidden(mut parse: Parse<'_>) -> Result<Intent, Misunderstanding> {
         .iter()
         .map(|segment| segment.tags)
         .fold(Tags::default(), Tags::and);
-    let ranked = ranked(&parse);
-    let best = ranked.iter().find(|one| !one.rule.lenient && one.score > 0);
+    let mut likely = likely_readings(&parse).into_iter();
+    let best = likely.find(|one| one.is_racing() && one.probability > 0.1);
     let mut intent = match best {
         // Of a session by its name alone, the result is what could be spoilt.
-        Some(best) if best.rule.name != "schedule" => (best.rule.fill)(&parse)?,
-        _ if parse.session.is_some() || parse.kind.is_some() => super::fill_results::results(&parse)?,
+        Some(best) if best.measures().next() != Some("schedule") => best.filled?,
+        _ if parse.session.is_some() || parse.kind.is_some() => super::choices::results(&parse)?,
         _ => out_of_scope::spoilers(&parse)?,
     };
     if let Intent::Questions(reading) = &mut intent {

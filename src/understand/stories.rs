@@ -1,18 +1,23 @@
 //! Notes search: questions that only a note of the packs answers, by words without a tag or a name.
 
 use super::parse::Parse;
-use super::segments::SegmentValue;
+use super::segments::{Segment, SegmentValue};
 use super::tags::Tag;
 use crate::domain::clip;
 use crate::question::{Options, Question, QuestionKind, SeasonView, stories, words_of};
 
-/// Minimum score of another rule at which no note is searched, in tenths.
-const SURE: i32 = 60;
+/// The question for a note that has the otherwise unexplained words, or all words where a note is asked for; the former
+/// only where the measure is not `certain`.
+pub(super) fn reading(parse: &Parse<'_>, measure: &str, certain: bool) -> Option<Question> {
+    let unexplained = words(parse).filter(|_| !certain || is_defined(parse));
+    let asked = || content(parse).filter(|_| measure == "story");
+    let found = unexplained.and_then(|words| with(parse, &words));
+    found.or_else(|| with(parse, &asked()?))
+}
 
-/// The question for a note that has the otherwise unexplained words.
-pub(super) fn reading(parse: &Parse<'_>, best: i32) -> Option<Question> {
-    let words = words(parse)?;
-    let season = parse.season().filter(|_| best < SURE)?;
+/// The question for a note that has these words.
+fn with(parse: &Parse<'_>, words: &[String]) -> Option<Question> {
+    let season = parse.season()?;
     let view = SeasonView {
         catalogue: parse.catalogue,
         series: parse.series,
@@ -20,7 +25,7 @@ pub(super) fn reading(parse: &Parse<'_>, best: i32) -> Option<Question> {
         asker: parse.asker,
     };
     let weekend = parse.weekend();
-    let found = stories(view, &words, weekend.as_ref(), &parse.drivers);
+    let found = stories(view, words, weekend.as_ref(), &parse.drivers);
     let story = found.first()?;
     // Most of the words must be in it, and those that nobody knows all.
     let told = story.words * 3 >= words.len() * 2 && story.score >= 4;
@@ -39,6 +44,15 @@ pub(super) fn reading(parse: &Parse<'_>, best: i32) -> Option<Question> {
         };
         Question::new(QuestionKind::Fact, fact)
     })
+}
+
+/// All words with a meaning but names of weekends and drivers, for a question that asks for a note.
+fn content(parse: &Parse<'_>) -> Option<Vec<String>> {
+    let told = |segment: &&Segment<'_>| matches!(segment.value, SegmentValue::Tag | SegmentValue::Unknown);
+    let words = parse.segments.iter().filter(told);
+    let words = words.flat_map(|segment| words_of(parse.text.words(segment.at, segment.count)));
+    let words: Vec<String> = words.take(6).collect();
+    (!words.is_empty()).then_some(words)
 }
 
 /// The words to search: unknown ones, and numbers without a meaning.

@@ -1,5 +1,6 @@
 //! Suppositions of a text: "if Cooper wins both and Hartog retires" becomes the results of a scenario.
 
+use super::coverage::is_negation;
 use super::intent::{Filled, Intent};
 use super::numbers::NumericEntity;
 use super::parse::Parse;
@@ -216,6 +217,9 @@ fn parts(parse: &Parse<'_>, segment: &Segment<'_>) -> Option<Vec<Part>> {
         _ => {}
     }
     let text = words(parse, segment);
+    if text.split(' ').any(is_negation) {
+        return None;
+    }
     let all = ["all", "every", "everything", "remaining", "rest"];
     if text.split(' ').any(|word| all.contains(&word)) || segment.tags.has(Tag::Remaining) {
         return Some(vec![Part::All]);

@@ -1,9 +1,11 @@
 //! Tags: the classes of meaning of words, phrases and names.
 
+use serde::Deserialize;
+
 use crate::domain::SessionKind;
 
 /// The meaning of a word, a phrase or a name, in any language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
 #[repr(u8)]
 pub(super) enum Tag {
     // Forms of a question.

@@ -36,6 +36,8 @@ pub enum UnsupportedTopic {
     Opinion,
     /// Technical data and prices of cars.
     Machine,
+    /// Anything else.
+    Other,
     /// Another series.
     OtherSeries,
     /// Hidden results, where nothing can be stored.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::lexicon;
+use super::lexicon::lexicon;
 use super::tags::Tags;
 use crate::lookup::{TypoIndex, fillers};
 
@@ -28,10 +28,10 @@ pub(super) fn vocabulary() -> &'static Vocabulary {
 impl Vocabulary {
     fn new() -> Self {
         let mut tags: HashMap<&'static str, Tags> = HashMap::new();
-        for (tag, words) in lexicon::tags() {
-            for word in *words {
-                let tags = tags.entry(*word).or_default();
-                *tags = tags.with(*tag);
+        for entry in lexicon() {
+            for word in &entry.words {
+                let tags = tags.entry(word.as_str()).or_default();
+                *tags = tags.with(entry.tag);
             }
         }
         let mut typos = TypoIndex::default();

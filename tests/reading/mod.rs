@@ -1,5 +1,6 @@
 //! Reading: what people write, and the question that is made of it.
 
+mod learned;
 mod points;
 mod properties;
 mod refusals;

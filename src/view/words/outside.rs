@@ -16,6 +16,7 @@ pub fn title(topic: UnsupportedTopic) -> &'static str {
         | UnsupportedTopic::Prediction
         | UnsupportedTopic::Opinion
         | UnsupportedTopic::Machine
+        | UnsupportedTopic::Other
         | UnsupportedTopic::OtherSeries => "Not something I can tell",
     }
 }
@@ -38,6 +39,7 @@ pub fn reason(topic: UnsupportedTopic, words: Option<&str>) -> String {
         }
         UnsupportedTopic::Opinion => "I have no opinions, only results: standings, winners and gaps speak for themselves. Try one of these.".to_owned(),
         UnsupportedTopic::Machine => "I do not know that: the packs hold no technical data, prices or speeds. I can tell results, tracks and the schedule.".to_owned(),
+        UnsupportedTopic::Other => "I know the racing alone: times, results, standings, gaps, drivers, teams and tracks.".to_owned(),
         UnsupportedTopic::OtherSeries => {
             let which = words.map_or_else(|| "that series".to_owned(), named);
             format!("The packs hold nothing of {which}, not even times: it is another event than the series I know. I can tell this series' own schedule.")

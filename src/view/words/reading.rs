@@ -47,8 +47,8 @@ pub fn question(question: &Question, catalogue: &Catalogue) -> String {
     parts.join(super::SEPARATOR)
 }
 
-/// A reading with its score: `gap, 6.2: gap driver:michael-cooper`.
-pub fn candidate(name: &str, score: i32, line: Option<&str>) -> String {
+/// A measure with its probability: `gap, 82 %: gap driver:michael-cooper`.
+pub fn candidate(name: &str, probability: f32, line: Option<&str>) -> String {
     let line = line.unwrap_or("says why not");
-    format!("{name}, {}.{}: {line}", score / 10, (score % 10).abs())
+    format!("{name}, {:.0} %: {line}", probability * 100.0)
 }

@@ -1,0 +1,113 @@
+//! Choices: of several questions for one measure, that for whoever is named.
+
+use super::fill_facts::{entered, feats, finish, sweeps as all_sweeps};
+use super::intent::Filled;
+use super::parse::Parse;
+use super::tags::Tag;
+use super::{fill, fill_results};
+use crate::question::{Misunderstanding, Question, QuestionKind};
+
+/// True if a driver or team is named.
+fn names_somebody(parse: &Parse<'_>) -> bool {
+    !parse.drivers.is_empty() || !parse.teams.is_empty()
+}
+
+/// The question for the winners, or for whether somebody who was named won.
+pub(super) fn winners(parse: &Parse<'_>) -> Filled {
+    if names_somebody(parse) {
+        return feats(parse, "wins", "won");
+    }
+    fill_results::winners(parse)
+}
+
+/// The question for a pole position: of the results, or of somebody.
+pub(super) fn pole(parse: &Parse<'_>) -> Filled {
+    if names_somebody(parse) {
+        return feats(parse, "poles", "on-pole");
+    }
+    fill_results::results(parse)
+}
+
+/// The question for a fastest lap: of the results, or of somebody.
+pub(super) fn fastest_lap(parse: &Parse<'_>) -> Filled {
+    if names_somebody(parse) {
+        return feats(parse, "fastest-laps", "set-fastest-lap");
+    }
+    fill_results::results(parse)
+}
+
+/// The question for results, or for somebody's place in them.
+pub(super) fn results(parse: &Parse<'_>) -> Filled {
+    // The driver next to somebody stands in the results.
+    let beside = parse.tags.has(Tag::Who) && parse.tags.any(&[Tag::Behind, Tag::Ahead]);
+    if names_somebody(parse) && !beside {
+        return finish(parse);
+    }
+    fill_results::results(parse)
+}
+
+/// The question for the drivers who won both races, or for whether somebody did.
+pub(super) fn sweeps(parse: &Parse<'_>) -> Filled {
+    if names_somebody(parse) {
+        return feats(parse, "wins", "won-both");
+    }
+    all_sweeps(parse)
+}
+
+/// The question for the entries, or for whether somebody is among them.
+pub(super) fn entries(parse: &Parse<'_>) -> Filled {
+    if names_somebody(parse) {
+        return entered(parse);
+    }
+    fill::entries(parse)
+}
+
+/// The question for what would decide the title, where that is spoken of, or the lead.
+pub(super) fn outlook(parse: &Parse<'_>) -> Filled {
+    if parse.tags.any(&[Tag::Title, Tag::Clinch]) {
+        return fill::title(parse);
+    }
+    fill::lead(parse)
+}
+
+/// The question for a measure of a driver or team.
+pub(super) fn of_somebody(parse: &Parse<'_>, about: &'static str) -> Filled {
+    if !names_somebody(parse) {
+        return unanswered(parse);
+    }
+    feats(parse, about, about)
+}
+
+/// The question for a run of wins; no other run is counted.
+pub(super) fn streak(parse: &Parse<'_>) -> Filled {
+    if parse
+        .tags
+        .any(&[Tag::Podium, Tag::Points, Tag::Pole, Tag::Top, Tag::Result])
+    {
+        return unanswered(parse);
+    }
+    of_somebody(parse, "win-streak")
+}
+
+/// The question for somebody's points race by race.
+pub(super) fn points_in_race(parse: &Parse<'_>) -> Filled {
+    if !names_somebody(parse) {
+        return unanswered(parse);
+    }
+    fill::explain(parse)
+}
+
+/// A measure that is understood and that no answer gives yet.
+pub(super) fn unanswered(parse: &Parse<'_>) -> Filled {
+    let nearest = match parse.drivers.first() {
+        Some(driver) => vec![Question::of(QuestionKind::Driver).driver(driver.clone())],
+        None => vec![
+            Question::of(QuestionKind::Results),
+            Question::of(QuestionKind::Standings),
+        ],
+    };
+    Err(Misunderstanding::Unread {
+        unknown: Vec::new(),
+        nearest,
+    })
+}
