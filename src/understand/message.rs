@@ -86,10 +86,11 @@ fn read_measure(parse: &Parse<'_>) -> Result<Intent, Misunderstanding> {
         return Ok(Intent::question(story));
     }
     let silent = parse.segments.iter().all(|segment| segment.tags.is_empty()) && parse.unknown.iter().all(is_strange);
-    if best.probability < LIKELY || (strange && (best.is_racing() || silent)) {
+    let sure = best.probability >= SURE;
+    if best.probability < LIKELY || (strange && (best.is_racing() || silent || !sure)) {
         return Err(unread(parse, &likely));
     }
-    if best.probability < SURE {
+    if !sure {
         return Err(close(parse, &likely));
     }
     let mut intent = best.filled.clone()?;

@@ -113,17 +113,17 @@ fn not_supposable(text: &str) -> crate::question::Misunderstanding {
     .into()
 }
 
-/// True if a word behind a condition begins what follows from it: "is" only before somebody.
+/// True if a word behind a condition begins what follows from it: "is" only before somebody, and no "does not".
 fn is_then(parse: &Parse<'_>, all: &[Segment<'_>], at: usize, segment: &Segment<'_>) -> bool {
     let word = words(parse, segment);
     let first = word.split(' ').next().unwrap_or(word);
     let next = all.get(at + 1);
-    let person = || {
-        next.is_some_and(|next| {
-            driver(parse, next).is_some() || ["he", "she", "it", "that", "this", "there"].contains(&words(parse, next))
-        })
+    let person = |next: &Segment<'_>| {
+        let pronouns = ["he", "she", "it", "that", "this", "there"];
+        driver(parse, next).is_some() || pronouns.contains(&words(parse, next))
     };
-    THEN.contains(&first) || (word == "is" && person())
+    let negated = next.is_some_and(|next| words(parse, next).split(' ').any(is_negation));
+    (THEN.contains(&first) && !negated) || (word == "is" && next.is_some_and(person))
 }
 
 /// "Does pole flip the lead", "is a win enough for Cooper": results of one driver, without "if".

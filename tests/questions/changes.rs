@@ -95,7 +95,7 @@ fn a_race_resumed_on_another_day_is_one_race_whose_result_is_known_after_the_res
     let packs = packs(&resumed());
     let evening = "2030-03-02T20:00:00Z";
     assert_snapshot!(ask_of(&packs, evening, "results stop-0"), @"
-    Not yet: the race in Stop 0 runs Sun 3 Mar, 10:00 CET.
+    Not yet: the race in Stop 0 starts Sun 3 Mar at 10:00 CET.
     Test Series 2030 · Stop 0 results
 
     Race · Round 1 · Sun 3 Mar

@@ -55,7 +55,7 @@ const CUP: &[Row] = &[
     (AFTER_THE_GLEN, "what does cooper drive", "Cooper drives No. 88 for Baby Bull Racing in Pro."),
     (BEFORE_THE_GLEN, "hartog's results this season", "Loek Hartog at Montréal in 2024: Race 1 result not known; Race 2 1st."),
     (AFTER_THE_GLEN, "hartog's results this season", "3 results of Loek Hartog in 2024 are known."),
-    (BEFORE_THE_GLEN, "who won race 1 at the glen", "Not yet: Race 1 at Watkins Glen runs Fri 21 Jun, 4:20 PM EDT."),
+    (BEFORE_THE_GLEN, "who won race 1 at the glen", "Not yet: Race 1 at Watkins Glen starts Fri 21 Jun at 4:20 PM EDT."),
     (AFTER_THE_GLEN, "who won race 1 at the glen", "Yardley won Race 1 at Watkins Glen (Pro); not known in Pro-Am and Masters."),
     (AFTER_THE_GLEN, "winners weekend:watkins-glen", "Winners at Watkins Glen: Yardley (Pro) in Race 1; Sedgwick (Pro) in Race 2."),
 ];
@@ -77,7 +77,7 @@ const FORMULA_1: &[Row] = &[
     (DECEMBER_2025, "winners weekend:miami", "Winners in Miami: Norris in the sprint; Piastri in the race."),
     (DECEMBER_2025, "winners weekend:miami session:sprint", "Norris won the sprint in Miami."),
     (DECEMBER_2025, "where did leclerc finish in monaco", "Charles Leclerc at Monaco in 2025: Qualifying 2nd; Race 2nd."),
-    (JULY_2025, "results weekend:hungary", "Not yet: the race in Hungary runs Sun 3 Aug, 15:00 CEST."),
+    (JULY_2025, "results weekend:hungary", "Not yet: the race in Hungary starts Sun 3 Aug at 15:00 CEST."),
     (JULY_2025, "winners season:2025", "Wins of 2025: Piastri 5, Norris 3, Verstappen 2 and Russell 1."),
     (JULY_2025, "driver norris", "Norris is 2nd in Drivers with 201 points, 15 behind; drives No. 4 for McLaren."),
     (JULY_2025, "team mclaren", "McLaren leads Constructors with 417 points; drivers Norris and Piastri."),
@@ -90,7 +90,7 @@ const FORMULA_1: &[Row] = &[
     (DECEMBER_2025, "results weekend:great-britain form:last", "Tsunoda was last in Great Britain."),
     (DECEMBER_2025, "who won the last race", "Verstappen won in Abu Dhabi."),
     (DECEMBER_2025, "did piastri win in hungary", "No: Norris won the race at Hungary."),
-    (JUNE_2026, "results weekend:hungary", "Not yet: the race in Hungary runs Sun 26 Jul, 15:00 CEST."),
+    (JUNE_2026, "results weekend:hungary", "Not yet: the race in Hungary starts Sun 26 Jul at 15:00 CEST."),
     (JUNE_2026, "driver antonelli", "Antonelli leads Drivers with 156 points; drives No. 12 for Mercedes."),
     (JUNE_2026, "team mclaren", "McLaren is 3rd in Constructors with 118 points, 126 behind; drivers Norris and Piastri."),
     (JUNE_2026, "who won the last race", "Antonelli won in Monaco."),
@@ -104,7 +104,7 @@ const FORMULA_1: &[Row] = &[
     (NOVEMBER_2026, "results weekend:hungary form:pole", "Norris took pole in Hungary."),
     (NOVEMBER_2026, "driver antonelli", "After round 17, Antonelli leads Drivers with 325 points; drives No. 12 for Mercedes."),
     (NOVEMBER_2026, "who won the last race", "Not known: the packs do not tell who won in Las Vegas."),
-    (NOVEMBER_2026, "results weekend:abu-dhabi", "Not yet: the race in Abu Dhabi runs Sun 6 Dec, 17:00 UTC+04."),
+    (NOVEMBER_2026, "results weekend:abu-dhabi", "Not yet: the race in Abu Dhabi starts Sun 6 Dec at 17:00 UTC+04."),
 ];
 
 fn check(series: &str, rows: &[Row]) {

@@ -72,7 +72,7 @@ fn between_the_races_the_first_is_told_and_the_second_announced() {
 #[test]
 fn a_race_that_has_not_been_run_says_when_it_will_be() {
     assert_snapshot!(ask(BETWEEN_THE_RACES, "results race-2"), @"
-    Not yet: Race 2 at Watkins Glen runs Sat 22 Jun, 11:00 AM EDT.
+    Not yet: Race 2 at Watkins Glen starts Sat 22 Jun at 11:00 AM EDT.
     Porsche Carrera Cup North America 2024 · Watkins Glen results
 
     Race 2 · Round 8 · Sat 22 Jun

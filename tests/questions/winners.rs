@@ -40,7 +40,7 @@ fn without_a_weekend_the_last_one_is_meant() {
 #[test]
 fn races_to_come_point_to_the_last_time() {
     assert_snapshot!(ask(BEFORE_THE_GLEN, "winners the glen"), @"
-    Not yet: Race 1 at Watkins Glen runs Fri 21 Jun, 4:20 PM EDT.
+    Not yet: Race 1 at Watkins Glen starts Fri 21 Jun at 4:20 PM EDT.
     Porsche Carrera Cup North America 2024 · Watkins Glen winners
     Race 1 has not been run yet: Fri 21 Jun, 4:20 PM EDT.
     Race 2 has not been run yet: Sat 22 Jun, 11:00 AM EDT.

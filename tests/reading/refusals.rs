@@ -167,3 +167,22 @@ fn that_is_nothing_without_a_question_before() {
         Err(Misunderstanding::NoContext { .. })
     ));
 }
+
+#[test]
+fn a_condition_that_says_what_does_not_happen_is_refused_with_its_words() {
+    use raceweek::question::Unsupposable;
+
+    for (text, refused) in [
+        ("if cooper doesnt win race 1", "doesnt"),
+        ("if hartog does not finish p1 does he lead", "not"),
+        ("who leads if norris wont score", "wont"),
+    ] {
+        match understand(text, None, &PACKS, &asker()) {
+            Err(Misunderstanding::Unsupposable { fault, .. }) => assert!(
+                matches!(&*fault, Unsupposable::NoPiece { text, .. } if text == refused),
+                "{text}: {fault:?}"
+            ),
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+}

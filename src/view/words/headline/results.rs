@@ -285,13 +285,13 @@ fn without(asked: Relation, session: &SessionResult, weekend: &WeekendTitle) -> 
         place(&session.session.name, &weekend.title.name)
     ));
     let when = match (&session.clock, say::day(session)) {
-        (Some(clock), Some(day)) => format!("{day}, {}", time::zoned(clock)),
+        (Some(clock), Some(day)) => format!("{day} at {}", time::zoned(clock)),
         (None, Some(day)) => format!("{day}, time not published"),
         _ => "on a day that is not published".to_owned(),
     };
     let lower = race.replacen("The ", "the ", 1);
     match session.state {
-        State::Today | State::Upcoming => format!("Not yet: {lower} runs {when}."),
+        State::Today | State::Upcoming => format!("Not yet: {lower} starts {when}."),
         State::Live => format!("Not yet: {lower} is on now."),
         State::Cancelled => format!("{race} was cancelled."),
         State::Finished => {
