@@ -2,8 +2,6 @@
 
 use std::time::{Duration, Instant};
 
-use serde_json::Value;
-
 use crate::support::discord::State;
 use crate::support::faults::Kind;
 use crate::support::folder::Folder;
@@ -56,16 +54,6 @@ async fn a_server_without_a_gateway_is_refused_and_the_real_one_never_tried() {
     let last = ended.stderr.lines().last().unwrap().replace(loopback.url(), "URL");
     insta::assert_snapshot!(last, @"raceweek: URL names no gateway (500: Internal Server Error): see that [discord] api_url is right and the server is up");
     assert_eq!(loopback.requests("").len(), 1);
-}
-
-#[tokio::test]
-async fn a_server_that_fails_after_naming_the_gateway_changes_nothing() {
-    let loopback = Loopback::start().await;
-    // serenity asks once more by itself, and would go to the real gateway now.
-    loopback.fault_after("GET /api/v10/gateway", 1, 1, Kind::Status(500, Value::Null));
-    let bot = started(&loopback).await;
-    assert_eq!(loopback.fire(&command("about")).await["type"], 4);
-    drop(bot);
 }
 
 #[tokio::test]

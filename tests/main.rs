@@ -25,6 +25,8 @@ mod configuration;
 #[cfg(test)]
 mod connection;
 #[cfg(test)]
+mod deaf;
+#[cfg(test)]
 mod declared;
 #[cfg(test)]
 mod export;

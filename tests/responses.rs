@@ -105,6 +105,28 @@ async fn an_expired_or_answered_interaction_is_not_tried_again() {
     }
 }
 
+/// Convention 1: Discord takes a first answer for three seconds, and one that is on its way is not cut before.
+#[tokio::test]
+async fn a_server_that_is_two_seconds_late_is_answered() {
+    let loopback = Loopback::start().await;
+    let bot = Bot::start(&loopback, "");
+    bot.wait_ready().await;
+    loopback.fault("callback", 1_000, Kind::Delay(Duration::from_secs(2)));
+    let asked: Vec<Interaction> = (0..50).map(|_| command("about")).collect();
+    let begun = Instant::now();
+    for one in &asked {
+        loopback.send(one).await;
+    }
+    let answered = |state: &State| state.asked.iter().all(|asked| asked.callback.is_some());
+    loopback.wait_until("all answers", answered).await;
+    assert!(begun.elapsed() < Duration::from_secs(3), "{:?}", begun.elapsed());
+    // Another try of each began beside the first, and found it answered.
+    let all = |state: &State| state.requests.iter().filter(|one| one.status == Some(400)).count() == asked.len();
+    loopback.eventually(all).await;
+    let log = bot.terminate().stderr;
+    assert!(!log.contains("not delivered"), "{log}");
+}
+
 /// Convention 1: after 2.5 s it is too late for a first answer, and nobody is bothered any more.
 #[tokio::test]
 async fn after_two_and_a_half_seconds_it_is_given_up() {

@@ -16,7 +16,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::dataset::Catalogue;
 use crate::delivery::{Dispatcher, Services};
-use crate::discord::{DiscordBot, DiscordError, Gateway, Registration, Rest, register};
+use crate::discord::{ConnectionLimits, DiscordBot, DiscordError, Gateway, Registration, Rest, register};
 use crate::domain::Id;
 use crate::store::{Store, StoreError, StoreKind, StoreLocation};
 
@@ -81,7 +81,9 @@ impl App {
         let http = gateway.http();
         let registering = async move { registered(&bot, register(&http).await) };
         tasks.spawn(stop.clone().run_until_cancelled_owned(registering));
-        let ended = gateway.run(self.config.discord.shards, stop.clone()).await;
+        let ended = gateway
+            .run(self.config.discord.shards, ConnectionLimits::default(), stop.clone())
+            .await;
         stop.cancel();
         finish(&tasks).await;
         store.close().await;
@@ -166,11 +168,18 @@ impl App {
         self.folder.clone().or_else(configured)
     }
 
-    /// A refused token is an error of the configuration; any other error is Discord's.
+    /// A refused token is an error of the configuration, as are refused intents; any other error is Discord's.
     fn blame(&self, error: DiscordError) -> anyhow::Error {
         match error {
             DiscordError::BadToken => {
                 let instead = "Discord refuses the token: write the one that its developer portal shows for this bot";
+                self.config.fault("DISCORD_TOKEN or discord.token_file", instead).into()
+            }
+            DiscordError::Intents(code, intents) => {
+                let instead = format!(
+                    "Discord refuses this bot the gateway intents {intents} (close code {code}): allow them on the page Bot of \
+                     its developer portal, or write the token of a bot that has them"
+                );
                 self.config.fault("DISCORD_TOKEN or discord.token_file", instead).into()
             }
             other => other.into(),

@@ -30,7 +30,7 @@ mod state;
 mod truncate;
 
 pub use address::Address;
-pub use gateway::Gateway;
+pub use gateway::{ConnectionLimits, Gateway};
 pub use handler::InteractionHandler;
 pub use invite::{PERMISSIONS, invite};
 pub use manifest::manifest;

@@ -39,6 +39,8 @@ pub enum JournalKind {
     PingEnded,
     /// The scheduled events of a server ended.
     EventsEnded,
+    /// The bot was not connected to Discord, from then on.
+    Disconnected,
 }
 
 impl JournalKind {
@@ -49,6 +51,7 @@ impl JournalKind {
             Self::Ended => "ended",
             Self::PingEnded => "ping-ended",
             Self::EventsEnded => "events",
+            Self::Disconnected => "disconnected",
         }
     }
 
@@ -58,6 +61,7 @@ impl JournalKind {
             "paused" => Self::Paused,
             "ping-ended" => Self::PingEnded,
             "events" => Self::EventsEnded,
+            "disconnected" => Self::Disconnected,
             _ => Self::Ended,
         }
     }
@@ -73,6 +77,10 @@ pub enum EndReason {
     RoleDeleted,
     /// Its owner's account was deleted.
     PersonDeleted,
+    /// Discord could not be reached.
+    NoConnection,
+    /// Discord took the connection and began no session.
+    NoSession,
     /// Discord refused it, with this explanation.
     Refused(String),
 }
@@ -84,6 +92,8 @@ impl EndReason {
             Self::ChannelDeleted => "channel-deleted",
             Self::RoleDeleted => "role-deleted",
             Self::PersonDeleted => "person-deleted",
+            Self::NoConnection => "no-connection",
+            Self::NoSession => "no-session",
             Self::Refused(why) => why,
         }
     }
@@ -94,6 +104,8 @@ impl EndReason {
             "channel-deleted" => Self::ChannelDeleted,
             "role-deleted" => Self::RoleDeleted,
             "person-deleted" => Self::PersonDeleted,
+            "no-connection" => Self::NoConnection,
+            "no-session" => Self::NoSession,
             _ => Self::Refused(text),
         }
     }

@@ -6,6 +6,7 @@ use sqlx::any::AnyRow;
 
 use super::columns::{get, seconds, signed};
 use super::database::Write;
+use super::{Store, StoreError};
 use crate::reminders::{EndReason, JournalEntry, JournalKind, Subscription, Target};
 
 /// A journal entry to write.
@@ -47,6 +48,27 @@ impl<'a> JournalRow<'a> {
             .bind(self.reason)
             .execute(&mut **write)
             .await?;
+        Ok(())
+    }
+}
+
+impl Store {
+    /// Records that the bot is not connected to Discord, for the operator.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn record_disconnection(&self, reason: &EndReason, at: DateTime<Utc>) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        let entry = JournalRow {
+            at,
+            owner: 0,
+            guild: None,
+            channel: 0,
+            kind: JournalKind::Disconnected,
+            reason: reason.as_str(),
+        };
+        entry.record(&mut write).await?;
+        write.commit().await?;
         Ok(())
     }
 }

@@ -1,9 +1,10 @@
 //! The loopback Discord's gateway: identify, resume with replay, heartbeats, and its controls.
 
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use axum::extract::State as Extracted;
-use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
+use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use serde_json::{Value, json};
@@ -16,7 +17,19 @@ use super::interaction::{GUILD, bot_user};
 #[derive(Debug)]
 enum Order {
     Say(Value),
+    Close(u16),
     Cut,
+}
+
+/// Step of a connection from which on the gateway says nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Silence {
+    /// The connection is taken and not upgraded.
+    Upgrade,
+    /// It is upgraded and not greeted.
+    Hello,
+    /// The session is asked for and does not begin.
+    Ready,
 }
 
 /// Session of a client, which outlives its connections.
@@ -36,6 +49,10 @@ pub struct Gateway {
     pub url: String,
     /// True if GET /gateway answers 500 instead, and the gateway itself 503.
     pub refused: bool,
+    /// Silences of the next connections, one each.
+    pub silences: VecDeque<Silence>,
+    /// Code with which each IDENTIFY is refused.
+    pub close_code: Option<u16>,
     /// Heartbeat interval in HELLO.
     pub heartbeat_interval: Duration,
     /// Heartbeats received, all acknowledged.
@@ -53,6 +70,8 @@ impl Gateway {
         Self {
             url: format!("ws://{address}"),
             refused: false,
+            silences: VecDeque::new(),
+            close_code: None,
             heartbeat_interval: Duration::from_millis(41_250),
             heartbeats: 0,
             identifies: Vec::new(),
@@ -157,9 +176,13 @@ pub async fn connect(Extracted(discord): Extracted<Shared>, upgrade: WebSocketUp
     if discord.look(|state| state.gateway.refused) {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     }
+    let silence = discord.change(|state| state.gateway.silences.pop_front());
+    if silence == Some(Silence::Upgrade) {
+        std::future::pending::<()>().await;
+    }
     upgrade.on_upgrade(async move |socket| {
         let (orders, received) = unbounded_channel();
-        converse(socket, &discord, &orders, received).await;
+        converse(socket, &discord, &orders, received, silence).await;
         discord.change(|state| state.gateway.hang_up(&orders));
     })
 }
@@ -170,20 +193,26 @@ async fn converse(
     discord: &Shared,
     orders: &UnboundedSender<Order>,
     mut received: UnboundedReceiver<Order>,
+    silence: Option<Silence>,
 ) {
     let interval = discord.look(|state| state.gateway.heartbeat_interval);
     let millis = u64::try_from(interval.as_millis()).expect("an interval of this world");
     let hello = json!({"op": 10, "d": {"heartbeat_interval": millis}});
-    let mut open = say(&mut socket, &hello).await;
+    let mut open = silence == Some(Silence::Hello) || say(&mut socket, &hello).await;
     while open {
         tokio::select! {
             Some(order) = received.recv() => open = match order {
                 Order::Say(payload) => say(&mut socket, &payload).await,
+                Order::Close(code) => {
+                    let frame = CloseFrame { code, reason: "".into() };
+                    let _ = socket.send(Message::Close(Some(frame))).await;
+                    false
+                }
                 Order::Cut => false,
             },
             message = socket.recv() => open = match message {
                 Some(Ok(Message::Text(text))) => {
-                    heed(discord, orders, &serde_json::from_str(&text).unwrap_or_default());
+                    heed(discord, orders, &serde_json::from_str(&text).unwrap_or_default(), silence);
                     true
                 }
                 Some(Ok(Message::Close(_)) | Err(_)) | None => false,
@@ -193,15 +222,21 @@ async fn converse(
     }
 }
 
-/// Does what a client's payload asks for.
-fn heed(discord: &Shared, orders: &UnboundedSender<Order>, payload: &Value) {
+/// Does what a client's payload asks for; a silent gateway goes no further than to acknowledge heartbeats.
+fn heed(discord: &Shared, orders: &UnboundedSender<Order>, payload: &Value, silence: Option<Silence>) {
     let data = &payload["d"];
     discord.change(|state| match payload["op"].as_u64() {
         Some(1) => {
             state.gateway.heartbeats += 1;
             let _ = orders.send(Order::Say(json!({"op": 11, "d": null})));
         }
-        Some(2) => state.gateway.identify(data, orders.clone()),
+        Some(2 | 6) if silence.is_some() => {}
+        Some(2) => match state.gateway.close_code {
+            Some(code) => {
+                let _ = orders.send(Order::Close(code));
+            }
+            None => state.gateway.identify(data, orders.clone()),
+        },
         Some(6) => state.gateway.resume(data, orders.clone()),
         _ => state.unhandled.push(format!("gateway {payload}")),
     });

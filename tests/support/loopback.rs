@@ -210,7 +210,8 @@ impl Loopback {
         self.gateway(|gateway| gateway.heartbeat_interval = interval);
     }
 
-    fn gateway(&self, change: impl FnOnce(&mut Gateway)) {
+    /// Changes anything of the gateway.
+    pub fn gateway(&self, change: impl FnOnce(&mut Gateway)) {
         self.discord.change(|state| change(&mut state.gateway));
     }
 }

@@ -3,6 +3,7 @@
 //! serenity's limiter stalls bursts and never forgets a route, so this does without it: a limiter of its own holds the
 //! buckets, one request a channel at a time, and a [`GlobalLimiter`] the limit of all requests together.
 
+use std::pin::pin;
 use std::time::{Duration, Instant};
 
 use reqwest::{Client, Method, Response, StatusCode};
@@ -118,8 +119,30 @@ impl RestClient {
         self.request(queued.destination, Some(permit))
     }
 
+    /// Sends a request until it is delivered, refused or given up by its policy; if that is slow, a second time beside the
+    /// first, and the faster counts. It passes the limiters by: Discord does not count responses to interactions.
+    pub(super) async fn respond(
+        &self,
+        route: &Route<'_>,
+        body: Vec<u8>,
+        policy: &RetryPolicy,
+    ) -> Result<Value, SendError> {
+        let Some(beside) = policy.beside else {
+            return self.send(route, body, policy, None).await;
+        };
+        let mut first = pin!(self.send(route, body.clone(), policy, None));
+        if let Ok(done) = tokio::time::timeout(beside, &mut first).await {
+            return done;
+        }
+        let mut second = pin!(self.send(route, body, policy, None));
+        tokio::select! {
+            done = &mut first => faster(done, second).await,
+            done = &mut second => faster(done, first).await,
+        }
+    }
+
     /// Sends a request until it is delivered, refused or given up by its policy. Without a priority it passes the limiters
-    /// by: Discord does not count responses to interactions.
+    /// by.
     pub(super) async fn send(
         &self,
         route: &Route<'_>,
@@ -215,7 +238,7 @@ impl GrantedRequest<'_> {
         if !body.is_empty() {
             request = request.header("content-type", "application/json").body(body);
         }
-        let response = match request.timeout(policy.timeout).send().await {
+        let response = match request.timeout(policy.timeout(Instant::now())).send().await {
             Ok(response) => response,
             Err(error) if error.is_connect() => return failed(without_url(error), false),
             Err(error) => return failed(without_url(error), true),
@@ -269,6 +292,21 @@ impl Drop for GrantedRequest<'_> {
             permit.complete(self.limits.take());
         }
     }
+}
+
+/// Outcome of two requests of which one is `done`: the other counts if that failed, and it has arrived if Discord says so.
+async fn faster(
+    done: Result<Value, SendError>,
+    other: impl Future<Output = Result<Value, SendError>>,
+) -> Result<Value, SendError> {
+    let is_answered = |outcome: &Result<Value, SendError>| {
+        matches!(outcome, Err(SendError::Refused(refused)) if refused.reason == Refusal::AlreadyAcknowledged)
+    };
+    let outcome = match done {
+        Err(_) if !is_answered(&done) => other.await,
+        done => done,
+    };
+    if is_answered(&outcome) { Ok(Value::Null) } else { outcome }
 }
 
 fn failed(error: String, is_uncertain: bool) -> Try {

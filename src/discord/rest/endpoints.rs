@@ -42,7 +42,7 @@ impl RestClient {
             token: &to.token,
         };
         let policy = RetryPolicy::callback(to.received);
-        self.send(&route, json(body)?, &policy, None).await?;
+        self.respond(&route, json(body)?, &policy).await?;
         Ok(())
     }
 
@@ -75,7 +75,7 @@ impl RestClient {
         if policy.deadline.is_some_and(|deadline| Instant::now() > deadline) {
             return Err(SendError::Expired);
         }
-        self.send(route, json(body)?, &policy, None).await?;
+        self.respond(route, json(body)?, &policy).await?;
         Ok(())
     }
 }
@@ -93,7 +93,7 @@ impl RestClient {
         body: impl Serialize,
     ) -> Result<(), SendError> {
         let route = Route::CreateMessage { channel };
-        self.send(&route, json(&body)?, &RetryPolicy::reply(received), None)
+        self.respond(&route, json(&body)?, &RetryPolicy::reply(received))
             .await?;
         Ok(())
     }

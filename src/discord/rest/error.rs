@@ -13,6 +13,9 @@ pub enum DiscordError {
     /// The server names no gateway.
     #[error("{0} names no gateway ({1}): see that [discord] api_url is right and the server is up")]
     NoGateway(String, String),
+    /// Discord refuses the gateway intents: the code with which it closed the connection, and their names.
+    #[error("discord refuses the gateway intents {1} (close code {0})")]
+    Intents(u16, String),
     /// Any other error: the step that failed, and its cause.
     #[error("discord does not answer as expected while {0}: {1}")]
     Failed(&'static str, String),

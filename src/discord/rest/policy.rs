@@ -5,8 +5,11 @@
 use std::ops::RangeInclusive;
 use std::time::{Duration, Instant};
 
-/// Time after an interaction's receipt in which its first response is tried: Discord waits for 3 s.
-const FIRST_RESPONSE: Duration = Duration::from_millis(2_500);
+/// Time after an interaction's receipt in which Discord takes its first response, and in which the last try begins.
+const FIRST_RESPONSE: Duration = Duration::from_secs(3);
+const LAST_TRY: Duration = Duration::from_millis(2_500);
+/// Time after which a try of a first response is slow, and another begins beside it.
+const SLOW_TRY: Duration = Duration::from_secs(1);
 /// Lifetime of an interaction's token, for edits and follow-ups.
 const TOKEN_LIFETIME: Duration = Duration::from_mins(15);
 /// Time after a message's receipt in which a reply to it is tried.
@@ -19,6 +22,10 @@ pub(super) struct RetryPolicy {
     pub deadline: Option<Instant>,
     /// Timeout for one try.
     pub timeout: Duration,
+    /// Instant at which every try is cut.
+    pub end: Option<Instant>,
+    /// Time after which another try begins beside one that is slow.
+    pub beside: Option<Duration>,
     /// Maximum number of tries.
     pub tries: u32,
     /// Statuses of failures that pass; of all others but a rate limit the first is final.
@@ -37,6 +44,8 @@ impl RetryPolicy {
         Self {
             deadline: None,
             timeout: Duration::from_secs(10),
+            end: None,
+            beside: None,
             tries,
             transient: 500..=599,
             first_pause: Duration::from_millis(250),
@@ -45,11 +54,12 @@ impl RetryPolicy {
         }
     }
 
-    /// Policy for the first response to an interaction.
+    /// Policy for the first response to an interaction. It counts once, however often it arrives: a slow try is not cut.
     pub fn callback(received: Instant) -> Self {
         Self {
-            timeout: Duration::from_secs(1),
-            ..Self::until(received + FIRST_RESPONSE, Duration::from_millis(400))
+            end: Some(received + FIRST_RESPONSE),
+            beside: Some(SLOW_TRY),
+            ..Self::until(received + LAST_TRY, Duration::from_millis(400))
         }
     }
 
@@ -71,6 +81,12 @@ impl RetryPolicy {
             longest_wait: Duration::MAX,
             ..Self::proactive(u32::MAX)
         }
+    }
+
+    /// Timeout for a try that begins now.
+    pub fn timeout(&self, now: Instant) -> Duration {
+        let left = self.end.map(|end| end.saturating_duration_since(now));
+        left.map_or(self.timeout, |left| left.min(self.timeout))
     }
 
     /// Pause before the next try, after so many failures; `None` if there is none. `limited` is the wait that a rate limit
@@ -133,6 +149,15 @@ mod tests {
         let at = |millis| received + Duration::from_millis(millis);
         assert_eq!(pauses(&policy, 1, at(2_480)), [Some(20)]);
         assert_eq!(pauses(&policy, 1, at(2_500)), [None]);
+    }
+
+    #[test]
+    fn a_try_of_a_first_response_takes_all_that_is_left_of_three_seconds() {
+        let received = Instant::now();
+        let policy = RetryPolicy::callback(received);
+        let timeout = |millis| policy.timeout(received + Duration::from_millis(millis)).as_millis();
+        assert_eq!([0, 1_000, 2_500, 4_000].map(timeout), [3_000, 2_000, 500, 0]);
+        assert_eq!(RetryPolicy::proactive(1).timeout(received), Duration::from_secs(10));
     }
 
     #[test]

@@ -42,6 +42,7 @@ pub fn ended(kind: JournalKind, reason: &EndReason, behind_a_channel: bool) -> S
     let what = match kind {
         JournalKind::EventsEnded => "scheduled events",
         JournalKind::PingEnded => "ping",
+        JournalKind::Disconnected => "connection to Discord",
         JournalKind::Ended | JournalKind::Paused if behind_a_channel => "reminder",
         JournalKind::Ended | JournalKind::Paused => "reminder in direct messages",
     };
@@ -49,6 +50,8 @@ pub fn ended(kind: JournalKind, reason: &EndReason, behind_a_channel: bool) -> S
         EndReason::ChannelDeleted => "the channel was deleted",
         EndReason::RoleDeleted => "the role was deleted",
         EndReason::PersonDeleted => "the account was deleted",
+        EndReason::NoConnection => "it could not be reached",
+        EndReason::NoSession => "it was reached, and said nothing",
         EndReason::Refused(refusal) => match refusal.split_once(' ') {
             Some((code, words)) if code.parse::<u64>().is_ok() => words,
             _ => refusal,
