@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use serenity::all::{
-    Context, CreateMessage, EventHandler, Guild, GuildChannel, GuildId, Interaction, Message, Ready, ResumedEvent, Role,
-    RoleId, UnavailableGuild, UserId,
+    Context, CreateMessage, EventHandler, Guild, GuildChannel, GuildId, Interaction, Message, Ready, ResumedEvent,
+    Role, RoleId, UnavailableGuild, UserId,
 };
 use tokio::sync::watch;
 use tokio_util::task::TaskTracker;

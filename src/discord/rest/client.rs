@@ -299,14 +299,16 @@ async fn faster(
     done: Result<Value, SendError>,
     other: impl Future<Output = Result<Value, SendError>>,
 ) -> Result<Value, SendError> {
-    let is_answered = |outcome: &Result<Value, SendError>| {
-        matches!(outcome, Err(SendError::Refused(refused)) if refused.reason == Refusal::AlreadyAcknowledged)
-    };
+    let is_answered = |outcome: &Result<Value, SendError>| matches!(outcome, Err(SendError::Refused(refused)) if refused.reason == Refusal::AlreadyAcknowledged);
     let outcome = match done {
         Err(_) if !is_answered(&done) => other.await,
         done => done,
     };
-    if is_answered(&outcome) { Ok(Value::Null) } else { outcome }
+    if is_answered(&outcome) {
+        Ok(Value::Null)
+    } else {
+        outcome
+    }
 }
 
 fn failed(error: String, is_uncertain: bool) -> Try {
