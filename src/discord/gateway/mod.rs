@@ -79,7 +79,7 @@ impl Gateway {
         for id in ids {
             let (connector, stop) = (Arc::clone(&connector), stop.clone());
             let shard = ShardInfo { id: ShardId(id), total };
-            connected.spawn(async move { connector.keep(shard, limits, &stop).await });
+            connected.spawn(async move { Box::pin(connector.keep(shard, limits, &stop)).await });
         }
         while let Some(ended) = connected.join_next().await {
             ended.map_err(|broken| DiscordError::Failed("connected", broken.to_string()))??;

@@ -103,7 +103,7 @@ impl Connector {
         let mut failures = 0;
         while stop.run_until_cancelled(self.turn(limits.pace)).await.is_some() {
             let begun = Instant::now();
-            let fault = match self.attempt(shard, limits, stop).await? {
+            let fault = match Box::pin(self.attempt(shard, limits, stop)).await? {
                 AttemptEnd::Stopped => break,
                 AttemptEnd::Ended(fault) => fault,
             };
@@ -144,7 +144,7 @@ impl Connector {
         stop: &CancellationToken,
     ) -> Result<AttemptEnd, DiscordError> {
         let connecting = Shard::new(Arc::clone(&self.url), self.http.token(), info, INTENTS, None);
-        let connecting = tokio::time::timeout(limits.connect, connecting);
+        let connecting = tokio::time::timeout(limits.connect, Box::pin(connecting));
         let shard = match stop.run_until_cancelled(connecting).await {
             None => return Ok(AttemptEnd::Stopped),
             Some(Err(_)) => return Ok(AttemptEnd::Ended(ShardFault::NoConnection(limits.connect))),
@@ -169,7 +169,10 @@ impl Connector {
         manager.runners.lock().await.insert(info.id, entry);
         let polls = Arc::new(AtomicUsize::new(0));
         let counter = Arc::clone(&polls);
-        let mut running = AbortOnDropHandle::new(tokio::spawn(async move { counted(runner.run(), &counter).await }));
+        let mut running =
+            AbortOnDropHandle::new(tokio::spawn(
+                async move { Box::pin(counted(runner.run(), &counter)).await },
+            ));
         tokio::select! {
             ended = &mut running => match ended {
                 Ok(Ok(())) => Ok(AttemptEnd::Ended(ShardFault::Ended)),
