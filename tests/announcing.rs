@@ -262,6 +262,21 @@ async fn a_role_is_offered_by_a_button_only_where_it_does_no_harm() {
     let asked = loopback.requests("PUT /api/v10/guilds");
     assert_eq!(asked.len(), 1);
     assert!(asked[0].path.ends_with(&format!("/members/{ASKER}/roles/{ROLE}")));
+
+    // One person's clicks are limited.
+    let mut told = Vec::new();
+    for _ in 0..6 {
+        let click = button_on(&offered[0], &format!("role {ROLE}"), ASKER);
+        told.push(read(&fire(&loopback, &click).await));
+    }
+    assert_eq!(told[4], told[5], "each is told so");
+    insta::assert_snapshot!(told[5], @r"
+    type 4
+    only for you
+    One at a time, please
+    You click faster than Discord lets me change things. Give me a few seconds, then click again.
+    ");
+    assert_eq!(loopback.requests("PUT /api/v10/guilds").len(), 5);
 }
 
 #[tokio::test]

@@ -39,6 +39,8 @@ mod layers;
 #[cfg(test)]
 mod limits;
 #[cfg(test)]
+mod load;
+#[cfg(test)]
 mod loopback;
 #[cfg(test)]
 mod messages;

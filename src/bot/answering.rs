@@ -37,7 +37,7 @@ pub enum Unanswered {
 }
 
 /// Questions, answered.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Answered {
     /// The questions with their answers, in the order in which they were asked; never empty.
     pub answers: Vec<(Question, Answer)>,
@@ -63,9 +63,22 @@ pub fn answer_text(
     asker: &Asker,
     seen: Option<DateTime<Utc>>,
 ) -> Result<TextOutcome, Unanswered> {
+    answer_text_by(text, last, catalogue, asker, |reading| {
+        answer(reading, catalogue, asker, seen)
+    })
+}
+
+/// Reads a text and answers the questions in it by `answer`.
+pub(super) fn answer_text_by(
+    text: &str,
+    last: Option<&Question>,
+    catalogue: &Catalogue,
+    asker: &Asker,
+    answer: impl FnOnce(Reading) -> Result<Answered, Misunderstanding>,
+) -> Result<TextOutcome, Unanswered> {
     let intent = understand(text, last, catalogue, asker).map_err(Unanswered::Misunderstood)?;
     match intent {
-        Intent::Questions(reading) => answer(reading, catalogue, asker, seen)
+        Intent::Questions(reading) => answer(reading)
             .map(|answered| TextOutcome::Answered(Box::new(answered)))
             .map_err(Unanswered::Misunderstood),
         Intent::Command(command) => Ok(TextOutcome::Command(command)),

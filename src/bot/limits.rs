@@ -1,10 +1,10 @@
-//! Rate limits of messages, one token bucket a person.
+//! Rate limits of messages or clicks, one token bucket a person.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-/// Capacity of a bucket: messages answered at once.
+/// Capacity of a bucket: messages or clicks answered at once.
 const CAPACITY: u32 = 5;
 /// Time in which a bucket gains one token.
 const REFILL: Duration = Duration::from_secs(4);
@@ -25,7 +25,7 @@ struct TokenBucket {
     warned: bool,
 }
 
-/// Decision about a message.
+/// Decision about a message or click.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Admission {
     /// It is answered.
@@ -37,7 +37,7 @@ pub enum Admission {
 }
 
 impl Limits {
-    /// Takes a token from a person's bucket, and decides about the message.
+    /// Takes a token from a person's bucket, and decides about the message or click.
     pub fn admit(&self, user: u64, now: Instant) -> Admission {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if all.len() >= MAX_BUCKETS {

@@ -5,20 +5,28 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 use chrono::{DateTime, Utc};
 
+use super::answer_cache::AnswerCache;
+use super::answering::{Answered, TextOutcome, Unanswered, answer, answer_text_by};
 use super::catalogues::Catalogues;
 use super::context::GuildContext;
 use super::limits::Limits;
 use super::memory::Memory;
+use super::pool::Pool;
 use crate::clock::Clock;
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, SeriesId};
 use crate::output::markdown::Commands;
+use crate::question::{Misunderstanding, Question};
 use crate::store::{Store, StoreError};
+use crate::understand::Reading;
 
 /// The bot. It is shared by all tasks; packs and commands can be replaced while it runs.
 #[derive(Debug)]
 pub struct Bot {
     catalogues: ArcSwap<Catalogues>,
+    answers: AnswerCache,
+    /// Pool in which answers are computed.
+    pub pool: Pool,
     /// The store; without one, nothing outlives a restart.
     pub store: Option<Store>,
     /// The clock that gives the moment of each question.
@@ -29,6 +37,8 @@ pub struct Bot {
     pub memory: Memory,
     /// Rate limits of messages.
     pub limits: Limits,
+    /// Rate limits of clicks that change something.
+    pub clicks: Limits,
     /// True if text that was not understood is logged.
     pub log_unread: bool,
     /// Ids of the registered commands, for mentions in Markdown; empty until they are known.
@@ -40,11 +50,14 @@ impl Bot {
     pub fn new(catalogue: Catalogue, clock: Clock, series: SeriesId) -> Self {
         Self {
             catalogues: ArcSwap::from_pointee(Catalogues::of(Arc::new(catalogue), Arc::default())),
+            answers: AnswerCache::default(),
+            pool: Pool::default(),
             store: None,
             clock,
             series,
             memory: Memory::default(),
             limits: Limits::default(),
+            clicks: Limits::default(),
             log_unread: false,
             commands: ArcSwap::from(Arc::default()),
         }
@@ -72,6 +85,37 @@ impl Bot {
             catalogue,
             settings,
         }
+    }
+
+    /// Answers questions in a context, as [`answer()`] does; within a minute, the same ones once.
+    ///
+    /// # Errors
+    /// If one of them cannot be answered.
+    pub fn answer(
+        &self,
+        reading: Reading,
+        context: &GuildContext,
+        seen: Option<DateTime<Utc>>,
+    ) -> Result<Answered, Misunderstanding> {
+        let compute = |reading| answer(reading, &context.catalogue, &context.asker, seen);
+        self.answers.get_or_compute(reading, context, seen, compute)
+    }
+
+    /// Reads a text and answers the questions in it, as [`answer_text`](super::answer_text) does; within a minute, the same
+    /// ones once.
+    ///
+    /// # Errors
+    /// If the text is not understood, is out of scope, or asks what cannot be answered.
+    pub fn answer_text(
+        &self,
+        text: &str,
+        last: Option<&Question>,
+        context: &GuildContext,
+        seen: Option<DateTime<Utc>>,
+    ) -> Result<TextOutcome, Unanswered> {
+        answer_text_by(text, last, &context.catalogue, &context.asker, |reading| {
+            self.answer(reading, context, seen)
+        })
     }
 
     /// The catalogue of all servers without changes, and those of the servers with changes. Each stays the same [`Arc`]

@@ -70,6 +70,8 @@ pub enum Declined {
     MissingPermissions(Vec<&'static str>),
     /// The person accepts no direct messages from the bot.
     DirectMessagesClosed,
+    /// Too many people set reminders at once.
+    Busy,
     /// The role is that of everyone, which no mention of a role pings.
     EveryoneRole,
     /// The bot may not mention the role.

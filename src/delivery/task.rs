@@ -69,9 +69,10 @@ impl DeliveryTask {
     /// Tries until the outcome is certain; `None` if another holder has claimed the delivery by now.
     async fn send(&self, queued: QueuedRequest) -> Option<Settlement> {
         let (start, due) = (self.delivery.notice.start, self.delivery.notice.due);
-        let priority = Priority::Delivery {
-            start: start.timestamp(),
-            due: due.timestamp(),
+        let (start, due) = (start.timestamp(), due.timestamp());
+        let priority = match self.delivery.notice.occasion {
+            Occasion::Results | Occasion::Correction => Priority::Results { due },
+            _ => Priority::Delivery { start, due },
         };
         let mut request = self.services.rest.granted(queued).await;
         let mut is_uncertain = self.delivery.may_have_arrived;

@@ -5,7 +5,7 @@ use super::commands::{self, Backend};
 use super::message::Message;
 use super::reply::storage_failure;
 use super::state::DiscordBot;
-use crate::bot::{Answered, Bot, Caller, GuildContext, TextOutcome, Unanswered, answer_text};
+use crate::bot::{Answered, Bot, Caller, GuildContext, TextOutcome, Unanswered};
 use crate::domain::clip;
 use crate::question::{Misunderstanding, Question, shorten};
 use crate::understand::{BotCommand, OutOfScope, SpoilerHorizon};
@@ -15,37 +15,57 @@ use crate::view::{self, LinkTarget, View};
 /// Prefix of a line that is answered whatever the reader has seen.
 pub(super) const REVEAL: char = '!';
 
+/// Free text that was read.
+enum ReadText {
+    /// Questions, answered.
+    Answered(Box<Message>),
+    /// A command, to be carried out.
+    Command(BotCommand),
+    /// A note of what the caller has seen, to be stored.
+    Seen(SpoilerHorizon),
+}
+
 /// The reply to free text.
 ///
 /// # Errors
 /// Returns the document that says why there is no answer.
 pub(super) async fn reply_to_text(discord: &DiscordBot, text: &str, caller: Caller) -> Result<Message, View> {
     let bot = &*discord.bot;
-    let context = bot.for_guild(caller.guild);
-    let last = bot.memory.last(caller.channel, caller.user, context.asker.now);
-    let seen = bot.seen(caller.user);
-    let outcome = answer_text(text, last.as_ref(), &context.catalogue, &context.asker, seen);
-    let outcome = outcome.map_err(|why| {
-        log_unread(bot, text, &why);
-        why.view()
-    })?;
-    match outcome {
-        TextOutcome::Answered(mut answered) => {
-            answered.add_reading(&context.catalogue);
-            Ok(remembered(discord, &context, *answered, caller))
-        }
-        TextOutcome::Command(BotCommand::Remind(request)) => {
+    let text = text.to_owned();
+    let read = discord.compute(move |discord| read_text(discord, &text, caller));
+    match read.await.map_err(|why| *why)? {
+        ReadText::Answered(message) => Ok(*message),
+        ReadText::Command(BotCommand::Remind(request)) => {
             let backend = Backend::of(discord).ok_or_else(|| view::out_of_scope(&OutOfScope::reminders()))?;
             Ok(Message::plain(
                 &commands::in_words(bot, &backend, request, caller).await,
             ))
         }
-        TextOutcome::Command(BotCommand::ListReminders) => {
+        ReadText::Command(BotCommand::ListReminders) => {
             let backend = Backend::of(discord).ok_or_else(|| view::out_of_scope(&OutOfScope::reminders()))?;
             Ok(Message::plain(&commands::list_in_words(bot, &backend, caller).await))
         }
-        TextOutcome::Seen(horizon) => Ok(note_seen(bot, caller, &horizon).await),
+        ReadText::Seen(horizon) => Ok(note_seen(bot, caller, &horizon).await),
     }
+}
+
+fn read_text(discord: &DiscordBot, text: &str, caller: Caller) -> Result<ReadText, Box<View>> {
+    let bot = &*discord.bot;
+    let context = bot.for_guild(caller.guild);
+    let last = bot.memory.last(caller.channel, caller.user, context.asker.now);
+    let outcome = bot.answer_text(text, last.as_ref(), &context, bot.seen(caller.user));
+    let outcome = outcome.map_err(|why| {
+        log_unread(bot, text, &why);
+        Box::new(why.view())
+    })?;
+    Ok(match outcome {
+        TextOutcome::Answered(mut answered) => {
+            answered.add_reading(&context.catalogue);
+            ReadText::Answered(Box::new(remembered(discord, &context, *answered, caller)))
+        }
+        TextOutcome::Command(command) => ReadText::Command(command),
+        TextOutcome::Seen(horizon) => ReadText::Seen(horizon),
+    })
 }
 
 /// The first page of an answer, which can be followed up by its last question.

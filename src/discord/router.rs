@@ -12,10 +12,10 @@ use super::reply::Reply;
 use super::reply_mode::ReplyMode;
 use super::state::DiscordBot;
 use super::{buttons, commands};
-use crate::bot::{Admission, Caller, answer, read_line};
+use crate::bot::{Admission, Caller, read_line};
 use crate::question::{Call, Misunderstanding, Question};
 use crate::understand::Reading;
-use crate::view;
+use crate::view::{self, View};
 
 /// The reply to an interaction, in the given mode.
 pub async fn respond(discord: &DiscordBot, interaction: &Interaction, mode: ReplyMode) -> Reply {
@@ -26,7 +26,7 @@ pub async fn respond(discord: &DiscordBot, interaction: &Interaction, mode: Repl
         },
         Interaction::Component(click) => match commands::clicked(discord, click).await {
             Some(reply) => reply,
-            None => answer_button(discord, click, mode),
+            None => answer_button(discord, click, mode).await,
         },
         Interaction::Autocomplete(typing) => match commands::complete(discord, typing).await {
             Some(choices) => choices,
@@ -46,9 +46,15 @@ async fn answer_command(discord: &DiscordBot, command: &CommandInteraction, mode
     };
     let answered = match free_text(command) {
         Some(text) => reply_to_text(discord, text, caller).await,
-        None => call(command)
-            .and_then(|call| answer_call(discord, &call, caller))
-            .map_err(|why| view::misunderstood(&why)),
+        None => match call(command) {
+            Ok(call) => {
+                discord
+                    .compute(move |discord| answer_call(discord, &call, caller))
+                    .await
+            }
+            Err(why) => Err(why),
+        }
+        .map_err(|why| view::misunderstood(&why)),
     };
     match answered {
         Ok(message) => Reply::New {
@@ -64,37 +70,41 @@ fn answer_call(discord: &DiscordBot, call: &Call, caller: Caller) -> Result<Mess
     let context = discord.bot.for_guild(caller.guild);
     let (catalogue, asker) = (&*context.catalogue, &context.asker);
     let reading = Reading::of(vec![Question::read(call, catalogue, asker)?]);
-    let answered = answer(reading, catalogue, asker, discord.bot.seen(caller.user))?;
+    let answered = discord.bot.answer(reading, &context, discord.bot.seen(caller.user))?;
     Ok(remembered(discord, &context, answered, caller))
 }
 
 /// The reply to a click on a button that asks a question: the asker of the message turns its page for all, everybody else
 /// gets a private copy.
-fn answer_button(discord: &DiscordBot, click: &ComponentInteraction, mode: ReplyMode) -> Reply {
-    let (line, number) = buttons::read(&click.data.custom_id);
+async fn answer_button(discord: &DiscordBot, click: &ComponentInteraction, mode: ReplyMode) -> Reply {
+    let (id, user) = (click.data.custom_id.clone(), click.user.id.get());
+    let guild = click.guild_id.map(GuildId::get);
+    let answered = discord.compute(move |discord| answer_line(discord, &id, user, guild));
+    match (answered.await, mode) {
+        (Ok(message), ReplyMode::InPlace) => Reply::InPlace(message),
+        (Ok(message), _) => Reply::New {
+            message,
+            ephemeral: true,
+        },
+        (Err(why), _) => Reply::private(&why),
+    }
+}
+
+/// One page of the answer to the question in a button's id.
+fn answer_line(discord: &DiscordBot, id: &str, user: u64, guild: Option<u64>) -> Result<Message, Box<View>> {
+    let (line, number) = buttons::read(id);
     let (line, seen) = match line.strip_prefix(REVEAL) {
         Some(line) => (line, None),
-        None => (line, discord.bot.seen(click.user.id.get())),
+        None => (line, discord.bot.seen(user)),
     };
     if Call::parse(line).is_err() {
-        return Reply::private(&view::stale());
+        return Err(Box::new(view::stale()));
     }
-    let context = discord.bot.for_guild(click.guild_id.map(GuildId::get));
-    let (catalogue, asker) = (&*context.catalogue, &context.asker);
-    let answered = read_line(line, catalogue, asker).and_then(|reading| answer(reading, catalogue, asker, seen));
-    match answered {
-        Ok(answered) => {
-            let message = page(discord, &context, answered, number);
-            match mode {
-                ReplyMode::InPlace => Reply::InPlace(message),
-                _ => Reply::New {
-                    message,
-                    ephemeral: true,
-                },
-            }
-        }
-        Err(why) => Reply::private(&view::misunderstood(&why)),
-    }
+    let context = discord.bot.for_guild(guild);
+    let answered = read_line(line, &context.catalogue, &context.asker)
+        .and_then(|reading| discord.bot.answer(reading, &context, seen))
+        .map_err(|why| Box::new(view::misunderstood(&why)))?;
+    Ok(page(discord, &context, answered, number))
 }
 
 /// The reply to a message; none to one over the rate limit.

@@ -15,6 +15,12 @@ pub struct DiscordBot {
 }
 
 impl DiscordBot {
+    /// Computes something in the bot's pool.
+    pub(super) async fn compute<T: Send + 'static>(&self, work: impl FnOnce(&Self) -> T + Send + 'static) -> T {
+        let discord = self.clone();
+        self.bot.pool.run(move || work(&discord)).await
+    }
+
     /// A bot that only replies.
     pub fn new(bot: Bot) -> Self {
         Self {

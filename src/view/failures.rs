@@ -16,9 +16,18 @@ pub fn broken(reference: &str) -> View {
     view
 }
 
-/// The document for a user above the rate limit.
+/// The document for a user above the rate limit of questions.
 pub fn too_many() -> View {
+    slower(words::discord::SLOWER)
+}
+
+/// The document for a user above the rate limit of clicks.
+pub fn too_many_clicks() -> View {
+    slower(words::discord::CLICK_SLOWER)
+}
+
+fn slower(hint: &str) -> View {
     let mut view = View::titled(words::discord::TOO_MANY);
-    view.line(Line::text(words::discord::SLOWER));
+    view.line(Line::text(hint));
     view
 }

@@ -29,7 +29,7 @@ mod winners;
 pub mod words;
 
 pub use document::{Align, Block, Column, Inline, Line, Link, LinkTarget, Stamp, Table, View};
-pub use failures::{broken, stale, too_many};
+pub use failures::{broken, stale, too_many, too_many_clicks};
 pub use misunderstood::{misunderstood, out_of_scope};
 pub use privacy::{no_store, not_kept, privacy};
 pub use reading::{read_as, steps, together};

@@ -1,8 +1,6 @@
 //! Replies of the bot to interactions, without a gateway.
 
-use std::pin::pin;
 use std::sync::LazyLock;
-use std::task::{Context, Poll, Waker};
 
 use raceweek::bot::Bot;
 use raceweek::clock::Clock;
@@ -44,10 +42,11 @@ pub fn answer(bot: &DiscordBot, interaction: &Interaction) -> Value {
     json!(at_once(respond(bot, &received, mode)).callback())
 }
 
-/// Result of work that has nothing to wait for: a bot without a store answers from memory.
-pub fn at_once<T>(work: impl Future<Output = T>) -> T {
-    match pin!(work).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(done) => done,
-        Poll::Pending => panic!("an answer from memory waits for something"),
-    }
+/// Result of work that computes, for tests with and without a runtime of their own.
+pub fn at_once<T: Send>(work: impl Future<Output = T> + Send) -> T {
+    let run = || {
+        let runtime = tokio::runtime::Builder::new_current_thread().build();
+        runtime.expect("a runtime starts").block_on(work)
+    };
+    std::thread::scope(|threads| threads.spawn(run).join()).expect("it is computed")
 }

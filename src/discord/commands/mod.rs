@@ -13,11 +13,15 @@ mod settings;
 mod subcommand;
 mod suggested;
 
+use std::time::Instant;
+
 use serenity::all::{CommandInteraction, ComponentInteraction, CreateCommand};
 
+use crate::bot::Admission;
 use crate::command;
 use crate::discord::reply::Reply;
 use crate::discord::state::DiscordBot;
+use crate::view;
 use definition::definition;
 
 pub(super) use backend::Backend;
@@ -53,13 +57,21 @@ pub(super) async fn reply(discord: &DiscordBot, command: &CommandInteraction) ->
 /// The reply to a click on a button of these commands; none to any other.
 pub(super) async fn clicked(discord: &DiscordBot, click: &ComponentInteraction) -> Option<Reply> {
     let id = &click.data.custom_id;
-    if id.starts_with(roles::BUTTON) {
-        Some(roles::clicked(discord, click).await)
-    } else if id.starts_with(remind::BUTTON) {
-        Some(remind::clicked(discord, click).await)
-    } else {
-        None
+    if ![roles::BUTTON, remind::BUTTON]
+        .iter()
+        .any(|button| id.starts_with(button))
+    {
+        return None;
     }
+    // Discord shows a click without a reply as failed: whoever clicks too often is told so each time.
+    if discord.bot.clicks.admit(click.user.id.get(), Instant::now()) != Admission::Answer {
+        return Some(Reply::private(&view::too_many_clicks()));
+    }
+    Some(if id.starts_with(roles::BUTTON) {
+        roles::clicked(discord, click).await
+    } else {
+        remind::clicked(discord, click).await
+    })
 }
 
 /// Completions of an option of one of these commands; none of any other.

@@ -95,8 +95,9 @@ async fn direct(
         Ok(request) => request,
         Err(why) => return Ok(RemindOutcome::Declined(Declined::Request(why))),
     };
-    let Ok(channel) = backend.rest.direct_channel(caller.user, Priority::Interactive).await else {
-        return Ok(RemindOutcome::Declined(Declined::DirectMessagesClosed));
+    let channel = match backend.rest.direct_channel(caller.user, Priority::Interactive).await {
+        Ok(channel) => channel,
+        Err(unsent) => return Ok(RemindOutcome::Declined(undelivered(&unsent))),
     };
     let context = backend.context(here);
     let target = Target::Direct { channel };
@@ -107,12 +108,20 @@ async fn direct(
     let confirmation = Confirmation::of(subscription, &context);
     let outcome = RemindOutcome::Set(Box::new(confirmation.clone()));
     let confirmed = view::reminders::remind(&outcome, &here.catalogue);
-    if let Err(refused) = confirm(bot, backend.rest, channel, caller.id, &confirmed).await {
-        tracing::debug!("a confirmation was refused: {refused:?}");
-        return Ok(RemindOutcome::Declined(Declined::DirectMessagesClosed));
+    if let Err(unsent) = confirm(bot, backend.rest, channel, caller.id, &confirmed).await {
+        tracing::debug!("a confirmation was not delivered: {unsent:?}");
+        return Ok(RemindOutcome::Declined(undelivered(&unsent)));
     }
     store(&context, &confirmation.subscription).await?;
     Ok(outcome)
+}
+
+/// The reason why nothing reaches direct messages.
+const fn undelivered(error: &SendError) -> Declined {
+    match error {
+        SendError::Busy(_) => Declined::Busy,
+        _ => Declined::DirectMessagesClosed,
+    }
 }
 
 /// Sends a confirmation to direct messages.

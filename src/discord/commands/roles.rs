@@ -100,6 +100,7 @@ fn refused(error: SendError) -> String {
             ..
         }) => say::CANNOT_GIVE.to_owned(),
         SendError::Refused(refused) => say::not_done(&message::refusal(refused.reason, &refused.message)),
+        SendError::Busy(_) => say::BUSY.to_owned(),
         SendError::Exhausted { last, .. } => say::not_done(&last),
         other => say::not_done(&other.to_string()),
     }

@@ -68,7 +68,7 @@ impl EventHandler for Receiver {
         let mode = ReplyMode::of(&self.discord.bot, &interaction);
         // It is large, and would be moved along with every future around it.
         let interaction = Box::new(interaction);
-        let work = async { respond(&self.discord, &interaction, mode).await };
+        let work = Box::pin(respond(&self.discord, &interaction, mode));
         let handled = self.handler.handle(address, mode, work);
         self.tasks.track_future(handled).await;
     }

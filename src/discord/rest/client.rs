@@ -14,7 +14,8 @@ use twilight_http_ratelimiting::{Endpoint, Permit, PermitFuture, RateLimitHeader
 
 use super::error::without_url;
 use super::policy::RetryPolicy;
-use super::rate_limit::{GlobalLimiter, Priority, bucket};
+use super::priority::Priority;
+use super::rate_limit::{GlobalLimiter, bucket};
 use super::refusal::ErrorBody;
 use super::{RefusedRequest, Route, SendError};
 use crate::reminders::Refusal;
@@ -151,12 +152,12 @@ impl RestClient {
         priority: Option<Priority>,
     ) -> Result<Value, SendError> {
         let mut request = match priority {
-            Some(_) => self.granted(self.queue(route)).await,
+            Some(priority) => in_time(priority, self.granted(self.queue(route))).await?,
             None => self.request(self.destination(route), None),
         };
         loop {
             if let Some(priority) = priority {
-                request.ready(priority).await;
+                in_time(priority, request.ready(priority)).await?;
             }
             let (last, limited) = match request.send_once(body.clone(), policy).await {
                 Try::Delivered(response) => return Ok(response),
@@ -291,6 +292,16 @@ impl Drop for GrantedRequest<'_> {
         if let Some(permit) = self.permit.take() {
             permit.complete(self.limits.take());
         }
+    }
+}
+
+/// Waits for the turn of a request, for as long as its priority lets it.
+async fn in_time<T>(priority: Priority, turn: impl Future<Output = T>) -> Result<T, SendError> {
+    match priority.longest_wait() {
+        Some(longest) => tokio::time::timeout(longest, turn)
+            .await
+            .map_err(|_| SendError::Busy(longest)),
+        None => Ok(turn.await),
     }
 }
 

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::body::{EventBody, EventIdentity, direct_channel};
 use super::client::{RestClient, id, json};
 use super::policy::RetryPolicy;
-use super::rate_limit::Priority;
+use super::priority::Priority;
 use super::{Route, SendError};
 use crate::discord::address::Address;
 use crate::discord::reply::Reply;
@@ -193,7 +193,7 @@ impl RestClient {
         } else {
             Route::RemoveRole { guild, member, role }
         };
-        self.proactive(&route, None, REPEATABLE, Priority::Interactive).await?;
+        self.proactive(&route, None, REPEATABLE, Priority::Role).await?;
         Ok(())
     }
 }

@@ -35,6 +35,9 @@ pub enum SendError {
         /// Error of the last.
         last: String,
     },
+    /// Its turn did not come in time: too many requests of its class wait.
+    #[error("no turn within {0:?}")]
+    Busy(std::time::Duration),
     /// The interaction's token had expired before the first try.
     #[error("the token is older than 15 minutes")]
     Expired,

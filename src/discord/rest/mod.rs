@@ -10,6 +10,7 @@ mod client;
 mod endpoints;
 mod error;
 mod policy;
+mod priority;
 mod rate_limit;
 mod refusal;
 mod route;
@@ -18,7 +19,7 @@ pub use body::{EventBody, EventIdentity, Ping, document_body, remark_body, text_
 pub use client::{GrantedRequest, QueuedRequest, RequestOutcome, RestClient};
 pub(super) use error::reason;
 pub use error::{DiscordError, SendError};
-pub use rate_limit::Priority;
+pub use priority::Priority;
 pub use refusal::RefusedRequest;
 pub use route::Route;
 

@@ -1,14 +1,16 @@
-//! Global rate limit with priorities: evenly spaced turns below Discord's limit of requests per second.
+//! Global rate limit: evenly spaced turns below Discord's limit of requests per second, given to the classes by their shares.
 //!
 //! Discord counts all requests of a bot together; spacing them evenly lets an urgent one in without waiting for a burst.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use reqwest::header::HeaderMap;
 use tokio::sync::{Notify, oneshot};
 use twilight_http_ratelimiting::RateLimitHeaders;
+
+use super::priority::{Priority, WaitingRequests};
 
 /// Maximum number of requests per window.
 const PER_WINDOW: usize = 50;
@@ -18,24 +20,6 @@ const WINDOW: Duration = Duration::from_micros(1_012_500);
 const INTERVAL: Duration = Duration::from_micros(20_250);
 /// Maximum time by which a turn is announced in advance, for the database write that precedes a request.
 const ADVANCE: Duration = Duration::from_millis(40);
-
-/// Priority of a request, highest first; equal ones go in the order of arrival.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Priority {
-    /// A person waits for the answer.
-    Interactive,
-    /// Delivery about a start, by that start and then by when it became due, both in Unix seconds.
-    Delivery {
-        /// Start of the session.
-        start: i64,
-        /// Instant at which the delivery became due.
-        due: i64,
-    },
-    /// Message about the state of a channel.
-    Status,
-    /// Scheduled events.
-    Background,
-}
 
 /// Handle of the limiter, whose task stops when the last handle is dropped.
 #[derive(Debug, Clone)]
@@ -52,9 +36,7 @@ struct LimiterShared {
 
 #[derive(Debug)]
 struct LimiterState {
-    /// Waiting requests by priority and number of arrival.
-    waiting: BTreeMap<(Priority, u64), oneshot::Sender<Instant>>,
-    arrivals: u64,
+    waiting: WaitingRequests<Instant>,
     /// Instant of the next turn by even spacing.
     next: Instant,
     /// Instants of the latest requests, at most [`PER_WINDOW`].
@@ -67,8 +49,7 @@ struct LimiterState {
 impl LimiterState {
     fn new(now: Instant) -> Self {
         Self {
-            waiting: BTreeMap::new(),
-            arrivals: 0,
+            waiting: WaitingRequests::default(),
             next: now,
             sent: VecDeque::with_capacity(PER_WINDOW),
             blocked_until: now,
@@ -76,22 +57,16 @@ impl LimiterState {
         }
     }
 
-    fn enqueue(&mut self, priority: Priority, go: oneshot::Sender<Instant>) {
-        self.arrivals += 1;
-        self.waiting.insert((priority, self.arrivals), go);
-    }
-
     /// Instant of the next turn.
     fn next_turn(&self) -> Instant {
         self.next.max(self.blocked_until)
     }
 
-    /// Grants the next turn to the waiting request of the highest priority, unless it is too early. A request whose
-    /// receiver was dropped uses up no turn.
+    /// Grants the next turn to the next waiting request, unless it is too early.
     fn grant(&mut self, now: Instant) {
         let at = self.next_turn().max(now);
         let early = at > now + ADVANCE;
-        if !early && std::iter::from_fn(|| self.waiting.pop_first()).any(|(_, go)| go.send(at).is_ok()) {
+        if !early && self.waiting.grant(at) {
             // A turn late by less than one interval does not delay the following ones.
             self.next = (self.next + INTERVAL).max(at);
         }
@@ -142,7 +117,7 @@ impl GlobalLimiter {
     /// Waits for a turn and returns its instant, at most [`ADVANCE`] ahead.
     pub async fn turn(&self, priority: Priority) -> Instant {
         let (go, may_go) = oneshot::channel();
-        self.shared.state().enqueue(priority, go);
+        self.shared.state().waiting.push(priority, go);
         self.shared.changed.notify_one();
         // A stopped limiter has no other requests to protect.
         may_go.await.unwrap_or_else(|_| Instant::now())
@@ -218,7 +193,7 @@ mod tests {
 
     fn wait(state: &mut LimiterState, priority: i64) -> oneshot::Receiver<Instant> {
         let (go, may_go) = oneshot::channel();
-        state.enqueue(delivery(priority), go);
+        state.waiting.push(delivery(priority), go);
         may_go
     }
 

@@ -18,6 +18,9 @@ pub const TEXT: &str = "the question";
 pub const TOO_MANY: &str = "One at a time, please";
 /// The hint for it.
 pub const SLOWER: &str = "You ask faster than I can answer everybody. Give me a few seconds, then ask again.";
+/// The hint for clicks.
+pub const CLICK_SLOWER: &str =
+    "You click faster than Discord lets me change things. Give me a few seconds, then click again.";
 /// The title for an internal error.
 pub const BROKEN: &str = "Something broke on my side";
 

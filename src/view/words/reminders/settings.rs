@@ -59,6 +59,10 @@ pub fn offered(role: u64) -> String {
     format!("Race reminders for <@&{role}>: take the role, or give it back.")
 }
 
+/// Too many people ask for the same at once.
+pub const BUSY: &str =
+    "Very many people click just now, and Discord lets me do only so much a second. Try again in a minute.";
+
 /// Discord did not do it.
 pub fn not_done(why: &str) -> String {
     format!("Discord did not do that: {why}.")
@@ -82,6 +86,7 @@ pub fn declined(why: &Declined) -> String {
         Declined::UnreadablePause => NO_PAUSE.to_owned(),
         Declined::MissingPermissions(rights) => missing(rights),
         Declined::DirectMessagesClosed => CLOSED.to_owned(),
+        Declined::Busy => BUSY.to_owned(),
         Declined::EveryoneRole => NOT_EVERYBODY.to_owned(),
         Declined::RoleNotMentionable => NOT_PINGED.to_owned(),
         Declined::NoEventPermissions => NO_EVENTS.to_owned(),
