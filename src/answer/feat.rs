@@ -13,6 +13,10 @@ pub enum Feat {
     Wins,
     /// Races finished among the first three.
     Podiums,
+    /// Races finished among the first five.
+    TopFives,
+    /// Races finished among the first ten.
+    TopTens,
     /// Pole positions.
     Poles,
     /// Fastest laps.
@@ -37,9 +41,11 @@ pub enum Feat {
 
 impl Feat {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Wins,
         Self::Podiums,
+        Self::TopFives,
+        Self::TopTens,
         Self::Poles,
         Self::FastestLaps,
         Self::Starts,
@@ -57,6 +63,8 @@ impl Feat {
         match self {
             Self::Wins => "wins",
             Self::Podiums => "podiums",
+            Self::TopFives => "top-fives",
+            Self::TopTens => "top-tens",
             Self::Poles => "poles",
             Self::FastestLaps => "fastest-laps",
             Self::Starts => "starts",
@@ -84,16 +92,35 @@ impl Feat {
         }
     }
 
+    /// The last place that counts, where places do.
+    pub const fn last_place(self) -> Option<u16> {
+        match self {
+            Self::Wins | Self::WinStreak => Some(1),
+            Self::Podiums => Some(3),
+            Self::TopFives => Some(5),
+            Self::TopTens => Some(10),
+            _ => None,
+        }
+    }
+
+    /// The feat that is one of these too and has fewer: a win is a podium.
+    pub const fn part(self) -> Option<Self> {
+        match self {
+            Self::Podiums => Some(Self::Wins),
+            Self::TopFives => Some(Self::Podiums),
+            Self::TopTens => Some(Self::TopFives),
+            _ => None,
+        }
+    }
+
     /// True if a finish counts for it, in place and status.
     pub fn counts(self, place: Option<&Place>, status: Status) -> bool {
         // A car that retired may keep its place.
-        let within = |best: u16| {
+        if let Some(last) = self.last_place() {
             let place = place.and_then(Place::exact);
-            matches!(status, Status::Classified | Status::Dnf) && place.is_some_and(|place| place <= best)
-        };
+            return matches!(status, Status::Classified | Status::Dnf) && place.is_some_and(|place| place <= last);
+        }
         match self {
-            Self::Wins | Self::WinStreak => within(1),
-            Self::Podiums => within(3),
             Self::Starts => status != Status::Dns,
             Self::Retirements => status == Status::Dnf,
             Self::Disqualifications => status == Status::Dsq,

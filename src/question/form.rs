@@ -35,6 +35,16 @@ pub enum Relation {
     Pole,
     /// Fastest lap of a race.
     FastestLap,
+    /// Not at the finish of a race.
+    Retired,
+    /// Disqualified from a race.
+    Disqualified,
+    /// Penalised in a race.
+    Penalised,
+    /// Number of cars at the finish of a race.
+    Finishers,
+    /// Number of cars at the start of a race.
+    Starters,
     /// Champion.
     Champion,
     /// The result or the points that are needed.
@@ -99,7 +109,7 @@ impl fmt::Display for Relation {
 }
 
 /// The relations without a number, by name.
-const NAMED: [(Relation, &str); 17] = [
+const NAMED: [(Relation, &str); 22] = [
     (Relation::Leading, "leading"),
     (Relation::Ahead, "ahead"),
     (Relation::Behind, "behind"),
@@ -108,6 +118,11 @@ const NAMED: [(Relation, &str); 17] = [
     (Relation::Won, "won"),
     (Relation::Pole, "pole"),
     (Relation::FastestLap, "fastest-lap"),
+    (Relation::Retired, "retired"),
+    (Relation::Disqualified, "disqualified"),
+    (Relation::Penalised, "penalised"),
+    (Relation::Finishers, "finishers"),
+    (Relation::Starters, "starters"),
     (Relation::Champion, "champion"),
     (Relation::Needs, "needs"),
     (Relation::Started, "started"),

@@ -1,6 +1,6 @@
 //! Choices: of several questions for one measure, that for whoever is named.
 
-use super::fill_facts::{entered, feats, finish, sweeps as all_sweeps};
+use super::fill_facts::{count, entered, feats, finish, sweeps as all_sweeps};
 use super::intent::Filled;
 use super::parse::Parse;
 use super::tags::Tag;
@@ -46,6 +46,44 @@ pub(super) fn results(parse: &Parse<'_>) -> Filled {
     fill_results::results(parse)
 }
 
+/// The question for those who did not finish, were disqualified or penalised, or for whether somebody was.
+pub(super) fn out(parse: &Parse<'_>) -> Filled {
+    if parse.relation_in_finish().is_none() {
+        return unanswered(parse);
+    }
+    results(parse)
+}
+
+/// The question for the penalties of one race; no pack has all of a season.
+pub(super) fn penalties(parse: &Parse<'_>) -> Filled {
+    if parse.weekends.is_empty() && parse.session.is_none() {
+        return unanswered(parse);
+    }
+    out(parse)
+}
+
+/// Words for finishes among the first five, and among the first ten.
+const FIVE: &[&str] = &["5", "5s", "five", "fives", "cinq", "cinco", "funf"];
+const TEN: &[&str] = &["10", "10s", "ten", "tens", "dix", "diez", "zehn"];
+
+/// The question for the number of finishes among the first five, or the first ten.
+pub(super) fn tops(parse: &Parse<'_>) -> Filled {
+    let says = |words: &[&str]| parse.says(words);
+    match (says(FIVE), says(TEN)) {
+        (true, false) => count(parse, "top-fives", "in-top-five"),
+        (false, true) => count(parse, "top-tens", "in-top-ten"),
+        _ => unanswered(parse),
+    }
+}
+
+/// The question for the order of qualifying: no pack holds a starting grid.
+pub(super) fn grid(parse: &Parse<'_>) -> Filled {
+    if names_somebody(parse) {
+        return unanswered(parse);
+    }
+    fill_results::qualifying(parse)
+}
+
 /// The question for the drivers who won both races, or for whether somebody did.
 pub(super) fn sweeps(parse: &Parse<'_>) -> Filled {
     if names_somebody(parse) {
@@ -58,6 +96,9 @@ pub(super) fn sweeps(parse: &Parse<'_>) -> Filled {
 pub(super) fn entries(parse: &Parse<'_>) -> Filled {
     if names_somebody(parse) {
         return entered(parse);
+    }
+    if parse.counts_field() {
+        return fill_results::results(parse);
     }
     fill::entries(parse)
 }

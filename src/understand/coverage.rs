@@ -5,7 +5,7 @@ use super::parse::Parse;
 use super::segments::{Segment, SegmentValue};
 use super::tags::Tag;
 use crate::lookup::{NameKind, Named};
-use crate::question::{Options, Question, QuestionKind};
+use crate::question::{Options, Question, QuestionKind, Relation};
 
 /// Words that turn a statement into its opposite or leave somebody out.
 const NEGATIONS: &[&str] = &[
@@ -73,7 +73,8 @@ impl Parse<'_> {
             }),
             SegmentValue::Tag if segment.tags.has(Tag::Since) => any(&|question| question.options.since.is_some()),
             SegmentValue::Tag | SegmentValue::Filler => {
-                !is_negation(self.text.words(segment.at, segment.count)) || any(&|question| question.form.polar)
+                !is_negation(self.text.words(segment.at, segment.count))
+                    || any(&|question| question.form.polar || question.form.relation == Some(Relation::Retired))
             }
             SegmentValue::Unknown => true,
         }

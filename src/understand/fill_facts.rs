@@ -345,7 +345,11 @@ pub(super) fn women(parse: &Parse<'_>) -> Filled {
 
 /// The last weekend with results, where the last one is asked about.
 fn last_run(parse: &Parse<'_>) -> Option<WeekendId> {
-    let asked = parse.tags.has(Tag::Last) && parse.season.is_none();
+    // "Did he finish" is about the last race, "has he ever" and "this season" are not.
+    let whether = parse.tags.has(Tag::Polar)
+        && parse.relation_in_finish().is_some()
+        && !parse.tags.any(&[Tag::Ever, Tag::Since, Tag::Before, Tag::After]);
+    let asked = (parse.tags.has(Tag::Last) || whether) && parse.season.is_none();
     let run = parse
         .catalogue
         .at(parse.series, parse.asker.now)

@@ -119,6 +119,20 @@ pub(super) fn winners(parse: &Parse<'_>) -> Filled {
         .season(season))
 }
 
+pub(super) fn qualifying(parse: &Parse<'_>) -> Filled {
+    let (weekend, season) = ran(parse)?;
+    let held = match (&weekend, &season) {
+        (Some(weekend), Some(season)) => parse.series.season(season).and_then(|of| of.weekend(weekend.as_str())),
+        _ => parse.at_hand().map(|(_, weekend)| weekend),
+    };
+    let session = held.and_then(|weekend| parse.qualifying(weekend));
+    one(of_series(parse, QuestionKind::Results)
+        .weekend(held.map(|weekend| weekend.id.clone()))
+        .session(session.map(|session| session.id.clone()))
+        .class(parse.class())
+        .season(season))
+}
+
 pub(super) fn results(parse: &Parse<'_>) -> Filled {
     let (weekend, season) = ran(parse)?;
     let session = session(parse, weekend.as_ref(), season.as_ref())?;

@@ -1,8 +1,9 @@
 //! Form of a question in words: true or false, or open, and the relation that is asked about.
 
+use super::coverage::is_negation;
 use super::parse::Parse;
 use super::tags::Tag;
-use crate::question::{Form, QuestionKind, Relation};
+use crate::question::{Form, Question, QuestionKind, Relation};
 
 /// Words for a session that is not held.
 const CANCELLED: &[&str] = &["cancelled", "canceled", "annule", "abgesagt", "cancelado", "cancelada"];
@@ -17,15 +18,51 @@ const STARTED: &[&str] = &[
     "started", "begun", "begonnen", "commence", "empezado", "underway", "start",
 ];
 
+/// Words for a car that did not finish.
+const RETIRED: &[&str] = &[
+    "retired", "retire", "retires", "retirement", "retirements", "dnf", "dnfs", "dnfd", "dnfed", "crash", "crashed",
+    "crashes", "abandono", "abandonaron", "abandonos", "abandonne", "abandons", "ausgeschieden", "ausgefallen",
+    "ausfalle", "ausfall",
+];
+
+/// Words for a car that was disqualified.
+const DISQUALIFIED: &[&str] = &[
+    "disqualified", "disqualify", "disqualification", "disqualifications", "dsq", "dsqd", "dq", "dqd", "excluded",
+    "disqualifiziert", "disqualifie", "disqualifies", "descalificado", "descalificados",
+];
+
+/// Words for a penalty.
+const PENALISED: &[&str] = &[
+    "penalty", "penalties", "penalised", "penalized", "strafe", "strafen", "bestraft", "penalite", "penalites",
+    "penalise", "penalises", "penalizacion", "penalizaciones", "penalizado", "sancion", "sanciones", "sancionado",
+];
+
+/// Words for a car at the finish of a race.
+const FINISHED: &[&str] = &["finish", "finished", "finishes", "finishers", "classified"];
+
+/// Words for a car at the start of a race.
+const RACED: &[&str] = &["started", "starters", "raced", "competed"];
+
 impl Parse<'_> {
-    /// The form that the words ask for of a question of this kind.
-    pub(super) fn form(&self, kind: QuestionKind) -> Form {
+    /// The form that the words ask for of a question.
+    pub(super) fn form(&self, question: &Question) -> Form {
+        let kind = question.kind;
         let relation = match kind {
             QuestionKind::Standings | QuestionKind::Leaders | QuestionKind::Gap => self.relation_in_table(kind),
             QuestionKind::Title | QuestionKind::Lead => self.relation_in_outlook(kind),
             QuestionKind::Results | QuestionKind::Winners => self.relation_in_result(),
             QuestionKind::Schedule | QuestionKind::Next | QuestionKind::Track => self.relation_in_time(kind),
-            // A fact names its own form.
+            QuestionKind::Fact if question.options.about.as_deref() == Some("finish") => {
+                let polar = self.tags.has(Tag::Polar);
+                return self
+                    .relation_in_finish()
+                    .filter(|_| polar)
+                    .map_or_else(Form::default, |relation| Form {
+                        polar,
+                        relation: Some(relation),
+                    });
+            }
+            // Any other fact names its own form.
             QuestionKind::Fact | QuestionKind::Help | QuestionKind::About => return Form::default(),
             _ => None,
         };
@@ -86,27 +123,101 @@ impl Parse<'_> {
     }
 
     fn relation_in_time(&self, kind: QuestionKind) -> Option<Relation> {
-        let says = |words: &[&str]| (0..self.text.len()).any(|at| words.contains(&self.text.words(at, 1)));
         let told = |tag: Tag, relation: Relation| self.tags.has(tag).then_some(relation);
         match kind {
             QuestionKind::Track => told(Tag::Record, Relation::Record).or(told(Tag::Turn, Relation::Turns)),
-            _ if says(CANCELLED) => Some(Relation::Cancelled),
-            _ if says(OVER) => Some(Relation::Over),
-            _ if says(STARTED) && self.tags.has(Tag::Polar) => Some(Relation::Started),
+            _ if self.says(CANCELLED) => Some(Relation::Cancelled),
+            _ if self.says(OVER) => Some(Relation::Over),
+            _ if self.says(STARTED) && self.tags.has(Tag::Polar) => Some(Relation::Started),
             _ if self.tags.has(Tag::Where) => Some(Relation::Where),
             _ if self.tags.has(Tag::Now) => Some(Relation::Now),
             _ => told(Tag::Last, Relation::Last).filter(|_| kind == QuestionKind::Schedule),
         }
     }
 
+    /// The end of somebody's race that is asked about.
+    pub(super) fn relation_in_finish(&self) -> Option<Relation> {
+        let place = self.place_in_result();
+        let podium = self.tags.has(Tag::Podium).then_some(Relation::Top(3));
+        let finished = self.says(FINISHED).then_some(Relation::Over);
+        place.or(podium).or_else(|| self.relation_in_end()).or(finished)
+    }
+
+    /// An end of a race that is none at the flag.
+    fn relation_in_end(&self) -> Option<Relation> {
+        let ended = [
+            (RETIRED, Relation::Retired),
+            (DISQUALIFIED, Relation::Disqualified),
+            (PENALISED, Relation::Penalised),
+        ];
+        let named = ended.iter().find(|(words, _)| self.says(words));
+        let unfinished = self.says(FINISHED) && (0..self.text.len()).any(|at| is_negation(self.text.words(at, 1)));
+        named.map(|(_, relation)| *relation).or(unfinished.then_some(Relation::Retired))
+    }
+
+    /// True if the number of cars in a race is asked for, at its start or at its finish.
+    pub(super) fn counts_field(&self) -> bool {
+        self.field_counted().is_some()
+    }
+
+    fn field_counted(&self) -> Option<Relation> {
+        let counted = self.tags.has(Tag::HowMany) && self.tags.any(&[Tag::Car, Tag::Driver, Tag::Who, Tag::Entry]);
+        match counted {
+            true if self.says(FINISHED) => Some(Relation::Finishers),
+            true if self.says(RACED) => Some(Relation::Starters),
+            _ => None,
+        }
+    }
+
+    /// True if any of these words stands in the text.
+    pub(super) fn says(&self, words: &[&str]) -> bool {
+        (0..self.text.len()).any(|at| words.contains(&self.text.words(at, 1)))
+    }
+
+    /// True if "last" is a place: "who finished last", not "the last race".
+    fn is_last_placed(&self) -> bool {
+        let of_time = [
+            Tag::Race,
+            Tag::Weekend,
+            Tag::Round,
+            Tag::Session,
+            Tag::Season,
+            Tag::Quali,
+            Tag::Sprint,
+            Tag::ADay,
+            Tag::When,
+            Tag::Win,
+            Tag::Podium,
+            Tag::Pole,
+        ];
+        let mut segments = self.segments.iter().peekable();
+        while let Some(segment) = segments.next() {
+            if self.text.words(segment.at, segment.count) == "last" {
+                return segments.peek().is_none_or(|next| !next.tags.any(&of_time));
+            }
+        }
+        false
+    }
+
+    fn place_in_result(&self) -> Option<Relation> {
+        let place = self.places.first().copied()?;
+        let top = self.tags.has(Tag::Top);
+        Some(if top {
+            Relation::Top(place)
+        } else {
+            Relation::Place(place)
+        })
+    }
+
     fn relation_in_result(&self) -> Option<Relation> {
-        if let Some(place) = self.places.first().copied() {
-            let top = self.tags.has(Tag::Top);
-            return Some(if top {
-                Relation::Top(place)
-            } else {
-                Relation::Place(place)
-            });
+        if let Some(asked) = self.field_counted().or_else(|| self.place_in_result()) {
+            return Some(asked);
+        }
+        if let Some(ended) = self.relation_in_end() {
+            return Some(ended);
+        }
+        if self.is_last_placed() && self.tags.has(Tag::Result) {
+            return Some(Relation::Last);
         }
         let relations = [
             (Tag::Pole, Relation::Pole),

@@ -116,7 +116,7 @@ fn read_measure(parse: &Parse<'_>) -> Result<Intent, Misunderstanding> {
 fn settle(parse: &Parse<'_>, reading: &mut Reading) {
     reading.questions.truncate(MOST_QUESTIONS);
     for question in &mut reading.questions {
-        question.form = parse.form(question.kind);
+        question.form = parse.form(question);
     }
     reading.left_out = parse.left_out(&reading.questions);
     reading.assumed = parse.segments.iter().any(|segment| segment.typo);

@@ -16,7 +16,11 @@ pub(super) fn view(question: &Question, frame: &Frame, fact: &Fact) -> View {
         Fact::Maximum(maximum) => Some(headline::worth::maximum(maximum)),
         Fact::Reach(reach) => Some(headline::worth::reach(reach)),
         Fact::Rule(rule) => Some(headline::rules::rule(question.form, rule)),
-        Fact::Finishes { who, known, .. } if known.len() > 1 => Some(raced::several(who, known)),
+        Fact::Finishes { who, known, .. } => {
+            let whether = words::ended::whether(question.form, who, known);
+            let told = if known.len() > 1 { Some(raced::several(who, known)) } else { lines.next() };
+            whether.or(told)
+        }
         _ => lines.next(),
     };
     let mut view = View::titled(say::title(frame, fact)).with_headline(headline);

@@ -19,8 +19,9 @@ pub(super) fn view(question: &Question, frame: &Frame, results: &answer::Weekend
         .session(question.options.session.clone())
         .class(question.options.class.clone())
         .season(frame.season.clone());
+    let of_field = words::headline::field::field(question.form, &results.weekend, &results.sessions);
     let mut view = View::titled(say::title(&frame.series.name, &results.weekend, results.class.as_ref()))
-        .with_headline(words::headline::results::results(question.form, results));
+        .with_headline(of_field.or_else(|| words::headline::results::results(question.form, results)));
     let single = match results.sessions.as_slice() {
         [session] => Some(session),
         _ => None,

@@ -7,6 +7,7 @@ mod drivers;
 mod entries;
 mod explain;
 mod extent;
+mod fields;
 mod gaps;
 mod headlines;
 mod now;

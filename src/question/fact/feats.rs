@@ -23,6 +23,8 @@ pub(super) fn ever<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult
     let (what, asked) = match request.options.about.as_deref().unwrap_or_default() {
         "on-pole" => (Feat::Poles, FeatMode::Ever),
         "on-podium" => (Feat::Podiums, FeatMode::Ever),
+        "in-top-five" => (Feat::TopFives, FeatMode::Ever),
+        "in-top-ten" => (Feat::TopTens, FeatMode::Ever),
         "set-fastest-lap" => (Feat::FastestLaps, FeatMode::Ever),
         "won-both" => (Feat::Wins, FeatMode::Both),
         _ => (Feat::Wins, FeatMode::Ever),
@@ -147,12 +149,12 @@ fn of_season<'a>(scope: CountScope<'_, 'a>, what: Feat, competitor: &Slug) -> (S
     }
     let is_meant = |class: Option<&Slug>| scope.is_whole() && scope.is_of_driver() && scope.has_class(class);
     let mut joined = join(view, what, competitor, &at, is_meant);
-    if what == Feat::Podiums {
-        let (wins, _) = of_season(scope, Feat::Wins, competitor);
+    if let Some(part) = what.part() {
+        let (part, _) = of_season(scope, part, competitor);
         // Each win is a podium; which races the others were is not told.
-        if wins.count > joined.count {
-            joined.count = wins.count;
-            joined.published = wins.published;
+        if part.count > joined.count {
+            joined.count = part.count;
+            joined.published = part.published;
             joined.covered = None;
         }
     }

@@ -19,6 +19,8 @@ const MOST: usize = 3;
 fn feat(request: Request<'_>) -> Feat {
     let counted = [
         Feat::Podiums,
+        Feat::TopFives,
+        Feat::TopTens,
         Feat::Poles,
         Feat::FastestLaps,
         Feat::Starts,

@@ -51,11 +51,7 @@ pub(super) fn is_open_in(
     if known.complete.holds_for(class) {
         return false;
     }
-    let best = match what {
-        Feat::Wins | Feat::WinStreak => 1,
-        Feat::Podiums => 3,
-        _ => return true,
-    };
+    let Some(best) = what.last_place() else { return true };
     let rows = finishers(view.season, known);
     let is_held = |place: u16| {
         rows.iter()

@@ -2,8 +2,8 @@
 
 use super::feats::{seasons, who};
 use super::finding::{FactResult, missing};
-use super::scope::CountScope;
-use crate::answer::{Fact, Feat, FeatScope, NamedId, Sweep};
+use super::scope::{CountScope, find};
+use crate::answer::{DriverSession, Fact, Feat, FeatScope, NamedId, Sweep};
 use crate::dataset::is_race;
 use crate::domain::{DriverId, Season, Weekend};
 use crate::question::Misunderstanding;
@@ -33,6 +33,7 @@ pub(super) fn finish<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResu
             continue;
         };
         let (outings, from) = scope.outings();
+        let outings = raced(request, view, outings);
         limits = scope.limits();
         titled = titled.or_else(|| weekend.map(|weekend| view.titled(weekend)));
         if !outings.is_empty() {
@@ -54,6 +55,14 @@ pub(super) fn finish<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResu
         },
         sources,
     ))
+}
+
+/// The results that are meant: where yes or no is asked about the end of a race, those of races, or of the session named.
+fn raced(request: Request<'_>, view: SeasonView<'_>, mut outings: Vec<DriverSession>) -> Vec<DriverSession> {
+    if request.question.form.polar && request.options.session.is_none() {
+        outings.retain(|one| find(view.season, one).is_some_and(|at| is_race(at.session)));
+    }
+    outings
 }
 
 /// The season and weekend with results that are meant: of several seasons the latest.

@@ -7,6 +7,7 @@ pub mod completion;
 pub mod country;
 pub mod crew;
 pub mod discord;
+pub mod ended;
 pub mod entries;
 pub mod explain;
 pub mod fact;

@@ -1,5 +1,6 @@
 //! Headlines: the sentence at the top of an answer, which says just what was asked.
 
+pub mod field;
 pub mod lead;
 mod needs;
 pub mod outlook;
@@ -8,6 +9,7 @@ pub mod places;
 pub mod results;
 pub mod rules;
 pub mod supposed;
+pub mod table_places;
 pub mod tables;
 pub mod times;
 pub mod worth;

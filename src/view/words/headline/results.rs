@@ -182,7 +182,7 @@ fn label(asked: Relation) -> String {
 }
 
 /// ` in Hungary`, ` at Montréal`: a weekend with one Grand Prix by its country or city, any other by its circuit.
-fn place(session: &str, weekend: &str) -> String {
+pub(super) fn place(session: &str, weekend: &str) -> String {
     let is_numbered = session.ends_with(|letter: char| letter.is_ascii_digit());
     let article = if ARTICLE.contains(&weekend) { "the " } else { "" };
     let preposition = if is_numbered { "at" } else { "in" };
@@ -278,7 +278,7 @@ fn each(asked: Relation, weekend: &WeekendTitle, sessions: &[(&SessionResult, Kn
 }
 
 /// The reason why nobody can be named.
-fn without(asked: Relation, session: &SessionResult, weekend: &WeekendTitle) -> String {
+pub(super) fn without(asked: Relation, session: &SessionResult, weekend: &WeekendTitle) -> String {
     let race = capital(&format!(
         "{}{}",
         session_name(&session.session.name),

@@ -6,7 +6,7 @@ use crate::domain::{Points, Range, Slug};
 use crate::question::{Form, Relation};
 use crate::scoring::{After, Standing};
 use crate::view::words::leaders::points_of;
-use crate::view::words::{count, list, ordinal, sentence};
+use crate::view::words::{list, ordinal, sentence};
 
 /// The headline of the leaders of championships.
 pub fn leaders(leaders: &[Leader]) -> Option<String> {
@@ -15,12 +15,7 @@ pub fn leaders(leaders: &[Leader]) -> Option<String> {
 }
 
 /// The headline of points tables.
-pub fn standings(form: Form, tables: &[StandingsTable]) -> Option<String> {
-    if let (Some(relation @ (Relation::Top(_) | Relation::Place(_) | Relation::Last)), [table]) =
-        (form.relation, tables)
-    {
-        return in_table(relation, table);
-    }
+pub fn standings(tables: &[StandingsTable]) -> Option<String> {
     let heads: Vec<Head<'_>> = tables.iter().map(Head::of_table).collect();
     first(&heads)
 }
@@ -317,7 +312,7 @@ fn first(heads: &[Head<'_>]) -> Option<String> {
 }
 
 /// ` with 110 points`, ` with at least 110 points`
-fn with(points: Option<Range<Points>>) -> String {
+pub(super) fn with(points: Option<Range<Points>>) -> String {
     match points.map(|range| (range, range.exact())) {
         Some((_, Some(exact))) => format!(" with {}", points_of(exact)),
         Some((range, None)) => format!(" with at least {}", points_of(range.low)),
@@ -331,54 +326,4 @@ pub(super) fn dated(text: &str, after: Option<&After>, age: Option<&TableAge>) -
         (Some(after), Some(_)) => format!("after round {}, {text}", after.round),
         _ => text.to_owned(),
     }
-}
-
-/// The first of a number, the one in a place, or the last of a table.
-fn in_table(relation: Relation, table: &StandingsTable) -> Option<String> {
-    let (title, standings) = (&table.title.name, &table.standings);
-    let of = |(row, name): (&Standing, &crate::answer::CompetitorName)| {
-        let points = row
-            .points
-            .and_then(Range::exact)
-            .map_or_else(String::new, |points| format!(" {points}"));
-        format!("{}{points}", name.short)
-    };
-    let text = match relation {
-        Relation::Top(number) => {
-            let known: Vec<String> = table.rows().take(usize::from(number)).map(of).collect();
-            if known.is_empty() {
-                return None;
-            }
-            format!("top {} of {title}: {}", known.len(), list(&known))
-        }
-        Relation::Place(place) => {
-            let mut found = table.rows().filter(|(row, _)| row.position == Some(place));
-            match found.next() {
-                Some((row, name)) => format!("{} is {} in {title}{}", name.short, ordinal(place), with(row.points)),
-                None if standings.complete => return Some(format!("Nobody is {} in {title}.", ordinal(place))),
-                None => return Some(unlisted(&ordinal(place), table)),
-            }
-        }
-        _ => match table.rows().last().filter(|_| standings.complete) {
-            Some((row, name)) => {
-                let place = row
-                    .position
-                    .map_or_else(String::new, |place| format!(" ({})", ordinal(place)));
-                format!("{} is last in {title}{place}{}", name.short, with(row.points))
-            }
-            None => return Some(unlisted("last", table)),
-        },
-    };
-    Some(sentence(&dated(&text, standings.after.as_ref(), table.age.as_ref())))
-}
-
-/// A place that the rows of an incomplete table do not tell.
-fn unlisted(place: &str, table: &StandingsTable) -> String {
-    let rows = table.standings.rows.len();
-    format!(
-        "The {place} in {} is not known: only {} of its table {} published.",
-        table.title.name,
-        count(rows, "row", "rows"),
-        if rows == 1 { "was" } else { "were" }
-    )
 }
