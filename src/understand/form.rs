@@ -20,21 +20,66 @@ const STARTED: &[&str] = &[
 
 /// Words for a car that did not finish.
 const RETIRED: &[&str] = &[
-    "retired", "retire", "retires", "retirement", "retirements", "dnf", "dnfs", "dnfd", "dnfed", "crash", "crashed",
-    "crashes", "abandono", "abandonaron", "abandonos", "abandonne", "abandons", "ausgeschieden", "ausgefallen",
-    "ausfalle", "ausfall",
+    "retired",
+    "retire",
+    "retires",
+    "retirement",
+    "retirements",
+    "dnf",
+    "dnfs",
+    "dnfd",
+    "dnfed",
+    "crash",
+    "crashed",
+    "crashes",
+    "abandono",
+    "abandonaron",
+    "abandonos",
+    "abandonne",
+    "abandons",
+    "ausgeschieden",
+    "ausgefallen",
+    "ausfalle",
+    "ausfall",
 ];
 
 /// Words for a car that was disqualified.
 const DISQUALIFIED: &[&str] = &[
-    "disqualified", "disqualify", "disqualification", "disqualifications", "dsq", "dsqd", "dq", "dqd", "excluded",
-    "disqualifiziert", "disqualifie", "disqualifies", "descalificado", "descalificados",
+    "disqualified",
+    "disqualify",
+    "disqualification",
+    "disqualifications",
+    "dsq",
+    "dsqd",
+    "dq",
+    "dqd",
+    "excluded",
+    "disqualifiziert",
+    "disqualifie",
+    "disqualifies",
+    "descalificado",
+    "descalificados",
 ];
 
 /// Words for a penalty.
 const PENALISED: &[&str] = &[
-    "penalty", "penalties", "penalised", "penalized", "strafe", "strafen", "bestraft", "penalite", "penalites",
-    "penalise", "penalises", "penalizacion", "penalizaciones", "penalizado", "sancion", "sanciones", "sancionado",
+    "penalty",
+    "penalties",
+    "penalised",
+    "penalized",
+    "strafe",
+    "strafen",
+    "bestraft",
+    "penalite",
+    "penalites",
+    "penalise",
+    "penalises",
+    "penalizacion",
+    "penalizaciones",
+    "penalizado",
+    "sancion",
+    "sanciones",
+    "sancionado",
 ];
 
 /// Words for a car at the finish of a race.
@@ -152,7 +197,9 @@ impl Parse<'_> {
         ];
         let named = ended.iter().find(|(words, _)| self.says(words));
         let unfinished = self.says(FINISHED) && (0..self.text.len()).any(|at| is_negation(self.text.words(at, 1)));
-        named.map(|(_, relation)| *relation).or(unfinished.then_some(Relation::Retired))
+        named
+            .map(|(_, relation)| *relation)
+            .or(unfinished.then_some(Relation::Retired))
     }
 
     /// True if the number of cars in a race is asked for, at its start or at its finish.

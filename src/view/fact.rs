@@ -18,7 +18,11 @@ pub(super) fn view(question: &Question, frame: &Frame, fact: &Fact) -> View {
         Fact::Rule(rule) => Some(headline::rules::rule(question.form, rule)),
         Fact::Finishes { who, known, .. } => {
             let whether = words::ended::whether(question.form, who, known);
-            let told = if known.len() > 1 { Some(raced::several(who, known)) } else { lines.next() };
+            let told = if known.len() > 1 {
+                Some(raced::several(who, known))
+            } else {
+                lines.next()
+            };
             whether.or(told)
         }
         _ => lines.next(),

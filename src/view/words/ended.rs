@@ -18,7 +18,9 @@ pub fn whether(form: Form, who: &NamedId, known: &[(SeasonId, DriverSession)]) -
         });
     }
     let first = known.first()?;
-    let is_one_weekend = known.iter().all(|(season, one)| (season, &one.weekend.id) == (&first.0, &first.1.weekend.id));
+    let is_one_weekend = known
+        .iter()
+        .all(|(season, one)| (season, &one.weekend.id) == (&first.0, &first.1.weekend.id));
     if is_one_weekend {
         let all = |verdict: bool| verdicts.iter().all(|one| *one == Some(verdict));
         let told = several(who, known);
@@ -29,7 +31,10 @@ pub fn whether(form: Form, who: &NamedId, known: &[(SeasonId, DriverSession)]) -
             _ => told,
         });
     }
-    let (at, _) = verdicts.iter().enumerate().rfind(|(_, verdict)| **verdict == Some(true))?;
+    let (at, _) = verdicts
+        .iter()
+        .enumerate()
+        .rfind(|(_, verdict)| **verdict == Some(true))?;
     let (season, one) = known.get(at)?;
     Some(of_one(asked, Some(true), &single(who, season, one)))
 }

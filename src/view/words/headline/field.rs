@@ -49,7 +49,11 @@ struct FieldOfRace {
 fn told(asked: Relation, race: &SessionResult) -> FieldOfRace {
     // The order over all cars lists everybody; the classes tell it in parts.
     let overall: Vec<&ClassResult> = race.classes.iter().filter(|one| one.class.is_none()).collect();
-    let classes = if overall.is_empty() { race.classes.iter().collect() } else { overall };
+    let classes = if overall.is_empty() {
+        race.classes.iter().collect()
+    } else {
+        overall
+    };
     let rows = || classes.iter().flat_map(|class| &class.rows);
     let several = classes.len() > 1;
     let mut names = Vec::new();
@@ -63,7 +67,8 @@ fn told(asked: Relation, race: &SessionResult) -> FieldOfRace {
     if asked == Relation::Penalised {
         let short = |driver: &NamedId<DriverId>| {
             let mut all = rows();
-            all.find(|row| row.who.driver.as_ref() == Some(driver)).map(|row| crew::short(&row.who))
+            all.find(|row| row.who.driver.as_ref() == Some(driver))
+                .map(|row| crew::short(&row.who))
         };
         let others = race.penalties.iter().map(|(driver, _)| driver);
         names.extend(others.map(|driver| short(driver).unwrap_or_else(|| driver.name.clone())));
@@ -166,6 +171,10 @@ fn each(form: Form, races: &[&SessionResult], weekend: &WeekendTitle, told: &[Fi
         _ if told.iter().all(|told| told.complete) => "No: ",
         _ => "",
     };
-    let label = if verdict.is_empty() { label.to_owned() } else { label.to_lowercase() };
+    let label = if verdict.is_empty() {
+        label.to_owned()
+    } else {
+        label.to_lowercase()
+    };
     format!("{verdict}{label}{place}: {}", parts.join("; "))
 }
