@@ -54,7 +54,10 @@ async fn what_is_paused_or_has_ended_is_told_to_whom_it_concerns_and_to_the_oper
         (4, ASKER + 1, servers(CHANNEL, Some(9))),
         (5, ASKER + 1, servers(CHANNEL + 3, None)),
     ] {
-        store.subscribe(&subscription(id, owner, target)).await.unwrap();
+        store
+            .subscribe(&subscription(id, owner, target), usize::MAX)
+            .await
+            .unwrap();
     }
     store
         .end_subscription(1, "direct messages are closed", now())

@@ -51,8 +51,8 @@ async fn what_is_kept_about_somebody_is_shown_and_erased() {
     let nothing = fire(&loopback, &command("privacy").part("show")).await;
     assert!(is_ephemeral(&nothing));
     said.push(read(&nothing));
-    store.subscribe(&subscription(1, DIRECT)).await.unwrap();
-    store.subscribe(&subscription(2, SERVERS)).await.unwrap();
+    store.subscribe(&subscription(1, DIRECT), usize::MAX).await.unwrap();
+    store.subscribe(&subscription(2, SERVERS), usize::MAX).await.unwrap();
     let seen = command("ask").option("text", "i have seen up to race 1");
     said.push(read(&fire(&loopback, &seen.dm()).await));
     for part in ["show", "erase", "erase", "show"] {
@@ -150,7 +150,7 @@ async fn the_rows_of_a_server_stay_for_thirty_days_after_the_bot_has_left() {
         ..Settings::default()
     };
     store.save_settings(GUILD, &hidden).await.unwrap();
-    store.subscribe(&subscription(2, SERVERS)).await.unwrap();
+    store.subscribe(&subscription(2, SERVERS), usize::MAX).await.unwrap();
     let revision = store.revision().await.unwrap();
     store.mark_left(GUILD, now()).await.unwrap();
     assert!(store.revision().await.unwrap() > revision);
@@ -179,8 +179,8 @@ async fn what_depends_on_something_deleted_ends_with_a_record() {
         ..Settings::default()
     };
     store.save_settings(GUILD, &quiet).await.unwrap();
-    store.subscribe(&subscription(1, DIRECT)).await.unwrap();
-    store.subscribe(&subscription(2, SERVERS)).await.unwrap();
+    store.subscribe(&subscription(1, DIRECT), usize::MAX).await.unwrap();
+    store.subscribe(&subscription(2, SERVERS), usize::MAX).await.unwrap();
     assert_eq!(store.end_dependents(Deleted::Role(9), now()).await.unwrap(), 1);
     let unpinged = Target::Channel {
         guild: GUILD,
@@ -207,7 +207,7 @@ async fn the_bot_notes_that_it_left_and_came_back() {
     let loopback = Loopback::start().await;
     let kept = Folder::new();
     let store = store(&kept).await;
-    store.subscribe(&subscription(2, SERVERS)).await.unwrap();
+    store.subscribe(&subscription(2, SERVERS), usize::MAX).await.unwrap();
     let config = format!("[store]\nfile = {:?}\n", kept.path().join("kept.db"));
     let bot = Bot::start_with(&loopback, &config, NOW);
     bot.wait_ready().await;
@@ -250,9 +250,9 @@ async fn a_farewell_that_was_missed_is_noted_with_the_next_session() {
         channel: CHANNEL + 1,
         role: None,
     };
-    store.subscribe(&subscription(1, SERVERS)).await.unwrap();
-    store.subscribe(&subscription(2, elsewhere)).await.unwrap();
-    store.subscribe(&subscription(3, DIRECT)).await.unwrap();
+    store.subscribe(&subscription(1, SERVERS), usize::MAX).await.unwrap();
+    store.subscribe(&subscription(2, elsewhere), usize::MAX).await.unwrap();
+    store.subscribe(&subscription(3, DIRECT), usize::MAX).await.unwrap();
     let config = format!("[store]\nfile = {:?}\n", kept.path().join("kept.db"));
     let bot = Bot::start_with(&loopback, &config, NOW);
     bot.wait_ready().await;

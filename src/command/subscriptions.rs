@@ -9,7 +9,7 @@ use crate::reminders::{
     Health, PlannedSession, ReminderError, ReminderRequest, Selector, Subject, Subscription, Target, Timetable,
     UpcomingReminder, parse_request,
 };
-use crate::store::{Owner, StoreError};
+use crate::store::{Owner, StoreError, Subscribed};
 
 /// `list`, which shows the subscriptions of an owner.
 pub(super) const LIST: SubcommandSpec = SubcommandSpec {
@@ -136,7 +136,8 @@ pub fn subscription(
     }
 }
 
-/// Sets a subscription, unless there is no room for it.
+/// Sets a subscription, unless it exists or there is no room for it, and resumes its channel: a paused one has been mended
+/// by whoever sets one up there.
 ///
 /// # Errors
 /// If the store fails.
@@ -145,46 +146,28 @@ pub async fn set(
     owner: Owner,
     subscription: Subscription,
 ) -> Result<Result<Confirmation, Declined>, StoreError> {
-    if let Some(why) = objection(context, owner, &subscription).await? {
-        return Ok(Err(why));
-    }
-    store(context, &subscription).await?;
-    Ok(Ok(Confirmation::of(subscription, context)))
-}
-
-/// The reason not to set a subscription, if any: it exists, or the limit is reached.
-///
-/// # Errors
-/// If the store fails.
-pub async fn objection(
-    context: &CommandContext<'_>,
-    owner: Owner,
-    subscription: &Subscription,
-) -> Result<Option<Declined>, StoreError> {
     let all = context.store.subscriptions(owner).await?;
     let same = |one: &Subscription| {
         (one.target, &one.selectors, &one.leads) == (subscription.target, &subscription.selectors, &subscription.leads)
     };
-    // The same message may come twice.
+    // The same message may come twice; and the store knows nothing of the requests of an earlier version.
     if all.iter().any(|one| one.id != subscription.id && same(one)) {
-        return Ok(Some(Declined::SetAlready));
+        return Ok(Err(Declined::SetAlready));
     }
-    let remove = match owner {
-        Owner::Server(_) => "/announce remove",
-        Owner::Person(_) | Owner::All => "/remind remove",
-    };
-    let count = all.len();
-    Ok((count >= MAX_SUBSCRIPTIONS).then_some(Declined::Full { count, remove }))
-}
-
-/// Stores a subscription, and resumes its channel: a paused one has been mended by whoever sets one up there.
-///
-/// # Errors
-/// If the store fails.
-pub async fn store(context: &CommandContext<'_>, subscription: &Subscription) -> Result<(), StoreError> {
-    context.store.subscribe(subscription).await?;
+    match context.store.subscribe(&subscription, MAX_SUBSCRIPTIONS).await? {
+        Subscribed::Stored => {}
+        Subscribed::SetAlready => return Ok(Err(Declined::SetAlready)),
+        Subscribed::Full => {
+            let remove = match owner {
+                Owner::Server(_) => "/announce remove",
+                Owner::Person(_) | Owner::All => "/remind remove",
+            };
+            let count = all.len().max(MAX_SUBSCRIPTIONS);
+            return Ok(Err(Declined::Full { count, remove }));
+        }
+    }
     context.store.resume_channel(subscription.target.channel()).await?;
-    Ok(())
+    Ok(Ok(Confirmation::of(subscription, context)))
 }
 
 /// Carries out [`LIST`], [`REMOVE`] or [`HEALTH`], which any other subcommand is taken for: it changes nothing.

@@ -104,7 +104,7 @@ mod tests {
     fn subscription(id: u64) -> Subscription {
         Subscription {
             id,
-            owner: 1,
+            owner: id,
             target: Target::Direct { channel: 2 },
             selectors: (0..40)
                 .map(|race| format!("pccna:*:#race-{race}").parse().unwrap())
@@ -129,18 +129,18 @@ mod tests {
         with(&store, limit).await;
         let mut kept = 0;
         let full = loop {
-            match store.subscribe(&subscription(kept + 1)).await {
-                Ok(()) => kept += 1,
+            match store.subscribe(&subscription(kept + 1), usize::MAX).await {
+                Ok(_) => kept += 1,
                 Err(error) => break error,
             }
             assert!(kept < 1_000, "the disk is full at some time");
         };
         assert!(matches!(full, StoreError::Full), "{full:?}");
         assert!(full.is_transient());
-        let all = store.subscriptions(Owner::Person(1)).await.unwrap();
+        let all = store.subscriptions(Owner::All).await.unwrap();
         assert_eq!(all.len() as u64, kept, "what was kept is there, and nothing by halves");
         with(&store, "PRAGMA max_page_count = 1073741823").await;
-        store.subscribe(&subscription(kept + 1)).await.unwrap();
+        store.subscribe(&subscription(kept + 1), usize::MAX).await.unwrap();
 
         with(&store, "PRAGMA query_only = 1").await;
         let now = chrono::DateTime::UNIX_EPOCH;

@@ -37,4 +37,4 @@ pub use retention::{LEFT_SERVER_RETENTION, RECORD_RETENTION};
 pub use servers::Deleted;
 pub use settings::Settings;
 pub use snapshot::Snapshot;
-pub use subscriptions::Owner;
+pub use subscriptions::{Owner, Subscribed};

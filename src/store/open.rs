@@ -14,7 +14,10 @@ use super::sqlite_file::{SqliteFile, is_something_else};
 use super::{Store, StoreError};
 
 /// Migrations of the database: number, description and statements, the oldest first.
-const MIGRATIONS: [(i64, &str, &str); 1] = [(1, "first", include_str!("migrations/0001_first.sql"))];
+const MIGRATIONS: [(i64, &str, &str); 2] = [
+    (1, "first", include_str!("migrations/0001_first.sql")),
+    (2, "limits", include_str!("migrations/0002_limits.sql")),
+];
 
 /// Timeout of a statement that waits for SQLite's only lock, in milliseconds.
 const BUSY_TIMEOUT: &str = "PRAGMA busy_timeout = 5000";

@@ -3,11 +3,12 @@
 use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
+use sha2::{Digest as _, Sha256};
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, FromRow};
 
 use super::columns::{get, seconds, signed};
-use super::database::execute_each;
+use super::database::{Write, execute_each};
 use super::{Store, StoreError};
 use crate::reminders::{Subscription, Target};
 
@@ -20,6 +21,17 @@ pub enum Owner {
     Server(u64),
     /// Everybody.
     All,
+}
+
+/// Outcome of storing a subscription.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subscribed {
+    /// It is stored, by this request or the same one before.
+    Stored,
+    /// Its holder has another that asks for the same.
+    SetAlready,
+    /// Its holder has as many as the limit allows.
+    Full,
 }
 
 impl Owner {
@@ -42,46 +54,37 @@ impl Owner {
 }
 
 impl Store {
-    /// Stores a subscription. One with the same id stays as it is, so that a repeated interaction counts once.
+    /// Stores a subscription, if its holder has fewer than `limit` and none that asks for the same. One with the same id
+    /// stays as it is, so that a repeated interaction counts once.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn subscribe(&self, subscription: &Subscription) -> Result<(), StoreError> {
+    pub async fn subscribe(&self, subscription: &Subscription, limit: usize) -> Result<Subscribed, StoreError> {
+        let (holder, asked) = (holder(subscription), asked(subscription));
         let mut write = self.write().await?;
-        let created = sqlx::query(
-            "INSERT INTO subscription (id, owner, guild, channel, target, role, selectors, leads, created, paused_until) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (id) DO NOTHING",
-        )
-        .bind(signed(subscription.id))
-        .bind(signed(subscription.owner))
-        .bind(signed(subscription.target.guild()))
-        .bind(signed(subscription.target.channel()))
-        .bind(name(&subscription.target))
-        .bind(signed(role(&subscription.target)))
-        .bind(joined(&subscription.selectors))
-        .bind(joined(&subscription.leads))
-        .bind(seconds(subscription.created))
-        .bind(seconds(subscription.paused_until))
-        .execute(&mut *write)
-        .await?;
-        if created.rows_affected() == 1 {
-            for trigger in subscription.triggers() {
-                sqlx::query(
-                    "INSERT INTO wish (selector, lead, subscription) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-                )
-                .bind(trigger.selector.to_string())
-                .bind(trigger.lead.as_minutes())
-                .bind(signed(subscription.id))
-                .execute(&mut *write)
-                .await?;
+        let outcome = loop {
+            let same: Option<i64> =
+                sqlx::query_scalar("SELECT id FROM subscription WHERE id = $1 OR (holder = $2 AND asked = $3) LIMIT 1")
+                    .bind(signed(subscription.id))
+                    .bind(&holder)
+                    .bind(&asked)
+                    .fetch_optional(&mut *write)
+                    .await?;
+            match same {
+                Some(same) if same == signed(subscription.id) => break Subscribed::Stored,
+                Some(_) => break Subscribed::SetAlready,
+                None => {}
             }
-            for lead in &subscription.leads {
-                let statements = ["INSERT INTO lead_in_use (minutes) VALUES ($1) ON CONFLICT DO NOTHING"];
-                execute_each(&mut write, &statements, lead.as_minutes()).await?;
+            let Some(slot) = free_slot(&mut write, &holder, limit).await? else {
+                break Subscribed::Full;
+            };
+            // Otherwise another process has taken the slot meanwhile, or stored the same.
+            if insert(&mut write, subscription, (&holder, slot, &asked)).await? {
+                break Subscribed::Stored;
             }
-        }
+        };
         write.commit().await?;
-        Ok(())
+        Ok(outcome)
     }
 
     /// All subscriptions of an owner, the oldest first.
@@ -132,6 +135,100 @@ impl Store {
             .await?;
         Ok(paused.rows_affected())
     }
+}
+
+/// Inserts a subscription with its holder, slot and request, and its triggers; false if one of these is taken.
+async fn insert(
+    write: &mut Write,
+    subscription: &Subscription,
+    (holder, slot, asked): (&str, i64, &str),
+) -> Result<bool, StoreError> {
+    let created = sqlx::query(
+        "INSERT INTO subscription \
+         (id, owner, guild, channel, target, role, selectors, leads, created, paused_until, holder, slot, asked) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING",
+    )
+    .bind(signed(subscription.id))
+    .bind(signed(subscription.owner))
+    .bind(signed(subscription.target.guild()))
+    .bind(signed(subscription.target.channel()))
+    .bind(name(&subscription.target))
+    .bind(signed(role(&subscription.target)))
+    .bind(joined(&subscription.selectors))
+    .bind(joined(&subscription.leads))
+    .bind(seconds(subscription.created))
+    .bind(seconds(subscription.paused_until))
+    .bind(holder)
+    .bind(slot)
+    .bind(asked)
+    .execute(&mut **write)
+    .await?;
+    if created.rows_affected() == 0 {
+        return Ok(false);
+    }
+    for trigger in subscription.triggers() {
+        sqlx::query("INSERT INTO wish (selector, lead, subscription) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING")
+            .bind(trigger.selector.to_string())
+            .bind(trigger.lead.as_minutes())
+            .bind(signed(subscription.id))
+            .execute(&mut **write)
+            .await?;
+    }
+    for lead in &subscription.leads {
+        let statements = ["INSERT INTO lead_in_use (minutes) VALUES ($1) ON CONFLICT DO NOTHING"];
+        execute_each(write, &statements, lead.as_minutes()).await?;
+    }
+    Ok(true)
+}
+
+/// A slot of a holder that is free, of so many, counted from 1.
+async fn free_slot(write: &mut Write, holder: &str, limit: usize) -> Result<Option<i64>, StoreError> {
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let last: i64 = sqlx::query_scalar("SELECT COALESCE(MAX(slot), 0) FROM subscription WHERE holder = $1")
+        .bind(holder)
+        .fetch_one(&mut **write)
+        .await?;
+    if last < limit {
+        return Ok(Some(last + 1));
+    }
+    let gap = "SELECT MIN(free.slot) FROM \
+         (SELECT 1 AS slot UNION SELECT slot + 1 FROM subscription WHERE holder = $1) AS free \
+         WHERE free.slot <= $2 AND free.slot NOT IN (SELECT slot FROM subscription WHERE holder = $1)";
+    Ok(sqlx::query_scalar(gap)
+        .bind(holder)
+        .bind(limit)
+        .fetch_one(&mut **write)
+        .await?)
+}
+
+/// The stored name of whose limit a subscription counts towards: of a server's, or a person's.
+fn holder(subscription: &Subscription) -> String {
+    match subscription.target {
+        Target::Channel { guild, .. } => format!("server {guild}"),
+        Target::Direct { .. } | Target::Mention { .. } => format!("person {}", subscription.owner),
+    }
+}
+
+/// The digest of all that a subscription asks for.
+fn asked(subscription: &Subscription) -> String {
+    let Subscription {
+        target,
+        selectors,
+        leads,
+        ..
+    } = subscription;
+    let text = format!(
+        "{} {} {} {} {}",
+        name(target),
+        target.channel(),
+        role(target).unwrap_or_default(),
+        joined(selectors),
+        joined(leads)
+    );
+    Sha256::digest(text.as_bytes())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// The stored name of a target.

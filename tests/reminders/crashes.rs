@@ -36,9 +36,8 @@ async fn each_delivery_arrives_once_though_the_sender_dies_two_hundred_times() {
             channel,
             role: None,
         };
-        world
-            .wish("2024-06-19T12:00:00Z", "pccna:2024/watkins-glen:#race-1", "1d", target)
-            .await;
+        let wanted = format!("pccna:2024/watkins-glen:#race-1 f1:*:#race-{number}");
+        world.wish("2024-06-19T12:00:00Z", &wanted, "1d", target).await;
     }
     let store = world.store().await;
     let mut now = moment("2024-06-20T20:20:00Z");

@@ -100,7 +100,7 @@ impl World {
             created: moment(now),
             paused_until: None,
         };
-        store.subscribe(&subscription).await.unwrap();
+        store.subscribe(&subscription, usize::MAX).await.unwrap();
         id
     }
 

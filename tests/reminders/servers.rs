@@ -47,7 +47,7 @@ async fn a_server_that_takes_its_change_back_is_reminded_as_the_pack_has_it() {
             created: "2024-06-20T12:00:00Z".parse().unwrap(),
             paused_until: None,
         };
-        store.subscribe(&told).await.unwrap();
+        store.subscribe(&told, usize::MAX).await.unwrap();
     }
     let config = format!("[store]\nfile = {place:?}\n");
     let bot = Bot::start_with(&loopback, &config, &["--now", "2024-06-21T20:04:59Z"]);

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use raceweek::reminders::{Delivery, LeadTime, Occasion, Subscription, Target, key};
-use raceweek::store::{Owner, SENDER, ScheduledEvent, Settings, Store, StoreKind, StoreLocation};
+use raceweek::store::{Owner, SENDER, ScheduledEvent, Settings, Store, StoreKind, StoreLocation, Subscribed};
 use sqlx::{AnyConnection, Connection as _, Executor as _};
 
 use super::{ANN, GUILD, moment, race, spread, subscription};
@@ -50,6 +50,11 @@ async fn rows_of_an_earlier_version_are_brought_up_to_date_and_kept() {
         store.subscriptions(Owner::Server(GUILD)).await.unwrap(),
         [subscription(2, channel, "pccna:*:race@pro-am", "15m")]
     );
+    // They count towards the limit, and what asks for the same as another of them stays.
+    let more = |lead| subscription(7, Target::Direct { channel: 600 }, "pccna:*:race", lead);
+    assert_eq!(store.subscribe(&more("1d"), 2).await.unwrap(), Subscribed::Full);
+    assert_eq!(store.subscribe(&more("1d"), 3).await.unwrap(), Subscribed::Stored);
+    assert!(store.unsubscribe(Owner::Person(ANN), 7).await.unwrap());
     assert_eq!(
         store.lead_times().await.unwrap(),
         LeadTime::list("15m,1h,1d")

@@ -1,5 +1,6 @@
 //! The store, told as one story, on SQLite and on PostgreSQL.
 
+mod limits;
 mod migration;
 
 use std::collections::BTreeSet;
@@ -79,8 +80,8 @@ async fn story(store: &Store) {
     // All that was given is kept, and once.
     assert_eq!(store.lead_times().await.unwrap(), []);
     for _ in 0..2 {
-        store.subscribe(&mine).await.unwrap();
-        store.subscribe(&ours).await.unwrap();
+        store.subscribe(&mine, usize::MAX).await.unwrap();
+        store.subscribe(&ours, usize::MAX).await.unwrap();
     }
     assert_eq!(
         store.subscriptions(Owner::Person(ANN)).await.unwrap(),
@@ -280,7 +281,7 @@ async fn a_copy_is_made_while_the_database_is_in_use_and_over_nothing() {
         .await
         .unwrap();
     let mine = subscription(1, Target::Direct { channel: 600 }, "pccna:*:race", "15m");
-    store.subscribe(&mine).await.unwrap();
+    store.subscribe(&mine, usize::MAX).await.unwrap();
     let config = format!("[store]\nfile = {:?}\n", at("raceweek.db"));
     let backup = || {
         let copy = at("copy.db").display().to_string();
@@ -311,7 +312,7 @@ async fn a_try_that_did_not_arrive_is_as_if_it_had_not_been_made() {
         .await
         .unwrap();
     let mine = subscription(1, Target::Direct { channel: 600 }, "pccna:*:race", "15m");
-    store.subscribe(&mine).await.unwrap();
+    store.subscribe(&mine, usize::MAX).await.unwrap();
     store.add_notices(&[race(Occasion::Start, None)]).await.unwrap();
     let now = moment("2024-06-21T20:05:00Z");
     spread(&store, &[], now).await;

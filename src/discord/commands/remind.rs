@@ -9,7 +9,7 @@ use super::suggested::suggested;
 use crate::answer::{Answer, Body};
 use crate::bot::{Bot, Caller, GuildContext};
 use crate::command::remind::{LIST, RemindOutcome, SET, request, run};
-use crate::command::subscriptions::{Confirmation, Declined, objection, set, store, subscription};
+use crate::command::subscriptions::{Declined, set, subscription};
 use crate::command::{CommandCall, CommandContext};
 use crate::discord::reply::Reply;
 use crate::discord::state::DiscordBot;
@@ -83,7 +83,8 @@ async fn in_channel(
     Ok(set.into())
 }
 
-/// Sets a reminder in direct messages, once it is confirmed there: closed direct messages are known at once.
+/// Sets a reminder in direct messages, and takes it back if it cannot be confirmed there: closed direct messages are known
+/// at once.
 async fn direct(
     bot: &Bot,
     backend: &Backend<'_>,
@@ -102,17 +103,17 @@ async fn direct(
     let context = backend.context(here);
     let target = Target::Direct { channel };
     let subscription = subscription(caller.id, caller.user, target, request, here.asker.now);
-    if let Some(why) = objection(&context, Owner::Person(caller.user), &subscription).await? {
-        return Ok(RemindOutcome::Declined(why));
-    }
-    let confirmation = Confirmation::of(subscription, &context);
-    let outcome = RemindOutcome::Set(Box::new(confirmation.clone()));
+    let owner = Owner::Person(caller.user);
+    let outcome = match set(&context, owner, subscription).await? {
+        Ok(confirmation) => RemindOutcome::Set(Box::new(confirmation)),
+        Err(why) => return Ok(RemindOutcome::Declined(why)),
+    };
     let confirmed = view::reminders::remind(&outcome, &here.catalogue);
     if let Err(unsent) = confirm(bot, backend.rest, channel, caller.id, &confirmed).await {
         tracing::debug!("a confirmation was not delivered: {unsent:?}");
+        context.store.unsubscribe(owner, caller.id).await?;
         return Ok(RemindOutcome::Declined(undelivered(&unsent)));
     }
-    store(&context, &confirmation.subscription).await?;
     Ok(outcome)
 }
 
