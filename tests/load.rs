@@ -4,8 +4,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use raceweek::bot::Pool;
-use raceweek::discord::{Address, InteractionHandler, Reply, ReplyMode, RestClient, respond};
+use raceweek::discord::{Address, InteractionHandler, Priority, Reply, ReplyMode, RestClient, respond};
 use secrecy::SecretString;
+use serde_json::json;
 use tokio::task::JoinSet;
 
 use crate::support::answers::{THURSDAY, at_once, bot};
@@ -17,13 +18,45 @@ fn read(asked: &Interaction) -> serenity::all::Interaction {
     serde_json::from_value(asked.payload()).unwrap()
 }
 
+fn client(loopback: &Loopback) -> RestClient {
+    RestClient::new(reqwest::Client::new(), loopback.url(), SecretString::from("a token"))
+}
+
+/// Clicks for two seconds and more of Discord's pace: a reminder has its share of the turns beside them.
+#[tokio::test]
+async fn reminders_are_on_time_beside_people_who_click_on_roles() {
+    let loopback = Loopback::start().await;
+    let client = client(&loopback);
+    let mut clicks = JoinSet::new();
+    for number in 0..120 {
+        let client = client.clone();
+        clicks.spawn(async move { client.set_role(1_000 + number, 7, 8, true).await });
+    }
+    let waits = |state: &State| state.requests.len() > 5;
+    loopback.wait_until("the first clicks", waits).await;
+    let begun = Instant::now();
+    let mut reminders = JoinSet::new();
+    for number in 0..20 {
+        let client = client.clone();
+        let due = Priority::Delivery { start: 0, due: 0 };
+        reminders.spawn(async move {
+            client
+                .create_message(2_000 + number, &json!({"content": "."}), due)
+                .await
+        });
+    }
+    assert!(reminders.join_all().await.iter().all(Result::is_ok));
+    let took = begun.elapsed();
+    assert!(took < Duration::from_millis(1_200), "{took:?}; alone they take 400 ms");
+    assert!(clicks.join_all().await.iter().all(Result::is_ok), "no click is lost");
+}
+
 /// Discord waits three seconds for a first answer; what has not even begun to be computed by then is deferred as well.
 #[tokio::test]
 async fn all_are_answered_or_deferred_in_three_seconds_however_long_they_take_together() {
     const LONG: Duration = Duration::from_millis(150);
     let loopback = Loopback::start().await;
-    let client = RestClient::new(reqwest::Client::new(), loopback.url(), SecretString::from("a token"));
-    let handler = Arc::new(InteractionHandler::new(client));
+    let handler = Arc::new(InteractionHandler::new(client(&loopback)));
     let watch = Arc::clone(&handler);
     tokio::spawn(async move { watch.watch().await });
     let (discord, about) = (bot(THURSDAY), read(&command("about")));
