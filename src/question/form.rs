@@ -49,6 +49,8 @@ pub enum Relation {
     Champion,
     /// The result or the points that are needed.
     Needs,
+    /// As it stands, as nobody scores.
+    Unchanged,
     /// Begun.
     Started,
     /// At its end.
@@ -109,7 +111,7 @@ impl fmt::Display for Relation {
 }
 
 /// The relations without a number, by name.
-const NAMED: [(Relation, &str); 22] = [
+const NAMED: [(Relation, &str); 23] = [
     (Relation::Leading, "leading"),
     (Relation::Ahead, "ahead"),
     (Relation::Behind, "behind"),
@@ -125,6 +127,7 @@ const NAMED: [(Relation, &str); 22] = [
     (Relation::Starters, "starters"),
     (Relation::Champion, "champion"),
     (Relation::Needs, "needs"),
+    (Relation::Unchanged, "unchanged"),
     (Relation::Started, "started"),
     (Relation::Over, "over"),
     (Relation::Cancelled, "cancelled"),

@@ -103,10 +103,18 @@ pub(super) fn entries(parse: &Parse<'_>) -> Filled {
     fill::entries(parse)
 }
 
-/// The question for what would decide the title, where that is spoken of, or the lead.
+/// The question for what would decide the title, where that is spoken of, for what brings somebody to another or to a place,
+/// or for the lead.
 pub(super) fn outlook(parse: &Parse<'_>) -> Filled {
-    if parse.tags.any(&[Tag::Title, Tag::Clinch]) {
+    // A need for the win of a championship is one for its title.
+    let wins = parse.tags.has(Tag::Win) && (parse.tags.has(Tag::Champ) || !parse.tables().is_empty());
+    if wins || parse.tags.any(&[Tag::Title, Tag::Clinch]) {
         return fill::title(parse);
+    }
+    let rivals = parse.drivers.len() + parse.teams.len();
+    let place = parse.places.iter().any(|place| *place > 1);
+    if !parse.tags.has(Tag::Polar) && (rivals > 1 || rivals == 1 && place) {
+        return fill::gap(parse);
     }
     fill::lead(parse)
 }

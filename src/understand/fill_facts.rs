@@ -7,7 +7,8 @@ use super::tags::Tag;
 use crate::domain::{Session, WeekendId};
 use crate::question::{Misunderstanding, Options, Question, QuestionKind, is_place};
 
-fn fact(parse: &Parse<'_>, about: &str) -> Options {
+/// The options of a fact about this subject.
+pub(super) fn fact(parse: &Parse<'_>, about: &str) -> Options {
     Options {
         about: Some(about.to_owned()),
         series: parse.of_series(),
@@ -161,24 +162,8 @@ pub(super) fn leads(parse: &Parse<'_>) -> Filled {
     })
 }
 
-pub(super) fn worth(parse: &Parse<'_>) -> Filled {
-    let words = match parse.places.first() {
-        Some(place) => format!("p{place}"),
-        None if parse.tags.has(Tag::Pole) => "pole".to_owned(),
-        None if parse.tags.has(Tag::Fastest) => "fastest-lap".to_owned(),
-        None if parse.tags.any(&[Tag::Win, Tag::Lead]) => "p1".to_owned(),
-        None => return super::fill::points(parse),
-    };
-    one(Options {
-        words: Some(words),
-        championship: parse.tables().first().cloned(),
-        season: parse.season.clone(),
-        ..fact(parse, "worth")
-    })
-}
-
 /// A fact of the calendar: of a weekend, and of a kind of session.
-fn of_weekend(parse: &Parse<'_>, about: &str) -> Result<Options, Misunderstanding> {
+pub(super) fn of_weekend(parse: &Parse<'_>, about: &str) -> Result<Options, Misunderstanding> {
     let session = match parse.at_hand() {
         Some((_, weekend)) => parse.session_in(weekend)?,
         None => None,

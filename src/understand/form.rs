@@ -107,8 +107,8 @@ impl Parse<'_> {
                         relation: Some(relation),
                     });
             }
-            // Any other fact names its own form.
-            QuestionKind::Fact | QuestionKind::Help | QuestionKind::About => return Form::default(),
+            QuestionKind::Fact => return self.form_of_fact(question.options.about.as_deref()),
+            QuestionKind::Help | QuestionKind::About => return Form::default(),
             _ => None,
         };
         let polar = self.tags.has(Tag::Polar);
@@ -118,7 +118,20 @@ impl Parse<'_> {
         }
     }
 
+    /// The form of a fact: of one that rests on rules, as all others name their own.
+    fn form_of_fact(&self, about: Option<&str>) -> Form {
+        let of_rules = ["worth", "paying", "drops", "counts", "retired", "shortened"];
+        let either = (0..self.text.len()).any(|at| self.text.words(at, 1) == "or");
+        Form {
+            polar: about.is_some_and(|about| of_rules.contains(&about)) && self.tags.has(Tag::Polar) && !either,
+            relation: (about == Some("paying") && self.tags.has(Tag::Last)).then_some(Relation::Last),
+        }
+    }
+
     fn relation_in_table(&self, kind: QuestionKind) -> Option<Relation> {
+        if kind == QuestionKind::Gap && self.needs() {
+            return Some(Relation::Needs);
+        }
         let place = self.places.first().copied();
         let named = kind == QuestionKind::Gap && !self.tags.has(Tag::Polar);
         if let Some(place) = place.filter(|_| !named) {
@@ -158,6 +171,12 @@ impl Parse<'_> {
 
     /// Being champion already, or losing or keeping the lead. Whether somebody can win or lead is what is asked otherwise.
     fn relation_in_outlook(&self, kind: QuestionKind) -> Option<Relation> {
+        if self.needs() {
+            return Some(Relation::Needs);
+        }
+        if kind == QuestionKind::Title && self.tags.has(Tag::Polar) && self.says(OVER) && self.drivers.is_empty() {
+            return Some(Relation::Over);
+        }
         if kind == QuestionKind::Title {
             let already = self.tags.any(&[Tag::Clinch, Tag::Title]) && !self.tags.has(Tag::Can);
             return (already && self.tags.has(Tag::Polar)).then_some(Relation::Champion);
@@ -165,6 +184,15 @@ impl Parse<'_> {
         let relations = [(Tag::Lose, Relation::Behind), (Tag::Stay, Relation::Leading)];
         let found = relations.iter().find(|(tag, _)| self.tags.has(*tag));
         found.map(|(_, relation)| *relation)
+    }
+
+    /// True if it is asked openly what somebody needs.
+    fn needs(&self) -> bool {
+        self.tags.has(Tag::Need) && !self.tags.has(Tag::Polar)
+    }
+
+    fn says(&self, words: &[&str]) -> bool {
+        (0..self.text.len()).any(|at| words.contains(&self.text.words(at, 1)))
     }
 
     fn relation_in_time(&self, kind: QuestionKind) -> Option<Relation> {

@@ -5,7 +5,7 @@
 use super::intent::{Filled, Intent};
 use super::learned::{features, model};
 use super::parse::Parse;
-use super::{choices, fill, fill_facts as facts, out_of_scope};
+use super::{choices, fill, fill_facts as facts, fill_rules as rules, out_of_scope};
 use crate::question::Question;
 
 /// A measure, and the function that makes its question.
@@ -102,8 +102,15 @@ const MEASURES: &[MeasureSpec] = &[
     racing("lead-outlook", fill::lead),
     racing("needs", choices::outlook),
     racing("whatif", choices::outlook),
-    racing("worth", facts::worth),
-    racing("maximum", fill::points),
+    racing("worth", rules::worth),
+    racing("paying", rules::paying),
+    racing("maximum", rules::maximum),
+    racing("drops", |parse| rules::topic(parse, "drops")),
+    racing("ties", |parse| rules::topic(parse, "ties")),
+    racing("shortened", |parse| rules::topic(parse, "shortened")),
+    racing("retired", |parse| rules::topic(parse, "retired")),
+    racing("order", rules::order),
+    racing("counting", rules::counting),
     racing("rules", fill::points),
     // People, teams and places.
     racing("driver", fill::driver),

@@ -192,6 +192,7 @@ fn is_about_sprints(question: &Question) -> bool {
     session.is_some_and(|session| session.as_str().contains("sprint"))
         || question.options.kind == Some(SessionKind::Sprint)
         || question.kind == QuestionKind::Points
+        || question.options.about.as_deref() == Some("maximum")
 }
 
 /// True if a command is `/schedule reminders`: the reminders beside the timetable.

@@ -33,6 +33,7 @@ mod explain;
 mod fill;
 mod fill_facts;
 mod fill_results;
+mod fill_rules;
 mod follow_up;
 mod form;
 mod intent;

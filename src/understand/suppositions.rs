@@ -82,6 +82,10 @@ pub(super) fn read(parse: &Parse<'_>) -> Option<Filled> {
         return None;
     }
     let drivers = condition.iter().any(|one| driver(parse, one).is_some());
+    let scores = condition.iter().any(|one| one.tags.has(Tag::Points));
+    if said(NOBODY) && scores && !drivers {
+        return Some(unchanged(parse));
+    }
     if said(NOBODY) && !drivers {
         let text = condition
             .iter()
@@ -99,6 +103,15 @@ pub(super) fn read(parse: &Parse<'_>) -> Option<Filled> {
         Err(why) => return Some(Err(why)),
     };
     Some(question(parse, &items, rest))
+}
+
+/// The question for the tables as they stand, as they stay where nobody scores.
+fn unchanged(parse: &Parse<'_>) -> Filled {
+    let asked = Question::of(QuestionKind::Standings).series(parse.of_series());
+    let asked = asked
+        .season(parse.season.clone())
+        .championship(parse.tables().first().cloned());
+    Ok(Intent::question(asked.form(Form::open(Relation::Unchanged))))
 }
 
 fn words<'p>(parse: &'p Parse<'_>, segment: &Segment<'_>) -> &'p str {

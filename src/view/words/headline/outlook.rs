@@ -18,7 +18,12 @@ pub fn title(form: Form, fights: &[Fight], unknown: &[crate::answer::NamedId<Cha
     match (fights, unknown) {
         ([], _) => None,
         ([fight], []) => Some(sentence(&one_title(form, fight))),
-        (fights, unknown) => Some(sentence(&several(form, fights, unknown))),
+        (fights, unknown) => {
+            let numbers = (form.relation == Some(Relation::Needs)).then(|| magic_numbers(fights));
+            Some(sentence(
+                &numbers.flatten().unwrap_or_else(|| several(form, fights, unknown)),
+            ))
+        }
     }
 }
 
@@ -270,6 +275,28 @@ pub(super) fn easiest(lines: &[SufficientResult], limited: &[Person]) -> Option<
         format!(", if {}", list(&limits))
     };
     Some(format!("{place}{awards}{limits}"))
+}
+
+/// The points with which each leader is sure: `258 of 280 for Hartog (Pro)`.
+fn magic_numbers(fights: &[Fight]) -> Option<String> {
+    let number = |fight: &Fight| {
+        let leader = fight
+            .hopes
+            .first()
+            .filter(|_| fight.champion.is_none() && fight.scene.unknown == 0)?;
+        let rivals = fight.hopes.iter().filter(|hope| hope.who != leader.who);
+        let most = rivals.map(|hope| hope.most).max()?;
+        let need = most - leader.known()? + Points::whole(1);
+        let left = leader.most - leader.known()?;
+        let number = format!(
+            "{need} of {left} for {} ({})",
+            short(&leader.who),
+            fight.championship.name
+        );
+        (need <= left).then_some(number)
+    };
+    let numbers: Vec<String> = fights.iter().filter_map(number).collect();
+    (!numbers.is_empty()).then(|| format!("points left that make the title sure: {}", list(&numbers)))
 }
 
 /// The titles that are decided, open or not known.

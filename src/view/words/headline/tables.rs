@@ -17,7 +17,11 @@ pub fn leaders(leaders: &[Leader]) -> Option<String> {
 /// The headline of points tables.
 pub fn standings(tables: &[StandingsTable]) -> Option<String> {
     let heads: Vec<Head<'_>> = tables.iter().map(Head::of_table).collect();
-    first(&heads)
+    let told = first(&heads)?;
+    Some(match form.relation {
+        Some(Relation::Unchanged) => format!("Nothing changes. {told}"),
+        _ => told,
+    })
 }
 
 /// The headline of gaps. `asked` is the competitor that the question names first.
