@@ -191,10 +191,6 @@ impl Parse<'_> {
         self.tags.has(Tag::Need) && !self.tags.has(Tag::Polar)
     }
 
-    fn says(&self, words: &[&str]) -> bool {
-        (0..self.text.len()).any(|at| words.contains(&self.text.words(at, 1)))
-    }
-
     fn relation_in_time(&self, kind: QuestionKind) -> Option<Relation> {
         let told = |tag: Tag, relation: Relation| self.tags.has(tag).then_some(relation);
         match kind {

@@ -17,7 +17,7 @@ pub(super) fn view(question: &Question, frame: &Frame, tables: &[answer::Standin
         _ => View::titled(format!("{} {season} · Standings", frame.series.name)),
     };
     let placed = words::headline::table_places::places(question.form, tables);
-    view.headline = placed.or_else(|| words::headline::tables::standings(tables));
+    view.headline = placed.or_else(|| words::headline::tables::standings(question.form, tables));
     if tables.is_empty() {
         view.line(Line::text(words::standings::NO_TABLE));
     }

@@ -15,7 +15,7 @@ pub fn leaders(leaders: &[Leader]) -> Option<String> {
 }
 
 /// The headline of points tables.
-pub fn standings(tables: &[StandingsTable]) -> Option<String> {
+pub fn standings(form: Form, tables: &[StandingsTable]) -> Option<String> {
     let heads: Vec<Head<'_>> = tables.iter().map(Head::of_table).collect();
     let told = first(&heads)?;
     Some(match form.relation {
