@@ -9,7 +9,7 @@ mod circuit;
 mod classification;
 mod durations;
 mod entry;
-mod entry_index;
+mod entry_list;
 mod id;
 mod note;
 mod people;
@@ -33,7 +33,7 @@ pub use circuit::{Circuit, LapRecord, Length};
 pub use classification::{Award, Cell, Classification, Complete, CrewMember, Drive, Penalty, Place, Row, Status};
 pub use durations::Durations;
 pub use entry::{AllWord, Entry, FieldSize, Weekends};
-pub use entry_index::EntryIndex;
+pub use entry_list::EntryList;
 pub use id::{
     AwardId, ChampionshipId, CircuitId, ClassId, DriverId, Id, RoundLabel, SeasonId, SeriesId, SessionId, SourceId,
     TeamId, WeekendId,

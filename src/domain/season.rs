@@ -7,11 +7,10 @@ use chrono_tz::Tz;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::entry_index::belongs;
 use super::{
-    Adjustment, CarNumber, Championship, ChampionshipId, ClassId, Classification, DriverId, Entry, FieldSize, Note,
-    Published, PublishedTable, RoundLabel, Rules, SeasonId, Session, SessionId, Slug, SourceId, Tally, Weekend,
-    WeekendId,
+    Adjustment, CarNumber, Championship, ChampionshipId, ClassId, Classification, DriverId, Entry, EntryList,
+    FieldSize, Note, Published, PublishedTable, RoundLabel, Rules, SeasonId, Session, SessionId, Slug, SourceId, Tally,
+    Weekend, WeekendId,
 };
 
 /// One season of a series, as far as the pack tells.
@@ -44,7 +43,7 @@ pub struct Season {
     /// The weekends in the order of the calendar.
     pub weekends: Vec<Weekend>,
     /// The entries.
-    pub entries: Vec<Entry>,
+    pub entries: EntryList,
     /// Published field sizes.
     pub field_sizes: Vec<FieldSize>,
     /// The classifications, of each session the oldest revision first.
@@ -192,14 +191,6 @@ impl Season {
     /// The entry a result row belongs to: the one for that weekend with this number, else with this driver; else the only
     /// one of the season that can be meant.
     pub fn entry(&self, weekend: &WeekendId, driver: Option<&DriverId>, car: Option<&CarNumber>) -> Option<&Entry> {
-        let numbered = || {
-            let is_it = move |entry: &&Entry| car.is_some() && entry.car.as_ref() == car;
-            self.entries.iter().filter(is_it)
-        };
-        let Some(driver) = driver else {
-            return belongs(weekend, std::iter::empty(), numbered());
-        };
-        let theirs = self.entries.iter().filter(|entry| entry.has_driver(driver));
-        belongs(weekend, numbered(), theirs)
+        self.entries.of_row(weekend, driver, car)
     }
 }

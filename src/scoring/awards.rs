@@ -163,11 +163,8 @@ impl Holders<'_, '_> {
             (_, Some(placed)) => placed.seen.competitors(ranks),
             (Some(driver), None) => {
                 let weekend = &self.context.at.weekend.id;
-                let entry = self
-                    .context
-                    .results
-                    .entrants
-                    .entry(weekend, Some(driver), award.car.as_ref());
+                let season = self.context.season;
+                let entry = season.entry(weekend, Some(driver), award.car.as_ref());
                 let whose = entry.and_then(|entry| match ranks {
                     Ranks::Entrant => entry.team.clone().map(Into::into),
                     Ranks::Make => entry.make.clone(),

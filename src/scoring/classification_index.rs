@@ -1,18 +1,17 @@
-//! Classification index: the results and entries of a season, built once because every session looks them up.
+//! Classification index: the results of a season, built once because every session looks them up.
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::{Classification, EntryIndex, Season, SessionId, Slug, WeekendId};
+use crate::domain::{Classification, Season, SessionId, Slug, WeekendId};
 
 /// The revisions of the classification of a session at a stage, or at its end, the oldest first.
 type Revisions<'a> = BTreeMap<(&'a WeekendId, &'a SessionId, Option<&'a Slug>), Vec<&'a Classification>>;
 
-/// The results of a season by session, and its entries by driver and number.
+/// The results of a season by session.
 #[derive(Debug)]
 pub(super) struct ClassificationIndex<'a> {
-    pub entrants: EntryIndex<'a>,
     season: &'a Season,
     sessions: Revisions<'a>,
 }
@@ -24,11 +23,7 @@ impl<'a> ClassificationIndex<'a> {
             let key = (&one.session.weekend, &one.session.session, one.stage.as_ref());
             sessions.entry(key).or_default().push(one);
         }
-        Self {
-            entrants: EntryIndex::new(&season.entries),
-            season,
-            sessions,
-        }
+        Self { season, sessions }
     }
 
     /// The classification of a session at a stage, or at its end, in its revision of `as_of`.

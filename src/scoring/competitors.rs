@@ -13,7 +13,6 @@ pub(super) fn competitors(context: &SeasonContext<'_>) -> Vec<Slug> {
         season,
         championship,
         rules,
-        results,
         ..
     } = *context;
     let mut all: BTreeSet<Slug> = BTreeSet::new();
@@ -27,7 +26,7 @@ pub(super) fn competitors(context: &SeasonContext<'_>) -> Vec<Slug> {
     }
     for classification in &season.classifications {
         for row in &classification.rows {
-            let seen = ResolvedRow::new(&results.entrants, &classification.session.weekend, row);
+            let seen = ResolvedRow::new(season, &classification.session.weekend, row);
             if seen.is_in(championship) && seen.excluded(rules).is_none() {
                 all.extend(seen.competitors(championship.ranks));
             }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::ranked::{CarsAhead, RankedRow, exact, in_class, overall};
 use super::resolved_row::{ResolvedRow, strongest};
 use crate::domain::{
-    Annul, CarNumber, Championship, ClassId, Classification, DriverId, EntryIndex, Order, Others, Place, Row, Rules,
-    Season, Slug, TeamId,
+    Annul, CarNumber, Championship, ClassId, Classification, DriverId, Order, Others, Place, Row, Rules, Season, Slug,
+    TeamId,
 };
 
 /// A row of a classification with its place in one championship.
@@ -26,7 +26,7 @@ pub(super) struct PlacedRow<'a> {
 
 /// A classification as one championship sees it.
 pub(super) struct ChampionshipView<'a, 'r> {
-    pub entrants: &'r EntryIndex<'a>,
+    pub season: &'a Season,
     pub championship: &'r Championship,
     pub rules: &'r Rules,
     /// The competitors whose results in this session were annulled.
@@ -68,7 +68,7 @@ impl<'a> ChampionshipView<'a, '_> {
             .rows
             .iter()
             .map(|row| {
-                let seen = ResolvedRow::new(self.entrants, weekend, row);
+                let seen = ResolvedRow::new(self.season, weekend, row);
                 let by_decision = if self.annulled.is_empty() {
                     Vec::new()
                 } else {
@@ -148,9 +148,8 @@ impl<'a> Finisher<'a> {
 
 /// All rows of a classification for display, regardless of championships.
 pub fn finishers<'a>(season: &'a Season, classification: &'a Classification) -> Vec<Finisher<'a>> {
-    let entrants = EntryIndex::new(&season.entries);
     let ranked = |row: &'a Row| {
-        let seen = ResolvedRow::new(&entrants, &classification.session.weekend, row);
+        let seen = ResolvedRow::new(season, &classification.session.weekend, row);
         RankedRow {
             inside: true,
             excluded: seen.excluded(None),

@@ -1,7 +1,7 @@
 //! Resolved rows of a classification, with the details that only their entry has.
 
 use crate::domain::{
-    CarNumber, Championship, ClassId, DriverId, Entry, EntryIndex, Others, Ranks, Row, Rules, Slug, TeamId, WeekendId,
+    CarNumber, Championship, ClassId, DriverId, Entry, Others, Ranks, Row, Rules, Season, Slug, TeamId, WeekendId,
 };
 
 /// A row with the missing details of its entry.
@@ -22,8 +22,8 @@ pub(super) struct ResolvedRow<'a> {
 }
 
 impl<'a> ResolvedRow<'a> {
-    pub fn new(entrants: &EntryIndex<'a>, weekend: &WeekendId, row: &'a Row) -> Self {
-        let entry = entrants.entry(weekend, row.drivers().next(), row.car.as_ref());
+    pub fn new(season: &'a Season, weekend: &WeekendId, row: &'a Row) -> Self {
+        let entry = season.entry(weekend, row.drivers().next(), row.car.as_ref());
         Self {
             row,
             entry,

@@ -78,7 +78,7 @@ fn pay_stage<'a>(
         return Vec::new();
     };
     let view = ChampionshipView {
-        entrants: &context.results.entrants,
+        season: context.season,
         championship: context.championship,
         rules: context.rules,
         annulled: context.annulled,

@@ -178,7 +178,7 @@ impl PackReader<'_> {
             notes: season.notes,
             conflicts: season.conflicts,
             weekends: weekends.weekends,
-            entries: entries.entries,
+            entries: entries.entries.into(),
             field_sizes: entries.field_sizes,
             classifications: results.classifications,
             tables: published.tables,
