@@ -1,7 +1,7 @@
 //! Health: what is paused and what has ended is told to whom it concerns, and to the operator.
 
 use chrono::{DateTime, Utc};
-use raceweek::reminders::{LeadTime, Subscription, Target};
+use raceweek::reminders::{EndReason, LeadTime, Subscription, Target};
 use raceweek::store::{Deleted, Store, StoreKind, StoreLocation};
 
 use crate::support::conversation::{NOW, fire, read};
@@ -80,6 +80,8 @@ async fn what_is_paused_or_has_ended_is_told_to_whom_it_concerns_and_to_the_oper
     let no_events = "50013 I may not create and manage events in this server";
     store.end_events(GUILD, no_events, now()).await.unwrap();
 
+    store.record_disconnection(&EndReason::NoSession, now()).await.unwrap();
+
     let config = format!("[store]\nfile = {file:?}\n");
     let bot = Bot::start_with(&loopback, &config, NOW);
     bot.wait_ready().await;
@@ -130,8 +132,8 @@ async fn what_is_paused_or_has_ended_is_told_to_whom_it_concerns_and_to_the_oper
     Ended
     reminder in direct messages: direct messages are closed
     scheduled events: I may not create and manage events in this server
+    connection to Discord: it was reached, and said nothing
     #1000000000000000003: ping: the role was deleted
     #1000000000000000005: reminder: the channel was deleted
-    #1000000000000000006: reminder: the channel was deleted
     ");
 }
