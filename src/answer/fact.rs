@@ -1,10 +1,12 @@
 //! Single facts: counts of wins, lengths, rounds, leads, home towns, and others that fit a line.
 
-use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::feat::{Feat, FeatScope, Feats, Measure, MostOf};
-use super::{DriverSession, Maximum, NamedId, RankedCompetitor, Reach, RuleFact, Seat, WeekendTitle, Worth};
+use super::{
+    DriverSession, LeadHistory, Maximum, NamedId, Progress, RankedCompetitor, Reach, RuleFact, Seat, WeekendTitle,
+    Worth,
+};
 use crate::domain::{
     ChampionshipId, ClassId, DriverId, Points, RoundLabel, SeasonId, SessionId, SessionKind, WeekendId,
 };
@@ -79,6 +81,8 @@ pub enum Fact {
         /// The others.
         unknown: Vec<NamedId<ChampionshipId>>,
     },
+    /// The leaders of championships after every round.
+    LeadHistory(Vec<LeadHistory>),
     /// Points for places and awards.
     Worth(Worth),
     /// The most points that can be scored.
@@ -106,22 +110,7 @@ pub enum Fact {
         of: Option<usize>,
     },
     /// Progress of a season.
-    Progress {
-        /// The season.
-        season: SeasonId,
-        /// Number of rounds that were run.
-        run: usize,
-        /// Number of rounds in all.
-        of: usize,
-        /// Number of sprints that were run, and in all; they belong to rounds.
-        sprints: (usize, usize),
-        /// True if that is the whole calendar.
-        whole: bool,
-        /// The weekend that is on.
-        running: Option<NamedId<WeekendId>>,
-        /// The weekends to come.
-        ahead: Vec<(NamedId<WeekendId>, NaiveDate)>,
-    },
+    Progress(Progress),
     /// Number of races.
     Races {
         /// The weekend; absent for the season.
@@ -172,6 +161,15 @@ pub enum Fact {
         unplaced: bool,
         /// True if the entry list is not published yet.
         early: bool,
+    },
+    /// A driver's seats, asked about for a team or a class.
+    Drives {
+        /// The driver.
+        who: NamedId<DriverId>,
+        /// True if a seat is of the team or class.
+        is: bool,
+        /// The driver's seats in the season.
+        seats: Vec<Seat>,
     },
     /// The car of the series.
     Car(Option<String>),

@@ -14,12 +14,14 @@ mod frame;
 mod gap;
 mod help;
 mod history;
+mod lead_history;
 mod leader;
 mod people;
 mod standings_table;
 mod timetable;
 
 mod preview;
+mod progress;
 mod results;
 mod rule;
 mod scoring;
@@ -50,9 +52,11 @@ pub use frame::{CitedSource, Extent, Frame, HeldSession, NamedId};
 pub use gap::Gap;
 pub use help::{OptionHelp, QuestionHelp};
 pub use history::{GapStep, History};
+pub use lead_history::{LeadHistory, LeadSpell, LeadStep};
 pub use leader::{Leader, RankedCompetitor};
 pub use people::{DriverProfile, DriverSession, PublishedCount, TeamProfile};
 pub use preview::{LastTime, LocalDriver, Preview};
+pub use progress::Progress;
 pub use results::{AdjacentWeekends, AwardWinner, CarResult, ClassResult, SessionResult, WeekendResults, WeekendTitle};
 pub use rule::{
     Maximum, MaximumIn, PaidResult, Payout, PointsScope, Reach, ReachIn, RuleFact, RuleTopic, Share, Worth, total,

@@ -1,9 +1,9 @@
 //! Surnames: the part of a name that a family shares, with its particles and what tells generations apart.
 
 /// Words before a surname that belong to it, in small letters.
-const PARTICLES: [&str; 27] = [
-    "al", "da", "das", "de", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "el", "la", "las", "le",
-    "los", "st", "te", "ten", "ter", "van", "vom", "von", "zu", "zur",
+const PARTICLES: [&str; 28] = [
+    "al", "d", "da", "das", "de", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "el", "la", "las",
+    "le", "los", "st", "te", "ten", "ter", "van", "vom", "von", "zu", "zur",
 ];
 
 /// Words after a surname that tell generations apart, in small letters.

@@ -65,6 +65,18 @@ impl NameIndex {
             if let Some((first, _)) = driver.name.split_once(' ') {
                 self.add(named, first, MatchQuality::FirstName);
             }
+            // Of a long name people say the end: "Roy Tang", "Dat".
+            let mut rest = driver.without_generation().unwrap_or(&driver.name);
+            while let Some((_, end)) = rest.split_once(' ') {
+                let several = end.contains(' ');
+                let quality = if several {
+                    MatchQuality::Exact
+                } else {
+                    MatchQuality::FirstName
+                };
+                self.add(named, end, quality);
+                rest = end;
+            }
         }
         for team in series.teams.values() {
             let named = self.named(NameKind::Team, of, None, &team.id, &team.name);

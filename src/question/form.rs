@@ -47,6 +47,8 @@ pub enum Relation {
     Starters,
     /// Champion.
     Champion,
+    /// Champion for certain after a race.
+    Clinch,
     /// The result or the points that are needed.
     Needs,
     /// As it stands, as nobody scores.
@@ -55,6 +57,14 @@ pub enum Relation {
     Started,
     /// At its end.
     Over,
+    /// Still to come.
+    Left,
+    /// Past the half.
+    Halfway,
+    /// The first of a season.
+    First,
+    /// Each class for itself.
+    Apart,
     /// Not held.
     Cancelled,
     /// On at the moment.
@@ -111,7 +121,7 @@ impl fmt::Display for Relation {
 }
 
 /// The relations without a number, by name.
-const NAMED: [(Relation, &str); 23] = [
+const NAMED: [(Relation, &str); 28] = [
     (Relation::Leading, "leading"),
     (Relation::Ahead, "ahead"),
     (Relation::Behind, "behind"),
@@ -126,10 +136,15 @@ const NAMED: [(Relation, &str); 23] = [
     (Relation::Finishers, "finishers"),
     (Relation::Starters, "starters"),
     (Relation::Champion, "champion"),
+    (Relation::Clinch, "clinch"),
     (Relation::Needs, "needs"),
     (Relation::Unchanged, "unchanged"),
     (Relation::Started, "started"),
     (Relation::Over, "over"),
+    (Relation::Left, "left"),
+    (Relation::Halfway, "halfway"),
+    (Relation::First, "first"),
+    (Relation::Apart, "apart"),
     (Relation::Cancelled, "cancelled"),
     (Relation::Now, "now"),
     (Relation::Where, "where"),

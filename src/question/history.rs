@@ -17,26 +17,7 @@ pub(super) fn of(request: Request<'_>, shown: &Shown<'_>, table: &StandingsTable
         std::cmp::Ordering::Equal => return None,
         std::cmp::Ordering::Greater => (other, one),
     };
-    let (series, season) = (shown.series, shown.season);
-    let championship = season.championship(table.title.id.as_str())?;
-    let ledger = request.catalogue.ledger(&series.id, &season.id, &championship.id)?;
-    let (mut over, _) = moment(
-        series,
-        season,
-        championship,
-        ledger,
-        asked.after.as_ref(),
-        request.asker,
-    )
-    .ok()?;
-    if let Some(age) = &table.age {
-        over.truncate(over.len().saturating_sub(age.sessions));
-    }
-    let mut tables = after_every_round(season, championship, ledger, &over, request.asker.now);
-    // The last step is the table that was asked for, which has what was decided since its round.
-    if let Some(last) = tables.last_mut() {
-        last.clone_from(&table.standings);
-    }
+    let tables = after_each_round(request, shown, table)?;
     let name = |rival: &Rival, at: usize| match rival {
         Rival::Place(place) => format!("P{place}"),
         Rival::Driver(_) | Rival::Team(_) => table.names.get(at).map_or_else(String::new, |name| name.short.clone()),
@@ -48,6 +29,28 @@ pub(super) fn of(request: Request<'_>, shown: &Shown<'_>, table: &StandingsTable
     Some(History::new(names.0, names.1, &tables, |table| {
         sides(table, ranks, ahead, behind)
     }))
+}
+
+/// The tables after every round up to `table`.
+pub(super) fn after_each_round(
+    request: Request<'_>,
+    shown: &Shown<'_>,
+    table: &StandingsTable,
+) -> Option<Vec<Standings>> {
+    let (series, season) = (shown.series, shown.season);
+    let championship = season.championship(table.title.id.as_str())?;
+    let ledger = request.catalogue.ledger(&series.id, &season.id, &championship.id)?;
+    let after = request.options.after.as_ref();
+    let (mut over, _) = moment(series, season, championship, ledger, after, request.asker).ok()?;
+    if let Some(age) = &table.age {
+        over.truncate(over.len().saturating_sub(age.sessions));
+    }
+    let mut tables = after_every_round(season, championship, ledger, &over, request.asker.now);
+    // The last step is the table that was asked for, which has what was decided since its round.
+    if let Some(last) = tables.last_mut() {
+        last.clone_from(&table.standings);
+    }
+    Some(tables)
 }
 
 /// The rows of two in a table. Whoever is asked about by place is somebody else than the other one: the next, where the

@@ -1,10 +1,11 @@
 //! Choices: of several questions for one measure, that for whoever is named.
 
-use super::fill_facts::{count, entered, feats, finish, sweeps as all_sweeps};
+use super::fill_facts::{count, feats, finish, lead_history, sweeps as all_sweeps};
+use super::fill_people::{drives, entered};
 use super::intent::Filled;
 use super::parse::Parse;
 use super::tags::Tag;
-use super::{fill, fill_results};
+use super::{fill, fill_outlook, fill_results};
 use crate::question::{Misunderstanding, Question, QuestionKind};
 
 /// True if a driver or team is named.
@@ -94,6 +95,9 @@ pub(super) fn sweeps(parse: &Parse<'_>) -> Filled {
 
 /// The question for the entries, or for whether somebody is among them.
 pub(super) fn entries(parse: &Parse<'_>) -> Filled {
+    if is_placed(parse) {
+        return drives(parse);
+    }
     if names_somebody(parse) {
         return entered(parse);
     }
@@ -109,14 +113,46 @@ pub(super) fn outlook(parse: &Parse<'_>) -> Filled {
     // A need for the win of a championship is one for its title.
     let wins = parse.tags.has(Tag::Win) && (parse.tags.has(Tag::Champ) || !parse.tables().is_empty());
     if wins || parse.tags.any(&[Tag::Title, Tag::Clinch]) {
-        return fill::title(parse);
+        return fill_outlook::title(parse);
     }
     let rivals = parse.drivers.len() + parse.teams.len();
     let place = parse.places.iter().any(|place| *place > 1);
     if !parse.tags.has(Tag::Polar) && (rivals > 1 || rivals == 1 && place) {
         return fill::gap(parse);
     }
-    fill::lead(parse)
+    fill_outlook::lead(parse)
+}
+
+/// The question for who led when: after a round that was named, else after every round.
+pub(super) fn led(parse: &Parse<'_>) -> Filled {
+    if !parse.weekends.is_empty() || parse.round.is_some() {
+        return fill::leader(parse);
+    }
+    lead_history(parse)
+}
+
+/// The question for a driver, or for whether the team or class that was named is theirs.
+pub(super) fn driver(parse: &Parse<'_>) -> Filled {
+    if is_placed(parse) {
+        drives(parse)
+    } else {
+        fill::driver(parse)
+    }
+}
+
+/// The question for a team, or for whether a driver who was named is in it.
+pub(super) fn team(parse: &Parse<'_>) -> Filled {
+    if is_placed(parse) {
+        drives(parse)
+    } else {
+        fill::team(parse)
+    }
+}
+
+/// True if yes or no is asked of one driver with a team or a class.
+fn is_placed(parse: &Parse<'_>) -> bool {
+    let named = !parse.teams.is_empty() || parse.class().is_some();
+    parse.tags.has(Tag::Polar) && parse.drivers.len() == 1 && named
 }
 
 /// The question for a measure of a driver or team.

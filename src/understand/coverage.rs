@@ -71,7 +71,9 @@ impl Parse<'_> {
                 let options = &question.options;
                 options.before.is_some() || options.after.is_some() || question.kind == QuestionKind::Schedule
             }),
-            SegmentValue::Tag if segment.tags.has(Tag::Since) => any(&|question| question.options.since.is_some()),
+            SegmentValue::Tag if segment.tags.has(Tag::Since) => {
+                any(&|question| question.options.since.is_some() || is_about(question, "lead-history"))
+            }
             SegmentValue::Tag | SegmentValue::Filler => {
                 !is_negation(self.text.words(segment.at, segment.count))
                     || any(&|question| question.form.polar || question.form.relation == Some(Relation::Retired))
@@ -93,7 +95,9 @@ impl Parse<'_> {
                 .map_or(self.series.id == *id, |series| series.as_str() == id),
             NameKind::Season => self.has_season(std::slice::from_ref(question)),
             // A driver's class is that of the championship or of the driver alone.
-            NameKind::Class | NameKind::Championship => given || self.is_only_class(question, id),
+            NameKind::Class | NameKind::Championship => {
+                given || is_about(question, "together") || self.is_only_class(question, id)
+            }
             _ => given || mentions(&options.results) || mentions(&options.words) || self.is_at_hand(question, named),
         }
     }
@@ -149,6 +153,11 @@ impl Parse<'_> {
         };
         questions.iter().any(|question| question.options.season.is_some()) || current()
     }
+}
+
+/// True if a question is for this fact.
+fn is_about(question: &Question, fact: &str) -> bool {
+    question.options.about.as_deref() == Some(fact)
 }
 
 /// True if a question is limited to a part of the season.

@@ -5,7 +5,7 @@ use super::limits::{StageLimits, compares, limited};
 use super::parse::Parse;
 use super::tags::Tag;
 use crate::domain::{Session, WeekendId};
-use crate::question::{Misunderstanding, Options, Question, QuestionKind, is_place};
+use crate::question::{Misunderstanding, Options, Question, QuestionKind};
 
 /// The options of a fact about this subject.
 pub(super) fn fact(parse: &Parse<'_>, about: &str) -> Options {
@@ -16,7 +16,7 @@ pub(super) fn fact(parse: &Parse<'_>, about: &str) -> Options {
     }
 }
 
-fn one(fact: Options) -> Filled {
+pub(super) fn one(fact: Options) -> Filled {
     Ok(Intent::question(Question::new(QuestionKind::Fact, fact)))
 }
 
@@ -162,6 +162,20 @@ pub(super) fn leads(parse: &Parse<'_>) -> Filled {
     })
 }
 
+/// The question for the leaders after every round.
+pub(super) fn lead_history(parse: &Parse<'_>) -> Filled {
+    if let Some(unknown) = parse.unknown_season() {
+        return Err(unknown);
+    }
+    one(Options {
+        driver: parse.drivers.first().cloned(),
+        team: parse.teams.first().filter(|_| parse.drivers.is_empty()).cloned(),
+        championship: parse.tables().first().cloned(),
+        season: parse.season.clone(),
+        ..fact(parse, "lead-history")
+    })
+}
+
 /// A fact of the calendar: of a weekend, and of a kind of session.
 pub(super) fn of_weekend(parse: &Parse<'_>, about: &str) -> Result<Options, Misunderstanding> {
     let session = match parse.at_hand() {
@@ -236,95 +250,10 @@ fn races(parse: &Parse<'_>) -> Filled {
     })
 }
 
-/// The question for drivers from a place, which follows `from` and must be a home of one.
-pub(super) fn from(parse: &Parse<'_>) -> Filled {
-    let place = place(parse);
-    match place {
-        Some(place) => one(Options {
-            driver: parse.drivers.first().cloned(),
-            words: Some(place.replace(' ', "-")),
-            season: parse.season.clone(),
-            ..fact(parse, "from")
-        }),
-        None if !parse.drivers.is_empty() => super::fill::driver(parse),
-        None if parse.tags.has(Tag::From) && home(parse).is_some() => one(Options {
-            words: home(parse),
-            season: parse.season.clone(),
-            ..fact(parse, "from")
-        }),
-        None => Err(Misunderstanding::Unread {
-            unknown: parse.unknown.clone(),
-            nearest: vec![Question::of(QuestionKind::Entries)],
-        }),
-    }
-}
-
-/// The state or province of the weekend at hand: where locals are from.
-fn home(parse: &Parse<'_>) -> Option<String> {
-    let local = ["local", "locals", "home", "hometown"];
-    let asked = (0..parse.text.len()).any(|at| local.contains(&parse.text.words(at, 1)));
-    let (_, weekend) = parse.at_hand().filter(|_| asked)?;
-    let region = parse.catalogue.circuits.get(&weekend.circuit)?.region.as_ref()?;
-    Some(crate::lookup::normalised(region).replace(' ', "-"))
-}
-
-/// The words of a question that are a driver's home, or a country.
-fn place(parse: &Parse<'_>) -> Option<String> {
-    let text = &parse.text;
-    let is_home = |words: &str| is_place(parse.series.drivers.values(), words);
-    let behind = |at: &usize| {
-        ["from", "in", "live", "lives", "based", "of", "a", "any", "the"].contains(&text.before(*at)) || *at == 0
-    };
-    (0..text.len())
-        .filter(|at| behind(at) || text.len() < 8)
-        .find_map(|at| {
-            let words = (1..=3.min(text.len() - at)).rev().map(|count| text.words(at, count));
-            let mut words = words.filter(|words| words.len() > 2 || *words == "uk" || *words == "nz");
-            words
-                .find(|words| !FROM.contains(words) && is_home(words))
-                .map(str::to_owned)
-        })
-}
-
-/// Words before a place that are not part of its name.
-const FROM: &[&str] = &["from", "in", "home", "town"];
-
-pub(super) fn rookies(parse: &Parse<'_>) -> Filled {
-    one(Options {
-        driver: parse.drivers.first().cloned(),
-        season: parse.season.clone(),
-        ..fact(parse, "rookies")
-    })
-}
-
-pub(super) fn entered(parse: &Parse<'_>) -> Filled {
-    if let Some(unknown) = parse.unknown_season() {
-        return Err(unknown);
-    }
-    let weekend = parse.weekend();
-    one(Options {
-        driver: parse.drivers.first().cloned(),
-        team: parse.teams.first().filter(|_| parse.drivers.is_empty()).cloned(),
-        season: weekend
-            .as_ref()
-            .and_then(|weekend| parse.season_of(weekend))
-            .or(parse.season.clone()),
-        weekend,
-        ..fact(parse, "entered")
-    })
-}
-
 pub(super) fn model(parse: &Parse<'_>) -> Filled {
     one(Options {
         season: parse.season.clone(),
         ..fact(parse, "car")
-    })
-}
-
-pub(super) fn women(parse: &Parse<'_>) -> Filled {
-    one(Options {
-        words: Some("women-female".to_owned()),
-        ..fact(parse, "story")
     })
 }
 

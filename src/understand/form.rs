@@ -3,7 +3,7 @@
 use super::coverage::is_negation;
 use super::parse::Parse;
 use super::tags::Tag;
-use crate::question::{Form, Question, QuestionKind, Relation};
+use crate::question::{Form, Options, Question, QuestionKind, Relation};
 
 /// Words for a session that is not held.
 const CANCELLED: &[&str] = &["cancelled", "canceled", "annule", "abgesagt", "cancelado", "cancelada"];
@@ -13,9 +13,36 @@ const OVER: &[&str] = &[
     "over", "finished", "finish", "done", "ended", "end", "ends", "finishes", "vorbei", "fini",
 ];
 
+/// Words for the middle of a season.
+const HALF: &[&str] = &[
+    "half",
+    "halfway",
+    "midway",
+    "midpoint",
+    "midseason",
+    "mid",
+    "mitad",
+    "moitie",
+    "halfte",
+];
+
+/// Words for what is to come.
+const STILL: &[&str] = &["still", "noch", "encore", "todavia"];
+
+/// Words for classes that do not race together.
+const APART: &[&str] = &["separate", "separately", "separated", "apart", "own", "split"];
+
+/// Words for the last weekend of a season.
+const FINALE: &[&str] = &["finale", "final", "finals", "decider", "letztes", "derniere", "ultima"];
+
+/// Words for the first weekend of a season.
+const FIRST: &[&str] = &[
+    "first", "opener", "opening", "begin", "begins", "began", "premiere", "erste", "erstes", "primera",
+];
+
 /// Words for a session that has begun.
 const STARTED: &[&str] = &[
-    "started", "begun", "begonnen", "commence", "empezado", "underway", "start",
+    "started", "begun", "begonnen", "commence", "empezado", "underway", "start", "starts",
 ];
 
 /// Words for a car that did not finish.
@@ -96,6 +123,7 @@ impl Parse<'_> {
             QuestionKind::Standings | QuestionKind::Leaders | QuestionKind::Gap => self.relation_in_table(kind),
             QuestionKind::Title | QuestionKind::Lead => self.relation_in_outlook(kind),
             QuestionKind::Results | QuestionKind::Winners => self.relation_in_result(),
+            QuestionKind::Schedule if is_calendar(&question.options) => self.relation_in_calendar(),
             QuestionKind::Schedule | QuestionKind::Next | QuestionKind::Track => self.relation_in_time(kind),
             QuestionKind::Fact if question.options.about.as_deref() == Some("finish") => {
                 let polar = self.tags.has(Tag::Polar);
@@ -107,6 +135,11 @@ impl Parse<'_> {
                         relation: Some(relation),
                     });
             }
+            QuestionKind::Fact if question.options.about.as_deref() == Some("progress") => self.relation_in_season(),
+            QuestionKind::Fact if question.options.about.as_deref() == Some("together") => {
+                self.says(APART).then_some(Relation::Apart)
+            }
+            QuestionKind::Fact if question.options.about.as_deref() == Some("lead-history") => None,
             QuestionKind::Fact => return self.form_of_fact(question.options.about.as_deref()),
             QuestionKind::Help | QuestionKind::About => return Form::default(),
             _ => None,
@@ -160,7 +193,9 @@ impl Parse<'_> {
         if self.tags.has(Tag::Last) && !self.tags.any(&in_time) && self.weekends.is_empty() {
             return Some(Relation::Last);
         }
-        if self.tags.has(Tag::HowMany) && self.tags.has(Tag::Points) {
+        let orders = [Tag::Lead, Tag::Ahead, Tag::Behind, Tag::Gap, Tag::Champ];
+        let scores = self.tags.has(Tag::HowMany) || (self.tags.has(Tag::Polar) && !self.tags.any(&orders));
+        if scores && self.tags.has(Tag::Points) {
             return Some(Relation::Points);
         }
         let found = relations.iter().find(|(tag, _)| self.tags.has(*tag));
@@ -178,6 +213,9 @@ impl Parse<'_> {
             return Some(Relation::Over);
         }
         if kind == QuestionKind::Title {
+            if self.tags.has(Tag::Polar) && self.tags.has(Tag::Clinch) && self.tags.has(Tag::Can) {
+                return Some(Relation::Clinch);
+            }
             let already = self.tags.any(&[Tag::Clinch, Tag::Title]) && !self.tags.has(Tag::Can);
             return (already && self.tags.has(Tag::Polar)).then_some(Relation::Champion);
         }
@@ -189,6 +227,24 @@ impl Parse<'_> {
     /// True if it is asked openly what somebody needs.
     fn needs(&self) -> bool {
         self.tags.has(Tag::Need) && !self.tags.has(Tag::Polar)
+    }
+
+    fn relation_in_season(&self) -> Option<Relation> {
+        let told = |words: &[&str], relation: Relation| self.says(words).then_some(relation);
+        told(HALF, Relation::Halfway)
+            .or(told(OVER, Relation::Over).filter(|_| self.tags.has(Tag::Polar)))
+            .or(told(STARTED, Relation::Started).filter(|_| self.tags.has(Tag::Polar)))
+    }
+
+    /// The weekends of a season that are asked for: the first, the last, those to come.
+    fn relation_in_calendar(&self) -> Option<Relation> {
+        match () {
+            () if self.says(CANCELLED) => Some(Relation::Cancelled),
+            () if self.tags.has(Tag::Remaining) || self.says(STILL) => Some(Relation::Left),
+            () if self.tags.has(Tag::Last) || self.says(OVER) || self.says(FINALE) => Some(Relation::Last),
+            () if self.says(STARTED) || self.says(FIRST) => Some(Relation::First),
+            () => self.tags.has(Tag::Where).then_some(Relation::Where),
+        }
     }
 
     fn relation_in_time(&self, kind: QuestionKind) -> Option<Relation> {
@@ -299,6 +355,11 @@ impl Parse<'_> {
         let found = relations.iter().find(|(tag, _)| self.tags.has(*tag));
         found.map(|(_, relation)| *relation)
     }
+}
+
+/// True if a whole season is asked for.
+const fn is_calendar(asked: &Options) -> bool {
+    asked.season.is_some() && asked.weekend.is_none() && asked.session.is_none() && asked.day.is_none()
 }
 
 /// True if an open question about a relation is answered by the kind of question alone.

@@ -5,7 +5,9 @@
 use super::intent::{Filled, Intent};
 use super::learned::{features, model};
 use super::parse::Parse;
-use super::{choices, fill, fill_facts as facts, fill_rules as rules, out_of_scope};
+use super::{
+    choices, fill, fill_facts as facts, fill_outlook, fill_people as people, fill_rules as rules, out_of_scope,
+};
 use crate::question::Question;
 
 /// A measure, and the function that makes its question.
@@ -93,13 +95,13 @@ const MEASURES: &[MeasureSpec] = &[
     racing("gap", fill::gap),
     racing("compare", fill::gap),
     racing("explain", fill::explain),
-    racing("lead-history", fill::leader),
+    racing("lead-history", choices::led),
     racing("closest", facts::leads),
     // Possible outcomes, and rules.
-    racing("contenders", fill::title),
-    racing("champion", fill::title),
-    racing("clinch", fill::title),
-    racing("lead-outlook", fill::lead),
+    racing("contenders", fill_outlook::title),
+    racing("champion", fill_outlook::title),
+    racing("clinch", fill_outlook::title),
+    racing("lead-outlook", fill_outlook::lead),
     racing("needs", choices::outlook),
     racing("whatif", choices::outlook),
     racing("worth", rules::worth),
@@ -113,14 +115,14 @@ const MEASURES: &[MeasureSpec] = &[
     racing("counting", rules::counting),
     racing("rules", fill::points),
     // People, teams and places.
-    racing("driver", fill::driver),
-    racing("hometown", fill::driver),
-    other("from", facts::from),
-    racing("car-number", fill::driver),
-    racing("team", fill::team),
+    racing("driver", choices::driver),
+    racing("hometown", choices::driver),
+    other("from", people::from),
+    racing("car-number", choices::driver),
+    racing("team", choices::team),
     racing("entries", choices::entries),
-    racing("rookies", facts::rookies),
-    other("women", facts::women),
+    racing("rookies", people::rookies),
+    other("women", people::women),
     racing("car", facts::model),
     racing("track", fill::track),
     racing("record", fill::track),

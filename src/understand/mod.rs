@@ -32,6 +32,8 @@ mod evaluation;
 mod explain;
 mod fill;
 mod fill_facts;
+mod fill_outlook;
+mod fill_people;
 mod fill_results;
 mod fill_rules;
 mod follow_up;

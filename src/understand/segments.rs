@@ -22,6 +22,16 @@ pub(super) struct Segment<'a> {
     pub(super) typo: bool,
 }
 
+impl<'a> Segment<'a> {
+    /// The names that it may be.
+    pub(super) fn named(&self) -> &[&'a Named] {
+        match &self.value {
+            SegmentValue::Named(named) => named,
+            _ => &[],
+        }
+    }
+}
+
 /// The meaning of a segment.
 #[derive(Debug, Clone)]
 pub(super) enum SegmentValue<'a> {

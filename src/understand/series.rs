@@ -1,5 +1,7 @@
 //! Series of a text: the one it names, the default, or the only other one that has its names.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::numbers::NumericEntity;
 use super::segments::{Segment, SegmentValue, segments};
 use super::tags::Tag;
@@ -43,7 +45,12 @@ pub(super) fn elsewhere<'a>(
     let is_zone = |segment: &Segment<'_>| matches!(segment.value, SegmentValue::Zone(_));
     // A place of the default series that is a clock beside the weekend of another: "Monza in New York".
     let clocks = |at: usize| more.iter().any(|segment| segment.at == at && is_zone(segment));
-    let own = |segment: &&Segment<'_>| is_named(segment) && !segment.typo;
+    // A class is that of many series.
+    let is_class = |named: &&Named| matches!(named.kind, NameKind::Class | NameKind::Championship);
+    let own = |segment: &&Segment<'_>| match &segment.value {
+        SegmentValue::Named(named) => !segment.typo && !named.iter().all(is_class),
+        _ => false,
+    };
     let with_sprint = |series: &Series| {
         let mut weekends = series.each_season().flat_map(|season| &season.weekends);
         weekends.any(|one| one.sessions.iter().any(|one| one.kind == SessionKind::Sprint))
@@ -53,9 +60,7 @@ pub(super) fn elsewhere<'a>(
     if names_sprint && !read.iter().chain(&more).any(is_named) {
         return catalogue.series.values().filter(|series| with_sprint(series)).collect();
     }
-    if read.iter().filter(own).any(|segment| !clocks(segment.at)) {
-        return Vec::new();
-    }
+    let known: Vec<&Segment<'_>> = read.iter().filter(own).filter(|segment| !clocks(segment.at)).collect();
     // Beside a time of day, a place is more likely the asker's.
     let is_place = !(0..text.len()).any(|at| ["time", "times"].contains(&text.words(at, 1)));
     let is_open = |segment: &Segment<'_>| match segment.value {
@@ -63,7 +68,11 @@ pub(super) fn elsewhere<'a>(
         SegmentValue::Zone(_) => is_place,
         _ => segment.typo && is_named(segment),
     };
-    let open = |at: usize| read.iter().any(|segment| segment.at == at && is_open(segment));
+    let open = |named: &Segment<'_>| {
+        let words = named.at..named.at + named.count;
+        let mut read = read.iter().filter(|one| words.contains(&one.at));
+        read.any(is_open)
+    };
     let zone = |at: usize| read.iter().any(|segment| segment.at == at && is_zone(segment));
     // Several words are a name, though each may mean something on its own: "japanese grand prix".
     let whole = |segment: &Segment<'_>| segment.count > 1 && segment.tags.has(Tag::ATrack);
@@ -72,16 +81,28 @@ pub(super) fn elsewhere<'a>(
         let of_year = || named.seasons.iter().any(|season| season.as_str() == year);
         !zone(segment.at) || (of_year() && holds(named, &more, catalogue))
     };
-    let mut found: Vec<&Slug> = Vec::new();
-    for segment in more.iter().filter(|one| !one.typo && (open(one.at) || whole(one))) {
-        if let SegmentValue::Named(named) = &segment.value {
-            let named = named.iter().filter(|named| meant(segment, named));
-            found.extend(named.filter_map(|named| named.series.as_ref()));
+    // The number of names that each series has.
+    let mut found: BTreeMap<&Slug, usize> = BTreeMap::new();
+    for segment in more.iter().filter(|one| !one.typo && (open(one) || whole(one))) {
+        let named = segment.named().iter().filter(|named| meant(segment, named));
+        let series: BTreeSet<&Slug> = named.filter_map(|named| named.series.as_ref()).collect();
+        for id in series {
+            *found.entry(id).or_default() += 1;
         }
     }
-    found.sort_unstable();
-    found.dedup();
-    found.into_iter().filter_map(|id| catalogue.series.get(id)).collect()
+    let most = found.values().copied().max();
+    let found = found.into_iter().filter(|(_, number)| Some(*number) == most);
+    // A series that has not every name of the default one answers another question.
+    let has_all = |series: &&Series| {
+        let has = |known: &&Segment<'_>| {
+            let over = |one: &&Segment<'_>| (one.at..one.at + one.count).contains(&known.at);
+            let mut named = more.iter().filter(over).flat_map(Segment::named);
+            named.any(|named| belongs(named, series))
+        };
+        known.iter().all(has)
+    };
+    let found = found.filter_map(|(id, _)| catalogue.series.get(id));
+    found.filter(has_all).collect()
 }
 
 /// True if a weekend has several sessions with the one that a text names by its number, if it names one.

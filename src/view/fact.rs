@@ -1,7 +1,9 @@
 //! Documents of facts: the fact in a line, its support, and follow-up questions.
 
 use super::{Line, View, words};
-use crate::answer::{DriverSession, Fact, FeatMode, Feats, Frame, Measure, NamedId, Sweep, WeekendTitle};
+use crate::answer::{
+    DriverSession, Fact, FeatMode, Feats, Frame, LeadHistory, Measure, NamedId, Progress, Sweep, WeekendTitle,
+};
 use crate::domain::{ClassId, DriverId, SeasonId, TeamId};
 use crate::question::{Question, QuestionKind};
 use words::{fact as say, feats as done, finishes as raced, headline, measures};
@@ -25,6 +27,14 @@ pub(super) fn view(question: &Question, frame: &Frame, fact: &Fact) -> View {
             };
             whether.or(told)
         }
+        Fact::Drives { who, is, seats } => Some(headline::people::is_driving(&who.name, *is, seats)),
+        Fact::LeadHistory(histories) => leads(question, frame, histories),
+        Fact::Progress(progress) => Some(headline::progress::progress(question.form, progress)),
+        Fact::Together {
+            weekend,
+            sessions,
+            classes,
+        } => Some(headline::progress::together(question.form, weekend, sessions, classes)),
         _ => lines.next(),
     };
     let mut view = View::titled(say::title(frame, fact)).with_headline(headline);
@@ -54,19 +64,12 @@ fn lines(fact: &Fact) -> Vec<String> {
             leads,
             unknown,
         } => say::leads(*closest, leads, unknown),
-        Fact::Worth(_) | Fact::Maximum(_) | Fact::Reach(_) => Vec::new(),
+        Fact::LeadHistory(histories) => histories.iter().flat_map(led).collect(),
+        Fact::Worth(_) | Fact::Maximum(_) | Fact::Reach(_) | Fact::Together { .. } | Fact::Drives { .. } => Vec::new(),
         Fact::Rule(fact) => say::rule(fact),
         Fact::Length { kind, sessions, .. } => say::lengths(*kind, sessions),
         Fact::Round { weekend, rounds, of } => vec![say::round(weekend, rounds, *of)],
-        Fact::Progress {
-            run,
-            of,
-            sprints,
-            whole,
-            running,
-            ahead,
-            ..
-        } => say::progress((*run, *of), *sprints, *whole, running.as_ref(), ahead),
+        Fact::Progress(progress) => say::progress(progress),
         Fact::Races {
             weekend,
             season,
@@ -74,11 +77,6 @@ fn lines(fact: &Fact) -> Vec<String> {
             sprints,
             weekends,
         } => vec![say::races(weekend.as_ref(), season, (races, sprints), *weekends)],
-        Fact::Together {
-            weekend,
-            sessions,
-            classes,
-        } => vec![say::together(weekend, sessions, classes)],
         Fact::From { place, asked, people } => say::from(place, asked.as_ref(), people),
         Fact::Rookies { asked, rookies } => say::rookies(asked.as_ref(), rookies),
         Fact::Entered {
@@ -91,6 +89,20 @@ fn lines(fact: &Fact) -> Vec<String> {
         Fact::Car(car) => vec![say::car(car.as_deref())],
         Fact::Story(stories) => stories.iter().map(|(title, text)| format!("{title}: {text}")).collect(),
     }
+}
+
+/// The headline of one history of leads; several have one each below.
+fn leads(question: &Question, frame: &Frame, histories: &[LeadHistory]) -> Option<String> {
+    let told = histories
+        .iter()
+        .map(|history| words::lead_history::headline(question.form, frame.year(), history));
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| told.join(" "))
+}
+
+/// The leaders after every round of a championship.
+fn led(history: &LeadHistory) -> Vec<String> {
+    words::lead_history::spells(history)
 }
 
 /// A fact that rests on results.
@@ -183,8 +195,9 @@ fn link(question: &Question, fact: &Fact) -> Option<(String, Question)> {
             link(&who.name, asked)
         }
         Fact::Finishes { who, .. } => Some(driver(who)),
+        Fact::Drives { who, .. } => Some(driver(&who.clone().untyped())),
         Fact::Sweeps { weekend, .. } => link(words::link::RESULTS, at(QuestionKind::Winners, weekend)),
-        Fact::Leads { .. } => link(words::link::LEADERS, of_season(QuestionKind::Leaders)),
+        Fact::Leads { .. } | Fact::LeadHistory(_) => link(words::link::LEADERS, of_season(QuestionKind::Leaders)),
         Fact::Worth(_) | Fact::Maximum(_) | Fact::Rule(_) => link(words::link::POINTS, of_season(QuestionKind::Points)),
         Fact::Reach(_) => link(words::link::LEADERS, of_season(QuestionKind::Leaders)),
         Fact::Length { weekend, .. }
@@ -193,7 +206,7 @@ fn link(question: &Question, fact: &Fact) -> Option<(String, Question)> {
         | Fact::Races {
             weekend: Some(weekend), ..
         } => link(words::link::SCHEDULE, at(QuestionKind::Schedule, weekend)),
-        Fact::Progress { season, .. } | Fact::Races { season, .. } => {
+        Fact::Progress(Progress { season, .. }) | Fact::Races { season, .. } => {
             let asked = Question::of(QuestionKind::Schedule).season(season.clone());
             link(words::link::CALENDAR, asked)
         }

@@ -134,7 +134,7 @@ fn a_cancelled_weekend_is_told_and_passed_over() {
       24 Abu Dhabi      5–7 Dec
     ");
     assert_snapshot!(ask_of(&packs, now, "fact progress series:f1"), @"
-    Yes, past halfway. 14 of 23 rounds have been run, 9 are left.
+    9 rounds are left; 14 of 23 have been run.
     Formula 1 2025
     Of 6 sprints, 3 have been run.
     Weekends to come: Italy (5 Sep), Azerbaijan (19 Sep), Singapore (3 Oct), United States (17 Oct), Mexico City (24 Oct), São Paulo (7 Nov), Las Vegas (20 Nov), Qatar (28 Nov) and Abu Dhabi (5 Dec).

@@ -60,7 +60,7 @@ fn sprints_count_apart() {
             MID_2025,
             "fact progress series:f1",
             &[
-                "Yes, past halfway. 14 of 24 rounds have been run, 10 are left. Of 6 sprints, 3 have been run.",
+                "10 rounds are left; 14 of 24 have been run. Of 6 sprints, 3 have been run.",
                 "Weekends to come: Netherlands (29 Aug), Italy (5 Sep), Azerbaijan (19 Sep), Singapore (3 Oct),",
                 "United States (17 Oct), Mexico City (24 Oct), São Paulo (7 Nov), Las Vegas (20 Nov), Qatar (28 Nov) and",
                 "Abu Dhabi (5 Dec).",

@@ -239,7 +239,7 @@ fn a_shared_first_place_leaves_no_second() {
 #[test]
 fn the_progress_names_the_weekend_that_is_on() {
     assert_snapshot!(ask("2024-06-21T21:30:00Z", "fact progress"), @"
-    Not yet halfway: that is after round 8. 7 of 16 rounds have been run, 9 are left.
+    9 rounds are left; 7 of 16 have been run.
     Porsche Carrera Cup North America 2024
     On now: Watkins Glen.
     Weekends to come: Road America (1 Aug), Indianapolis (19 Sep), Road Atlanta (9 Oct) and Circuit of The Americas (18 Oct).

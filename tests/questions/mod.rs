@@ -19,6 +19,7 @@ mod results;
 mod revisions;
 mod rules;
 mod scenarios;
+mod season_headlines;
 mod teams;
 mod tracks;
 mod whatif;

@@ -242,10 +242,10 @@ fn sprints_are_those_of_the_series_that_has_them() {
         "who won the chinese grand prix",
         "f1 qualifying china results",
     ];
-    assert_snapshot!(read("2026-06-30T12:00:00Z", &texts), @r"
+    assert_snapshot!(read("2026-06-30T12:00:00Z", &texts), @"
     when is the next sprint: next kind:sprint series:f1
     which weekends have a sprint: schedule kind:sprint season:2026 series:f1
-    how many sprints are left: schedule kind:sprint season:2026 series:f1
+    how many sprints are left: schedule kind:sprint season:2026 series:f1 form:left
     f1 sprint qualifying: schedule session:sprint-qualifying series:f1
     who won the sprint in china: winners weekend:china session:sprint series:f1
     who won the chinese grand prix: winners weekend:china session:race series:f1

@@ -170,7 +170,7 @@ const READ: &[(&str, &str)] = &[
     ("whats on june 22", "schedule weekend:watkins-glen day:2024-06-22"),
     ("races on aug 3", "schedule weekend:road-america kind:race day:2024-08-03"),
     ("where do they race in september", "schedule weekend:indianapolis kind:race form:where"),
-    ("when does the season end", "schedule season:2024 form:over"),
+    ("when does the season end", "schedule season:2024 form:last"),
     ("when was the last race", "schedule weekend:montreal kind:race form:last"),
     ("where did they race before the glen", "schedule weekend:montreal form:where"),
     ("where was round 3", "schedule weekend:miami form:where"),

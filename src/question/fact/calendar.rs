@@ -1,7 +1,7 @@
 //! Calendar facts: durations, rounds, progress of a season.
 
 use super::finding::{FactResult, calendar};
-use crate::answer::{Fact, NamedId};
+use crate::answer::{Fact, NamedId, Progress};
 use crate::domain::{Calendar, RoundLabel, Season, Session, SessionId, SessionKind, SessionStatus, Weekend};
 use crate::question::classification::SeasonView;
 use crate::question::defaults;
@@ -79,7 +79,7 @@ pub(super) fn progress<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactRe
         let sprints = weekend.sessions.iter().filter(|one| is_kind(one, SessionKind::Sprint));
         sprints.map(move |sprint| (weekend, sprint))
     });
-    let facts = Fact::Progress {
+    let progress = Progress {
         season: season.id.clone(),
         run: rounds.iter().filter(is_run).count(),
         of: rounds.len(),
@@ -100,7 +100,8 @@ pub(super) fn progress<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactRe
             .map(|one| (NamedId::new(&one.id, &one.name), one.start))
             .collect(),
     };
-    Ok((facts, season.weekends.iter().flat_map(|one| &one.sources).collect()))
+    let sources = season.weekends.iter().flat_map(|one| &one.sources);
+    Ok((Fact::Progress(progress), sources.collect()))
 }
 
 /// Number of races of a weekend or a season.

@@ -3,6 +3,7 @@
 mod calendar;
 mod feats;
 mod finding;
+mod lead_history;
 mod maximum;
 mod measures;
 mod most;
@@ -57,6 +58,7 @@ const SUBJECTS: &[(&str, Find)] = &[
     ("margin", races::margin),
     ("closest", tables::leads),
     ("biggest-lead", tables::leads),
+    ("lead-history", lead_history::history),
     ("worth", rules::worth),
     ("maximum", maximum::maximum),
     ("paying", rules::topic),
@@ -74,6 +76,7 @@ const SUBJECTS: &[(&str, Find)] = &[
     ("from", people::from),
     ("rookies", people::rookies),
     ("entered", people::entered),
+    ("drives", people::drives),
     ("car", people::car),
     ("story", story::story),
 ];

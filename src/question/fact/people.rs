@@ -181,6 +181,28 @@ pub(super) fn entered<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactRes
     Ok((facts, entries.iter().flat_map(|entry| &entry.sources).collect()))
 }
 
+/// Team and class of a driver, asked about by name.
+pub(super) fn drives<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
+    let options = request.options;
+    let Some(driver) = &options.driver else {
+        return Err(missing("driver", "fact drives driver:hartog team:kellymoss"));
+    };
+    let entries: Vec<_> = view.entries().filter(|entry| entry.drivers.contains(driver)).collect();
+    if entries.is_empty() {
+        return Err(request.nothing_known(view.series, options.season.as_ref()));
+    }
+    let is_asked = |entry: &&&Entry| {
+        let team = options.team.is_none() || entry.team == options.team;
+        team && (options.class.is_none() || entry.class == options.class)
+    };
+    let fact = Fact::Drives {
+        who: NamedId::driver(view.series, driver),
+        is: entries.iter().any(|entry| is_asked(&entry)),
+        seats: entries.iter().map(|entry| view.seat(entry)).collect(),
+    };
+    Ok((fact, entries.iter().flat_map(|entry| &entry.sources).collect()))
+}
+
 /// Car model of the season.
 #[expect(clippy::unnecessary_wraps, reason = "all subjects are found alike")]
 pub(super) fn car<'a>(_: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {

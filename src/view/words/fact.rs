@@ -1,13 +1,11 @@
 //! Facts in words, a line each.
 
-use chrono::NaiveDate;
-
 use super::{count, leaders, list, names, schedule, time};
 use crate::answer::{
-    DriverSession, Fact, Frame, Maximum, NamedId, PointsScope, RankedCompetitor, RuleFact, RuleTopic, Seat,
+    DriverSession, Fact, Frame, Maximum, NamedId, PointsScope, Progress, RankedCompetitor, RuleFact, RuleTopic, Seat,
     WeekendTitle, total,
 };
-use crate::domain::{ChampionshipId, ClassId, DriverId, Points, RoundLabel, SessionId, SessionKind, Slug, WeekendId};
+use crate::domain::{ChampionshipId, DriverId, Points, RoundLabel, SessionId, SessionKind, Slug};
 
 /// The title over a fact.
 pub fn title(frame: &Frame, fact: &Fact) -> String {
@@ -83,41 +81,24 @@ pub fn round(weekend: &WeekendTitle, rounds: &[RoundLabel], of: Option<usize>) -
     format!("{} ({days}): {}{of}.", weekend.title.name, schedule::rounds(rounds))
 }
 
-/// The progress of a season.
-pub fn progress(
-    (run, of): (usize, usize),
-    (sprints_run, sprints): (usize, usize),
-    whole: bool,
-    running: Option<&NamedId<WeekendId>>,
-    ahead: &[(NamedId<WeekendId>, NaiveDate)],
-) -> Vec<String> {
-    let calendar = if whole {
-        ""
-    } else {
-        " that the packs have, of a longer calendar"
-    };
-    let left = of.saturating_sub(run);
-    let half = match (2 * run).cmp(&of) {
-        _ if !whole || of == 0 => String::new(),
-        std::cmp::Ordering::Less => format!("Not yet halfway: that is after round {}. ", of.div_ceil(2)),
-        std::cmp::Ordering::Equal => "Just halfway. ".to_owned(),
-        std::cmp::Ordering::Greater if left == 0 => "The season is over. ".to_owned(),
-        std::cmp::Ordering::Greater => "Yes, past halfway. ".to_owned(),
-    };
-    let mut lines = vec![format!(
-        "{half}{run} of {of} rounds{calendar} have been run, {left} are left."
-    )];
+/// The sprints of a season's progress, the weekend that is on, and those to come.
+pub fn progress(progress: &Progress) -> Vec<String> {
+    let mut lines = Vec::new();
+    let (sprints_run, sprints) = progress.sprints;
     if sprints > 0 {
         let sprints = count(sprints, "sprint", "sprints");
         lines.push(format!("Of {sprints}, {sprints_run} have been run."));
     }
-    lines.extend(running.map(|weekend| format!("On now: {}.", weekend.name)));
-    if !ahead.is_empty() {
-        let weekends: Vec<String> = ahead
+    lines.extend(
+        progress
+            .running
             .iter()
-            .map(|(title, start)| format!("{} ({})", title.name, start.format("%-d %b")))
-            .collect();
-        lines.push(format!("Weekends to come: {}.", list(&weekends)));
+            .map(|weekend| format!("On now: {}.", weekend.name)),
+    );
+    if !progress.ahead.is_empty() {
+        let weekends = progress.ahead.iter();
+        let weekends = weekends.map(|(title, start)| format!("{} ({})", title.name, start.format("%-d %b")));
+        lines.push(format!("Weekends to come: {}.", list(&weekends.collect::<Vec<_>>())));
     }
     lines
 }
@@ -140,24 +121,6 @@ pub fn races(
         }
         None => format!("{season}: {number} on {}.", count(weekends, "weekend", "weekends")),
     }
-}
-
-/// The sessions that classes share.
-pub fn together(weekend: &WeekendTitle, sessions: &[NamedId<SessionId>], classes: &[NamedId<ClassId>]) -> String {
-    if sessions.is_empty() {
-        return format!(
-            "No such session is published for {} {}.",
-            weekend.title.name, weekend.season
-        );
-    }
-    let held = if sessions.len() == 1 { "is" } else { "are" };
-    format!(
-        "Yes, together as far as published: at {} {} {} {held} listed for all classes ({}), and each class is counted on its own.",
-        weekend.title.name,
-        weekend.season,
-        names(sessions),
-        names(classes)
-    )
 }
 
 /// The drivers from a place.

@@ -18,6 +18,7 @@ pub mod frame;
 pub mod headline;
 pub mod help;
 pub mod history;
+pub mod lead_history;
 pub mod leaders;
 pub mod link;
 pub mod measures;

@@ -6,6 +6,7 @@ mod needs;
 pub mod outlook;
 pub mod people;
 pub mod places;
+pub mod progress;
 pub mod results;
 pub mod rules;
 pub mod supposed;

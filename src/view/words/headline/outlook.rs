@@ -1,7 +1,7 @@
 //! Headlines of titles: contenders, champions, and results that somebody needs.
 
 use super::{fitting, verdict};
-use crate::answer::{ContenderOutlook, Fight, Person, TitleHope};
+use crate::answer::{Clinch, ContenderOutlook, Fight, Person, TitleHope};
 use crate::domain::{ChampionshipId, Points};
 use crate::question::{Form, Relation};
 use crate::scoring::future::{Chance, SufficientResult};
@@ -138,6 +138,12 @@ fn hope(form: Form, fight: &Fight, about: &TitleHope) -> String {
             None => format!("not yet: {}", contenders(fight)),
         };
     }
+    if form.relation == Some(Relation::Clinch)
+        && missing.is_none()
+        && let Some(clinch) = &about.clinch
+    {
+        return self::clinch(&who, table, clinch);
+    }
     match outlook.chance {
         Chance::Never => told(
             false,
@@ -164,6 +170,20 @@ fn hope(form: Form, fight: &Fight, about: &TitleHope) -> String {
                 None => told(true, can),
             }
         }
+    }
+}
+
+/// Verdict on the title of somebody after the next race, with a result that is enough.
+fn clinch(who: &str, table: &str, clinch: &Clinch) -> String {
+    let after = format!(
+        "{who} {} the {table} champion after {}",
+        if clinch.possible { "can be" } else { "cannot be" },
+        race(&clinch.race)
+    );
+    let lines = clinch.lines.as_deref().filter(|_| clinch.possible);
+    match lines.and_then(|lines| easiest(lines, &clinch.limited)) {
+        Some(with) => verdict(true, &format!("{after} with {with}")),
+        None => verdict(clinch.possible, &after),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Headlines of drivers, teams and the points of a competitor.
 
 use super::tables::dated;
+use super::verdict;
 use crate::answer::{DriverProfile, Explained, Seat, StandingsTable, TeamProfile};
 use crate::domain::{AwardId, Points, Range, Status};
 use crate::scoring::{Base, Inclusion, PointsSource};
@@ -62,6 +63,14 @@ fn placed(name: &str, table: &StandingsTable) -> Option<String> {
         (place, None) => format!("{name} is {} in {title}{points}{level}", ordinal(place)),
     };
     Some(dated(&text, table.standings.after.as_ref(), table.age.as_ref()))
+}
+
+/// The verdict on a driver's team or class: `No: Cooper drives No. 88 for Baby Bull Racing in Pro.`
+pub fn is_driving(who: &str, is: bool, seats: &[Seat]) -> String {
+    let short = seats.iter().find_map(|seat| seat.who.short.as_deref());
+    let driven: Vec<String> = seats.iter().filter_map(drives).collect();
+    let told = format!("{} {}", short.unwrap_or(who), list(&driven));
+    sentence(&verdict(is, &told))
 }
 
 /// `drives No. 88 for Baby Bull Racing in Pro`

@@ -18,7 +18,10 @@ pub fn calendar(form: Form, kind: Option<SessionKind>, season: &str, calendar: &
     };
     let weekends = count(stops.len(), "weekend", "weekends");
     let text = match (kind, form.relation) {
-        (_, Some(Relation::Last)) => format!("the last weekend of {season} is {}", named(last)),
+        (_, Some(Relation::Last)) if calendar.whole => {
+            format!("the last weekend of {season} is {}", named(last))
+        }
+        (None, Some(Relation::First)) => format!("the first weekend of {season} is {}", named(first)),
         (Some(kind), _) => {
             let kind = schedule::kind(kind);
             let has = if stops.len() == 1 { "has" } else { "have" };
@@ -26,6 +29,22 @@ pub fn calendar(form: Form, kind: Option<SessionKind>, season: &str, calendar: &
                 .iter()
                 .filter(|stop| matches!(stop.state, State::Upcoming | State::Live))
                 .count();
+            if form.relation == Some(Relation::Left) {
+                let names = stops
+                    .iter()
+                    .filter(|stop| matches!(stop.state, State::Upcoming | State::Live));
+                let names: Vec<String> = names.map(named).collect();
+                let is = if ahead == 1 { "is" } else { "are" };
+                let weekends = count(ahead, "weekend", "weekends");
+                let which = if names.is_empty() || names.len() > MOST {
+                    String::new()
+                } else {
+                    format!(": {}", list(&names))
+                };
+                return Some(sentence(&format!(
+                    "{weekends} with a {kind} {is} left in {season}{which}"
+                )));
+            }
             let left = if ahead == 0 {
                 String::new()
             } else {

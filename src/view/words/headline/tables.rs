@@ -29,13 +29,33 @@ pub fn gaps(form: Form, asked: Option<&Slug>, gaps: &[Gap]) -> Option<String> {
     match gaps {
         [gap] => one_gap(form, asked, gap).map(|text| sentence(&dated(&text, gap.after.as_ref(), gap.age.as_ref()))),
         several => {
-            let told: Vec<String> = several
-                .iter()
-                .filter_map(|gap| Some(format!("{} in {}", lead(gap)?, gap.championship.name)))
-                .collect();
-            (!told.is_empty()).then(|| sentence(&format!("{} lead", list(&told))))
+            let told: Vec<String> = if asked.is_some() {
+                each_gap(form, asked, several)
+            } else {
+                let leads = several
+                    .iter()
+                    .filter_map(|gap| Some(format!("{} in {}", lead(gap)?, gap.championship.name)));
+                let leads: Vec<String> = leads.collect();
+                (!leads.is_empty())
+                    .then(|| format!("{} lead", list(&leads)))
+                    .into_iter()
+                    .collect()
+            };
+            (!told.is_empty()).then(|| sentence(&told.join("; ")))
         }
     }
+}
+
+/// The sentence of each gap; a verdict is said once for those that share it.
+fn each_gap(form: Form, asked: Option<&Slug>, gaps: &[Gap]) -> Vec<String> {
+    let mut said = None;
+    let told = gaps.iter().filter_map(|gap| one_gap(form, asked, gap)).map(|text| {
+        let (verdict, rest) = text.split_once(": ").filter(|_| form.polar).unwrap_or(("", &text));
+        let repeated = said.as_deref() == Some(verdict);
+        said = Some(verdict.to_owned());
+        if repeated { rest.to_owned() } else { text.clone() }
+    });
+    told.collect()
 }
 
 /// The lead of a table: `Hartog by 23 points`.
@@ -63,6 +83,14 @@ fn one_gap(form: Form, asked: Option<&Slug>, gap: &Gap) -> Option<String> {
         Some(Relation::Behind) => place > 1,
         Some(Relation::Place(asked)) => place == asked,
         Some(Relation::Top(number)) => place <= number,
+        Some(Relation::Points) => match side.points {
+            Some(points) if points.low > Points::ZERO => return Some(verdict(true, &placed(gap, about))),
+            Some(points) if points.high == Points::ZERO => {
+                let table = &gap.championship.name;
+                return Some(verdict(false, &format!("{} has no points in {table}", side.row.short)));
+            }
+            _ => return Some(placed(gap, about)),
+        },
         // Somebody follows; the end of the table is not known here.
         Some(Relation::Last) if about + 1 < gap.sides.len() => false,
         _ => return Some(placed(gap, about)),
@@ -144,10 +172,18 @@ fn between(form: Form, asked: Option<&Slug>, gap: &Gap) -> Option<String> {
     if asked.is_none() {
         return Some(placed(gap, 0));
     }
+    // Two of one surname are told apart by their whole names.
+    let namesakes = one.row.short == other.row.short;
+    let name = |side: &RankedCompetitor| {
+        let name = if namesakes { &side.row.name } else { &side.row.short };
+        name.clone()
+    };
     let Some(points) = gap.whole else {
         return Some(format!(
             "not known: the gap between {} and {} in {}",
-            one.row.short, other.row.short, gap.championship.name
+            name(one),
+            name(other),
+            gap.championship.name
         ));
     };
     let (ahead, behind) = if points < Points::ZERO {
@@ -158,24 +194,21 @@ fn between(form: Form, asked: Option<&Slug>, gap: &Gap) -> Option<String> {
     let size = if points < Points::ZERO { -points } else { points };
     let table = &gap.championship.name;
     if size == Points::ZERO {
-        let level = format!(
-            "{} and {} are level on points in {table}",
-            one.row.short, other.row.short
-        );
+        let level = format!("{} and {} are level on points in {table}", name(one), name(other));
         return Some(if form.polar { verdict(false, &level) } else { level });
     }
     let told = format!(
         "{} is {} ahead of {} in {table}",
-        ahead.row.short,
+        name(ahead),
         points_of(size),
-        behind.row.short
+        name(behind)
     );
     if !form.polar {
         return Some(format!(
             "{} is {} behind {} in {table}",
-            behind.row.short,
+            name(behind),
             points_of(size),
-            ahead.row.short
+            name(ahead)
         ));
     }
     let is_ahead = Some(&ahead.competitor.id) == asked;
@@ -312,7 +345,11 @@ fn first(heads: &[Head<'_>]) -> Option<String> {
         .into_iter()
         .chain(part("leaders", of(false)))
         .collect();
-    (!parts.is_empty()).then(|| sentence(&parts.join("; ")))
+    if parts.is_empty() {
+        let tables: Vec<&str> = heads.iter().map(|head| head.table).collect();
+        return (!tables.is_empty()).then(|| format!("Not known: who leads {}.", list(&tables)));
+    }
+    Some(sentence(&parts.join("; ")))
 }
 
 /// ` with 110 points`, ` with at least 110 points`
