@@ -42,11 +42,10 @@ pub(super) fn worth(parse: &Parse<'_>) -> Filled {
 }
 
 /// Words for two of what follows.
-const TWO: &[&str] = &["two", "2", "zwei", "deux", "dos"];
+const TWO: &[&str] = &["two", "2", "both", "zwei", "deux", "dos"];
 
-/// Places and awards in the order of the text, those named with "two" or "both" twice.
+/// Places and awards in the order of the text, those beside "two" or "both" twice.
 fn results(parse: &Parse<'_>) -> Vec<String> {
-    let both = parse.tags.has(Tag::Both);
     let mut results: Vec<String> = Vec::new();
     for segment in &parse.segments {
         let result = match &segment.value {
@@ -57,7 +56,8 @@ fn results(parse: &Parse<'_>) -> Vec<String> {
             _ => continue,
         };
         if !results.contains(&result) {
-            let twice = both || TWO.contains(&parse.text.before(segment.at));
+            let behind = parse.text.words(segment.at + segment.count, 1);
+            let twice = TWO.contains(&parse.text.before(segment.at)) || ["both", "twice"].contains(&behind);
             results.extend(std::iter::repeat_n(result, if twice { 2 } else { 1 }));
         }
     }

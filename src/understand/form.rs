@@ -224,9 +224,9 @@ impl Parse<'_> {
         found.map(|(_, relation)| *relation)
     }
 
-    /// True if it is asked openly what somebody needs.
+    /// True if it is asked what somebody needs.
     fn needs(&self) -> bool {
-        self.tags.has(Tag::Need) && !self.tags.has(Tag::Polar)
+        self.tags.has(Tag::Need)
     }
 
     fn relation_in_season(&self) -> Option<Relation> {

@@ -83,7 +83,7 @@ pub(super) fn read(parse: &Parse<'_>) -> Option<Filled> {
     }
     let drivers = condition.iter().any(|one| driver(parse, one).is_some());
     let scores = condition.iter().any(|one| one.tags.has(Tag::Points));
-    if said(NOBODY) && scores && !drivers {
+    if (said(NOBODY) || parse.text.line().contains("no one")) && scores && !drivers {
         return Some(unchanged(parse));
     }
     if said(NOBODY) && !drivers {

@@ -157,6 +157,7 @@ const LEADS: &[(&str, &str, &str)] = &[
     (RESULTS_MISSING, "lead series:f1 form:is", "Not known: results are missing; so far after the Qatar race Drivers and Constructors can have a new leader."),
     (BEFORE_THE_GLEN, "title pro form:is-over", "No: Hartog, Cooper, Sedgwick and anyone not listed can still win the Pro title."),
     (BEFORE_THE_GLEN, "title form:is-over", "No: still open: Pro, Pro-Am and Masters; not known: Entrants and ANDIAL Cup."),
+    (RESULTS_MISSING, "title series:f1 form:is-over", "Not known: the results of 5 sessions are missing; so far still open: Drivers and Constructors."),
     (AFTER_ABU_DHABI, "title drivers series:f1 form:is-over", "Yes: Norris is the Drivers champion."),
 ];
 

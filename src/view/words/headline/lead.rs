@@ -119,6 +119,9 @@ fn one(form: Form, lead: &LeadOutlook) -> Option<String> {
             lead.championship.name
         ));
     }
+    // A need is told as it is: a result that is enough is not one that must be.
+    let asked = form.relation == Some(Relation::Needs);
+    let form = if asked { Form::default() } else { form };
     // The first horizon at which the lead can change, else the last.
     let can = |span: &&LeadForecast| match &lead.about {
         Some(_) => span.threats.iter().any(|hope| hope.chance > Chance::Shared),
@@ -130,7 +133,7 @@ fn one(form: Form, lead: &LeadOutlook) -> Option<String> {
     {
         return Some(if form.polar { verdict(true, &path) } else { path });
     }
-    let needs = form.relation == Some(Relation::Needs) && lead.scene.unknown == 0;
+    let needs = asked && lead.scene.unknown == 0;
     Some(match &lead.about {
         Some(about) if needs => needed(form, lead, about, span),
         Some(about) => of_one(form, lead, about, span),

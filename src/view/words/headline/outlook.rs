@@ -340,6 +340,14 @@ fn several(form: Form, fights: &[Fight], unknown: &[crate::answer::NamedId<Champ
     parts.extend((!open.is_empty()).then(|| format!("still open: {}", list(&open))));
     parts.extend((!lost.is_empty()).then(|| format!("not known: {}", list(&lost))));
     let text = parts.join("; ");
+    let unknown = fights
+        .iter()
+        .filter(|fight| is_open(fight))
+        .map(|fight| fight.scene.unknown);
+    let asked = form.polar || form.relation == Some(Relation::Needs);
+    if let Some(sessions) = unknown.max().filter(|sessions| asked && *sessions > 0) {
+        return format!("not known: {}; so far {text}", missing(sessions));
+    }
     match form.polar {
         true if !open.is_empty() => verdict(false, &text),
         true if lost.is_empty() => verdict(true, &text),
