@@ -29,6 +29,8 @@ pub enum Relation {
     Top(u16),
     /// Number of points.
     Points,
+    /// This number of what is counted.
+    Number(u16),
     /// First in a race.
     Won,
     /// Best in qualifying.
@@ -112,6 +114,7 @@ impl fmt::Display for Relation {
         match self {
             Self::Place(place) => write!(f, "p{place}"),
             Self::Top(number) => write!(f, "top-{number}"),
+            Self::Number(number) => write!(f, "number-{number}"),
             named => {
                 let (_, name) = NAMED.iter().find(|(one, _)| one == named).ok_or(fmt::Error)?;
                 f.write_str(name)
@@ -186,6 +189,9 @@ fn relation(name: &str) -> Option<Relation> {
     if let Some(place) = name.strip_prefix('p') {
         return number(place).map(Relation::Place);
     }
+    if let Some(counted) = name.strip_prefix("number-") {
+        return counted.parse().ok().map(Relation::Number);
+    }
     name.strip_prefix("top-").and_then(number).map(Relation::Top)
 }
 
@@ -196,7 +202,7 @@ mod tests {
     #[test]
     fn every_form_reads_back_from_its_text() {
         let named = NAMED.map(|(relation, _)| relation);
-        let numbered = [Relation::Place(2), Relation::Top(3)];
+        let numbered = [Relation::Place(2), Relation::Top(3), Relation::Number(0)];
         for relation in named.into_iter().chain(numbered) {
             for polar in [false, true] {
                 let form = Form {

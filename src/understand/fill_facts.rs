@@ -43,7 +43,10 @@ pub(super) fn feats(parse: &Parse<'_>, often: &'static str, ever: &'static str) 
             },
         );
     }
-    let polar = parse.tags.any(&[Tag::Polar, Tag::Ever, Tag::Both, Tag::Sweep]) && !parse.tags.has(Tag::HowMany);
+    let polar = parse.tags.any(&[Tag::Polar, Tag::Ever, Tag::Both, Tag::Sweep])
+        && !parse.tags.has(Tag::HowMany)
+        && parse.claimed().is_none()
+        && !(parse.drivers.len() > 1 && parse.is_compared());
     let (limits, unread) = match parse.limits() {
         Ok(limits) => (limits, None),
         Err(word) => (StageLimits::default(), Some(word)),

@@ -32,13 +32,17 @@ pub(super) fn worth(parse: &Parse<'_>) -> Filled {
     if results.is_empty() {
         return paying(parse);
     }
-    one(
-        parse,
-        Options {
-            words: Some(results.join("-")),
-            ..of_rules(parse, "worth")
-        },
-    )
+    let of = |words: String| Options {
+        words: Some(words),
+        ..of_rules(parse, "worth")
+    };
+    // "First against second" are two values, and no sum.
+    if results.len() > 1 && parse.is_compared() {
+        let each = results.chunk_by(|one, other| one == other).map(|same| same.join("-"));
+        let each = each.map(|words| Question::new(QuestionKind::Fact, of(words)));
+        return Ok(Intent::of(each.collect()));
+    }
+    one(parse, of(results.join("-")))
 }
 
 /// Words for two of what follows.
@@ -52,7 +56,9 @@ fn results(parse: &Parse<'_>) -> Vec<String> {
             SegmentValue::Count(NumericEntity::Place(place)) => format!("p{place}"),
             _ if segment.tags.has(Tag::Pole) => "pole".to_owned(),
             _ if segment.tags.has(Tag::Fastest) => "fastest-lap".to_owned(),
-            _ if segment.tags.any(&[Tag::Win, Tag::Lead]) && parse.places.is_empty() => "p1".to_owned(),
+            _ if segment.tags.any(&[Tag::Win, Tag::Lead]) && (parse.places.is_empty() || parse.is_compared()) => {
+                "p1".to_owned()
+            }
             _ => continue,
         };
         if !results.contains(&result) {

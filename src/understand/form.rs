@@ -1,119 +1,15 @@
 //! Form of a question in words: true or false, or open, and the relation that is asked about.
 
 use super::coverage::is_negation;
+use super::form_words::{
+    APART, CANCELLED, COUNTS, DISQUALIFIED, FINALE, FINISHED, FIRST, HALF, OVER, PENALISED, RACED, RETIRED, STARTED,
+    STILL,
+};
+use super::numbers::NumericEntity;
 use super::parse::Parse;
+use super::segments::{Segment, SegmentValue};
 use super::tags::Tag;
 use crate::question::{Form, Options, Question, QuestionKind, Relation};
-
-/// Words for a session that is not held.
-const CANCELLED: &[&str] = &["cancelled", "canceled", "annule", "abgesagt", "cancelado", "cancelada"];
-
-/// Words for the end of a session.
-const OVER: &[&str] = &[
-    "over", "finished", "finish", "done", "ended", "end", "ends", "finishes", "vorbei", "fini",
-];
-
-/// Words for the middle of a season.
-const HALF: &[&str] = &[
-    "half",
-    "halfway",
-    "midway",
-    "midpoint",
-    "midseason",
-    "mid",
-    "mitad",
-    "moitie",
-    "halfte",
-];
-
-/// Words for what is to come.
-const STILL: &[&str] = &["still", "noch", "encore", "todavia"];
-
-/// Words for classes that do not race together.
-const APART: &[&str] = &["separate", "separately", "separated", "apart", "own", "split"];
-
-/// Words for the last weekend of a season.
-const FINALE: &[&str] = &["finale", "final", "finals", "decider", "letztes", "derniere", "ultima"];
-
-/// Words for the first weekend of a season.
-const FIRST: &[&str] = &[
-    "first", "opener", "opening", "begin", "begins", "began", "premiere", "erste", "erstes", "primera",
-];
-
-/// Words for a session that has begun.
-const STARTED: &[&str] = &[
-    "started", "begun", "begonnen", "commence", "empezado", "underway", "start", "starts",
-];
-
-/// Words for a car that did not finish.
-const RETIRED: &[&str] = &[
-    "retired",
-    "retire",
-    "retires",
-    "retirement",
-    "retirements",
-    "dnf",
-    "dnfs",
-    "dnfd",
-    "dnfed",
-    "crash",
-    "crashed",
-    "crashes",
-    "abandono",
-    "abandonaron",
-    "abandonos",
-    "abandonne",
-    "abandons",
-    "ausgeschieden",
-    "ausgefallen",
-    "ausfalle",
-    "ausfall",
-];
-
-/// Words for a car that was disqualified.
-const DISQUALIFIED: &[&str] = &[
-    "disqualified",
-    "disqualify",
-    "disqualification",
-    "disqualifications",
-    "dsq",
-    "dsqd",
-    "dq",
-    "dqd",
-    "excluded",
-    "disqualifiziert",
-    "disqualifie",
-    "disqualifies",
-    "descalificado",
-    "descalificados",
-];
-
-/// Words for a penalty.
-const PENALISED: &[&str] = &[
-    "penalty",
-    "penalties",
-    "penalised",
-    "penalized",
-    "strafe",
-    "strafen",
-    "bestraft",
-    "penalite",
-    "penalites",
-    "penalise",
-    "penalises",
-    "penalizacion",
-    "penalizaciones",
-    "penalizado",
-    "sancion",
-    "sanciones",
-    "sancionado",
-];
-
-/// Words for a car at the finish of a race.
-const FINISHED: &[&str] = &["finish", "finished", "finishes", "finishers", "classified"];
-
-/// Words for a car at the start of a race.
-const RACED: &[&str] = &["started", "starters", "raced", "competed"];
 
 impl Parse<'_> {
     /// The form that the words ask for of a question.
@@ -154,11 +50,34 @@ impl Parse<'_> {
     /// The form of a fact: of one that rests on rules, as all others name their own.
     fn form_of_fact(&self, about: Option<&str>) -> Form {
         let of_rules = ["worth", "paying", "drops", "counts", "retired", "shortened"];
-        let either = (0..self.text.len()).any(|at| self.text.words(at, 1) == "or");
+        let either = self.says(&["or"]) || self.is_compared();
+        let counts = about == Some("worth") || about.is_some_and(|about| COUNTS.contains(&about));
+        if let Some(number) = self.claimed().filter(|_| counts && !either) {
+            return Form {
+                polar: true,
+                relation: Some(Relation::Number(number)),
+            };
+        }
         Form {
             polar: about.is_some_and(|about| of_rules.contains(&about)) && self.tags.has(Tag::Polar) && !either,
             relation: (about == Some("paying") && self.tags.has(Tag::Last)).then_some(Relation::Last),
         }
+    }
+
+    /// True if two things are set against each other.
+    pub(super) fn is_compared(&self) -> bool {
+        self.tags.any(&[Tag::Versus, Tag::Between]) || self.says(&["than", "que", "als"])
+    }
+
+    /// The number that a yes or no is asked about: "has he won 4 races".
+    pub(super) fn claimed(&self) -> Option<u16> {
+        let is_bare = |segment: &&Segment<'_>| matches!(segment.value, SegmentValue::Count(NumericEntity::Bare));
+        let bare = self
+            .segments
+            .iter()
+            .find(is_bare)
+            .filter(|_| self.tags.has(Tag::Polar))?;
+        self.text.words(bare.at, 1).parse().ok()
     }
 
     fn relation_in_table(&self, kind: QuestionKind) -> Option<Relation> {

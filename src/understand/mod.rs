@@ -38,6 +38,7 @@ mod fill_results;
 mod fill_rules;
 mod follow_up;
 mod form;
+mod form_words;
 mod intent;
 mod learned;
 mod lexicon;

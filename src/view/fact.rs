@@ -5,7 +5,7 @@ use crate::answer::{
     DriverSession, Fact, FeatMode, Feats, Frame, LeadHistory, Measure, NamedId, Progress, Sweep, WeekendTitle,
 };
 use crate::domain::{ClassId, DriverId, SeasonId, TeamId};
-use crate::question::{Question, QuestionKind};
+use crate::question::{Question, QuestionKind, Relation};
 use words::{fact as say, feats as done, finishes as raced, headline, measures};
 
 /// The document of a fact.
@@ -26,6 +26,13 @@ pub(super) fn view(question: &Question, frame: &Frame, fact: &Fact) -> View {
                 lines.next()
             };
             whether.or(told)
+        }
+        Fact::Feats(feats) => {
+            let counted = lines.next();
+            match question.form.relation {
+                Some(Relation::Number(asked)) => Some(done::number_is(asked, feats)),
+                _ => counted,
+            }
         }
         Fact::Drives { who, is, seats } => Some(headline::people::is_driving(&who.name, *is, seats)),
         Fact::LeadHistory(histories) => leads(question, frame, histories),
@@ -166,7 +173,6 @@ fn sweeps(weekend: &WeekendTitle, classes: &[(NamedId<ClassId>, Sweep)], to_come
 
 fn feats(feats: &Feats) -> Vec<String> {
     let mut lines = vec![match feats.asked {
-        FeatMode::Often if feats.seasons.is_empty() => done::never(feats),
         FeatMode::Often => done::often(feats),
         FeatMode::Ever => done::ever(feats),
         FeatMode::Both => done::both(feats),

@@ -120,7 +120,7 @@ fn nothing_is_to_come_of_a_session_that_was_run() {
     Antonelli may be champion already: 5 sessions since are not in the packs.
     ");
     assert_snapshot!(ask(LATE_2026, "leaders series:f1"), @"
-    Leaders: Antonelli in Drivers (325) and Mercedes in Constructors (561).
+    After round 17, leaders: Antonelli in Drivers (325) and Mercedes in Constructors (561).
     Formula 1 2026 · Leaders
     After 1 of 2 sessions of round 17 of 23 (10 Oct 2026), computed from results; 5 sessions since are not in the packs.
     Drivers: Kimi Antonelli (No. 12, Mercedes), 325 points

@@ -198,3 +198,39 @@ fn a_team_or_a_class_of_a_driver_answers_yes_or_no() {
         ),
     ]);
 }
+
+#[test]
+fn a_number_in_a_yes_or_no_is_compared() {
+    hold(&[
+        (
+            BEFORE_THE_GLEN,
+            "is it true hartog has won 4 races",
+            "No: Loek Hartog has 3 wins in 2024, as published after round 6.",
+        ),
+        (
+            BEFORE_THE_GLEN,
+            "has hartog won 3 races",
+            "Yes: Loek Hartog has 3 wins in 2024, as published after round 6.",
+        ),
+        (
+            BEFORE_THE_GLEN,
+            "is pole worth 3",
+            "No: 2 points for pole, in each class.",
+        ),
+        (
+            BEFORE_THE_GLEN,
+            "is pole worth 2 points",
+            "Yes: 2 points for pole, in each class.",
+        ),
+        (
+            AFTER_ABU_DHABI,
+            "did norris win more races than verstappen",
+            "Lando Norris has 7 wins in 2025, and 2 sprint wins.",
+        ),
+        (
+            AFTER_ABU_DHABI,
+            "did norris have 18 podiums in 2025",
+            "Yes: Lando Norris has 18 podiums in 2025, and 4 sprint podiums.",
+        ),
+    ]);
+}

@@ -1,5 +1,7 @@
 //! Counts of feats in words: the sentence that answers first, then what it rests on.
 
+use std::cmp::Ordering;
+
 use super::headline::results::session_name;
 use super::{count, crew, list, names};
 use crate::answer::{
@@ -60,6 +62,20 @@ pub fn often(feats: &Feats) -> String {
     match feats.seasons.first() {
         Some(latest) => of_season(feats, latest),
         None => never(feats),
+    }
+}
+
+/// The verdict on a number: `No: Loek Hartog has 3 wins in 2024.`
+pub fn number_is(asked: u16, feats: &Feats) -> String {
+    let (count, open) = match feats.seasons.first() {
+        Some(season) => (season.count, season.open),
+        None => (0, feats.open),
+    };
+    let told = often(feats);
+    match (usize::from(count).cmp(&usize::from(asked)), open) {
+        (Ordering::Equal, 0) => format!("Yes: {told}"),
+        (Ordering::Greater, _) | (Ordering::Less, 0) => format!("No: {told}"),
+        _ => format!("Not known: {}", uncapital(&told)),
     }
 }
 

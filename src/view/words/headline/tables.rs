@@ -349,7 +349,15 @@ fn first(heads: &[Head<'_>]) -> Option<String> {
         let tables: Vec<&str> = heads.iter().map(|head| head.table).collect();
         return (!tables.is_empty()).then(|| format!("Not known: who leads {}.", list(&tables)));
     }
-    Some(sentence(&parts.join("; ")))
+    let text = parts.join("; ");
+    // Tables of one earlier round are dated together.
+    let one_round = heads
+        .windows(2)
+        .all(|pair| matches!(pair, [one, other] if one.after == other.after));
+    Some(sentence(&match heads {
+        [head, ..] if one_round && of(true).is_empty() => dated(&text, head.after, head.age),
+        _ => text,
+    }))
 }
 
 /// ` with 110 points`, ` with at least 110 points`

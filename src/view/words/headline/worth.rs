@@ -5,7 +5,7 @@ use crate::answer::{
     Maximum, MaximumIn, NamedId, PaidResult, Payout, PointsScope, Reach, ReachIn, Share, Worth, total,
 };
 use crate::domain::{ChampionshipId, Points, Range, SessionKind};
-use crate::question::Form;
+use crate::question::{Form, Relation};
 use crate::view::words::leaders::points_of;
 use crate::view::words::points::award_name;
 use crate::view::words::{count, list, ordinal, sentence};
@@ -120,9 +120,13 @@ pub fn worth(form: Form, worth: &Worth) -> String {
             worth.season
         );
     }
-    let yes = known().any(|pay| total(&pay.shares) > Some(Points::ZERO));
+    let pays = known().any(|pay| total(&pay.shares) > Some(Points::ZERO));
+    let yes = match form.relation {
+        Some(Relation::Number(asked)) => known().any(|pay| total(&pay.shares) == Some(Points::whole(asked.into()))),
+        _ => pays,
+    };
     let told = told(known().map(|pay| (pay.championships.as_slice(), payout(pay, &what))));
-    let each = in_each_class(&told, known().map(|pay| pay.each_class && yes));
+    let each = in_each_class(&told, known().map(|pay| pay.each_class && pays));
     let text = format!("{}{each}", joined(&told));
     sentence(&if form.polar { verdict(yes, &text) } else { text })
 }
