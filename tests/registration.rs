@@ -43,7 +43,7 @@ fn the_manifest_keeps_every_limit() {
     /team team season series private
     /track track series private
     /entries weekend class season series private
-    /fact about driver team weekend session kind class championship before since words season series private
+    /fact about driver to team weekend session kind class championship before since words season series private
     /preview weekend season series private
     /about series private
     /help question private

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
+use super::duel::{ComparedCounts, Duel};
 use super::feat::{Feat, FeatScope, Feats, Measure, MostOf};
+use super::honours::{FeatOccasion, Titles};
 use super::{
     DriverSession, LeadHistory, Maximum, NamedId, Progress, RankedCompetitor, Reach, RuleFact, Seat, WeekendTitle,
     Worth,
@@ -61,6 +63,14 @@ pub enum Fact {
         /// The totals of all, by class.
         classes: Vec<MostOf>,
     },
+    /// Two drivers in the races of a season.
+    Duel(Box<Duel>),
+    /// Counts of a feat of two drivers.
+    Compared(Box<ComparedCounts>),
+    /// The first or the last time of a feat.
+    FeatOccasion(Box<FeatOccasion>),
+    /// Titles of a driver or team.
+    Titles(Box<Titles>),
     /// A place, an average or a streak of a driver or team.
     Measure(Measure),
     /// Winning margin of a race.

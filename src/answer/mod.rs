@@ -4,6 +4,7 @@
 
 mod about;
 mod crew;
+mod duel;
 mod entries;
 mod explain;
 mod export;
@@ -14,6 +15,7 @@ mod frame;
 mod gap;
 mod help;
 mod history;
+mod honours;
 mod lead_history;
 mod leader;
 mod people;
@@ -37,6 +39,7 @@ use serde::Serialize;
 
 pub use about::{About, SeasonPack, SeriesPack};
 pub use crew::CarCrew;
+pub use duel::{ComparedCounts, Duel, DuelRace};
 pub use entries::{ClassEntries, Entries};
 pub use explain::{Explained, SessionPoints};
 pub use export::{FINAL, Number, RowLine, TableLine, table_lines};
@@ -52,6 +55,7 @@ pub use frame::{CitedSource, Extent, Frame, HeldSession, NamedId};
 pub use gap::Gap;
 pub use help::{OptionHelp, QuestionHelp};
 pub use history::{GapStep, History};
+pub use honours::{FeatOccasion, Titles};
 pub use lead_history::{LeadHistory, LeadSpell, LeadStep};
 pub use leader::{Leader, RankedCompetitor};
 pub use people::{DriverProfile, DriverSession, PublishedCount, TeamProfile};

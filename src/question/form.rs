@@ -71,6 +71,8 @@ pub enum Relation {
     Cancelled,
     /// On at the moment.
     Now,
+    /// The car and the team.
+    Seat,
     /// The place.
     Where,
     /// The lap record.
@@ -124,7 +126,7 @@ impl fmt::Display for Relation {
 }
 
 /// The relations without a number, by name.
-const NAMED: [(Relation, &str); 28] = [
+const NAMED: [(Relation, &str); 29] = [
     (Relation::Leading, "leading"),
     (Relation::Ahead, "ahead"),
     (Relation::Behind, "behind"),
@@ -150,6 +152,7 @@ const NAMED: [(Relation, &str); 28] = [
     (Relation::Apart, "apart"),
     (Relation::Cancelled, "cancelled"),
     (Relation::Now, "now"),
+    (Relation::Seat, "seat"),
     (Relation::Where, "where"),
     (Relation::Record, "record"),
     (Relation::Turns, "turns"),

@@ -3,8 +3,8 @@
 use super::contests::{Contest, TitleRace, contests};
 use super::request::Request;
 use super::{Misunderstanding, Rival};
-use crate::answer::{Answer, Body, Champion, Clinch, Fight, Person, TitleHope};
-use crate::domain::{Asker, SourceId};
+use crate::answer::{Answer, Body, Champion, Clinch, Fight, NamedId, Person, TitleHope};
+use crate::domain::{Asker, ChampionshipId, Slug, SourceId};
 use crate::scoring::future::{Chance, Outlook};
 use crate::scoring::{PublishedChampion, published_champion};
 
@@ -48,6 +48,48 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
             .position(|one| one.id == fight.championship.id)
     });
     Ok(request.answer(series, season, sources, Body::Title(fights, unknown)))
+}
+
+/// The champion of a championship, where one is known.
+pub(super) struct TitleHolder {
+    pub title: NamedId<ChampionshipId>,
+    pub champion: Option<Slug>,
+    /// True if all its sessions are over.
+    pub over: bool,
+    pub sources: Vec<SourceId>,
+}
+
+/// The champions of all championships of the season that is meant.
+pub(super) fn holders(request: Request<'_>) -> Result<Vec<TitleHolder>, Misunderstanding> {
+    let asker = request.asker;
+    let contests = contests(request)?;
+    let holder = |fight: Fight, sources: Vec<SourceId>| TitleHolder {
+        title: fight.championship,
+        champion: match fight.champion.map(|champion| champion.who) {
+            Some(Person::Named { id, .. }) => Some(id),
+            Some(Person::NotListed) | None => None,
+        },
+        over: fight.over,
+        sources,
+    };
+    let known = contests.known.iter().map(|contest| {
+        let published = of_published(contest, asker).filter(|published| published.is_final);
+        let sources = match published {
+            Some(published) => published.table.sources.clone(),
+            None => contest.sources(asker).cloned().collect(),
+        };
+        holder(settled(contest, asker), sources)
+    });
+    let unknown = contests.unknown.iter().map(|race| match without_outlook(race, asker) {
+        Some((fight, sources)) => holder(fight, sources.to_vec()),
+        None => TitleHolder {
+            title: race.title(),
+            champion: None,
+            over: race.is_over(asker),
+            sources: Vec::new(),
+        },
+    });
+    Ok(known.chain(unknown).collect())
 }
 
 /// The contenders of a contest, or its champion.

@@ -3,20 +3,27 @@
 use super::fill_facts::{count, feats, finish, lead_history, sweeps as all_sweeps};
 use super::fill_people::{drives, entered};
 use super::intent::Filled;
+use super::out_of_scope::unanswered;
 use super::parse::Parse;
 use super::tags::Tag;
-use super::{fill, fill_outlook, fill_results};
-use crate::question::{Misunderstanding, Question, QuestionKind};
+use super::{fill, fill_outlook, fill_pairs, fill_results, out_of_scope};
 
 /// True if a driver or team is named.
 fn names_somebody(parse: &Parse<'_>) -> bool {
     !parse.drivers.is_empty() || !parse.teams.is_empty()
 }
 
+/// The question for a count of somebody, of the two who are compared by it, or for its first or last time; without a name
+/// for the one who has most of it.
+pub(super) fn of_count(parse: &Parse<'_>, often: &'static str, ever: &'static str) -> Filled {
+    let special = fill_pairs::compared(parse, often).or_else(|| fill_pairs::occasion(parse, often));
+    special.unwrap_or_else(|| count(parse, often, ever))
+}
+
 /// The question for the winners, or for whether somebody who was named won.
 pub(super) fn winners(parse: &Parse<'_>) -> Filled {
     if names_somebody(parse) {
-        return feats(parse, "wins", "won");
+        return of_count(parse, "wins", "won");
     }
     fill_results::winners(parse)
 }
@@ -24,7 +31,7 @@ pub(super) fn winners(parse: &Parse<'_>) -> Filled {
 /// The question for a pole position: of the results, or of somebody.
 pub(super) fn pole(parse: &Parse<'_>) -> Filled {
     if names_somebody(parse) {
-        return feats(parse, "poles", "on-pole");
+        return of_count(parse, "poles", "on-pole");
     }
     fill_results::results(parse)
 }
@@ -32,7 +39,7 @@ pub(super) fn pole(parse: &Parse<'_>) -> Filled {
 /// The question for a fastest lap: of the results, or of somebody.
 pub(super) fn fastest_lap(parse: &Parse<'_>) -> Filled {
     if names_somebody(parse) {
-        return feats(parse, "fastest-laps", "set-fastest-lap");
+        return of_count(parse, "fastest-laps", "set-fastest-lap");
     }
     fill_results::results(parse)
 }
@@ -41,6 +48,10 @@ pub(super) fn fastest_lap(parse: &Parse<'_>) -> Filled {
 pub(super) fn results(parse: &Parse<'_>) -> Filled {
     // The driver next to somebody stands in the results.
     let beside = parse.tags.has(Tag::Who) && parse.tags.any(&[Tag::Behind, Tag::Ahead]);
+    let ahead = parse.tags.any(&[Tag::Ahead, Tag::Behind]);
+    if parse.drivers.len() == 2 && ahead {
+        return fill_pairs::duel(parse);
+    }
     if names_somebody(parse) && !beside {
         return finish(parse);
     }
@@ -58,7 +69,7 @@ pub(super) fn out(parse: &Parse<'_>) -> Filled {
 /// The question for the penalties of one race; no pack has all of a season.
 pub(super) fn penalties(parse: &Parse<'_>) -> Filled {
     if parse.weekends.is_empty() && parse.session.is_none() {
-        return unanswered(parse);
+        return out_of_scope::penalties(parse);
     }
     out(parse)
 }
@@ -71,8 +82,8 @@ const TEN: &[&str] = &["10", "10s", "ten", "tens", "dix", "diez", "zehn"];
 pub(super) fn tops(parse: &Parse<'_>) -> Filled {
     let says = |words: &[&str]| parse.says(words);
     match (says(FIVE), says(TEN)) {
-        (true, false) => count(parse, "top-fives", "in-top-five"),
-        (false, true) => count(parse, "top-tens", "in-top-ten"),
+        (true, false) => of_count(parse, "top-fives", "in-top-five"),
+        (false, true) => of_count(parse, "top-tens", "in-top-ten"),
         _ => unanswered(parse),
     }
 }
@@ -180,19 +191,4 @@ pub(super) fn points_in_race(parse: &Parse<'_>) -> Filled {
         return unanswered(parse);
     }
     fill::explain(parse)
-}
-
-/// A measure that is understood and that no answer gives yet.
-pub(super) fn unanswered(parse: &Parse<'_>) -> Filled {
-    let nearest = match parse.drivers.first() {
-        Some(driver) => vec![Question::of(QuestionKind::Driver).driver(driver.clone())],
-        None => vec![
-            Question::of(QuestionKind::Results),
-            Question::of(QuestionKind::Standings),
-        ],
-    };
-    Err(Misunderstanding::Unread {
-        unknown: Vec::new(),
-        nearest,
-    })
 }

@@ -261,7 +261,7 @@ pub(super) fn model(parse: &Parse<'_>) -> Filled {
 }
 
 /// The last weekend with results, where the last one is asked about.
-fn last_run(parse: &Parse<'_>) -> Option<WeekendId> {
+pub(super) fn last_run(parse: &Parse<'_>) -> Option<WeekendId> {
     // "Did he finish" is about the last race, "has he ever" and "this season" are not.
     let whether = parse.tags.has(Tag::Polar)
         && parse.relation_in_finish().is_some()

@@ -20,6 +20,10 @@ impl Parse<'_> {
             QuestionKind::Title | QuestionKind::Lead => self.relation_in_outlook(kind),
             QuestionKind::Results | QuestionKind::Winners => self.relation_in_result(),
             QuestionKind::Schedule if is_calendar(&question.options) => self.relation_in_calendar(),
+            QuestionKind::Driver => {
+                let seat = [Tag::Car, Tag::ACar, Tag::Model, Tag::Team, Tag::Drive];
+                self.tags.any(&seat).then_some(Relation::Seat)
+            }
             QuestionKind::Schedule | QuestionKind::Next | QuestionKind::Track => self.relation_in_time(kind),
             QuestionKind::Fact if question.options.about.as_deref() == Some("finish") => {
                 let polar = self.tags.has(Tag::Polar);
@@ -36,6 +40,12 @@ impl Parse<'_> {
                 self.says(APART).then_some(Relation::Apart)
             }
             QuestionKind::Fact if question.options.about.as_deref() == Some("lead-history") => None,
+            QuestionKind::Fact if is_told_whether(question) => {
+                return Form {
+                    polar: self.tags.has(Tag::Polar),
+                    relation: None,
+                };
+            }
             QuestionKind::Fact => return self.form_of_fact(question.options.about.as_deref()),
             QuestionKind::Help | QuestionKind::About => return Form::default(),
             _ => None,
@@ -279,6 +289,12 @@ impl Parse<'_> {
 /// True if a whole season is asked for.
 const fn is_calendar(asked: &Options) -> bool {
     asked.season.is_some() && asked.weekend.is_none() && asked.session.is_none() && asked.day.is_none()
+}
+
+/// True for a fact that answers yes or no where that is asked.
+fn is_told_whether(question: &Question) -> bool {
+    let about = question.options.about.as_deref();
+    matches!(about, Some("beat" | "titles")) || (about == Some("more") && question.options.to.is_some())
 }
 
 /// True if an open question about a relation is answered by the kind of question alone.

@@ -6,7 +6,8 @@ use super::intent::{Filled, Intent};
 use super::learned::{features, model};
 use super::parse::Parse;
 use super::{
-    choices, fill, fill_facts as facts, fill_outlook, fill_people as people, fill_rules as rules, out_of_scope,
+    choices, fill, fill_facts as facts, fill_outlook, fill_pairs, fill_people as people, fill_rules as rules,
+    out_of_scope,
 };
 use crate::question::Question;
 
@@ -67,20 +68,23 @@ const MEASURES: &[MeasureSpec] = &[
     racing("sweep", choices::sweeps),
     racing("out", choices::out),
     // Counts.
-    racing("wins", |parse| facts::count(parse, "wins", "won")),
-    racing("podiums", |parse| facts::count(parse, "podiums", "on-podium")),
-    racing("poles", |parse| facts::count(parse, "poles", "on-pole")),
+    racing("wins", |parse| choices::of_count(parse, "wins", "won")),
+    racing("podiums", |parse| choices::of_count(parse, "podiums", "on-podium")),
+    racing("poles", |parse| choices::of_count(parse, "poles", "on-pole")),
     racing("fastest-laps", |parse| {
-        facts::count(parse, "fastest-laps", "set-fastest-lap")
+        choices::of_count(parse, "fastest-laps", "set-fastest-lap")
     }),
-    racing("sprint-wins", |parse| facts::count(parse, "wins", "won")),
-    racing("starts", |parse| facts::count(parse, "starts", "starts")),
-    racing("retirements", |parse| facts::count(parse, "retirements", "retirements")),
+    racing("sprint-wins", |parse| choices::of_count(parse, "wins", "won")),
+    racing("starts", |parse| choices::of_count(parse, "starts", "starts")),
+    racing("retirements", |parse| {
+        choices::of_count(parse, "retirements", "retirements")
+    }),
     racing("penalties", choices::penalties),
-    racing("laps-led", choices::unanswered),
+    racing("laps-led", out_of_scope::laps_led),
     racing("top-fives", choices::tops),
     racing("top-tens", choices::tops),
-    racing("titles", choices::unanswered),
+    racing("titles", fill_pairs::titles),
+    racing("duel", fill_pairs::duel),
     racing("best-finish", |parse| choices::of_somebody(parse, "best-finish")),
     racing("worst-finish", |parse| choices::of_somebody(parse, "worst-finish")),
     racing("average-finish", |parse| choices::of_somebody(parse, "average-finish")),
@@ -126,7 +130,7 @@ const MEASURES: &[MeasureSpec] = &[
     racing("car", facts::model),
     racing("track", fill::track),
     racing("record", fill::track),
-    racing("story", choices::unanswered),
+    racing("story", out_of_scope::unanswered),
     racing("origin", facts::origin),
     racing("classes", facts::classes),
     racing("preview", fill::preview),
@@ -148,6 +152,7 @@ const MEASURES: &[MeasureSpec] = &[
     other("prediction", out_of_scope::prediction),
     other("betting", out_of_scope::prediction),
     other("opinion", out_of_scope::opinion),
+    other("age", out_of_scope::age),
     other("money", out_of_scope::machine),
     other("technical", out_of_scope::machine),
     other("news", out_of_scope::other_topic),

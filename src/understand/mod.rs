@@ -33,6 +33,7 @@ mod explain;
 mod fill;
 mod fill_facts;
 mod fill_outlook;
+mod fill_pairs;
 mod fill_people;
 mod fill_results;
 mod fill_rules;

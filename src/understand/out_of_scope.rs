@@ -4,6 +4,7 @@ use super::intent::{BotCommand, Filled, Intent};
 use super::parse::Parse;
 use super::tags::Tag;
 use super::topics::{OutOfScope, UnsupportedTopic};
+use crate::question::{Misunderstanding, Question, QuestionKind};
 use crate::reminders::ReminderRequest;
 
 fn declined(topic: UnsupportedTopic, instead: &[&str]) -> Filled {
@@ -52,6 +53,18 @@ pub(super) fn opinion(_: &Parse<'_>) -> Filled {
     declined(UnsupportedTopic::Opinion, &["standings", "winners", "results"])
 }
 
+pub(super) fn age(_: &Parse<'_>) -> Filled {
+    declined(UnsupportedTopic::Ages, &["entries", "standings", "winners"])
+}
+
+pub(super) fn laps_led(_: &Parse<'_>) -> Filled {
+    declined(UnsupportedTopic::LapsLed, &["winners", "results"])
+}
+
+pub(super) fn penalties(_: &Parse<'_>) -> Filled {
+    declined(UnsupportedTopic::Penalties, &["results", "standings"])
+}
+
 pub(super) fn other_topic(_: &Parse<'_>) -> Filled {
     declined(UnsupportedTopic::Other, &["next", "leaders", "help"])
 }
@@ -76,4 +89,19 @@ pub(super) fn other_series(parse: &Parse<'_>) -> Filled {
 
 pub(super) fn spoilers(_: &Parse<'_>) -> Filled {
     Ok(Intent::OutOfScope(OutOfScope::spoilers()))
+}
+
+/// A measure that is understood and that no answer gives yet.
+pub(super) fn unanswered(parse: &Parse<'_>) -> Filled {
+    let nearest = match parse.drivers.first() {
+        Some(driver) => vec![Question::of(QuestionKind::Driver).driver(driver.clone())],
+        None => vec![
+            Question::of(QuestionKind::Results),
+            Question::of(QuestionKind::Standings),
+        ],
+    };
+    Err(Misunderstanding::Unread {
+        unknown: Vec::new(),
+        nearest,
+    })
 }

@@ -36,6 +36,12 @@ pub enum UnsupportedTopic {
     Opinion,
     /// Technical data and prices of cars.
     Machine,
+    /// Ages and dates of birth.
+    Ages,
+    /// Laps in the lead.
+    LapsLed,
+    /// Penalties of a season.
+    Penalties,
     /// Anything else.
     Other,
     /// Another series.

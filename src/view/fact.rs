@@ -5,12 +5,12 @@ use crate::answer::{
     DriverSession, Fact, FeatMode, Feats, Frame, LeadHistory, Measure, NamedId, Progress, Sweep, WeekendTitle,
 };
 use crate::domain::{ClassId, DriverId, SeasonId, TeamId};
-use crate::question::{Question, QuestionKind, Relation};
+use crate::question::{Form, Question, QuestionKind, Relation};
 use words::{fact as say, feats as done, finishes as raced, headline, measures};
 
 /// The document of a fact.
 pub(super) fn view(question: &Question, frame: &Frame, fact: &Fact) -> View {
-    let mut lines = lines(fact).into_iter();
+    let mut lines = lines(question.form, fact).into_iter();
     // A note is told whole; of several finishes the headline is a sum; of all other facts the first line says what was asked.
     let headline = match fact {
         Fact::Story(_) => None,
@@ -57,7 +57,7 @@ pub(super) fn view(question: &Question, frame: &Frame, fact: &Fact) -> View {
     view
 }
 
-fn lines(fact: &Fact) -> Vec<String> {
+fn lines(form: Form, fact: &Fact) -> Vec<String> {
     match fact {
         Fact::Feats(_)
         | Fact::Finishes { .. }
@@ -66,6 +66,10 @@ fn lines(fact: &Fact) -> Vec<String> {
         | Fact::More { .. }
         | Fact::Measure(_)
         | Fact::Margin { .. } => of_results(fact),
+        Fact::Duel(duel) => words::duel::lines(form, duel),
+        Fact::Compared(compared) => vec![words::duel::compared(form, compared)],
+        Fact::FeatOccasion(occasion) => vec![words::honours::occasion(occasion)],
+        Fact::Titles(titles) => vec![words::honours::titles(form, titles)],
         Fact::Leads {
             closest,
             leads,
@@ -219,6 +223,14 @@ fn link(question: &Question, fact: &Fact) -> Option<(String, Question)> {
         Fact::Rookies { .. } | Fact::Entered { .. } | Fact::From { .. } => {
             link(words::link::ENTRIES, of_season(QuestionKind::Entries))
         }
-        Fact::Most { .. } | Fact::More { .. } | Fact::Margin { .. } | Fact::Car(_) | Fact::Story(_) => None,
+        Fact::FeatOccasion(of) => of.crew.is_some().then(|| driver(&of.who)),
+        Fact::Titles(of) => of.crew.is_some().then(|| driver(&of.who)),
+        Fact::Most { .. }
+        | Fact::More { .. }
+        | Fact::Duel(_)
+        | Fact::Compared(_)
+        | Fact::Margin { .. }
+        | Fact::Car(_)
+        | Fact::Story(_) => None,
     }
 }

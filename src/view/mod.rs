@@ -89,7 +89,14 @@ fn is_touched(question: &Question, answer: &Answer) -> bool {
         Body::Explain(_) | Body::Driver(_) | Body::Team(_) => true,
         Body::Fact(fact) => matches!(
             fact,
-            Fact::Feats(_) | Fact::Finishes { .. } | Fact::Most { .. } | Fact::More { .. } | Fact::Margin { .. }
+            Fact::Feats(_)
+                | Fact::Finishes { .. }
+                | Fact::Most { .. }
+                | Fact::More { .. }
+                | Fact::Margin { .. }
+                | Fact::Duel(_)
+                | Fact::Compared(_)
+                | Fact::FeatOccasion(_)
         ),
         _ => false,
     }

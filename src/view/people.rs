@@ -1,5 +1,7 @@
 //! The documents of drivers and teams.
 
+use chrono::Datelike as _;
+
 use super::{Block, Column, Line, Table, View, words};
 use crate::answer::{self, CarResult, DriverProfile, DriverSession, Frame, Seat, TeamProfile};
 
@@ -7,11 +9,20 @@ use crate::question::{Question, QuestionKind};
 use words::people as say;
 use words::results;
 
+/// True for an answer about a year that has passed.
+fn is_past(frame: &Frame) -> bool {
+    let year = frame
+        .season
+        .as_ref()
+        .and_then(|season| season.as_str().parse::<i32>().ok());
+    year.is_some_and(|year| year < frame.as_of.year())
+}
+
 /// The document of a driver.
 pub(super) fn driver(question: &Question, frame: &Frame, driver: &DriverProfile) -> View {
     let season = frame.year();
     let mut view = View::titled(format!("{} · {} {season}", driver.driver.name, frame.series.name))
-        .with_headline(words::headline::people::driver(driver));
+        .with_headline(words::headline::people::driver(question.form, driver, is_past(frame)));
     if let Some(line) = say::origin(driver.hometown.as_deref(), driver.nationality.as_deref()) {
         view.line(Line::text(line));
     }

@@ -103,7 +103,7 @@ fn a_nickname_finds_its_driver() {
 #[test]
 fn an_earlier_season_can_be_asked_for() {
     assert_snapshot!(ask(BEFORE_THE_GLEN, "driver sedgwick season:2023"), @"
-    Sedgwick drives No. 98 for JDX Racing in Pro.
+    Sedgwick drove No. 98 for JDX Racing in Pro.
     Alex Sedgwick · Porsche Carrera Cup North America 2023
     From Warwickshire · United Kingdom
     No. 98, JDX Racing, Pro · entered as PT Autosport with JDX Racing
@@ -124,7 +124,7 @@ fn an_earlier_season_can_be_asked_for() {
 #[test]
 fn without_a_season_the_latest_of_the_driver_is_meant() {
     assert_snapshot!(ask(BEFORE_THE_GLEN, r#"driver "james mccann""#), @"
-    McCann drives No. 83 for McCann Racing in Am.
+    McCann drove No. 83 for McCann Racing in Am.
     James McCann · Porsche Carrera Cup North America 2023
     No. 83, McCann Racing, Am · Miami · entered for this weekend at least
     Am: place and points not known after round 16 of 16.
@@ -191,7 +191,7 @@ fn two_drivers_of_one_number_are_asked_back() {
 #[test]
 fn hart_is_not_hartog() {
     assert_snapshot!(ask(BEFORE_THE_GLEN, "driver hart"), @"
-    Hart drives No. 20 for MDK Motorsports in Pro.
+    Hart drove No. 20 for MDK Motorsports in Pro.
     Jason Hart · Porsche Carrera Cup North America 2023
     From Flower Mound, Texas · United States
     No. 20, MDK Motorsports, Pro

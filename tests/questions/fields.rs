@@ -66,5 +66,5 @@ fn the_field_of_a_race_is_told_in_a_sentence() {
             wrong.push(format!("{now} {text}\n  {told}\n  wanted {wanted}"));
         }
     }
-    assert_eq!(wrong, Vec::<String>::new());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

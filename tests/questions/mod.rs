@@ -4,6 +4,7 @@ mod calendar;
 mod changes;
 mod counts;
 mod drivers;
+mod duels;
 mod entries;
 mod explain;
 mod extent;

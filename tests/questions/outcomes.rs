@@ -51,7 +51,7 @@ const CUP: &[Row] = &[
     (AFTER_THE_GLEN, "winners season:2023", "Winners known of 16 races in 2023: 16 in Pro, 13 in Am and 11 in Pro-Am."),
     (AFTER_THE_GLEN, "results montreal", "Winners at Montréal: Baltas (Pro), Sofronas (Pro-Am) and Halcome (Masters) in Race 1; Hartog (Pro), Uretsky (Pro-Am) and Halcome (Masters) in Race 2."),
     (AFTER_THE_GLEN, "team kellymoss", "Kellymoss runs Hartog, Castro, Metni, Bellomo and Goetz."),
-    (BEFORE_THE_GLEN, "what does cooper drive", "Cooper is 2nd in Pro with 87 points, 23 behind; drives No. 88 for Baby Bull Racing in Pro."),
+    (BEFORE_THE_GLEN, "what does cooper drive", "Cooper drives No. 88 for Baby Bull Racing in Pro."),
     (AFTER_THE_GLEN, "what does cooper drive", "Cooper drives No. 88 for Baby Bull Racing in Pro."),
     (BEFORE_THE_GLEN, "hartog's results this season", "Loek Hartog at Montréal in 2024: Race 1 result not known; Race 2 1st."),
     (AFTER_THE_GLEN, "hartog's results this season", "3 results of Loek Hartog in 2024 are known."),

@@ -145,14 +145,14 @@ fn a_zone_is_the_clock_on_the_wall_or_an_offset() {
 #[test]
 fn a_car_number_means_whoever_has_it_in_that_season() {
     let texts = ["who drives #88", "who drives car 88", "/driver 88"];
-    assert_snapshot!(read("2024-06-20T12:00:00Z", &texts), @r"
-    who drives #88: driver driver:michael-cooper
-    who drives car 88: driver driver:michael-cooper
+    assert_snapshot!(read("2024-06-20T12:00:00Z", &texts), @"
+    who drives #88: driver driver:michael-cooper form:seat
+    who drives car 88: driver driver:michael-cooper form:seat
     /driver 88: driver driver:michael-cooper
     ");
-    assert_snapshot!(read("2026-06-20T12:00:00Z", &texts), @r"
-    who drives #88: driver driver:marco-cirone
-    who drives car 88: driver driver:marco-cirone
+    assert_snapshot!(read("2026-06-20T12:00:00Z", &texts), @"
+    who drives #88: driver driver:marco-cirone form:seat
+    who drives car 88: driver driver:marco-cirone form:seat
     /driver 88: driver driver:marco-cirone
     ");
     let in_2024 = [
@@ -160,10 +160,10 @@ fn a_car_number_means_whoever_has_it_in_that_season() {
         "/driver #88 season:2024",
         "who drove #88 in 2024",
     ];
-    assert_snapshot!(read("2026-11-27T12:00:00Z", &in_2024), @r"
+    assert_snapshot!(read("2026-11-27T12:00:00Z", &in_2024), @"
     /driver 88 season:2024: driver driver:michael-cooper season:2024
     /driver #88 season:2024: driver driver:michael-cooper season:2024
-    who drove #88 in 2024: driver driver:michael-cooper season:2024
+    who drove #88 in 2024: driver driver:michael-cooper season:2024 form:seat
     ");
 }
 

@@ -225,7 +225,7 @@ fn a_number_in_a_yes_or_no_is_compared() {
         (
             AFTER_ABU_DHABI,
             "did norris win more races than verstappen",
-            "Lando Norris has 7 wins in 2025, and 2 sprint wins.",
+            "No: Verstappen has more wins in 2025: 8, Norris 7.",
         ),
         (
             AFTER_ABU_DHABI,

@@ -6,7 +6,7 @@ use super::published::join;
 use super::scope::{CountScope, find};
 use crate::answer::{CarCrew, DriverSession, Fact, Feat, FeatHolder, FeatMode, Feats, NamedId, SeasonFeats};
 use crate::dataset::is_race;
-use crate::domain::{ClassId, Season, SeasonId, SessionKind, Slug, SourceId, Weekend, WeekendId};
+use crate::domain::{ClassId, DriverId, Season, SeasonId, SessionKind, Slug, SourceId, Weekend, WeekendId};
 use crate::question::classification::SeasonView;
 use crate::question::request::Request;
 use crate::question::{Misunderstanding, Options};
@@ -116,8 +116,29 @@ fn other_season(scopes: &[CountScope<'_, '_>], view: SeasonView<'_>) -> Option<S
     (*season != view.season.id).then(|| season.clone())
 }
 
+/// The count of a driver in one season alone, with its sources.
+pub(super) fn count_of<'a>(scope: CountScope<'_, 'a>, what: Feat, driver: &DriverId) -> (Feats, Vec<&'a SourceId>) {
+    let (season, sources) = of_season(scope, what, driver);
+    let feats = Feats {
+        what,
+        who: NamedId::driver(scope.view.series, driver).untyped(),
+        scope: scope.limits(),
+        asked: FeatMode::Often,
+        open: season.open,
+        season: Some(season.season.clone()),
+        seasons: vec![season],
+        holders: Vec::new(),
+        to_come: false,
+    };
+    (feats, sources)
+}
+
 /// The count of one season, with its sources.
-fn of_season<'a>(scope: CountScope<'_, 'a>, what: Feat, competitor: &Slug) -> (SeasonFeats, Vec<&'a SourceId>) {
+pub(super) fn of_season<'a>(
+    scope: CountScope<'_, 'a>,
+    what: Feat,
+    competitor: &Slug,
+) -> (SeasonFeats, Vec<&'a SourceId>) {
     let view = scope.view;
     let (outings, mut sources) = scope.outings();
     let counted = |one: &DriverSession| {

@@ -1,8 +1,10 @@
 //! `fact`: one fact in a line: a count of wins, a duration, the progress of a season, a home.
 
 mod calendar;
+mod duels;
 mod feats;
 mod finding;
+mod honours;
 mod lead_history;
 mod maximum;
 mod measures;
@@ -53,7 +55,11 @@ const SUBJECTS: &[(&str, Find)] = &[
     ("set-fastest-lap", feats::ever),
     ("finish", races::finish),
     ("most", most::most),
-    ("more", most::more),
+    ("more", duels::more),
+    ("beat", duels::beat),
+    ("last", honours::occasion),
+    ("first", honours::occasion),
+    ("titles", honours::titles),
     ("sweeps", races::sweeps),
     ("margin", races::margin),
     ("closest", tables::leads),
@@ -94,6 +100,9 @@ fn is_of_a_stage(subject: &str) -> bool {
         "finish",
         "most",
         "more",
+        "beat",
+        "last",
+        "first",
     ];
     Feat::named(subject).is_some() || of_results.contains(&subject)
 }

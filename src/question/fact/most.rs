@@ -16,7 +16,7 @@ use crate::scoring::finishers;
 const MOST: usize = 3;
 
 /// The feat that is asked for.
-fn feat(request: Request<'_>) -> Feat {
+pub(super) fn feat(request: Request<'_>) -> Feat {
     let counted = [
         Feat::Podiums,
         Feat::TopFives,

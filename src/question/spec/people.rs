@@ -56,6 +56,11 @@ pub(super) const FACT: Spec = Spec {
             summary: "the driver it is about",
         },
         Opt {
+            name: OptionName::To,
+            takes: Takes::Rival,
+            summary: "the driver to compare with",
+        },
+        Opt {
             name: OptionName::Team,
             takes: Takes::One(NameKind::Team),
             summary: "the team it is about",
@@ -87,6 +92,7 @@ pub(super) const FACT: Spec = Spec {
     examples: &[
         "fact wins driver:hartog",
         "fact best-finish driver:hartog since:miami",
+        "fact beat driver:hartog to:cooper",
         "fact length kind:race",
         "fact worth words:p2-pole",
         "fact maximum words:left",

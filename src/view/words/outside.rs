@@ -16,6 +16,9 @@ pub fn title(topic: UnsupportedTopic) -> &'static str {
         | UnsupportedTopic::Prediction
         | UnsupportedTopic::Opinion
         | UnsupportedTopic::Machine
+        | UnsupportedTopic::Ages
+        | UnsupportedTopic::LapsLed
+        | UnsupportedTopic::Penalties
         | UnsupportedTopic::Other
         | UnsupportedTopic::OtherSeries => "Not something I can tell",
     }
@@ -39,6 +42,14 @@ pub fn reason(topic: UnsupportedTopic, words: Option<&str>) -> String {
         }
         UnsupportedTopic::Opinion => "I have no opinions, only results: standings, winners and gaps speak for themselves. Try one of these.".to_owned(),
         UnsupportedTopic::Machine => "I do not know that: the packs hold no technical data, prices or speeds. I can tell results, tracks and the schedule.".to_owned(),
+        UnsupportedTopic::Ages => "I do not know how old anybody is: the packs hold no dates of birth. I can tell entries, results and standings.".to_owned(),
+        UnsupportedTopic::LapsLed => {
+            "I do not know who led which laps: the packs hold results, not lap charts. I can tell winners, poles and fastest laps.".to_owned()
+        }
+        UnsupportedTopic::Penalties => {
+            "I cannot count penalties: the packs hold some of them, not all. I can tell those known of one race: \"who was penalised in race 1\"."
+                .to_owned()
+        }
         UnsupportedTopic::Other => "I know the racing alone: times, results, standings, gaps, drivers, teams and tracks.".to_owned(),
         UnsupportedTopic::OtherSeries => {
             let which = words.map_or_else(|| "that series".to_owned(), named);

@@ -4,16 +4,19 @@ use super::tables::dated;
 use super::verdict;
 use crate::answer::{DriverProfile, Explained, Seat, StandingsTable, TeamProfile};
 use crate::domain::{AwardId, Points, Range, Status};
+use crate::question::{Form, Relation};
 use crate::scoring::{Base, Inclusion, PointsSource};
 use crate::view::words::leaders::points_of;
 use crate::view::words::{count, list, ordinal, sentence};
 
-/// The headline of a driver: place and points in the first table, and the car.
-pub fn driver(driver: &DriverProfile) -> Option<String> {
-    let seat = driver.seats.last().and_then(drives);
+/// The headline of a driver: place and points in the first table, and the car; the car alone where that is asked for.
+pub fn driver(form: Form, driver: &DriverProfile, is_past: bool) -> Option<String> {
+    let verb = if is_past { "drove" } else { "drives" };
+    let seat = driver.seats.last().and_then(|seat| drives(verb, seat));
     let short = driver.seats.iter().find_map(|seat| seat.who.short.as_deref());
     let name = short.unwrap_or(&driver.driver.name);
     let placed = driver.standings.iter().find_map(|table| placed(name, table));
+    let placed = placed.filter(|_| seat.is_none() || form.relation != Some(Relation::Seat));
     match (placed, seat) {
         (Some(placed), Some(seat)) => Some(sentence(&format!("{placed}; {seat}"))),
         (Some(placed), None) => Some(sentence(&placed)),
@@ -68,13 +71,13 @@ fn placed(name: &str, table: &StandingsTable) -> Option<String> {
 /// The verdict on a driver's team or class: `No: Cooper drives No. 88 for Baby Bull Racing in Pro.`
 pub fn is_driving(who: &str, is: bool, seats: &[Seat]) -> String {
     let short = seats.iter().find_map(|seat| seat.who.short.as_deref());
-    let driven: Vec<String> = seats.iter().filter_map(drives).collect();
+    let driven: Vec<String> = seats.iter().filter_map(|seat| drives("drives", seat)).collect();
     let told = format!("{} {}", short.unwrap_or(who), list(&driven));
     sentence(&verdict(is, &told))
 }
 
 /// `drives No. 88 for Baby Bull Racing in Pro`
-fn drives(seat: &Seat) -> Option<String> {
+fn drives(verb: &str, seat: &Seat) -> Option<String> {
     let team = seat.who.team.as_ref().map(|team| format!(" for {}", team.name));
     let car = seat.who.car.as_ref().map(|car| format!(" No. {car}"));
     if team.is_none() && car.is_none() {
@@ -82,7 +85,7 @@ fn drives(seat: &Seat) -> Option<String> {
     }
     let class = seat.class.as_ref().map(|class| format!(" in {}", class.name));
     let parts: Vec<String> = car.into_iter().chain(team).chain(class).collect();
-    Some(format!("drives{}", parts.concat()))
+    Some(format!("{verb}{}", parts.concat()))
 }
 
 /// The headline of the points of a competitor, in one championship or several.
