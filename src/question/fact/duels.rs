@@ -13,7 +13,7 @@ use crate::question::{Misunderstanding, Options, Question, Rival};
 use crate::scoring::{Finisher, finishers};
 
 /// The two drivers of a question.
-fn sides<'q>(request: Request<'q>) -> Result<(&'q DriverId, &'q DriverId), Misunderstanding> {
+fn sides(request: Request<'_>) -> Result<(&DriverId, &DriverId), Misunderstanding> {
     match (&request.options.driver, &request.options.to) {
         (Some(one), Some(Rival::Driver(other))) => Ok((one, other)),
         _ => Err(missing("to", "fact beat driver:hartog to:cooper")),

@@ -40,9 +40,12 @@ fn unknown(duel: &Duel, names: &[String; 2]) -> String {
 
 /// `Norris was 1st, Piastri 3rd`
 fn told(race: &DuelRace, names: &[String; 2]) -> String {
-    let first = race.ahead.unwrap_or(0);
-    let second = 1 - first;
-    let (one, other) = (&race.results[first], &race.results[second]);
+    let ([one, other], [first, second]) = (&race.results, names);
+    let (one, other, first, second) = if race.ahead == Some(1) {
+        (other, one, second, first)
+    } else {
+        (one, other, first, second)
+    };
     let ended = |car: &CarResult| match car.status {
         Status::Classified => None,
         Status::Dnf => Some("did not finish"),
@@ -62,7 +65,7 @@ fn told(race: &DuelRace, names: &[String; 2]) -> String {
         (None, None, Some(place)) => place,
         _ => verb(other),
     };
-    format!("{} {}, {} {brief}", names[first], verb(one), names[second])
+    format!("{first} {}, {second} {brief}", verb(one))
 }
 
 /// One race: `Yes: in Monaco in 2025 Norris was 1st, Piastri 3rd.`
@@ -74,7 +77,10 @@ fn in_race(form: Form, race: &DuelRace, names: &[String; 2], season: &crate::dom
         (_, None) => format!("Neither: {where_} {told}."),
         (true, Some(0)) => format!("Yes: {where_} {told}."),
         (true, _) => format!("No: {where_} {told}."),
-        (false, Some(ahead)) => format!("{}: {where_} {told}.", names[ahead]),
+        (false, Some(ahead)) => {
+            let [one, other] = names;
+            format!("{}: {where_} {told}.", if ahead == 0 { one } else { other })
+        }
     }
 }
 
@@ -82,7 +88,6 @@ fn in_race(form: Form, race: &DuelRace, names: &[String; 2], season: &crate::dom
 fn in_season(form: Form, duel: &Duel, races: &[DuelRace], names: &[String; 2]) -> String {
     let ahead = |side: usize| races.iter().filter(|race| race.ahead == Some(side)).count();
     let (one, other) = (ahead(0), ahead(1));
-    let first = usize::from(other > one);
     let (most, least) = (one.max(other), one.min(other));
     let part = super::feats::within(&duel.scope);
     let of = count(races.len(), "race", "races");
@@ -96,8 +101,8 @@ fn in_season(form: Form, duel: &Duel, races: &[DuelRace], names: &[String; 2]) -
         let times = count(most, "time", "times");
         format!(
             "{} finished ahead {times}{part} in {of} of {season}, {} {least}",
-            names[first],
-            names[1 - first]
+            if other > one { &names[1] } else { &names[0] },
+            if other > one { &names[0] } else { &names[1] }
         )
     };
     if least + duel.open >= most && duel.open > 0 {
