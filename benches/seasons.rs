@@ -57,7 +57,7 @@ impl Invented {
             notes: Vec::new(),
             conflicts: Vec::new(),
             weekends: (0..races).map(weekend).collect(),
-            entries: (0..cars).map(entry).collect(),
+            entries: (0..cars).map(entry).collect::<Vec<_>>().into(),
             field_sizes: Vec::new(),
             classifications: (0..run)
                 .map(|race| serde_json::from_value(result(race, cars)).expect("it is a result"))
