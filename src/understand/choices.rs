@@ -134,6 +134,15 @@ pub(super) fn outlook(parse: &Parse<'_>) -> Filled {
     fill_outlook::lead(parse)
 }
 
+/// The question for a champion, or for who was in a later place of the table.
+pub(super) fn champion(parse: &Parse<'_>) -> Filled {
+    let later = parse.places.iter().any(|place| *place > 1);
+    if later && !names_somebody(parse) {
+        return fill::position(parse);
+    }
+    fill_outlook::title(parse)
+}
+
 /// The question for who led when: after a round that was named, else after every round.
 pub(super) fn led(parse: &Parse<'_>) -> Filled {
     if !parse.weekends.is_empty() || parse.round.is_some() {

@@ -53,7 +53,7 @@ impl Parse<'_> {
         let polar = self.tags.has(Tag::Polar);
         Form {
             polar,
-            relation: relation.filter(|relation| polar || !is_usual(*relation)),
+            relation: relation.filter(|relation| polar || !is_usual(*relation) || self.asks_neighbour(*relation)),
         }
     }
 
@@ -72,6 +72,12 @@ impl Parse<'_> {
             polar: about.is_some_and(|about| of_rules.contains(&about)) && self.tags.has(Tag::Polar) && !either,
             relation: (about == Some("paying") && self.tags.has(Tag::Last)).then_some(Relation::Last),
         }
+    }
+
+    /// True if the one before or behind somebody is asked for: "who is behind Hamilton".
+    fn asks_neighbour(&self, relation: Relation) -> bool {
+        let beside = matches!(relation, Relation::Ahead | Relation::Behind);
+        beside && self.tags.has(Tag::Who) && self.drivers.len() + self.teams.len() == 1 && self.places.is_empty()
     }
 
     /// True if two things are set against each other.

@@ -103,7 +103,7 @@ const MEASURES: &[MeasureSpec] = &[
     racing("closest", facts::leads),
     // Possible outcomes, and rules.
     racing("contenders", fill_outlook::title),
-    racing("champion", fill_outlook::title),
+    racing("champion", choices::champion),
     racing("clinch", fill_outlook::title),
     racing("lead-outlook", fill_outlook::lead),
     racing("needs", choices::outlook),

@@ -50,7 +50,7 @@ pub(super) fn gaps(question: &Question, frame: &Frame, gaps: &[Gap]) -> View {
         Some(Rival::Team(id)) => Some(id.slug()),
         Some(Rival::Place(_)) | None => None,
     };
-    view.headline = words::headline::tables::gaps(question.form, asked, gaps);
+    view.headline = words::headline::gaps::gaps(question.form, asked, gaps);
     for gap in gaps {
         if gaps.len() > 1 {
             view.heading(gap.championship.name.clone());

@@ -234,3 +234,29 @@ fn a_number_in_a_yes_or_no_is_compared() {
         ),
     ]);
 }
+
+#[test]
+fn the_one_beside_somebody_and_later_places_are_named() {
+    hold(&[
+        (
+            AUGUST_2025,
+            "who is behind hamilton in the standings",
+            "Antonelli is 7th in Drivers with 64 points, 45 behind Hamilton.",
+        ),
+        (
+            AUGUST_2025,
+            "who is ahead of russell",
+            "Verstappen is 3rd in Drivers with 187 points, 15 ahead of Russell.",
+        ),
+        (
+            AUGUST_2025,
+            "who is ahead of piastri in the standings",
+            "Nobody is ahead of Piastri, who leads Drivers.",
+        ),
+        (
+            AFTER_ABU_DHABI,
+            "who finished third in the 2025 championship f1",
+            "Piastri is 3rd in Drivers with 410 points, 13 behind Norris; Red Bull is 3rd in Constructors with 451 points, 382 behind McLaren.",
+        ),
+    ]);
+}

@@ -1,6 +1,7 @@
 //! Headlines: the sentence at the top of an answer, which says just what was asked.
 
 pub mod field;
+pub mod gaps;
 pub mod lead;
 mod needs;
 pub mod outlook;
