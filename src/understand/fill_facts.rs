@@ -4,7 +4,7 @@ use super::intent::{Filled, Intent};
 use super::limits::{StageLimits, compares, limited};
 use super::parse::Parse;
 use super::tags::Tag;
-use crate::domain::{Session, WeekendId};
+use crate::domain::{Session, SessionKind, WeekendId};
 use crate::question::{Misunderstanding, Options, Question, QuestionKind};
 
 /// The options of a fact about this subject.
@@ -197,7 +197,11 @@ pub(super) fn of_weekend(parse: &Parse<'_>, about: &str) -> Result<Options, Misu
 
 /// The question for a duration; the time between two sessions is none.
 pub(super) fn length(parse: &Parse<'_>) -> Filled {
-    let length = of_weekend(parse, "length")?;
+    let mut length = of_weekend(parse, "length")?;
+    // "How long is the Hungarian Grand Prix" means its race.
+    if length.kind.is_none() && length.session.is_none() && !parse.tags.has(Tag::Session) {
+        length.kind = Some(SessionKind::Race);
+    }
     if parse.tags.any(&[Tag::After, Tag::Between]) {
         return Err(Misunderstanding::Unread {
             unknown: Vec::new(),

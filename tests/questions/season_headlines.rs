@@ -236,6 +236,22 @@ fn a_number_in_a_yes_or_no_is_compared() {
 }
 
 #[test]
+fn a_circuit_is_in_a_country_by_its_name() {
+    hold(&[
+        (
+            JULY_2026,
+            "track hungaroring series:f1",
+            "Hungaroring is in Budapest, Hungary; one lap is 4.381 km.",
+        ),
+        (
+            JULY_2026,
+            "where is the baku circuit f1",
+            "Baku City Circuit is in Baku, Azerbaijan; one lap is 6.003 km.",
+        ),
+    ]);
+}
+
+#[test]
 fn the_one_beside_somebody_and_later_places_are_named() {
     hold(&[
         (

@@ -23,6 +23,7 @@ const READ: &[(&str, &str)] = &[
     ("how long does a race last", "fact about:length kind:race"),
     ("how many minutes is qualifying", "fact about:length kind:qualifying"),
     ("how long is practice", "fact about:length kind:practice"),
+    ("how many minutes does it last", "fact about:length kind:race"),
     ("has baltas won before montreal", "fact about:won driver:yves-baltas before:montreal"),
     ("has hartog won since miami", "fact about:won driver:loek-hartog since:miami"),
     ("has hartog won a race after miami", "fact about:won driver:loek-hartog since:miami"),

@@ -1,11 +1,14 @@
 //! Countries by their English names.
 
 /// ISO codes with names, as far as drivers, teams and circuits have needed them.
-const NAMES: [(&str, &str); 32] = [
+const NAMES: [(&str, &str); 40] = [
     ("AE", "United Arab Emirates"),
     ("AR", "Argentina"),
+    ("AT", "Austria"),
     ("AU", "Australia"),
+    ("AZ", "Azerbaijan"),
     ("BE", "Belgium"),
+    ("BH", "Bahrain"),
     ("BR", "Brazil"),
     ("CA", "Canada"),
     ("CH", "Switzerland"),
@@ -18,17 +21,22 @@ const NAMES: [(&str, &str); 32] = [
     ("FR", "France"),
     ("GB", "United Kingdom"),
     ("HK", "Hong Kong"),
+    ("HU", "Hungary"),
     ("ID", "Indonesia"),
     ("IE", "Ireland"),
     ("IN", "India"),
     ("IT", "Italy"),
     ("JP", "Japan"),
+    ("MC", "Monaco"),
     ("MX", "Mexico"),
     ("MY", "Malaysia"),
     ("MZ", "Mozambique"),
     ("NL", "Netherlands"),
+    ("NO", "Norway"),
     ("NZ", "New Zealand"),
     ("PH", "Philippines"),
+    ("QA", "Qatar"),
+    ("SA", "Saudi Arabia"),
     ("SG", "Singapore"),
     ("TH", "Thailand"),
     ("US", "United States"),
