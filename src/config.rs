@@ -6,12 +6,20 @@ use std::path::{Path, PathBuf};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::printable;
+
 /// Id of the default series, unless the configuration names another.
 pub const DEFAULT_SERIES: &str = "pccna";
 /// The file that is read, if it exists, when none is named.
 const DEFAULT_FILE: &str = "config.toml";
 /// Environment variable of the bot's token.
 const TOKEN_VARIABLE: &str = "DISCORD_TOKEN";
+/// Signs that no token begins or ends with.
+const QUOTES: [char; 3] = ['"', '\'', '`'];
+/// Environment variable of the folder in which a service keeps its files, set by systemd.
+const STATE_VARIABLE: &str = "STATE_DIRECTORY";
+/// Largest edit distance at which an unknown key is a slip of a known one.
+const SLIP: usize = 2;
 /// Environment variable of the URL of a PostgreSQL database.
 const URL_VARIABLE: &str = "DATABASE_URL";
 
@@ -187,13 +195,20 @@ impl Config {
     /// If the text is wrong; the first fault is reported.
     pub fn parse(file: &Path, text: &str) -> Result<Self, ConfigError> {
         let syntax = |error: &toml::de::Error| {
-            let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or("");
-            let line = before.matches('\n').count() + 1;
+            let line = error.span().map_or(1, |span| line_of(text, span.start));
             fault(file, "", format!("line {line} is not TOML: {}", error.message()))
         };
         let deserializer = toml::Deserializer::parse(text).map_err(|error| syntax(&error))?;
-        let mut config: Self = serde_path_to_error::deserialize(deserializer)
-            .map_err(|error| fault(file, error.path().to_string(), instead(error.inner().message())))?;
+        let line = |error: &toml::de::Error| error.span().map(|span| line_of(text, span.start));
+        let mut config: Self = serde_path_to_error::deserialize(deserializer).map_err(|error| {
+            let (path, inner) = (error.path().to_string(), error.inner());
+            let key = shown_key(&path, inner.message());
+            let instead = instead(inner.message());
+            match line(inner).filter(|_| key.len() < path.len()) {
+                Some(line) => fault(file, key, format!("line {line}: {instead}")),
+                None => fault(file, key, instead),
+            }
+        })?;
         file.clone_into(&mut config.file);
         if let Some(Shards {
             total,
@@ -229,7 +244,7 @@ impl Config {
                 let instead = "no token: set DISCORD_TOKEN, or write the name of a file that holds it";
                 return Err(self.fault("discord.token_file", instead));
             }
-            None => match std::fs::read_to_string(named) {
+            None => match std::fs::read_to_string(self.beside(named)) {
                 Ok(token) => ("discord.token_file", token),
                 Err(error) => {
                     let instead =
@@ -239,6 +254,9 @@ impl Config {
             },
         };
         let token = token.trim();
+        if token.starts_with(QUOTES) || token.ends_with(QUOTES) {
+            return Err(self.fault(place, "holds quotes: write the token alone, as Discord shows it"));
+        }
         if token.is_empty() || !token.chars().all(|letter| letter.is_ascii_graphic()) {
             let instead = "holds no token: a token is one word of letters, digits and signs, as Discord shows it";
             return Err(self.fault(place, instead));
@@ -247,11 +265,39 @@ impl Config {
     }
 
     /// The database file. A rehearsal has its own, unless a file is configured.
-    pub fn database(&self, rehearsal: bool) -> PathBuf {
+    ///
+    /// A relative name is taken from the folder that the service manager gives for it, else from that of the configuration.
+    /// Earlier versions took it from the working folder: a file that is there alone is used.
+    ///
+    /// # Errors
+    /// If none is named, or an address.
+    pub fn database(&self, rehearsal: bool) -> Result<PathBuf, ConfigError> {
         if rehearsal && self.store == StoreConfig::default() {
-            return PathBuf::from("raceweek-rehearsal.db");
+            return Ok(self.kept_at(Path::new("raceweek-rehearsal.db")));
         }
-        self.store.file.clone()
+        let file = &self.store.file;
+        if file.as_os_str().is_empty() {
+            return Err(self.fault("store.file", "write the name of a file, or leave the key out"));
+        }
+        if file.to_string_lossy().contains("://") {
+            let instead = "holds an address: set DATABASE_URL to it, or write it into a file that store.url_file names";
+            return Err(self.fault("store.file", instead));
+        }
+        Ok(self.kept_at(file))
+    }
+
+    fn kept_at(&self, file: &Path) -> PathBuf {
+        let state = variable(STATE_VARIABLE).filter(|folder| !folder.contains(':'));
+        let kept = state.map_or_else(|| self.beside(file), |folder| Path::new(&folder).join(file));
+        let is_elsewhere = !kept.exists() && file.exists();
+        if is_elsewhere { file.to_owned() } else { kept }
+    }
+
+    /// A path of the configuration, which is relative to the configuration's folder.
+    fn beside(&self, path: &Path) -> PathBuf {
+        self.file
+            .parent()
+            .map_or_else(|| path.to_owned(), |folder| folder.join(path))
     }
 
     /// The URL of a PostgreSQL database, which may hold a password: from `DATABASE_URL`, else from the file that the
@@ -264,7 +310,7 @@ impl Config {
         let (place, url) = match variable(URL_VARIABLE).filter(|url| !url.trim().is_empty()) {
             Some(url) => (URL_VARIABLE, url),
             None if named.as_os_str().is_empty() => return Ok(None),
-            None => match std::fs::read_to_string(named) {
+            None => match std::fs::read_to_string(self.beside(named)) {
                 Ok(url) => ("store.url_file", url),
                 Err(error) => {
                     let instead =
@@ -282,9 +328,22 @@ impl Config {
     }
 
     /// The folder of packs, if one is configured.
-    pub fn folder(&self) -> Option<&Path> {
-        let folder = self.data.folder.as_path();
-        (!folder.as_os_str().is_empty()).then_some(folder)
+    ///
+    /// # Errors
+    /// If there is no such folder.
+    pub fn folder(&self) -> Result<Option<PathBuf>, ConfigError> {
+        if self.data.folder.as_os_str().is_empty() {
+            return Ok(None);
+        }
+        let folder = self.beside(&self.data.folder);
+        match std::fs::metadata(&folder) {
+            Ok(found) if found.is_dir() => Ok(Some(folder)),
+            Ok(_) => Err(self.fault("data.folder", "that is no folder: write the name of one with packs")),
+            Err(error) => {
+                let instead = format!("the folder cannot be read ({error}): write the name of one with packs");
+                Err(self.fault("data.folder", instead))
+            }
+        }
     }
 
     /// A fault of a key of this configuration.
@@ -301,10 +360,26 @@ impl Config {
 
 fn fault(file: &Path, key: impl Into<String>, instead: impl Into<String>) -> ConfigError {
     ConfigError {
-        place: file.display().to_string(),
+        place: printable(&file.display().to_string()),
         key: key.into(),
         instead: instead.into(),
     }
+}
+
+/// Number of the line at a position of a text, counted from 1.
+fn line_of(text: &str, position: usize) -> usize {
+    text.get(..position).unwrap_or("").matches('\n').count() + 1
+}
+
+/// The path of a key in messages. An unknown one is shown if it is a slip of a known one; any other may be a secret.
+fn shown_key(path: &str, message: &str) -> String {
+    let (table, key) = path.rsplit_once('.').unwrap_or(("", path));
+    let known = message.rsplit_once("expected ").map_or("", |(_, expected)| expected);
+    let is_slip = |known: &str| strsim::osa_distance(known, key) <= SLIP;
+    if !message.starts_with("unknown field") || known.split('`').skip(1).step_by(2).any(is_slip) {
+        return path.to_owned();
+    }
+    table.to_owned()
 }
 
 /// Advice on what to write instead, from serde's message without the value, which may be a secret.

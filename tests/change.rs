@@ -1,15 +1,41 @@
 //! `raceweek change`: the operator changes the calendar from the terminal.
 
+use raceweek::store::{Store, StoreKind, StoreLocation};
 use serde_json::{Value, json};
 
 use crate::support::answers::{THURSDAY, packs};
 use crate::support::folder::Folder;
 use crate::support::process::run_in;
 
+/// A configuration with a rehearsal's database.
+async fn configured(kept: &Folder) -> String {
+    let file = kept.path().join("kept.db");
+    let place = StoreLocation::File(file.clone());
+    Store::open(&place, StoreKind::Rehearsal).await.unwrap().close().await;
+    format!("[store]\nfile = {file:?}\n")
+}
+
+/// A new database elsewhere would take the change, and no bot would ever read it.
 #[test]
-fn the_operator_changes_the_calendar_from_the_terminal() {
+fn a_change_makes_no_new_database() {
+    let folder = Folder::new();
+    let config = format!("[store]\nfile = {:?}\n", folder.path().join("kept.db"));
+    for arguments in [&["list"][..], &["cancel", "race-1"]] {
+        let all = [&["change"], arguments, &["--config", "config.toml"]].concat();
+        let ended = run_in(&[("config.toml", &config)], &all, &[]);
+        let said = ended.stderr.replace(&folder.path().display().to_string(), ".");
+        assert_eq!((ended.code, ended.stdout.as_str()), (Some(1), ""), "{said}");
+        insta::allow_duplicates! {
+            insta::assert_snapshot!(said, @"raceweek: there is no database ./kept.db: name its file under [store] in the configuration, or start the bot once");
+        }
+    }
+    assert!(!folder.path().join("kept.db").exists());
+}
+
+#[tokio::test]
+async fn the_operator_changes_the_calendar_from_the_terminal() {
     let kept = Folder::new();
-    let config = format!("[store]\nfile = {:?}\n", kept.path().join("kept.db"));
+    let config = configured(&kept).await;
     let mut said = Vec::new();
     for arguments in [
         &["list"][..],
@@ -51,10 +77,10 @@ fn the_operator_changes_the_calendar_from_the_terminal() {
     ");
 }
 
-#[test]
-fn what_the_operator_changed_is_told_as_json() {
+#[tokio::test]
+async fn what_the_operator_changed_is_told_as_json() {
     let kept = Folder::new();
-    let config = format!("[store]\nfile = {:?}\n", kept.path().join("kept.db"));
+    let config = configured(&kept).await;
     let told = |arguments: &[&str]| {
         let mut all = vec!["change"];
         all.extend(arguments);

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use raceweek::config::Config;
 
+use crate::support::folder::Folder;
 use crate::support::process::{Ended, TOKEN, run_in};
 
 /// The documented configuration is the default one, and names every key there is.
@@ -44,10 +45,17 @@ fn every_mistake_is_told_with_file_key_and_what_to_write_instead() {
         "[series]\ndefault = \"f4\"",
         "[series\n",
         "[log]\nlevel = \"info\"\nlevel = \"info\"",
+        "[data]\nfolder = \"nowhere\"",
+        "[data]\nfolder = \"two\"",
+        "[store]\nfile = \"\"",
+        "[store]\nfile = \"postgres://raceweek:secret@127.0.0.1/raceweek\"",
+        "[store]\n\nhunter2 = true",
     ] {
-        said.push(refused(config, &token).stderr);
+        let refused = refused(config, &token).stderr;
+        // Before it are log lines.
+        said.extend(refused.lines().last().map(|line| format!("{line}\n")));
     }
-    insta::assert_snapshot!(said.concat(), @r"
+    insta::assert_snapshot!(said.concat(), @"
     raceweek: config.toml: discord.api_ur: unknown key: write one of `token_file`, `api_url`, `shards`, or leave it out
     raceweek: config.toml: dicsord: unknown key: write one of `series`, `data`, `store`, `discord`, `log`, or leave it out
     raceweek: config.toml: discord.api_url: write a string
@@ -59,6 +67,11 @@ fn every_mistake_is_told_with_file_key_and_what_to_write_instead() {
     raceweek: config.toml: series.default: the packs have no such series: write one of f1, pcca, pccna
     raceweek: config.toml: line 1 is not TOML: unclosed table, expected `]`
     raceweek: config.toml: line 3 is not TOML: duplicate key
+    raceweek: config.toml: data.folder: the folder cannot be read (No such file or directory (os error 2)): write the name of one with packs
+    raceweek: config.toml: data.folder: that is no folder: write the name of one with packs
+    raceweek: config.toml: store.file: write the name of a file, or leave the key out
+    raceweek: config.toml: store.file: holds an address: set DATABASE_URL to it, or write it into a file that store.url_file names
+    raceweek: config.toml: store: line 3: unknown key: write `file` or `url_file`, or leave it out
     ");
 }
 
@@ -74,13 +87,15 @@ fn a_missing_token_is_told_with_both_places_it_can_be_in() {
         said.push(refused(config, &[]).stderr);
     }
     said.push(refused("", &[("DISCORD_TOKEN", "two words")]).stderr);
+    said.push(refused("", &[("DISCORD_TOKEN", "\"quoted\"")]).stderr);
     said.push(run_in(&[], &["run", "--config", "nowhere.toml"], &[]).stderr);
-    insta::assert_snapshot!(said.concat(), @r"
+    insta::assert_snapshot!(said.concat(), @"
     raceweek: config.toml: discord.token_file: no token: set DISCORD_TOKEN, or write the name of a file that holds it
     raceweek: config.toml: discord.token_file: the file cannot be read (No such file or directory (os error 2)): write the name of one that holds the token
     raceweek: config.toml: discord.token_file: holds no token: a token is one word of letters, digits and signs, as Discord shows it
     raceweek: config.toml: discord.token_file: holds no token: a token is one word of letters, digits and signs, as Discord shows it
     raceweek: config.toml: DISCORD_TOKEN: holds no token: a token is one word of letters, digits and signs, as Discord shows it
+    raceweek: config.toml: DISCORD_TOKEN: holds quotes: write the token alone, as Discord shows it
     raceweek: nowhere.toml: cannot be read (No such file or directory (os error 2)): name a readable file, see config.toml.example
     ");
 }
@@ -97,6 +112,11 @@ fn a_secret_in_the_wrong_place_is_not_repeated() {
         format!("[log]\nlevel = \"{TOKEN}\""),
         format!("[series]\ndefault = \"{TOKEN}\""),
         format!("[discord]\n{TOKEN}"),
+        format!("[discord]\n\"{TOKEN}\" = true"),
+        format!("[discord.\"{TOKEN}\"]\nkey = true"),
+        format!("[data]\nfolder = \"{TOKEN}\""),
+        format!("[store]\nfile = \"postgres://{TOKEN}@127.0.0.1/raceweek\""),
+        format!("[store]\nurl_file = \"postgres://{TOKEN}@127.0.0.1/raceweek\""),
     ] {
         let said = refused(&config, &[]).stderr;
         assert!(!said.contains(TOKEN), "{config}: {said}");
@@ -173,4 +193,45 @@ fn the_folder_to_check_is_named_with_or_without_its_option_or_is_the_configured_
         run_in(&files, &["check", "packs", "--data", "others"], &[]).code,
         Some(64)
     );
+}
+
+/// Whatever folder it is started in.
+#[test]
+fn relative_names_are_taken_from_the_folder_of_the_configuration() {
+    let config = "[data]\nfolder = \"packs\"\n[store]\nfile = \"kept.db\"";
+    let folder = Folder::new();
+    std::fs::create_dir_all(folder.path().join("etc/packs")).unwrap();
+    folder.write("etc/config.toml", config);
+    let config = Config::load(Some(&folder.path().join("etc/config.toml"))).unwrap();
+    assert_eq!(config.folder().unwrap(), Some(folder.path().join("etc/packs")));
+    assert_eq!(config.database(false).unwrap(), folder.path().join("etc/kept.db"));
+    let folder = Folder::new();
+    folder.write("etc/config.toml", "");
+    let config = Config::load(Some(&folder.path().join("etc/config.toml"))).unwrap();
+    assert_eq!(
+        config.database(true).unwrap(),
+        folder.path().join("etc/raceweek-rehearsal.db")
+    );
+}
+
+/// A service keeps its files where its manager says; and where an earlier version made the database, it stays.
+#[test]
+fn a_database_is_kept_in_the_folder_of_the_service_or_where_it_is() {
+    let files = [
+        ("etc/config.toml", ""),
+        ("state/raceweek.db", "x"),
+        ("old/raceweek.db", "x"),
+    ];
+    let list = |arguments: &[&str], environment: &[(&str, &str)]| run_in(&files, arguments, environment).stderr;
+    let change = ["change", "list", "--config", "etc/config.toml"];
+    let said = [
+        list(&change, &[]),
+        list(&change, &[("STATE_DIRECTORY", "state")]),
+        run_in(&[("etc/config.toml", ""), ("raceweek.db", "x")], &change, &[]).stderr,
+    ];
+    insta::assert_snapshot!(said.concat(), @"
+    raceweek: there is no database etc/raceweek.db: name its file under [store] in the configuration, or start the bot once
+    raceweek: the database state/raceweek.db is no database of SQLite: name another file under [store] in the configuration, or put back a copy that `raceweek backup` made
+    raceweek: the database raceweek.db is no database of SQLite: name another file under [store] in the configuration, or put back a copy that `raceweek backup` made
+    ");
 }

@@ -2,6 +2,9 @@
 
 use std::time::{Duration, Instant};
 
+use raceweek::store::{Store, StoreKind, StoreLocation};
+use sqlx::{Connection as _, Executor as _};
+
 use crate::support::discord::State;
 use crate::support::faults::Kind;
 use crate::support::folder::Folder;
@@ -147,4 +150,49 @@ async fn a_rehearsal_runs_on_from_its_moment_and_says_so() {
     assert!(small.ends_with("rehearsal, as of 2024-06-20 12:00 UTC"), "{small}");
     let real = Bot::start(&loopback, "");
     real.wait_ready().await;
+}
+
+/// A database that another program has locked, or whose server is not up yet, is waited for.
+#[tokio::test]
+async fn a_database_that_does_not_answer_yet_is_waited_for() {
+    let loopback = Loopback::start().await;
+    let folder = Folder::new();
+    let file = folder.path().join("raceweek.db");
+    let place = StoreLocation::File(file.clone());
+    Store::open(&place, StoreKind::Real).await.unwrap().close().await;
+    let mut other = sqlx::AnyConnection::connect(&format!("sqlite://{}", file.display()))
+        .await
+        .unwrap();
+    for statement in [
+        "PRAGMA locking_mode = EXCLUSIVE",
+        "BEGIN EXCLUSIVE",
+        "UPDATE counter SET value = 2",
+    ] {
+        other.execute(statement).await.unwrap();
+    }
+    let config = format!("[store]\nfile = {file:?}\n");
+    let bot = Bot::start(&loopback, &config);
+    bot.wait_for_log("waiting for it").await;
+    other.close().await.unwrap();
+    bot.wait_ready().await;
+    assert_eq!(bot.terminate().code, Some(0));
+}
+
+#[tokio::test]
+async fn it_stops_when_told_to_while_the_database_is_out_of_reach() {
+    let loopback = Loopback::start().await;
+    let config = "[store]\nurl_file = \"address\"\n";
+    let bot = Bot::start_beside(
+        &loopback,
+        config,
+        &[("address", "postgres://raceweek:secret@127.0.0.1:1/raceweek")],
+    );
+    bot.wait_for_log("waiting for it").await;
+    let told = Instant::now();
+    let ended = bot.terminate();
+    assert_eq!(ended.code, Some(0));
+    assert!(told.elapsed() < Duration::from_secs(5), "{:?}", told.elapsed());
+    let line = ended.stderr.lines().find(|line| line.contains("waiting")).unwrap();
+    let line = line.split_once("raceweek::app: ").unwrap().1;
+    insta::assert_snapshot!(line, @"the database does not answer now: error communicating with database: Connection refused (os error 111): waiting for it");
 }

@@ -129,3 +129,20 @@ async fn refused_intents_are_a_fault_of_the_configuration_and_named() {
         );
     }
 }
+
+/// serenity reads such a connection again and again until its next heartbeat, which is 41 s away.
+#[tokio::test]
+async fn a_connection_that_is_closed_for_good_is_tried_again_at_once() {
+    let closed = async |code: u16| {
+        let loopback = Loopback::start().await;
+        loopback.gateway(|gateway| gateway.close_code = Some(code));
+        let bot = process::Bot::start(&loopback, "");
+        let closed = |state: &State| state.gateway.close_code.is_none();
+        loopback.wait_until("an identification", closed).await;
+        let again = |state: &State| state.gateway.connected();
+        loopback.wait_until("a new session", again).await;
+        assert_eq!(loopback.fire(&command("about")).await["type"], 4, "after {code}");
+        assert_eq!(bot.terminate().code, Some(0), "after {code}");
+    };
+    tokio::join!(closed(4_003), closed(4_010), closed(4_011));
+}

@@ -133,12 +133,28 @@ async fn what_is_typed_is_never_live() {
     let loopback = Loopback::start().await;
     let _bot = started(&loopback).await;
     let hostile = "@everyone <@1> **x** [a](https://example.com) `code` # -# > ||s||";
-    let answer = fire(&loopback, &command("standings").option("championship", hostile)).await;
-    let said = embed(&answer)["description"].as_str().unwrap();
-    insta::assert_snapshot!(said.replace('\u{2060}', "(joiner)"), @r#"
+    let mut said = Vec::new();
+    for typed in [
+        hostile,
+        "HTTPS://example.com discord.gg/invite",
+        "ht\u{7}tp://x.y steam://run Discord.com/invite/x",
+    ] {
+        let answer = fire(&loopback, &command("standings").option("championship", typed)).await;
+        said.push(
+            embed(&answer)["description"]
+                .as_str()
+                .unwrap()
+                .replace('\u{2060}', "(joiner)"),
+        );
+    }
+    insta::assert_snapshot!(said.join("\n"), @r"
     I know no championship called '@(joiner)everyone \<@(joiner)1\> \*\*x\*\* \[a\](https(joiner)://example.com) \`code\` \# -\# \> '.
     Try `/help standings`
-    "#);
+    I know no championship called 'HTTPS(joiner)://example.com discord.gg(joiner)/invite'.
+    Try `/help standings`
+    I know no championship called 'http(joiner)://x.y steam(joiner)://run Discord.com(joiner)/invite(joiner)/x'.
+    Try `/help standings`
+    ");
 }
 
 /// Names with mentions and markup, as long as the check of the data lets through.

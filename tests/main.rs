@@ -15,6 +15,8 @@ mod calendar;
 #[cfg(test)]
 mod change;
 #[cfg(test)]
+mod channels;
+#[cfg(test)]
 mod checks;
 #[cfg(test)]
 mod circles;

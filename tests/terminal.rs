@@ -4,6 +4,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
+use super::support::folder::Folder;
 use super::support::process::{Ended, run};
 
 /// The Thursday before the Glen.
@@ -292,4 +293,49 @@ fn the_console_answers_lines_that_are_not_utf_8() {
         said.starts_with("Not understood\n") && said.ends_with(&format!("{PRO}\n")),
         "{said}"
     );
+}
+
+/// Control characters of a question, a folder or a file steer no terminal and forge no line.
+#[test]
+fn no_control_character_is_printed() {
+    let steering = "\u{1b}[31m\u{9b}31m\u{7}\r\nraceweek: forged\u{202e}";
+    let folder = Folder::packs();
+    std::fs::write(folder.path().join(format!("pccna/{steering}.json")), "{").unwrap();
+    let data = folder.path().display().to_string();
+    for arguments in [
+        &["ask", steering][..],
+        &["ask", "--json", steering],
+        &["ask", "--data", steering, "standings"],
+        &["ask", "--series", steering, "standings"],
+        &["ask", &format!("--{steering}"), "standings"],
+        &["check", steering],
+        &["check", &data],
+        &["ask", "--data", &data, "standings"],
+        &["backup", steering],
+        &["backup", "--config", steering, "copy.db"],
+        &[steering],
+    ] {
+        let ended = run(arguments, "");
+        for said in [&ended.stdout, &ended.stderr] {
+            let steers = |letter: char| letter.is_control() && letter != '\n' || letter == '\u{202e}';
+            assert!(!said.contains(steers), "{arguments:?}: {said:?}");
+            assert!(
+                !said.lines().any(|line| line.starts_with("raceweek: forged")),
+                "{arguments:?}: {said}"
+            );
+        }
+    }
+    let ended = run(&["console"], steering);
+    assert!(!ended.stdout.contains('\u{1b}'), "{}", ended.stdout);
+}
+
+/// However long a line is, it takes no more memory than a question may, and the next one is answered.
+#[test]
+fn the_console_cuts_a_line_that_is_too_long() {
+    let lines = format!("{}\nstandings pro\n", "xyzzy ".repeat(100_000));
+    let ended = run(&["console", "--now", NOW], &lines);
+    assert_eq!((ended.code, ended.stderr.as_str()), (Some(0), ""));
+    let (first, second) = ended.stdout.split_once("\n\n").unwrap();
+    assert!(first.starts_with("Not understood\n"), "{first}");
+    assert_eq!(second, format!("{PRO}\n"));
 }

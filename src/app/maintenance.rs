@@ -29,6 +29,7 @@ pub(super) async fn maintain(bot: Arc<Bot>) {
 
 async fn look(bot: &Bot, erase: bool) -> Result<(), StoreError> {
     if let Some(store) = bot.store.as_ref().filter(|_| erase) {
+        store.checkpoint().await?;
         let records = store.erase_old(bot.clock.now()).await?;
         if records > 0 {
             tracing::info!(records, "erased records past their retention");

@@ -4,7 +4,7 @@ mod maintenance;
 mod packs;
 mod signals;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::bot::Bot;
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, ConfigError};
 use crate::dataset::Catalogue;
 use crate::delivery::{Dispatcher, Services};
 use crate::discord::{ConnectionLimits, DiscordBot, DiscordError, Gateway, Registration, Rest, register};
@@ -25,10 +25,15 @@ use packs::reload;
 pub use packs::{PacksError, folder, packs};
 use signals::Signals;
 
+/// Pause before the database is tried again at the start.
+const STORE_RETRY: Duration = Duration::from_secs(2);
+/// Number of attempts between two log lines about it.
+const FAILURES_PER_LINE: u32 = 30;
 /// Timeout for answers in flight on shutdown; with that of the gateway, less than 5 s.
 const SHUTDOWN_TIMEOUT: Duration = Duration::from_millis(1_500);
 
 /// A bot that is configured and not yet running.
+#[derive(Debug, Clone)]
 pub struct App {
     /// The configuration.
     pub config: Config,
@@ -54,13 +59,18 @@ impl App {
     /// # Errors
     /// If it cannot start, or ends without being stopped.
     pub async fn run(&self) -> anyhow::Result<()> {
-        let signals = Signals::listen()?;
-        let (rest, bot) = (self.rest()?, self.bot()?);
-        let store = self.store().await?;
-        let bot = self.started(bot, store.clone()).await?;
+        let mut signals = Signals::listen()?;
+        let rest = self.rest()?;
+        let started = tokio::select! {
+            started = self.started() => started?,
+            () = signals.stopped() => return Ok(()),
+        };
+        let (bot, store) = started;
         let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
-        let (reloading, folder) = (Arc::clone(&bot), self.folder());
-        tasks.spawn(signals.handle(stop.clone(), move || reload(&reloading, folder.as_deref())));
+        let (reloading, folder) = (Arc::clone(&bot), self.folder()?);
+        tasks.spawn(signals.handle(stop.clone(), move |superseded| {
+            reload(&reloading, folder.as_deref(), superseded);
+        }));
         tasks.spawn(stop.clone().run_until_cancelled_owned(maintain(Arc::clone(&bot))));
         let dispatcher = Dispatcher::new(Arc::new(Services::new(
             Arc::clone(&bot),
@@ -92,14 +102,17 @@ impl App {
         Ok(())
     }
 
-    /// The bot with its store, and the settings in it.
-    async fn started(&self, mut bot: Bot, store: Store) -> Result<Arc<Bot>, StoreError> {
-        bot.store = Some(store);
-        bot.refresh().await?;
+    /// The bot with its store, and the settings in it, as soon as the database answers.
+    async fn started(&self) -> anyhow::Result<(Arc<Bot>, Store)> {
+        let app = self.clone();
+        let mut bot = tokio::task::spawn_blocking(move || app.bot()).await??;
+        let store = patiently(|| self.store()).await?;
+        bot.store = Some(store.clone());
+        patiently(async || Ok(bot.refresh().await?)).await?;
         if self.clock.is_rehearsal() {
             tracing::info!("a rehearsal: answers speak as of {}", self.clock.now());
         }
-        Ok(Arc::new(bot))
+        Ok((Arc::new(bot), store))
     }
 
     /// Opens the configured database.
@@ -108,10 +121,7 @@ impl App {
     /// If the configuration is wrong, or the database cannot be used.
     pub async fn store(&self) -> anyhow::Result<Store> {
         let rehearsal = self.clock.is_rehearsal();
-        let place = match self.config.database_url()? {
-            Some(url) => StoreLocation::Server(url),
-            None => StoreLocation::File(self.config.database(rehearsal)),
-        };
+        let place = self.store_location(rehearsal)?;
         let kind = if rehearsal {
             StoreKind::Rehearsal
         } else {
@@ -127,22 +137,33 @@ impl App {
     /// # Errors
     /// As above, and if there is no such file.
     pub async fn existing_store(&self) -> anyhow::Result<Store> {
-        let file = self.config.database(self.clock.is_rehearsal());
-        if self.config.database_url()?.is_none() && !file.exists() {
-            anyhow::bail!(
-                "there is no database {}: name its file under [store] in the configuration, or start the bot once",
-                file.display()
-            );
-        }
+        exists(&self.store_location(self.clock.is_rehearsal())?)?;
         self.store().await
+    }
+
+    /// Opens the configured database, or that of a rehearsal, to copy it: whichever clock it has.
+    ///
+    /// # Errors
+    /// As above.
+    pub async fn store_to_copy(&self, rehearsal: bool) -> anyhow::Result<Store> {
+        let place = self.store_location(rehearsal)?;
+        exists(&place)?;
+        Ok(Store::open_any(&place).await?)
+    }
+
+    fn store_location(&self, rehearsal: bool) -> Result<StoreLocation, ConfigError> {
+        Ok(match self.config.database_url()? {
+            Some(url) => StoreLocation::Server(url),
+            None => StoreLocation::File(self.config.database(rehearsal)?),
+        })
     }
 
     /// The configured packs.
     ///
     /// # Errors
     /// If they cannot be used; with all their faults.
-    pub fn catalogue(&self) -> Result<Catalogue, PacksError> {
-        packs(self.folder().as_deref())
+    pub fn catalogue(&self) -> anyhow::Result<Catalogue> {
+        Ok(packs(self.folder()?.as_deref())?)
     }
 
     fn bot(&self) -> anyhow::Result<Bot> {
@@ -163,9 +184,11 @@ impl App {
         Ok(Rest::new(&self.config.token()?, &self.config.discord.api_url)?)
     }
 
-    fn folder(&self) -> Option<PathBuf> {
-        let configured = || self.config.folder().map(Path::to_owned);
-        self.folder.clone().or_else(configured)
+    fn folder(&self) -> Result<Option<PathBuf>, ConfigError> {
+        match &self.folder {
+            Some(folder) => Ok(Some(folder.clone())),
+            None => self.config.folder(),
+        }
     }
 
     /// A refused token is an error of the configuration, as are refused intents; any other error is Discord's.
@@ -184,6 +207,33 @@ impl App {
             }
             other => other.into(),
         }
+    }
+}
+
+/// Refuses a file that is not there.
+fn exists(place: &StoreLocation) -> anyhow::Result<()> {
+    match place {
+        StoreLocation::File(file) if !file.exists() => anyhow::bail!(
+            "there is no database {}: name its file under [store] in the configuration, or start the bot once",
+            file.display()
+        ),
+        _ => Ok(()),
+    }
+}
+
+/// Repeats work for as long as the database does not answer, with a log line at once and then every minute.
+async fn patiently<T>(work: impl AsyncFn() -> anyhow::Result<T>) -> anyhow::Result<T> {
+    let mut failures = 0_u32;
+    loop {
+        let error = match work().await {
+            Err(error) if error.downcast_ref().is_some_and(StoreError::is_transient) => error,
+            done => return done,
+        };
+        if failures.is_multiple_of(FAILURES_PER_LINE) {
+            tracing::warn!("{error:#}: waiting for it");
+        }
+        failures = failures.wrapping_add(1);
+        tokio::time::sleep(STORE_RETRY).await;
     }
 }
 

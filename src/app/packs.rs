@@ -1,16 +1,19 @@
 //! Packs of a folder or built in, read at the start and again while the bot runs.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use tokio_util::sync::CancellationToken;
 
 use crate::bot::Bot;
 use crate::dataset::{Catalogue, Fault, Folder, load};
+use crate::domain::printable;
 
 /// Failure to read packs.
 #[derive(Debug, thiserror::Error)]
 pub enum PacksError {
     /// The folder cannot be read.
     #[error("cannot read the data folder {0}: {1}")]
-    Unreadable(PathBuf, std::io::Error),
+    Unreadable(String, std::io::Error),
     /// Its files have faults.
     #[error("the data has faults; mend them, `raceweek check` shows all\n{}", list(.0))]
     Faulty(Vec<Fault>),
@@ -22,7 +25,9 @@ pub enum PacksError {
 /// If the folder cannot be read.
 pub fn folder(path: Option<&Path>) -> Result<Folder, PacksError> {
     match path {
-        Some(path) => Folder::open(path).map_err(|error| PacksError::Unreadable(path.to_owned(), error)),
+        Some(path) => {
+            Folder::open(path).map_err(|error| PacksError::Unreadable(printable(&path.display().to_string()), error))
+        }
         None => Ok(Folder::embedded()),
     }
 }
@@ -46,13 +51,18 @@ fn list(faults: &[Fault]) -> String {
     faults.join("\n")
 }
 
-/// Reads the packs again; if the folder has faults, the old packs stay.
-pub(super) fn reload(bot: &Bot, folder: Option<&Path>) {
+/// Reads the packs again; if the folder has faults, or a later reload has begun meanwhile, the old packs stay.
+pub(super) fn reload(bot: &Bot, folder: Option<&Path>, superseded: &CancellationToken) {
     let Some(path) = folder else {
         tracing::info!("the packs are built in: there is nothing to read again");
         return;
     };
-    match packs(Some(path)) {
+    let read = packs(Some(path));
+    if superseded.is_cancelled() {
+        tracing::warn!("the packs are being read once more: those read before are not used");
+        return;
+    }
+    match read {
         Ok(catalogue) => replace(bot, catalogue),
         Err(error) => log_failure(&error),
     }

@@ -24,17 +24,33 @@ impl Signals {
         })
     }
 
-    /// Calls `reload` at each SIGHUP, and cancels `stop` at SIGTERM or SIGINT.
-    pub(super) async fn handle(mut self, stop: CancellationToken, reload: impl Fn() + Send + Sync + 'static) {
+    /// Waits for SIGTERM or SIGINT.
+    pub(super) async fn stopped(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+    }
+
+    /// Calls `reload` at each SIGHUP, and cancels `stop` at SIGTERM or SIGINT, also while a reload hangs. A reload is handed
+    /// a token that is cancelled by the next one.
+    pub(super) async fn handle(
+        mut self,
+        stop: CancellationToken,
+        reload: impl Fn(&CancellationToken) + Send + Sync + 'static,
+    ) {
         let reload = Arc::new(reload);
+        let mut last = CancellationToken::new();
         loop {
             tokio::select! {
                 _ = self.terminate.recv() => stop.cancel(),
                 _ = self.interrupt.recv() => stop.cancel(),
                 _ = self.hang_up.recv() => {
-                    let reload = Arc::clone(&reload);
+                    last.cancel();
+                    last = CancellationToken::new();
+                    let (reload, superseded) = (Arc::clone(&reload), last.clone());
                     // Reading and checking files blocks for long; a panic is logged by its hook.
-                    let _ = tokio::task::spawn_blocking(move || reload()).await;
+                    tokio::task::spawn_blocking(move || reload(&superseded));
                 }
                 () = stop.cancelled() => return,
             }

@@ -59,7 +59,7 @@ impl AskOptions {
     /// A responder with these options and this clock.
     pub(super) fn responder(&self, clock: Clock) -> anyhow::Result<Responder> {
         let config = Config::load(self.config.config.as_deref())?;
-        let catalogue = self.common.catalogue(&config.data.folder)?;
+        let catalogue = self.common.catalogue(&config)?;
         Ok(Responder {
             series: self.series(&config, &catalogue)?,
             catalogue,

@@ -18,9 +18,12 @@ use crate::clock::Clock;
     A database of PostgreSQL is copied with pg_dump."
 )]
 pub(super) struct Backup {
-    /// The file to make.
+    /// The file to make: a new one.
     #[arg(value_name = "FILE")]
     to: PathBuf,
+    /// Copies the database of a rehearsal instead.
+    #[arg(long)]
+    rehearsal: bool,
     #[command(flatten)]
     configured: ConfigOptions,
 }
@@ -33,7 +36,7 @@ impl Backup {
             clock: Clock::System,
         };
         block_on(async {
-            let store = app.existing_store().await?;
+            let store = app.store_to_copy(self.rehearsal).await?;
             store.backup(&self.to).await?;
             store.close().await;
             Ok(())

@@ -68,7 +68,7 @@ impl ChangeCalendar {
 
     async fn changed(&self, app: &App) -> anyhow::Result<u8> {
         let packs = app.catalogue()?;
-        let store = app.store().await?;
+        let store = app.existing_store().await?;
         let all = store.changes().await?;
         let Some(action) = self.what.action() else {
             let text = if self.json {

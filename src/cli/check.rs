@@ -29,7 +29,7 @@ impl Check {
     pub(super) fn run(&self) -> anyhow::Result<u8> {
         let folder = match self.folder.as_ref().or(self.data.as_ref()) {
             Some(given) => folder(Some(given))?,
-            None => folder(self.config.config()?.folder())?,
+            None => folder(self.config.config()?.folder()?.as_deref())?,
         };
         let verdict = check_on(folder, Some(Clock::System.now().date_naive()));
         write_out(&format!("{verdict}\n"))?;

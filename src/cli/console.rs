@@ -1,6 +1,6 @@
 //! `raceweek console`: one question a line, with line editing, completion and history in a terminal.
 
-use std::io::{self, BufRead as _, IsTerminal as _};
+use std::io::{self, BufRead, IsTerminal as _, Read as _};
 
 use clap::Args;
 use rustyline::error::ReadlineError;
@@ -12,6 +12,8 @@ use super::completion::Completion;
 use super::exit;
 use super::print::write_out;
 
+/// Maximum length of a line that is held in memory, in bytes.
+const LONGEST_LINE: u64 = 64 * 1024;
 const PROMPT: &str = "raceweek> ";
 const WELCOME: &str = "One question a line, such as `standings pro`. Tab completes, `quit` or Ctrl-D leaves.\n\n";
 
@@ -58,12 +60,26 @@ fn typed(responder: &Responder) -> anyhow::Result<()> {
 
 /// Answers the lines of a pipe or a file.
 fn piped(responder: &Responder) -> anyhow::Result<()> {
-    for line in io::stdin().lock().split(b'\n') {
-        if !answered(responder, &String::from_utf8_lossy(&line?))? {
+    let mut input = io::stdin().lock();
+    while let Some(line) = next_line(&mut input)? {
+        if !answered(responder, &String::from_utf8_lossy(&line))? {
             break;
         }
     }
     Ok(())
+}
+
+/// The next line, cut where it is longer than any question; none at the end.
+fn next_line(input: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
+    let mut line = Vec::new();
+    let length = input.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut line)?;
+    if length == 0 {
+        return Ok(None);
+    }
+    if !line.ends_with(b"\n") {
+        input.skip_until(b'\n')?;
+    }
+    Ok(Some(line))
 }
 
 /// Answers a line. Returns false after the last one.

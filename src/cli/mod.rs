@@ -28,8 +28,10 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::config::ConfigError;
+use crate::domain::printable;
 use crate::store::StoreError;
 use options::UnknownName;
+use print::shown;
 
 /// The race-weekend bot: schedules, results, standings and gaps, computed or sourced.
 #[derive(Debug, Parser)]
@@ -78,7 +80,9 @@ pub fn main() -> ExitCode {
             } else {
                 exit::ANSWERED
             };
-            let _ = error.print();
+            // The message repeats what was typed.
+            let arguments = std::env::args_os().map(|one| printable(&one.to_string_lossy()));
+            let _ = Cli::try_parse_from(arguments).err().unwrap_or(error).print();
             return code.into();
         }
     };
@@ -100,7 +104,8 @@ pub fn main() -> ExitCode {
         Ok(code) => code.into(),
         Err(error) => {
             // Standard error may be closed; the exit code is the same.
-            let _ = writeln!(std::io::stderr(), "raceweek: {error:#}");
+            let text = shown(&format!("{error:#}"));
+            let _ = writeln!(std::io::stderr(), "raceweek: {text}");
             match () {
                 () if error.is::<ConfigError>() => exit::CONFIG.into(),
                 // A database that cannot be used is fixed by the operator, like a configuration.

@@ -1,6 +1,6 @@
 //! Options that several subcommands have, and errors in their values.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
 use clap::Args;
@@ -9,7 +9,7 @@ use crate::app::packs;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::dataset::Catalogue;
-use crate::domain::clip;
+use crate::domain::{clip, printable};
 
 /// Years that a moment may lie in: zone data and four-digit years hold for all of them.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
@@ -46,7 +46,7 @@ impl UnknownName {
     pub(super) fn new(what: &'static str, named: &str, known: &[&str]) -> Self {
         Self {
             what,
-            named: clip(named, 60),
+            named: printable(&clip(named, 60)),
             known: known.iter().map(|one| (*one).to_owned()).collect(),
         }
     }
@@ -54,9 +54,11 @@ impl UnknownName {
 
 impl CommonOptions {
     /// The packs; without a folder on the command line, those that the configuration names.
-    pub(super) fn catalogue(&self, configured: &Path) -> anyhow::Result<Catalogue> {
-        let configured = Some(configured).filter(|folder| !folder.as_os_str().is_empty());
-        Ok(packs(self.data.as_deref().or(configured))?)
+    pub(super) fn catalogue(&self, config: &Config) -> anyhow::Result<Catalogue> {
+        Ok(match &self.data {
+            Some(folder) => packs(Some(folder))?,
+            None => packs(config.folder()?.as_deref())?,
+        })
     }
 
     /// The clock, stopped if a moment is given.

@@ -9,7 +9,7 @@ use crate::reminders::{
     Health, PlannedSession, ReminderError, ReminderRequest, Selector, Subject, Subscription, Target, Timetable,
     UpcomingReminder, parse_request,
 };
-use crate::store::{Owner, StoreError, Subscribed};
+use crate::store::{MAX_IN_CHANNEL, Owner, StoreError, Subscribed};
 
 /// `list`, which shows the subscriptions of an owner.
 pub(super) const LIST: SubcommandSpec = SubcommandSpec {
@@ -64,6 +64,12 @@ pub enum Declined {
         /// Command that removes one.
         remove: &'static str,
     },
+    /// The channel has as many reminders of members as the limit allows.
+    ChannelFull(usize),
+    /// The channel is paused until somebody who manages the server resumes it.
+    ChannelPaused,
+    /// The person may not send messages in the channel.
+    MayNotSend,
     /// The end of a pause was not understood.
     UnreadablePause,
     /// The bot lacks permissions in the channel.
@@ -136,8 +142,8 @@ pub fn subscription(
     }
 }
 
-/// Sets a subscription, unless it exists or there is no room for it, and resumes its channel: a paused one has been mended
-/// by whoever sets one up there.
+/// Sets a subscription, unless it exists or there is no room for it. One of a server resumes its channel, which whoever sets
+/// one up there has mended; a member's does not.
 ///
 /// # Errors
 /// If the store fails.
@@ -154,9 +160,15 @@ pub async fn set(
     if all.iter().any(|one| one.id != subscription.id && same(one)) {
         return Ok(Err(Declined::SetAlready));
     }
+    let channel = subscription.target.channel();
+    let is_mention = matches!(subscription.target, Target::Mention { .. });
+    if is_mention && context.store.paused_channels().await?.contains(&channel) {
+        return Ok(Err(Declined::ChannelPaused));
+    }
     match context.store.subscribe(&subscription, MAX_SUBSCRIPTIONS).await? {
         Subscribed::Stored => {}
         Subscribed::SetAlready => return Ok(Err(Declined::SetAlready)),
+        Subscribed::ChannelFull => return Ok(Err(Declined::ChannelFull(MAX_IN_CHANNEL))),
         Subscribed::Full => {
             let remove = match owner {
                 Owner::Server(_) => "/announce remove",
@@ -166,7 +178,9 @@ pub async fn set(
             return Ok(Err(Declined::Full { count, remove }));
         }
     }
-    context.store.resume_channel(subscription.target.channel()).await?;
+    if !is_mention {
+        context.store.resume_channel(channel).await?;
+    }
     Ok(Ok(Confirmation::of(subscription, context)))
 }
 

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::domain::printable as without_controls;
+
 /// Maximum length of a message, in characters.
 const LONGEST: usize = 400;
 
@@ -127,7 +129,7 @@ fn in_order(path: &str) -> String {
 
 /// A message of bounded length without control characters: parts of it may come from a hostile file.
 pub(super) fn printable(text: &str) -> String {
-    clipped(text, LONGEST).replace(char::is_control, "\u{fffd}")
+    without_controls(&clipped(text, LONGEST))
 }
 
 /// The first `most` characters of a text, with `...` where more follow.
@@ -152,6 +154,7 @@ impl fmt::Display for Fault {
             trail,
             ..
         } = self;
+        let (file, trail) = (without_controls(file), without_controls(trail));
         write!(f, "{severity}[{rule}]: {message}\n  --> {folder}/{file}")?;
         if let Some(TextPosition { line, column }) = self.position {
             write!(f, ":{line}:{column}")?;

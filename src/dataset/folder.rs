@@ -1,6 +1,7 @@
 //! Data folder: the packs embedded in this binary, or a folder on disk.
 
 use std::collections::BTreeMap;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -11,6 +12,10 @@ use super::stray;
 
 /// Maximum size of a file, in bytes: ten times the largest pack there is.
 const LARGEST: u64 = 8 * 1024 * 1024;
+/// Maximum size of all files, in bytes.
+const MAX_TOTAL: u64 = 256 * 1024 * 1024;
+/// Maximum number of files and folders.
+const MAX_ITEMS: usize = 20_000;
 
 #[derive(RustEmbed)]
 #[folder = "data/"]
@@ -62,9 +67,16 @@ impl Folder {
             ..Self::default()
         };
         let mut strays = Vec::new();
+        let mut items = 0;
         let mut waiting: Vec<(PathBuf, String)> = vec![(root.to_owned(), String::new())];
         while let Some((path, below)) = waiting.pop() {
             for item in fs::read_dir(&path)? {
+                items += 1;
+                if items > MAX_ITEMS {
+                    let why = format!("the folder holds more than {MAX_ITEMS} files");
+                    folder.refuse(&below, why, "keep nothing but packs in it");
+                    return Ok(folder);
+                }
                 let item = item?;
                 let name = item.file_name().to_string_lossy().into_owned();
                 let below = if below.is_empty() {
@@ -78,7 +90,7 @@ impl Folder {
                 } else if kind.is_dir() && below != "schema" && below.split('/').count() <= 3 {
                     waiting.push((item.path(), below));
                 } else if !kind.is_dir() && is_pack(&below) {
-                    folder.take(&item.path(), below);
+                    folder.take(&item.path(), below, &name);
                 } else if !kind.is_dir() {
                     strays.push((below, false));
                 }
@@ -92,26 +104,45 @@ impl Folder {
         Ok(folder)
     }
 
-    fn take(&mut self, path: &Path, below: String) {
-        let bytes = fs::metadata(path).and_then(|meta| {
-            if meta.len() > LARGEST {
-                return Err(io::Error::other(format!(
-                    "{} bytes are more than the {LARGEST} allowed",
-                    meta.len()
-                )));
-            }
-            fs::read(path)
-        });
+    /// Reads a file. One whose name no file of a pack has is a fault later, and its content is of no use.
+    fn take(&mut self, path: &Path, below: String, name: &str) {
+        let held: usize = self.files.values().map(Vec::len).sum();
+        let bytes = match () {
+            () if !stray::is_known(name) => Ok(Vec::new()),
+            () if held as u64 >= MAX_TOTAL => Err(io::Error::other("all files together are more than 256 MiB")),
+            () => read(path),
+        };
         match bytes {
             Ok(bytes) => {
                 self.files.insert(below, bytes);
             }
-            Err(error) => {
-                let fault = Fault::error(below, "$", "unreadable-file", error.to_string());
-                self.faults.push(fault.hint("make it a readable file of at most 8 MiB"));
-            }
+            Err(error) => self.refuse(&below, error.to_string(), "make it a readable file of at most 8 MiB"),
         }
     }
+
+    fn refuse(&mut self, below: &str, why: String, hint: &str) {
+        let fault = Fault::error(below, "$", "unreadable-file", why);
+        self.faults.push(fault.hint(hint));
+    }
+}
+
+/// The content of a regular file, or a link to one. A named pipe would be waited for, and a device never ends.
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let too_large = |length: u64| io::Error::other(format!("{length} bytes are more than the {LARGEST} allowed"));
+    let found = fs::metadata(path)?;
+    if !found.is_file() {
+        return Err(io::Error::other("this is no regular file"));
+    }
+    if found.len() > LARGEST {
+        return Err(too_large(found.len()));
+    }
+    let mut bytes = Vec::new();
+    // It may grow meanwhile, or tell no length.
+    let length = fs::File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)? as u64;
+    if length > LARGEST {
+        return Err(too_large(length));
+    }
+    Ok(bytes)
 }
 
 /// True if a path below the data folder is a pack's file: JSON, and not one of the generated schemas.

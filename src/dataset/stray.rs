@@ -17,6 +17,11 @@ const NAMES: [&str; 9] = [
     "published",
 ];
 
+/// True if a file of a pack has this name.
+pub fn is_known(name: &str) -> bool {
+    name.strip_suffix(".json").is_some_and(|stem| NAMES.contains(&stem))
+}
+
 /// File of a pack that is meant by a name, by its part before the first dot: whatever its case and ending.
 pub fn meant(name: &str) -> Option<String> {
     let stem = name.split('.').next()?.trim().to_lowercase();

@@ -41,7 +41,7 @@ pub use reply::Reply;
 pub use reply_mode::ReplyMode;
 pub use rest::{
     DiscordError, EventBody, EventIdentity, GrantedRequest, Ping, Priority, QueuedRequest, RefusedRequest,
-    RequestOutcome, Rest, RestClient, Route, SendError, document_body, remark_body, text_body, with_nonce,
+    RequestOutcome, Rest, RestClient, RoleRights, Route, SendError, document_body, remark_body, text_body, with_nonce,
 };
 pub use router::respond;
 pub use state::DiscordBot;

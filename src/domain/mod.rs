@@ -53,5 +53,5 @@ pub use series::Series;
 pub use session_path::{SessionPath, SessionRef};
 pub use slug::{CarNumber, Slug, SlugError};
 pub use source::{DayOrMonth, Provenance, Source};
-pub use text::clip;
+pub use text::{clip, is_steering, printable};
 pub use weekend::{Session, SessionKind, SessionStatus, Start, Weekend};

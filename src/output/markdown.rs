@@ -120,18 +120,22 @@ pub fn line(line: &Line, commands: &Commands) -> String {
 
 /// Escapes text so that nothing in it is live: no mention, no link, no markup.
 pub fn escaped(text: &str) -> String {
+    let text: String = text.chars().filter(|letter| !letter.is_control()).collect();
     let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars().filter(|letter| !letter.is_control()) {
+    let mut is_address = false;
+    for (at, letter) in text.char_indices() {
         match letter {
             '*' | '_' | '~' | '`' | '|' | '\\' | '[' | ']' | '#' | '>' | '<' => {
                 escaped.push('\\');
                 escaped.push(letter);
             }
-            // A word joiner breaks `@everyone` and `https://`.
+            // A word joiner breaks `@everyone`, `https://` and `discord.gg/invite`.
             '@' => escaped.push_str("@\u{2060}"),
-            ':' if escaped.ends_with("http") || escaped.ends_with("https") => escaped.push_str("\u{2060}:"),
+            ':' if text.get(at..).is_some_and(|rest| rest.starts_with("://")) => escaped.push_str("\u{2060}:"),
+            '/' if is_address => escaped.push_str("\u{2060}/"),
             _ => escaped.push(letter),
         }
+        is_address = letter == '.' || is_address && !letter.is_whitespace();
     }
     escaped
 }

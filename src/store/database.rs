@@ -1,11 +1,13 @@
 //! The open database: its connections, transactions and backup.
 
+use std::io;
 use std::path::Path;
 
 use sqlx::{Any, AnyPool, Transaction};
 
 use super::StoreError;
-use super::sqlite_file::SqliteFile;
+use super::sqlite_file::{SqliteFile, make_private};
+use crate::domain::printable;
 
 /// A transaction that writes.
 pub(super) type Write = Transaction<'static, Any>;
@@ -37,25 +39,57 @@ impl Store {
         }
     }
 
-    /// Copies the database into a new file, consistently while the bot runs.
+    /// Copies the database into a new file that its owner alone may read, consistently while the bot runs.
     ///
     /// # Errors
-    /// If it is on a server, if the file exists already, or if the copy fails.
+    /// If it is on a server, if `to` is no name of a new file, or if the copy fails; a file by halves is removed.
     pub async fn backup(&self, to: &Path) -> Result<(), StoreError> {
-        let refused = |what| StoreError::NotCopied {
-            to: to.display().to_string(),
+        let refused = |what: String| StoreError::NotCopied {
+            to: printable(&to.display().to_string()),
             what,
         };
         if self.file.is_none() {
-            return Err(refused("a database of PostgreSQL is copied with pg_dump"));
+            return Err(refused("a database of PostgreSQL is copied with pg_dump".to_owned()));
         }
-        if to.exists() {
-            return Err(refused("there is such a file already: name one that is not there yet"));
+        // SQLite would read such a name as an address with options.
+        if to.to_string_lossy().starts_with("file:") {
+            return Err(refused("that is an address: write the name of a file".to_owned()));
         }
-        sqlx::query("VACUUM INTO $1")
-            .bind(to.display().to_string())
+        if to.as_os_str().is_empty() {
+            return Err(refused("write the name of a file".to_owned()));
+        }
+        let file = make_private(to).map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => {
+                refused("there is such a file already: name one that is not there yet".to_owned())
+            }
+            _ => refused(format!("{error}: name a new file in a folder that can be written to")),
+        })?;
+        let unfinished = |error: io::Error| refused(format!("{error}: name a new file"));
+        let whole = std::path::absolute(to).map_err(unfinished)?;
+        let copied = sqlx::query("VACUUM INTO $1")
+            .bind(whole.display().to_string())
             .execute(self.pool()?)
-            .await?;
+            .await;
+        match copied {
+            Ok(_) => file.sync_all().map_err(unfinished),
+            Err(error) => {
+                // It was made here, and is of no use.
+                let _ = std::fs::remove_file(to);
+                Err(error.into())
+            }
+        }
+    }
+
+    /// Writes the log of SQLite into its file and empties it, so that what was erased is in neither.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn checkpoint(&self) -> Result<(), StoreError> {
+        if self.file.is_some() {
+            sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
+                .execute(self.pool()?)
+                .await?;
+        }
         Ok(())
     }
 

@@ -34,7 +34,7 @@ pub enum Attempt {
 }
 
 impl Store {
-    /// Claims up to `most` pending deliveries, the earliest session first; none without the sender's lease.
+    /// Claims up to `most` pending deliveries, the earliest session first, and of one session those of servers; none without the sender's lease.
     ///
     /// # Errors
     /// If the database fails.
@@ -42,7 +42,7 @@ impl Store {
         // The guard stands outside the choice too: two processes that choose at once would both claim what they chose.
         let mut claimed: Vec<Delivery> = sqlx::query_as(
             "UPDATE delivery SET state = 'taken', holder = $1 WHERE state = 'pending' AND id IN \
-             (SELECT id FROM delivery WHERE state = 'pending' ORDER BY starts, due, id LIMIT $2) \
+             (SELECT id FROM delivery WHERE state = 'pending' ORDER BY starts, target, due, id LIMIT $2) \
              AND EXISTS (SELECT 1 FROM lease WHERE name = $3 AND holder = $1 AND until_ms > $4) RETURNING *",
         )
         .bind(holder)
@@ -52,7 +52,8 @@ impl Store {
         .fetch_all(self.pool()?)
         .await?;
         claimed.sort_by(|one, other| {
-            let order = |delivery: &Delivery| (delivery.notice.start, delivery.notice.due);
+            let is_personal = |delivery: &Delivery| !matches!(delivery.target, Target::Channel { .. });
+            let order = |one: &Delivery| (one.notice.start, is_personal(one), one.notice.due);
             order(one).cmp(&order(other)).then_with(|| one.key.cmp(&other.key))
         });
         Ok(claimed)

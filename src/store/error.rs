@@ -25,24 +25,31 @@ pub enum StoreError {
         /// The file that was named.
         to: String,
         /// The reason, and the remedy.
-        what: &'static str,
+        what: String,
     },
     /// It cannot be written to.
     #[error("the database cannot be written to: {0}")]
     ReadOnly(String),
+    /// Its file is damaged.
+    #[error("the database is damaged ({0}): stop the bot and put back a copy that `raceweek backup` made")]
+    Damaged(String),
     /// A statement failed.
     #[error("the database failed: {0}")]
     Failed(sqlx::Error),
 }
 
-/// SQLite's codes for a database that another connection has locked.
-const LOCKED: [&str; 2] = ["5", "6"];
+/// SQLite's codes for a database that another connection has locked, and for a disk that did not answer.
+const PASSING: [&str; 3] = ["5", "6", "10"];
 /// SQLite's code for a full disk.
 const FULL: &str = "13";
 /// PostgreSQL's code for a full disk.
 const DISK_FULL: &str = "53100";
 /// SQLite's codes for a file that cannot be written to or opened.
-const READ_ONLY: [&str; 3] = ["8", "14", "10"];
+const READ_ONLY: [&str; 2] = ["8", "14"];
+/// SQLite's codes for a damaged file and for a file of another format.
+const DAMAGED: [&str; 2] = ["11", "26"];
+/// SQLite's extended code for a file that is shorter than it should be.
+const SHORT: &str = "522";
 
 impl StoreError {
     /// True if a retry may succeed.
@@ -66,7 +73,8 @@ impl From<sqlx::Error> for StoreError {
                 };
                 match primary.as_str() {
                     FULL | DISK_FULL => Self::Full,
-                    one if LOCKED.contains(&one) => Self::Unavailable(error),
+                    one if DAMAGED.contains(&one) || code == SHORT => Self::Damaged(database.message().to_owned()),
+                    one if PASSING.contains(&one) => Self::Unavailable(error),
                     one if READ_ONLY.contains(&one) => Self::ReadOnly(database.message().to_owned()),
                     // Shutting down, too many connections, serialization failures, deadlocks.
                     one if one.starts_with("57P")

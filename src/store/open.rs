@@ -2,25 +2,32 @@
 //!
 //! Damaged and newer ones, and those of another clock, are refused.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use secrecy::{ExposeSecret as _, SecretString};
 use sqlx::any::AnyPoolOptions;
-use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
-use sqlx::{Connection as _, Executor as _, SqlStr};
+use sqlx::migrate::MigrateError;
+use sqlx::{AnyConnection, Connection as _, Executor as _};
 
-use super::sqlite_file::{SqliteFile, is_something_else};
-use super::{Store, StoreError};
-
-/// Migrations of the database: number, description and statements, the oldest first.
-const MIGRATIONS: [(i64, &str, &str); 2] = [
-    (1, "first", include_str!("migrations/0001_first.sql")),
-    (2, "limits", include_str!("migrations/0002_limits.sql")),
-];
+use super::migrations::migrator;
+use super::sqlite_file::{FoundFile, SqliteFile, Workshop, find, publish, put_stale_log_aside};
+use super::{Store, StoreError, sqlite_schema};
+use crate::domain::printable;
 
 /// Timeout of a statement that waits for SQLite's only lock, in milliseconds.
 const BUSY_TIMEOUT: &str = "PRAGMA busy_timeout = 5000";
+/// Settings of each connection of SQLite.
+const SET_UP: [&str; 4] = [
+    BUSY_TIMEOUT,
+    "PRAGMA journal_mode = WAL",
+    // Claims must outlive a loss of power, or messages would be sent again.
+    "PRAGMA synchronous = FULL",
+    // Erased data do not stay in free pages.
+    "PRAGMA secure_delete = ON",
+];
+/// Timeout for a connection.
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// The location of a database.
 #[derive(Debug, Clone)]
@@ -92,26 +99,33 @@ impl Store {
     /// Opens the database, creates a missing file, and migrates it to this program's tables.
     ///
     /// # Errors
-    /// Returns why it cannot be used, and what to do.
+    /// Returns why it cannot be used, and what to do; or that it does not answer now, so that a later attempt may succeed.
     pub async fn open(place: &StoreLocation, kind: StoreKind) -> Result<Self, StoreError> {
+        let store = Self::open_any(place).await?;
+        store.check_kind(place, kind).await?;
+        Ok(store)
+    }
+
+    /// Opens a database of any clock.
+    ///
+    /// # Errors
+    /// As above.
+    pub async fn open_any(place: &StoreLocation) -> Result<Self, StoreError> {
         sqlx::any::install_default_drivers();
         let file = match place {
             StoreLocation::File(path) => Some(path),
             StoreLocation::Server(_) => None,
         };
+        if let Some(path) = file {
+            prepare(place, path).await?;
+        }
+        // A pool tells only that it had no connection in time: the first is made without it, for the sake of its error.
+        let first = tokio::time::timeout(ANSWER_TIMEOUT, first_connection(place)).await;
+        first.unwrap_or_else(|_| Err(StoreError::Unavailable(sqlx::Error::PoolTimedOut)))?;
         let is_file = file.is_some();
-        // Errors that no waiting mends are reported at once.
-        let folder = file.and_then(|file| file.parent());
-        if let Some(folder) = folder.filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) {
-            let what = format!("cannot be opened (there is no folder {})", folder.display());
-            return Err(place.unusable(what, "make its folder, or name another file"));
-        }
-        if file.is_some_and(|file| is_something_else(file)) {
-            return Err(damaged(place, "it is no database of SQLite"));
-        }
         let pool = AnyPoolOptions::new()
             .max_connections(if is_file { 4 } else { 8 })
-            .acquire_timeout(Duration::from_secs(10))
+            .acquire_timeout(ANSWER_TIMEOUT)
             // SQLite rolls back by itself if the disk is full, unnoticed by sqlx: the connection could begin nothing any more.
             .before_acquire(move |connection, _| {
                 Box::pin(async move { Ok(!(is_file && connection.is_in_transaction())) })
@@ -119,10 +133,7 @@ impl Store {
             .after_connect(move |connection, _| {
                 Box::pin(async move {
                     if is_file {
-                        connection.execute(BUSY_TIMEOUT).await?;
-                        connection.execute("PRAGMA journal_mode = WAL").await?;
-                        // Claims must outlive a loss of power, or messages would be sent again.
-                        connection.execute("PRAGMA synchronous = FULL").await?;
+                        set_up(connection).await?;
                     }
                     Ok(())
                 })
@@ -132,34 +143,15 @@ impl Store {
             .map_err(|error| refused(place, error))?;
         let file = file.map(|file| SqliteFile::at(file));
         let store = Self { pool, file };
+        let migrated = migrator().run(store.pool()?).await;
+        migrated.map_err(|error| not_migrated(place, error))?;
         if is_file {
-            store.check_integrity(place).await?;
-        }
-        migrator().run(store.pool()?).await.map_err(|error| match error {
-            MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) | MigrateError::VersionMismatch(_) => {
-                place.unusable(
-                    "was written by a newer version of this program",
-                    "run that version, or move the file away to start with an empty one",
-                )
+            let missing = sqlite_schema::missing(store.pool()?).await;
+            if let Some(missing) = missing.map_err(|error| not_migrated(place, error))? {
+                return Err(damaged(place, &format!("it has no {missing}")));
             }
-            MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => refused(place, error),
-            other => place.unusable(
-                format!("cannot be brought up to date ({other})"),
-                "see that it is raceweek's own and can be written to",
-            ),
-        })?;
-        store.check_kind(place, kind).await?;
-        Ok(store)
-    }
-
-    /// Checks the integrity of the SQLite file.
-    async fn check_integrity(&self, place: &StoreLocation) -> Result<(), StoreError> {
-        let found = sqlx::query_scalar::<_, String>("PRAGMA quick_check(1)").fetch_one(self.pool()?);
-        match found.await {
-            Ok(found) if found == "ok" => Ok(()),
-            Ok(found) => Err(damaged(place, &found)),
-            Err(error) => Err(refused(place, error)),
         }
+        Ok(store)
     }
 
     /// Checks the clock of the database; a new one takes this one's.
@@ -184,37 +176,128 @@ impl Store {
     }
 }
 
+/// Sees that there is a file of SQLite at a path, and makes one if there is nothing.
+async fn prepare(place: &StoreLocation, path: &Path) -> Result<(), StoreError> {
+    let unreadable = |error: std::io::Error| {
+        place.unusable(
+            format!("cannot be opened ({error})"),
+            "see that it and its folder are there and can be read and written by the user that runs this program",
+        )
+    };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+        let what = format!("cannot be opened (there is no folder {})", folder.display());
+        return Err(place.unusable(what, "make its folder, or name another file"));
+    }
+    match find(path).map_err(unreadable)? {
+        FoundFile::Database { is_restored: false } => Ok(()),
+        FoundFile::Database { is_restored: true } => {
+            if let Some(log) = put_stale_log_aside(path).map_err(unreadable)? {
+                let (path, log) = (path.display(), log.display());
+                tracing::warn!("{path} is a copy that was put back: the log of the file before it is now {log}");
+            }
+            Ok(())
+        }
+        FoundFile::Nothing => {
+            let workshop = Workshop::beside(path).map_err(unreadable)?;
+            let made = workshop.file().map_err(unreadable)?;
+            let new = StoreLocation::File(made.clone());
+            let mut connection = connected(&new).await.map_err(|error| refused(place, error))?;
+            let migrated = migrator().run(&mut connection).await;
+            migrated.map_err(|error| not_migrated(place, error))?;
+            connection.close().await?;
+            publish(&made, path).map_err(unreadable)
+        }
+        FoundFile::Empty => Err(place.unusable(
+            "is an empty file, which no database is",
+            "put back a copy that `raceweek backup` made, or remove it to start with a new one",
+        )),
+        FoundFile::OtherFormat => Err(place.unusable(
+            "is no database of SQLite",
+            "name another file under [store] in the configuration, or put back a copy that `raceweek backup` made",
+        )),
+        FoundFile::NoFile(what) => {
+            Err(place.unusable(format!("is {what}"), "name a file under [store] in the configuration"))
+        }
+    }
+}
+
+/// Connects once and, for a file, looks for damage and for another program's tables.
+async fn first_connection(place: &StoreLocation) -> Result<(), StoreError> {
+    let refused = |error| refused(place, error);
+    let StoreLocation::File(_) = place else {
+        let connection = AnyConnection::connect(&place.url()?).await.map_err(refused)?;
+        return Ok(connection.close().await?);
+    };
+    let mut connection = AnyConnection::connect(&place.url()?).await.map_err(refused)?;
+    connection.execute(BUSY_TIMEOUT).await.map_err(refused)?;
+    if sqlite_schema::is_foreign(&mut connection).await.map_err(refused)? {
+        return Err(place.unusable(
+            "is another program's",
+            "name another file under [store] in the configuration",
+        ));
+    }
+    let found = sqlx::query_scalar::<_, String>("PRAGMA integrity_check(1)").fetch_one(&mut connection);
+    let found = found.await.map_err(refused)?;
+    if found != "ok" {
+        return Err(damaged(place, found.trim_start_matches("*** in database main ***\n")));
+    }
+    set_up(&mut connection).await.map_err(refused)?;
+    Ok(connection.close().await?)
+}
+
+/// A connection to a file, set up.
+async fn connected(place: &StoreLocation) -> Result<AnyConnection, sqlx::Error> {
+    let url = place.url().map_err(|error| sqlx::Error::Configuration(error.into()))?;
+    let mut connection = AnyConnection::connect(&url).await?;
+    set_up(&mut connection).await?;
+    Ok(connection)
+}
+
+/// Sets up a connection of SQLite.
+async fn set_up(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
+    for pragma in SET_UP {
+        connection.execute(pragma).await?;
+    }
+    Ok(())
+}
+
 fn damaged(place: &StoreLocation, found: &str) -> StoreError {
     place.unusable(
-        format!("is damaged ({found})"),
-        "put back a copy that `raceweek backup` made, or move it away to start with an empty one",
+        format!("is damaged ({})", printable(found)),
+        "put back a copy that `raceweek backup` made, or move it away, with the files beside it whose names end in -wal and \
+         -shm, to start with an empty one",
     )
 }
 
-/// The migrator of the database, whose record of a migration is its number and the checksum of its statements.
-fn migrator() -> Migrator {
-    let migration = |(number, description, statements): (i64, &'static str, &'static str)| {
-        let statements = SqlStr::from_static(statements);
-        Migration::new(number, description.into(), MigrationType::Simple, statements, false)
-    };
-    Migrator::with_migrations(MIGRATIONS.map(migration).to_vec())
+/// The error for a database that cannot be brought up to date, with what to do.
+fn not_migrated(place: &StoreLocation, error: MigrateError) -> StoreError {
+    match error {
+        MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) | MigrateError::VersionMismatch(_) => place
+            .unusable(
+                "was written by a newer version of this program",
+                "run that version, or move the file away to start with an empty one",
+            ),
+        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => refused(place, error),
+        other => place.unusable(
+            format!("cannot be brought up to date ({other})"),
+            "see that it is raceweek's own and can be written to",
+        ),
+    }
 }
 
-/// The error for a database that cannot be opened, with what to do.
+/// The error for a database that cannot be opened, with what to do; one that may pass stays what it is.
 fn refused(place: &StoreLocation, error: sqlx::Error) -> StoreError {
-    let text = error.to_string();
-    if text.contains("malformed") || text.contains("not a database") {
-        return damaged(place, "it is no whole database of SQLite");
-    }
     match (StoreError::from(error), place) {
-        (StoreError::Full, _) => StoreError::Full,
+        (StoreError::Damaged(found), _) => damaged(place, &found),
+        (passing @ (StoreError::Full | StoreError::Unavailable(_)), _) => passing,
         (other, StoreLocation::File(_)) => place.unusable(
             format!("cannot be opened ({other})"),
             "see that its folder is there and can be written to",
         ),
         (other, StoreLocation::Server(_)) => place.unusable(
             format!("cannot be opened ({other})"),
-            "see that the server is up and that its address, user and password are right",
+            "see that its address, user and password are right and that the database is there",
         ),
     }
 }

@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, FromRow};
 
-use super::columns::{get, seconds, signed};
+use super::columns::{get, limit as row_limit, seconds, signed};
 use super::database::{Write, execute_each};
 use super::{Store, StoreError};
 use crate::reminders::{Subscription, Target};
@@ -23,6 +23,9 @@ pub enum Owner {
     All,
 }
 
+/// Maximum number of members' reminders in one channel, where Discord takes a message a second.
+pub const MAX_IN_CHANNEL: usize = 50;
+
 /// Outcome of storing a subscription.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subscribed {
@@ -32,6 +35,8 @@ pub enum Subscribed {
     SetAlready,
     /// Its holder has as many as the limit allows.
     Full,
+    /// Its channel has [`MAX_IN_CHANNEL`] of members.
+    ChannelFull,
 }
 
 impl Owner {
@@ -78,8 +83,21 @@ impl Store {
             let Some(slot) = free_slot(&mut write, &holder, limit).await? else {
                 break Subscribed::Full;
             };
-            // Otherwise another process has taken the slot meanwhile, or stored the same.
-            if insert(&mut write, subscription, (&holder, slot, &asked)).await? {
+            let place = match subscription.target {
+                Target::Mention { channel, .. } => match free_place(&mut write, channel).await? {
+                    Some(place) => place,
+                    None => break Subscribed::ChannelFull,
+                },
+                Target::Direct { .. } | Target::Channel { .. } => 0,
+            };
+            let marks = Marks {
+                holder: &holder,
+                slot,
+                asked: &asked,
+                place,
+            };
+            // Otherwise another process has taken the slot or the place meanwhile, or stored the same.
+            if insert(&mut write, subscription, marks).await? {
                 break Subscribed::Stored;
             }
         };
@@ -137,16 +155,24 @@ impl Store {
     }
 }
 
-/// Inserts a subscription with its holder, slot and request, and its triggers; false if one of these is taken.
-async fn insert(
-    write: &mut Write,
-    subscription: &Subscription,
-    (holder, slot, asked): (&str, i64, &str),
-) -> Result<bool, StoreError> {
+/// The unique marks of a subscription.
+struct Marks<'a> {
+    /// The stored name of whose limit it counts towards.
+    holder: &'a str,
+    /// Its number among those of the holder.
+    slot: i64,
+    /// The digest of all that it asks for.
+    asked: &'a str,
+    /// Its number among the members' reminders of its channel; 0 elsewhere.
+    place: i64,
+}
+
+/// Inserts a subscription with its marks, and its triggers; false if one of the marks is taken.
+async fn insert(write: &mut Write, subscription: &Subscription, marks: Marks<'_>) -> Result<bool, StoreError> {
     let created = sqlx::query(
         "INSERT INTO subscription \
-         (id, owner, guild, channel, target, role, selectors, leads, created, paused_until, holder, slot, asked) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING",
+         (id, owner, guild, channel, target, role, selectors, leads, created, paused_until, holder, slot, asked, place) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT DO NOTHING",
     )
     .bind(signed(subscription.id))
     .bind(signed(subscription.owner))
@@ -158,9 +184,10 @@ async fn insert(
     .bind(joined(&subscription.leads))
     .bind(seconds(subscription.created))
     .bind(seconds(subscription.paused_until))
-    .bind(holder)
-    .bind(slot)
-    .bind(asked)
+    .bind(marks.holder)
+    .bind(marks.slot)
+    .bind(marks.asked)
+    .bind(marks.place)
     .execute(&mut **write)
     .await?;
     if created.rows_affected() == 0 {
@@ -183,7 +210,7 @@ async fn insert(
 
 /// A slot of a holder that is free, of so many, counted from 1.
 async fn free_slot(write: &mut Write, holder: &str, limit: usize) -> Result<Option<i64>, StoreError> {
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let limit = row_limit(limit);
     let last: i64 = sqlx::query_scalar("SELECT COALESCE(MAX(slot), 0) FROM subscription WHERE holder = $1")
         .bind(holder)
         .fetch_one(&mut **write)
@@ -197,6 +224,18 @@ async fn free_slot(write: &mut Write, holder: &str, limit: usize) -> Result<Opti
     Ok(sqlx::query_scalar(gap)
         .bind(holder)
         .bind(limit)
+        .fetch_one(&mut **write)
+        .await?)
+}
+
+/// A place of a channel that is free, counted from 1.
+async fn free_place(write: &mut Write, channel: u64) -> Result<Option<i64>, StoreError> {
+    let gap = "SELECT MIN(free.place) FROM \
+         (SELECT 1 AS place UNION SELECT place + 1 FROM subscription WHERE channel = $1 AND place <> 0) AS free \
+         WHERE free.place <= $2 AND free.place NOT IN (SELECT place FROM subscription WHERE channel = $1 AND place <> 0)";
+    Ok(sqlx::query_scalar(gap)
+        .bind(signed(channel))
+        .bind(row_limit(MAX_IN_CHANNEL))
         .fetch_one(&mut **write)
         .await?)
 }

@@ -3,6 +3,7 @@
 mod bad_input;
 mod documents;
 mod examples;
+mod hostile_folder;
 mod keys;
 mod miniature;
 mod mistakes;

@@ -188,7 +188,7 @@ async fn a_database_that_cannot_be_used_is_refused_with_its_path_and_what_to_do(
         "damaged.db",
         &"no database at all, however long it is read ".repeat(100),
     );
-    insta::assert_snapshot!(refused(&file("damaged.db"), StoreKind::Real).await, @"the database ./damaged.db is damaged (it is no database of SQLite): put back a copy that `raceweek backup` made, or move it away to start with an empty one");
+    insta::assert_snapshot!(refused(&file("damaged.db"), StoreKind::Real).await, @"the database ./damaged.db is no database of SQLite: name another file under [store] in the configuration, or put back a copy that `raceweek backup` made");
     insta::assert_snapshot!(refused(&file("nowhere/raceweek.db"), StoreKind::Real).await, @"the database ./nowhere/raceweek.db cannot be opened (there is no folder ./nowhere): make its folder, or name another file");
     Store::open(&file("real.db"), StoreKind::Real)
         .await

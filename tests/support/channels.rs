@@ -40,6 +40,10 @@ impl State {
             }
             ["channels", channel, "messages", rest @ ..] => (channel.parse().ok()?, rest),
             ["guilds", _, "members", _, "roles", _] => return Some((204, Value::Null)),
+            ["guilds", _, "roles", role] => {
+                let permissions = self.role_permissions.to_string();
+                return Some((200, json!({"id": role, "permissions": permissions, "managed": false})));
+            }
             ["guilds", _, "scheduled-events", rest @ ..] => return self.scheduled(request, rest),
             _ => return None,
         };

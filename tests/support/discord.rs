@@ -89,6 +89,8 @@ pub struct State {
     pub posted: Vec<super::channels::Posted>,
     /// Channels and people that refuse: their id, the status and Discord's code.
     pub denied: Vec<(u64, u16, u32)>,
+    /// Permissions of every role.
+    pub role_permissions: u64,
     /// The scheduled events of all servers, by id.
     pub events: Vec<(u64, Value)>,
     /// The gateway's side.
@@ -110,6 +112,7 @@ impl Shared {
             faults: Vec::new(),
             posted: Vec::new(),
             denied: Vec::new(),
+            role_permissions: 0,
             events: Vec::new(),
             gateway: Gateway::new(address),
         })))

@@ -51,7 +51,7 @@ pub struct Gateway {
     pub refused: bool,
     /// Silences of the next connections, one each.
     pub silences: VecDeque<Silence>,
-    /// Code with which each IDENTIFY is refused.
+    /// Code with which the next IDENTIFY is refused.
     pub close_code: Option<u16>,
     /// Heartbeat interval in HELLO.
     pub heartbeat_interval: Duration,
@@ -231,7 +231,7 @@ fn heed(discord: &Shared, orders: &UnboundedSender<Order>, payload: &Value, sile
             let _ = orders.send(Order::Say(json!({"op": 11, "d": null})));
         }
         Some(2 | 6) if silence.is_some() => {}
-        Some(2) => match state.gateway.close_code {
+        Some(2) => match state.gateway.close_code.take() {
             Some(code) => {
                 let _ = orders.send(Order::Close(code));
             }

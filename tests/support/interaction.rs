@@ -246,6 +246,12 @@ impl Interaction {
         self
     }
 
+    /// Asked by a member without these permissions.
+    pub fn may_not(mut self, permissions: u64) -> Self {
+        self.permissions &= !permissions;
+        self
+    }
+
     /// Asked in the bot's direct messages.
     pub fn dm(mut self) -> Self {
         self.place = Place::Dm;

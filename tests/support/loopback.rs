@@ -205,6 +205,11 @@ impl Loopback {
         self.gateway(|gateway| gateway.refused = refused);
     }
 
+    /// Gives every role these permissions.
+    pub fn role_permissions(&self, permissions: u64) {
+        self.discord.change(|state| state.role_permissions = permissions);
+    }
+
     /// Sets the heartbeat interval of the next HELLO.
     pub fn heartbeat_interval(&self, interval: Duration) {
         self.gateway(|gateway| gateway.heartbeat_interval = interval);

@@ -62,7 +62,10 @@ impl<'a> Bot<'a> {
 
     /// Starts a bot with more arguments, such as `--now` and a moment.
     pub fn start_with(loopback: &'a Loopback, config: &str, arguments: &[&str]) -> Self {
-        let folder = Folder::new();
+        Self::start_in(Folder::new(), loopback, config, arguments)
+    }
+
+    fn start_in(folder: Folder, loopback: &'a Loopback, config: &str, arguments: &[&str]) -> Self {
         folder.write("config.toml", &configured(loopback, config));
         let mut all = vec!["run", "--config", "config.toml"];
         all.extend(arguments);
@@ -71,6 +74,15 @@ impl<'a> Bot<'a> {
             earlier: loopback.identifies().len(),
             running: Running::start_in(folder, &all, "", &[("DISCORD_TOKEN", TOKEN)]),
         }
+    }
+
+    /// Starts a bot with more files beside its configuration.
+    pub fn start_beside(loopback: &'a Loopback, config: &str, files: &[(&str, &str)]) -> Self {
+        let folder = Folder::new();
+        for (name, text) in files {
+            folder.write(name, text);
+        }
+        Self::start_in(folder, loopback, config, &[])
     }
 
     /// Waits until this bot (not one before it) is connected to the gateway and has had its READY.

@@ -1,6 +1,6 @@
 //! Permissions of members and of the bot, as Discord sends them with each interaction.
 
-use serenity::all::{CommandInteraction, Permissions};
+use serenity::all::{ChannelType, CommandInteraction, Permissions};
 
 use crate::command::subscriptions::Declined;
 
@@ -21,6 +21,25 @@ pub(super) fn missing_to_post(command: &CommandInteraction) -> Vec<&'static str>
     ];
     let lacks = needed.iter().filter(|(right, _)| !has.contains(*right));
     lacks.map(|(_, name)| *name).collect()
+}
+
+/// True if the caller of a command may send messages in its channel.
+pub(super) fn may_send(command: &CommandInteraction) -> bool {
+    let is_thread = command.channel.as_ref().is_some_and(|channel| {
+        let threads = [
+            ChannelType::NewsThread,
+            ChannelType::PublicThread,
+            ChannelType::PrivateThread,
+        ];
+        threads.contains(&channel.kind)
+    });
+    let needed = if is_thread {
+        Permissions::SEND_MESSAGES_IN_THREADS
+    } else {
+        Permissions::SEND_MESSAGES
+    };
+    let rights = command.member.as_ref().and_then(|member| member.permissions);
+    rights.is_some_and(|rights| rights.intersects(needed | Permissions::ADMINISTRATOR))
 }
 
 /// True if the bot may create and manage scheduled events.

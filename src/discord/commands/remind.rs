@@ -3,7 +3,7 @@
 use serenity::all::{CommandInteraction, ComponentInteraction, GuildId};
 
 use super::backend::{Backend, failure};
-use super::permissions::missing_to_post;
+use super::permissions::{may_send, missing_to_post};
 use super::subcommand::decode;
 use super::suggested::suggested;
 use crate::answer::{Answer, Body};
@@ -40,6 +40,7 @@ pub(super) async fn reply(discord: &DiscordBot, command: &CommandInteraction) ->
         };
         let request = request(&context, &call);
         match channel(&call, caller) {
+            Some(_) if !may_send(command) => Ok(RemindOutcome::Declined(Declined::MayNotSend)),
             Some(target) => in_channel(&context, caller, target, request, missing_to_post(command)).await,
             None => direct(bot, &backend, &here, caller, request).await,
         }

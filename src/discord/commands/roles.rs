@@ -8,7 +8,7 @@ use serenity::all::{
 use super::backend::Backend;
 use crate::discord::reply::Reply;
 use crate::discord::state::DiscordBot;
-use crate::discord::{Priority, RefusedRequest, SendError};
+use crate::discord::{Priority, RefusedRequest, RoleRights, SendError};
 use crate::reminders::Refusal;
 use crate::view;
 use crate::view::words::reminders::{message, settings as say};
@@ -26,6 +26,13 @@ const TOO_MUCH: Permissions = Permissions::ADMINISTRATOR
     .union(Permissions::KICK_MEMBERS)
     .union(Permissions::BAN_MEMBERS)
     .union(Permissions::MODERATE_MEMBERS)
+    .union(Permissions::MANAGE_THREADS)
+    .union(Permissions::MANAGE_NICKNAMES)
+    .union(Permissions::MANAGE_EVENTS)
+    .union(Permissions::VIEW_AUDIT_LOG)
+    .union(Permissions::MUTE_MEMBERS)
+    .union(Permissions::DEAFEN_MEMBERS)
+    .union(Permissions::MOVE_MEMBERS)
     .union(Permissions::MENTION_EVERYONE);
 
 /// Posts a button for a role in the channel of the command.
@@ -70,9 +77,14 @@ fn objection(command: &CommandInteraction, role: &Role) -> Option<&'static str> 
     match () {
         () if !may(asker) => Some(say::MAY_NOT_GIVE),
         () if !may(rights(command.app_permissions)) => Some(say::CANNOT_GIVE),
-        () if role.permissions.intersects(TOO_MUCH) || role.managed => Some(say::TOO_MUCH),
+        () if is_too_much(RoleRights::of(role)) => Some(say::TOO_MUCH),
         () => None,
     }
+}
+
+/// True if nobody should get a role by a button.
+fn is_too_much(role: RoleRights) -> bool {
+    role.permissions.intersects(TOO_MUCH) || role.managed
 }
 
 /// Gives the role to the member who clicked, or takes it back.
@@ -87,6 +99,14 @@ pub(super) async fn clicked(discord: &DiscordBot, click: &ComponentInteraction) 
         return Reply::private(&view::stale());
     };
     let has = member.roles.iter().any(|one| one.get() == role);
+    // It may have been given rights since it was offered.
+    if !has {
+        match rest.role_rights(guild.get(), role).await {
+            Ok(found) if is_too_much(found) => return remark(say::TOO_MUCH),
+            Ok(_) => {}
+            Err(why) => return remark(&refused(why)),
+        }
+    }
     match rest.set_role(guild.get(), click.user.id.get(), role, !has).await {
         Ok(()) => remark(if has { say::GIVEN_BACK } else { say::TAKEN }),
         Err(why) => remark(&refused(why)),

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use serenity::all::{
-    ConnectionStage, EventHandler, GatewayError, GatewayIntents, Http, Shard, ShardInfo, ShardManager,
+    ConnectionStage, EventHandler, GatewayError, GatewayIntents, Http, OnlineStatus, Shard, ShardInfo, ShardManager,
     ShardManagerOptions, ShardMessenger, ShardRunner, ShardRunnerInfo, ShardRunnerMessage, ShardRunnerOptions,
 };
 use tokio::sync::Mutex;
@@ -25,6 +25,8 @@ use crate::reminders::EndReason;
 
 /// Timeout for closing the connection on shutdown.
 const CLOSE_TIMEOUT: Duration = Duration::from_secs(3);
+/// Time without a poll after which a runner is probed: one that is well is polled twice a second.
+const STALL: Duration = Duration::from_secs(1);
 /// Code with which it is closed: the session has ended.
 const NORMAL_CLOSURE: u16 = 1000;
 
@@ -179,7 +181,7 @@ impl Connector {
                 Ok(Err(error)) => Err(refused(error)),
                 Err(broken) => Ok(AttemptEnd::Ended(ShardFault::Panicked(broken.to_string()))),
             },
-            fault = deaf(&manager, info, &polls, limits) => Ok(AttemptEnd::Ended(fault)),
+            fault = deaf(&manager, &messenger, &polls, limits) => Ok(AttemptEnd::Ended(fault)),
             () = stop.cancelled() => {
                 messenger.send_to_shard(ShardRunnerMessage::Shutdown(info.id, NORMAL_CLOSURE));
                 if tokio::time::timeout(CLOSE_TIMEOUT, running).await.is_err() {
@@ -239,15 +241,28 @@ async fn counted<T>(work: impl Future<Output = T>, polls: &AtomicUsize) -> T {
 }
 
 /// Waits until a shard is deaf: it waits for a connection, or has no session, for longer than it may.
-async fn deaf(manager: &ShardManager, info: ShardInfo, polls: &AtomicUsize, limits: ConnectionLimits) -> ShardFault {
+///
+/// A runner whose connection was closed with 4003, 4010 or 4011 reads it again and again without a pause, until its next
+/// heartbeat. It takes messages meanwhile: one that cannot be sent ends it, one that can says what is so anyway.
+async fn deaf(
+    manager: &ShardManager,
+    runner: &ShardMessenger,
+    polls: &AtomicUsize,
+    limits: ConnectionLimits,
+) -> ShardFault {
     let (mut seen, mut moved, mut heard) = (0, Instant::now(), Instant::now());
+    let mut is_probed = false;
     loop {
         tokio::time::sleep(limits.look()).await;
         let (now, polled) = (Instant::now(), polls.load(Ordering::Relaxed));
         if polled != seen {
-            (seen, moved) = (polled, now);
+            (seen, moved, is_probed) = (polled, now, false);
         }
-        let stage = manager.runners.lock().await.get(&info.id).map(|runner| runner.stage);
+        if now - moved >= STALL && !is_probed {
+            runner.send_to_shard(ShardRunnerMessage::SetStatus(OnlineStatus::Online));
+            is_probed = true;
+        }
+        let stage = manager.runners.lock().await.values().next().map(|runner| runner.stage);
         if stage == Some(ConnectionStage::Connected) {
             heard = now;
         }

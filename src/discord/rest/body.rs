@@ -1,7 +1,9 @@
 //! JSON bodies of proactive messages and scheduled events, with explicit `allowed_mentions` and nonces.
 
 use chrono::{DateTime, Utc};
+use serde::Deserialize;
 use serde_json::{Value, json};
+use serenity::all::{Permissions, Role};
 
 use crate::discord::message::Message;
 use crate::discord::truncate::truncated;
@@ -24,6 +26,25 @@ pub enum Ping {
     Person(u64),
     /// Everybody with a role.
     Role(u64),
+}
+
+/// The rights of a role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub struct RoleRights {
+    /// Its permissions in the whole server.
+    pub permissions: Permissions,
+    /// True if an integration gives it.
+    pub managed: bool,
+}
+
+impl RoleRights {
+    /// The rights of a role that came with an interaction.
+    pub fn of(role: &Role) -> Self {
+        Self {
+            permissions: role.permissions,
+            managed: role.managed,
+        }
+    }
 }
 
 impl Ping {

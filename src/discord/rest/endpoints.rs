@@ -5,7 +5,7 @@ use std::time::Instant;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::body::{EventBody, EventIdentity, direct_channel};
+use super::body::{EventBody, EventIdentity, RoleRights, direct_channel};
 use super::client::{RestClient, id, json};
 use super::policy::RetryPolicy;
 use super::priority::Priority;
@@ -181,6 +181,16 @@ impl RestClient {
         let route = Route::DeleteEvent { guild, event };
         self.proactive(&route, None, REPEATABLE, Priority::Background).await?;
         Ok(())
+    }
+
+    /// The rights of a role of a guild, as they are now.
+    ///
+    /// # Errors
+    /// If Discord refused it or did not answer.
+    pub async fn role_rights(&self, guild: u64, role: u64) -> Result<RoleRights, SendError> {
+        let route = Route::Role { guild, role };
+        let found = self.proactive(&route, None, REPEATABLE, Priority::Role).await?;
+        serde_json::from_value(found).map_err(|error| SendError::Unexpected(error.to_string()))
     }
 
     /// Assigns or removes a role of a member.

@@ -41,6 +41,9 @@ pub enum SendError {
     /// The interaction's token had expired before the first try.
     #[error("the token is older than 15 minutes")]
     Expired,
+    /// Discord's answer is none that belongs to the request.
+    #[error("an answer that cannot be read: {0}")]
+    Unexpected(String),
     /// The body cannot be written as JSON.
     #[error("cannot be written: {0}")]
     Invalid(String),

@@ -15,7 +15,7 @@ mod rate_limit;
 mod refusal;
 mod route;
 
-pub use body::{EventBody, EventIdentity, Ping, document_body, remark_body, text_body, with_nonce};
+pub use body::{EventBody, EventIdentity, Ping, RoleRights, document_body, remark_body, text_body, with_nonce};
 pub use client::{GrantedRequest, QueuedRequest, RequestOutcome, RestClient};
 pub(super) use error::reason;
 pub use error::{DiscordError, SendError};

@@ -67,6 +67,13 @@ pub enum Route<'a> {
         /// The event.
         event: u64,
     },
+    /// A role of a guild.
+    Role {
+        /// The guild.
+        guild: u64,
+        /// The role.
+        role: u64,
+    },
     /// Assignment of a role.
     AddRole {
         /// The guild.
@@ -96,7 +103,7 @@ impl Route<'_> {
             | Self::DirectChannel
             | Self::CreateEvent { .. } => Method::POST,
             Self::EditResponse { .. } | Self::EditMessage { .. } | Self::EditEvent { .. } => Method::PATCH,
-            Self::Events { .. } => Method::GET,
+            Self::Events { .. } | Self::Role { .. } => Method::GET,
             Self::DeleteEvent { .. } | Self::RemoveRole { .. } => Method::DELETE,
             Self::AddRole { .. } => Method::PUT,
         }
@@ -130,6 +137,7 @@ impl Route<'_> {
             Self::EditEvent { guild, event } | Self::DeleteEvent { guild, event } => {
                 format!("guilds/{guild}/scheduled-events/{event}")
             }
+            Self::Role { guild, role } => format!("guilds/{guild}/roles/{role}"),
             Self::AddRole { guild, member, role } | Self::RemoveRole { guild, member, role } => {
                 format!("guilds/{guild}/members/{member}/roles/{role}")
             }

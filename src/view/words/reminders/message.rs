@@ -77,7 +77,7 @@ pub fn line_changed(name: &str, was: Option<&str>, is: Option<&str>) -> String {
 pub fn paused(channel: u64, why: &str) -> String {
     format!(
         "I cannot post in <#{channel}> any more ({why}), so what was set up there is paused. Nothing is deleted. When I may \
-         see the channel and send messages there again, `/announce resume` in it, or setting a reminder there, goes on."
+         see the channel and send messages there again, whoever manages the server lets it go on with `/announce resume` in it."
     )
 }
 

@@ -34,6 +34,10 @@ pub const NOT_HERE: &str = "I am not in this server, so I cannot post here. Set 
 pub const NOT_ALLOWED: &str = "That needs the right to manage this server.";
 pub const NOT_PINGED: &str = "I could not ping that role: let everybody mention it in its settings, or give me the right to \
                               mention all roles. Then set this again, or set it without a role.";
+pub const MAY_NOT_SEND: &str =
+    "You may not send messages in this channel, so I remind nobody in it for you. Set it with where:direct messages.";
+pub const CHANNEL_PAUSED: &str = "This channel is paused, since I could not post in it. Somebody who manages the server lets \
+                                  it go on with /announce resume; or set the reminder with where:direct messages.";
 pub const RESUMED: &str = "This channel goes on.";
 pub const NOT_PAUSED: &str = "This channel is not paused.";
 pub const NOT_NOW: &str = "The database does not answer now, so nothing was changed. Try again in a moment.";
@@ -83,6 +87,9 @@ pub fn declined(why: &Declined) -> String {
         Declined::Request(ReminderError::Lead(why)) => why.to_string(),
         Declined::SetAlready => THERE_ALREADY.to_owned(),
         Declined::Full { count, remove } => full(*count, remove),
+        Declined::ChannelFull(count) => channel_full(*count),
+        Declined::ChannelPaused => CHANNEL_PAUSED.to_owned(),
+        Declined::MayNotSend => MAY_NOT_SEND.to_owned(),
         Declined::UnreadablePause => NO_PAUSE.to_owned(),
         Declined::MissingPermissions(rights) => missing(rights),
         Declined::DirectMessagesClosed => CLOSED.to_owned(),
@@ -91,6 +98,14 @@ pub fn declined(why: &Declined) -> String {
         Declined::RoleNotMentionable => NOT_PINGED.to_owned(),
         Declined::NoEventPermissions => NO_EVENTS.to_owned(),
     }
+}
+
+/// A channel has as many reminders of members as it may.
+fn channel_full(count: usize) -> String {
+    format!(
+        "Members have set {count} reminders in this channel already, as many as I keep for one. Set yours with where:direct \
+         messages."
+    )
 }
 
 /// The reason why a request for reminders was not understood.
