@@ -26,6 +26,7 @@
 //! | [`scoring`] | rules, tables, ties and gaps, with unknown points as ranges; [possible outcomes of a season](scoring::future) |
 //! | [`lookup`] | words become things: normalisation, typos, the index of names, and the words for sessions, numbers, dates, durations and zones |
 //! | [`dataset`] | files become a checked [`Catalogue`](dataset::Catalogue) or [`Fault`](dataset::Fault)s |
+//! | [`import`] | files of timing systems, archives, spreadsheets and simulators become sheets, and sheets become changes of packs |
 //! | [`answer`] | typed facts that answer a question, printed by `--json` |
 //! | [`question`] | questions as values: `spec/` declares their options, one file a question holds the pure function that answers it |
 //! | [`reminders`] | subscriptions and the notices that are due: a planner without clock, disk or network |
@@ -110,6 +111,7 @@
 //! * **A way that people ask**: lines in the files of `src/understand/examples/`, `raceweek learn`, and a line in
 //!   `tests/reading/`; `raceweek ask --explain "..."` shows how a text is read.
 //! * **A series**: no code, a folder in `data/`.
+//! * **A format to import**: its reader in `src/import/formats/`, and a variant in [`Format`](import::Format).
 //! * **An output**: a file in `src/output/` that prints a [`View`](view::View).
 //! * **A subcommand**: a file in `src/cli/` and a variant of its `Command`.
 //!
@@ -126,6 +128,7 @@ pub mod dataset;
 pub mod delivery;
 pub mod discord;
 pub mod domain;
+pub mod import;
 pub mod logging;
 pub mod lookup;
 pub mod output;

@@ -52,6 +52,11 @@ const ROOMS: &[Room] = &[
         why: "it prepares what every question needs, and knows no question",
     },
     Room {
+        name: "import",
+        uses: &["domain", "lookup", "dataset"],
+        why: "what a file says is worked out from the file and a season's pack alone",
+    },
+    Room {
         name: "reminders",
         uses: &["domain", "schedule", "lookup", "dataset"],
         why: "what is due is worked out from the calendar and a moment, wherever wishes are kept",
@@ -89,6 +94,7 @@ const ROOMS: &[Room] = &[
             "scoring",
             "lookup",
             "dataset",
+            "import",
             "reminders",
             "answer",
             "question",
@@ -170,6 +176,7 @@ const ROOMS: &[Room] = &[
             "domain",
             "lookup",
             "dataset",
+            "import",
             "answer",
             "question",
             "understand",

@@ -11,6 +11,8 @@ mod console;
 mod docs;
 mod exit;
 mod export;
+mod foreign_files;
+mod import;
 mod learn;
 mod no_answer;
 mod options;
@@ -51,6 +53,8 @@ enum Command {
     Check(check::Check),
     /// Changes the calendar for all servers, until a newer pack comes.
     Change(change::ChangeCalendar),
+    /// Reads results, tables and calendars from files of other programs.
+    Import(import::Import),
     /// Prints what the packs give as lines of JSON.
     Export(export::Export),
     /// Makes the model that reads questions, from example questions.
@@ -91,6 +95,7 @@ pub fn main() -> ExitCode {
         Command::Console(console) => console.run(),
         Command::Check(check) => check.run(),
         Command::Change(change) => change.run(),
+        Command::Import(import) => import.run(),
         Command::Export(export) => export.run(),
         Command::Learn(learn) => learn.run(),
         Command::Schema(schema) => schema.run(),

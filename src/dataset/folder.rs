@@ -7,6 +7,7 @@ use std::{fs, io};
 
 use rust_embed::RustEmbed;
 
+use super::edit::journal;
 use super::fault::{EMBEDDED, Fault, printable};
 use super::stray;
 
@@ -16,6 +17,9 @@ const LARGEST: u64 = 8 * 1024 * 1024;
 const MAX_TOTAL: u64 = 256 * 1024 * 1024;
 /// Maximum number of files and folders.
 const MAX_ITEMS: usize = 20_000;
+
+/// Times a folder is read before it is given up because it changes meanwhile.
+const ATTEMPTS: usize = 5;
 
 #[derive(RustEmbed)]
 #[folder = "data/"]
@@ -61,6 +65,18 @@ impl Folder {
     /// # Errors
     /// If a folder cannot be listed; a file that cannot be read is a fault among the others.
     pub fn open(root: &Path) -> io::Result<Self> {
+        // A change that takes effect in between would be seen in part.
+        for _ in 0..ATTEMPTS {
+            let before = journal::generation(root);
+            let folder = Self::read(root)?;
+            if journal::generation(root) == before {
+                return Ok(folder);
+            }
+        }
+        Err(io::Error::other("its files change all the time"))
+    }
+
+    fn read(root: &Path) -> io::Result<Self> {
         let shown = root.display().to_string();
         let mut folder = Self {
             root: printable(shown.strip_suffix('/').unwrap_or(&shown)),
@@ -85,6 +101,9 @@ impl Folder {
                     format!("{below}/{name}")
                 };
                 let kind = item.file_type()?;
+                if name.starts_with('.') {
+                    continue;
+                }
                 if kind.is_dir() && stray::meant(&name).is_some() {
                     strays.push((below, true));
                 } else if kind.is_dir() && below != "schema" && below.split('/').count() <= 3 {
@@ -95,6 +114,12 @@ impl Folder {
                     strays.push((below, false));
                 }
             }
+        }
+        for (below, bytes) in journal::pending(root).map_err(io::Error::other)? {
+            match bytes {
+                Some(bytes) => folder.files.insert(below, bytes),
+                None => folder.files.remove(&below),
+            };
         }
         let faults = strays
             .iter()

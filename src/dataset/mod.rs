@@ -3,6 +3,7 @@
 mod catalogue;
 mod checks;
 mod dates;
+pub mod edit;
 mod fault;
 mod folder;
 mod load;

@@ -20,6 +20,7 @@ pub mod headline;
 pub mod help;
 pub mod history;
 pub mod honours;
+pub mod import;
 pub mod lead_history;
 pub mod leaders;
 pub mod link;

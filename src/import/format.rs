@@ -1,0 +1,125 @@
+//! Formats: recognition of a file by its content, and the reader of each format.
+
+use serde::Serialize;
+
+use super::archive;
+use super::finishing;
+use super::formats::{al_kamel_csv, al_kamel_json, document, spreadsheet};
+use super::sheet::Sheet;
+use super::source::{FileFaults, ForeignFile};
+use super::text::{DecodedText, decode};
+use crate::dataset::Fault;
+
+/// Format of a foreign file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Format {
+    /// JSON of the Al Kamel timing system.
+    AlKamelJson,
+    /// CSV of the Al Kamel timing system.
+    AlKamelCsv,
+    /// JSON made of an organiser's printed document.
+    Document,
+    /// A spreadsheet of results, saved as CSV.
+    Spreadsheet,
+}
+
+/// A sheet, and where it was read from.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SheetOf {
+    /// The folder or archive of the file.
+    pub folder: String,
+    /// The file.
+    pub file: String,
+    /// Its format.
+    pub format: Format,
+    /// The sheet.
+    pub sheet: Sheet,
+}
+
+/// Everything that files say, and everything that is wrong with them.
+#[derive(Debug, Default, PartialEq, Serialize)]
+pub struct ImportReading {
+    /// The sheets, in the order of the files.
+    pub sheets: Vec<SheetOf>,
+    /// Errors and notes.
+    pub faults: Vec<Fault>,
+}
+
+/// Reads files, archives among them.
+pub fn read(files: Vec<ForeignFile>) -> ImportReading {
+    let mut reading = ImportReading::default();
+    for file in archive::unpack(files, &mut reading.faults) {
+        read_one(&file, &mut reading);
+    }
+    reading
+}
+
+fn read_one(file: &ForeignFile, reading: &mut ImportReading) {
+    let mut faults = FileFaults::of(file);
+    if let Some((format, sheets)) = sheets_of(file, &mut faults) {
+        for mut sheet in sheets {
+            finishing::finish(&mut sheet, &file.name, &mut faults);
+            reading.sheets.push(SheetOf {
+                folder: file.folder.clone(),
+                file: file.name.clone(),
+                format,
+                sheet,
+            });
+        }
+    }
+    reading.faults.extend(faults.into_faults());
+}
+
+/// The sheets of a file, or `None` where it is not understood, which is a fault.
+fn sheets_of(file: &ForeignFile, faults: &mut FileFaults<'_>) -> Option<(Format, Vec<Sheet>)> {
+    let Some(decoded) = decode(&file.bytes) else {
+        faults.error(
+            None,
+            "no-text",
+            "it holds NUL bytes: it is no text file",
+            "export it again as CSV, JSON or XML",
+        );
+        return None;
+    };
+    if decoded.mislabelled {
+        let message = format!("it says that it is UTF-8 and is not: read as {}", decoded.encoding);
+        faults.note(None, "encoding", &message, "look at names with accents");
+    }
+    let Some(format) = recognise(&decoded) else {
+        let hint = "formats: JSON and CSV of Al Kamel, CSV with a header line (place, number, driver ...)";
+        faults.error(None, "unknown-format", "no format that is known fits it", hint);
+        return None;
+    };
+    let sheets = match format {
+        Format::AlKamelJson => al_kamel_json::read(&decoded.text, faults),
+        Format::AlKamelCsv => al_kamel_csv::read(&decoded.text, faults),
+        Format::Document => document::read(&decoded.text, faults),
+        Format::Spreadsheet => spreadsheet::read(&decoded.text, faults),
+    };
+    Some((format, sheets))
+}
+
+fn recognise(decoded: &DecodedText) -> Option<Format> {
+    let text = decoded.text.trim_start();
+    if text.starts_with(['{', '[']) {
+        let keys = top_keys(text)?;
+        let has = |key: &str| keys.iter().any(|one| one == key);
+        return match () {
+            () if has("document") && has("rows") => Some(Format::Document),
+            () if al_kamel_json::recognises(&has) => Some(Format::AlKamelJson),
+            () => None,
+        };
+    }
+    if al_kamel_csv::recognises(text) {
+        return Some(Format::AlKamelCsv);
+    }
+    spreadsheet::recognises(text).then_some(Format::Spreadsheet)
+}
+
+/// The keys of a JSON object, or of the first one of an array.
+fn top_keys(text: &str) -> Option<Vec<String>> {
+    let value: serde_json::Value = serde_json::from_str(text).ok()?;
+    let object = value.as_object().or_else(|| value.get(0)?.as_object())?;
+    Some(object.keys().cloned().collect())
+}
