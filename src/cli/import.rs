@@ -92,7 +92,8 @@ impl Import {
         if self.undo {
             return take_back(root.as_deref());
         }
-        let reading = read(foreign_files::read(&self.files)?);
+        let year = self.season.as_ref().and_then(|season| season.parse().ok());
+        let reading = read(foreign_files::read(&self.files)?, year);
         let (Some(series), Some(season)) = (&self.series, &self.season) else {
             if self.write {
                 bail!("say where to write it: --series and --season");

@@ -98,18 +98,20 @@ fn note_oddities(sheet: &ResultSheet, faults: &mut FileFaults<'_>) {
     note_times(sheet, faults);
 }
 
-/// Notes cars of the same laps whose times do not rise with their places.
+/// Notes cars of a race that have more laps, or less time for as many, than the one before them.
 fn note_times(sheet: &ResultSheet, faults: &mut FileFaults<'_>) {
+    if !matches!(sheet.kind, Some(OrderKind::Race | OrderKind::Sprint) | None) {
+        return;
+    }
     let mut ahead: Option<&SheetRow> = None;
     for row in sheet
         .rows
         .iter()
         .filter(|row| row.place.is_some() && row.status == Status::Classified)
     {
-        let is_race = matches!(sheet.kind, Some(OrderKind::Race | OrderKind::Sprint) | None);
         let runs_back = ahead.is_some_and(|ahead| match (ahead.time, row.time) {
-            (Some(first), Some(second)) if ahead.laps == row.laps || !is_race => second < first,
-            _ => is_race && ahead.laps < row.laps,
+            (Some(first), Some(second)) if ahead.laps == row.laps => second < first,
+            _ => ahead.laps < row.laps,
         });
         if runs_back {
             let hint = "the place is believed: a car moved back by the stewards keeps its time and laps";

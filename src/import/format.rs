@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::archive;
 use super::finishing;
-use super::formats::{al_kamel_csv, al_kamel_json, document, spreadsheet};
+use super::formats::{al_kamel_csv, al_kamel_json, document, f1db, jolpica, spreadsheet};
 use super::sheet::Sheet;
 use super::source::{FileFaults, ForeignFile};
 use super::text::{DecodedText, decode};
@@ -18,11 +18,18 @@ pub enum Format {
     AlKamelJson,
     /// CSV of the Al Kamel timing system.
     AlKamelCsv,
+    /// Release archive of f1db.
+    F1db,
+    /// JSON of Jolpica or Ergast.
+    Jolpica,
     /// JSON made of an organiser's printed document.
     Document,
     /// A spreadsheet of results, saved as CSV.
     Spreadsheet,
 }
+
+/// Name of the files of an archive of f1db together.
+const F1DB: &str = "f1db";
 
 /// A sheet, and where it was read from.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -46,29 +53,55 @@ pub struct ImportReading {
     pub faults: Vec<Fault>,
 }
 
-/// Reads files, archives among them.
-pub fn read(files: Vec<ForeignFile>) -> ImportReading {
+/// Reads files, archives among them. Of an archive of many seasons the one of `year` is read, or the newest.
+pub fn read(files: Vec<ForeignFile>, year: Option<i32>) -> ImportReading {
     let mut reading = ImportReading::default();
-    for file in archive::unpack(files, &mut reading.faults) {
-        read_one(&file, &mut reading);
+    let files = archive::unpack(files, &mut reading.faults);
+    let (of_f1db, others): (Vec<_>, Vec<_>) = files.into_iter().partition(f1db::is_part);
+    if let Some(first) = of_f1db.first() {
+        let archive = f1db::F1dbArchive::read(&of_f1db, &mut reading.faults);
+        reading.take((&first.folder, F1DB), Format::F1db, f1db::sheets(&archive, year));
+    }
+    let (pages, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|file| jolpica::is_page(&file.bytes));
+    if let Some(first) = pages.first() {
+        let sheets = jolpica::sheets(jolpica::pages(&pages, &mut reading.faults));
+        reading.take((&first.folder, &first.name), Format::Jolpica, sheets);
+    }
+    for file in &others {
+        read_one(file, &mut reading);
     }
     reading
 }
 
-fn read_one(file: &ForeignFile, reading: &mut ImportReading) {
-    let mut faults = FileFaults::of(file);
-    if let Some((format, sheets)) = sheets_of(file, &mut faults) {
+impl ImportReading {
+    /// Takes the sheets of a file, or of several under one name, and notes what is odd about them.
+    fn take(&mut self, (folder, file): (&str, &str), format: Format, sheets: Vec<Sheet>) {
+        let named = ForeignFile {
+            folder: folder.to_owned(),
+            name: file.to_owned(),
+            bytes: Vec::new(),
+        };
+        let mut faults = FileFaults::of(&named);
         for mut sheet in sheets {
-            finishing::finish(&mut sheet, &file.name, &mut faults);
-            reading.sheets.push(SheetOf {
-                folder: file.folder.clone(),
-                file: file.name.clone(),
+            finishing::finish(&mut sheet, file, &mut faults);
+            self.sheets.push(SheetOf {
+                folder: folder.to_owned(),
+                file: file.to_owned(),
                 format,
                 sheet,
             });
         }
+        self.faults.extend(faults.into_faults());
     }
+}
+
+fn read_one(file: &ForeignFile, reading: &mut ImportReading) {
+    let mut faults = FileFaults::of(file);
+    let read = sheets_of(file, &mut faults);
     reading.faults.extend(faults.into_faults());
+    if let Some((format, sheets)) = read {
+        reading.take((&file.folder, &file.name), format, sheets);
+    }
 }
 
 /// The sheets of a file, or `None` where it is not understood, which is a fault.
@@ -94,6 +127,7 @@ fn sheets_of(file: &ForeignFile, faults: &mut FileFaults<'_>) -> Option<(Format,
     let sheets = match format {
         Format::AlKamelJson => al_kamel_json::read(&decoded.text, faults),
         Format::AlKamelCsv => al_kamel_csv::read(&decoded.text, faults),
+        Format::F1db | Format::Jolpica => Vec::new(),
         Format::Document => document::read(&decoded.text, faults),
         Format::Spreadsheet => spreadsheet::read(&decoded.text, faults),
     };

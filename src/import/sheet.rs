@@ -34,12 +34,18 @@ pub struct Heading {
     /// The event.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub event: Option<String>,
+    /// Id of the event in an archive that keeps ids.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub event_id: Option<String>,
     /// The circuit or place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub circuit: Option<String>,
     /// The number of the round.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub round: Option<u16>,
+    /// The laps that were scheduled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scheduled_laps: Option<u16>,
     /// The session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session: Option<String>,
@@ -162,11 +168,17 @@ pub struct SheetRow {
     /// True if the car takes no place and no points in its class.
     #[serde(skip_serializing_if = "is_default")]
     pub guest: bool,
+    /// True if the sheet gives it the pole.
+    #[serde(skip_serializing_if = "is_default")]
+    pub pole: bool,
 }
 
 /// Name of a driver as a sheet prints it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub struct SheetName {
+    /// Id in an archive that keeps ids for people and teams.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
     /// First names, or their initials; empty where the sheet has one name alone.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub given: String,
@@ -187,6 +199,9 @@ pub struct PointsSheet {
     pub heading: Heading,
     /// The championship.
     pub championship: String,
+    /// True if it ranks teams or constructors.
+    #[serde(skip_serializing_if = "is_default")]
+    pub of_teams: bool,
     /// The rounds that its columns stand for, in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rounds: Vec<String>,
@@ -244,6 +259,12 @@ pub struct EntryRow {
     pub vehicle: Option<String>,
     /// The drivers who are named.
     pub drivers: Vec<SheetName>,
+    /// Id of the team in an archive that keeps ids.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub team_id: Option<String>,
+    /// The rounds it is entered for; all if empty.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rounds: Vec<u16>,
     /// Seats whose drivers are to be announced.
     #[serde(skip_serializing_if = "is_default")]
     pub open_seats: u16,
@@ -267,6 +288,12 @@ pub struct CalendarRow {
     pub key: String,
     /// The event.
     pub event: String,
+    /// Id of the event in an archive that keeps ids.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub event_id: Option<String>,
+    /// Id of the circuit in an archive that keeps ids.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub circuit_id: Option<String>,
     /// The session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session: Option<String>,

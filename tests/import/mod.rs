@@ -1,5 +1,6 @@
 //! Imports: what files of other programs say, and what they change in packs.
 
+mod archives;
 mod journal;
 mod pages;
 mod reading;

@@ -114,6 +114,7 @@ fn drivers(cells: &AlKamelCells<'_>) -> Vec<SheetName> {
             family: family.unwrap_or_default(),
             country: cells.get(&format!("{prefix}_COUNTRY")),
             hometown: cells.get(&format!("{prefix}_HOMETOWN")),
+            ..SheetName::default()
         })
     };
     let numbered = (1..=CREW).filter_map(|number| of_columns(&format!("DRIVER{number}")));

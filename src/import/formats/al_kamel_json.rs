@@ -278,6 +278,7 @@ fn points(championship: &AlKamelTable, rows: Vec<AlKamelRow>) -> PointsSheet {
             ..Heading::default()
         },
         championship: title.unwrap_or_default(),
+        of_teams: false,
         rounds: championship
             .sessions
             .iter()
@@ -298,6 +299,7 @@ fn entry_list(event: &AlKamelEvent, entries: Vec<AlKamelEntry>) -> EntrySheet {
         vehicle: given(&entry.car_type),
         open_seats: u16::try_from(entry.drivers.iter().filter(|driver| driver.is_tbd).count()).unwrap_or(u16::MAX),
         drivers: entry.drivers.into_iter().filter_map(AlKamelDriver::into_name).collect(),
+        ..EntryRow::default()
     };
     EntrySheet {
         heading: Heading {

@@ -28,6 +28,14 @@ pub fn fastest_laps(
     )
 }
 
+/// The pole where the sheet itself says whose it is.
+pub fn printed_pole(sheet: &ResultSheet, rows: &[(Row, Option<ClassId>)]) -> Vec<Award> {
+    let at = sheet.rows.iter().zip(rows).find(|(sheet, _)| sheet.pole);
+    let pole = at.and_then(|(_, (row, _))| award("pole", None, row, None, "the sheet says so"));
+    let stated = pole.map(|pole| Award { derived: None, ..pole });
+    stated.into_iter().collect()
+}
+
 /// The pole of a race: the first of its grid.
 pub fn poles(series: &Series, season: &Season, sheet: &ResultSheet, rows: &[(Row, Option<ClassId>)]) -> Vec<Award> {
     let scope = scope(series, season, "pole");

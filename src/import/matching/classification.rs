@@ -1,6 +1,6 @@
 //! The classification that a sheet of results makes of the one its pack holds.
 
-use super::awards::{fastest_laps, poles};
+use super::awards::{fastest_laps, poles, printed_pole};
 use super::crews::{Crews, MatchedRow};
 use super::session::SheetSession;
 use crate::dataset::Fault;
@@ -31,10 +31,10 @@ pub fn of_sheet(
     matched: Vec<MatchedRow>,
     old: Option<&Classification>,
 ) -> Classification {
-    let awards = match sheet.kind {
-        Some(OrderKind::Race) => fastest_laps(crews.series, crews.season, sheet, &matched),
-        _ => Vec::new(),
-    };
+    let mut awards = printed_pole(sheet, &matched);
+    if sheet.kind == Some(OrderKind::Race) {
+        awards.extend(fastest_laps(crews.series, crews.season, sheet, &matched));
+    }
     let rows: Vec<Row> = matched.into_iter().map(|(row, _)| row).collect();
     let is_race = matches!(sheet.kind, Some(OrderKind::Race | OrderKind::Sprint));
     let laps = rows
@@ -58,7 +58,7 @@ pub fn of_sheet(
         cells: Vec::new(),
         penalties: Vec::new(),
         laps: laps.filter(|_| is_race),
-        scheduled_laps: None,
+        scheduled_laps: sheet.heading.scheduled_laps,
         leader_laps: None,
         green_laps: None,
         minutes: None,
@@ -92,7 +92,7 @@ fn keep(new: &mut Classification, old: &Classification, is_whole: bool) {
     new.cells.clone_from(&old.cells);
     new.penalties.clone_from(&old.penalties);
     new.share = old.share;
-    new.scheduled_laps = old.scheduled_laps;
+    new.scheduled_laps = new.scheduled_laps.or(old.scheduled_laps);
     new.leader_laps = old.leader_laps;
     new.green_laps = old.green_laps;
     new.minutes = old.minutes;

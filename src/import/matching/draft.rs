@@ -8,13 +8,14 @@ use super::classification::{is_same_car, of_sheet, rows, with_grid};
 use super::crews::Crews;
 use super::options::MatchOptions;
 use super::people::{People, id_for};
-use super::revision::{Difference, difference, only_adds};
+use super::revision::{Difference, difference, only_adds, table_difference};
 use super::session::{SheetSession, find};
+use super::tables::{says_the_same, table};
 use crate::dataset::Fault;
 use crate::dataset::edit::{PackChanges, Placing};
-use crate::domain::{Classification, Published, Row, Season, Series, Source, SourceId};
+use crate::domain::{Classification, Published, PublishedTable, Row, Season, Series, Source, SourceId};
 use crate::import::format::SheetOf;
-use crate::import::sheet::{OrderKind, ResultSheet, Sheet};
+use crate::import::sheet::{Heading, OrderKind, PointsSheet, ResultSheet, Sheet};
 
 /// Changes that sheets make, and everything that is wrong with them.
 #[derive(Debug, Default)]
@@ -63,9 +64,8 @@ pub fn draft(series: &Series, season: &Season, sheets: &[SheetOf], options: &Mat
         let mut faults = Vec::new();
         let (about, change) = match &sheet.sheet {
             Sheet::Results(results) => draft.results(series, season, (sheet, results), options, &mut faults),
-            Sheet::Points(_) | Sheet::Entries(_) | Sheet::Calendar(_) | Sheet::RaceControl(_) => {
-                (None, SheetChange::NotHeld)
-            }
+            Sheet::Points(table) => draft.points(series, season, (sheet, table), options, &mut faults),
+            Sheet::Entries(_) | Sheet::Calendar(_) | Sheet::RaceControl(_) => (None, SheetChange::NotHeld),
         };
         let change = if faults.iter().any(Fault::is_error) {
             SheetChange::Refused
@@ -142,6 +142,56 @@ impl Draft {
         (about, SheetChange::Differs(differs))
     }
 
+    fn points(
+        &mut self,
+        series: &Series,
+        season: &Season,
+        (of, sheet): (&SheetOf, &PointsSheet),
+        options: &MatchOptions,
+        faults: &mut Vec<Fault>,
+    ) -> (Option<String>, SheetChange) {
+        let mut new = match table(series, season, sheet, options.session.as_deref()) {
+            Ok(table) => table,
+            Err(problems) => {
+                faults.extend(problems);
+                return (None, SheetChange::Refused);
+            }
+        };
+        let about = Some(format!("{} after round {}", new.championship, new.after));
+        let is_it = |one: &&PublishedTable| one.championship == new.championship && one.after == new.after;
+        let drafted = self.changes.tables.iter().map(|(one, _)| one);
+        let old = season.tables.iter().chain(drafted).rev().find(is_it).cloned();
+        let old = old.as_ref();
+        if old.is_some_and(|old| says_the_same(old, &new)) {
+            return (about, SheetChange::Unchanged);
+        }
+        if old.is_some_and(|old| old.rows.len() > new.rows.len()) {
+            let message = format!(
+                "the pack has {} rows, and it has {}",
+                old.map_or(0, |old| old.rows.len()),
+                new.rows.len()
+            );
+            faults.push(Fault::error("", "$", "fewer-rows", message).hint("import the whole table"));
+            return (about, SheetChange::Refused);
+        }
+        let rows = new.rows.len();
+        let change = old.map(|old| table_difference(old, &new));
+        if let Some(old) = old {
+            new.revision = Some(old.revision.unwrap_or(1) + 1);
+            new.published = Some(Published::On(sheet.heading.published.unwrap_or(options.today)));
+        }
+        let source = self.source(series, of, &sheet.heading);
+        new.sources.extend(source);
+        let placing = if old.is_some() {
+            Placing::Revision
+        } else {
+            Placing::InPlace
+        };
+        self.changes.tables.push((new, placing));
+        let differs = change.map_or(Difference::New { rows }, Difference::Table);
+        (about, SheetChange::Differs(differs))
+    }
+
     /// The newest classification of a session, with what sheets before this one changed.
     fn known(&self, season: &Season, at: SheetSession<'_>) -> Option<Classification> {
         let of = |one: &&Classification| {
@@ -162,7 +212,7 @@ impl Draft {
         only_adds: bool,
         today: NaiveDate,
     ) {
-        let source = self.source(series, of, sheet);
+        let source = self.source(series, of, &sheet.heading);
         let drafted = self
             .changes
             .classifications
@@ -214,10 +264,9 @@ impl Draft {
     }
 
     /// The source that a sheet is, added to those of the series.
-    fn source(&mut self, series: &Series, of: &SheetOf, sheet: &ResultSheet) -> Option<SourceId> {
+    fn source(&mut self, series: &Series, of: &SheetOf, heading: &Heading) -> Option<SourceId> {
         let stem = of.file.rsplit('/').next().unwrap_or(&of.file);
         let stem = stem.split('.').next().unwrap_or(stem);
-        let heading = &sheet.heading;
         let parts = [&heading.series, &heading.event, &heading.session];
         let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
         let name = of.file.rsplit('/').next().unwrap_or(&of.file);

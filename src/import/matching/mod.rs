@@ -9,6 +9,7 @@ mod options;
 mod people;
 mod revision;
 mod session;
+mod tables;
 
 pub use draft::{Draft, SheetChange, SheetOutcome, draft};
 pub use options::MatchOptions;

@@ -34,6 +34,10 @@ impl<'s> People<'s> {
 
     /// The driver that a name means in the car that these drivers are entered with.
     pub fn find(&self, name: &SheetName, of_car: &[DriverId]) -> NameMatch {
+        let by_id = name.id.as_ref().and_then(|id| self.series.drivers.get(id.as_str()));
+        if let Some(driver) = by_id {
+            return NameMatch::Found(driver.id.clone());
+        }
         let whole = normalised(&name.full());
         let rules: [&dyn Fn(&Driver) -> bool; 2] = [
             &|driver| names(driver).any(|known| normalised(known) == whole),

@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::classification::is_same_car;
-use crate::domain::{Award, Classification, Complete, DriverId, Place, PublicationStatus, Row, Status};
+use crate::domain::{
+    Award, Classification, Complete, DriverId, Place, Points, PublicationStatus, PublishedTable, Row, Slug, Status,
+};
 
 /// Difference of a new classification from the old one.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -25,6 +27,8 @@ pub enum Difference {
         /// True if all that take part are known only now.
         completed: bool,
     },
+    /// Rows of a table differ: competitor, points before and now.
+    Table(Vec<(Slug, Option<Points>, Option<Points>)>),
 }
 
 /// Difference of a row.
@@ -129,4 +133,20 @@ fn end(status: Status) -> &'static str {
         Status::Dsq => "disqualified",
         Status::Nc => "not classified",
     }
+}
+
+/// The competitors of a table whose points differ, or whose places alone do.
+pub fn table_difference(old: &PublishedTable, new: &PublishedTable) -> Vec<(Slug, Option<Points>, Option<Points>)> {
+    let points = |table: &PublishedTable, who: &Slug| {
+        let row = table.rows.iter().find(|row| row.competitor == *who);
+        row.map(|row| (row.place, row.points))
+    };
+    let differs = new
+        .rows
+        .iter()
+        .filter(|row| points(old, &row.competitor) != Some((row.place, row.points)));
+    let before = |who: &Slug| points(old, who).and_then(|(_, points)| points);
+    differs
+        .map(|row| (row.competitor.clone(), before(&row.competitor), row.points))
+        .collect()
 }

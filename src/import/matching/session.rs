@@ -87,6 +87,9 @@ impl SheetSession<'_> {
 
     /// True if the heading's date is in its weekend; without a date, if the names of place or event do.
     fn is_at(&self, heading: &Heading) -> bool {
+        if heading.event_id.as_deref() == Some(self.weekend.id.as_str()) {
+            return true;
+        }
         if let Some(date) = heading.date {
             return (self.weekend.start..=self.weekend.end).contains(&date);
         }

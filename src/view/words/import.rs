@@ -1,7 +1,7 @@
 //! Words for imports: what a foreign file says, before and beside what it changes.
 
 use super::count;
-use crate::domain::{Award, DriverId, Place, PublicationStatus};
+use crate::domain::{Award, DriverId, Place, Points, PublicationStatus, Slug};
 use crate::import::{
     CalendarSheet, Difference, Draft, EntrySheet, Format, Heading, OrderKind, PointsSheet, ResultSheet, RowDifference,
     Sheet, SheetChange, SheetExtent, SheetName, SheetOf, SheetOutcome, SheetRow, Summary,
@@ -33,6 +33,8 @@ fn format(format: Format) -> &'static str {
     match format {
         Format::AlKamelJson => "Al Kamel JSON",
         Format::AlKamelCsv => "Al Kamel CSV",
+        Format::F1db => "f1db",
+        Format::Jolpica => "Jolpica",
         Format::Document => "document as JSON",
         Format::Spreadsheet => "spreadsheet",
     }
@@ -177,8 +179,19 @@ pub fn outcome(outcome: &SheetOutcome) -> String {
     match &outcome.change {
         SheetChange::Unchanged => format!("{about}: nothing new\n"),
         SheetChange::Refused => format!("{about}: not taken\n"),
-        SheetChange::NotHeld => format!("{about}: nothing of it is held in packs\n"),
+        SheetChange::NotHeld => format!("{about}: read, and not compared\n"),
         SheetChange::Differs(Difference::New { rows }) => format!("{about}: new, {}\n", count(*rows, "row", "rows")),
+        SheetChange::Differs(Difference::Table(rows)) => {
+            let shown = |points: &Option<Points>| points.map_or_else(|| "none".to_owned(), |points| points.to_string());
+            let row = |(who, before, now): &(Slug, Option<Points>, Option<Points>)| {
+                if before == now {
+                    format!("  ~ {who}: another place\n")
+                } else {
+                    format!("  ~ {who}: {} → {}\n", shown(before), shown(now))
+                }
+            };
+            format!("{about}: changed\n{}", rows.iter().map(row).collect::<String>())
+        }
         SheetChange::Differs(Difference::Changed {
             rows,
             awards,
