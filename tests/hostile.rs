@@ -40,7 +40,7 @@ async fn what_is_not_understood_is_said_to_the_asker_alone() {
     Try `/explain`
     Try `/lead`
     --
-    'standings' takes no 'colour:'. It takes championship, after, season and series.
+    'standings' takes no 'colour:'. It takes championship, after, season, series and as-of.
     Try `/help standings`
     --
     I know no championship called 'xyzzy'.
@@ -58,10 +58,10 @@ async fn what_is_not_understood_is_said_to_the_asker_alone() {
     I know no championship called '7'.
     Try `/help standings`
     --
-    'standings' takes no 'pro:'. It takes championship, after, season and series.
+    'standings' takes no 'pro:'. It takes championship, after, season, series and as-of.
     Try `/help standings`
     --
-    'standings' takes no 'private:'. It takes championship, after, season and series.
+    'standings' takes no 'private:'. It takes championship, after, season, series and as-of.
     Try `/help standings`
     --
     'driver' needs a driver.

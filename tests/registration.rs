@@ -28,24 +28,24 @@ fn the_manifest_keeps_every_limit() {
     let commands: Vec<String> = definitions().iter().map(line).collect();
     insta::assert_snapshot!(commands.join("\n"), @"
     /schedule weekend session kind day zone season series private
-    /next kind series private
-    /results weekend session class season series private
-    /winners weekend session class season series private
-    /standings championship after season series private
-    /leaders championship after season series private
-    /gap driver to championship after season series private
-    /explain driver championship after season series private
-    /title championship season series driver private
-    /lead driver championship weekend session season series private
+    /next kind series as-of private
+    /results weekend session class season series as-of private
+    /winners weekend session class season series as-of private
+    /standings championship after season series as-of private
+    /leaders championship after season series as-of private
+    /gap driver to championship after season series as-of private
+    /explain driver championship after season series as-of private
+    /title championship season series as-of driver private
+    /lead driver championship weekend session season series as-of private
     /whatif results championship weekend session code season series private
-    /points championship season series private
-    /driver driver season series private
-    /team team season series private
-    /track track series private
-    /entries weekend class season series private
-    /fact about driver to team weekend session kind class championship before since words season series private
-    /preview weekend season series private
-    /about series private
+    /points championship season series as-of private
+    /driver driver season series as-of private
+    /team team season series as-of private
+    /track track series as-of private
+    /entries weekend class season series as-of private
+    /fact about driver to team weekend session kind class championship before since words season series as-of private
+    /preview weekend season series as-of private
+    /about series as-of private
     /help question private
     /ask text private
     /remind me list remove pause health
@@ -98,6 +98,20 @@ fn the_manifest_keeps_every_limit() {
           "min_length": null,
           "min_value": null,
           "name": "series",
+          "options": [],
+          "required": false,
+          "type": 3
+        },
+        {
+          "autocomplete": true,
+          "channel_types": [],
+          "choices": [],
+          "description": "a day that has come, such as 2026-07-01: the answer as it was known at its end",
+          "max_length": null,
+          "max_value": null,
+          "min_length": null,
+          "min_value": null,
+          "name": "as-of",
           "options": [],
           "required": false,
           "type": 3

@@ -50,7 +50,7 @@ fn what_is_not_understood_is_said_on_standard_output_with_exit_code_2() {
         ("", "Not understood\nThere was no question.\nTry help\n"),
         (
             "/standings colour:red",
-            "Not understood\n'standings' takes no 'colour:'. It takes championship, after, season and series.\nTry help standings\n",
+            "Not understood\n'standings' takes no 'colour:'. It takes championship, after, season, series and as-of.\nTry help standings\n",
         ),
     ] {
         let ended = ask(&[line]);
@@ -194,7 +194,7 @@ fn json_says_what_was_not_understood() {
         why,
         json!({
             "reason": "unknown-option", "question": "standings", "option": "colour",
-            "options": ["championship", "after", "season", "series"],
+            "options": ["championship", "after", "season", "series", "as-of"],
         })
     );
 }

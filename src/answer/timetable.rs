@@ -140,6 +140,9 @@ pub struct CalendarStop {
     pub rounds: Vec<RoundLabel>,
     /// Its state.
     pub state: State,
+    /// The sessions that are cancelled while the weekend is held.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub off: Vec<NamedId<SessionId>>,
 }
 
 impl WeekendTimetable {
@@ -251,6 +254,8 @@ impl CalendarStop {
         } else {
             State::Upcoming
         };
+        let is_off = |one: &&Session| one.status == SessionStatus::Cancelled && state != State::Cancelled;
+        let off = weekend.sessions.iter().filter(is_off);
         Self {
             weekend: NamedId::new(&weekend.id, &weekend.name),
             circuit: circuit(catalogue, weekend),
@@ -258,6 +263,7 @@ impl CalendarStop {
             last: weekend.end,
             rounds: rounds(weekend),
             state,
+            off: off.map(|one| NamedId::new(&one.id, &one.name)).collect(),
         }
     }
 }

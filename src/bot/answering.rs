@@ -102,11 +102,10 @@ pub fn answer(
     let mut answers = Vec::new();
     let mut views = Vec::new();
     for question in reading.questions {
-        let horizon = seen.filter(|seen| *seen < asker.now && question.tells_results());
-        let answer = match horizon {
-            Some(now) => question.answer(catalogue, &Asker { now, ..asker.clone() })?,
-            None => question.answer(catalogue, asker)?,
-        };
+        let mut then = question.asker_then(catalogue, asker)?;
+        let horizon = seen.filter(|seen| *seen < then.now && question.tells_results());
+        then.now = horizon.unwrap_or(then.now);
+        let answer = question.answer_at(catalogue, &then)?;
         is_held_back |= horizon.is_some();
         views.push(view::view(&question, &answer));
         answers.push((question, answer));

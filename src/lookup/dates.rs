@@ -37,12 +37,21 @@ struct DateWords {
     weekdays: Vec<DayWords>,
     /// From January to December.
     months: Vec<DayWords>,
+    /// Words before a date at whose end something was known.
+    as_of: Vec<String>,
+    /// Words for the present moment.
+    present: Vec<String>,
+    /// Words in a date without a meaning of their own.
+    of_date: Vec<String>,
 }
 
 /// Days and months by their words.
 struct DateIndex {
     days: HashMap<String, Day>,
     months: HashMap<String, u32>,
+    as_of: Vec<String>,
+    present: Vec<String>,
+    of_date: Vec<String>,
     /// The first word of each day.
     first: Vec<String>,
 }
@@ -69,6 +78,9 @@ static WORDS: LazyLock<DateIndex> = LazyLock::new(|| {
         first: days.iter().filter_map(|(_, words)| words.first().cloned()).collect(),
         days: indexed(days),
         months: indexed((1..).zip(words.months.into_iter().map(|one| one.words))),
+        as_of: words.as_of,
+        present: words.present,
+        of_date: words.of_date,
     }
 });
 
@@ -85,6 +97,46 @@ pub fn month(word: &str) -> Option<u32> {
 /// The day of normalised words: `tomorrow`, `saturday`, `june 22`.
 pub fn day(words: &str) -> Option<Day> {
     WORDS.days.get(words).copied().or_else(|| day_of_month(words))
+}
+
+/// True if normalised words stand before a date at whose end something was known: `as of`.
+pub fn is_as_of(words: &str) -> bool {
+    WORDS.as_of.iter().any(|one| one == words)
+}
+
+/// The date of normalised words: `2026 07 01`, `1st of july 2026`, `yesterday`; of a day without a year the latest that is not
+/// after today.
+pub fn past_date(words: &str, today: NaiveDate) -> Option<NaiveDate> {
+    if WORDS.present.iter().any(|one| one == words) {
+        return Some(today);
+    }
+    let words: Vec<&str> = words
+        .split(' ')
+        .filter(|word| !WORDS.of_date.iter().any(|one| one == word))
+        .collect();
+    if let [year, month, day] = words.as_slice()
+        && year.len() == 4
+        && let (Ok(year), Ok(month), Ok(day)) = (year.parse(), month.parse(), day.parse())
+    {
+        return NaiveDate::from_ymd_opt(year, month, day);
+    }
+    if let [one, other, year] = words.as_slice() {
+        let Some(Day::On(month, day)) = day_of_month(&format!("{one} {other}")) else {
+            return None;
+        };
+        return NaiveDate::from_ymd_opt(year.parse().ok().filter(|_| year.len() == 4)?, month, day);
+    }
+    match day(&words.join(" "))? {
+        Day::Ahead(days) => today.checked_add_signed(chrono::Duration::days(days.into())),
+        Day::On(month, day) => {
+            let mut years = [today.year(), today.year() - 1].into_iter();
+            years.find_map(|year| NaiveDate::from_ymd_opt(year, month, day).filter(|date| *date <= today))
+        }
+        Day::Of(weekday) => {
+            let days = (7 + today.weekday().num_days_from_monday() - weekday.num_days_from_monday()) % 7;
+            today.checked_sub_days(Days::new(days.into()))
+        }
+    }
 }
 
 /// A day by its date: `june 22`, `22nd june`.

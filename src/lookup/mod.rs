@@ -20,7 +20,7 @@ mod words;
 mod zones;
 
 pub use countries::{code_meant, country, is_in_a_country, write_one_of, write_zone_of, zone_meant};
-pub use dates::{Day, date, day, day_words, month};
+pub use dates::{Day, date, day, day_words, is_as_of, month, past_date};
 pub use durations::{Quantity, quantities, unit_minutes};
 pub use fillers::{Fillers, fillers};
 pub use named::{MatchQuality, NameKind, Named};

@@ -10,11 +10,20 @@ use crate::dataset::Catalogue;
 use crate::domain::Asker;
 
 impl Question {
-    /// The answer, from what is known at the asker's moment: no clock, no network, no disk.
+    /// The answer, from what is known at the asker's moment, or at the end of the day as of which it is asked: no clock, no
+    /// network, no disk.
     ///
     /// # Errors
     /// Why there is none, with what could be asked instead.
     pub fn answer(&self, catalogue: &Catalogue, asker: &Asker) -> Result<Answer, Misunderstanding> {
+        self.answer_at(catalogue, &self.asker_then(catalogue, asker)?)
+    }
+
+    /// The answer from what is known at the asker's moment, whatever day it is asked as of.
+    ///
+    /// # Errors
+    /// Why there is none, with what could be asked instead.
+    pub fn answer_at(&self, catalogue: &Catalogue, asker: &Asker) -> Result<Answer, Misunderstanding> {
         let direct = |question: &Self| direct_answer(question, catalogue, asker);
         let mut answer = direct(self).map_err(|why| answerable(self, why, direct))?;
         answer.last_known = last_known::last_known(self, &answer, catalogue, asker, &direct);

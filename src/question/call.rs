@@ -70,7 +70,8 @@ impl Call {
         let pieces = spec.options.iter().any(|option| option.takes == Takes::Pieces);
         let names_option = |name: &str| {
             let is_word = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphabetic());
-            is_word && (!pieces || name.eq_ignore_ascii_case(FORM) || spec.option(&name.to_lowercase()).is_some())
+            let is_known = name.eq_ignore_ascii_case(FORM) || spec.option(&name.to_lowercase()).is_some();
+            is_known || (is_word && !pieces)
         };
         let mut open: Option<usize> = None;
         for token in tokens.take(MOST_WORDS) {

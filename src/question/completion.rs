@@ -86,7 +86,13 @@ fn special(option: &Opt, typed: &str) -> Vec<Choice> {
             .filter(|word| word.starts_with(&key))
             .map(|word| choice(word, Vec::new()))
             .collect(),
-        Takes::One(_) | Takes::RoundOrWeekend | Takes::Zone | Takes::Text | Takes::Pieces | Takes::Code => Vec::new(),
+        Takes::One(_)
+        | Takes::RoundOrWeekend
+        | Takes::PastDate
+        | Takes::Zone
+        | Takes::Text
+        | Takes::Pieces
+        | Takes::Code => Vec::new(),
     }
 }
 

@@ -1,11 +1,12 @@
 //! Misunderstanding: the reason why a question has no answer, and what can be asked instead; a value, not an error.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::asked::Question;
 use super::spec::Spec;
 use super::whatif::Unsupposable;
-use crate::domain::{Points, RoundLabel, SeasonId, Slug};
+use crate::domain::{Points, RoundLabel, SeasonId, Slug, clip};
 use crate::lookup::{NameKind, Named};
 
 /// Reason why a question was not understood, or cannot be answered as it stands.
@@ -79,6 +80,18 @@ pub enum Misunderstanding {
         /// The table as it is now.
         instead: Vec<Question>,
     },
+    /// The day as of which an answer is asked for is still to come.
+    StillToCome {
+        /// The day.
+        day: NaiveDate,
+        /// The day of the asker's moment.
+        today: NaiveDate,
+    },
+    /// Words behind "as of" are no date that is known.
+    UnknownDate {
+        /// The words.
+        text: String,
+    },
     /// Two competitors are ranked in no common championship.
     AcrossClasses {
         /// One, with its championship.
@@ -141,7 +154,7 @@ pub enum Misunderstanding {
         /// The season.
         season: SeasonId,
         /// The first day of its first weekend.
-        start: Option<chrono::NaiveDate>,
+        start: Option<NaiveDate>,
         /// The calendar.
         instead: Vec<Question>,
     },
@@ -237,6 +250,15 @@ impl From<Unsupposable> for Misunderstanding {
 }
 
 impl Misunderstanding {
+    /// The misunderstanding that a question takes no option of this name.
+    pub(super) fn unknown_option(spec: &Spec, name: &str) -> Self {
+        Self::UnknownOption {
+            question: spec.name,
+            option: clip(name, 60),
+            options: spec.options.iter().map(|option| option.name.as_str()).collect(),
+        }
+    }
+
     /// The misunderstanding that an option was left out which a question needs.
     pub(super) fn missing(spec: &Spec) -> Self {
         let option = spec.required.first().map_or("", |name| name.as_str());

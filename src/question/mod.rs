@@ -6,6 +6,7 @@
 
 mod about;
 mod answering;
+mod as_of;
 mod asked;
 mod call;
 mod car_numbers;
@@ -47,6 +48,7 @@ mod track;
 mod whatif;
 mod winners;
 
+pub(crate) use as_of::{asker_as_of, day_at};
 pub use asked::Question;
 pub use call::{Call, tokens};
 pub(crate) use car_numbers::{car_number, drivers_of_car};

@@ -76,6 +76,8 @@ pub struct Options {
     pub before: Option<Slug>,
     /// The label of the round, or the weekend, after which results count.
     pub since: Option<Slug>,
+    /// The day at whose end the answer is known; the asker's moment if absent.
+    pub as_of: Option<NaiveDate>,
     /// The driver.
     pub driver: Option<DriverId>,
     /// The competitor of a table.
@@ -166,10 +168,12 @@ impl Options {
             (OptionName::Words, value) => self.words = value.words(),
             (OptionName::Kind, Value::SessionKind(kind)) => self.kind = Some(kind),
             (OptionName::Day, Value::Day(day)) => self.day = Some(day),
+            (OptionName::AsOf, Value::Day(day)) => self.as_of = Some(day),
             (OptionName::Zone, Value::Zone(zone)) => self.zone = Some(zone),
             (OptionName::Question, Value::Question(question)) => self.question = Some(question),
             (OptionName::Kind, _) => self.kind = None,
             (OptionName::Day, _) => self.day = None,
+            (OptionName::AsOf, _) => self.as_of = None,
             (OptionName::Zone, _) => self.zone = None,
             (OptionName::Question, _) => self.question = None,
         }
@@ -193,6 +197,7 @@ impl Options {
             OptionName::After => shown(self.after.as_ref()),
             OptionName::Before => shown(self.before.as_ref()),
             OptionName::Since => shown(self.since.as_ref()),
+            OptionName::AsOf => shown(self.as_of.as_ref()),
             OptionName::Driver => shown(self.driver.as_ref()),
             OptionName::Rival => shown(self.rival.as_ref()),
             OptionName::To => shown(self.to.as_ref()),

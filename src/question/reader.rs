@@ -6,7 +6,9 @@ use super::asked::FORM;
 use super::form::NoForm;
 use super::options::Value;
 use super::spec::spec_named;
-use super::{Call, Misunderstanding, Opt, OptionName, Question, Takes, car_number, drivers_of_car, relative_names};
+use super::{
+    Call, Misunderstanding, Opt, OptionName, Question, Takes, as_of, car_number, drivers_of_car, relative_names,
+};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, DriverId, Season, Series, clip};
 use crate::lookup::{self, Found, MatchQuality, NameKind, Named, Resolver, Seasons, normalised};
@@ -38,11 +40,7 @@ impl<'a> Reader<'a> {
             .iter()
             .find(|(name, _)| name != FORM && call.spec.option(name).is_none());
         if let Some((name, _)) = unknown {
-            return Err(Misunderstanding::UnknownOption {
-                question: call.spec.name,
-                option: clip(name, 60),
-                options: call.spec.options.iter().map(|option| option.name.as_str()).collect(),
-            });
+            return Err(Misunderstanding::unknown_option(call.spec, name));
         }
         let reader = Self {
             call,
@@ -247,6 +245,7 @@ impl<'a> Reader<'a> {
             Takes::Question => spec_named(text.trim_start_matches('/')).map(|spec| Value::Question(spec.kind)),
             Takes::Subject => super::fact::subject(text).map(|subject| Value::Text(subject.to_owned())),
             Takes::Day => self.day(text).map(Value::Day),
+            Takes::PastDate => as_of::date(text, self.series, self.asker).map(Value::Day),
             Takes::Zone => lookup::zone_as_typed(text).map(Value::Zone),
             Takes::Pieces | Takes::Code => Some(Value::text(text)),
             Takes::One(_) | Takes::Text => None,
@@ -300,7 +299,11 @@ impl<'a> Reader<'a> {
             for length in (1..=longest).rev() {
                 let text = self.phrase(0, length);
                 let special = |zones: bool| {
-                    let mut open = open.iter().filter(|one| (one.takes == Takes::Zone) == zones);
+                    let is_date = || text.parse::<chrono::NaiveDate>().is_ok();
+                    let loose = |option: &Opt| option.takes != Takes::PastDate || is_date();
+                    let mut open = open
+                        .iter()
+                        .filter(|one| (one.takes == Takes::Zone) == zones && loose(one));
                     open.find_map(|option| Some((option.name, self.special(option, &text)?)))
                 };
                 if let Some(value) = special(false) {

@@ -1,7 +1,7 @@
 //! Reading of a call or command line: in the asker's series, else in the one other series that knows every name.
 
 use super::reader::Reader;
-use super::{Call, Misunderstanding, OptionName, Question};
+use super::{Call, Misunderstanding, OptionName, Question, as_of};
 use crate::dataset::Catalogue;
 use crate::domain::Asker;
 use crate::lookup::MatchQuality;
@@ -32,6 +32,8 @@ impl Question {
 
 /// The question that a call asks; options that it requires may be left out.
 pub(super) fn read(call: &Call, catalogue: &Catalogue, asker: &Asker) -> Result<Question, Misunderstanding> {
+    let moved = as_of::moved(call, catalogue, asker)?;
+    let (call, asker) = moved.as_ref().map_or((call, asker), |(call, asker)| (call, asker));
     let own = Reader::new(call, catalogue, asker)?.read();
     own.or_else(|why| {
         // A weekend that bears the name of a place is meant before one that is there.

@@ -5,7 +5,7 @@ use chrono::Datelike as _;
 use super::parse::Parse;
 use super::segments::Segment;
 use super::tags::Tag;
-use crate::domain::{Season, SeasonId, Session, SessionId, SessionKind, Weekend, WeekendId};
+use crate::domain::{Season, SeasonId, Series, SeriesId, Session, SessionId, SessionKind, Weekend, WeekendId};
 use crate::lookup::Named;
 use crate::question::{Misunderstanding, Question, QuestionKind, car_number, defaults, drivers_of_car};
 use crate::schedule::is_near;
@@ -91,6 +91,21 @@ impl<'a> Parse<'a> {
             None => self.catalogue.progress(season, self.asker.now).current()?,
         };
         Some((season, weekend))
+    }
+
+    /// The only series whose season is running, where that is not the default one and the text names nothing of any.
+    pub(super) fn only_running(&self) -> Option<SeriesId> {
+        let names_one = !self.championships.is_empty() || !self.classes.is_empty() || !self.weekends.is_empty();
+        let names_somebody = !self.drivers.is_empty() || !self.teams.is_empty();
+        if self.named || self.year.is_some() || names_one || names_somebody {
+            return None;
+        }
+        let runs = |series: &&Series| self.catalogue.at(series, self.asker.now).running().is_some();
+        let mut running = self.catalogue.series.values().filter(runs);
+        let (Some(only), None) = (running.next(), running.next()) else {
+            return None;
+        };
+        (only.id != self.series.id).then(|| only.id.clone())
     }
 
     /// The session that was named by its kind and its number, in a weekend.

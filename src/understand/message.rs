@@ -1,16 +1,18 @@
 //! Reading of a message: the intent of a command line or of the asker's own words.
 
+use super::as_of::{AsOf, as_of, dated};
 use super::coverage::is_negation;
 use super::intent::{BotCommand, Intent, Reading};
 use super::learned::model;
 use super::measures::{LikelyReading, likely_readings};
 use super::parse::Parse;
 use super::tags::Tag;
-use super::{follow_up, spoilers, stories, suppositions};
+use super::text::Text;
+use super::{cancellations, follow_up, series, spoilers, stories, suppositions};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, SeriesId, SessionKind};
 use crate::lookup::{Named, fillers};
-use crate::question::{Call, Candidate, Misunderstanding, Question, QuestionKind};
+use crate::question::{Call, Candidate, Misunderstanding, Question, QuestionKind, asker_as_of, day_at};
 
 /// Minimum probability of a reading that is taken without asking back.
 const SURE: f32 = 0.55;
@@ -18,6 +20,8 @@ const SURE: f32 = 0.55;
 const LIKELY: f32 = 0.12;
 /// Minimum probability of a reading about the racing at which no note is searched.
 const CERTAIN: f32 = 0.8;
+/// Measures of a title that is still open.
+const OPEN: &[&str] = &["clinch", "contenders"];
 /// Maximum number of readings offered.
 const MOST_READINGS: usize = 3;
 /// Maximum number of questions answered at once.
@@ -62,6 +66,13 @@ fn read_parse(parse: Parse<'_>, last: Option<&Question>) -> Result<Intent, Misun
     if let Some(supposed) = suppositions::read(&parse) {
         return supposed;
     }
+    if let Some(cancelled) = cancellations::read(&parse) {
+        let mut intent = cancelled?;
+        if let Intent::Questions(reading) = &mut intent {
+            settle(&parse, reading);
+        }
+        return Ok(intent);
+    }
     read_measure(&parse)
 }
 
@@ -103,6 +114,11 @@ fn read_measure(parse: &Parse<'_>) -> Result<Intent, Misunderstanding> {
         });
     }
     if let Intent::Questions(reading) = &mut intent {
+        if let Some(running) = parse.only_running().filter(|_| OPEN.contains(&measure)) {
+            let questions = reading.questions.iter_mut();
+            questions.for_each(|question| question.options.series = Some(running.clone()));
+            reading.assumed = true;
+        }
         settle(parse, reading);
         let negated = reading.left_out.iter().any(|word| is_negation(word));
         if negated || parse.asks_of_another(&reading.questions) {
@@ -119,7 +135,7 @@ fn settle(parse: &Parse<'_>, reading: &mut Reading) {
         question.form = parse.form(question);
     }
     reading.left_out = parse.left_out(&reading.questions);
-    reading.assumed = parse.segments.iter().any(|segment| segment.typo);
+    reading.assumed |= parse.segments.iter().any(|segment| segment.typo);
 }
 
 /// The words of a zone in a question about results: a place that is not known, since results have no clock.
@@ -152,6 +168,43 @@ fn close(parse: &Parse<'_>, likely: &[LikelyReading]) -> Misunderstanding {
 /// # Errors
 /// Returns what was not understood, with the nearest things that can be asked.
 pub fn understand(
+    line: &str,
+    last: Option<&Question>,
+    catalogue: &Catalogue,
+    asker: &Asker,
+) -> Result<Intent, Misunderstanding> {
+    let series = catalogue.series.get(&asker.series);
+    let Some(AsOf { rest, said, day }) = as_of(line, day_at(series, asker)) else {
+        return understand_now(line, last, catalogue, asker);
+    };
+    let unknown = || Misunderstanding::UnknownDate { text: said.clone() };
+    let Some(day) = day else {
+        // "As of round 5" is the table after it.
+        let intent =
+            understand_now(line, last, catalogue, asker).map_err(|why| if dated(&said) { unknown() } else { why })?;
+        let limited = |question: &Question| question.options.after.is_some() || question.options.weekend.is_some();
+        return if intent.questions().iter().all(limited) {
+            Ok(intent)
+        } else {
+            Err(unknown())
+        };
+    };
+    let series = series::named(&Text::of(&rest), catalogue).or(series);
+    let then = asker_as_of(day, series, catalogue, asker)?;
+    let mut intent = match last.filter(|_| rest.is_empty()) {
+        Some(last) => Intent::question(last.clone()),
+        None => understand_now(&rest, last, catalogue, &then)?,
+    };
+    if let Intent::Questions(reading) = &mut intent {
+        for question in &mut reading.questions {
+            question.set_as_of(day)?;
+        }
+    }
+    Ok(intent)
+}
+
+/// The intent of a line at the asker's moment.
+fn understand_now(
     line: &str,
     last: Option<&Question>,
     catalogue: &Catalogue,

@@ -25,6 +25,8 @@
 //!
 //! A message is parsed once: questions, reminders and notes of what was seen are told apart here, not by the callers.
 
+mod as_of;
+mod cancellations;
 mod choices;
 mod context;
 mod coverage;

@@ -1,6 +1,6 @@
 //! Document model between answers and outputs.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::question::Question;
 
@@ -116,6 +116,14 @@ pub enum LinkTarget {
 }
 
 impl LinkTarget {
+    /// Asks a question as of a day.
+    pub(super) fn set_as_of(&mut self, day: NaiveDate) {
+        if let Self::Question(question) = self {
+            // A question that takes no day, such as that for a timetable, is asked as of now.
+            let _ = question.set_as_of(day);
+        }
+    }
+
     /// The command line.
     pub fn line(&self) -> String {
         match self {

@@ -69,6 +69,10 @@ pub fn view(question: &Question, answer: &Answer) -> View {
         view.footer.extend(words::frame::extent(stale));
     }
     view.footer.extend(words::frame::footer(frame));
+    if let Some(day) = question.options.as_of {
+        view.title = words::frame::as_of(&view.title, day);
+        view.links.iter_mut().for_each(|link| link.target.set_as_of(day));
+    }
     for known in &answer.last_known {
         let earlier = self::view(question, known);
         view.heading(words::frame::last_known(&earlier.title));

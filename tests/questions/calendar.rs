@@ -1,13 +1,15 @@
 //! Sessions and weekends in time: how long they last, which come next, and those that are cancelled.
 
 use insta::assert_snapshot;
+use raceweek::bot::{TextOutcome, Unanswered, answer_text};
 use raceweek::dataset::{Catalogue, Origin, Override, SessionChange};
 use raceweek::domain::SessionPath;
+use raceweek::question::Misunderstanding;
 use raceweek::question::change::{change, new_start};
 use raceweek::view::words::change::no_start;
 
-use crate::support::answers::packs;
-use crate::support::ask::{ask, ask_of};
+use crate::support::answers::{built_in, packs};
+use crate::support::ask::{ask, ask_of, asker};
 
 /// The packs with a weekend of Formula 1 2025 cancelled.
 fn without(weekend: &str) -> Catalogue {
@@ -165,4 +167,61 @@ fn a_cancelled_session_is_not_delayed() {
     );
     let moved = change(&race, SessionChange::Moved(start), &packs, made, Origin::Server);
     assert_eq!(moved.map(|made| made.what), Ok(SessionChange::Moved(start)));
+}
+
+#[test]
+fn what_is_cancelled_is_told_in_words() {
+    let packs = without("netherlands");
+    let told = |text: &str| {
+        let outcome = answer_text(text, None, &packs, &asker("2025-08-20T12:00:00Z"), None);
+        match outcome {
+            Ok(TextOutcome::Answered(answered)) => answered.view.headline.unwrap_or_default(),
+            Err(why) => format!("{:?}", why.view().blocks),
+            other => panic!("{text}: {other:?}"),
+        }
+    };
+    for (text, headline) in [
+        (
+            "which f1 races were cancelled in 2025",
+            "Cancelled in 2025: Netherlands (29–31 Aug).",
+        ),
+        (
+            "was any f1 race cancelled this year",
+            "Yes: cancelled in 2025: Netherlands (29–31 Aug).",
+        ),
+        ("was zandvoort cancelled", "Yes: Netherlands (29–31 Aug) is cancelled."),
+        (
+            "is the monza race canceled",
+            "No: the Italy race starts Sun 7 Sep at 15:00 CEST (13:00 UTC).",
+        ),
+        (
+            "was anything cancelled at spa",
+            "No: nothing of Belgium (25–27 Jul) is cancelled.",
+        ),
+        (
+            "which races were cancelled in 2025",
+            "The calendar of 2025 has no cancelled weekend or session.",
+        ),
+    ] {
+        assert_eq!(told(text), headline, "{text}");
+    }
+}
+
+#[test]
+fn a_weekend_that_the_season_lacks_is_not_said_to_be_held() {
+    let outcome = answer_text(
+        "is the jeddah race cancelled",
+        None,
+        built_in(),
+        &asker("2026-11-28T09:00:00Z"),
+        None,
+    );
+    let Err(Unanswered::Misunderstood(Misunderstanding::NotInSeason {
+        name, season, seasons, ..
+    })) = outcome
+    else {
+        panic!("{outcome:?}");
+    };
+    let of = (name.as_str(), season.as_str(), seasons.as_slice());
+    assert_eq!(of, ("Saudi Arabia", "2026", ["2025".parse().unwrap()].as_slice()));
 }

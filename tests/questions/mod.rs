@@ -1,5 +1,6 @@
 //! Questions and their whole answers, as people read them.
 
+mod as_of;
 mod calendar;
 mod changes;
 mod counts;

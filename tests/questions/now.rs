@@ -1,8 +1,10 @@
 //! Season, weekend and table that are meant when nothing is said, and the extent of the results.
 
 use insta::assert_snapshot;
+use raceweek::bot::{TextOutcome, answer_text};
 
-use crate::support::ask::{AFTER_THE_SEASON, ask, ask_whole};
+use crate::support::answers::built_in;
+use crate::support::ask::{AFTER_THE_SEASON, ask, ask_whole, asker};
 
 /// The summer of 2025, when some results of Montréal and of the Glen are not held.
 const SUMMER: &str = "2025-07-10T12:00:00Z";
@@ -245,4 +247,30 @@ fn a_win_since_is_never_denied_while_results_are_missing() {
     No: Alexander Albon has no wins since Hungary in 2025, as far as the packs tell.
     Alexander Albon · wins
     ");
+}
+
+#[test]
+fn a_title_that_is_open_is_that_of_the_only_series_running() {
+    for (text, headline, note) in [
+        (
+            "is it mathematically decided",
+            "No: champions: McLaren in Constructors; still open: Drivers.",
+            Some("Read as: title · Formula 1"),
+        ),
+        (
+            "who is champion",
+            "Champions: Yardley in Pro, Martinez in Pro-Am, Blind in Masters and Topp Racing in Entrants.",
+            None,
+        ),
+    ] {
+        let asker = asker("2025-12-04T12:00:00Z");
+        let outcome = answer_text(text, None, built_in(), &asker, None);
+        let Ok(TextOutcome::Answered(mut answered)) = outcome else {
+            panic!("{text}: {outcome:?}");
+        };
+        answered.add_reading(built_in());
+        let read = answered.view.footer.iter().find(|line| line.starts_with("Read as"));
+        let told = (answered.view.headline.as_deref(), read.map(String::as_str));
+        assert_eq!(told, (Some(headline), note), "{text}");
+    }
 }

@@ -1,13 +1,13 @@
 //! Declarations of the questions about the bot itself.
 
-use super::option::SERIES;
+use super::option::{AS_OF, SERIES};
 use super::{Opt, OptionName, QuestionKind, Spec, Takes};
 
 pub(super) const ABOUT: Spec = Spec {
     kind: QuestionKind::About,
     name: "about",
     summary: "What this bot knows: packs, versions, sources and their age",
-    options: &[SERIES],
+    options: &[SERIES, AS_OF],
     required: &[],
     examples: &["about", "about series:pcca"],
     tells_results: false,

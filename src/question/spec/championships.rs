@@ -1,13 +1,13 @@
 //! Declarations of the questions about championships: tables, gaps, outlooks and rules.
 
-use super::option::{AFTER, CHAMPIONSHIP, SEASON, SERIES, SESSION, WEEKEND};
+use super::option::{AFTER, AS_OF, CHAMPIONSHIP, SEASON, SERIES, SESSION, WEEKEND};
 use super::{Opt, OptionName, QuestionKind, Spec, Takes};
 
 pub(super) const STANDINGS: Spec = Spec {
     kind: QuestionKind::Standings,
     name: "standings",
     summary: "The points table of a championship, now or after a round",
-    options: &[CHAMPIONSHIP, AFTER, SEASON, SERIES],
+    options: &[CHAMPIONSHIP, AFTER, SEASON, SERIES, AS_OF],
     required: &[],
     examples: &[
         "standings pro",
@@ -21,7 +21,7 @@ pub(super) const LEADERS: Spec = Spec {
     kind: QuestionKind::Leaders,
     name: "leaders",
     summary: "Who leads each championship, and by how much",
-    options: &[CHAMPIONSHIP, AFTER, SEASON, SERIES],
+    options: &[CHAMPIONSHIP, AFTER, SEASON, SERIES, AS_OF],
     required: &[],
     examples: &["leaders", "leaders masters", "leaders after:montreal season:2024"],
     tells_results: true,
@@ -46,6 +46,7 @@ pub(super) const GAP: Spec = Spec {
         AFTER,
         SEASON,
         SERIES,
+        AS_OF,
     ],
     required: &[],
     examples: &["gap cooper", "gap cooper sedgwick", "gap p1 p3 pro", "gap masters"],
@@ -66,6 +67,7 @@ pub(super) const EXPLAIN: Spec = Spec {
         AFTER,
         SEASON,
         SERIES,
+        AS_OF,
     ],
     required: &[OptionName::Rival],
     examples: &["explain hartog", "explain p2 masters", "explain hartog after:montreal"],
@@ -80,6 +82,7 @@ pub(super) const TITLE: Spec = Spec {
         CHAMPIONSHIP,
         SEASON,
         SERIES,
+        AS_OF,
         Opt {
             name: OptionName::Rival,
             takes: Takes::Rival,
@@ -106,6 +109,7 @@ pub(super) const LEAD: Spec = Spec {
         SESSION,
         SEASON,
         SERIES,
+        AS_OF,
     ],
     required: &[],
     examples: &["lead pro", "lead cooper", "lead masters"],
@@ -146,7 +150,7 @@ pub(super) const POINTS: Spec = Spec {
     kind: QuestionKind::Points,
     name: "points",
     summary: "What a win, a pole and a fastest lap are worth, and the other rules",
-    options: &[CHAMPIONSHIP, SEASON, SERIES],
+    options: &[CHAMPIONSHIP, SEASON, SERIES, AS_OF],
     required: &[],
     examples: &["points", "points pro-am season:2023", "points entrants"],
     tells_results: false,

@@ -31,6 +31,8 @@ pub enum OptionName {
     Before,
     /// `since:`
     Since,
+    /// `as-of:`
+    AsOf,
     /// `driver:`, where that is a driver.
     Driver,
     /// `driver:`, where that is anything that a table ranks.
@@ -69,6 +71,7 @@ impl OptionName {
             Self::After => "after",
             Self::Before => "before",
             Self::Since => "since",
+            Self::AsOf => "as-of",
             Self::Driver | Self::Rival => "driver",
             Self::To => "to",
             Self::Team => "team",
@@ -125,6 +128,8 @@ pub enum Takes {
     Code,
     /// A day: a date, a weekday, `today`.
     Day,
+    /// A date that has come: `2026-07-01`, `1 july`, `yesterday`.
+    PastDate,
     /// The clock of a place: an IANA zone or a city.
     Zone,
     /// The subject of a fact.
@@ -150,9 +155,14 @@ impl Takes {
             Self::Rival => &[NameKind::Driver, NameKind::Team],
             Self::Pieces => &[NameKind::Driver],
             Self::RoundOrWeekend => &[NameKind::Round, NameKind::Weekend],
-            Self::Question | Self::SessionKind | Self::Day | Self::Zone | Self::Subject | Self::Text | Self::Code => {
-                &[]
-            }
+            Self::Question
+            | Self::SessionKind
+            | Self::Day
+            | Self::PastDate
+            | Self::Zone
+            | Self::Subject
+            | Self::Text
+            | Self::Code => &[],
         }
     }
 }
@@ -232,4 +242,11 @@ pub(super) const ZONE: Opt = Opt {
     name: OptionName::Zone,
     takes: Takes::Zone,
     summary: "another clock to tell the times by, such as london",
+};
+
+/// `as-of:`, which every question takes whose answer changes with what is known.
+pub(super) const AS_OF: Opt = Opt {
+    name: OptionName::AsOf,
+    takes: Takes::PastDate,
+    summary: "a day that has come, such as 2026-07-01: the answer as it was known at its end",
 };

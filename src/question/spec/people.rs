@@ -1,6 +1,6 @@
 //! Declarations of the questions about people, and of single facts.
 
-use super::option::{CHAMPIONSHIP, CLASS, KIND, SEASON, SERIES, SESSION, WEEKEND};
+use super::option::{AS_OF, CHAMPIONSHIP, CLASS, KIND, SEASON, SERIES, SESSION, WEEKEND};
 use super::{Opt, OptionName, QuestionKind, Spec, Takes};
 use crate::lookup::NameKind;
 
@@ -16,6 +16,7 @@ pub(super) const DRIVER: Spec = Spec {
         },
         SEASON,
         SERIES,
+        AS_OF,
     ],
     required: &[OptionName::Driver],
     examples: &["driver hartog", "driver 43", "driver sabre cook season:2023"],
@@ -34,6 +35,7 @@ pub(super) const TEAM: Spec = Spec {
         },
         SEASON,
         SERIES,
+        AS_OF,
     ],
     required: &[OptionName::Team],
     examples: &["team kellymoss", "team jdx season:2023"],
@@ -87,6 +89,7 @@ pub(super) const FACT: Spec = Spec {
         },
         SEASON,
         SERIES,
+        AS_OF,
     ],
     required: &[OptionName::About],
     examples: &[

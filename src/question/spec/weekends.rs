@@ -1,6 +1,6 @@
 //! Declarations of the questions about weekends: when, where, with whom and how they ended.
 
-use super::option::{CLASS, DAY, KIND, SEASON, SERIES, SESSION, WEEKEND, ZONE};
+use super::option::{AS_OF, CLASS, DAY, KIND, SEASON, SERIES, SESSION, WEEKEND, ZONE};
 use super::{Opt, OptionName, QuestionKind, Spec, Takes};
 use crate::lookup::NameKind;
 
@@ -24,7 +24,7 @@ pub(super) const NEXT: Spec = Spec {
     kind: QuestionKind::Next,
     name: "next",
     summary: "What is on now and what comes next, and how long until then",
-    options: &[KIND, SERIES],
+    options: &[KIND, SERIES, AS_OF],
     required: &[],
     examples: &["next", "next race", "next qualifying"],
     tells_results: false,
@@ -34,7 +34,7 @@ pub(super) const RESULTS: Spec = Spec {
     kind: QuestionKind::Results,
     name: "results",
     summary: "The results of a weekend: places, points, poles and fastest laps by class",
-    options: &[WEEKEND, SESSION, CLASS, SEASON, SERIES],
+    options: &[WEEKEND, SESSION, CLASS, SEASON, SERIES, AS_OF],
     required: &[],
     examples: &[
         "results",
@@ -48,7 +48,7 @@ pub(super) const WINNERS: Spec = Spec {
     kind: QuestionKind::Winners,
     name: "winners",
     summary: "Who won the races of a weekend, or of a whole season, by class",
-    options: &[WEEKEND, SESSION, CLASS, SEASON, SERIES],
+    options: &[WEEKEND, SESSION, CLASS, SEASON, SERIES, AS_OF],
     required: &[],
     examples: &[
         "winners",
@@ -69,6 +69,7 @@ pub(super) const TRACK: Spec = Spec {
             summary: "the circuit, by name or town; that of the running, next or last weekend if left out",
         },
         SERIES,
+        AS_OF,
     ],
     required: &[],
     examples: &["track", "track the glen", "track montreal"],
@@ -79,7 +80,7 @@ pub(super) const ENTRIES: Spec = Spec {
     kind: QuestionKind::Entries,
     name: "entries",
     summary: "Who is entered, class by class: numbers, drivers, teams and the size of the field",
-    options: &[WEEKEND, CLASS, SEASON, SERIES],
+    options: &[WEEKEND, CLASS, SEASON, SERIES, AS_OF],
     required: &[],
     examples: &[
         "entries",
@@ -93,7 +94,7 @@ pub(super) const PREVIEW: Spec = Spec {
     kind: QuestionKind::Preview,
     name: "preview",
     summary: "A weekend before it begins: timetable, field, past winners, standings, notes",
-    options: &[WEEKEND, SEASON, SERIES],
+    options: &[WEEKEND, SEASON, SERIES, AS_OF],
     required: &[],
     examples: &["preview", "preview watkins-glen season:2024"],
     tells_results: true,

@@ -1,5 +1,7 @@
 //! Provenance in words: the season, the pack, the moment, the sources.
 
+use chrono::NaiveDate;
+
 use crate::answer::{Extent, Frame};
 
 /// The small lines at the end of every answer.
@@ -31,6 +33,11 @@ fn provenance(frame: &Frame) -> Option<String> {
         .then(|| frame.as_of.format("rehearsal, as of %Y-%m-%d %H:%M UTC").to_string());
     let parts: Vec<String> = first.or_else(pack).into_iter().chain(moment).collect();
     (!parts.is_empty()).then(|| parts.join(super::SEPARATOR))
+}
+
+/// The title of an answer as it was known at the end of a day.
+pub fn as_of(title: &str, day: NaiveDate) -> String {
+    format!("{title}{}as of {}", super::SEPARATOR, super::time::date(day))
 }
 
 /// The heading of the last known answer, by its title.

@@ -132,6 +132,14 @@ fn unanswered(why: &Misunderstanding) -> String {
             format!("{name} is not listed in {table} at that moment{most}. More is not known.")
         }
         Misunderstanding::NoSuchPlace { .. } | Misunderstanding::NoPointsYet { .. } => no_row(why),
+        Misunderstanding::StillToCome { day, today } => format!(
+            "Nothing is known as of {} yet: today is {}. Name a day that has come, or none.",
+            super::time::date(*day),
+            super::time::date(*today)
+        ),
+        Misunderstanding::UnknownDate { text } => {
+            format!("'{text}' is no date that I know. Write it as 1 July 2026 or 2026-07-01.")
+        }
         Misunderstanding::NotLimited { subject, option, .. } => {
             format!(
                 "'{}' cannot be asked about a part of a season: leave out '{option}:'.",
@@ -215,7 +223,9 @@ pub fn title(why: &Misunderstanding) -> &'static str {
         | Misunderstanding::NoSuchSession { .. }
         | Misunderstanding::NoSuchSeason { .. }
         | Misunderstanding::NothingKnown { .. } => "Not known",
-        Misunderstanding::NotRunYet { .. } | Misunderstanding::NoPointsYet { .. } => "Not yet",
+        Misunderstanding::NotRunYet { .. }
+        | Misunderstanding::NoPointsYet { .. }
+        | Misunderstanding::StillToCome { .. } => "Not yet",
         Misunderstanding::AcrossClasses { .. } => "Different classes",
         Misunderstanding::Unsupposable { fault, .. } => super::whatif::fault_title(fault),
         Misunderstanding::Empty
@@ -223,6 +233,7 @@ pub fn title(why: &Misunderstanding) -> &'static str {
         | Misunderstanding::UnknownQuestion { .. }
         | Misunderstanding::UnknownOption { .. }
         | Misunderstanding::NotLimited { .. }
+        | Misunderstanding::UnknownDate { .. }
         | Misunderstanding::Unread { .. }
         | Misunderstanding::UnknownName { .. } => "Not understood",
     }

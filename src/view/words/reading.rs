@@ -40,6 +40,7 @@ pub fn question(question: &Question, catalogue: &Catalogue) -> String {
             (Some(label), OptionName::Before) => format!("before {label}"),
             (Some(label), OptionName::Since) => format!("since {label}"),
             (Some(label), _) => label,
+            (None, OptionName::AsOf) => format!("as of {value}"),
             (None, OptionName::Day | OptionName::Zone) => value,
             (None, _) => value.replace('-', " "),
         }

@@ -1,5 +1,6 @@
 //! Headlines of calendars, circuits and entry lists.
 
+use super::verdict;
 use crate::answer::{ClassEntries, Entries, SeasonCalendar, Track};
 use crate::domain::SessionKind;
 use crate::question::{Form, Relation};
@@ -18,6 +19,7 @@ pub fn calendar(form: Form, kind: Option<SessionKind>, season: &str, calendar: &
     };
     let weekends = count(stops.len(), "weekend", "weekends");
     let text = match (kind, form.relation) {
+        (_, Some(Relation::Cancelled)) => return Some(cancelled(form.polar, season, calendar)),
         (_, Some(Relation::Last)) if calendar.whole => {
             format!("the last weekend of {season} is {}", named(last))
         }
@@ -66,6 +68,24 @@ pub fn calendar(form: Form, kind: Option<SessionKind>, season: &str, calendar: &
         ),
     };
     Some(sentence(&text))
+}
+
+/// The weekends and sessions of a season that are cancelled.
+fn cancelled(polar: bool, season: &str, calendar: &SeasonCalendar) -> String {
+    let off = calendar.stops.iter().flat_map(|stop| {
+        let days = time::short_days(stop.first, stop.last);
+        let weekend = (stop.state == State::Cancelled).then(|| format!("{} ({days})", stop.weekend.name));
+        let sessions = stop.off.iter();
+        let sessions = sessions.map(move |one| format!("{} at {} ({days})", one.name, stop.weekend.name));
+        weekend.into_iter().chain(sessions)
+    });
+    let off: Vec<String> = off.collect();
+    let text = match off.as_slice() {
+        [] if calendar.whole => format!("the calendar of {season} has no cancelled weekend or session"),
+        [] => format!("no weekend or session of {season} that is in the packs is cancelled"),
+        off => format!("cancelled in {season}: {}", list(off)),
+    };
+    sentence(&if polar { verdict(!off.is_empty(), &text) } else { text })
 }
 
 /// The headline of a circuit: the place and the length, or its record or turns where these were asked for.
