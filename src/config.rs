@@ -348,12 +348,8 @@ impl Config {
 
     /// A fault of a key of this configuration.
     pub fn fault(&self, key: &str, instead: impl Into<String>) -> ConfigError {
-        let usual = Path::new(DEFAULT_FILE);
-        let file = if self.file.as_os_str().is_empty() {
-            usual
-        } else {
-            &self.file
-        };
+        let is_named = !self.file.as_os_str().is_empty();
+        let file = if is_named { &self.file } else { Path::new(DEFAULT_FILE) };
         fault(file, key, instead)
     }
 }

@@ -110,6 +110,21 @@ fn no_row(why: &Misunderstanding) -> String {
     }
 }
 
+/// The reason why a day that was named is not taken as the moment of an answer.
+fn no_moment(why: &Misunderstanding) -> String {
+    match why {
+        Misunderstanding::StillToCome { day, today } => format!(
+            "Nothing is known as of {} yet: today is {}. Name a day that has come, or none.",
+            super::time::date(*day),
+            super::time::date(*today)
+        ),
+        Misunderstanding::UnknownDate { text } => {
+            format!("'{text}' is no date that I know. Write it as 1 July 2026 or 2026-07-01.")
+        }
+        _ => String::new(),
+    }
+}
+
 /// The reason why an understood, or perhaps understood, question has no answer.
 fn unanswered(why: &Misunderstanding) -> String {
     match why {
@@ -132,14 +147,7 @@ fn unanswered(why: &Misunderstanding) -> String {
             format!("{name} is not listed in {table} at that moment{most}. More is not known.")
         }
         Misunderstanding::NoSuchPlace { .. } | Misunderstanding::NoPointsYet { .. } => no_row(why),
-        Misunderstanding::StillToCome { day, today } => format!(
-            "Nothing is known as of {} yet: today is {}. Name a day that has come, or none.",
-            super::time::date(*day),
-            super::time::date(*today)
-        ),
-        Misunderstanding::UnknownDate { text } => {
-            format!("'{text}' is no date that I know. Write it as 1 July 2026 or 2026-07-01.")
-        }
+        Misunderstanding::StillToCome { .. } | Misunderstanding::UnknownDate { .. } => no_moment(why),
         Misunderstanding::NotLimited { subject, option, .. } => {
             format!(
                 "'{}' cannot be asked about a part of a season: leave out '{option}:'.",
