@@ -295,9 +295,7 @@ impl Config {
 
     /// A path of the configuration, which is relative to the configuration's folder.
     fn beside(&self, path: &Path) -> PathBuf {
-        self.file
-            .parent()
-            .map_or_else(|| path.to_owned(), |folder| folder.join(path))
+        self.file.parent().unwrap_or(Path::new("")).join(path)
     }
 
     /// The URL of a PostgreSQL database, which may hold a password: from `DATABASE_URL`, else from the file that the

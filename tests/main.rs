@@ -31,6 +31,8 @@ mod deaf;
 #[cfg(test)]
 mod declared;
 #[cfg(test)]
+mod dependencies;
+#[cfg(test)]
 mod export;
 #[cfg(test)]
 mod health;

@@ -12,8 +12,10 @@ use tokio_util::sync::CancellationToken;
 use super::calendar::Calendars;
 use super::event_schedule::EventSchedule;
 use super::message::expired;
+use super::renames::follow;
 use super::services::Services;
 use super::task::DeliveryTask;
+use super::unconfirmed::UnconfirmedReport;
 use crate::reminders::{LeadTime, MAX_DELAY, Notice, Occasion, Subject, expires_at};
 use crate::store::{FanOutScope, SENDER, StoreError};
 
@@ -64,6 +66,7 @@ pub struct Dispatcher {
     planned: HashSet<Notice>,
     under_way: JoinSet<()>,
     events: EventSchedule,
+    unconfirmed: UnconfirmedReport,
 }
 
 /// Term in which this process holds the sender lease.
@@ -92,6 +95,7 @@ impl Dispatcher {
             planned: HashSet::new(),
             under_way: JoinSet::new(),
             events: EventSchedule::new(),
+            unconfirmed: UnconfirmedReport::default(),
         }
     }
 
@@ -126,6 +130,7 @@ impl Dispatcher {
     pub async fn release(&mut self) -> Result<(), StoreError> {
         self.under_way.abort_all();
         self.events.abort();
+        self.unconfirmed.abort();
         self.drained().await;
         if let Some(term) = self.term.take() {
             self.services.store.release(&term.holder).await?;
@@ -145,10 +150,15 @@ impl Dispatcher {
         }
         self.renew_calendars();
         let is_changed = self.replaced.is_some();
-        let mut notices = self.plan(now).await?;
-        if let Some(replaced) = &self.replaced {
-            notices += self.correct(replaced, now).await?;
+        if is_changed {
+            follow(&self.services.store, &self.calendars.common, now - MAX_DELAY).await?;
         }
+        // Corrections first: reminders of the new time do not count as announced yet.
+        let mut notices = match &self.replaced {
+            Some(replaced) => self.correct(replaced, now).await?,
+            None => 0,
+        };
+        notices += self.plan(now).await?;
         notices += self.record_results(now, is_changed).await?;
         // Only now: after a database error the next step plans the differences.
         self.replaced = None;
@@ -157,6 +167,7 @@ impl Dispatcher {
         self.events
             .start_if_due(&self.services, &self.calendars, is_changed, now)
             .await?;
+        self.unconfirmed.start_if_due(&self.services, now).await?;
         Ok(StepSummary {
             holds_lease: true,
             notices,
@@ -169,6 +180,7 @@ impl Dispatcher {
     pub async fn drained(&mut self) {
         while self.under_way.join_next().await.is_some() {}
         self.events.drained().await;
+        self.unconfirmed.drained().await;
     }
 
     /// True if this process holds the sender lease, which it acquires or renews in time.

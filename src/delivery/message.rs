@@ -106,20 +106,15 @@ fn reminder(calendar: &CalendarSnapshot, notice: &Notice, asker: &Asker) -> Opti
     let now = asker.now;
     let catalogue = &calendar.catalogue;
     let late = Some(now - notice.due).filter(|late| *late >= LATE_THRESHOLD && notice.occasion == Occasion::Start);
+    let (session_name, weekend_name) = notice.subject.names(catalogue);
+    let gone = SessionNotice::Gone(&session_name);
     let Some((series, weekend, session)) = notice.subject.find(catalogue) else {
         let series = catalogue.series.get(&notice.subject.series)?;
-        let gone = SessionNotice::Gone(notice.subject.weekend.as_str());
-        return Some(view::reminders::reminder(gone, None, "", &series.name, late));
+        return Some(view::reminders::reminder(gone, None, &weekend_name, &series.name, late));
     };
     let named = format!("{} {}", series.name, notice.subject.season);
     let Some(session) = session else {
-        return Some(view::reminders::reminder(
-            SessionNotice::Gone(&weekend.name),
-            None,
-            &weekend.name,
-            &named,
-            late,
-        ));
+        return Some(view::reminders::reminder(gone, None, &weekend.name, &named, late));
     };
     let slotted = TimetableSession::of(catalogue, series, weekend, session, asker);
     let zone = session.zone.unwrap_or_else(|| catalogue.zone(weekend));

@@ -10,9 +10,11 @@ mod dispatcher;
 mod event_schedule;
 mod events;
 mod message;
+mod renames;
 mod results;
 mod services;
 mod task;
+mod unconfirmed;
 
 pub use dispatcher::{Dispatcher, StepSummary};
 pub use services::Services;

@@ -13,6 +13,8 @@ use crate::store::{Store, StoreError};
 
 /// Pause before a failed database operation is repeated.
 const DATABASE_RETRY: Duration = Duration::from_secs(1);
+/// Number of failures in a row, while the database answers, after which an operation is given up.
+const MAX_FAILURES: u32 = 5;
 
 /// Bot, store and REST client, with the state that deliveries share.
 pub struct Services {
@@ -46,12 +48,18 @@ impl Services {
     }
 
     /// Repeats a database operation until it succeeds: no message is sent whose try is not recorded, and every outcome is
-    /// recorded.
-    pub(super) async fn insist<T, F: Future<Output = Result<T, StoreError>>>(&self, work: impl Fn() -> F) -> T {
+    /// recorded. One that fails again and again though the database answers is given up, and `None`.
+    pub(super) async fn insist<T, F: Future<Output = Result<T, StoreError>>>(&self, work: impl Fn() -> F) -> Option<T> {
+        let mut failures = 0;
         loop {
-            match work().await {
-                Ok(done) => return done,
-                Err(error) => tracing::warn!("{error}"),
+            let error = match work().await {
+                Ok(done) => return Some(done),
+                Err(error) => error,
+            };
+            tracing::warn!("{error}");
+            failures = if error.is_transient() { 0 } else { failures + 1 };
+            if failures >= MAX_FAILURES {
+                return None;
             }
             tokio::time::sleep(DATABASE_RETRY).await;
         }

@@ -56,13 +56,21 @@ impl DeliveryTask {
         if let Some(settled) = self.send(queued).await {
             let (services, key) = (&self.services, &self.delivery.key);
             tracing::debug!(delivery = key, ?settled, "delivery settled");
-            services
-                .insist(|| {
-                    services
-                        .store
-                        .settle(&self.holder, key, &settled, services.bot.clock.now())
-                })
-                .await;
+            let settle = || {
+                let now = services.bot.clock.now();
+                services.store.settle(&self.holder, key, &settled, now)
+            };
+            if services.insist(settle).await.is_none() {
+                self.abandon().await;
+            }
+        }
+    }
+
+    /// Ends a delivery that cannot be recorded with an entry in the journal.
+    async fn abandon(&self) {
+        let (store, now) = (&self.services.store, self.services.bot.clock.now());
+        if let Err(error) = store.abandon(&self.delivery, now).await {
+            tracing::error!(delivery = self.delivery.key, "a delivery cannot be recorded: {error}");
         }
     }
 
@@ -89,7 +97,11 @@ impl DeliveryTask {
                 Ok(body) => body,
                 Err(why) => return Some(unsent(why)),
             };
-            match self.recorded_attempt().await {
+            let Some(recorded) = self.recorded_attempt().await else {
+                self.abandon().await;
+                return None;
+            };
+            match recorded {
                 Attempt::Granted => {}
                 Attempt::NonceExpired => return Some(Settlement::Unconfirmed(Reason::NoAnswer)),
                 Attempt::Withdrawn(why) => return Some(unsent(why)),
@@ -112,7 +124,7 @@ impl DeliveryTask {
         }
     }
 
-    async fn recorded_attempt(&self) -> Attempt {
+    async fn recorded_attempt(&self) -> Option<Attempt> {
         let Services { store, bot, .. } = &*self.services;
         let record = || store.attempt(&self.holder, &self.delivery.key, bot.clock.now());
         self.services.insist(record).await
@@ -133,6 +145,7 @@ impl DeliveryTask {
             services
                 .insist(|| services.store.correction(&delivery.notice.subject))
                 .await
+                .flatten()
         } else {
             None
         };
@@ -175,7 +188,7 @@ impl DeliveryTask {
         let (channel, guild) = (delivery.target.channel(), delivery.target.guild());
         services.paused().insert(channel);
         let pause = || services.store.pause_channel(channel, guild, delivery.owner, why, now);
-        if services.insist(pause).await {
+        if services.insist(pause).await == Some(true) {
             tracing::warn!(code, channel, "a channel is paused: {why}");
             self.notify_owner(&words::paused(channel, why)).await;
         }

@@ -71,6 +71,8 @@ pub enum Reason {
     Moved,
     /// The session does not exist any more.
     Gone,
+    /// Another message to the same subscription says more.
+    Superseded,
     /// The subscription was paused.
     Paused,
     /// The channel was paused.
@@ -86,11 +88,12 @@ pub enum Reason {
 }
 
 impl Reason {
-    const ALL: [(Self, &'static str); 10] = [
+    const ALL: [(Self, &'static str); 11] = [
         (Self::Late, "late"),
         (Self::Begun, "begun"),
         (Self::Moved, "moved"),
         (Self::Gone, "gone"),
+        (Self::Superseded, "superseded"),
         (Self::Paused, "paused"),
         (Self::ChannelPaused, "channel-paused"),
         (Self::Left, "left"),

@@ -39,6 +39,8 @@ pub enum JournalKind {
     PingEnded,
     /// The scheduled events of a server ended.
     EventsEnded,
+    /// A message was lost to a fault of the database.
+    Lost,
     /// The bot was not connected to Discord, from then on.
     Disconnected,
 }
@@ -51,6 +53,7 @@ impl JournalKind {
             Self::Ended => "ended",
             Self::PingEnded => "ping-ended",
             Self::EventsEnded => "events",
+            Self::Lost => "lost",
             Self::Disconnected => "disconnected",
         }
     }
@@ -61,6 +64,7 @@ impl JournalKind {
             "paused" => Self::Paused,
             "ping-ended" => Self::PingEnded,
             "events" => Self::EventsEnded,
+            "lost" => Self::Lost,
             "disconnected" => Self::Disconnected,
             _ => Self::Ended,
         }
@@ -81,6 +85,10 @@ pub enum EndReason {
     NoConnection,
     /// Discord took the connection and began no session.
     NoSession,
+    /// The database has a row that cannot be read.
+    Unreadable,
+    /// The database takes no record of it.
+    Unrecorded,
     /// Discord refused it, with this explanation.
     Refused(String),
 }
@@ -94,6 +102,8 @@ impl EndReason {
             Self::PersonDeleted => "person-deleted",
             Self::NoConnection => "no-connection",
             Self::NoSession => "no-session",
+            Self::Unreadable => "unreadable",
+            Self::Unrecorded => "unrecorded",
             Self::Refused(why) => why,
         }
     }
@@ -106,6 +116,8 @@ impl EndReason {
             "person-deleted" => Self::PersonDeleted,
             "no-connection" => Self::NoConnection,
             "no-session" => Self::NoSession,
+            "unreadable" => Self::Unreadable,
+            "unrecorded" => Self::Unrecorded,
             _ => Self::Refused(text),
         }
     }

@@ -41,6 +41,32 @@ impl Subject {
     }
 }
 
+impl Subject {
+    /// The names of its session and of its weekend; where they are not in the catalogue, their ids as words.
+    pub fn names(&self, catalogue: &Catalogue) -> (String, String) {
+        let (weekend, session) = self
+            .find(catalogue)
+            .map_or((None, None), |(_, weekend, session)| (Some(weekend), session));
+        let session = match (session, &self.session) {
+            (Some(session), _) => session.name.clone(),
+            (None, Some(id)) => spelled(id.as_str()),
+            (None, None) => "Weekend".to_owned(),
+        };
+        let weekend = weekend.map_or_else(|| spelled(self.weekend.as_str()), |weekend| weekend.name.clone());
+        (session, weekend)
+    }
+}
+
+/// An id as words: `race-1` is `Race 1`.
+fn spelled(id: &str) -> String {
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        let first = letters.next().map(|first| first.to_ascii_uppercase());
+        first.into_iter().chain(letters).collect::<String>()
+    };
+    id.split('-').map(word).collect::<Vec<_>>().join(" ")
+}
+
 impl From<SessionPath> for Subject {
     fn from(path: SessionPath) -> Self {
         Self {

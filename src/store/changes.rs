@@ -4,6 +4,7 @@ use sqlx::FromRow;
 use sqlx::any::AnyRow;
 
 use super::columns::{get, seconds, signed};
+use super::unreadable::readable;
 use super::{Store, StoreError};
 use crate::dataset::{Origin, Override, SessionChange};
 use crate::domain::SessionPath;
@@ -17,9 +18,10 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn changes(&self) -> Result<Vec<(Option<u64>, Override)>, StoreError> {
-        let rows: Vec<ChangeRow> = sqlx::query_as("SELECT * FROM change ORDER BY subject, guild")
+        let rows = sqlx::query("SELECT * FROM change ORDER BY subject, guild")
             .fetch_all(self.pool()?)
             .await?;
+        let rows: Vec<ChangeRow> = readable(&rows);
         Ok(rows.into_iter().map(|row| (row.0, row.1)).collect())
     }
 

@@ -40,7 +40,7 @@ impl Store {
     /// If the database fails.
     pub async fn claim(&self, holder: &str, most: usize, now: DateTime<Utc>) -> Result<Vec<Delivery>, StoreError> {
         // The guard stands outside the choice too: two processes that choose at once would both claim what they chose.
-        let mut claimed: Vec<Delivery> = sqlx::query_as(
+        let rows = sqlx::query(
             "UPDATE delivery SET state = 'taken', holder = $1 WHERE state = 'pending' AND id IN \
              (SELECT id FROM delivery WHERE state = 'pending' ORDER BY starts, target, due, id LIMIT $2) \
              AND EXISTS (SELECT 1 FROM lease WHERE name = $3 AND holder = $1 AND until_ms > $4) RETURNING *",
@@ -51,6 +51,7 @@ impl Store {
         .bind(now.timestamp_millis())
         .fetch_all(self.pool()?)
         .await?;
+        let mut claimed = self.readable_deliveries(&rows, now).await?;
         claimed.sort_by(|one, other| {
             let is_personal = |delivery: &Delivery| !matches!(delivery.target, Target::Channel { .. });
             let order = |one: &Delivery| (one.notice.start, is_personal(one), one.notice.due);

@@ -42,6 +42,9 @@ pub enum StoreError {
 const PASSING: [&str; 3] = ["5", "6", "10"];
 /// SQLite's code for a full disk.
 const FULL: &str = "13";
+/// PostgreSQL's classes of what passes: lost connections, serialization failures and deadlocks, want of resources, states
+/// that something else holds, interventions such as a shutdown, errors of its system.
+const PASSING_CLASSES: [&str; 6] = ["08", "40", "53", "55", "57", "58"];
 /// PostgreSQL's code for a full disk.
 const DISK_FULL: &str = "53100";
 /// SQLite's codes for a file that cannot be written to or opened.
@@ -61,9 +64,12 @@ impl StoreError {
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
         match &error {
-            sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::WorkerCrashed | sqlx::Error::PoolClosed => {
-                Self::Unavailable(error)
-            }
+            sqlx::Error::Io(_)
+            | sqlx::Error::Tls(_)
+            | sqlx::Error::Protocol(_)
+            | sqlx::Error::PoolTimedOut
+            | sqlx::Error::WorkerCrashed
+            | sqlx::Error::PoolClosed => Self::Unavailable(error),
             sqlx::Error::Database(database) => {
                 let code = database.code().unwrap_or_default().into_owned();
                 // Extended codes of SQLite have the code proper in their lowest byte.
@@ -76,12 +82,7 @@ impl From<sqlx::Error> for StoreError {
                     one if DAMAGED.contains(&one) || code == SHORT => Self::Damaged(database.message().to_owned()),
                     one if PASSING.contains(&one) => Self::Unavailable(error),
                     one if READ_ONLY.contains(&one) => Self::ReadOnly(database.message().to_owned()),
-                    // Shutting down, too many connections, serialization failures, deadlocks.
-                    one if one.starts_with("57P")
-                        || one.starts_with("08")
-                        || one == "53300"
-                        || one.starts_with("40") =>
-                    {
+                    one if one.len() == 5 && PASSING_CLASSES.iter().any(|class| one.starts_with(class)) => {
                         Self::Unavailable(error)
                     }
                     _ => Self::Failed(error),

@@ -4,6 +4,7 @@ use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, FromRow};
 
 use super::columns::{from_row, limit};
+use super::unreadable::readable;
 use super::{Owner, Store, StoreError};
 use crate::reminders::{DeliveryOutcome, Health, JournalEntry, PausedChannel, StoreStats};
 
@@ -65,11 +66,12 @@ impl Store {
     where
         T: for<'r> FromRow<'r, AnyRow> + Send + Unpin,
     {
-        Ok(sqlx::query_as(AssertSqlSafe(statement))
+        let rows = sqlx::query(AssertSqlSafe(statement))
             .bind(owner.id())
             .bind(limit(most))
             .fetch_all(self.pool()?)
-            .await?)
+            .await?;
+        Ok(readable(&rows))
     }
 
     /// Row counts, for the operator.

@@ -22,11 +22,7 @@ pub(super) struct JournalRow<'a> {
 impl<'a> JournalRow<'a> {
     /// An entry for a subscription: direct messages have no channel, and a personal subscription has no server.
     pub fn of(subscription: &Subscription, kind: JournalKind, reason: &'a str, at: DateTime<Utc>) -> Self {
-        let (guild, channel) = match subscription.target {
-            Target::Direct { .. } => (None, 0),
-            Target::Mention { channel, .. } => (None, channel),
-            Target::Channel { guild, channel, .. } => (Some(guild), channel),
-        };
+        let (guild, channel) = place(subscription.target);
         Self {
             at,
             owner: subscription.owner,
@@ -34,6 +30,19 @@ impl<'a> JournalRow<'a> {
             channel,
             kind,
             reason,
+        }
+    }
+
+    /// An entry for a message that was lost, since the database could not record it.
+    pub fn of_target(owner: u64, target: Target, kind: JournalKind, at: DateTime<Utc>) -> JournalRow<'static> {
+        let (guild, channel) = place(target);
+        JournalRow {
+            at,
+            owner,
+            guild,
+            channel,
+            kind,
+            reason: EndReason::Unrecorded.as_str(),
         }
     }
 
@@ -49,6 +58,15 @@ impl<'a> JournalRow<'a> {
             .execute(&mut **write)
             .await?;
         Ok(())
+    }
+}
+
+/// The server and the channel of an entry.
+const fn place(target: Target) -> (Option<u64>, u64) {
+    match target {
+        Target::Direct { .. } => (None, 0),
+        Target::Mention { channel, .. } => (None, channel),
+        Target::Channel { guild, channel, .. } => (Some(guild), channel),
     }
 }
 

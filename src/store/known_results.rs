@@ -7,6 +7,7 @@ use sqlx::FromRow;
 use sqlx::any::AnyRow;
 
 use super::columns::{get, seconds};
+use super::unreadable::readable;
 use super::{Store, StoreError, notices};
 use crate::reminders::{Notice, Subject};
 
@@ -19,9 +20,10 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn results(&self) -> Result<HashMap<Subject, String>, StoreError> {
-        let rows: Vec<ResultRow> = sqlx::query_as("SELECT subject, lines FROM result")
+        let rows = sqlx::query("SELECT subject, lines FROM result")
             .fetch_all(self.pool()?)
             .await?;
+        let rows: Vec<ResultRow> = readable(&rows);
         Ok(rows.into_iter().map(|row| (row.0, row.1)).collect())
     }
 

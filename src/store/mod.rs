@@ -19,6 +19,7 @@ mod notices;
 mod open;
 mod personal_data;
 mod planning;
+mod renames;
 mod retention;
 mod servers;
 mod settings;
@@ -26,6 +27,8 @@ mod snapshot;
 mod sqlite_file;
 mod sqlite_schema;
 mod subscriptions;
+mod unconfirmed;
+mod unreadable;
 
 pub use database::Store;
 pub use deliveries::{Attempt, NONCE_LIFETIME};

@@ -9,8 +9,9 @@ use sqlx::{Any, FromRow};
 
 use super::columns::{from_row, get, limit, seconds, signed};
 use super::database::Write;
+use super::unreadable::readable;
 use super::{Store, StoreError};
-use crate::reminders::{Notice, Occasion, Reason, Selector, key};
+use crate::reminders::{LATE_THRESHOLD, Notice, Occasion, Reason, Selector, key};
 
 /// Maximum number of subscriptions in one transaction.
 const BATCH: i64 = 500;
@@ -72,7 +73,10 @@ impl Store {
     /// If the database fails.
     pub async fn pending_fan_outs(&self) -> Result<Vec<FanOut>, StoreError> {
         let pending = "SELECT * FROM wave WHERE done = 0 ORDER BY starts, due LIMIT 20";
-        Ok(sqlx::query_as(pending).fetch_all(self.pool()?).await?)
+        let rows = sqlx::query(pending).fetch_all(self.pool()?).await?;
+        let unreadable = rows.iter().filter(|row| FanOut::from_row(row).is_err());
+        self.end_unreadable_notices(unreadable).await?;
+        Ok(readable(&rows))
     }
 
     /// Fans out the next batch of a notice into deliveries. Returns true if it was the last batch.
@@ -130,10 +134,11 @@ impl Store {
     pub async fn start_notices_since(&self, since: DateTime<Utc>) -> Result<Vec<Notice>, StoreError> {
         let notices = "SELECT * FROM wave WHERE starts > $1 \
              AND occasion IN ('start', 'moved', 'untimed', 'cancelled', 'restored')";
-        Ok(sqlx::query_as(notices)
+        let rows = sqlx::query(notices)
             .bind(seconds(since))
             .fetch_all(self.pool()?)
-            .await?)
+            .await?;
+        Ok(readable(&rows))
     }
 }
 
@@ -178,9 +183,12 @@ async fn add_delivery(
     if elsewhere || to.created > seconds(notice.due) && notice.was.is_none() {
         return Ok(());
     }
+    let superseded = is_superseded(write, to, notice, now)
+        .await?
+        .then_some(Reason::Superseded);
     let left = (to.left_at != 0).then_some(Reason::Left);
     let paused = (to.paused_until > seconds(now)).then_some(Reason::Paused);
-    let why_not = scope.why_not.or(left).or(paused);
+    let why_not = scope.why_not.or(left).or(paused).or(superseded);
     let insert = sqlx::query(
         "INSERT INTO delivery (scope, subject, occasion, lead, starts, due, was, id, subscription, owner, guild, \
          channel, target, role, state, holder, attempted, tries, message, settled, why) \
@@ -202,6 +210,35 @@ async fn add_delivery(
         .execute(&mut **write)
         .await?;
     Ok(())
+}
+
+/// True if a reminder that is late, as after a session was moved earlier or after an outage, is not worth sending: its
+/// subscription has a shorter lead time that has come too, or is told of the move.
+async fn is_superseded(
+    write: &mut Write,
+    to: &Recipient,
+    notice: &Notice,
+    now: DateTime<Utc>,
+) -> Result<bool, sqlx::Error> {
+    if notice.occasion != Occasion::Start || now - notice.due < LATE_THRESHOLD {
+        return Ok(false);
+    }
+    let others: i64 = sqlx::query_scalar(
+        "SELECT (SELECT COUNT(*) FROM wish WHERE subscription = $1 AND lead < $2 AND lead * 60 >= $3) + \
+         (SELECT COUNT(*) FROM wave w JOIN delivery d ON d.subject = w.subject AND d.starts = w.was \
+         WHERE w.subject = $4 AND w.occasion IN ('moved', 'restored') AND w.starts = $5 AND w.due >= $6 AND w.guild IN (0, $7) \
+         AND d.subscription = $1 AND (d.state IN ('sent', 'unconfirmed') OR (d.state = 'taken' AND d.attempted <> 0)))",
+    )
+    .bind(to.id)
+    .bind(notice.lead.as_minutes())
+    .bind(seconds(notice.start) - seconds(now))
+    .bind(notice.subject.to_string())
+    .bind(seconds(notice.start))
+    .bind(seconds(notice.due))
+    .bind(to.guild)
+    .fetch_one(&mut **write)
+    .await?;
+    Ok(others > 0)
 }
 
 /// The next subscriptions with this selector and the lead time of the notice.

@@ -7,6 +7,7 @@ use sqlx::FromRow;
 use sqlx::any::AnyRow;
 
 use super::columns::{get, signed};
+use super::unreadable::readable;
 use super::{Store, StoreError};
 use crate::domain::SeriesId;
 
@@ -32,12 +33,13 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn settings(&self) -> Result<HashMap<u64, Settings>, StoreError> {
-        let rows: Vec<SettingsRow> = sqlx::query_as(
+        let rows = sqlx::query(
             "SELECT id, series, zone, spoilers, quiet FROM guild \
              WHERE series <> '' OR zone <> '' OR spoilers <> 0 OR quiet <> 0",
         )
         .fetch_all(self.pool()?)
         .await?;
+        let rows: Vec<SettingsRow> = readable(&rows);
         Ok(rows.into_iter().map(|row| (row.0, row.1)).collect())
     }
 

@@ -8,6 +8,7 @@ use sqlx::any::AnyRow;
 
 use super::columns::{get, seconds, signed};
 use super::database::Write;
+use super::unreadable::readable;
 use super::{Settings, Store, StoreError};
 use crate::dataset::Override;
 
@@ -47,7 +48,7 @@ impl Store {
     pub async fn snapshot(&self) -> Result<Snapshot, StoreError> {
         // Concurrent writes are read next time: the revision then differs from the one that was read first.
         let revision = self.revision().await?;
-        let seen: Vec<SeenRow> = sqlx::query_as("SELECT person, until FROM seen")
+        let seen = sqlx::query("SELECT person, until FROM seen")
             .fetch_all(self.pool()?)
             .await?;
         let left: Vec<i64> = sqlx::query_scalar("SELECT id FROM guild WHERE left_at <> 0")
@@ -57,7 +58,10 @@ impl Store {
             revision,
             settings: self.settings().await?,
             changes: self.changes().await?,
-            seen: seen.into_iter().map(|row| (row.0, row.1)).collect(),
+            seen: readable::<SeenRow>(&seen)
+                .into_iter()
+                .map(|row| (row.0, row.1))
+                .collect(),
             left: left.into_iter().map(i64::cast_unsigned).collect(),
         })
     }

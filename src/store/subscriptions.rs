@@ -9,6 +9,7 @@ use sqlx::{AssertSqlSafe, FromRow};
 
 use super::columns::{get, limit as row_limit, seconds, signed};
 use super::database::{Write, execute_each};
+use super::unreadable::readable;
 use super::{Store, StoreError};
 use crate::reminders::{Subscription, Target};
 
@@ -111,10 +112,11 @@ impl Store {
     /// If the database fails.
     pub async fn subscriptions(&self, owner: Owner) -> Result<Vec<Subscription>, StoreError> {
         let all = format!("SELECT * FROM subscription WHERE {} ORDER BY id", owner.clause());
-        Ok(sqlx::query_as(AssertSqlSafe(all))
+        let rows = sqlx::query(AssertSqlSafe(all))
             .bind(owner.id())
             .fetch_all(self.pool()?)
-            .await?)
+            .await?;
+        Ok(readable(&rows))
     }
 
     /// Removes a subscription of an owner, with its pending deliveries. Returns true if there was one.

@@ -4,6 +4,7 @@ mod clocks;
 mod crashes;
 mod database;
 mod delivery;
+mod faults;
 mod killed;
 mod moving;
 mod outages;

@@ -131,7 +131,7 @@ async fn damage_is_found_at_the_start_and_named() {
         &folder,
         &[
             "INSERT INTO delivery VALUES ('k', 1, 300, 0, 600, 'direct', 0, 0, 'a/2024/b/c', 'start', 15, 9, 9, 0, \
-           'pending', '', 0, 0, 0, 0, '')",
+           'pending', '', 0, 0, 0, 0, '', 0)",
         ],
     )
     .await;

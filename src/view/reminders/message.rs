@@ -47,7 +47,7 @@ pub fn reminder(
             view.line(Line::text(words::schedule::when(one)).and(Inline::Stamp(at, Stamp::Full)));
         }
     } else if let SessionNotice::Gone(name) = said {
-        view.line(Line::strong(name).and(Inline::Text(say::GONE.to_owned())));
+        view.line(Line::strong(name).and(Inline::Text(say::gone(weekend))));
     }
     let late = late.map(say::late);
     let small: Vec<&str> = [Some(series), late.as_deref()].into_iter().flatten().collect();

@@ -29,6 +29,7 @@ const fn reason(reason: Reason) -> &'static str {
         Reason::Begun => "the session had begun",
         Reason::Moved => "the session had moved",
         Reason::Gone => "the session is gone",
+        Reason::Superseded => "a later message said more",
         Reason::Paused => "you had silenced it",
         Reason::ChannelPaused => "the channel is paused",
         Reason::Left => "I was not in the server",
@@ -42,6 +43,8 @@ pub fn ended(kind: JournalKind, reason: &EndReason, behind_a_channel: bool) -> S
     let what = match kind {
         JournalKind::EventsEnded => "scheduled events",
         JournalKind::PingEnded => "ping",
+        JournalKind::Lost if behind_a_channel => "message",
+        JournalKind::Lost => "direct message",
         JournalKind::Disconnected => "connection to Discord",
         JournalKind::Ended | JournalKind::Paused if behind_a_channel => "reminder",
         JournalKind::Ended | JournalKind::Paused => "reminder in direct messages",
@@ -51,6 +54,8 @@ pub fn ended(kind: JournalKind, reason: &EndReason, behind_a_channel: bool) -> S
         EndReason::RoleDeleted => "the role was deleted",
         EndReason::PersonDeleted => "the account was deleted",
         EndReason::NoConnection => "it could not be reached",
+        EndReason::Unreadable => "its record in the database cannot be read, so it was not sent",
+        EndReason::Unrecorded => "the database takes no record of it, so it is not tried again",
         EndReason::NoSession => "it was reached, and said nothing",
         EndReason::Refused(refusal) => match refusal.split_once(' ') {
             Some((code, words)) if code.parse::<u64>().is_ok() => words,

@@ -45,7 +45,33 @@ pub fn restored(weekend: &str) -> String {
 }
 
 /// A session is no longer in the calendar.
-pub const GONE: &str = " is not in the calendar any more.";
+pub fn gone(weekend: &str) -> String {
+    format!(", {weekend}, is not in the calendar any more.")
+}
+
+/// Messages that could not be confirmed, to whoever set them: their number, and the sessions that they were about.
+pub fn unconfirmed(messages: usize, sessions: &[String]) -> String {
+    let (shown, more) = sessions.split_at(sessions.len().min(5));
+    let more = match more.len() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let what = if messages == 1 {
+        "one message that you set up".to_owned()
+    } else {
+        format!("{messages} messages that you set up")
+    };
+    format!(
+        "I cannot tell whether {what} arrived, since there was an outage: {}{more}. Nothing of it is sent again, so that nobody \
+         is told twice. `/remind health` and `/announce health` show the last ones.",
+        shown.join(", ")
+    )
+}
+
+/// A session at its weekend: `Race 1 at Watkins Glen`.
+pub fn at_weekend((session, weekend): &(String, String)) -> String {
+    format!("{session} at {weekend}")
+}
 
 /// The delay of a message: `12 min late`.
 pub fn late(by: TimeDelta) -> String {
