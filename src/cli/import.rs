@@ -10,10 +10,10 @@ use super::exit;
 use super::foreign_files;
 use super::options::{ConfigOptions, UnknownName};
 use super::print::write_out;
-use crate::app::folder;
+use super::season_files::{edited, with_season};
 use crate::clock::Clock;
-use crate::dataset::edit::{PackEdit, commit, recover, undo};
-use crate::dataset::{Catalogue, Fault, Folder, check_on};
+use crate::dataset::edit::{commit, recover, undo};
+use crate::dataset::{Catalogue, Fault, check_on};
 use crate::domain::{Id, Season, Series, Slug};
 use crate::import::{Draft, ImportReading, MatchOptions, SheetOutcome, draft, read};
 use crate::view::words::import as say;
@@ -104,16 +104,16 @@ impl Import {
         if let (true, Some(root)) = (self.write, root) {
             recover(root)?;
         }
-        let packs = folder(root)?;
         let today = Clock::System.now().date_naive();
-        let report = check_on(packs, Some(today));
+        let (packs, scaffolded) = with_season(root, &reading, (series, season), today)?;
+        let report = check_on(packs.folder(), Some(today));
         let Some(catalogue) = report.catalogue else {
-            let errors: String = report
-                .faults
+            let errors: Vec<&Fault> = scaffolded
                 .iter()
+                .chain(&report.faults)
                 .filter(|fault| fault.is_error())
-                .map(|fault| format!("{fault}\n"))
                 .collect();
+            let errors: String = errors.iter().map(|fault| format!("{fault}\n")).collect();
             bail!("the packs are not in order; mend them first:\n{errors}");
         };
         let (series, season) = season_of(&catalogue, series, season)?;
@@ -124,7 +124,7 @@ impl Import {
             today,
         };
         let draft = draft(series, season, &reading.sheets, &options);
-        let edited = edited((folder(root)?, &report.faults), (series, season), &draft, today)?;
+        let edited = edited((packs, &report.faults), (series, season), &draft, today)?;
         let failed = reading
             .faults
             .iter()
@@ -173,29 +173,6 @@ impl Import {
     }
 }
 
-/// The packs as they will be, and what is wrong with them then that is not wrong now.
-fn edited(
-    (packs, before): (Folder, &[Fault]),
-    (series, season): (&Series, &Season),
-    draft: &Draft,
-    today: chrono::NaiveDate,
-) -> anyhow::Result<(PackEdit, Vec<Fault>)> {
-    let mut edit = PackEdit::of(packs);
-    if draft.changes.is_empty() || draft.faults.iter().any(Fault::is_error) {
-        return Ok((edit, Vec::new()));
-    }
-    let version = next_version(&season.version, today);
-    edit.apply(&series.id, &season.id, &draft.changes, &version)?;
-    let is_known = |fault: &Fault| {
-        before
-            .iter()
-            .any(|one| one.rule == fault.rule && one.message == fault.message)
-    };
-    let mut faults = check_on(edit.folder(), Some(today)).faults;
-    faults.retain(|fault| fault.is_error() || !is_known(fault));
-    Ok((edit, faults))
-}
-
 /// Takes the last import of a folder back.
 fn take_back(root: Option<&Path>) -> anyhow::Result<u8> {
     let root = root.context("the built-in packs are never changed: name a folder with --data")?;
@@ -215,19 +192,6 @@ fn season_of<'c>(
     let all: Vec<&str> = found.seasons.keys().map(Id::as_str).collect();
     let named = found.each_season().find(|one| one.id.as_str() == season);
     Ok((found, named.ok_or_else(|| UnknownName::new("season", season, &all))?))
-}
-
-/// The version of a pack that is changed on a day: the day, with a number where it was changed on it before.
-fn next_version(version: &str, today: chrono::NaiveDate) -> String {
-    let today = today.to_string();
-    let number = match version.strip_prefix(today.as_str()) {
-        None => return today,
-        Some(rest) => rest
-            .strip_prefix('.')
-            .and_then(|number| number.parse::<u32>().ok())
-            .unwrap_or(1),
-    };
-    format!("{today}.{}", number + 1)
 }
 
 fn choice(text: &str) -> Result<(String, Slug), String> {

@@ -23,6 +23,7 @@ mod reminders;
 mod run;
 mod runtime;
 mod schema;
+mod season_files;
 
 use std::io::Write as _;
 use std::process::ExitCode;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::archive;
 use super::finishing;
 use super::formats::{al_kamel_csv, al_kamel_json, document, f1db, jolpica, spreadsheet};
-use super::sheet::Sheet;
+use super::sheet::{PointsSheet, ResultSheet, Sheet};
 use super::source::{FileFaults, ForeignFile};
 use super::text::{DecodedText, decode};
 use crate::dataset::Fault;
@@ -42,6 +42,24 @@ pub struct SheetOf {
     pub format: Format,
     /// The sheet.
     pub sheet: Sheet,
+}
+
+impl SheetOf {
+    /// The order of a session, if it is one.
+    pub fn results(&self) -> Option<&ResultSheet> {
+        match &self.sheet {
+            Sheet::Results(results) => Some(results),
+            _ => None,
+        }
+    }
+
+    /// The table of points, if it is one.
+    pub fn points(&self) -> Option<&PointsSheet> {
+        match &self.sheet {
+            Sheet::Points(points) => Some(points),
+            _ => None,
+        }
+    }
 }
 
 /// Everything that files say, and everything that is wrong with them.

@@ -10,6 +10,7 @@ mod formats;
 mod loose;
 mod matching;
 mod messages;
+mod scaffold;
 mod sheet;
 mod source;
 mod summary;
@@ -20,6 +21,7 @@ mod words;
 
 pub use format::{Format, ImportReading, SheetOf, read};
 pub use matching::{Difference, Draft, MatchOptions, RowDifference, SheetChange, SheetOutcome, draft};
+pub use scaffold::{NewSeason, Scaffold, scaffold};
 pub use sheet::{
     CalendarRow, CalendarSheet, CalendarStart, EntryRow, EntrySheet, Heading, OrderKind, PointsRow, PointsSheet,
     RaceControlSheet, ResultSheet, Sheet, SheetExtent, SheetName, SheetRow,

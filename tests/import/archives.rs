@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::import;
 use crate::support::folder::Folder;
+use crate::support::process::run;
 
 /// The reading of files of a folder, with its exit code.
 fn read(folder: &Folder, more: &[&str]) -> (Option<i32>, Value) {
@@ -122,4 +123,86 @@ fn an_archive_gives_a_season_and_another_major_version_is_refused() {
         (nothing.0, nothing.1["outcomes"].as_array().unwrap().len()),
         (Some(0), 0)
     );
+}
+
+#[test]
+fn an_archive_makes_a_season_in_an_empty_folder_and_nothing_new_the_second_time() {
+    let (archive, packs) = (Folder::of(&archive()), Folder::new());
+    let (from, data) = (archive.path().to_string_lossy().into_owned(), packs.path().join("new"));
+    let data = data.to_string_lossy().into_owned();
+    let arguments = [
+        from.as_str(),
+        "--series",
+        "f1",
+        "--season",
+        "2026",
+        "--data",
+        &data,
+        "--add-missing",
+        "--write",
+    ];
+    let made = import(&arguments);
+    assert_eq!((made.code, made.stderr.as_str()), (Some(0), ""), "{}", made.stdout);
+    assert!(
+        made.stdout.ends_with(
+            "australia/race: new, 2 rows\nchina/race: new, 1 row\nWritten: circuits.json, f1/2026/entries.json, \
+             f1/2026/published.json, f1/2026/results.json, f1/2026/season.json, f1/2026/weekends.json, f1/people.json, \
+             f1/series.json, f1/sources.json.\n"
+        ),
+        "{}",
+        made.stdout
+    );
+    let checked = run(&["check", &data], "");
+    assert_eq!(
+        (checked.code, checked.stderr.as_str()),
+        (Some(0), ""),
+        "{}",
+        checked.stdout
+    );
+    let asked = run(
+        &[
+            "ask",
+            "--data",
+            &data,
+            "--series",
+            "f1",
+            "--now",
+            "2026-03-20T12:00:00Z",
+            "/standings",
+        ],
+        "",
+    );
+    insta::assert_snapshot!(asked.stdout);
+    let again = import(&arguments);
+    assert!(
+        again.stdout.ends_with("china/race: nothing new\nNothing to write.\n"),
+        "{}",
+        again.stdout
+    );
+}
+
+#[test]
+fn a_circuit_that_nobody_knows_is_a_fault_with_the_line_to_add() {
+    let mut files = archive();
+    files[0].1[1]["circuitId"] = json!("moonbase");
+    let (archive, packs) = (Folder::of(&files), Folder::new());
+    let (from, data) = (archive.path().to_string_lossy().into_owned(), packs.path().join("new"));
+    let told = import(&[
+        &from,
+        "--series",
+        "f1",
+        "--season",
+        "2026",
+        "--data",
+        &data.to_string_lossy(),
+        "--write",
+    ]);
+    assert_eq!(told.code, Some(1));
+    assert!(
+        told.stderr
+            .contains("error[unknown-circuit]: no circuit is called 'moonbase'"),
+        "{}",
+        told.stderr
+    );
+    assert!(!data.exists(), "nothing is written");
 }

@@ -267,8 +267,14 @@ impl Draft {
     fn source(&mut self, series: &Series, of: &SheetOf, heading: &Heading) -> Option<SourceId> {
         let stem = of.file.rsplit('/').next().unwrap_or(&of.file);
         let stem = stem.split('.').next().unwrap_or(stem);
-        let parts = [&heading.series, &heading.event, &heading.session];
-        let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+        // An archive is one source, whichever of its races is read.
+        let of_event = |text: &Option<String>| text.clone().filter(|_| heading.event_id.is_none());
+        let parts = [
+            heading.series.clone(),
+            of_event(&heading.event),
+            of_event(&heading.session),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
         let name = of.file.rsplit('/').next().unwrap_or(&of.file);
         let title = match parts.as_slice() {
             [] => name.to_owned(),

@@ -13,4 +13,5 @@ mod tables;
 
 pub use draft::{Draft, SheetChange, SheetOutcome, draft};
 pub use options::MatchOptions;
+pub(super) use people::{id_for, written};
 pub use revision::{Difference, RowDifference};

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::classification::is_same_car;
 use crate::domain::{
-    Award, Classification, Complete, DriverId, Place, Points, PublicationStatus, PublishedTable, Row, Slug, Status,
+    Award, Classification, Complete, DriverId, Place, Points, PublicationStatus, PublishedRow, PublishedTable, Row,
+    Slug, Status,
 };
 
 /// Difference of a new classification from the old one.
@@ -137,16 +138,14 @@ fn end(status: Status) -> &'static str {
 
 /// The competitors of a table whose points differ, or whose places alone do.
 pub fn table_difference(old: &PublishedTable, new: &PublishedTable) -> Vec<(Slug, Option<Points>, Option<Points>)> {
-    let points = |table: &PublishedTable, who: &Slug| {
-        let row = table.rows.iter().find(|row| row.competitor == *who);
-        row.map(|row| (row.place, row.points))
+    let before = |who: &Slug| old.rows.iter().find(|row| row.competitor == *who);
+    let is_same = |row: &PublishedRow| {
+        before(&row.competitor)
+            .is_some_and(|one| one.points == row.points && (row.place.is_none() || one.place == row.place))
     };
-    let differs = new
-        .rows
-        .iter()
-        .filter(|row| points(old, &row.competitor) != Some((row.place, row.points)));
-    let before = |who: &Slug| points(old, who).and_then(|(_, points)| points);
+    let differs = new.rows.iter().filter(|row| !is_same(row));
+    let points = |who: &Slug| before(who).and_then(|row| row.points);
     differs
-        .map(|row| (row.competitor.clone(), before(&row.competitor), row.points))
+        .map(|row| (row.competitor.clone(), points(&row.competitor), row.points))
         .collect()
 }

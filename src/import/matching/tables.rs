@@ -30,7 +30,8 @@ pub fn table(
         match competitor {
             Some(competitor) => rows.push(PublishedRow {
                 competitor,
-                place: row.place,
+                // Among those without points a source numbers on, though often nothing tells them apart.
+                place: row.place.filter(|_| row.points != Points::default()),
                 points: Some(row.points),
                 gap: None,
                 cells: cells(season, row.cells.iter().copied()),
@@ -65,18 +66,14 @@ pub fn table(
     })
 }
 
-/// True if two tables say the same of everybody.
-pub fn says_the_same(one: &PublishedTable, two: &PublishedTable) -> bool {
-    let said = |table: &PublishedTable| {
-        let mut rows: Vec<_> = table
-            .rows
-            .iter()
-            .map(|row| (row.competitor.clone(), row.place, row.points))
-            .collect();
-        rows.sort();
-        rows
+/// True if a new table says nothing of anybody that the old one does not.
+pub fn says_the_same(old: &PublishedTable, new: &PublishedTable) -> bool {
+    let is_known = |row: &PublishedRow| {
+        let same = |one: &&PublishedRow| one.competitor == row.competitor;
+        let before = old.rows.iter().find(same);
+        before.is_some_and(|before| before.points == row.points && (row.place.is_none() || before.place == row.place))
     };
-    said(one) == said(two)
+    old.rows.len() == new.rows.len() && new.rows.iter().all(is_known)
 }
 
 /// The championship whose names all stand in the title of a sheet; of several the one with most words.

@@ -73,7 +73,7 @@ fn weekend(
         name: name(key, first),
         aliases: vec![first.event.clone()]
             .into_iter()
-            .filter(|event| *event != name(key, first))
+            .filter(|event| !event.is_empty() && *event != name(key, first))
             .collect(),
         circuit: circuit.id.clone(),
         start,

@@ -43,7 +43,7 @@ pub struct NewSeason<'n> {
 
 /// The file `series.json`.
 #[derive(Serialize)]
-struct SeriesFile<'f> {
+struct NewSeries<'f> {
     format: u8,
     name: &'f str,
     short: String,
@@ -52,7 +52,7 @@ struct SeriesFile<'f> {
 
 /// The file `season.json`.
 #[derive(Serialize)]
-struct SeasonFile<'f> {
+struct NewSeasonFile<'f> {
     format: u8,
     version: &'f str,
     calendar: &'f str,
@@ -91,7 +91,7 @@ pub fn scaffold(new: &NewSeason<'_>, sheets: &[SheetOf]) -> Option<Scaffold> {
         &BTreeMap::from([("entries", entries)]),
     );
     let (championships, rules) = championships(&tables, &orders, &source, &mut scaffold.faults);
-    let file = SeasonFile {
+    let file = NewSeasonFile {
         format: 1,
         version: &new.version,
         calendar: "complete",
@@ -100,12 +100,14 @@ pub fn scaffold(new: &NewSeason<'_>, sheets: &[SheetOf]) -> Option<Scaffold> {
         rules,
     };
     scaffold.put(&format!("{season}/season.json"), &file);
-    let none: [u8; 0] = [];
     scaffold.put(
         &format!("{season}/results.json"),
-        &BTreeMap::from([("classifications", none)]),
+        &serde_json::json!({ "classifications": [] }),
     );
-    scaffold.put(&format!("{season}/published.json"), &BTreeMap::from([("tables", none)]));
+    scaffold.put(
+        &format!("{season}/published.json"),
+        &serde_json::json!({ "tables": [] }),
+    );
     scaffold.circuits(new, &weekends);
     scaffold.people(new, sheets, &source);
     Some(scaffold)
@@ -157,7 +159,7 @@ impl Scaffold {
             return;
         }
         let series = new.series.as_str();
-        let file = SeriesFile {
+        let file = NewSeries {
             format: 1,
             name: calendar.heading.series.as_deref().unwrap_or(series),
             short: series.to_uppercase(),
@@ -197,7 +199,7 @@ impl Scaffold {
                 ..one.clone()
             }));
         }
-        let file = CircuitsFile { format: 1, circuits };
+        let file = NewCircuits { format: 1, circuits };
         self.put("circuits.json", &file);
     }
 
@@ -211,7 +213,7 @@ impl Scaffold {
 
 /// The file `circuits.json`.
 #[derive(Serialize)]
-struct CircuitsFile {
+struct NewCircuits {
     format: u8,
     circuits: Vec<Circuit>,
 }

@@ -11,13 +11,13 @@ use crate::import::sheet::{EntryRow, EntrySheet, Sheet, SheetName};
 
 /// The file `people.json`.
 #[derive(Debug, Serialize)]
-pub struct PeopleFile {
+pub struct NewPeople {
     drivers: Vec<Driver>,
     teams: Vec<Team>,
 }
 
 /// Everybody whom entries and results name.
-pub fn people(sheets: &[SheetOf], source: &SourceId) -> PeopleFile {
+pub fn people(sheets: &[SheetOf], source: &SourceId) -> NewPeople {
     let mut drivers: BTreeMap<DriverId, Driver> = BTreeMap::new();
     let mut teams: BTreeMap<TeamId, Team> = BTreeMap::new();
     for of in sheets {
@@ -33,7 +33,7 @@ pub fn people(sheets: &[SheetOf], source: &SourceId) -> PeopleFile {
         };
         drivers.extend(names.into_iter().filter_map(|name| driver(name, source)));
     }
-    PeopleFile {
+    NewPeople {
         drivers: drivers.into_values().collect(),
         teams: teams.into_values().collect(),
     }

@@ -11,11 +11,12 @@ use crate::import::sheet::{OrderKind, ResultSheet};
 /// The rules that the points of results follow; `None` where they show no scale.
 pub fn rules(orders: &[&ResultSheet], source: &SourceId, faults: &mut Vec<Fault>) -> Option<Value> {
     let races = scale(orders, OrderKind::Race, faults)?;
-    let mut scales = vec![json!({ "points": races, "derived": "the points of the results", "sources": [source] })];
+    let mut scales =
+        vec![json!({ "points": races, "note": "read off the points of the results", "sources": [source] })];
     if let Some(sprints) = scale(orders, OrderKind::Sprint, faults) {
         scales.push(json!({
             "when": { "kinds": ["sprint"] }, "points": sprints, "countback": false,
-            "derived": "the points of the results", "sources": [source]
+            "note": "read off the points of the results", "sources": [source]
         }));
     }
     Some(json!({
