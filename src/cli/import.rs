@@ -123,7 +123,8 @@ impl Import {
             choices: self.names.choices.clone(),
             today,
         };
-        let draft = draft(series, season, &reading.sheets, &options);
+        let mut draft = draft(series, season, &reading.sheets, &options);
+        draft.faults.extend(scaffolded);
         let edited = edited((packs, &report.faults), (series, season), &draft, today)?;
         let failed = reading
             .faults

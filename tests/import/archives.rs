@@ -198,11 +198,10 @@ fn a_circuit_that_nobody_knows_is_a_fault_with_the_line_to_add() {
         "--write",
     ]);
     assert_eq!(told.code, Some(1));
+    let printed = told.stdout + &told.stderr;
     assert!(
-        told.stderr
-            .contains("error[unknown-circuit]: no circuit is called 'moonbase'"),
-        "{}",
-        told.stderr
+        printed.contains("error[unknown-circuit]: no circuit is called 'moonbase'"),
+        "{printed}"
     );
     assert!(!data.exists(), "nothing is written");
 }

@@ -260,7 +260,7 @@ impl F1dbArchive {
         SheetName {
             id: Some(id.to_owned()),
             given: known.map(|driver| driver.first_name.clone()).unwrap_or_default(),
-            family: known.map_or_else(|| id.to_owned(), |driver| driver.last_name.clone()),
+            family: known.map_or_else(|| in_words(id), |driver| driver.last_name.clone()),
             country: known.and_then(|driver| driver.nationality_country_id.clone()),
             hometown: known.and_then(|driver| driver.place_of_birth.clone()),
         }
@@ -272,8 +272,21 @@ impl F1dbArchive {
             family: self
                 .constructors
                 .get(id)
-                .map_or_else(|| id.to_owned(), |one: &F1dbNamed| one.name.clone()),
+                .map_or_else(|| in_words(id), |one: &F1dbNamed| one.name.clone()),
             ..SheetName::default()
         }
     }
+}
+
+/// An id in words, for a name that the archive does not tell: `Kimi Antonelli`.
+fn in_words(id: &str) -> String {
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        let first = letters
+            .next()
+            .map(|letter| letter.to_uppercase().to_string())
+            .unwrap_or_default();
+        format!("{first}{}", letters.as_str())
+    };
+    id.split('-').map(word).collect::<Vec<_>>().join(" ")
 }
