@@ -15,6 +15,9 @@ pub struct Duel {
     /// The part of it.
     #[serde(flatten)]
     pub scope: FeatScope,
+    /// True if qualifying is compared, not races.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub qualifying: bool,
     /// The races of which it is known who was ahead, if anybody was.
     pub races: Vec<DuelRace>,
     /// Number of finished races of which it is not known.

@@ -6,8 +6,8 @@ use super::duel::{ComparedCounts, Duel};
 use super::feat::{Feat, FeatScope, Feats, Measure, MostOf};
 use super::honours::{FeatOccasion, Titles};
 use super::{
-    DriverSession, LeadHistory, Maximum, NamedId, Progress, RankedCompetitor, Reach, RuleFact, Seat, WeekendTitle,
-    Worth,
+    CircuitOrder, DriverSession, FieldSplit, LeadHistory, Maximum, NamedId, Progress, RankedCompetitor, Reach,
+    RuleFact, Seat, WeekendTitle, Worth,
 };
 use crate::domain::{
     ChampionshipId, ClassId, DriverId, Points, RoundLabel, SeasonId, SessionId, SessionKind, WeekendId,
@@ -50,6 +50,8 @@ pub enum Fact {
         /// By class.
         classes: Vec<MostOf>,
     },
+    /// Those who have some of a feat, or none.
+    Field(Box<FieldSplit>),
     /// Those with more of a feat than a driver.
     More {
         /// The feat.
@@ -110,6 +112,15 @@ pub enum Fact {
         /// The sessions, each with its published length in minutes.
         sessions: Vec<(NamedId<SessionId>, Option<u16>)>,
     },
+    /// Laps of the races of a weekend.
+    Laps {
+        /// The weekend.
+        weekend: WeekendTitle,
+        /// The races.
+        races: Vec<RaceLaps>,
+    },
+    /// Circuits by their length or their turns.
+    Circuits(CircuitOrder),
     /// Rounds of a weekend.
     Round {
         /// The weekend.
@@ -185,6 +196,19 @@ pub enum Fact {
     Car(Option<String>),
     /// Notes: heading and text.
     Story(Vec<(String, String)>),
+}
+
+/// Laps of a race.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RaceLaps {
+    /// The race.
+    pub session: NamedId<SessionId>,
+    /// The laps that were scheduled.
+    pub scheduled: Option<u16>,
+    /// The laps that were run.
+    pub run: Option<u16>,
+    /// The published length in minutes.
+    pub minutes: Option<u16>,
 }
 
 /// Winner of all races of a weekend in a class.

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{CarCrew, DriverSession, NamedId, PublishedCount};
-use crate::domain::{ClassId, DriverId, Place, RoundLabel, SeasonId, SessionId, Status, WeekendId};
+use super::{CarCrew, CarResult, DriverSession, NamedId, PublishedCount};
+use crate::domain::{ClassId, Place, Points, Range, RoundLabel, SeasonId, SessionId, Status, WeekendId};
 
 /// Something that is counted or measured of a driver or team.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -37,11 +37,15 @@ pub enum Feat {
     AveragePoints,
     /// The longest run of wins, one race after the other.
     WinStreak,
+    /// Races that paid points.
+    PointsFinishes,
+    /// The sum of the points of races.
+    PointsScored,
 }
 
 impl Feat {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Wins,
         Self::Podiums,
         Self::TopFives,
@@ -56,6 +60,8 @@ impl Feat {
         Self::AverageFinish,
         Self::AveragePoints,
         Self::WinStreak,
+        Self::PointsFinishes,
+        Self::PointsScored,
     ];
 
     /// The subject by which it is asked for: `best-finish`.
@@ -75,6 +81,8 @@ impl Feat {
             Self::AverageFinish => "average-finish",
             Self::AveragePoints => "average-points",
             Self::WinStreak => "win-streak",
+            Self::PointsFinishes => "points-finishes",
+            Self::PointsScored => "points-scored",
         }
     }
 
@@ -109,7 +117,16 @@ impl Feat {
             Self::Podiums => Some(Self::Wins),
             Self::TopFives => Some(Self::Podiums),
             Self::TopTens => Some(Self::TopFives),
+            Self::PointsFinishes => Some(Self::Podiums),
             _ => None,
+        }
+    }
+
+    /// True if a result counts for it.
+    pub fn counts_result(self, result: &CarResult) -> bool {
+        match self {
+            Self::PointsFinishes | Self::PointsScored => result.points.is_some_and(|points| points.low > Points::ZERO),
+            _ => self.counts(result.place.as_ref(), result.status),
         }
     }
 
@@ -235,8 +252,8 @@ pub struct FeatHolder {
 /// Total of a feat.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FeatTotal {
-    /// The driver.
-    pub who: NamedId<DriverId>,
+    /// The driver or team.
+    pub who: NamedId,
     /// The total.
     pub count: u16,
     /// True if the total was published.
@@ -294,6 +311,8 @@ pub enum MeasureValue {
     },
     /// Races in a row.
     Streak(Vec<DriverSession>),
+    /// The points of some races, and the number of races.
+    Sum(Range<Points>, usize),
 }
 
 impl MeasureValue {

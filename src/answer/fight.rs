@@ -29,6 +29,9 @@ pub struct Fight {
     /// The competitor asked about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub about: Option<TitleHope>,
+    /// The first race after which the title can be decided for the one asked about or the leader, where that is asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub earliest: Option<(Person, OpenRace)>,
 }
 
 /// The chance of a competitor for a title.
@@ -88,6 +91,9 @@ pub enum Person {
 pub struct Champion {
     /// The competitor.
     pub who: Person,
+    /// The weekend at which the title was decided, where every result is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<NamedId<WeekendId>>,
     /// The round after which the title was decided, where every result is known.
     pub since: Option<RoundLabel>,
     /// The round by which the title was decided, where a published table tells it; it may have been earlier.

@@ -10,6 +10,7 @@ mod explain;
 mod export;
 mod fact;
 mod feat;
+mod field;
 mod fight;
 mod frame;
 mod gap;
@@ -43,10 +44,11 @@ pub use duel::{ComparedCounts, Duel, DuelRace};
 pub use entries::{ClassEntries, Entries};
 pub use explain::{Explained, SessionPoints};
 pub use export::{FINAL, Number, RowLine, TableLine, table_lines};
-pub use fact::{Fact, Sweep};
+pub use fact::{Fact, RaceLaps, Sweep};
 pub use feat::{
     Feat, FeatHolder, FeatMode, FeatScope, FeatTotal, Feats, Measure, MeasureValue, MostOf, SeasonFeats, Stage,
 };
+pub use field::{FieldOrder, FieldSplit};
 pub use fight::{
     Champion, Clinch, ContenderOutlook, Fight, ForecastBasis, Horizon, LeadForecast, LeadOutlook, OpenRace, PathToLead,
     Person, TableLead, TitleHope,
@@ -69,7 +71,7 @@ pub use scoring::{Dropping, Scoring};
 pub use seat::Seat;
 pub use standings_table::{CompetitorName, Doubts, StandingsTable, TableAge};
 pub use timetable::{CalendarStop, Next, SeasonCalendar, SeriesAhead, TimetableSession, WeekendTimetable};
-pub use track::{CircuitRecord, CircuitVisit, Track};
+pub use track::{CircuitOrder, CircuitRecord, CircuitSize, CircuitVisit, Track};
 pub use whatif::{
     NamedSession, NonFinish, OpenPart, OpenSession, ProjectedRow, SupposedResult, SupposedSession, WhatIf,
 };

@@ -65,3 +65,34 @@ pub struct CircuitVisit {
     /// True if some of its results are known.
     pub has_results: bool,
 }
+
+/// Circuits of a season, the one asked for first.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CircuitOrder {
+    /// The season.
+    pub season: SeasonId,
+    /// True if the greatest comes first.
+    pub greatest: bool,
+    /// True if turns are compared, not lengths.
+    pub turns: bool,
+    /// The circuit that was named first, where some were.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked: Option<CircuitId>,
+    /// The circuits of which it is known, in order.
+    pub circuits: Vec<CircuitSize>,
+    /// The others.
+    pub unknown: Vec<NamedId<CircuitId>>,
+}
+
+/// Size of a circuit.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CircuitSize {
+    /// The circuit.
+    pub circuit: NamedId<CircuitId>,
+    /// The lap's length in miles and in kilometres.
+    pub length: Option<(f64, f64)>,
+    /// True if the length was published in miles.
+    pub published_in_miles: bool,
+    /// The number of turns.
+    pub turns: Option<u16>,
+}

@@ -79,6 +79,16 @@ pub enum Relation {
     Record,
     /// The number of turns.
     Turns,
+    /// The moment of a decision, or the first at which it can fall.
+    When,
+    /// The points by which a title is won.
+    Margin,
+    /// In the dark.
+    Night,
+    /// At this time of day, in hours and minutes: 1620.
+    At(u16),
+    /// In this month, from 1 to 12.
+    Month(u16),
 }
 
 /// The prefix of a form that asks for yes or no.
@@ -117,6 +127,8 @@ impl fmt::Display for Relation {
             Self::Place(place) => write!(f, "p{place}"),
             Self::Top(number) => write!(f, "top-{number}"),
             Self::Number(number) => write!(f, "number-{number}"),
+            Self::At(time) => write!(f, "at-{time:04}"),
+            Self::Month(month) => write!(f, "month-{month}"),
             named => {
                 let (_, name) = NAMED.iter().find(|(one, _)| one == named).ok_or(fmt::Error)?;
                 f.write_str(name)
@@ -126,7 +138,7 @@ impl fmt::Display for Relation {
 }
 
 /// The relations without a number, by name.
-const NAMED: [(Relation, &str); 29] = [
+const NAMED: [(Relation, &str); 32] = [
     (Relation::Leading, "leading"),
     (Relation::Ahead, "ahead"),
     (Relation::Behind, "behind"),
@@ -156,6 +168,9 @@ const NAMED: [(Relation, &str); 29] = [
     (Relation::Where, "where"),
     (Relation::Record, "record"),
     (Relation::Turns, "turns"),
+    (Relation::When, "when"),
+    (Relation::Margin, "margin"),
+    (Relation::Night, "night"),
 ];
 
 /// A text that names no form.
@@ -195,6 +210,17 @@ fn relation(name: &str) -> Option<Relation> {
     if let Some(counted) = name.strip_prefix("number-") {
         return counted.parse().ok().map(Relation::Number);
     }
+    if let Some(time) = name.strip_prefix("at-") {
+        let time: u16 = time.parse().ok()?;
+        return (time < 2400 && time % 100 < 60).then_some(Relation::At(time));
+    }
+    if let Some(month) = name.strip_prefix("month-") {
+        return month
+            .parse()
+            .ok()
+            .filter(|month| (1..=12).contains(month))
+            .map(Relation::Month);
+    }
     name.strip_prefix("top-").and_then(number).map(Relation::Top)
 }
 
@@ -205,7 +231,13 @@ mod tests {
     #[test]
     fn every_form_reads_back_from_its_text() {
         let named = NAMED.map(|(relation, _)| relation);
-        let numbered = [Relation::Place(2), Relation::Top(3), Relation::Number(0)];
+        let numbered = [
+            Relation::Place(2),
+            Relation::Top(3),
+            Relation::Number(0),
+            Relation::At(905),
+            Relation::Month(7),
+        ];
         for relation in named.into_iter().chain(numbered) {
             for polar in [false, true] {
                 let form = Form {
@@ -224,7 +256,9 @@ mod tests {
 
     #[test]
     fn a_text_that_is_no_form_is_refused() {
-        for text in ["", "is-", "p0", "top-", "top-none", "leads", "p70000"] {
+        for text in [
+            "", "is-", "p0", "top-", "top-none", "leads", "p70000", "at-2460", "month-13",
+        ] {
             assert_eq!(text.parse::<Form>(), Err(NoForm), "{text}");
         }
     }

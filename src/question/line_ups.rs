@@ -96,7 +96,13 @@ impl<'a> SeasonView<'a> {
                 let class = finisher.class.and_then(|id| self.season.class(id.as_str()));
                 let mut outing = outing(weekend, session, known);
                 outing.class = class.map(|class| NamedId::new(&class.id, &class.name));
-                outing.finish = Some(self.finish(known, finisher, class));
+                let mut finish = self.finish(known, finisher, class);
+                let of_driver = known
+                    .penalties
+                    .iter()
+                    .find(|one| finisher.drivers.contains(&&one.driver));
+                finish.penalty = finish.penalty.or_else(|| of_driver.map(|one| one.what.clone()));
+                outing.finish = Some(finish);
                 found.push(outing);
                 sources.extend(known.sources.iter().chain(&finisher.row.sources));
             }

@@ -22,12 +22,17 @@ fn narrow(plan: &mut WeekendTimetable, asked: &Options) {
     });
     plan.only = is_part(asked).then_some(asked.day);
     for one in &mut plan.sessions {
-        let at = one.starts_at();
-        one.elsewhere = asked
-            .zone
-            .zip(at)
-            .map(|(zone, at)| (zone.name().to_owned(), LocalTime::at(zone, at)));
+        tell_elsewhere(one, asked);
     }
+}
+
+/// Adds the asked clock to a session.
+fn tell_elsewhere(one: &mut TimetableSession, asked: &Options) {
+    let at = one.starts_at();
+    one.elsewhere = asked
+        .zone
+        .zip(at)
+        .map(|(zone, at)| (zone.name().to_owned(), LocalTime::at(zone, at)));
 }
 
 /// The weekend that a day is part of.
@@ -99,6 +104,9 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     narrow(&mut plan, asked);
     if plan.sessions.is_empty() && asked.day.is_some() {
         plan.instead = instead(request, series, season, weekend);
+        if let Some((_, one)) = &mut plan.instead {
+            tell_elsewhere(one, asked);
+        }
     }
     let sources = weekend
         .sources

@@ -2,8 +2,8 @@
 
 use super::contests::{Contest, TitleRace, contests};
 use super::request::Request;
-use super::{Misunderstanding, Rival};
-use crate::answer::{Answer, Body, Champion, Clinch, Fight, NamedId, Person, TitleHope};
+use super::{Misunderstanding, Relation, Rival};
+use crate::answer::{Answer, Body, Champion, Clinch, Fight, NamedId, OpenRace, Person, TitleHope};
 use crate::domain::{Asker, ChampionshipId, Slug, SourceId};
 use crate::scoring::future::{Chance, Outlook};
 use crate::scoring::{PublishedChampion, published_champion};
@@ -15,6 +15,7 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
     let mut sources: Vec<&SourceId> = Vec::new();
     let mut unknown = Vec::new();
     let mut fights = Vec::new();
+    let asks_when = request.question.form.relation == Some(Relation::When);
     for contest in &contests.known {
         let published = of_published(contest, asker);
         match published.filter(|published| published.is_final) {
@@ -26,7 +27,10 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
             Some(_) => continue,
             None => None,
         };
-        fights.push(fight(contest, published, about, asker));
+        let mut told = fight(contest, published, about, asker);
+        told.earliest = earliest(contest, about.map_or(Some(0), |(index, _)| index))
+            .filter(|_| asks_when && told.champion.is_none());
+        fights.push(told);
     }
     for race in contests.unknown.iter().filter(|_| request.options.rival.is_none()) {
         match without_outlook(race, asker) {
@@ -131,6 +135,7 @@ fn without_outlook<'a>(race: &TitleRace<'a>, asker: &Asker) -> Option<(Fight, &'
         clinch: None,
         safe: None,
         about: None,
+        earliest: None,
     };
     Some((fight, sources))
 }
@@ -144,10 +149,20 @@ fn titled(race: &TitleRace<'_>, published: PublishedChampion<'_>) -> Champion {
     Champion {
         who: race.person(who),
         since: None,
+        at: None,
         by: early.then(|| table.after.clone()),
         left: early.then(|| race.ledger.rounds(rest)),
         points: row.and_then(|row| row.points).filter(|_| !early),
     }
+}
+
+/// The first open session after which somebody can be champion for certain.
+fn earliest(contest: &Contest<'_>, who: Option<usize>) -> Option<(Person, OpenRace)> {
+    let who = who?;
+    let outlook = &contest.outlook;
+    let first = (1..=outlook.positions().len()).find(|sessions| outlook.can_clinch(who, *sessions))?;
+    let person = contest.person(&outlook.contenders().get(who)?.who);
+    Some((person, contest.stop(first - 1)?))
 }
 
 /// The chance of a contender, and who is sure of most points among the others.
@@ -213,6 +228,7 @@ fn fight(
             .filter(|_| champion.is_none() && next.is_some()),
         hopes,
         about: asked.map(|asked| about(contest, asked, champion.is_some(), next, asker)),
+        earliest: None,
         champion,
     }
 }
@@ -261,6 +277,8 @@ fn champion(contest: &Contest<'_>, who: usize, asker: &Asker) -> Champion {
         }
         since = Some((at, counted.round.clone()));
     }
+    let at = since.as_ref().and_then(|(at, _)| ledger.sessions.get(*at));
+    let at = at.map(|counted| NamedId::weekend(contest.race.season, &counted.session.weekend));
     let left = since.as_ref().map(|(at, round)| {
         let rest = (at + 1..ledger.sessions.len())
             .filter(|at| ledger.sessions.get(*at).is_some_and(|counted| counted.round != *round));
@@ -271,6 +289,7 @@ fn champion(contest: &Contest<'_>, who: usize, asker: &Asker) -> Champion {
             contest.person(&contender.who)
         }),
         since: since.map(|(_, round)| round),
+        at,
         by: None,
         left,
         points: None,

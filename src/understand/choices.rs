@@ -1,12 +1,13 @@
 //! Choices: of several questions for one measure, that for whoever is named.
 
-use super::fill_facts::{count, feats, finish, lead_history, sweeps as all_sweeps};
+use super::fill_facts::{feats, finish, lead_history, sweeps as all_sweeps};
+use super::fill_field::{count, laps, split};
 use super::fill_people::{drives, entered};
 use super::intent::Filled;
 use super::out_of_scope::unanswered;
 use super::parse::Parse;
 use super::tags::Tag;
-use super::{fill, fill_outlook, fill_pairs, fill_results, out_of_scope};
+use super::{fill, fill_facts, fill_outlook, fill_pairs, fill_results, out_of_scope};
 
 /// True if a driver or team is named.
 fn names_somebody(parse: &Parse<'_>) -> bool {
@@ -200,4 +201,59 @@ pub(super) fn points_in_race(parse: &Parse<'_>) -> Filled {
         return unanswered(parse);
     }
     fill::explain(parse)
+}
+
+/// The question for those who have done something, or have not: what is counted follows from the words.
+pub(super) fn field(parse: &Parse<'_>) -> Filled {
+    let counted = [
+        (Tag::Podium, "podiums", "on-podium"),
+        (Tag::Pole, "poles", "on-pole"),
+        (Tag::Fastest, "fastest-laps", "set-fastest-lap"),
+        (Tag::Win, "wins", "won"),
+        (Tag::Points, "points-finishes", "in-points"),
+    ];
+    let found = counted.iter().find(|(tag, ..)| parse.tags.has(*tag));
+    let named = match found {
+        Some((_, often, ever)) => Some((*often, *ever)),
+        None if parse.says(&["winless", "unbeaten"]) => Some(("wins", "won")),
+        None if parse.says(&["pointless", "scoreless"]) => Some(("points-finishes", "in-points")),
+        None if parse.says(FIVE) => Some(("top-fives", "in-top-five")),
+        None if parse.says(TEN) => Some(("top-tens", "in-top-ten")),
+        None if parse.relation_in_finish().is_some() => Some(("retirements", "retirements")),
+        None => None,
+    };
+    match named {
+        Some((often, ever)) if names_somebody(parse) => of_count(parse, often, ever),
+        Some((often, _)) => split(parse, often),
+        None => unanswered(parse),
+    }
+}
+
+/// The question that tests what somebody says against what is held; a complaint about nothing in particular is no question.
+pub(super) fn dispute(parse: &Parse<'_>) -> Filled {
+    if !names_somebody(parse) || parse.claimed().is_none() {
+        return out_of_scope::complaint(parse);
+    }
+    match () {
+        () if parse.tags.has(Tag::Podium) => count(parse, "podiums", "on-podium"),
+        () if parse.tags.has(Tag::Pole) => count(parse, "poles", "on-pole"),
+        () if parse.tags.has(Tag::Win) => count(parse, "wins", "won"),
+        () => fill::position(parse),
+    }
+}
+
+/// The question for a duration, or for a number of laps.
+pub(super) fn duration(parse: &Parse<'_>) -> Filled {
+    if parse.says(&["laps"]) {
+        return laps(parse);
+    }
+    fill_facts::length(parse)
+}
+
+/// The question for the progress of a season, or for the weekends of a month.
+pub(super) fn progress(parse: &Parse<'_>) -> Filled {
+    if parse.month.is_some() {
+        return fill::calendar(parse);
+    }
+    fill_facts::progress(parse)
 }

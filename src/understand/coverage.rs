@@ -1,5 +1,6 @@
 //! Coverage: words that name something or change the truth of an answer, and that its questions do not use.
 
+use super::learned::model;
 use super::numbers::NumericEntity;
 use super::parse::Parse;
 use super::segments::{Segment, SegmentValue};
@@ -30,15 +31,39 @@ const NEGATIONS: &[&str] = &[
     "werent",
 ];
 
+/// Words for none of what follows them.
+const NONE: &[&str] = &[
+    "no", "zero", "0", "sans", "sin", "kein", "keine", "keinen", "ningun", "ninguna", "aucun", "aucune",
+];
+
+/// Words for somebody without something.
+const WITHOUT: &[&str] = &[
+    "without",
+    "winless",
+    "pointless",
+    "sans",
+    "sin",
+    "ohne",
+    "scoreless",
+    "yet to",
+    "still to",
+];
+
 /// True if a word turns a statement into its opposite or leaves somebody out: an answer without it would be another's.
 pub(super) fn is_negation(word: &str) -> bool {
     NEGATIONS.contains(&word)
 }
 
 impl Parse<'_> {
-    /// The words that no question uses, as they were understood, in the order of the text.
-    pub(super) fn left_out(&self, questions: &[Question]) -> Vec<String> {
-        let unused = self.segments.iter().filter(|segment| !self.is_used(segment, questions));
+    /// The words that no question uses, as they were understood, in the order of the text. A word that no name or tag explains
+    /// is used if the examples have it for one of the measures that were read.
+    pub(super) fn left_out(&self, questions: &[Question], measures: &[&str]) -> Vec<String> {
+        let unsaid =
+            |segment: &Segment<'_>| matches!(segment.value, SegmentValue::Unknown) && !self.supports(segment, measures);
+        let unused = self
+            .segments
+            .iter()
+            .filter(|segment| unsaid(segment) || !self.is_used(segment, questions));
         let mut words: Vec<String> = Vec::new();
         for segment in unused {
             let text = self.text.words(segment.at, segment.count).to_owned();
@@ -49,22 +74,55 @@ impl Parse<'_> {
         words
     }
 
+    /// True if a word speaks for one of these measures by the examples, or for none at all.
+    fn supports(&self, segment: &Segment<'_>, measures: &[&str]) -> bool {
+        let word = self.text.words(segment.at, segment.count);
+        measures.is_empty() || measures.iter().any(|measure| model().weight(word, measure) > 0.0)
+    }
+
     /// True if yes or no is asked of somebody whom no question is about: the answer would be about somebody else.
     pub(super) fn asks_of_another(&self, questions: &[Question]) -> bool {
         let people = [Tag::ADriver, Tag::ATeam];
         let mut left_out = self.segments.iter().filter(|segment| !self.is_used(segment, questions));
-        let counts = questions.iter().any(|question| question.kind == QuestionKind::Fact);
+        let kinds = [QuestionKind::Fact, QuestionKind::Gap];
+        let counts = questions.iter().any(|question| kinds.contains(&question.kind));
         counts && self.tags.has(Tag::Polar) && left_out.any(|segment| segment.tags.any(&people))
+    }
+
+    /// True if what is left out changes the truth of every answer: a limit of the results, or the number of a yes or no.
+    pub(super) fn misses_truth(&self, questions: &[Question]) -> bool {
+        let limits = [Tag::Since, Tag::Before];
+        let mut unused = self.segments.iter().filter(|segment| !self.is_used(segment, questions));
+        let of_tables = |question: &Question| {
+            matches!(
+                question.kind,
+                QuestionKind::Gap | QuestionKind::Leaders | QuestionKind::Standings
+            )
+        };
+        let numbered = self.claimed().is_some()
+            && questions.iter().all(of_tables)
+            && !questions
+                .iter()
+                .any(|one| matches!(one.form.relation, Some(Relation::Number(_))));
+        numbered || (unused.any(|segment| segment.tags.any(&limits)) && questions.iter().all(of_tables))
     }
 
     fn is_used(&self, segment: &Segment<'_>, questions: &[Question]) -> bool {
         let any = |uses: &dyn Fn(&Question) -> bool| questions.iter().any(uses);
         match &segment.value {
-            SegmentValue::Named(named) => named.iter().any(|named| any(&|question| self.names(question, named))),
+            SegmentValue::Named(named) => {
+                let words = self.text.words(segment.at, segment.count).replace(' ', "-");
+                named.iter().any(|named| any(&|question| self.names(question, named)))
+                    || any(&|question| is_about(question, "from") && question.options.words.as_deref() == Some(&words))
+            }
             SegmentValue::Count(count) => any(&|question| self.counts(question, *count)),
             SegmentValue::Years(_) => self.has_season(questions),
             SegmentValue::Day(_) | SegmentValue::Month(_) => any(&|question| {
-                question.options.day.is_some() || question.options.weekend.is_some() || is_now(question)
+                self.either_days > 0
+                    || question.options.day.is_some()
+                    || question.options.weekend.is_some()
+                    || matches!(question.form.relation, Some(Relation::Month(_)))
+                    || is_now(question)
             }),
             SegmentValue::Zone(_) => any(&|question| question.options.zone.is_some()),
             SegmentValue::Tag if segment.tags.has(Tag::Before) => any(&|question| {
@@ -75,11 +133,36 @@ impl Parse<'_> {
                 any(&|question| question.options.since.is_some() || is_about(question, "lead-history"))
             }
             SegmentValue::Tag | SegmentValue::Filler => {
-                !is_negation(self.text.words(segment.at, segment.count))
-                    || any(&|question| question.form.polar || question.form.relation == Some(Relation::Retired))
+                !(is_negation(self.text.words(segment.at, segment.count)) || self.is_none_of(segment))
+                    || any(&|question| {
+                        question.form.polar
+                            || question.form.relation == Some(Relation::Retired)
+                            || is_about(question, "without")
+                            || question.kind == QuestionKind::WhatIf
+                    })
             }
             SegmentValue::Unknown => true,
         }
+    }
+
+    /// True if a word says that there is none of what follows: "no podium".
+    fn is_none_of(&self, segment: &Segment<'_>) -> bool {
+        let counted = [Tag::Win, Tag::Podium, Tag::Pole, Tag::Points, Tag::Fastest, Tag::Top];
+        let none = NONE.contains(&self.text.words(segment.at, segment.count));
+        none && self
+            .segments
+            .iter()
+            .any(|next| next.at == segment.at + segment.count && next.tags.any(&counted))
+    }
+
+    /// True if it is asked who has none of something.
+    pub(super) fn is_negated(&self) -> bool {
+        let negates = |segment: &Segment<'_>| {
+            is_negation(self.text.words(segment.at, segment.count))
+                || self.is_none_of(segment)
+                || WITHOUT.contains(&self.text.words(segment.at, segment.count))
+        };
+        self.segments.iter().any(negates)
     }
 
     /// True if a question is about something that was named.
@@ -94,6 +177,9 @@ impl Parse<'_> {
                 .as_ref()
                 .map_or(self.series.id == *id, |series| series.as_str() == id),
             NameKind::Season => self.has_season(std::slice::from_ref(question)),
+            // The team-mates of a driver are those of the team, and the two of a team are its duel.
+            NameKind::Driver if question.kind == QuestionKind::Team && self.tags.has(Tag::Mate) => true,
+            NameKind::Team if is_about(question, "beat") => true,
             // A driver's class is that of the championship or of the driver alone.
             NameKind::Class | NameKind::Championship => {
                 given || is_about(question, "together") || self.is_only_class(question, id)
@@ -141,6 +227,7 @@ impl Parse<'_> {
             NumericEntity::Round(_) => options.weekend.is_some() || is_limited(options) || options.results.is_some(),
             NumericEntity::Year(_) => self.has_season(std::slice::from_ref(question)),
             // Places, tops and bare numbers are read where a question needs one.
+            NumericEntity::Clock(_) => matches!(question.form.relation, Some(Relation::At(_))),
             NumericEntity::Place(_) | NumericEntity::Top(_) | NumericEntity::Car | NumericEntity::Bare => true,
         }
     }

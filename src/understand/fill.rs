@@ -38,6 +38,7 @@ pub(super) fn schedule(parse: &Parse<'_>) -> Filled {
         return Err(unknown);
     }
     let whole = parse.tags.has(Tag::Calendar)
+        || parse.month.is_some()
         || (parse.weekends.is_empty()
             && parse.season.is_some()
             && parse.session.is_none()
@@ -135,7 +136,7 @@ pub(super) fn next(parse: &Parse<'_>) -> Filled {
     if let Some(unknown) = parse.unknown_season() {
         return Err(unknown);
     }
-    if parse.session.is_some() || !parse.weekends.is_empty() {
+    if parse.session.is_some() || !parse.weekends.is_empty() || parse.clock.is_some() || parse.month.is_some() {
         return schedule(parse);
     }
     let mut asked = of_series(parse, QuestionKind::Next);

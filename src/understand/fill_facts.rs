@@ -20,14 +20,6 @@ pub(super) fn one(fact: Options) -> Filled {
     Ok(Intent::question(Question::new(QuestionKind::Fact, fact)))
 }
 
-/// The question for a count of somebody, or for who has most of it: its fact for a number, and for a yes or no.
-pub(super) fn count(parse: &Parse<'_>, often: &'static str, ever: &'static str) -> Filled {
-    if parse.drivers.is_empty() && parse.teams.is_empty() {
-        return most(parse, often);
-    }
-    feats(parse, often, ever)
-}
-
 pub(super) fn feats(parse: &Parse<'_>, often: &'static str, ever: &'static str) -> Filled {
     if let Some(unknown) = parse.unknown_season() {
         return Err(unknown);
@@ -208,7 +200,31 @@ pub(super) fn length(parse: &Parse<'_>) -> Filled {
             nearest: vec![Question::of(QuestionKind::Schedule).weekend(parse.weekend())],
         });
     }
+    if parse.more_sessions || parse.more_kinds {
+        return lengths(parse, &length);
+    }
     one(length)
+}
+
+/// The questions for the durations of several sessions that are named.
+fn lengths(parse: &Parse<'_>, length: &Options) -> Filled {
+    let held = parse.at_hand().map(|(_, weekend)| weekend);
+    let of = |(kind, number): &(SessionKind, Option<u16>)| {
+        let mut of_kind = held
+            .into_iter()
+            .flat_map(|weekend| &weekend.sessions)
+            .filter(|one| one.kind == *kind);
+        let session = number.and_then(|number| of_kind.nth(usize::from(number).saturating_sub(1)));
+        Question::new(
+            QuestionKind::Fact,
+            Options {
+                kind: session.is_none().then_some(*kind),
+                session: session.map(|one| one.id.clone()),
+                ..length.clone()
+            },
+        )
+    };
+    Ok(Intent::of(parse.named_sessions.iter().map(of).collect()))
 }
 
 pub(super) fn together(parse: &Parse<'_>) -> Filled {
@@ -270,6 +286,7 @@ pub(super) fn last_run(parse: &Parse<'_>) -> Option<WeekendId> {
     let whether = parse.tags.has(Tag::Polar)
         && parse.relation_in_finish().is_some()
         && !parse.tags.any(&[Tag::Ever, Tag::Since, Tag::Before, Tag::After]);
+    let whether = whether || (parse.says(&["why", "warum", "pourquoi"]) && parse.relation_in_finish().is_some());
     let asked = (parse.tags.has(Tag::Last) || whether) && parse.season.is_none();
     let run = parse
         .catalogue
@@ -277,19 +294,6 @@ pub(super) fn last_run(parse: &Parse<'_>) -> Option<WeekendId> {
         .last_run(None)
         .filter(|_| asked)?;
     Some(run.1.id.clone())
-}
-
-/// The question for the driver with the most of a count.
-fn most(parse: &Parse<'_>, what: &str) -> Filled {
-    limited(
-        parse,
-        Options {
-            words: Some(what.to_owned()),
-            class: parse.class(),
-            season: parse.season.clone(),
-            ..fact(parse, "most")
-        },
-    )
 }
 
 /// The question for the beginnings of the series.

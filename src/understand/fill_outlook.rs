@@ -51,6 +51,10 @@ pub(super) fn lead(parse: &Parse<'_>) -> Filled {
     }
     let driver = parse.drivers.first().cloned().map(Rival::Driver);
     let driver = driver.or_else(|| parse.teams.first().cloned().map(Rival::Team));
+    // A later place than the first is another outlook.
+    if driver.is_some() && parse.places.iter().any(|place| *place > 1) {
+        return super::out_of_scope::unanswered(parse);
+    }
     let places = parse.places.first().copied().map(Rival::Place);
     let driver = driver.or_else(|| places.filter(|_| !parse.tables().is_empty()));
     let of_weekend = parse.tags.any(&[Tag::Weekend, Tag::Here, Tag::Both]) || !parse.weekends.is_empty();

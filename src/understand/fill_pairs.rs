@@ -1,25 +1,14 @@
 //! Filling of questions about two drivers, and about the first or the last time of something.
 
 use super::fill_facts::{fact, last_run};
+use super::form_words::COUNTS;
 use super::intent::{Filled, Intent};
 use super::limits::limited;
 use super::out_of_scope::unanswered;
 use super::parse::Parse;
 use super::tags::Tag;
-use crate::domain::{DriverId, SessionKind};
+use crate::domain::{DriverId, Entry, SessionKind, TeamId};
 use crate::question::{Options, Question, QuestionKind, Rival};
-
-/// The counts that two drivers can be compared by.
-const COMPARED: &[&str] = &[
-    "wins",
-    "podiums",
-    "poles",
-    "fastest-laps",
-    "starts",
-    "retirements",
-    "top-fives",
-    "top-tens",
-];
 
 /// Words for more of something.
 const MORE: &[&str] = &["more", "most", "mas", "plus", "mehr"];
@@ -80,13 +69,9 @@ pub(super) fn duel(parse: &Parse<'_>) -> Filled {
         return Err(unknown);
     }
     let behind = parse.tags.has(Tag::Behind) || parse.says(LOST);
-    let raced = parse
-        .kind
-        .is_none_or(|kind| matches!(kind, SessionKind::Race | SessionKind::Sprint));
-    let ([one, other], true) = (
-        parse.drivers.as_slice(),
-        raced && (parse.tags.has(Tag::Polar) || !behind),
-    ) else {
+    let raced = parse.kind.is_none_or(|kind| kind != SessionKind::Practice);
+    let both = sides(parse);
+    let ([one, other], true) = (both.as_slice(), raced && (parse.tags.has(Tag::Polar) || !behind)) else {
         return unanswered(parse);
     };
     let (one, other) = if behind { (other, one) } else { (one, other) };
@@ -105,10 +90,34 @@ pub(super) fn duel(parse: &Parse<'_>) -> Filled {
         Options {
             weekend: parse.weekend().or_else(here).or_else(|| last_run(parse)),
             session: session.clone(),
+            kind: parse.kind.filter(|kind| *kind == SessionKind::Qualifying),
             season: parse.season.clone(),
             ..against(parse, "beat", (one, other))
         },
     )
+}
+
+/// The two who are named, or the two of a team.
+fn sides(parse: &Parse<'_>) -> Vec<DriverId> {
+    let Some(season) = parse.season().filter(|_| parse.drivers.len() < 2) else {
+        return parse.drivers.clone();
+    };
+    let theirs = |entry: &&Entry| match (parse.drivers.first(), parse.teams.first()) {
+        (Some(driver), _) => parse.tags.has(Tag::Mate) && entry.has_driver(driver),
+        (None, team) => team.is_some() && entry.team.as_ref() == team,
+    };
+    let teams: Vec<&TeamId> = season
+        .entries
+        .iter()
+        .filter(theirs)
+        .filter_map(|entry| entry.team.as_ref())
+        .collect();
+    let of_team = |entry: &&Entry| entry.team.as_ref().is_some_and(|team| teams.contains(&team));
+    let mut both = parse.drivers.clone();
+    for driver in season.entries.iter().filter(of_team).flat_map(|entry| &entry.drivers) {
+        super::parse::push(&mut both, driver.clone());
+    }
+    both
 }
 
 fn against(parse: &Parse<'_>, about: &str, (one, other): (&DriverId, &DriverId)) -> Options {
@@ -121,7 +130,7 @@ fn against(parse: &Parse<'_>, about: &str, (one, other): (&DriverId, &DriverId))
 
 /// The question for the one of two drivers who has more of something, if that is asked.
 pub(super) fn compared(parse: &Parse<'_>, often: &str) -> Option<Filled> {
-    let ([one, other], true) = (parse.drivers.as_slice(), COMPARED.contains(&often) && parse.says(MORE)) else {
+    let ([one, other], true) = (parse.drivers.as_slice(), COUNTS.contains(&often) && parse.says(MORE)) else {
         return None;
     };
     Some(limited(
@@ -136,7 +145,7 @@ pub(super) fn compared(parse: &Parse<'_>, often: &str) -> Option<Filled> {
 
 /// The question for the first or the last time that somebody did something, if that is asked.
 pub(super) fn occasion(parse: &Parse<'_>, often: &str) -> Option<Filled> {
-    let about = parse.occasion().filter(|_| COMPARED.contains(&often))?;
+    let about = parse.occasion().filter(|_| COUNTS.contains(&often))?;
     let driver = parse.drivers.first().cloned();
     let team = parse.teams.first().filter(|_| driver.is_none()).cloned();
     Some(limited(
@@ -186,6 +195,9 @@ impl Parse<'_> {
 
 /// The question for the titles of drivers or teams.
 pub(super) fn titles(parse: &Parse<'_>) -> Filled {
+    if parse.tags.any(&[Tag::When, Tag::Where]) {
+        return super::fill_outlook::title(parse);
+    }
     if let Some(unknown) = parse.unknown_season() {
         return Err(unknown);
     }

@@ -41,6 +41,8 @@ const OWN: &[Tag] = &[
 pub(super) fn follow_up(parse: &Parse<'_>, last: Option<&Question>) -> Option<Result<Intent, Misunderstanding>> {
     let refers =
         parse.tags.has(Tag::That) && parse.tags.has(Tag::When) && parse.drivers.is_empty() && parse.kind.is_none();
+    // "What time is it at the track" is about the clock.
+    let refers = refers && !parse.tags.any(&[Tag::Track, Tag::Now, Tag::ATrack]);
     let opens = parse.segments.first().is_some_and(|segment| segment.tags.has(Tag::And));
     let adds = (opens || parse.text.len() <= 3) && !parse.tags.any(OWN) && !parse.tags.has(Tag::When);
     if !refers && !adds {
@@ -55,7 +57,7 @@ pub(super) fn follow_up(parse: &Parse<'_>, last: Option<&Question>) -> Option<Re
     let question = changed(parse, last)?;
     let mut intent = Intent::question(question);
     if let Intent::Questions(reading) = &mut intent {
-        reading.left_out = parse.left_out(&reading.questions);
+        reading.left_out = parse.left_out(&reading.questions, &[]);
         reading.assumed = true;
     }
     Some(Ok(intent))

@@ -9,27 +9,32 @@ use super::numbers::NumericEntity;
 use super::parse::Parse;
 use super::segments::{Segment, SegmentValue};
 use super::tags::Tag;
-use crate::question::{Form, Options, Question, QuestionKind, Relation};
+use crate::question::{Form, Options, Question, QuestionKind, Relation, Rival};
 
 impl Parse<'_> {
     /// The form that the words ask for of a question.
     pub(super) fn form(&self, question: &Question) -> Form {
         let kind = question.kind;
+        if kind == QuestionKind::Gap && question.options.rival == Some(Rival::Place(1)) && self.asks_margin_of_title() {
+            return Form::open(Relation::Margin);
+        }
         let relation = match kind {
             QuestionKind::Standings | QuestionKind::Leaders | QuestionKind::Gap => self.relation_in_table(kind),
             QuestionKind::Title | QuestionKind::Lead => self.relation_in_outlook(kind),
             QuestionKind::Results | QuestionKind::Winners => self.relation_in_result(),
             QuestionKind::Schedule if is_calendar(&question.options) => self.relation_in_calendar(),
             QuestionKind::Driver => {
+                let home = self.tags.any(&[Tag::Where, Tag::From]);
                 let seat = [Tag::Car, Tag::ACar, Tag::Model, Tag::Team, Tag::Drive];
-                self.tags.any(&seat).then_some(Relation::Seat)
+                let home = home.then_some(Relation::Where);
+                home.or(self.tags.any(&seat).then_some(Relation::Seat))
             }
             QuestionKind::Schedule | QuestionKind::Next | QuestionKind::Track => self.relation_in_time(kind),
             QuestionKind::Fact if question.options.about.as_deref() == Some("finish") => {
                 let polar = self.tags.has(Tag::Polar);
                 return self
                     .relation_in_finish()
-                    .filter(|_| polar)
+                    .filter(|relation| polar || *relation == Relation::Penalised)
                     .map_or_else(Form::default, |relation| Form {
                         polar,
                         relation: Some(relation),
@@ -47,10 +52,17 @@ impl Parse<'_> {
                 };
             }
             QuestionKind::Fact => return self.form_of_fact(question.options.about.as_deref()),
+            QuestionKind::About
+                if self.says(&[
+                    "old", "fresh", "date", "recent", "current", "age", "stale", "newest", "latest", "updated",
+                ]) =>
+            {
+                return Form::open(Relation::When);
+            }
             QuestionKind::Help | QuestionKind::About => return Form::default(),
             _ => None,
         };
-        let polar = self.tags.has(Tag::Polar);
+        let polar = self.tags.has(Tag::Polar) || self.disputes();
         Form {
             polar,
             relation: relation.filter(|relation| polar || !is_usual(*relation) || self.asks_neighbour(*relation)),
@@ -92,11 +104,34 @@ impl Parse<'_> {
             .segments
             .iter()
             .find(is_bare)
-            .filter(|_| self.tags.has(Tag::Polar))?;
+            .filter(|_| self.tags.has(Tag::Polar) || self.disputes())?;
         self.text.words(bare.at, 1).parse().ok()
     }
 
+    /// True if the points are asked for by which a title was won.
+    pub(super) fn asks_margin_of_title(&self) -> bool {
+        let by = self.says(&["by", "margin", "um", "por", "de"]);
+        let title = self.tags.any(&[Tag::Title, Tag::Champ]);
+        let points = self.tags.has(Tag::Points) || self.says(&["margin"]);
+        by && (title || self.tags.has(Tag::Win)) && points && !self.tags.any(&[Tag::Need, Tag::If])
+    }
+
+    /// True if a number that is named is that of a lead or a gap, or a bound: "by more than 20 points".
+    fn compares_number(&self) -> bool {
+        let apart = [Tag::Lead, Tag::Ahead, Tag::Behind, Tag::Gap, Tag::Between];
+        self.tags.any(&apart) || self.says(&["than", "least", "over", "under", "mas", "plus", "mehr", "als", "que"])
+    }
+
+    /// True if somebody says that an answer was wrong.
+    pub(super) fn disputes(&self) -> bool {
+        self.says(&["wrong", "incorrect", "falsch", "incorrecto", "faux", "mistaken"])
+    }
+
     fn relation_in_table(&self, kind: QuestionKind) -> Option<Relation> {
+        let total = self.disputes() || (self.tags.has(Tag::Points) && !self.compares_number());
+        if let Some(number) = self.claimed().filter(|_| kind == QuestionKind::Gap && total) {
+            return Some(Relation::Number(number));
+        }
         if kind == QuestionKind::Gap && self.needs() {
             return Some(Relation::Needs);
         }
@@ -141,6 +176,11 @@ impl Parse<'_> {
 
     /// Being champion already, or losing or keeping the lead. Whether somebody can win or lead is what is asked otherwise.
     fn relation_in_outlook(&self, kind: QuestionKind) -> Option<Relation> {
+        let asks_when =
+            self.tags.any(&[Tag::When, Tag::Where]) || self.says(&["earliest", "soonest", "frueh", "fruhestens"]);
+        if kind == QuestionKind::Title && asks_when && !self.tags.has(Tag::Polar) {
+            return Some(Relation::When);
+        }
         if self.needs() {
             return Some(Relation::Needs);
         }
@@ -174,6 +214,10 @@ impl Parse<'_> {
     /// The weekends of a season that are asked for: the first, the last, those to come.
     fn relation_in_calendar(&self) -> Option<Relation> {
         match () {
+            () if self.month.is_some() => self
+                .month
+                .and_then(|month| u16::try_from(month).ok())
+                .map(Relation::Month),
             () if self.says(CANCELLED) => Some(Relation::Cancelled),
             () if self.tags.has(Tag::Remaining) || self.says(STILL) => Some(Relation::Left),
             () if self.tags.has(Tag::Last) || self.says(OVER) || self.says(FINALE) => Some(Relation::Last),
@@ -185,14 +229,24 @@ impl Parse<'_> {
     fn relation_in_time(&self, kind: QuestionKind) -> Option<Relation> {
         let told = |tag: Tag, relation: Relation| self.tags.has(tag).then_some(relation);
         match kind {
+            QuestionKind::Track if self.asks_clock() => Some(Relation::Now),
             QuestionKind::Track => told(Tag::Record, Relation::Record).or(told(Tag::Turn, Relation::Turns)),
             _ if self.says(CANCELLED) => Some(Relation::Cancelled),
+            _ if self.says(&["night", "nacht", "noche", "nuit", "dark"]) && self.tags.has(Tag::Polar) => {
+                Some(Relation::Night)
+            }
+            _ if self.clock.is_some() && self.tags.has(Tag::Polar) => self.clock.map(Relation::At),
             _ if self.says(OVER) => Some(Relation::Over),
             _ if self.says(STARTED) && self.tags.has(Tag::Polar) => Some(Relation::Started),
             _ if self.tags.has(Tag::Where) => Some(Relation::Where),
             _ if self.tags.has(Tag::Now) => Some(Relation::Now),
             _ => told(Tag::Last, Relation::Last).filter(|_| kind == QuestionKind::Schedule),
         }
+    }
+
+    /// True if the time of day at a circuit is asked for.
+    fn asks_clock(&self) -> bool {
+        (self.tags.has(Tag::When) && !self.tags.any(&[Tag::Record, Tag::Turn])) || self.tags.has(Tag::Now)
     }
 
     /// The end of somebody's race that is asked about.
@@ -300,7 +354,10 @@ const fn is_calendar(asked: &Options) -> bool {
 /// True for a fact that answers yes or no where that is asked.
 fn is_told_whether(question: &Question) -> bool {
     let about = question.options.about.as_deref();
-    matches!(about, Some("beat" | "titles")) || (about == Some("more") && question.options.to.is_some())
+    matches!(
+        about,
+        Some("beat" | "titles" | "points-scored" | "longest-track" | "shortest-track" | "most-turns" | "fewest-turns")
+    ) || (about == Some("more") && question.options.to.is_some())
 }
 
 /// True if an open question about a relation is answered by the kind of question alone.

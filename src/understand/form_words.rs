@@ -121,4 +121,5 @@ pub(super) const COUNTS: &[&str] = &[
     "disqualifications",
     "top-fives",
     "top-tens",
+    "points-finishes",
 ];

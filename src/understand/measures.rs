@@ -6,8 +6,8 @@ use super::intent::{Filled, Intent};
 use super::learned::{features, model};
 use super::parse::Parse;
 use super::{
-    choices, fill, fill_facts as facts, fill_outlook, fill_pairs, fill_people as people, fill_rules as rules,
-    out_of_scope,
+    choices, fill, fill_facts as facts, fill_field as field, fill_outlook, fill_pairs, fill_people as people,
+    fill_rules as rules, out_of_scope,
 };
 use crate::question::Question;
 
@@ -54,8 +54,9 @@ const MEASURES: &[MeasureSpec] = &[
     racing("sprints", fill::sprints),
     racing("next", fill::next),
     racing("following", fill::following),
-    racing("progress", facts::progress),
-    racing("duration", facts::length),
+    racing("progress", choices::progress),
+    racing("duration", choices::duration),
+    racing("laps", field::laps),
     racing("together", facts::together),
     racing("round", facts::round),
     // Results of sessions.
@@ -83,6 +84,10 @@ const MEASURES: &[MeasureSpec] = &[
     racing("laps-led", out_of_scope::laps_led),
     racing("top-fives", choices::tops),
     racing("top-tens", choices::tops),
+    racing("points-finishes", |parse| {
+        choices::of_count(parse, "points-finishes", "in-points")
+    }),
+    racing("field", choices::field),
     racing("titles", fill_pairs::titles),
     racing("duel", fill_pairs::duel),
     racing("best-finish", |parse| choices::of_somebody(parse, "best-finish")),
@@ -94,7 +99,8 @@ const MEASURES: &[MeasureSpec] = &[
     // Tables.
     racing("standings", fill::standings),
     racing("position", fill::position),
-    racing("points", fill::position),
+    racing("points", field::points_or_place),
+    racing("title-margin", field::title_margin),
     racing("leader", fill::leader),
     racing("gap", fill::gap),
     racing("compare", fill::gap),
@@ -130,6 +136,8 @@ const MEASURES: &[MeasureSpec] = &[
     racing("car", facts::model),
     racing("track", fill::track),
     racing("record", fill::track),
+    racing("track-clock", fill::track),
+    racing("circuits", field::circuits),
     racing("story", out_of_scope::unanswered),
     racing("origin", facts::origin),
     racing("classes", facts::classes),
@@ -137,9 +145,10 @@ const MEASURES: &[MeasureSpec] = &[
     // The bot itself.
     other("about", fill::about),
     other("help", fill::help),
-    other("greeting", out_of_scope::courtesy),
-    other("thanks", out_of_scope::courtesy),
-    other("complaint", out_of_scope::courtesy),
+    other("greeting", out_of_scope::greeting),
+    other("thanks", out_of_scope::thanks),
+    other("complaint", choices::dispute),
+    other("update", out_of_scope::updates),
     other("remind", out_of_scope::remind),
     other("feed", out_of_scope::feed),
     other("seen", out_of_scope::spoilers),

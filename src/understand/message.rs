@@ -8,7 +8,7 @@ use super::measures::{LikelyReading, likely_readings};
 use super::parse::Parse;
 use super::tags::Tag;
 use super::text::Text;
-use super::{cancellations, follow_up, series, spoilers, stories, suppositions};
+use super::{cancellations, follow_up, series, several, spoilers, stories, suppositions};
 use crate::dataset::Catalogue;
 use crate::domain::{Asker, SeriesId, SessionKind};
 use crate::lookup::{Named, fillers};
@@ -69,11 +69,56 @@ fn read_parse(parse: Parse<'_>, last: Option<&Question>) -> Result<Intent, Misun
     if let Some(cancelled) = cancellations::read(&parse) {
         let mut intent = cancelled?;
         if let Intent::Questions(reading) = &mut intent {
-            settle(&parse, reading);
+            settle(&parse, reading, &[]);
         }
         return Ok(intent);
     }
+    if let Some(both) = read_both(&parse) {
+        return Ok(both);
+    }
     read_measure(&parse)
+}
+
+/// Reads two questions in one text: both where each can be read, else the first with the other as left out; `None` where the
+/// text is one question.
+fn read_both(parse: &Parse<'_>) -> Option<Intent> {
+    let (first, second) = several::split(parse)?;
+    let part = |text: &str| {
+        let parse = Parse::of(text, parse.catalogue, parse.asker)?;
+        let unsettled = !parse.either.is_empty() || parse.nobody.is_some() || parse.others.len() > 1;
+        let intent = if unsettled { None } else { read_measure(&parse).ok() }?;
+        (!intent.questions().is_empty()).then_some(intent)
+    };
+    let mut first = part(first)?;
+    let named = Parse::of(second, parse.catalogue, parse.asker)?;
+    let names_somebody = !named.drivers.is_empty() || !named.teams.is_empty();
+    let depends = several::refers(second) && !names_somebody;
+    let read = (!depends).then(|| part(second)).flatten();
+    let told = first
+        .questions()
+        .first()
+        .is_some_and(|asked| several::is_told_by(asked, &named));
+    let (Intent::Questions(reading), other) = (&mut first, read) else {
+        return None;
+    };
+    match (other, reading.questions.first().cloned()) {
+        (Some(Intent::Questions(other)), Some(asked)) => {
+            for question in other.questions {
+                if !several::stands(&asked, &question, &named) {
+                    reading.left_out.push(second.to_owned());
+                    break;
+                }
+                let question = several::continued(&asked, question);
+                if !reading.questions.contains(&question) && reading.questions.len() < MOST_QUESTIONS {
+                    reading.questions.push(question);
+                }
+            }
+            reading.left_out.extend(other.left_out);
+        }
+        _ if told => {}
+        _ => reading.left_out.push(second.to_owned()),
+    }
+    Some(first)
 }
 
 /// Reads a parsed message by what it asks for.
@@ -119,9 +164,14 @@ fn read_measure(parse: &Parse<'_>) -> Result<Intent, Misunderstanding> {
             questions.for_each(|question| question.options.series = Some(running.clone()));
             reading.assumed = true;
         }
-        settle(parse, reading);
+        let measures: Vec<&str> = if best.is_racing() {
+            best.measures().collect()
+        } else {
+            Vec::new()
+        };
+        settle(parse, reading, &measures);
         let negated = reading.left_out.iter().any(|word| is_negation(word));
-        if negated || parse.asks_of_another(&reading.questions) {
+        if negated || parse.asks_of_another(&reading.questions) || parse.misses_truth(&reading.questions) {
             return Err(unread(parse, &likely));
         }
     }
@@ -129,12 +179,12 @@ fn read_measure(parse: &Parse<'_>) -> Result<Intent, Misunderstanding> {
 }
 
 /// Gives the questions of a reading their forms, and notes the words that none of them uses.
-fn settle(parse: &Parse<'_>, reading: &mut Reading) {
+fn settle(parse: &Parse<'_>, reading: &mut Reading, measures: &[&str]) {
     reading.questions.truncate(MOST_QUESTIONS);
     for question in &mut reading.questions {
         question.form = parse.form(question);
     }
-    reading.left_out = parse.left_out(&reading.questions);
+    reading.left_out = parse.left_out(&reading.questions, measures);
     reading.assumed |= parse.segments.iter().any(|segment| segment.typo);
 }
 

@@ -59,12 +59,15 @@ impl<'a> Parse<'a> {
             self.catalogue.names.all().iter().find(same)
         };
         let meant: Vec<&Named> = held.filter_map(named).collect();
-        if meant.is_empty() {
+        let of_results = self.tags.any(&[Tag::Win, Tag::Result, Tag::Podium, Tag::Pole]);
+        if meant.is_empty() && of_results {
             let word = self.text.words(segment.at, segment.count).to_owned();
-            if self.tags.any(&[Tag::Win, Tag::Result, Tag::Podium, Tag::Pole]) {
-                self.unknown.push(word);
-            }
+            self.unknown.push(word);
+        }
+        if meant.is_empty() || (meant.len() > 1 && !of_results) {
+            self.month = Some(month);
             self.tags = self.tags.with(Tag::Calendar);
+            return;
         }
         self.take_one(segment, meant);
     }

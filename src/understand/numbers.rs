@@ -19,6 +19,8 @@ pub(super) enum NumericEntity {
     Year(i32),
     /// A car's number, by the words around it: `the 24`, `no 43`.
     Car,
+    /// A time of day, in hours and minutes: `4pm` is 1600.
+    Clock(u16),
     /// Some other number.
     Bare,
 }
@@ -27,6 +29,9 @@ pub(super) enum NumericEntity {
 pub(super) fn count(text: &Text, at: usize) -> Option<(NumericEntity, usize)> {
     let word = text.words(at, 1);
     let next = text.words(at + 1, 1);
+    if let Some(clock) = clock(text, at) {
+        return Some(clock);
+    }
     if let Some(kind) = session_kind_in_sentence(word) {
         let number = cardinal(next).filter(|number| *number <= 4);
         // "a race 2 hours long" is no second race.
@@ -35,7 +40,8 @@ pub(super) fn count(text: &Text, at: usize) -> Option<(NumericEntity, usize)> {
             .filter(|_| !unit)
             .map(|number| (NumericEntity::Session(kind, number), 2));
     }
-    if let Some(place) = ordinal(word) {
+    let several = ["thirds", "fourths", "fifths", "sixths"].contains(&word);
+    if let Some(place) = ordinal(if several { word.trim_end_matches('s') } else { word }) {
         if let Some(kind) = session_kind_in_sentence(next) {
             return Some((NumericEntity::Session(kind, place), 2));
         }
@@ -58,6 +64,47 @@ pub(super) fn count(text: &Text, at: usize) -> Option<(NumericEntity, usize)> {
         return Some((NumericEntity::Round(number), 2));
     }
     joined(word).or_else(|| digits(text, at, word)).map(|count| (count, 1))
+}
+
+/// A time of day: `4pm`, `4 20 pm`, `at 16 00`.
+fn clock(text: &Text, at: usize) -> Option<(NumericEntity, usize)> {
+    let half = |word: &str| match word {
+        "am" => Some(0),
+        "pm" => Some(12),
+        _ => None,
+    };
+    let (word, next, third) = (text.words(at, 1), text.words(at + 1, 1), text.words(at + 2, 1));
+    if !word.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return None;
+    }
+    let minutes = |word: &str| {
+        word.parse::<u16>()
+            .ok()
+            .filter(|minutes| word.len() == 2 && *minutes < 60)
+    };
+    let told = |hour: u16, minutes: u16, half: u16| {
+        ((1..=12).contains(&hour)).then_some(NumericEntity::Clock((hour % 12 + half) * 100 + minutes))
+    };
+    let joined = |word: &str| {
+        let (number, half_of) = word.split_at_checked(word.len().checked_sub(2)?)?;
+        Some((number.parse::<u16>().ok()?, half(half_of)?))
+    };
+    if let Some((hour, half)) = joined(word) {
+        return Some((told(hour, 0, half)?, 1));
+    }
+    let hour: u16 = word.parse().ok()?;
+    if let Some(half) = half(next) {
+        return Some((told(hour, 0, half)?, 2));
+    }
+    if let (Some(minutes), Some(half)) = (minutes(next), half(third)) {
+        return Some((told(hour, minutes, half)?, 3));
+    }
+    // "4:20pm" is two words.
+    if let Some((minutes, half)) = joined(next).filter(|(minutes, _)| *minutes < 60) {
+        return Some((told(hour, minutes, half)?, 2));
+    }
+    let minutes = minutes(next).filter(|_| text.before(at) == "at" && hour < 24)?;
+    Some((NumericEntity::Clock(hour * 100 + minutes), 2))
 }
 
 /// A letter or a word with its number, written as one: `r1`, `p3`, `fp2`.

@@ -24,8 +24,20 @@ pub(super) fn feed(parse: &Parse<'_>) -> Filled {
     declined(UnsupportedTopic::Feeds, &["schedule", &format!("schedule{season}")])
 }
 
-pub(super) fn courtesy(_: &Parse<'_>) -> Filled {
-    declined(UnsupportedTopic::Courtesy, &["next", "leaders", "help"])
+pub(super) fn greeting(_: &Parse<'_>) -> Filled {
+    declined(UnsupportedTopic::Greeting, &["next", "leaders", "help"])
+}
+
+pub(super) fn thanks(_: &Parse<'_>) -> Filled {
+    declined(UnsupportedTopic::Thanks, &["next", "leaders", "help"])
+}
+
+pub(super) fn complaint(_: &Parse<'_>) -> Filled {
+    declined(UnsupportedTopic::Complaint, &["about", "standings", "help"])
+}
+
+pub(super) fn updates(_: &Parse<'_>) -> Filled {
+    declined(UnsupportedTopic::Updates, &["about", "help"])
 }
 
 pub(super) fn weather(_: &Parse<'_>) -> Filled {

@@ -11,8 +11,8 @@ use super::text::Text;
 use super::vocabulary::Vocabulary;
 use crate::dataset::Catalogue;
 use crate::domain::{
-    Asker, ChampionshipId, CircuitId, ClassId, DriverId, Id, Ranks, Season, SeasonId, Series, SeriesId, SessionKind,
-    TeamId, Weekend, WeekendId,
+    Asker, Championship, ChampionshipId, CircuitId, ClassId, DriverId, Id, Ranks, Season, SeasonId, Series, SeriesId,
+    SessionKind, TeamId, Weekend, WeekendId,
 };
 use crate::lookup::{self, Day, Named};
 use crate::question::Misunderstanding;
@@ -43,6 +43,8 @@ pub(super) struct Parse<'a> {
     pub(super) drivers: Vec<DriverId>,
     pub(super) teams: Vec<TeamId>,
     pub(super) session: Option<(SessionKind, u16)>,
+    /// The sessions and kinds that were named, in order.
+    pub(super) named_sessions: Vec<(SessionKind, Option<u16>)>,
     /// True if several sessions were named.
     pub(super) more_sessions: bool,
     /// True if sessions of several kinds were named.
@@ -52,6 +54,12 @@ pub(super) struct Parse<'a> {
     pub(super) round: Option<u16>,
     pub(super) day: Option<NaiveDate>,
     pub(super) zone: Option<Tz>,
+    /// The month, from 1 to 12, where it is not that of one weekend alone.
+    pub(super) month: Option<u32>,
+    /// The time of day that is named, in hours and minutes: 1620.
+    pub(super) clock: Option<u16>,
+    /// Number of days that are named as alternatives: one of them is to be told.
+    pub(super) either_days: usize,
     /// Unknown words.
     pub(super) unknown: Vec<String>,
     /// Ambiguous names: the words of each, and the people or weekends that have it.
@@ -101,6 +109,7 @@ impl<'a> Parse<'a> {
             drivers: Vec::new(),
             teams: Vec::new(),
             session: None,
+            named_sessions: Vec::new(),
             more_sessions: false,
             more_kinds: false,
             kind: None,
@@ -108,6 +117,9 @@ impl<'a> Parse<'a> {
             round: None,
             day: None,
             zone: None,
+            month: None,
+            clock: None,
+            either_days: 0,
             unknown: Vec::new(),
             either: Vec::new(),
             nobody: None,
@@ -144,11 +156,20 @@ impl<'a> Parse<'a> {
                 SegmentValue::Day(_) | SegmentValue::Years(_) | SegmentValue::Tag | SegmentValue::Filler => {}
             }
             let kind = kind_of(segment.tags);
+            let number = match segment.value {
+                SegmentValue::Count(NumericEntity::Session(_, number)) => Some(number),
+                _ => None,
+            };
+            let one = kind
+                .map(|kind| (kind, number))
+                .filter(|one| !self.named_sessions.contains(one));
+            self.named_sessions.extend(one);
             self.more_kinds |= kind.zip(self.kind).is_some_and(|(one, other)| one != other);
             self.kind = self.kind.or(kind);
         }
         self.check_round();
         self.take_day(&read);
+        self.take_alternatives();
         // "How much did he win by": what the last word asks for is no tag on its own.
         if self.tags.has(Tag::Win) && self.text.line().ends_with(" by") {
             self.tags = self.tags.with(Tag::Margin);
@@ -188,6 +209,8 @@ impl<'a> Parse<'a> {
             })
             .collect();
         self.day = days.first().and_then(|day| self.date(*day));
+        let or = days.len() > 1 && self.text.line().contains(" or ");
+        self.either_days = if or { days.len() } else { 0 };
         if let (Some(Day::On(..)), Some(date), Some(season)) = (days.first(), self.day, self.season()) {
             let on = season
                 .weekends
@@ -197,8 +220,24 @@ impl<'a> Parse<'a> {
         }
     }
 
+    /// Of alternatives the right one is asked for, and no yes or no: "friday or saturday", "second or third".
+    fn take_alternatives(&mut self) {
+        if !self.says(&["or", "oder", "ou", "o"]) {
+            return;
+        }
+        if self.places.len() > 1 && self.drivers.len() + self.teams.len() == 1 {
+            self.places.clear();
+            self.tags = self.tags.without(Tag::Polar);
+        }
+        if self.either_days > 0 {
+            self.day = None;
+            self.tags = self.tags.without(Tag::Polar);
+        }
+    }
+
     fn count(&mut self, count: NumericEntity) {
         match count {
+            NumericEntity::Clock(clock) => self.clock = Some(clock),
             NumericEntity::Session(kind, number) => {
                 self.more_sessions |= self.session.is_some_and(|one| one != (kind, number));
                 self.session = self.session.or(Some((kind, number)));
@@ -244,6 +283,20 @@ impl<'a> Parse<'a> {
         words.any(|word| PAST.contains(&word))
     }
 
+    /// True if the first weekend of a season is meant.
+    fn is_opener(&self) -> bool {
+        const FIRST: [&str; 5] = [
+            "first race of",
+            "opening race",
+            "season opener",
+            "first weekend of",
+            "first round of",
+        ];
+        let line = self.text.line();
+        let of_season = self.tags.has(Tag::Season) || self.year.is_some();
+        (of_season && FIRST.iter().any(|words| line.contains(words))) || line.ends_with("season opener")
+    }
+
     /// The weekend that is meant by its name or by a word such as `next`.
     pub(super) fn weekend(&self) -> Option<WeekendId> {
         if let Some(named) = self.weekends.first() {
@@ -264,6 +317,9 @@ impl<'a> Parse<'a> {
                 .iter()
                 .find(of)
                 .map(|weekend| weekend.id.clone());
+        }
+        if self.is_opener() {
+            return self.season()?.weekends.first().map(|weekend| weekend.id.clone());
         }
         let stage = self.stage()?;
         if self.tags.has(Tag::Here) {
@@ -288,15 +344,20 @@ impl<'a> Parse<'a> {
 
     /// The championships that were named, that of the teams included where the words speak of it.
     pub(super) fn tables(&self) -> Vec<ChampionshipId> {
-        if !self.championships.is_empty() || !self.tags.has(Tag::Team) {
-            return self.championships.clone();
-        }
         let teams = |season: &&'a Season| season.championships.iter().find(|one| one.ranks == Ranks::Entrant);
-        let found = self
-            .season()
-            .and_then(|season| teams(&season))
-            .map(|one| one.id.clone());
-        found.into_iter().collect()
+        let mut named = self.championships.clone();
+        // No table of teams ranks a driver.
+        if named.is_empty() && self.tags.has(Tag::Team) && self.drivers.is_empty() {
+            let found = self.season().and_then(|season| teams(&season));
+            named.extend(found.map(|one| one.id.clone()));
+        }
+        // "Drivers and constructors": the name of one table is a common word.
+        let beside = |one: &&Championship| self.says(&[lookup::normalised(&one.name).as_str()]);
+        if !named.is_empty() && self.tags.has(Tag::And) {
+            let others = self.season().into_iter().flat_map(|season| &season.championships);
+            others.filter(beside).for_each(|one| push(&mut named, one.id.clone()));
+        }
+        named
     }
 
     /// The first class, or championship of a class, that was named.

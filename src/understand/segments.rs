@@ -118,7 +118,8 @@ impl<'a> Segmenter<'_, 'a> {
             return Some(season(at, 1, years));
         }
         // Some months are words for something else too.
-        if let Some(month) = lookup::month(word).filter(|_| self.text.before(at) == "in") {
+        let is_sure = |month: &u32| self.text.before(at) == "in" || (word.len() > 3 && ![3, 5].contains(month));
+        if let Some(month) = lookup::month(word).filter(is_sure) {
             return Some(Segment {
                 at,
                 count: 1,
@@ -256,6 +257,7 @@ impl<'a> Segmenter<'_, 'a> {
                 ),
                 _ => segment(Tags::one(Tag::Number), SegmentValue::Count(count)),
             },
+            NumericEntity::Clock(_) => segment(Tags::one(Tag::Number), SegmentValue::Count(count)),
             NumericEntity::Session(kind, _) => {
                 let kind = super::tags::tag_of(kind);
                 segment(Tags::all(&[Tag::ASession, kind]), SegmentValue::Count(count))

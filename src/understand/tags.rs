@@ -153,6 +153,12 @@ impl Tags {
         Self(self.0 | 1 << tag as u8)
     }
 
+    /// These but one.
+    #[must_use]
+    pub(super) const fn without(self, tag: Tag) -> Self {
+        Self(self.0 & !(1 << tag as u8))
+    }
+
     /// These and those.
     #[must_use]
     pub(super) const fn and(self, others: Self) -> Self {

@@ -22,8 +22,14 @@ pub enum UnsupportedTopic {
     Reminders,
     /// Calendar feeds.
     Feeds,
-    /// Thanks and greetings.
-    Courtesy,
+    /// A greeting.
+    Greeting,
+    /// Thanks.
+    Thanks,
+    /// A complaint about an answer.
+    Complaint,
+    /// New data.
+    Updates,
     /// Weather.
     Weather,
     /// Tickets, parking, hotels.

@@ -2,10 +2,13 @@
 
 use super::{Inline, Line, View, words};
 use crate::answer::About;
+use crate::question::{Question, Relation};
 
 /// The contents of the packs.
-pub(super) fn view(about: &About) -> View {
-    let mut view = View::titled(format!("{} {}", words::about::TITLE, about.program));
+pub(super) fn view(question: &Question, about: &About) -> View {
+    let headline = (question.form.relation == Some(Relation::When)).then(|| words::about::age(about));
+    let title = format!("{} {}", words::about::TITLE, about.program);
+    let mut view = View::titled(title).with_headline(headline.flatten());
     view.line(Line::text(words::about::WHAT));
     for pack in &about.packs {
         view.heading(pack.series.name.clone());

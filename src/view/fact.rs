@@ -64,8 +64,11 @@ fn lines(form: Form, fact: &Fact) -> Vec<String> {
         | Fact::Sweeps { .. }
         | Fact::Most { .. }
         | Fact::More { .. }
+        | Fact::Field(_)
         | Fact::Measure(_)
-        | Fact::Margin { .. } => of_results(fact),
+        | Fact::Margin { .. } => of_results(form, fact),
+        Fact::Circuits(order) => words::circuits::lines(form.polar, order),
+        Fact::Laps { weekend, races } => say::laps(weekend, races),
         Fact::Duel(duel) => words::duel::lines(form, duel),
         Fact::Compared(compared) => vec![words::duel::compared(form, compared)],
         Fact::FeatOccasion(occasion) => vec![words::honours::occasion(occasion)],
@@ -117,8 +120,9 @@ fn led(history: &LeadHistory) -> Vec<String> {
 }
 
 /// A fact that rests on results.
-fn of_results(fact: &Fact) -> Vec<String> {
+fn of_results(form: Form, fact: &Fact) -> Vec<String> {
     match fact {
+        Fact::Field(split) => words::field::lines(split),
         Fact::Feats(feats) => self::feats(feats),
         Fact::Finishes { who, known, .. } if known.len() == 1 => {
             let single = |(season, one): &(SeasonId, DriverSession)| raced::single(who, season, one);
@@ -156,7 +160,7 @@ fn of_results(fact: &Fact) -> Vec<String> {
             let more = |of: &_| done::more(*what, who, (season, scope), of);
             classes.iter().map(more).collect()
         }
-        Fact::Measure(measure) => measures::lines(measure),
+        Fact::Measure(measure) => measures::lines(form.polar, measure),
         Fact::Margin { race, winner, margin } => vec![raced::margin(race.as_ref(), winner.as_ref(), margin.as_ref())],
         _ => Vec::new(),
     }
@@ -211,6 +215,7 @@ fn link(question: &Question, fact: &Fact) -> Option<(String, Question)> {
         Fact::Worth(_) | Fact::Maximum(_) | Fact::Rule(_) => link(words::link::POINTS, of_season(QuestionKind::Points)),
         Fact::Reach(_) => link(words::link::LEADERS, of_season(QuestionKind::Leaders)),
         Fact::Length { weekend, .. }
+        | Fact::Laps { weekend, .. }
         | Fact::Round { weekend, .. }
         | Fact::Together { weekend, .. }
         | Fact::Races {
@@ -228,6 +233,8 @@ fn link(question: &Question, fact: &Fact) -> Option<(String, Question)> {
         Fact::Most { .. }
         | Fact::More { .. }
         | Fact::Duel(_)
+        | Fact::Field(_)
+        | Fact::Circuits(_)
         | Fact::Compared(_)
         | Fact::Margin { .. }
         | Fact::Car(_)

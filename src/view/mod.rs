@@ -60,7 +60,7 @@ pub fn view(question: &Question, answer: &Answer) -> View {
         Body::Track(track) => track::view(question, frame, track),
         Body::Preview(preview) => preview::view(question, frame, preview),
         Body::Points(scorings) => points::view(frame, scorings),
-        Body::About(about) => about::view(about),
+        Body::About(about) => about::view(question, about),
         Body::Help(questions) => help::view(questions),
         Body::Entries(entries) => entries::view(question, frame, entries),
         Body::Fact(fact) => fact::view(question, frame, fact),

@@ -1,6 +1,7 @@
 //! Questions and their whole answers, as people read them.
 
 mod as_of;
+mod asked;
 mod calendar;
 mod changes;
 mod counts;

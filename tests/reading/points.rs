@@ -87,7 +87,7 @@ const READ: &[(&str, &str)] = &[
     ("who's canadian", "fact about:from words:canadian"),
     ("is kvamme in the race", "fact about:entered driver:mark-kvamme"),
     ("is yardley a rookie", "fact about:rookies driver:ryan-yardley"),
-    ("how many laps is the race", "fact about:length kind:race"),
+    ("how many laps is the race", "fact about:laps kind:race"),
     ("when was the 100th race", "fact about:story words:100th"),
     ("racing to end alzheimers", "fact about:story words:alzheimers"),
     ("which drivers are women", "fact about:story words:women-female"),

@@ -69,7 +69,9 @@ fn what_no_pack_holds_is_declined_by_its_topic() {
             UnsupportedTopic::Feeds,
             &["got an ical feed?", "add to google calendar"],
         ),
-        (UnsupportedTopic::Courtesy, &["thx", "good bot", "hello"]),
+        (UnsupportedTopic::Thanks, &["thx", "good bot"]),
+        (UnsupportedTopic::Greeting, &["hello", "hi"]),
+        (UnsupportedTopic::Updates, &["how do i update the data"]),
     ] {
         for text in texts {
             match understand(text, None, &PACKS, &asker()).map(Intent::without_storage) {

@@ -1,7 +1,8 @@
 //! Calendar facts: durations, rounds, progress of a season.
 
 use super::finding::{FactResult, calendar};
-use crate::answer::{Fact, NamedId, Progress};
+use crate::answer::{Fact, NamedId, Progress, RaceLaps};
+use crate::dataset::is_race;
 use crate::domain::{Calendar, RoundLabel, Season, Session, SessionId, SessionKind, SessionStatus, Weekend};
 use crate::question::classification::SeasonView;
 use crate::question::defaults;
@@ -145,4 +146,50 @@ pub(super) fn together<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactRe
             .collect(),
     };
     Ok((facts, sessions.flat_map(|one| &one.sources).collect()))
+}
+
+/// Laps of the races of a weekend: of one without a result those of the latest season with one.
+pub(super) fn laps<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult<'a> {
+    let (season, weekend) = weekend(request, view)?;
+    let earlier = view.series.each_season().rev().filter(|one| one.id != season.id);
+    let held = earlier.filter_map(|one| Some((one, one.weekend(weekend.id.as_str())?)));
+    let told = std::iter::once((season, weekend))
+        .chain(held)
+        .find_map(|(season, weekend)| {
+            let view = SeasonView { season, ..view };
+            let races = laps_of(request, view, weekend);
+            let known = races.iter().any(|race| race.scheduled.or(race.run).is_some());
+            known.then_some((view, weekend, races))
+        });
+    let (view, weekend, races) = told.unwrap_or_else(|| {
+        let view = SeasonView { season, ..view };
+        (view, weekend, laps_of(request, view, weekend))
+    });
+    let sessions: Vec<&Session> = weekend.sessions.iter().filter(|one| is_race(one)).collect();
+    let facts = Fact::Laps {
+        weekend: view.titled(weekend),
+        races,
+    };
+    Ok((facts, view.sources(weekend, &sessions)))
+}
+
+fn laps_of(request: Request<'_>, view: SeasonView<'_>, weekend: &Weekend) -> Vec<RaceLaps> {
+    let asked = |one: &&Session| {
+        request.options.kind.is_none_or(|kind| one.kind == kind)
+            && request.options.session.as_ref().is_none_or(|id| one.id == *id)
+            && is_race(one)
+            && is_held(one)
+    };
+    let sessions = weekend.sessions.iter().filter(asked);
+    let of = |one: &Session| {
+        let known = view.known(weekend, one);
+        let run = known.and_then(|known| known.laps);
+        RaceLaps {
+            session: title(one),
+            scheduled: known.and_then(|known| known.scheduled_laps).or(run),
+            run,
+            minutes: one.minutes,
+        }
+    };
+    sessions.map(of).collect()
 }

@@ -1,12 +1,12 @@
 //! Duels: two drivers against each other in the races of a season, and by their counts of a feat.
 
 use super::feats::{count_of, seasons};
-use super::finding::{FactResult, missing};
-use super::most::{self, feat};
+use super::finding::{FactResult, feat, missing};
+use super::most;
 use super::openness::place_in;
 use super::scope::{CountScope, SessionAt};
 use crate::answer::{CarCrew, ComparedCounts, Duel, DuelRace, Fact, NamedId};
-use crate::domain::{ClassId, DriverId, Place, Status};
+use crate::domain::{ClassId, DriverId, Place, SessionKind, Status};
 use crate::question::classification::SeasonView;
 use crate::question::request::Request;
 use crate::question::{Misunderstanding, Options, Question, Rival};
@@ -67,6 +67,7 @@ pub(super) fn beat<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult
         sides: crews(view, (one, other)),
         season: view.season.id.clone(),
         scope: scope.limits(),
+        qualifying: request.options.kind == Some(SessionKind::Qualifying),
         races,
         open,
         to_come: named && run == 0,

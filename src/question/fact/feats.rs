@@ -6,7 +6,7 @@ use super::published::join;
 use super::scope::{CountScope, find};
 use crate::answer::{CarCrew, DriverSession, Fact, Feat, FeatHolder, FeatMode, Feats, NamedId, SeasonFeats};
 use crate::dataset::is_race;
-use crate::domain::{ClassId, DriverId, Season, SeasonId, SessionKind, Slug, SourceId, Weekend, WeekendId};
+use crate::domain::{ClassId, DriverId, Points, Season, SeasonId, SessionKind, Slug, SourceId, Weekend, WeekendId};
 use crate::question::classification::SeasonView;
 use crate::question::request::Request;
 use crate::question::{Misunderstanding, Options};
@@ -25,6 +25,7 @@ pub(super) fn ever<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult
         "on-podium" => (Feat::Podiums, FeatMode::Ever),
         "in-top-five" => (Feat::TopFives, FeatMode::Ever),
         "in-top-ten" => (Feat::TopTens, FeatMode::Ever),
+        "in-points" => (Feat::PointsFinishes, FeatMode::Ever),
         "set-fastest-lap" => (Feat::FastestLaps, FeatMode::Ever),
         "won-both" => (Feat::Wins, FeatMode::Both),
         _ => (Feat::Wins, FeatMode::Ever),
@@ -143,10 +144,14 @@ pub(super) fn of_season<'a>(
     let (outings, mut sources) = scope.outings();
     let counted = |one: &DriverSession| {
         let finish = one.finish.as_ref();
-        finish.is_some_and(|row| what.counts(row.place.as_ref(), row.status))
+        finish.is_some_and(|row| what.counts_result(row))
             || one.awards.iter().any(|award| Some(award.as_str()) == what.award())
     };
     let named = scope.limits().session.is_some();
+    let unpaid = outings
+        .iter()
+        .filter(|one| what == Feat::PointsFinishes && is_unpaid(view, one))
+        .count();
     let mut known = Vec::new();
     let mut sprints = Vec::new();
     let mut at = Vec::new();
@@ -187,14 +192,40 @@ pub(super) fn of_season<'a>(
         .filter(|race| joined.covered.is_none_or(|covered| race.at > covered));
     let season = SeasonFeats {
         season: view.season.id.clone(),
-        count: joined.count,
-        open: races.filter(|race| is_open(scope, what, *race)).count(),
+        count: if what == Feat::PointsScored {
+            whole_points(&known, &sprints)
+        } else {
+            joined.count
+        },
+        open: races.filter(|race| is_open(scope, what, *race)).count() + unpaid,
         all: all_races(view.season, &known, &sprints),
         known,
         sprints,
         published: joined.published,
     };
     (season, sources)
+}
+
+/// The points of some results that are known for certain, in whole points.
+fn whole_points(races: &[DriverSession], sprints: &[DriverSession]) -> u16 {
+    let results = races
+        .iter()
+        .chain(sprints)
+        .filter_map(|one| one.finish.as_ref()?.points);
+    let sum = results.fold(Points::ZERO, |sum, points| sum + points.low);
+    u16::try_from(sum.floor()).unwrap_or(u16::MAX)
+}
+
+/// True if it is not known whether a finish in a race paid points.
+fn is_unpaid(view: SeasonView<'_>, one: &DriverSession) -> bool {
+    let is_race = find(view.season, one).is_some_and(|at| at.session.kind == SessionKind::Race);
+    let placed = one.finish.as_ref().filter(|finish| finish.place.is_some());
+    is_race
+        && placed.is_some_and(|finish| {
+            finish
+                .points
+                .is_none_or(|points| points.low == Points::ZERO && points.high > Points::ZERO)
+        })
 }
 
 /// Those who did it in the races of the weekend that is named, in the classes of the driver or team.

@@ -1,8 +1,7 @@
 //! Honours: the first and the last time of a feat, and titles.
 
 use super::feats::{of_season, scopes, seasons, who};
-use super::finding::{FactResult, missing};
-use super::most::feat;
+use super::finding::{FactResult, feat, missing};
 use super::openness::is_open;
 use super::scope::find;
 use crate::answer::{CarCrew, DriverSession, Fact, FeatOccasion, FeatScope, Titles};

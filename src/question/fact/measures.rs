@@ -5,7 +5,7 @@ use super::finding::{FactResult, missing};
 use super::openness::is_open;
 use super::scope::{CountScope, find};
 use crate::answer::{DriverSession, Fact, Feat, Measure, MeasureValue};
-use crate::domain::{Place, Points, SessionKind, Status};
+use crate::domain::{Place, Points, Range, SessionKind, Status};
 use crate::question::classification::SeasonView;
 use crate::question::request::Request;
 
@@ -61,6 +61,7 @@ fn value(scope: CountScope<'_, '_>, what: Feat, results: &[DriverSession]) -> Me
             average(sum, sum, places.len())
         }
         Feat::AveragePoints => points(results),
+        Feat::PointsScored => sum(results),
         _ => streak(scope, results),
     }
 }
@@ -85,6 +86,22 @@ fn average(least: i64, most: i64, races: usize) -> MeasureValue {
         most: over(most),
         races,
     }
+}
+
+/// The sum of the points of the results of which they follow.
+fn sum(results: &[DriverSession]) -> MeasureValue {
+    let ranges: Vec<_> = results.iter().filter_map(|one| one.finish.as_ref()?.points).collect();
+    let all = |of: fn(&Range<Points>) -> Points| ranges.iter().map(of).fold(Points::ZERO, |sum, one| sum + one);
+    if ranges.is_empty() {
+        return MeasureValue::None;
+    }
+    MeasureValue::Sum(
+        Range {
+            low: all(|one| one.low),
+            high: all(|one| one.high),
+        },
+        ranges.len(),
+    )
 }
 
 /// The average of the points, over the races that were started and of which the points follow.

@@ -1,8 +1,10 @@
 //! `fact`: one fact in a line: a count of wins, a duration, the progress of a season, a home.
 
 mod calendar;
+mod circuits;
 mod duels;
 mod feats;
+mod field;
 mod finding;
 mod honours;
 mod lead_history;
@@ -46,6 +48,16 @@ const SUBJECTS: &[(&str, Find)] = &[
     ("average-finish", measures::measure),
     ("average-points", measures::measure),
     ("win-streak", measures::measure),
+    ("points-finishes", feats::count),
+    ("points-scored", measures::measure),
+    ("with", field::split),
+    ("without", field::split),
+    ("in-points", feats::ever),
+    ("laps", calendar::laps),
+    ("longest-track", circuits::order),
+    ("shortest-track", circuits::order),
+    ("most-turns", circuits::order),
+    ("fewest-turns", circuits::order),
     ("won", feats::ever),
     ("won-both", feats::ever),
     ("on-pole", feats::ever),
@@ -98,6 +110,9 @@ fn is_of_a_stage(subject: &str) -> bool {
         "in-top-ten",
         "set-fastest-lap",
         "finish",
+        "in-points",
+        "with",
+        "without",
         "most",
         "more",
         "beat",

@@ -1,7 +1,8 @@
 //! Most of a feat in a season, class by class, from results and printed counts.
 
 use super::feats::seasons;
-use super::finding::{FactResult, missing};
+use super::field;
+use super::finding::{FactResult, feat, is_of_teams, missing};
 use super::openness::{is_open_in, place_in};
 use super::published::join;
 use super::scope::{CountScope, SessionAt};
@@ -15,23 +16,6 @@ use crate::scoring::finishers;
 /// Number of totals listed per class; equals of the last one are listed too.
 const MOST: usize = 3;
 
-/// The feat that is asked for.
-pub(super) fn feat(request: Request<'_>) -> Feat {
-    let counted = [
-        Feat::Podiums,
-        Feat::TopFives,
-        Feat::TopTens,
-        Feat::Poles,
-        Feat::FastestLaps,
-        Feat::Starts,
-        Feat::Retirements,
-        Feat::Disqualifications,
-    ];
-    let words = request.options.words.as_deref();
-    let asked = counted.into_iter().find(|what| words == Some(what.as_str()));
-    asked.unwrap_or(Feat::Wins)
-}
-
 /// The part of the season that is asked about.
 fn scope<'q, 'a>(request: Request<'q>, view: SeasonView<'a>) -> Result<CountScope<'q, 'a>, Misunderstanding> {
     let scope = CountScope::of(request, view);
@@ -44,8 +28,14 @@ pub(super) fn most<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactResult
     let mut sources = Vec::new();
     let orders = request.orders(view)?.into_iter();
     let scope = scope(request, view)?;
-    let highest = |order| {
-        let mut of = totals(scope, what, order, &mut sources);
+    let teams = is_of_teams(request, view);
+    let orders = orders.take(if teams { 1 } else { usize::MAX });
+    let highest = |order: OrderOf<'a>| {
+        let mut of = if teams || matches!(what, Feat::PointsFinishes | Feat::PointsScored) {
+            field::totals(request, view, (what, order.filter(|_| !teams)), &mut sources)
+        } else {
+            totals(scope, what, order, &mut sources)
+        };
         let least = of.totals.get(MOST - 1).map_or(0, |one| one.count);
         of.totals.retain(|one| one.count >= least);
         of
@@ -140,7 +130,7 @@ fn totals<'a>(scope: CountScope<'_, 'a>, what: Feat, order: OrderOf<'a>, sources
             sources.extend(view.tallies(driver).1);
         }
         totals.push(FeatTotal {
-            who: NamedId::driver(view.series, driver),
+            who: NamedId::driver(view.series, driver).untyped(),
             count: joined.count,
             published: joined.published.is_some(),
         });

@@ -88,8 +88,13 @@ impl<'q, 'a> CountScope<'q, 'a> {
     /// The races in it that are over; sprints only where one is named, since they count apart.
     pub fn races(self) -> impl Iterator<Item = SessionAt<'a>> {
         let named = self.options.session.is_some();
+        let qualifying = self.options.kind == Some(SessionKind::Qualifying);
         sessions(self.view.season)
-            .filter(move |one| one.session.kind == SessionKind::Race || (named && is_race(one.session)))
+            .filter(move |one| match one.session.kind {
+                SessionKind::Qualifying => qualifying && !one.session.id.as_str().contains("sprint"),
+                SessionKind::Race => !qualifying,
+                _ => !qualifying && named && is_race(one.session),
+            })
             .filter(move |one| self.has(*one) && self.view.over(one.weekend, one.session))
     }
 

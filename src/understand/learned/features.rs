@@ -96,6 +96,7 @@ fn kind(segment: &Segment<'_>) -> Option<&'static str> {
             NumericEntity::Round(_) => "<round>",
             NumericEntity::Year(_) => "<season>",
             NumericEntity::Car => "<car>",
+            NumericEntity::Clock(_) => "<clock>",
             NumericEntity::Bare => "<number>",
         },
         SegmentValue::Years(_) => "<season>",

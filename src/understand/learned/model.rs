@@ -76,6 +76,15 @@ impl Model {
         self.words.contains(word)
     }
 
+    /// The weight of a word for a measure; nothing where it is none's.
+    pub(in crate::understand) fn weight(&self, word: &str, measure: &str) -> f32 {
+        let at = self.measures.iter().position(|name| *name == measure);
+        let range = self.features.get(format!("w {word}").as_str());
+        let weights = range.and_then(|(first, end)| self.weights.get(*first..*end));
+        let own = weights.unwrap_or_default().iter().find(|(one, _)| Some(*one) == at);
+        own.map_or(0.0, |(_, weight)| *weight)
+    }
+
     /// The measures with their probabilities, the likeliest first.
     pub(in crate::understand) fn measures(&self, features: &[String]) -> Vec<(&'static str, f32)> {
         let mut scores = vec![0.0_f32; self.measures.len()];

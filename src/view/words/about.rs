@@ -1,7 +1,7 @@
 //! The bot and its packs in words.
 
 use super::{count, frame, time};
-use crate::answer::{SeasonPack, SeriesPack};
+use crate::answer::{About, SeasonPack, SeriesPack};
 use crate::domain::Calendar;
 
 /// The title.
@@ -33,6 +33,23 @@ pub fn sources(pack: &SeriesPack) -> String {
         Some((day, _)) => format!("{sources}, of {}.", time::day_or_month(day)),
         None => format!("{sources}."),
     }
+}
+
+/// The extent of the results of each series: `Formula 1 2026: results to Round 16 (11 Oct 2026)`.
+pub fn age(about: &About) -> Option<String> {
+    let told = about.packs.iter().filter_map(|pack| {
+        let newest = |season: &SeasonPack| {
+            Some(format!(
+                "{} {}: {}",
+                pack.series.name,
+                season.season,
+                frame::held(&season.extent)?
+            ))
+        };
+        pack.seasons.iter().rev().find_map(newest)
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| super::sentence(&told.join("; ")))
 }
 
 /// The contents of a season's pack.

@@ -33,8 +33,15 @@ fn unknown(duel: &Duel, names: &[String; 2]) -> String {
         };
     }
     format!(
-        "Not known: the packs do not tell who of {} and {} finished ahead{part} in {}.",
-        names[0], names[1], duel.season
+        "Not known: the packs do not tell who of {} and {} {}{part} in {}.",
+        names[0],
+        names[1],
+        if duel.qualifying {
+            "was ahead in qualifying"
+        } else {
+            "finished ahead"
+        },
+        duel.season
     )
 }
 
@@ -86,21 +93,32 @@ fn in_race(form: Form, race: &DuelRace, names: &[String; 2], season: &crate::dom
 
 /// The score over several races: `Yes: Norris finished ahead 8 times in 14 races of 2025, Piastri 6.`
 fn in_season(form: Form, duel: &Duel, races: &[DuelRace], names: &[String; 2]) -> String {
-    let ahead = |side: usize| races.iter().filter(|race| race.ahead == Some(side)).count();
-    let (one, other) = (ahead(0), ahead(1));
+    let times_of = |side: usize| races.iter().filter(|race| race.ahead == Some(side)).count();
+    let (one, other) = (times_of(0), times_of(1));
     let (most, least) = (one.max(other), one.min(other));
     let part = super::feats::within(&duel.scope);
-    let of = count(races.len(), "race", "races");
+    let of = if duel.qualifying {
+        format!("{} qualifying sessions", races.len())
+    } else {
+        count(races.len(), "race", "races")
+    };
+    let ahead = if duel.qualifying { "was ahead" } else { "finished ahead" };
     let season = &duel.season;
     let told = if one == other {
         format!(
-            "{} and {} finished ahead {one} times each{part} in {of} of {season}",
-            names[0], names[1]
+            "{} and {} {} {one} times each{part} in {of} of {season}",
+            names[0],
+            names[1],
+            if duel.qualifying {
+                "were ahead"
+            } else {
+                "finished ahead"
+            }
         )
     } else {
         let times = count(most, "time", "times");
         format!(
-            "{} finished ahead {times}{part} in {of} of {season}, {} {least}",
+            "{} {ahead} {times}{part} in {of} of {season}, {} {least}",
             if other > one { &names[1] } else { &names[0] },
             if other > one { &names[0] } else { &names[1] }
         )

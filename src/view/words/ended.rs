@@ -7,6 +7,9 @@ use crate::question::{Form, Relation};
 
 /// The headline for yes or no about known finishes; none where the form asks for something else.
 pub fn whether(form: Form, who: &NamedId, known: &[(SeasonId, DriverSession)]) -> Option<String> {
+    if !form.polar && form.relation == Some(Relation::Penalised) {
+        return Some(penalties(who, known));
+    }
     let asked = form.relation.filter(|_| form.polar)?;
     let verdicts: Vec<Option<bool>> = known.iter().map(|(_, one)| verdict(asked, one)).collect();
     if let ([(season, one)], [verdict]) = (known, verdicts.as_slice()) {
@@ -37,6 +40,25 @@ pub fn whether(form: Form, who: &NamedId, known: &[(SeasonId, DriverSession)]) -
         .rfind(|(_, verdict)| **verdict == Some(true))?;
     let (season, one) = known.get(at)?;
     Some(of_one(asked, Some(true), &single(who, season, one)))
+}
+
+/// The penalties that are known of some results, each with what it was for.
+fn penalties(who: &NamedId, known: &[(SeasonId, DriverSession)]) -> String {
+    let told = known.iter().filter_map(|(season, one)| {
+        let penalty = one.finish.as_ref()?.penalty.as_ref()?;
+        Some(format!(
+            "{} {season}, {}: {penalty}",
+            one.weekend.name, one.session.name
+        ))
+    });
+    let told: Vec<String> = told.collect();
+    if told.is_empty() {
+        return format!(
+            "Not known: the packs tell of no penalty of {} there, and do not list all.",
+            who.name
+        );
+    }
+    format!("{} was penalised: {}.", who.name, told.join("; "))
 }
 
 const fn is_none_at_the_flag(asked: Relation) -> bool {

@@ -2,8 +2,8 @@
 
 use super::{count, leaders, list, names, schedule, time};
 use crate::answer::{
-    DriverSession, Fact, Frame, Maximum, NamedId, PointsScope, Progress, RankedCompetitor, RuleFact, RuleTopic, Seat,
-    WeekendTitle, total,
+    DriverSession, Fact, Frame, Maximum, NamedId, PointsScope, Progress, RaceLaps, RankedCompetitor, RuleFact,
+    RuleTopic, Seat, WeekendTitle, total,
 };
 use crate::domain::{ChampionshipId, DriverId, Points, RoundLabel, SessionId, SessionKind, Slug};
 
@@ -17,6 +17,7 @@ pub fn title(frame: &Frame, fact: &Fact) -> String {
         Fact::Finishes { who, .. } => format!("{} · Results", who.name),
         Fact::Entered { who, .. } => format!("{} · {series}", who.name),
         Fact::Length { weekend, .. }
+        | Fact::Laps { weekend, .. }
         | Fact::Round { weekend, .. }
         | Fact::Together { weekend, .. }
         | Fact::Sweeps { weekend, .. } => format!("{} {} · {}", frame.series.name, weekend.season, weekend.title.name),
@@ -66,6 +67,37 @@ pub fn lengths(kind: Option<SessionKind>, sessions: &[(NamedId<SessionId>, Optio
         .iter()
         .map(|(title, minutes)| format!("{}: {}.", title.name, one(*minutes)))
         .collect()
+}
+
+/// The laps of races: `The race at Belgium in 2025 was 44 laps.`
+pub fn laps(weekend: &WeekendTitle, races: &[RaceLaps]) -> Vec<String> {
+    if races.is_empty() {
+        return vec![format!(
+            "No race of {} in {} is published.",
+            weekend.title.name, weekend.season
+        )];
+    }
+    let told = |of: &RaceLaps| {
+        let RaceLaps {
+            session: race,
+            scheduled,
+            run,
+            minutes,
+        } = of;
+        let object = super::headline::results::object(&race.name, &weekend.title.name, "");
+        let the = if race.name == "Race" { "the race " } else { "" };
+        let race = format!("{the}{} in {}", object.trim_start(), weekend.season);
+        let length = minutes.map_or_else(String::new, |minutes| format!("; its length is {minutes} minutes"));
+        let text = match (scheduled, run) {
+            (Some(scheduled), Some(run)) if scheduled != run => {
+                format!("{race} was planned over {scheduled} laps, and {run} were run")
+            }
+            (Some(laps), _) | (None, Some(laps)) => format!("{race}: {}", count((*laps).into(), "lap", "laps")),
+            (None, None) => format!("not known: the packs do not tell the laps of {race}{length}"),
+        };
+        super::sentence(&text)
+    };
+    races.iter().map(told).collect()
 }
 
 /// The rounds of a weekend.
@@ -147,9 +179,16 @@ pub fn from(
             "Nobody entered is from {place}, as far as home towns are known."
         )];
     }
-    let mut lines = vec![format!("From {place}, as far as home towns are known:")];
-    lines.extend(people.iter().map(|(who, town)| format!("{} ({town})", who.name)));
-    lines
+    let each: Vec<String> = people
+        .iter()
+        .map(|(who, town)| format!("{} ({town})", who.name))
+        .collect();
+    let are = if people.len() == 1 { "is" } else { "are" };
+    let number = count(people.len(), "driver", "drivers");
+    vec![format!(
+        "{number} {are} from {place}, as far as home towns are known: {}.",
+        list(&each)
+    )]
 }
 
 /// The rookies.

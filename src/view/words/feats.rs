@@ -16,7 +16,8 @@ pub fn name(what: Feat) -> String {
 
 fn number(what: &str, number: u16) -> String {
     let many = what.replace('-', " ");
-    let one = many.strip_suffix('s').unwrap_or(&many);
+    let one = many.strip_suffix("es").filter(|stem| stem.ends_with("sh"));
+    let one = one.or_else(|| many.strip_suffix('s')).unwrap_or(&many);
     match number {
         0 => format!("no {many}"),
         _ => count(usize::from(number), one, &many),
@@ -271,7 +272,7 @@ pub fn most(what: Feat, (season, scope): (&SeasonId, &FeatScope), of: &MostOf, a
         None => "Overall: ".to_owned(),
     };
     let Some(top) = of.totals.first() else {
-        return format!("{class}no {} known{part} in {season}.", name(what));
+        return super::capital(&format!("{class}no {} known{part} in {season}.", name(what)));
     };
     let (first, rest): (Vec<_>, Vec<_>) = of.totals.iter().partition(|one| one.count == top.count);
     let have = if first.len() == 1 { "has" } else { "have" };
@@ -303,14 +304,18 @@ pub fn most(what: Feat, (season, scope): (&SeasonId, &FeatScope), of: &MostOf, a
 
 /// Those with more than a driver in one order.
 pub fn more(what: Feat, who: &NamedId<DriverId>, (season, scope): (&SeasonId, &FeatScope), of: &MostOf) -> String {
-    let own = of.totals.iter().find(|one| one.who == *who).map_or(0, |one| one.count);
+    let own = of
+        .totals
+        .iter()
+        .find(|one| one.who.id == *who.id.slug())
+        .map_or(0, |one| one.count);
     let (what, place) = (name(what), format!("{} in {season}", within(scope)));
     let than = format!("more {what} than {} ({own}){place}", who.name);
     let ahead: Vec<String> = of.totals.iter().filter(|one| one.count > own).map(total).collect();
     let next = of
         .totals
         .iter()
-        .filter(|one| one.who != *who)
+        .filter(|one| one.who.id != *who.id.slug())
         .map(|one| usize::from(one.count));
     let class = match &of.class {
         Some(class) if scope.class.is_none() => format!(" in {}", class.name),

@@ -55,7 +55,7 @@ pub fn extent(extent: &Extent) -> Option<String> {
 }
 
 /// The last session whose result is held: `results to Round 16 (18 Oct 2026)`.
-fn held(extent: &Extent) -> Option<String> {
+pub fn held(extent: &Extent) -> Option<String> {
     let last = extent.last.as_ref()?;
     let name = match &last.round {
         Some(round) if last.sprint => format!("the {} of Round {round}", last.session.name),

@@ -3,6 +3,7 @@
 pub mod about;
 pub mod champion;
 pub mod change;
+pub mod circuits;
 pub mod completion;
 pub mod country;
 pub mod crew;
@@ -13,6 +14,7 @@ pub mod entries;
 pub mod explain;
 pub mod fact;
 pub mod feats;
+pub mod field;
 pub mod fight;
 pub mod finishes;
 pub mod frame;

@@ -7,7 +7,10 @@ pub fn title(topic: UnsupportedTopic) -> &'static str {
     match topic {
         UnsupportedTopic::Reminders => "Reminders",
         UnsupportedTopic::Feeds => "Calendar feeds",
-        UnsupportedTopic::Courtesy => "At your service",
+        UnsupportedTopic::Greeting => "Hello",
+        UnsupportedTopic::Thanks => "You are welcome",
+        UnsupportedTopic::Complaint => "Sorry",
+        UnsupportedTopic::Updates => "New data",
         UnsupportedTopic::Spoilers => "Spoilers",
         UnsupportedTopic::Commands => "Commands",
         UnsupportedTopic::Weather
@@ -31,7 +34,14 @@ pub fn reason(topic: UnsupportedTopic, words: Option<&str>) -> String {
                                own words. The times of all sessions are in the schedule."
             .to_owned(),
         UnsupportedTopic::Feeds => "There is no calendar feed (ics) yet. The schedule has all times, and the season's calendar all weekends.".to_owned(),
-        UnsupportedTopic::Courtesy => "Ask me when sessions are, who won, who leads and by how much.".to_owned(),
+        UnsupportedTopic::Greeting => "Hello! Ask me when sessions are, who won, who leads and by how much.".to_owned(),
+        UnsupportedTopic::Thanks => "You are welcome.".to_owned(),
+        UnsupportedTopic::Complaint => "Sorry about that. Say what is right, such as \"you are wrong, Cooper has 90 points\", and I compare it with what I \
+                                         hold; the contents of the packs, with their sources and dates, are under about."
+            .to_owned(),
+        UnsupportedTopic::Updates => "New results come with newer packs: whoever runs the bot puts them into the folder of packs, sends it a SIGHUP; \
+                                       `raceweek check` tests them first. How far the results go is under about."
+            .to_owned(),
         UnsupportedTopic::Weather => "I do not know the weather: the packs hold none. I can tell the schedule, the track and the standings.".to_owned(),
         UnsupportedTopic::Tickets => "I do not know of tickets, prices, parking or places to stay. I can tell the schedule and the track.".to_owned(),
         UnsupportedTopic::Broadcast => {

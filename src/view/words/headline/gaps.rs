@@ -13,7 +13,10 @@ pub fn gaps(form: Form, asked: Option<&Slug>, gaps: &[Gap]) -> Option<String> {
     match gaps {
         [gap] => one_gap(form, asked, gap).map(|text| sentence(&dated(&text, gap.after.as_ref(), gap.age.as_ref()))),
         several => {
-            let told: Vec<String> = if asked.is_some() || several.iter().any(|gap| gap.about.is_some()) {
+            let told: Vec<String> = if asked.is_some()
+                || form.relation == Some(Relation::Margin)
+                || several.iter().any(|gap| gap.about.is_some())
+            {
                 each_gap(form, asked, several)
             } else {
                 let leads = several
@@ -42,6 +45,42 @@ fn each_gap(form: Form, asked: Option<&Slug>, gaps: &[Gap]) -> Vec<String> {
     told.collect()
 }
 
+/// The margin of a title, or of the lead while it is open: `Norris won the Drivers title by 2 points from Verstappen`.
+fn title(gap: &Gap) -> Option<String> {
+    let (first, second) = (gap.sides.first()?, gap.sides.get(1)?);
+    let table = &gap.championship.name;
+    let Some(points) = gap.of(0, 1) else {
+        return Some(format!(
+            "not known: the gap between {} and {} in {table}",
+            first.row.short, second.row.short
+        ));
+    };
+    let over = gap
+        .after
+        .as_ref()
+        .is_some_and(|after| Some(after.rounds) == gap.of && after.part.is_none());
+    let won = if over || first.champion { "won" } else { "leads" };
+    let what = if over || first.champion {
+        format!("the {table} title")
+    } else {
+        table.clone()
+    };
+    let by = if points == Points::ZERO {
+        "level on points with".to_owned()
+    } else {
+        format!("by {} from", points_of(points))
+    };
+    let sums = first
+        .points
+        .and_then(Range::exact)
+        .zip(second.points.and_then(Range::exact));
+    let sums = sums.map_or_else(String::new, |(one, other)| format!(", {one} to {other}"));
+    Some(format!(
+        "{} {won} {what} {by} {}{sums}",
+        first.row.short, second.row.short
+    ))
+}
+
 /// The lead of a table: `Hartog by 23 points`.
 fn lead(gap: &Gap) -> Option<String> {
     let (first, points) = (gap.sides.first()?, gap.of(0, 1)?);
@@ -53,6 +92,9 @@ fn one_gap(form: Form, asked: Option<&Slug>, gap: &Gap) -> Option<String> {
         && let Some(told) = super::needs::catch(asked, gap)
     {
         return Some(told);
+    }
+    if form.relation == Some(Relation::Margin) {
+        return title(gap);
     }
     let Some(about) = gap.about else {
         return between(form, asked, gap);
@@ -67,6 +109,10 @@ fn one_gap(form: Form, asked: Option<&Slug>, gap: &Gap) -> Option<String> {
         Some(Relation::Behind) => place > 1,
         Some(Relation::Place(asked)) => place == asked,
         Some(Relation::Top(number)) => place <= number,
+        Some(Relation::Number(number)) => match side.points.and_then(Range::exact) {
+            Some(points) => points == Points::whole(i32::from(number)),
+            None => return Some(placed(gap, about)),
+        },
         Some(Relation::Points) => match side.points {
             Some(points) if points.low > Points::ZERO => return Some(verdict(true, &placed(gap, about))),
             Some(points) if points.high == Points::ZERO => {

@@ -1,5 +1,6 @@
 //! Headlines: the sentence at the top of an answer, which says just what was asked.
 
+mod clock;
 pub mod field;
 pub mod gaps;
 pub mod lead;

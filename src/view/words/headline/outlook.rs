@@ -18,6 +18,10 @@ pub fn title(form: Form, fights: &[Fight], unknown: &[crate::answer::NamedId<Cha
     match (fights, unknown) {
         ([], _) => None,
         ([fight], []) => Some(sentence(&one_title(form, fight))),
+        (fights, _) if form.relation == Some(Relation::When) => {
+            let told: Vec<String> = fights.iter().filter_map(when).collect();
+            (!told.is_empty()).then(|| sentence(&told.join("; ")))
+        }
         (fights, unknown) => {
             let numbers = (form.relation == Some(Relation::Needs)).then(|| magic_numbers(fights));
             Some(sentence(
@@ -28,6 +32,11 @@ pub fn title(form: Form, fights: &[Fight], unknown: &[crate::answer::NamedId<Cha
 }
 
 fn one_title(form: Form, fight: &Fight) -> String {
+    if form.relation == Some(Relation::When)
+        && let Some(told) = when(fight)
+    {
+        return told;
+    }
     match &fight.about {
         about if form.relation == Some(Relation::Needs) => needs(fight, about.as_ref()),
         Some(about) => hope(form, fight, about),
@@ -37,6 +46,36 @@ fn one_title(form: Form, fight: &Fight) -> String {
         None if form.relation == Some(Relation::Over) => verdict(false, &contenders(fight)),
         None => format!("not yet: {}", contenders(fight)),
     }
+}
+
+/// The moment at which a title was decided, or the first at which it can be.
+fn when(fight: &Fight) -> Option<String> {
+    let table = &fight.championship.name;
+    if let Some(champion) = &fight.champion {
+        let who = short(&champion.who);
+        let asked = fight.about.as_ref().filter(|about| about.who != champion.who);
+        let not = asked.map_or_else(String::new, |about| {
+            format!("{} is not the {table} champion: ", short(&about.who))
+        });
+        let is = format!("{not}{who} is the {table} champion");
+        return Some(match (&champion.at, &champion.since) {
+            (Some(weekend), Some(round)) => format!("{is}, decided at {} (round {round})", weekend.name),
+            _ => format!("{is}; the packs do not tell after which round it was decided"),
+        });
+    }
+    if fight.over {
+        return Some(unknown_champion(fight));
+    }
+    let (who, stop) = fight.earliest.as_ref()?;
+    let so_far = match fight.scene.unknown {
+        0 => String::new(),
+        sessions => format!("; {}", missing(sessions)),
+    };
+    Some(format!(
+        "{} can be the {table} champion after {} at the earliest{so_far}",
+        short(who),
+        race(stop)
+    ))
 }
 
 /// Contenders of whom it is not known which can still win, as results are missing.

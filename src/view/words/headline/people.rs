@@ -7,7 +7,7 @@ use crate::domain::{AwardId, Points, Range, Status};
 use crate::question::{Form, Relation};
 use crate::scoring::{Base, Inclusion, PointsSource};
 use crate::view::words::leaders::points_of;
-use crate::view::words::{count, list, ordinal, sentence};
+use crate::view::words::{count, country, list, ordinal, sentence};
 
 /// The headline of a driver: place and points in the first table, and the car; the car alone where that is asked for.
 pub fn driver(form: Form, driver: &DriverProfile, is_past: bool) -> Option<String> {
@@ -15,6 +15,15 @@ pub fn driver(form: Form, driver: &DriverProfile, is_past: bool) -> Option<Strin
     let seat = driver.seats.last().and_then(|seat| drives(verb, seat));
     let short = driver.seats.iter().find_map(|seat| seat.who.short.as_deref());
     let name = short.unwrap_or(&driver.driver.name);
+    if form.relation == Some(Relation::Where) {
+        let country = driver.nationality.as_deref().map(country::name);
+        let parts: Vec<&str> = driver.hometown.as_deref().into_iter().chain(country).collect();
+        return Some(if parts.is_empty() {
+            format!("Not known: the packs do not tell where {name} is from.")
+        } else {
+            format!("{name} is from {}.", parts.join(", "))
+        });
+    }
     let placed = driver.standings.iter().find_map(|table| placed(name, table));
     let placed = placed.filter(|_| seat.is_none() || form.relation != Some(Relation::Seat));
     match (placed, seat) {

@@ -1,7 +1,9 @@
 //! Headlines of calendars, circuits and entry lists.
 
+use chrono::Datelike;
+
 use super::verdict;
-use crate::answer::{ClassEntries, Entries, SeasonCalendar, Track};
+use crate::answer::{CalendarStop, ClassEntries, Entries, SeasonCalendar, Track};
 use crate::domain::SessionKind;
 use crate::question::{Form, Relation};
 use crate::schedule::State;
@@ -13,6 +15,9 @@ const MOST: usize = 8;
 /// The headline of a season's calendar, or of its weekends with a kind of session.
 pub fn calendar(form: Form, kind: Option<SessionKind>, season: &str, calendar: &SeasonCalendar) -> Option<String> {
     let stops = &calendar.stops;
+    if let Some(Relation::Month(month)) = form.relation {
+        return Some(in_month(form.polar, month, season, stops));
+    }
     let (first, last) = (stops.first()?, stops.last()?);
     let named = |stop: &crate::answer::CalendarStop| {
         format!("{} ({})", stop.weekend.name, time::short_days(stop.first, stop.last))
@@ -88,6 +93,26 @@ fn cancelled(polar: bool, season: &str, calendar: &SeasonCalendar) -> String {
     sentence(&if polar { verdict(!off.is_empty(), &text) } else { text })
 }
 
+/// The weekends of a month: `2 weekends of 2025 are in July: Great Britain (4–6 Jul) and Belgium (25–27 Jul).`
+fn in_month(polar: bool, month: u16, season: &str, stops: &[CalendarStop]) -> String {
+    let is_in = |day: chrono::NaiveDate| day.month() == u32::from(month);
+    let held = stops.iter().filter(|stop| is_in(stop.first) || is_in(stop.last));
+    let held: Vec<String> = held
+        .map(|stop| format!("{} ({})", stop.weekend.name, time::short_days(stop.first, stop.last)))
+        .collect();
+    let name = chrono::Month::try_from(u8::try_from(month).unwrap_or(1)).map_or("that month", |month| month.name());
+    let text = match held.len() {
+        0 => format!("no weekend of {season} is in {name}"),
+        1 => format!("1 weekend of {season} is in {name}: {}", list(&held)),
+        number => format!("{number} weekends of {season} are in {name}: {}", list(&held)),
+    };
+    if polar {
+        super::verdict(!held.is_empty(), &text) + "."
+    } else {
+        sentence(&text)
+    }
+}
+
 /// The headline of a circuit: the place and the length, or its record or turns where these were asked for.
 pub fn track(form: Form, track: &Track) -> String {
     let name = &track.circuit.name;
@@ -96,6 +121,7 @@ pub fn track(form: Form, track: &Track) -> String {
             Some(record) => size::record(record),
             None => format!("the lap record of {name} is not known"),
         },
+        Some(Relation::Now) => format!("it is {} at {name}", time::own_clock(&track.clock)),
         Some(Relation::Turns) => match track.turns {
             Some(turns) => format!("{name} has {}", count(turns.into(), "turn", "turns")),
             None => format!("the number of turns of {name} is not known"),

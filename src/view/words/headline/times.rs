@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc, Weekday};
 
-use super::verdict;
+use super::{clock, verdict};
 use crate::answer::{Next, TimetableSession, WeekendTimetable};
 use crate::domain::{SessionKind, Start};
 use crate::question::{Options, Question, Relation};
@@ -123,6 +123,8 @@ fn polar(question: &Question, sessions: &[&TimetableSession], plan: &WeekendTime
         Some(Relation::Started) if any(State::Finished) || any(State::Live) => verdict(true, &text),
         Some(Relation::Over | Relation::Started) => not_yet(),
         Some(Relation::Now) => verdict(any(State::Live), &text),
+        Some(Relation::At(time)) => clock::at(time, sessions, &text),
+        Some(Relation::Night) => clock::at_night(sessions, &text),
         _ if all(State::Cancelled) => verdict(false, &text),
         _ if is_this_weekend(&question.options) && !is_near(plan) => {
             let seen = if plan.last < plan.today {
