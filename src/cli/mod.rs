@@ -14,6 +14,7 @@ mod export;
 mod foreign_files;
 mod import;
 mod learn;
+mod new;
 mod no_answer;
 mod options;
 mod print;
@@ -56,6 +57,8 @@ enum Command {
     Change(change::ChangeCalendar),
     /// Reads results, tables and calendars from files of other programs.
     Import(import::Import),
+    /// Makes a series, a season or a weekend in a folder of packs.
+    New(new::New),
     /// Prints what the packs give as lines of JSON.
     Export(export::Export),
     /// Makes the model that reads questions, from example questions.
@@ -97,6 +100,7 @@ pub fn main() -> ExitCode {
         Command::Check(check) => check.run(),
         Command::Change(change) => change.run(),
         Command::Import(import) => import.run(),
+        Command::New(new) => new.run(),
         Command::Export(export) => export.run(),
         Command::Learn(learn) => learn.run(),
         Command::Schema(schema) => schema.run(),

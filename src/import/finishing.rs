@@ -16,6 +16,10 @@ pub fn finish(sheet: &mut Sheet, file_name: &str, faults: &mut FileFaults<'_>) {
         let title = results.heading.session.as_deref().unwrap_or_default();
         results.kind = words::order_kind(title).or_else(|| words::order_kind(file_name));
     }
+    if results.kind.is_none() && results.rows.iter().any(|row| row.points.is_some()) {
+        // Only races pay points.
+        results.kind = Some(OrderKind::Race);
+    }
     one_spelling(&mut results.rows);
     times_from_gaps(results);
     messages::penalties(results);

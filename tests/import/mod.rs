@@ -2,6 +2,7 @@
 
 mod archives;
 mod journal;
+mod league;
 mod pages;
 mod reading;
 mod samples;

@@ -99,7 +99,12 @@ impl PackEdit {
         self.put(&file, &node)
     }
 
-    fn append(&mut self, file: &str, list: &str, records: &[impl serde::Serialize]) -> Result<(), EditError> {
+    pub(super) fn append(
+        &mut self,
+        file: &str,
+        list: &str,
+        records: &[impl serde::Serialize],
+    ) -> Result<(), EditError> {
         if records.is_empty() {
             return Ok(());
         }

@@ -1,6 +1,7 @@
 //! Editing of packs: changed records go into their files, whose layout and order stay, all at once or not at all.
 
 mod align;
+mod authoring;
 mod changes;
 pub(in crate::dataset) mod journal;
 mod layout;
@@ -8,6 +9,7 @@ mod merge;
 mod node;
 mod pack_edit;
 
+pub use authoring::{AUTHOR, NewSeasonRules};
 pub use changes::{AliasOf, PackChanges, Placing};
 pub use journal::{JournalError, commit, recover, undo};
 pub use node::Node;

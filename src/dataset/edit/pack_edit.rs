@@ -20,6 +20,9 @@ pub enum EditError {
     /// There is no such file.
     #[error("there is no file '{0}'")]
     Missing(String),
+    /// It is there already.
+    #[error("'{0}' is there already: change it by hand, or take another id")]
+    There(String),
     /// It is no JSON.
     #[error("'{0}' is no JSON: run `raceweek check` and mend it first")]
     NoJson(String),
