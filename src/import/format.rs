@@ -4,7 +4,10 @@ use serde::Serialize;
 
 use super::archive;
 use super::finishing;
-use super::formats::{al_kamel_csv, al_kamel_json, document, f1db, jolpica, spreadsheet};
+use super::formats::{
+    acc, al_kamel_csv, al_kamel_json, assetto_corsa, document, f1db, icalendar, iracing, jolpica, rfactor, sportstimes,
+    spreadsheet,
+};
 use super::sheet::{PointsSheet, ResultSheet, Sheet};
 use super::source::{FileFaults, ForeignFile};
 use super::text::{DecodedText, decode};
@@ -26,6 +29,18 @@ pub enum Format {
     Document,
     /// A spreadsheet of results, saved as CSV.
     Spreadsheet,
+    /// Event result of iRacing.
+    Iracing,
+    /// Result of Assetto Corsa Competizione.
+    Acc,
+    /// Result of Assetto Corsa.
+    AssettoCorsa,
+    /// XML of rFactor, Le Mans Ultimate or Automobilista.
+    Rfactor,
+    /// A calendar of iCalendar.
+    Icalendar,
+    /// A calendar of sportstimes.
+    Sportstimes,
 }
 
 /// Name of the files of an archive of f1db together.
@@ -85,6 +100,10 @@ pub fn read(files: Vec<ForeignFile>, year: Option<i32>) -> ImportReading {
         let sheets = jolpica::sheets(jolpica::pages(&pages, &mut reading.faults));
         reading.take((&first.folder, &first.name), Format::Jolpica, sheets);
     }
+    let (calendars, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|file| sportstimes::is_part(&file.bytes));
+    for (file, sheet) in sportstimes::sheets(&calendars, &mut reading.faults) {
+        reading.take((&file.folder, &file.name), Format::Sportstimes, vec![sheet]);
+    }
     for file in &others {
         read_one(file, &mut reading);
     }
@@ -124,7 +143,7 @@ fn read_one(file: &ForeignFile, reading: &mut ImportReading) {
 
 /// The sheets of a file, or `None` where it is not understood, which is a fault.
 fn sheets_of(file: &ForeignFile, faults: &mut FileFaults<'_>) -> Option<(Format, Vec<Sheet>)> {
-    let Some(decoded) = decode(&file.bytes) else {
+    let Some(decoded) = decode(&icalendar::unfolded(&file.bytes)) else {
         faults.error(
             None,
             "no-text",
@@ -138,16 +157,21 @@ fn sheets_of(file: &ForeignFile, faults: &mut FileFaults<'_>) -> Option<(Format,
         faults.note(None, "encoding", &message, "look at names with accents");
     }
     let Some(format) = recognise(&decoded) else {
-        let hint = "formats: JSON and CSV of Al Kamel, CSV with a header line (place, number, driver ...)";
+        let hint = "give a file of a timing system or simulator, a CSV with a header line (place, number, driver ...), or a calendar";
         faults.error(None, "unknown-format", "no format that is known fits it", hint);
         return None;
     };
     let sheets = match format {
         Format::AlKamelJson => al_kamel_json::read(&decoded.text, faults),
         Format::AlKamelCsv => al_kamel_csv::read(&decoded.text, faults),
-        Format::F1db | Format::Jolpica => Vec::new(),
+        Format::F1db | Format::Jolpica | Format::Sportstimes => Vec::new(),
         Format::Document => document::read(&decoded.text, faults),
         Format::Spreadsheet => spreadsheet::read(&decoded.text, faults),
+        Format::Iracing => iracing::read(&decoded.text, faults),
+        Format::Acc => acc::read(&decoded.text, faults),
+        Format::AssettoCorsa => assetto_corsa::read(&decoded.text, faults),
+        Format::Rfactor => rfactor::read(&decoded.text, faults),
+        Format::Icalendar => icalendar::read(&decoded.text, faults),
     };
     Some((format, sheets))
 }
@@ -160,8 +184,17 @@ fn recognise(decoded: &DecodedText) -> Option<Format> {
         return match () {
             () if has("document") && has("rows") => Some(Format::Document),
             () if al_kamel_json::recognises(&has) => Some(Format::AlKamelJson),
+            () if iracing::recognises(&has) => Some(Format::Iracing),
+            () if acc::recognises(&has) => Some(Format::Acc),
+            () if assetto_corsa::recognises(&has) => Some(Format::AssettoCorsa),
             () => None,
         };
+    }
+    if icalendar::recognises(text.as_bytes()) {
+        return Some(Format::Icalendar);
+    }
+    if rfactor::recognises(text) {
+        return Some(Format::Rfactor);
     }
     if al_kamel_csv::recognises(text) {
         return Some(Format::AlKamelCsv);

@@ -159,6 +159,9 @@ pub struct SheetRow {
     /// The points of the session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub points: Option<Points>,
+    /// The points of the session in the class, where the sheet prints them beside the others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub class_points: Option<Points>,
     /// The penalty that is counted in already.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub penalty: Option<String>,
@@ -341,6 +344,17 @@ pub struct RaceControlSheet {
     pub heading: Heading,
     /// The messages, with the time of day as printed.
     pub messages: Vec<(String, String)>,
+}
+
+impl CalendarStart {
+    /// The day, as far as it is known; that of an instant in UTC.
+    pub fn day(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Unknown => None,
+            Self::At(at) => Some(at.date_naive()),
+            Self::Local(day, _) | Self::On(day) => Some(*day),
+        }
+    }
 }
 
 impl SheetName {

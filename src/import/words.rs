@@ -60,6 +60,8 @@ struct WordTables {
     statuses: HashMap<Status, Vec<String>>,
     kinds: Vec<(String, OrderKind)>,
     totals: Vec<String>,
+    #[serde(rename = "session-keys")]
+    session_keys: HashMap<String, String>,
 }
 
 struct Words {
@@ -67,6 +69,7 @@ struct Words {
     statuses: HashMap<String, Status>,
     kinds: Vec<(String, OrderKind)>,
     totals: Vec<String>,
+    session_keys: HashMap<String, String>,
 }
 
 static WORDS: LazyLock<Option<Words>> = LazyLock::new(|| {
@@ -76,6 +79,7 @@ static WORDS: LazyLock<Option<Words>> = LazyLock::new(|| {
         statuses: by_word(tables.statuses),
         kinds: tables.kinds,
         totals: tables.totals,
+        session_keys: tables.session_keys,
     })
 });
 
@@ -115,6 +119,11 @@ pub fn order_kind(text: &str) -> Option<OrderKind> {
         .iter()
         .find(|(word, _)| text.contains(word.as_str()));
     found.map(|(_, kind)| *kind)
+}
+
+/// The name of a session by the key of a calendar: `gp` is Race.
+pub fn session_key(key: &str) -> Option<&'static str> {
+    WORDS.as_ref()?.session_keys.get(key).map(String::as_str)
 }
 
 /// True if a cell begins a line of sums: `Points given`, `Summe`.

@@ -1,11 +1,13 @@
 //! Imports: what files of other programs say, and what they change in packs.
 
 mod archives;
+mod calendars;
 mod journal;
 mod league;
 mod pages;
 mod reading;
 mod samples;
+mod simulators;
 mod writing;
 
 use serde_json::Value;

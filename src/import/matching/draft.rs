@@ -14,7 +14,7 @@ use super::tables::{says_the_same, table};
 use crate::dataset::Fault;
 use crate::dataset::edit::{PackChanges, Placing};
 use crate::domain::{Classification, Published, PublishedTable, Row, Season, Series, Source, SourceId};
-use crate::import::format::SheetOf;
+use crate::import::format::{Format, SheetOf};
 use crate::import::sheet::{Heading, OrderKind, PointsSheet, ResultSheet, Sheet};
 
 /// Changes that sheets make, and everything that is wrong with them.
@@ -97,6 +97,7 @@ impl Draft {
     ) -> (Option<String>, SheetChange) {
         let at = match find(season, &sheet.heading, sheet.kind, options.session.as_deref()) {
             Ok(at) => at,
+            Err(_) if is_beside_a_race(of, sheet) => return (None, SheetChange::NotHeld),
             Err(paths) => {
                 faults.push(no_session(season, &paths));
                 return (None, SheetChange::Refused);
@@ -293,6 +294,12 @@ impl Draft {
         }
         Some(id)
     }
+}
+
+/// True for practice and qualifying that a simulator writes into one file with the race: many seasons do not hold them.
+fn is_beside_a_race(of: &SheetOf, sheet: &ResultSheet) -> bool {
+    matches!(of.format, Format::Iracing | Format::Rfactor)
+        && matches!(sheet.kind, Some(OrderKind::Practice | OrderKind::Qualifying))
 }
 
 fn no_session(season: &Season, paths: &[String]) -> Fault {

@@ -37,6 +37,12 @@ fn format(format: Format) -> &'static str {
         Format::Jolpica => "Jolpica",
         Format::Document => "document as JSON",
         Format::Spreadsheet => "spreadsheet",
+        Format::Iracing => "iRacing",
+        Format::Acc => "Assetto Corsa Competizione",
+        Format::AssettoCorsa => "Assetto Corsa",
+        Format::Rfactor => "rFactor",
+        Format::Icalendar => "iCalendar",
+        Format::Sportstimes => "sportstimes",
     }
 }
 
