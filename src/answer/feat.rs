@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::{CarCrew, CarResult, DriverSession, NamedId, PublishedCount};
-use crate::domain::{ClassId, Place, Points, Range, RoundLabel, SeasonId, SessionId, Status, WeekendId};
+use crate::domain::{
+    ClassId, Place, Points, PublicationStatus, Range, RoundLabel, SeasonId, SessionId, Status, WeekendId,
+};
 
 /// Something that is counted or measured of a driver or team.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -188,7 +190,7 @@ pub struct Feats {
     pub scope: FeatScope,
     /// Form of the question: a number, at all, or in all races.
     pub asked: FeatMode,
-    /// By season, the latest first; those without any are left out.
+    /// By season, the latest first; those without any are left out, except that at hand where there is an earlier one.
     pub seasons: Vec<SeasonFeats>,
     /// The season that was named.
     pub season: Option<SeasonId>,
@@ -288,6 +290,9 @@ pub struct Measure {
     /// The value over sprints, which count apart.
     #[serde(skip_serializing_if = "MeasureValue::is_none")]
     pub sprints: MeasureValue,
+    /// The least status of the results that it rests on, if one of them is not official yet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unconfirmed: Option<PublicationStatus>,
     /// Number of finished races of which it is not known.
     pub open: usize,
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CompetitorName, Leader, NamedId};
+use super::{CompetitorName, Doubts, Leader, NamedId};
 use crate::domain::{AwardId, ChampionshipId, Points, Range, RoundLabel, SessionId, Slug, WeekendId};
 use crate::scoring::After;
 use crate::scoring::future::{Chance, Safe, SufficientResult};
@@ -57,6 +57,8 @@ pub struct ForecastBasis {
     pub of: Option<usize>,
     /// The round that the published table follows which this starts from; absent where all is computed.
     pub base: Option<RoundLabel>,
+    /// Its parts that are not official yet.
+    pub doubts: Doubts,
     /// Number of sessions still to be run.
     pub to_come: usize,
     /// Number of sessions that were run and are not, or not fully, known.

@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::NamedId;
 use crate::domain::{
-    CarNumber, Championship, ChampionshipId, ClassId, Conflict, PublicationStatus, Ranks, Rules, Season, Series, Slug,
+    CarNumber, Championship, ChampionshipId, ClassId, Conflict, Entry, PublicationStatus, Ranks, RoundLabel, Rules,
+    Season, Series, Slug, Weekend, Weekends,
 };
 use crate::scoring::{Standing, Standings};
 
@@ -67,20 +68,20 @@ pub struct CompetitorName {
     pub name: String,
     /// The short name for a narrow table.
     pub short: String,
-    /// The car's number, for a driver who has one number in that season.
+    /// The car's number, for a driver who had one number up to then.
     pub car: Option<CarNumber>,
 }
 
 impl StandingsTable {
     /// Looks up the names of a table.
     pub fn new(series: &Series, season: &Season, championship: &Championship, standings: Standings) -> Self {
+        let after = standings.after.as_ref().map(|after| &after.round);
         let names = standings
             .rows
             .iter()
-            .map(|row| CompetitorName::of(series, season, championship.ranks, &row.competitor))
+            .map(|row| CompetitorName::of((series, season), championship.ranks, &row.competitor, after))
             .collect();
         let rules = season.rules_of(championship);
-        let after = standings.after.as_ref().map(|after| &after.round);
         let concerns = |conflict: &&Conflict| {
             conflict.championship.as_ref() == Some(&championship.id) && conflict.after.as_ref() == after
         };
@@ -120,8 +121,13 @@ fn dropped(rules: Option<&Rules>) -> Option<bool> {
 }
 
 impl CompetitorName {
-    /// Names of a competitor of a championship.
-    pub fn of(series: &Series, season: &Season, ranks: Ranks, competitor: &Slug) -> Self {
+    /// Names of a competitor of a championship, as they were after a round; before the first if that is absent.
+    pub fn of(
+        (series, season): (&Series, &Season),
+        ranks: Ranks,
+        competitor: &Slug,
+        after: Option<&RoundLabel>,
+    ) -> Self {
         match ranks {
             Ranks::Driver => {
                 let driver = series.drivers.get(competitor);
@@ -130,7 +136,7 @@ impl CompetitorName {
                 Self {
                     name,
                     short,
-                    car: number(season, competitor),
+                    car: number(season, competitor, after),
                 }
             }
             Ranks::Entrant | Ranks::Make => {
@@ -154,12 +160,20 @@ impl CompetitorName {
     }
 }
 
-/// The number of a driver who drives under one number all season.
-fn number(season: &Season, driver: &Slug) -> Option<CarNumber> {
+/// The number of a driver who drove under one number up to a round; entries for later weekends are not known then.
+fn number(season: &Season, driver: &Slug, after: Option<&RoundLabel>) -> Option<CarNumber> {
+    let of_round = |weekend: &&Weekend| weekend.sessions.iter().any(|one| one.round.as_ref() == after);
+    let last = season.weekends.iter().filter(of_round).map(|weekend| weekend.start);
+    let last = after.and(last.max());
+    let begun = season.weekends.iter().filter(|weekend| Some(weekend.start) <= last);
+    let is_known = |entry: &&Entry| match entry.weekends {
+        Some(Weekends::Only(_)) => begun.clone().any(|weekend| entry.is_for(&weekend.id)),
+        Some(Weekends::All(_)) | None => true,
+    };
     let mut numbers = season
         .entries
         .iter()
-        .filter(|entry| entry.has_driver(driver))
+        .filter(|entry| entry.has_driver(driver) && is_known(entry))
         .filter_map(|entry| entry.car.as_ref());
     let first = numbers.next()?;
     numbers.all(|number| number == first).then(|| first.clone())

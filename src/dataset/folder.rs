@@ -108,6 +108,11 @@ impl Folder {
                     strays.push((below, true));
                 } else if kind.is_dir() && below != "schema" && below.split('/').count() <= 3 {
                     waiting.push((item.path(), below));
+                } else if kind.is_symlink() && item.path().is_dir() {
+                    let message = format!("'{name}' is a link to a folder, and is not followed");
+                    let fault = Fault::note(&below, "$", "unknown-file", message);
+                    let hint = "remove it, or put the folder itself here if packs are in it";
+                    folder.faults.push(fault.hint(hint));
                 } else if !kind.is_dir() && is_pack(&below) {
                     folder.take(&item.path(), below, &name);
                 } else if !kind.is_dir() {

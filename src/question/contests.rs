@@ -2,9 +2,10 @@
 
 use super::request::Request;
 use super::{Misunderstanding, Rival, standings};
-use crate::answer::{CompetitorName, ContenderOutlook, ForecastBasis, NamedId, OpenRace, Person};
+use crate::answer::{CompetitorName, ContenderOutlook, Doubts, ForecastBasis, NamedId, OpenRace, Person};
 use crate::domain::{
-    Asker, AwardId, Calendar, Championship, ChampionshipId, Points, Range, RoundLabel, Season, Series, Slug, SourceId,
+    Asker, AwardId, Calendar, Championship, ChampionshipId, Points, PublicationStatus, Range, RoundLabel, Season,
+    Series, Slug, SourceId,
 };
 use crate::scoring::future::{ContenderId, Outlook, SufficientResult};
 use crate::scoring::{After, Ledger};
@@ -16,6 +17,8 @@ pub(super) struct TitleRace<'a> {
     pub season: &'a Season,
     pub championship: &'a Championship,
     pub ledger: &'a Ledger,
+    /// The last round of which a session is over.
+    pub after: Option<&'a RoundLabel>,
 }
 
 /// A championship with what can still happen in it.
@@ -40,11 +43,13 @@ pub(super) fn contests(request: Request<'_>) -> Result<Contests<'_>, Misundersta
     let season = request.season(series)?;
     let (mut known, mut unknown) = (Vec::new(), Vec::new());
     for (championship, ledger) in standings::tables(catalogue, series, season, championship) {
+        let over = ledger.over(asker.now);
         let race = TitleRace {
             series,
             season,
             championship,
             ledger,
+            after: over.last().and_then(|at| Some(&ledger.sessions.get(*at)?.round)),
         };
         match Outlook::new(season, championship, ledger, asker.now) {
             Some(outlook) if !outlook.contenders().is_empty() => known.push(Contest { race, outlook }),
@@ -71,7 +76,7 @@ impl TitleRace<'_> {
     pub fn person(&self, id: &Slug) -> Person {
         Person::Named {
             id: id.clone(),
-            row: CompetitorName::of(self.series, self.season, self.championship.ranks, id),
+            row: CompetitorName::of((self.series, self.season), self.championship.ranks, id, self.after),
         }
     }
 
@@ -79,6 +84,12 @@ impl TitleRace<'_> {
     pub fn is_over(&self, asker: &Asker) -> bool {
         let sessions = &self.ledger.sessions;
         self.season.calendar == Calendar::Complete && sessions.iter().all(|counted| counted.end <= asker.now)
+    }
+
+    /// The status of the table published after a session, where that is known.
+    fn status(&self, after: usize, asker: &Asker) -> Option<PublicationStatus> {
+        let tables = self.ledger.printed(self.season, &[after], asker.now);
+        tables.last().and_then(|(_, table)| table.status)
     }
 
     /// Progress of the season up to the table published after a session, and the sessions since.
@@ -95,6 +106,10 @@ impl TitleRace<'_> {
             ),
             of: self.ledger.all_rounds(),
             base: round,
+            doubts: Doubts {
+                published: self.status(after, asker),
+                counted: None,
+            },
             to_come: to_come.len(),
             unknown: run.len(),
             exact: true,
@@ -110,12 +125,16 @@ impl<'a> Contest<'a> {
     /// Sources of the published table that this starts from, and of the results since.
     pub fn sources(&self, asker: &Asker) -> impl Iterator<Item = &'a SourceId> {
         let over = self.race.ledger.over(asker.now);
-        let since = match self.outlook.base() {
-            Some(base) => standings::after(self.race.ledger, &over, base),
-            None => &over,
-        };
-        let results = standings::results_of(self.race.season, self.race.ledger, since, asker.now);
+        let results = standings::results_of(self.race.season, self.race.ledger, self.since(&over), asker.now);
         self.outlook.sources().iter().chain(results)
+    }
+
+    /// Those of the sessions `over` that are after the published table.
+    fn since<'o>(&self, over: &'o [usize]) -> &'o [usize] {
+        match self.outlook.base() {
+            Some(base) => standings::after(self.race.ledger, over, base),
+            None => over,
+        }
     }
 
     /// True if a competitor is ranked here.
@@ -145,11 +164,17 @@ impl<'a> Contest<'a> {
     pub fn scene(&self, asker: &Asker) -> ForecastBasis {
         let over = self.race.ledger.over(asker.now);
         let open = self.outlook.positions();
+        let base = self.outlook.base();
+        let base = base.and_then(|base| self.race.ledger.last_of_round(base.as_str()));
         let done: Vec<usize> = over.iter().copied().filter(|at| !open.contains(at)).collect();
         ForecastBasis {
             after: After::of(self.race.ledger, &done, self.race.ledger.rounds(done.iter().copied())),
             of: self.race.ledger.all_rounds(),
             base: self.outlook.base().cloned(),
+            doubts: Doubts {
+                published: base.and_then(|base| self.race.status(base, asker)),
+                counted: standings::unconfirmed(self.race.season, self.race.ledger, self.since(&over), asker.now),
+            },
             to_come: open.iter().filter(|at| !over.contains(at)).count(),
             unknown: open.iter().filter(|at| over.contains(at)).count(),
             exact: self.outlook.exact(),

@@ -24,7 +24,8 @@ pub(super) fn answer(request: Request<'_>) -> Result<Answer, Misunderstanding> {
         .ok_or_else(|| request.nothing_known(series, request.options.season.as_ref()))?;
     let (season, others) = request.season_with(series, &driver.name, |view| is_in(view, id))?;
     let view = request.view(series, season);
-    let entries: Vec<_> = view.entries().filter(|entry| entry.has_driver(id)).collect();
+    let mut entries: Vec<_> = view.entries().filter(|entry| entry.has_driver(id)).collect();
+    entries.sort_by_key(|entry| view.last_of(entry));
     let entered = entries.iter().map(|entry| view.seat(entry));
     let seats: Vec<Seat> = entered
         .chain(view.changed_seats(|one| one.driver() == Some(id)))

@@ -36,9 +36,9 @@ fn add_unlisted(request: Request<'_>, series: &Series, season: &Season, table: &
         Some(rows.collect::<Vec<_>>())
     });
     for row in rows.unwrap_or_default() {
-        table
-            .names
-            .push(CompetitorName::of(series, season, table.ranks, &row.competitor));
+        let after = table.standings.after.as_ref().map(|after| &after.round);
+        let name = CompetitorName::of((series, season), table.ranks, &row.competitor, after);
+        table.names.push(name);
         table.standings.rows.push(row);
     }
 }

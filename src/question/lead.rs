@@ -44,6 +44,7 @@ fn of_table(race: &TitleRace<'_>, request: Request<'_>) -> Option<(TableLead, Ve
         season,
         championship,
         ledger,
+        ..
     } = *race;
     let table = standings::table(series, season, championship, ledger, None, request.asker).ok()?;
     let asked = request.options.rival.as_ref();

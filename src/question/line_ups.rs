@@ -37,6 +37,12 @@ impl<'a> SeasonView<'a> {
         self.season.entries.iter().filter(known)
     }
 
+    /// The last weekend so far that an entry is for, counted from 0.
+    pub(super) fn last_of(self, entry: &Entry) -> Option<usize> {
+        let here = |(_, weekend): &(usize, &Weekend)| entry.is_for(&weekend.id);
+        self.weekends().enumerate().filter(here).last().map(|(at, _)| at)
+    }
+
     /// An entry with names.
     pub(super) fn seat(self, entry: &Entry) -> Seat {
         let here: Vec<&Weekend> = self.weekends().filter(|weekend| entry.is_for(&weekend.id)).collect();

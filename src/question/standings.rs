@@ -158,10 +158,8 @@ fn table_over(
     let counted = behind(ledger, over, &standings.basis);
     let results = results_of(season, ledger, counted, as_of);
     standings.sources.extend(results.into_iter().cloned());
-    let statuses = known_of(season, ledger, counted, as_of).filter_map(|known| known.status);
-    let least = statuses.min().filter(|status| *status != PublicationStatus::Official);
     StandingsTable {
-        unconfirmed: least,
+        unconfirmed: unconfirmed(season, ledger, counted, as_of),
         ..StandingsTable::new(series, season, championship, standings)
     }
 }
@@ -203,6 +201,17 @@ pub(super) fn results_of<'a>(
     known_of(season, ledger, sessions, as_of)
         .flat_map(Classification::cited)
         .collect()
+}
+
+/// The least status of the results of some sessions, if one of them is not official yet.
+pub(super) fn unconfirmed(
+    season: &Season,
+    ledger: &Ledger,
+    sessions: &[usize],
+    as_of: DateTime<Utc>,
+) -> Option<PublicationStatus> {
+    let statuses = known_of(season, ledger, sessions, as_of).filter_map(|known| known.status);
+    statuses.min().filter(|status| *status != PublicationStatus::Official)
 }
 
 /// Results of some sessions, as far as known.

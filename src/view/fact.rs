@@ -185,7 +185,7 @@ fn feats(feats: &Feats) -> Vec<String> {
         FeatMode::Ever => done::ever(feats),
         FeatMode::Both => done::both(feats),
     }];
-    lines.extend(feats.seasons.iter().map(done::season));
+    lines.extend(feats.seasons.iter().filter_map(done::season));
     lines
 }
 

@@ -1,7 +1,7 @@
 //! Documents of title contenders and of the lead.
 
 use super::{Block, Column, Inline, Line, Table, View, words};
-use crate::answer::{Fight, Frame, LeadOutlook, NamedId, TableLead};
+use crate::answer::{Doubts, Fight, Frame, LeadOutlook, NamedId, TableLead};
 use crate::domain::ChampionshipId;
 use crate::question::{Form, Question, QuestionKind};
 
@@ -19,6 +19,7 @@ pub(super) fn title(question: &Question, frame: &Frame, fights: &[Fight], unknow
             view.heading(fight.championship.name.clone());
         }
         view.line(Line::small(words::sentence(&words::fight::scene(&fight.scene))));
+        doubts(&mut view, &fight.scene.doubts);
         if !alone && fight.champion.is_none() {
             let contenders = words::headline::outlook::contenders(fight);
             view.line(Line::text(words::sentence(&contenders)));
@@ -48,6 +49,13 @@ pub(super) fn title(question: &Question, frame: &Frame, fights: &[Fight], unknow
         view.line(Line::small(unknown));
     }
     view
+}
+
+/// The parts that are not official yet.
+fn doubts(view: &mut View, doubts: &Doubts) {
+    for doubt in words::standings::doubts(doubts) {
+        view.line(Line::small(doubt));
+    }
 }
 
 fn hopes(fight: &Fight) -> Table {
@@ -93,6 +101,7 @@ pub(super) fn lead(question: &Question, frame: &Frame, leads: &[LeadOutlook], ta
             view.heading(lead.championship.name.clone());
         }
         view.line(Line::small(words::sentence(&words::fight::scene(&lead.scene))));
+        doubts(&mut view, &lead.scene.doubts);
         view.line(Line::text(words::fight::leader(lead)));
         let lines = working(lead);
         let shown = if whole { lines.len() } else { MOST_LINES };
@@ -125,6 +134,7 @@ pub(super) fn lead(question: &Question, frame: &Frame, leads: &[LeadOutlook], ta
         }
         let moment = words::standings::moment(leader.after.as_ref(), leader.of, &leader.basis, leader.age.as_ref());
         view.line(Line::small(words::sentence(&moment)));
+        doubts(&mut view, &leader.doubts);
         // Of one alone the headline says it.
         if !alone {
             view.line(Line::text(words::leaders::without_outlook(leader, *over)));

@@ -240,6 +240,46 @@ fn a_file_that_is_not_read_and_looks_like_one_is_told() {
 }
 
 #[test]
+fn a_link_to_a_folder_is_told_and_not_followed() {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("links");
+    let _ = fs::remove_dir_all(&root);
+    for (file, text) in files() {
+        let path = root.join(&file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    std::os::unix::fs::symlink(".", root.join("nlc/2019/x")).unwrap();
+    let verdict = check(Folder::open(&root).unwrap());
+    let shown = told(&verdict.faults).replace(&root.display().to_string(), "FOLDER");
+    insta::assert_snapshot!(shown, @r#"
+    note[unknown-file]: 'x' is a link to a folder, and is not followed
+      --> FOLDER/nlc/2019/x
+      help: remove it, or put the folder itself here if packs are in it
+    "#);
+}
+
+#[test]
+fn another_encoding_of_the_same_text_is_no_mistake() {
+    let usual = check(folder(files())).faults;
+    let forms: [fn(&str) -> String; 3] = [
+        |text| format!("\u{feff}{text}"),
+        |text| text.replace('\n', "\r\n"),
+        |text| text.replace("  ", "\t"),
+    ];
+    for form in forms {
+        let changed = files().into_iter().map(|(file, text)| (file, form(&text)));
+        let faults = check(folder(changed.collect())).faults;
+        let rules = |faults: &[Fault]| {
+            faults
+                .iter()
+                .map(|fault| (fault.rule, fault.message.clone()))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(rules(&faults), rules(&usual));
+    }
+}
+
+#[test]
 fn only_a_check_that_knows_the_day_tells_of_the_future() {
     let day = |text: &str| text.parse::<NaiveDate>().unwrap();
     let on = |today: &str| told(&check_on(folder(files()), Some(day(today))).faults);

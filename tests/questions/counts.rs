@@ -277,3 +277,75 @@ fn a_fastest_lap_of_a_car_is_its_crews() {
     2030: Known race by race: Stop 0 Race (GT).
     ");
 }
+
+#[test]
+fn a_count_is_first_that_of_the_season_at_hand() {
+    let midsummer = "2026-07-01T12:00:00Z";
+    let of = |what: &str, who: &str| ask(midsummer, &format!("fact {what} driver:{who} series:f1"));
+    assert_snapshot!(of("podiums", "isack-hadjar"), @"
+    Isack Hadjar has no podiums in 2026; 1 podium in 2025.
+    Isack Hadjar · podiums
+    2025: Known race by race: Netherlands Race.
+    ");
+    assert_snapshot!(of("wins", "isack-hadjar"), @"
+    Isack Hadjar has no wins, as far as the packs tell.
+    Isack Hadjar · wins
+    ");
+    assert_snapshot!(of("wins", "max-verstappen"), @"
+    Max Verstappen has no wins in 2026; 8 wins in 2025.
+    Max Verstappen · wins
+    2025: Known race by race: Japan Race, Emilia-Romagna Race, Italy Race, Azerbaijan Race, United States Race, Las Vegas Race, Qatar Race and Abu Dhabi Race; sprints: Belgium Sprint and United States Sprint.
+    ");
+    assert_snapshot!(of("podiums", "lewis-hamilton"), @"
+    Lewis Hamilton has 4 podiums in 2026, and 1 sprint podium.
+    Lewis Hamilton · podiums
+    2026: Known race by race: China Race, Canada Race, Monaco Race and Barcelona-Catalunya Race; sprints: China Sprint.
+    2025: Sprints: China Sprint and Miami Sprint.
+    ");
+    assert_snapshot!(of("wins", "lando-norris"), @"
+    Lando Norris has no wins in 2026, but 1 sprint win; 7 wins in 2025.
+    Lando Norris · wins
+    2026: Sprints: Miami Sprint.
+    2025: Known race by race: Australia Race, Monaco Race, Austria Race, Great Britain Race, Hungary Race, Mexico City Race and São Paulo Race; sprints: Miami Sprint and São Paulo Sprint.
+    ");
+    assert_snapshot!(of("poles", "lando-norris"), @"
+    Lando Norris has no poles in 2026, but 1 sprint pole; 7 poles in 2025.
+    Lando Norris · poles
+    2026: Sprints: Miami Sprint.
+    2025: Known race by race: Australia Race, Monaco Race, Austria Race, Belgium Race, Mexico City Race, São Paulo Race and Las Vegas Race; sprints: São Paulo Sprint.
+    ");
+    // Before the first race of a season the one before it is at hand; without a seat in it, the last with one.
+    assert_snapshot!(ask("2026-02-10T12:00:00Z", "fact podiums driver:isack-hadjar series:f1"), @"
+    Isack Hadjar has 1 podium in 2025.
+    Isack Hadjar · podiums
+    2025: Known race by race: Netherlands Race.
+    ");
+    assert_snapshot!(ask(midsummer, "fact wins driver:hartog series:pccna"), @"
+    Loek Hartog has 7 wins in 2024, as published after round 16.
+    Loek Hartog · wins
+    2024: 7 wins after round 16, as published; known race by race: Montréal Race 2 (Pro), Road America Race 1 (Pro), Road America Race 2 (Pro), Indianapolis Race 1 (Pro) and Indianapolis Race 2 (Pro).
+    ");
+}
+
+#[test]
+fn a_retired_car_that_is_classified_counts_with_its_place() {
+    let mut first = order(&["ann", "bob", "cid", "dot"]);
+    first["rows"][3]["status"] = json!("dnf");
+    let packs = loaded(&Invented::new(&plain(), vec![first, order(&["dot", "ann", "bob", "cid"])]).files());
+    let packs = packs.unwrap_or_else(|faults| panic!("{faults}"));
+    let of = |what: &str| ask_of(&packs, "2030-04-01T12:00:00Z", &format!("fact {what} driver:dot"));
+    assert_snapshot!(of("average-finish"), @"
+    The average finish of Driver DOT in 2030 is 2.5 over 2 classified races.
+    Driver DOT · average finish
+    ");
+    assert_snapshot!(of("worst-finish"), @"
+    The worst finish of Driver DOT in 2030 is 4th.
+    Driver DOT · worst finish
+    Reached at Stop 0 Race (GT).
+    ");
+    assert_snapshot!(of("best-finish"), @"
+    The best finish of Driver DOT in 2030 is 1st.
+    Driver DOT · best finish
+    Reached at Stop 1 Race (GT).
+    ");
+}

@@ -1,7 +1,10 @@
 //! Drivers: names, cars, teams, results, standings.
 
 use insta::assert_snapshot;
+use serde_json::json;
 
+use crate::scoring::invented::{Invented, order, plain};
+use crate::scoring::loaded;
 use crate::support::ask::{AFTER_THE_SEASON, BEFORE_THE_GLEN, ask, ask_of};
 use crate::support::folder::Folder;
 use raceweek::dataset::{self, load};
@@ -326,4 +329,67 @@ fn a_surname_has_its_particles_and_is_found_without_what_tells_generations_apart
     for same in ["torre", "De La Torre IV", "elias de la torre"] {
         assert_eq!(fourth(same), fourth("de la torre"), "{same}");
     }
+}
+
+#[test]
+fn a_driver_who_changed_teams_drives_for_the_team_of_the_moment() {
+    let first = |now: &str| {
+        let told = ask(now, "driver liam-lawson season:2026 series:f1");
+        let lines = told.lines().filter(|line| line.contains("No. 30"));
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    // Loaned to Red Bull from the Netherlands to Spain, back with Racing Bulls in Azerbaijan.
+    assert_snapshot!(first("2026-08-20T12:00:00Z"), @"
+    Lawson is 9th in Drivers with 43 points, 176 behind; drives No. 30 for Racing Bulls.
+    No. 30, Racing Bulls
+    ");
+    assert_snapshot!(first("2026-08-25T12:00:00Z"), @"
+    Lawson is 9th in Drivers with 49 points, 193 behind; drives No. 30 for Red Bull.
+    No. 30, Racing Bulls · Australia, China, Japan, Miami, Canada, Monaco, Barcelona-Catalunya, Austria, Great Britain, Belgium and Hungary
+    No. 30, Red Bull · Netherlands
+    ");
+    assert_snapshot!(first("2026-09-28T12:00:00Z"), @"
+    Lawson is 9th in Drivers with 59 points, 243 behind; drives No. 30 for Racing Bulls.
+    No. 30, Red Bull · Netherlands, Italy and Spain
+    No. 30, Racing Bulls · Australia, China, Japan, Miami, Canada, Monaco, Barcelona-Catalunya, Austria, Great Britain, Belgium, Hungary and Azerbaijan
+    ");
+}
+
+#[test]
+fn a_table_names_nobody_by_the_number_of_a_later_weekend() {
+    let race = || order(&["ann", "bob"]);
+    let mut season = Invented::of(&["ann", "bob"], &plain(), vec![race(), race()]);
+    let mut later = season.entries[0].clone();
+    season.entries[0]["weekends"] = json!(["stop-0"]);
+    later["weekends"] = json!(["stop-1"]);
+    later["car"] = json!("77");
+    later["team"] = json!("blue");
+    season.entries.as_array_mut().unwrap().push(later);
+    let packs = loaded(&season.files()).unwrap_or_else(|faults| panic!("{faults}"));
+    let told = |line: &str| ask_of(&packs, "2030-04-01T12:00:00Z", line);
+    assert_snapshot!(ask_of(&packs, "2030-03-05T12:00:00Z", "standings cup"), @"
+    ANN leads Cup with 10 points, 4 ahead of BOB.
+    Test Series 2030 · Cup standings
+    After round 1 of 2, computed from results.
+      P No Driver     Pts Gap
+      1  1 Driver ANN  10   –
+      2  2 Driver BOB   6  -4
+    ");
+    assert_snapshot!(told("standings cup after:1"), @"
+    ANN leads Cup with 10 points, 4 ahead of BOB.
+    Test Series 2030 · Cup standings
+    After round 1 of 2, computed from results.
+      P No Driver     Pts Gap
+      1  1 Driver ANN  10   –
+      2  2 Driver BOB   6  -4
+    ");
+    // Two numbers are none.
+    assert_snapshot!(told("standings cup"), @"
+    ANN leads Cup with 20 points, 8 ahead of BOB.
+    Test Series 2030 · Cup standings
+    After round 2 of 2, computed from results.
+      P No Driver     Pts Gap
+      1    Driver ANN  20   –
+      2  2 Driver BOB  12  -8
+    ");
 }

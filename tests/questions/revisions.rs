@@ -117,16 +117,27 @@ fn podiums_follow_the_revision_of_the_moment() {
     ");
 }
 
+/// The same with a second race to come.
+fn two_rounds() -> raceweek::dataset::Catalogue {
+    let season = amended_season(vec![order(&["ann", "bob", "cid"]), serde_json::Value::Null]);
+    loaded(&season.files()).unwrap_or_else(|faults| panic!("{faults}"))
+}
+
 /// A race whose result was provisional until an official one took its winner back three days later.
 fn amended() -> raceweek::dataset::Catalogue {
-    let mut season = Invented::new(&plain(), vec![order(&["ann", "bob", "cid"])]);
+    let season = amended_season(vec![order(&["ann", "bob", "cid"])]);
+    loaded(&season.files()).unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+fn amended_season(races: Vec<serde_json::Value>) -> Invented {
+    let mut season = Invented::new(&plain(), races);
     season.races[0]["status"] = json!("provisional");
     let mut amended = order(&["bob", "cid", "ann"]);
     amended["session"] = json!("stop-0/race");
     amended["status"] = json!("official");
     amended["published"] = json!("2030-03-05T18:00:00+01:00");
     season.races.push(amended);
-    loaded(&season.files()).unwrap_or_else(|faults| panic!("{faults}"))
+    season
 }
 
 #[test]
@@ -182,5 +193,61 @@ fn a_provisional_result_is_said_to_be_one_until_it_is_official() {
       1  2 Driver BOB  10   –
       2  3 Driver CID   6  -4
       3  1 Driver ANN   4  -6
+    ");
+}
+
+#[test]
+fn averages_titles_and_leads_say_what_is_provisional() {
+    let packs = two_rounds();
+    let (before, after) = ("2030-03-05T16:59:59Z", "2030-03-05T17:00:00Z");
+    for line in [
+        "fact average-finish driver:ann",
+        "fact worst-finish driver:ann",
+        "title cup",
+        "lead cup",
+    ] {
+        let told = |now| ask_of(&packs, now, line);
+        let doubt = "A result behind it is provisional, not official yet.";
+        assert_eq!(told(before).matches(doubt).count(), 1, "{line}: {}", told(before));
+        assert_eq!(told(after).matches("provisional").count(), 0, "{line}: {}", told(after));
+    }
+    assert_snapshot!(ask_of(&packs, before, "fact average-finish driver:ann"), @"
+    The average finish of Driver ANN in 2030 is 1 over 1 classified race.
+    Driver ANN · average finish
+    A result behind it is provisional, not official yet.
+    ");
+    assert_snapshot!(ask_of(&packs, before, "title cup"), @"
+    ANN, BOB and CID can still win the Cup title; DOT, EVE and FAY can at best draw level.
+    Test Series 2030 · Cup title
+    After round 1 of 2, computed from results; 1 session to come.
+    A result behind it is provisional, not official yet.
+    BOB has to score 4 points more than ANN to draw level.
+      Can win or draw level Pts Gap Most
+      Driver ANN             10   0   20
+      Driver BOB              6   4   16
+      Driver CID              4   6   14
+      Driver DOT              0  10   10
+      Driver EVE              0  10   10
+      Driver FAY              0  10   10
+    A win in every race that is left is enough for ANN, whatever the others do.
+    ANN is champion after the Stop 1 race with these results, while the others score no more in it:
+    • 1st, whatever the others do
+    • 2nd, BOB at most 4
+    • 3rd to 5th, BOB at most 6, CID at most 6
+    • 6th, BOB at most 4, CID at most 6
+    • outside the points, BOB at most 4, CID at most 6, DOT at most 6, EVE at most 6, FAY at most 6
+    ");
+    assert_snapshot!(ask_of(&packs, before, "lead cup"), @"
+    After the Stop 1 race BOB (at most 16), CID (14), DOT (10) or 2 more can pass ANN; a win keeps ANN ahead.
+    Test Series 2030 · Cup lead
+    After round 1 of 2, computed from results; 1 session to come.
+    A result behind it is provisional, not official yet.
+    Driver ANN leads with 10 points.
+    After the Stop 1 race: ANN can lose the lead to BOB (at most 16), CID (at most 14), DOT (at most 10) and EVE (at most 10) and 1 more; a win keeps ANN in front whatever the others do.
+    BOB leads after the Stop 1 race with these results, while the others score no more in it:
+    • 1st, ANN at most 4
+    • 2nd, ANN at most 1, CID at most 4
+    CID leads after the Stop 1 race with these results, while the others score no more in it:
+    • 1st, ANN at most 3
     ");
 }

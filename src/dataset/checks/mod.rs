@@ -84,6 +84,7 @@ const OF_FILES: &[(&str, &str)] = &[
         "stray-space",
         "no name begins or ends with a space, or holds two in a row or one that no keyboard writes",
     ),
+    ("symbol-in-name", "no name holds an emoji"),
     (
         "garbled-text",
         "no text was misread on its way here, as another encoding or a web page",

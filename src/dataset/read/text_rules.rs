@@ -38,6 +38,11 @@ fn plain_fault(key: &str, text: &str) -> Option<(&'static str, String, String)> 
         let message = format!("'{text}' begins or ends with a space");
         return Some(("stray-space", message, "remove the space".to_owned()));
     }
+    if let Some(symbol) = text.chars().find(|&c| is_name && is_emoji(c)) {
+        let plain: String = text.chars().filter(|&c| !is_emoji(c)).collect();
+        let message = format!("'{text}' holds the symbol {symbol}, which no name has and nobody types");
+        return Some(("symbol-in-name", message, format!("write '{}'", plain.trim())));
+    }
     let is_odd = |pair: &[u8; 2]| *pair == *b"  ";
     let is_spaced = |letter: char| letter.is_whitespace() && letter != ' ';
     if is_name && (text.as_bytes().array_windows().any(is_odd) || text.contains(is_spaced)) {
@@ -61,6 +66,11 @@ fn plain_fault(key: &str, text: &str) -> Option<(&'static str, String, String)> 
 fn garbles(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// True of pictographs, the signs that combine them, and flags.
+fn is_emoji(c: char) -> bool {
+    matches!(c, '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{fe0f}' | '\u{200d}' | '\u{20e3}')
 }
 
 #[cfg(test)]

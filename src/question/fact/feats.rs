@@ -79,6 +79,7 @@ fn feats<'a>(request: Request<'_>, view: SeasonView<'a>, what: Feat, asked: Feat
     let scopes = scopes(request, view)?;
     let mut sources = Vec::new();
     let mut found = Vec::new();
+    let mut without = None;
     let mut open = 0;
     for scope in &scopes {
         let (season, from) = of_season(*scope, what, &who.id);
@@ -86,7 +87,14 @@ fn feats<'a>(request: Request<'_>, view: SeasonView<'a>, what: Feat, asked: Feat
         if season.count > 0 || !season.sprints.is_empty() {
             sources.extend(from);
             found.push(season);
+        } else if scope.is_entered() && scope.races().next().is_some() {
+            without.get_or_insert(season);
         }
+    }
+    // The season at hand is meant first, even where the driver or team has only done it before.
+    let at_hand = without.filter(|season| season.season == view.season.id && asked == FeatMode::Often);
+    if !found.is_empty() {
+        found.splice(0..0, at_hand);
     }
     let held = scopes
         .iter()

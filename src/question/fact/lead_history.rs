@@ -36,7 +36,8 @@ fn of_table(
     table: &StandingsTable,
     who: Option<&Rival>,
 ) -> Option<LeadHistory> {
-    let name = |row: &Standing| CompetitorName::of(shown.series, shown.season, table.ranks, &row.competitor);
+    let known = table.standings.after.as_ref().map(|after| &after.round);
+    let name = |row: &Standing| CompetitorName::of((shown.series, shown.season), table.ranks, &row.competitor, known);
     let steps = after_each_round(request, shown, table)?;
     let step = |standings: &Standings| {
         let after = &standings.after.as_ref()?.round;

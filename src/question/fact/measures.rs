@@ -5,7 +5,7 @@ use super::finding::{FactResult, missing};
 use super::openness::is_open;
 use super::scope::{CountScope, find};
 use crate::answer::{DriverSession, Fact, Feat, Measure, MeasureValue};
-use crate::domain::{Place, Points, Range, SessionKind, Status};
+use crate::domain::{Place, Points, PublicationStatus, Range, SessionKind, Status};
 use crate::question::classification::SeasonView;
 use crate::question::request::Request;
 
@@ -27,17 +27,25 @@ pub(super) fn measure<'a>(request: Request<'_>, view: SeasonView<'a>) -> FactRes
         };
         outings.iter().filter(is).cloned().collect()
     };
+    let (in_races, in_sprints) = (of_kind(SessionKind::Race), of_kind(SessionKind::Sprint));
+    let in_sprints = if what == Feat::WinStreak {
+        Vec::new()
+    } else {
+        in_sprints
+    };
+    let statuses = in_races.iter().chain(&in_sprints).filter_map(|one| one.status);
     let open = scope.races().filter(|race| is_open(scope, what, *race)).count();
     let fact = Measure {
         what,
         who,
         season: scope.view.season.id.clone(),
         scope: scope.limits(),
-        races: value(scope, what, &of_kind(SessionKind::Race)),
+        races: value(scope, what, &in_races),
         sprints: match what {
             Feat::WinStreak => MeasureValue::None,
-            _ => value(scope, what, &of_kind(SessionKind::Sprint)),
+            _ => value(scope, what, &in_sprints),
         },
+        unconfirmed: statuses.min().filter(|status| *status != PublicationStatus::Official),
         open,
     };
     Ok((Fact::Measure(fact), sources))
@@ -66,12 +74,10 @@ fn value(scope: CountScope<'_, '_>, what: Feat, results: &[DriverSession]) -> Me
     }
 }
 
-/// The place of a result that is classified, if it is known exactly.
+/// The place of a result that is classified, be the car retired or not, if it is known exactly.
 fn place(one: &DriverSession) -> Option<u16> {
-    let finish = one
-        .finish
-        .as_ref()
-        .filter(|finish| finish.status == Status::Classified)?;
+    let is_classified = |status| matches!(status, Status::Classified | Status::Dnf);
+    let finish = one.finish.as_ref().filter(|finish| is_classified(finish.status))?;
     finish.place.as_ref().and_then(Place::exact)
 }
 

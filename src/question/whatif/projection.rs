@@ -72,8 +72,10 @@ impl ProjectedSeason {
             let row = baseline.before.rows.iter().find(|row| row.competitor == *competitor);
             row.and_then(|row| row.position)
         };
+        let after = baseline.before.after.as_ref().map(|after| &after.round);
+        let of = (baseline.series, baseline.season);
         let rows = outcome.rows.iter().map(|row| {
-            let names = Names::of(baseline.series, baseline.season, championship.ranks, &row.competitor);
+            let names = Names::of(of, championship.ranks, &row.competitor, after);
             ProjectedRow {
                 competitor: NamedId::new(&row.competitor, &names.name),
                 row: names,

@@ -287,6 +287,10 @@ pub fn remarks(fact: &Fact) -> Vec<String> {
                 .flat_map(|one| one.known.iter().chain(&one.sprints));
             open.into_iter().chain(told.filter_map(not_official)).collect()
         }
+        Fact::Measure(measure) => {
+            let unconfirmed = measure.unconfirmed.and_then(super::standings::not_confirmed);
+            unconfirmed.into_iter().collect()
+        }
         Fact::Finishes { known, .. } => known.iter().filter_map(|(_, one)| not_official(one)).collect(),
         Fact::Worth(worth) => {
             let all = worth

@@ -58,11 +58,20 @@ fn in_season(season: Option<&SeasonId>) -> String {
     season.map_or_else(String::new, |season| format!(" in {season}"))
 }
 
-/// The number of times: that of the newest season in which there is any.
+/// The number of times: that of the season at hand, then of the last before it in which there is any.
 pub fn often(feats: &Feats) -> String {
-    match feats.seasons.first() {
-        Some(latest) => of_season(feats, latest),
-        None => never(feats),
+    let Some((latest, earlier)) = feats.seasons.split_first() else {
+        return never(feats);
+    };
+    let told = of_season(feats, latest);
+    let before = earlier.iter().find(|season| season.count > 0);
+    match before.filter(|_| latest.count == 0) {
+        Some(before) => {
+            let least = if before.open > 0 { "at least " } else { "" };
+            let count = number(feats.what.as_str(), before.count);
+            format!("{}; {least}{count} in {}.", told.trim_end_matches('.'), before.season)
+        }
+        None => told,
     }
 }
 
@@ -236,8 +245,8 @@ pub fn both(feats: &Feats) -> String {
     }
 }
 
-/// The known results of a season, race by race.
-pub fn season(season: &SeasonFeats) -> String {
+/// The known results of a season, race by race; none where there are none.
+pub fn season(season: &SeasonFeats) -> Option<String> {
     let published = season.published.as_ref().map(|published| {
         format!(
             "{} after round {}, as published",
@@ -248,7 +257,7 @@ pub fn season(season: &SeasonFeats) -> String {
     let known = (!season.known.is_empty()).then(|| format!("known race by race: {}", races(&season.known)));
     let sprints = (!season.sprints.is_empty()).then(|| format!("sprints: {}", races(&season.sprints)));
     let parts: Vec<String> = published.into_iter().chain(known).chain(sprints).collect();
-    format!("{}: {}", season.season, super::sentence(&parts.join("; ")))
+    (!parts.is_empty()).then(|| format!("{}: {}", season.season, super::sentence(&parts.join("; "))))
 }
 
 /// Races by weekend and name, with their classes.

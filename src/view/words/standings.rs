@@ -200,7 +200,7 @@ fn not_official(status: PublicationStatus) -> Option<String> {
 }
 
 /// The status of a result that was counted and is not official yet.
-fn not_confirmed(status: PublicationStatus) -> Option<String> {
+pub(super) fn not_confirmed(status: PublicationStatus) -> Option<String> {
     match status {
         PublicationStatus::Unofficial => Some("A result behind it is unofficial.".to_owned()),
         PublicationStatus::Provisional => Some("A result behind it is provisional, not official yet.".to_owned()),
