@@ -4,14 +4,14 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use raceweek::bot::Pool;
-use raceweek::discord::{Address, InteractionHandler, Priority, Reply, ReplyMode, RestClient, respond};
+use raceweek::discord::{Address, DiscordBot, InteractionHandler, Priority, Reply, ReplyMode, RestClient, respond};
 use secrecy::SecretString;
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
 use crate::support::answers::{THURSDAY, at_once, bot};
 use crate::support::discord::State;
-use crate::support::interaction::{Interaction, command};
+use crate::support::interaction::{ASKER, Interaction, button, command, message_of};
 use crate::support::loopback::Loopback;
 
 fn read(asked: &Interaction) -> serenity::all::Interaction {
@@ -49,6 +49,39 @@ async fn reminders_are_on_time_beside_people_who_click_on_roles() {
     let took = begun.elapsed();
     assert!(took < Duration::from_millis(1_200), "{took:?}; alone they take 400 ms");
     assert!(clicks.join_all().await.iter().all(Result::is_ok), "no click is lost");
+}
+
+/// Clicks for eight seconds of Discord's pace at once: who would wait longer than five is told so, and nothing is done for them.
+#[tokio::test]
+async fn who_clicks_while_too_many_do_is_told_that_the_bot_is_busy() {
+    const CLICKS: u64 = 400;
+    let loopback = Loopback::start().await;
+    let discord = DiscordBot {
+        rest: Some(client(&loopback)),
+        ..bot(THURSDAY)
+    };
+    let offer = message_of(&json!({"data": {"content": "", "flags": 0}}), ASKER);
+    let mut replies = JoinSet::new();
+    for number in 0..CLICKS {
+        let mut click = button("role 77", offer.clone()).user(1_000 + number).payload();
+        click["member"]["roles"] = json!(["77"]);
+        let (discord, click) = (discord.clone(), serde_json::from_value(click).unwrap());
+        replies.spawn(async move {
+            let mode = ReplyMode::of(&discord.bot, &click);
+            json!(respond(&discord, &click, mode).await.callback())
+        });
+    }
+    let replies = replies.join_all().await;
+    let told = |text: &str| {
+        let says = |reply: &&Value| reply["data"]["embeds"][0]["description"] == text;
+        replies.iter().filter(says).count()
+    };
+    let done = told("You no longer have the role.");
+    let busy =
+        told("Very many people click just now, and Discord lets me do only so much a second. Try again in a minute.");
+    assert!(done > 0 && busy > 0, "{done} done, {busy} told to come back");
+    assert_eq!(done + busy, replies.len(), "{replies:?}");
+    assert_eq!(loopback.requests("DELETE").len(), done);
 }
 
 /// Discord waits three seconds for a first answer; what has not even begun to be computed by then is deferred as well.

@@ -35,6 +35,8 @@ mod dependencies;
 #[cfg(test)]
 mod export;
 #[cfg(test)]
+mod fuzz;
+#[cfg(test)]
 mod health;
 #[cfg(test)]
 mod hostile;

@@ -140,7 +140,11 @@ pub fn escaped(text: &str) -> String {
     escaped
 }
 
-/// Escapes text for code: a backtick would end it.
+/// Escapes text for code: a backtick would end it, and control characters but line breaks have no place in it.
 fn in_code(text: &str) -> String {
+    let text: String = text
+        .chars()
+        .filter(|letter| !letter.is_control() || *letter == '\n')
+        .collect();
     text.replace('`', "'").replace('@', "@\u{2060}")
 }

@@ -69,6 +69,14 @@ fn pages_that_belong_together_are_merged_and_a_race_at_a_cut_edge_is_not_whole()
     );
     let empty = read(&Folder::of(&[("0.json", page(0, 0, &[]))]), &[]);
     assert_eq!((empty.0, races(&empty.1)), (Some(0), Vec::new()));
+    let told = |report: &Value| report["reading"]["faults"][0]["message"].clone();
+    assert_eq!(told(&empty.1), "the query that it answers found no rows");
+    let mut edited = page(0, 1, &[(1, &["a"])]);
+    let table = edited["MRData"].as_object_mut().unwrap().remove("RaceTable").unwrap();
+    edited["MRData"]["Table"] = table;
+    let edited = read(&Folder::of(&[("1.json", edited)]), &[]);
+    assert_eq!((edited.0, races(&edited.1)), (Some(1), Vec::new()));
+    assert_eq!(told(&edited.1), "it holds no race and no table");
 }
 
 /// The files of a small archive: two races of 2026 for drivers who are in the shipped pack.

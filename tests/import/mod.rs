@@ -4,7 +4,7 @@ mod archives;
 mod calendars;
 mod journal;
 mod league;
-mod pages;
+pub mod pages;
 mod reading;
 mod samples;
 mod simulators;

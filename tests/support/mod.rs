@@ -12,6 +12,7 @@ pub mod gateway;
 pub mod interaction;
 pub mod limits;
 pub mod loopback;
+pub mod mutation;
 pub mod postgres;
 pub mod process;
 pub mod rest;

@@ -36,23 +36,26 @@ pub fn is_page(bytes: &[u8]) -> bool {
     String::from_utf8_lossy(start).contains("\"MRData\"")
 }
 
-/// Reads pages; one that is cut is a fault.
+/// Reads pages; one that is cut, or holds none of its rows, is a fault.
 pub fn pages(files: &[ForeignFile], faults: &mut Vec<Fault>) -> Vec<Page> {
+    const AGAIN: &str = "download the page again: it is cut or was edited";
     let mut pages = Vec::new();
     for file in files {
+        let mut told = FileFaults::of(file);
         match serde_json::from_slice::<Envelope>(&file.bytes) {
-            Ok(envelope) => pages.push(envelope.data),
-            Err(error) => {
-                let mut told = FileFaults::of(file);
-                told.error(
+            Ok(Envelope { data }) if data.is_empty() => match data.total.count() {
+                Some(0) => told.note(
                     None,
-                    "json",
-                    &error.to_string(),
-                    "download the page again: it is cut or was edited",
-                );
-                faults.extend(told.into_faults());
-            }
+                    "empty-page",
+                    "the query that it answers found no rows",
+                    "ask for another season",
+                ),
+                _ => told.error(None, "empty-page", "it holds no race and no table", AGAIN),
+            },
+            Ok(envelope) => pages.push(envelope.data),
+            Err(error) => told.error(None, "json", &error.to_string(), AGAIN),
         }
+        faults.extend(told.into_faults());
     }
     pages
 }

@@ -28,6 +28,14 @@ pub struct Page {
     pub standings: PagedTable,
 }
 
+impl Page {
+    /// True if it holds no race and no row of a table.
+    pub fn is_empty(&self) -> bool {
+        let is_bare = |list: &StandingsList| list.drivers.is_empty() && list.constructors.is_empty();
+        self.races.races.is_empty() && self.standings.lists.iter().all(is_bare)
+    }
+}
+
 #[derive(Debug, Default, Deserialize)]
 pub struct RaceTable {
     #[serde(rename = "Races", default)]
