@@ -92,7 +92,7 @@ impl PackEdit {
         let content = SeasonContent {
             format: 1,
             version,
-            calendar: "complete",
+            calendar: "partial",
             classes: &new.classes,
             championships,
             rules: json!({ "points": rules }),

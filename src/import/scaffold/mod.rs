@@ -94,7 +94,7 @@ pub fn scaffold(new: &NewSeason<'_>, sheets: &[SheetOf]) -> Option<Scaffold> {
     let file = NewSeasonFile {
         format: 1,
         version: &new.version,
-        calendar: "complete",
+        calendar: "partial",
         classes: Vec::new(),
         championships,
         rules,
