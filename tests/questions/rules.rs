@@ -84,6 +84,11 @@ const TOPICS: &[Row] = &[
     (BEFORE_THE_GLEN, "points pro", "A win pays 25 points, pole 2 and fastest lap 1; 15 places score, in each class."),
     (JULY_2025, "points series:f1", "A win pays 25 points and a sprint win 8; 10 places score."),
     (BEFORE_THE_GLEN, "points season:2026", "Not known: the scoring of 2026 is not in the packs."),
+    (
+        BEFORE_THE_GLEN,
+        "explain the andial cup please",
+        "Not known: the scoring of the ANDIAL Cup in 2024 is not in the packs.",
+    ),
 ];
 
 /// Questions in words.

@@ -19,9 +19,21 @@ pub fn points(season: &str, scorings: &[Scoring]) -> String {
     let told = told(known().filter_map(|(scoring, rules)| Some((scoring.championships.as_slice(), pays(rules)?))));
     let each = in_each_class(&told, known().map(|(_, rules)| rules.order == Order::Class));
     match told.as_slice() {
-        [] => format!("Not known: the scoring of {season} is not in the packs."),
+        [] => unknown_scoring(season, scorings),
         [(text, _)] => sentence(&format!("{text}{each}")),
         [(text, names), ..] => sentence(&format!("in {} {text}", list(names))),
+    }
+}
+
+/// That no scoring is known: of the one championship that is asked about, else of the season.
+fn unknown_scoring(season: &str, scorings: &[Scoring]) -> String {
+    let mut asked = scorings.iter().flat_map(|scoring| &scoring.championships);
+    match (asked.next(), asked.next()) {
+        (Some(one), None) => format!(
+            "Not known: the scoring of {} in {season} is not in the packs.",
+            the(&one.name)
+        ),
+        _ => format!("Not known: the scoring of {season} is not in the packs."),
     }
 }
 
